@@ -1,0 +1,117 @@
+using MediatR;
+using PartnershipTracker.Api.Common;
+using PartnershipTracker.Api.Partnerships;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Api.Commitments;
+
+internal static class CommitmentEndpoints
+{
+    public static void MapCommitments(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/commitments").WithTags("Commitments");
+        group.MapPost("/", Draft).WithName("draftCommitment").Produces<CommitmentDetails>(201);
+        group.MapGet("/", List).WithName("listCommitments");
+        group.MapGet("/{id:guid}", Get).WithName("getCommitment").Produces<CommitmentDetails>();
+        group.MapPut("/{id:guid}", Revise).WithName("reviseCommitment").Produces<CommitmentDetails>();
+        group.MapPost("/{id:guid}/submit", Submit).WithName("submitCommitment").Produces<CommitmentDetails>();
+        group.MapPost("/{id:guid}/accept", Accept).WithName("acceptCommitment").Produces<CommitmentDetails>();
+        group.MapPost("/{id:guid}/return", Return).WithName("returnCommitment").Produces<CommitmentDetails>();
+        group.MapPost("/{id:guid}/withdraw", Withdraw).WithName("withdrawCommitment").Produces<CommitmentDetails>();
+        group.MapPost("/{id:guid}/close", Close).WithName("closeCommitment").Produces<CommitmentDetails>();
+        group.MapPost("/{id:guid}/milestones/{milestoneId:guid}/complete", CompleteMilestone).WithName("completeMilestone").Produces<CommitmentDetails>();
+        group.MapPost("/{id:guid}/reports", ReportProgress).WithName("reportProgress").Produces<ProgressReportDetails>(201);
+        group.MapGet("/{id:guid}/reports", ListReports).WithName("listProgressReports");
+        group.MapGet("/{id:guid}/reports/{reportId:guid}", GetReport).WithName("getProgressReport");
+        group.MapGet("/{id:guid}/history", History).WithName("getHistory");
+    }
+
+    private static async Task<IResult> Draft(CommitmentBody body, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        var id = await mediator.Send(new DraftCommitment(new PartnershipId(body.PartnershipId), new OrganizationId(body.OrganizationId), body.ToDraft(), body.SourceId), ct);
+        var commitment = await mediator.Send(new GetCommitment(id), ct);
+        return http.CreatedTagged($"/api/v1/commitments/{commitment.Id}", commitment, commitment.Version);
+    }
+
+    private static Task<Page<CommitmentItem>> List([AsParameters] ListCommitments query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+
+    private static async Task<IResult> Get(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        var commitment = await mediator.Send(new GetCommitment(new CommitmentId(id)), ct);
+        return http.Tagged(commitment, commitment.Version);
+    }
+
+    private static Task<IResult> Revise(Guid id, CommitmentDraft body, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new ReviseCommitment(new CommitmentId(id), body), mediator, http, ct);
+
+    private static Task<IResult> Submit(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new SubmitCommitment(new CommitmentId(id)), mediator, http, ct);
+
+    private static Task<IResult> Accept(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new AcceptCommitment(new CommitmentId(id)), mediator, http, ct);
+
+    private static Task<IResult> Return(Guid id, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new ReturnCommitment(new CommitmentId(id), body.Reason), mediator, http, ct);
+
+    private static Task<IResult> Withdraw(Guid id, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new WithdrawCommitment(new CommitmentId(id), body.Reason), mediator, http, ct);
+
+    private static Task<IResult> Close(Guid id, CloseBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new CloseCommitment(new CommitmentId(id), body.Outcome, body.Narrative, body.ClosedOn), mediator, http, ct);
+
+    private static Task<IResult> CompleteMilestone(Guid id, Guid milestoneId, IMediator mediator, HttpContext http, CancellationToken ct, CompleteMilestoneBody? body = null) =>
+        Do(id, new CompleteMilestone(new CommitmentId(id), new MilestoneId(milestoneId), body?.CompletedOn), mediator, http, ct);
+
+    private static async Task<IResult> ReportProgress(Guid id, ProgressBody body, IMediator mediator, CancellationToken ct)
+    {
+        var report = await mediator.Send(new ReportProgress(
+            new CommitmentId(id), body.AsOf, body.Narrative, body.Value, body.Barriers, body.ClaimsCompletion, body.Evidence), ct);
+        var details = await mediator.Send(new GetProgressReport(new CommitmentId(id), report), ct);
+        return Results.Created($"/api/v1/commitments/{id}/reports/{report.Value}", details);
+    }
+
+    private static Task<ProgressReportDetails> GetReport(Guid id, Guid reportId, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new GetProgressReport(new CommitmentId(id), new ProgressReportId(reportId)), ct);
+
+    private static Task<Page<ProgressReportDetails>> ListReports(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
+        mediator.Send(new ListProgressReports(new CommitmentId(id), limit, cursor), ct);
+
+    private static Task<Page<HistoryItem>> History(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
+        mediator.Send(new GetHistory(new CommitmentId(id), limit, cursor), ct);
+
+    private static async Task<IResult> Do(Guid id, IRequest command, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        await mediator.Send(command, ct);
+        return await Get(id, mediator, http, ct);
+    }
+}
+
+/// <summary>A new commitment: what is promised, by whom, in which partnership.</summary>
+/// <param name="SourceId">Its id in the system it comes from; unique in the partnership.</param>
+internal sealed record CommitmentBody(
+    Guid PartnershipId, Guid OrganizationId, string Title, IReadOnlyList<string> SdgTargets, DateOnly DueDate, string? Description = null,
+    Pillar? Pillar = null, IReadOnlyList<Theme>? Themes = null, IReadOnlyList<string>? CountryCodes = null, DateOnly? StartDate = null,
+    MeasureDraft? Measure = null, ReportingFrequency ReportingFrequency = ReportingFrequency.None, IReadOnlyList<MilestoneDraft>? Milestones = null,
+    FundingDraft? Funding = null, string? TargetGroup = null, string? Place = null, string? Resources = null, string? FundingStatus = null,
+    string? Risks = null, string? StatedNeed = null, string? SourceId = null)
+{
+    public CommitmentDraft ToDraft() => new(
+        Title, SdgTargets, DueDate, Description, Pillar, Themes, CountryCodes, StartDate, Measure, ReportingFrequency, Milestones, Funding,
+        TargetGroup, Place, Resources, FundingStatus, Risks, StatedNeed);
+}
+
+/// <param name="ClosedOn">The day it ended, never in the future; today where nothing is said.</param>
+internal sealed record CloseBody(ClosingOutcome Outcome, string Narrative, DateOnly? ClosedOn = null);
+
+/// <param name="CompletedOn">The day it was reached, never in the future; today where nothing is said.</param>
+internal sealed record CompleteMilestoneBody(DateOnly? CompletedOn = null);
+
+/// <param name="AsOf">The day it speaks of, never in the future.</param>
+/// <param name="Value">In the unit of the measure; left out when unknown.</param>
+internal sealed record ProgressBody(
+    DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ClaimsCompletion = false, IReadOnlyList<EvidenceLink>? Evidence = null);

@@ -1,0 +1,63 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Api.Common;
+
+internal sealed class ApiKeyOptions : AuthenticationSchemeOptions;
+
+/// <summary>Systems sign in with <c>X-Api-Key</c>. Only the hash of a key is looked up, and a key is never logged.</summary>
+internal sealed class ApiKeyAuthentication(
+    IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, ITrackerDb db, TimeProvider time)
+    : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
+{
+    public new const string Scheme = "ApiKey";
+    public const string Header = "X-Api-Key";
+    private const int LongestKey = 500;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (!Request.Headers.TryGetValue(Header, out var values) || values is not [{ Length: > 0 and <= LongestKey } key]) return AuthenticateResult.NoResult();
+
+        var hash = ApiKey.HashOf(key);
+        var record = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, Context.RequestAborted);
+        if (record is null || !record.IsUsable(time.GetUtcNow())) return AuthenticateResult.Fail("The key is unknown, expired or revoked.");
+
+        var identity = new ClaimsIdentity(Scheme);
+        identity.AddClaim(new Claim(Caller.Id, record.Id.Value.ToString()));
+        identity.AddClaim(new Claim(Caller.Role, record.Role.ToString()));
+        if (record.ActsFor is { } organization) identity.AddClaim(new Claim(Caller.Organization, organization.Value.ToString()));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
+    }
+}
+
+/// <summary>What a signed-in caller is known by.</summary>
+internal static class Caller
+{
+    public const string Id = "id";
+    public const string Role = "role";
+    public const string Organization = "organization";
+}
+
+/// <summary>Hands the signed-in caller, and the version they want to change, to the use cases.</summary>
+internal sealed class WhoCalls(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext http, CurrentUser user)
+    {
+        if (http.User is { Identity.IsAuthenticated: true } caller)
+        {
+            var organization = caller.FindFirstValue(Caller.Organization) is { } id ? new OrganizationId(Guid.Parse(id)) : (OrganizationId?)null;
+            user.SignIn(
+                new Actor(ActorKind.ApiKey, Guid.Parse(caller.FindFirstValue(Caller.Id)!)), Enum.Parse<Role>(caller.FindFirstValue(Caller.Role)!), organization);
+        }
+
+        user.ExpectedVersion = Tags.Expected(http.Request);
+        return next(http);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HttpOverrides;
+using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Application.Common;
+
+namespace PartnershipTracker.Api.Common;
+
+/// <summary>What the web side needs: how requests are read, who calls, how refusals are answered.</summary>
+internal static class ApiSetup
+{
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddProblemDetails();
+        services.AddExceptionHandler<Problems>();
+        services.AddOpenApi("v1", ApiDocument.Describe);
+
+        services.AddAuthentication(ApiKeyAuthentication.Scheme).AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Pages.Policy, policy => policy.AddRequirements(new PageReader()));
+        services.AddSingleton<IAuthorizationHandler, PageReaderHandler>();
+
+        services.AddRazorComponents();
+        services.AddSingleton(DemoOptions.From(configuration));
+        services.AddSingleton(PublicUrl.From(configuration));
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        return services;
+    }
+
+    public static void UseApi(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization(Languages());
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(Problems.WriteStatusAsync);
+        app.UseAuthentication();
+        app.UseMiddleware<WhoCalls>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
+        app.UseSwaggerUI(options =>
+        {
+            options.SwaggerEndpoint("/openapi/v1.json", "PartnershipTracker v1");
+            options.DocumentTitle = "PartnershipTracker API";
+        });
+    }
+
+    /// <summary>camelCase, enums as words, numbers as numbers; what is required must be there.</summary>
+    public static void Configure(JsonSerializerOptions json)
+    {
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.RespectRequiredConstructorParameters = true;
+        json.RespectNullableAnnotations = true;
+    }
+
+    private static RequestLocalizationOptions Languages()
+    {
+        var cultures = Texts.Languages.Select(CultureInfo.GetCultureInfo).ToArray();
+        return new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new("en"),
+            SupportedCultures = cultures,
+            SupportedUICultures = cultures,
+            ApplyCurrentCultureToResponseHeaders = true,
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace PartnershipTracker.Api.Common;
+
+/// <summary>
+/// ETags: version, day and language, because "overdue" changes at midnight while the version stays. If-Match compares the version alone;
+/// a tag that is not one of ours matches nothing.
+/// </summary>
+internal static class Tags
+{
+    private const int NoVersion = -1;
+
+    public static string Of(int version, TimeProvider time) => string.Create(
+        CultureInfo.InvariantCulture, $"\"{version}-{time.GetUtcNow():yyyyMMdd}-{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"");
+
+    /// <returns>The version the caller wants to change; null when they do not say, or say "*".</returns>
+    public static int? Expected(HttpRequest request)
+    {
+        var tag = request.Headers.IfMatch.ToString();
+        if (tag.Length == 0 || tag == "*") return null;
+        return tag.StartsWith('"') && int.TryParse(tag[1..].Split('-')[0].TrimEnd('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : NoVersion;
+    }
+
+    /// <summary>Answers 200 with the tag, or 304 when the caller has it already.</summary>
+    public static IResult Tagged<T>(this HttpContext http, T answer, int version)
+    {
+        var tag = Of(version, http.RequestServices.GetRequiredService<TimeProvider>());
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.IfNoneMatch.Contains(tag)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Ok(answer);
+    }
+
+    /// <summary>Answers 201 with tag and address.</summary>
+    public static IResult CreatedTagged<T>(this HttpContext http, string location, T answer, int version)
+    {
+        http.Response.Headers.ETag = Of(version, http.RequestServices.GetRequiredService<TimeProvider>());
+        return Results.Created(location, answer);
+    }
+}

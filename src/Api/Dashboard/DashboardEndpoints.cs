@@ -1,0 +1,8 @@
+namespace PartnershipTracker.Api.Dashboard;
+
+internal static class DashboardEndpoints
+{
+    public static void MapDashboard(this RouteGroupBuilder api)
+    {
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Api.Demo;
+
+internal static class Preparation
+{
+    /// <summary>Before the first request: the schema, the first key and person, the samples.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem();
+        var db = scope.ServiceProvider.GetRequiredService<TrackerDb>();
+        var ct = app.Lifetime.ApplicationStopping;
+        await Database.MigrateAsync(db, ct);
+        await BootstrapAsync(db, app.Configuration, scope.ServiceProvider.GetRequiredService<TimeProvider>(), ct);
+    }
+
+    /// <summary>Makes the configured secretariat key and person, once.</summary>
+    private static async Task BootstrapAsync(TrackerDb db, IConfiguration configuration, TimeProvider time, CancellationToken ct)
+    {
+        if (Blank.ToNull(configuration["Bootstrap:ApiKey"]) is { } key && !await db.ApiKeys.AnyAsync(k => k.Hash == ApiKey.HashOf(key), ct))
+            db.ApiKeys.Add(ApiKey.Bootstrap(key, "Bootstrap", time.GetUtcNow()));
+
+        if (Blank.ToNull(configuration["Bootstrap:Email"]) is { } email)
+        {
+            if (!Email.IsValid(email)) throw new ConfigurationException($"Bootstrap:Email is '{email}', but must be an email address.");
+            if (!await db.Users.AnyAsync(u => u.Email == Email.Normalize(email), ct)) db.Users.Add(User.Invite(email, Role.Secretariat, null, time.GetUtcNow()));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,85 @@
+using MediatR;
+using PartnershipTracker.Api.Common;
+using PartnershipTracker.Application.Access;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Api.Organizations;
+
+internal static class OrganizationEndpoints
+{
+    public static void MapOrganizations(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/organizations").WithTags("Organizations");
+        group.MapPost("/", Register).WithName("registerOrganization").Produces<OrganizationDetails>(201);
+        group.MapGet("/", List).WithName("listOrganizations");
+        group.MapGet("/{id:guid}", Get).WithName("getOrganization").Produces<OrganizationDetails>();
+        group.MapPut("/{id:guid}", Change).WithName("changeOrganization").Produces<OrganizationDetails>();
+        group.MapPost("/{id:guid}/contacts", AddContact).WithName("addContact").Produces<ContactDetails>(201);
+        group.MapGet("/{id:guid}/contacts", ListContacts).WithName("listContacts");
+        group.MapDelete("/{id:guid}/contacts/{contactId:guid}", RemoveContact).WithName("removeContact").Produces(204);
+        group.MapPost("/{id:guid}/api-keys", IssueApiKey).WithName("issueApiKey").Produces<IssuedApiKey>(201);
+        group.MapGet("/{id:guid}/api-keys", ListApiKeys).WithName("listApiKeys");
+        group.MapDelete("/{id:guid}/api-keys/{keyId:guid}", RevokeApiKey).WithName("revokeApiKey").Produces(204);
+    }
+
+    private static async Task<IResult> Register(RegisterOrganization body, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        var organization = await mediator.Send(new GetOrganization(await mediator.Send(body, ct)), ct);
+        return http.CreatedTagged($"/api/v1/organizations/{organization.Id}", organization, organization.Version);
+    }
+
+    private static Task<Page<OrganizationDetails>> List([AsParameters] ListOrganizations query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+
+    private static async Task<IResult> Get(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        var organization = await mediator.Send(new GetOrganization(new OrganizationId(id)), ct);
+        return http.Tagged(organization, organization.Version);
+    }
+
+    private static async Task<IResult> Change(Guid id, RegisterOrganization body, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        await mediator.Send(new ChangeOrganization(
+            new OrganizationId(id), body.Name, body.Type, body.CountryCode, body.TimeZone, body.Identifier, body.Website, body.SourceId, body.IsCommunity), ct);
+        return await Get(id, mediator, http, ct);
+    }
+
+    private static async Task<IResult> AddContact(Guid id, ContactBody body, IMediator mediator, CancellationToken ct)
+    {
+        var contact = await mediator.Send(new AddContact(new OrganizationId(id), body.Name, body.Email, body.Role), ct);
+        return Results.Created(
+            $"/api/v1/organizations/{id}/contacts/{contact.Value}", new ContactDetails { Id = contact.Value, Name = body.Name, Email = body.Email, Role = body.Role });
+    }
+
+    private static Task<Page<ContactDetails>> ListContacts(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ListContacts(new OrganizationId(id)), ct);
+
+    private static async Task<IResult> RemoveContact(Guid id, Guid contactId, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new RemoveContact(new OrganizationId(id), new ContactId(contactId)), ct);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> IssueApiKey(Guid id, ApiKeyBody body, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        var issued = await mediator.Send(new IssueApiKey(new OrganizationId(id), body.Name, body.Role, body.ExpiresOn), ct);
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Created($"/api/v1/organizations/{id}/api-keys/{issued.Id}", issued);
+    }
+
+    private static Task<Page<ApiKeyDetails>> ListApiKeys(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
+        mediator.Send(new ListApiKeys(new OrganizationId(id), limit, cursor), ct);
+
+    private static async Task<IResult> RevokeApiKey(Guid id, Guid keyId, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new RevokeApiKey(new OrganizationId(id), new ApiKeyId(keyId)), ct);
+        return Results.NoContent();
+    }
+}
+
+internal sealed record ContactBody(string Name, string Email, ContactRole Role);
+
+/// <param name="ExpiresOn">The last day on which the key works (UTC).</param>
+internal sealed record ApiKeyBody(string Name, Role Role, DateOnly? ExpiresOn = null);

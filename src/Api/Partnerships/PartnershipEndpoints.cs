@@ -1,0 +1,77 @@
+using MediatR;
+using PartnershipTracker.Api.Common;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Api.Partnerships;
+
+internal static class PartnershipEndpoints
+{
+    public static void MapPartnerships(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/partnerships").WithTags("Partnerships");
+        group.MapPost("/", Propose).WithName("proposePartnership").Produces<PartnershipDetails>(201);
+        group.MapGet("/", List).WithName("listPartnerships");
+        group.MapGet("/{id:guid}", Get).WithName("getPartnership").Produces<PartnershipDetails>();
+        group.MapPost("/{id:guid}/members", AddMember).WithName("addMember").Produces<PartnershipDetails>(201);
+        group.MapGet("/{id:guid}/members", ListMembers).WithName("listMembers");
+        group.MapPost("/{id:guid}/activate", Activate).WithName("activatePartnership").Produces<PartnershipDetails>();
+        group.MapPost("/{id:guid}/complete", Complete).WithName("completePartnership").Produces<PartnershipDetails>();
+        group.MapPost("/{id:guid}/dissolve", Dissolve).WithName("dissolvePartnership").Produces<PartnershipDetails>();
+        group.MapPost("/{id:guid}/publish", Publish).WithName("publishPartnership").Produces<PartnershipDetails>();
+        group.MapPost("/{id:guid}/unpublish", Unpublish).WithName("unpublishPartnership").Produces<PartnershipDetails>();
+    }
+
+    private static async Task<IResult> Propose(ProposePartnership body, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        var partnership = await mediator.Send(new GetPartnership(await mediator.Send(body, ct)), ct);
+        return http.CreatedTagged($"/api/v1/partnerships/{partnership.Id}", partnership, partnership.Version);
+    }
+
+    private static Task<Page<PartnershipDetails>> List([AsParameters] ListPartnerships query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+
+    private static async Task<IResult> Get(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        var partnership = await mediator.Send(new GetPartnership(new PartnershipId(id)), ct);
+        return http.Tagged(partnership, partnership.Version);
+    }
+
+    private static async Task<IResult> AddMember(Guid id, MemberBody body, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        await mediator.Send(new AddMember(new PartnershipId(id), new OrganizationId(body.OrganizationId), body.Role), ct);
+        var partnership = await mediator.Send(new GetPartnership(new PartnershipId(id)), ct);
+        return http.CreatedTagged($"/api/v1/partnerships/{id}/members", partnership, partnership.Version);
+    }
+
+    private static Task<Page<MemberDetails>> ListMembers(
+        Guid id, IMediator mediator, CancellationToken ct, MemberRole? role = null, int? limit = null, string? cursor = null) =>
+        mediator.Send(new ListMembers(new PartnershipId(id), role, limit, cursor), ct);
+
+    private static Task<IResult> Activate(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new ActivatePartnership(new PartnershipId(id)), mediator, http, ct);
+
+    private static Task<IResult> Complete(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new CompletePartnership(new PartnershipId(id)), mediator, http, ct);
+
+    private static Task<IResult> Dissolve(Guid id, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new DissolvePartnership(new PartnershipId(id), body.Reason), mediator, http, ct);
+
+    private static Task<IResult> Publish(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new PublishPartnership(new PartnershipId(id), IsPublished: true), mediator, http, ct);
+
+    private static Task<IResult> Unpublish(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new PublishPartnership(new PartnershipId(id), IsPublished: false), mediator, http, ct);
+
+    private static async Task<IResult> Do(Guid id, IRequest command, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        await mediator.Send(command, ct);
+        return await Get(id, mediator, http, ct);
+    }
+}
+
+internal sealed record MemberBody(Guid OrganizationId, MemberRole Role);
+
+/// <param name="Reason">Kept in the history and shown to those concerned.</param>
+internal sealed record ReasonBody(string Reason);

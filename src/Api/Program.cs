@@ -1,0 +1,48 @@
+using PartnershipTracker.Api.Accountability;
+using PartnershipTracker.Api.Commitments;
+using PartnershipTracker.Api.Common;
+using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Api.Imports;
+using PartnershipTracker.Api.Organizations;
+using PartnershipTracker.Api.Partnerships;
+using PartnershipTracker.Api.Reference;
+using PartnershipTracker.Api.Reports;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Infrastructure;
+using PartnershipTracker.Infrastructure.Persistence;
+
+try
+{
+    // The app's own folder, so that it runs from any working directory; data paths are relative to the working directory.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.WebHost.UseStaticWebAssets();
+    builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddApi(builder.Configuration);
+
+    var app = builder.Build();
+    await app.PrepareAsync();
+
+    app.UseApi();
+    app.MapHealth();
+    app.MapPages();
+    var api = app.MapGroup("/api/v1");
+    api.MapReference();
+    api.MapOrganizations();
+    api.MapPartnerships();
+    api.MapCommitments();
+    api.MapAccountability();
+    api.MapDashboard();
+    api.MapReports();
+    api.MapImports();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (ConfigurationException wrong)
+{
+    await Console.Error.WriteLineAsync("Cannot start: " + wrong.Message);
+    return 1;
+}
+
+/// <summary>Seen by the tests.</summary>
+public partial class Program;

@@ -1,0 +1,29 @@
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Reference;
+
+namespace PartnershipTracker.Api.Reference;
+
+/// <summary>The code lists, for everybody: no key is needed.</summary>
+internal static class ReferenceEndpoints
+{
+    public static void MapReference(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/reference").WithTags("Reference").AllowAnonymous();
+        group.MapGet("/sdg-goals", () => All(SdgGoals.All)).WithName("listSdgGoals");
+        group.MapGet("/sdg-targets", (int? goal) => All(SdgTargets.All.Where(t => goal is null || t.Goal == goal))).WithName("listSdgTargets");
+        group.MapGet("/sdg-targets/{code}", (string code) => SdgTargets.Find(code) ?? throw DomainException.NotFound("sdgTarget")).WithName("getSdgTarget");
+        group.MapGet("/sdg-indicators", (string? target) => All(SdgIndicators.All.Where(i => target is null || i.Target == target))).WithName("listSdgIndicators");
+        group.MapGet("/countries", () => All(Countries.All)).WithName("listCountries");
+        group.MapGet("/countries/{code}", (string code) => Countries.Find(code) ?? throw DomainException.NotFound("country")).WithName("getCountry");
+        group.MapGet("/regions", () => All(Regions.All)).WithName("listRegions");
+        group.MapGet("/organization-types", () => All(OrganizationTypes.All)).WithName("listOrganizationTypes");
+        group.MapGet("/currencies", () => All(Currencies.All)).WithName("listCurrencies");
+    }
+
+    private static Page<T> All<T>(IEnumerable<T> list)
+    {
+        var items = list.ToList();
+        return new Page<T>(items, null, items.Count);
+    }
+}

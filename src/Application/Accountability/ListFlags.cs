@@ -1,0 +1,82 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Accountability;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Accountability;
+
+/// <summary>The flags one may see, the newest first.</summary>
+/// <param name="Open">True: not cleared yet; false: cleared.</param>
+[Needs(Right.Read)]
+public sealed record ListFlags(
+    FlagKind? Kind = null, bool? Open = null, Guid? CommitmentId = null, Guid? OrganizationId = null, Guid? PartnershipId = null,
+    int? Limit = null, string? Cursor = null) : IRequest<Page<FlagItem>>, IPaged;
+
+/// <summary>The record that something became late, and when and why it stopped being so.</summary>
+public sealed record FlagItem
+{
+    public Guid Id { get; init; }
+
+    public FlagKind Kind { get; init; }
+
+    public Guid CommitmentId { get; init; }
+
+    public Guid? MilestoneId { get; init; }
+
+    public Guid OrganizationId { get; init; }
+
+    public Guid PartnershipId { get; init; }
+
+    /// <summary>The date that was missed.</summary>
+    public DateOnly DueDate { get; init; }
+
+    /// <summary>When it became late (UTC).</summary>
+    public DateTimeOffset OverdueAt { get; init; }
+
+    /// <summary>When the sweep saw it (UTC).</summary>
+    public DateTimeOffset RaisedAt { get; init; }
+
+    public DateTimeOffset? ClearedAt { get; init; }
+
+    public ClearedBecause? ClearedBecause { get; init; }
+}
+
+internal sealed class FlagMaps : Profile
+{
+    public FlagMaps() => CreateMap<Flag, FlagItem>();
+}
+
+internal sealed class ListFlagsValidator : AbstractValidator<ListFlags>
+{
+    public ListFlagsValidator()
+    {
+        this.Paged();
+        RuleFor(q => q.Kind).Known();
+    }
+}
+
+internal sealed class ListFlagsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListFlags, Page<FlagItem>>
+{
+    public Task<Page<FlagItem>> Handle(ListFlags query, CancellationToken ct)
+    {
+        var rows = db.Flags.AsQueryable();
+        if (!user.SeesEverything())
+        {
+            var visible = db.Commitments.VisibleTo(db, user).Select(c => c.Id);
+            rows = rows.Where(f => visible.Contains(f.CommitmentId));
+        }
+
+        if (query.Kind is { } kind) rows = rows.Where(f => f.Kind == kind);
+        if (query.Open is true) rows = rows.Where(f => f.ClearedAt == null);
+        if (query.Open is false) rows = rows.Where(f => f.ClearedAt != null);
+        if (query.CommitmentId is { } commitment) rows = rows.Where(f => f.CommitmentId == new CommitmentId(commitment));
+        if (query.OrganizationId is { } organization) rows = rows.Where(f => f.OrganizationId == new OrganizationId(organization));
+        if (query.PartnershipId is { } partnership) rows = rows.Where(f => f.PartnershipId == new PartnershipId(partnership));
+        return rows.ToPageAsync(query, f => f.Seq, descending: true, page => page.ProjectTo<FlagItem>(maps), ct);
+    }
+}

@@ -1,0 +1,34 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <param name="ClosedOn">The day it ended, never in the future; today where nothing is said.</param>
+[Needs(Right.Review)]
+public sealed record CloseCommitment(CommitmentId CommitmentId, ClosingOutcome Outcome, string Narrative, DateOnly? ClosedOn = null) : IRequest;
+
+internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitment>
+{
+    public CloseCommitmentValidator()
+    {
+        RuleFor(c => c.Outcome).Known();
+        RuleFor(c => c.Narrative).Required(8000);
+    }
+}
+
+internal sealed class CloseCommitmentHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<CloseCommitment>
+{
+    public async Task<Unit> Handle(CloseCommitment command, CancellationToken ct)
+    {
+        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        user.MustNotBelongTo(commitment.OrganizationId);
+        var now = time.GetUtcNow();
+        var today = DueDay.Today(now, await db.ZoneOfAsync(commitment, ct));
+        commitment.Close(command.Outcome, command.Narrative, command.ClosedOn ?? today, today, now);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,24 @@
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <param name="CompletedOn">The day it was reached, never in the future; today where nothing is said.</param>
+[Needs(Right.Draft)]
+public sealed record CompleteMilestone(CommitmentId CommitmentId, MilestoneId MilestoneId, DateOnly? CompletedOn = null) : IRequest;
+
+internal sealed class CompleteMilestoneHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<CompleteMilestone>
+{
+    public async Task<Unit> Handle(CompleteMilestone command, CancellationToken ct)
+    {
+        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        user.MustActFor(commitment.OrganizationId);
+        var now = time.GetUtcNow();
+        var today = DueDay.Today(now, await db.ZoneOfAsync(commitment, ct));
+        commitment.CompleteMilestone(command.MilestoneId, command.CompletedOn ?? today, today, now);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,216 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Reference;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>What narrows a list of commitments; what is null does not narrow it.</summary>
+public record CommitmentFilter
+{
+    /// <summary>Late at this moment, or not.</summary>
+    public bool? Overdue { get; init; }
+
+    /// <summary>Completion is claimed and not yet reviewed.</summary>
+    public bool? Claimed { get; init; }
+
+    public Guid? OrganizationId { get; init; }
+
+    public Guid? PartnershipId { get; init; }
+
+    public CommitmentStatus? Status { get; init; }
+
+    /// <summary>1 to 17.</summary>
+    public int? SdgGoal { get; init; }
+
+    public string? SdgTarget { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2 or alpha-3.</summary>
+    public string? CountryCode { get; init; }
+
+    public Pillar? Pillar { get; init; }
+
+    public Sector? Sector { get; init; }
+
+    public DateOnly? DueFrom { get; init; }
+
+    public DateOnly? DueTo { get; init; }
+
+    /// <summary>Part of the title or of the organization's name, without regard to case and accents.</summary>
+    public string? Q { get; init; }
+}
+
+
+[Needs(Right.Read)]
+public sealed record ListCommitments : CommitmentFilter, IRequest<Page<CommitmentItem>>, IPaged
+{
+    /// <summary><c>dueDate</c>, <c>-dueDate</c> or <c>title</c>; <c>dueDate</c> where nothing is said.</summary>
+    public string? Sort { get; init; }
+
+    public int? Limit { get; init; }
+
+    public string? Cursor { get; init; }
+}
+
+/// <summary>A commitment in a list.</summary>
+public sealed record CommitmentItem
+{
+    public Guid Id { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public CommitmentStatus Status { get; init; }
+
+    public Guid OrganizationId { get; init; }
+
+    public string OrganizationName { get; init; } = "";
+
+    public string OrganizationCountryCode { get; init; } = "";
+
+    public Sector Sector { get; init; }
+
+    public Guid PartnershipId { get; init; }
+
+    public string PartnershipName { get; init; } = "";
+
+    public Pillar? Pillar { get; init; }
+
+    public IReadOnlyList<string> SdgTargets { get; init; } = [];
+
+    public DateOnly DueDate { get; init; }
+
+    public DateOnly OriginalDueDate { get; init; }
+
+    public bool IsOverdue { get; init; }
+
+    /// <summary>Days since the due day, in the organization's zone; 0 when it is not overdue.</summary>
+    public int DaysOverdue { get; init; }
+
+    public DateOnly? CompletionClaimedOn { get; init; }
+
+    public DateOnly? ClosedOn { get; init; }
+
+    public string? SourceId { get; init; }
+
+    public int Version { get; init; }
+}
+
+internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
+    where T : CommitmentFilter
+{
+    public CommitmentFilterValidator()
+    {
+        RuleFor(q => q.Status).Known();
+        RuleFor(q => q.SdgGoal).InclusiveBetween(1, 17).Say("form.between", 1, 17);
+        RuleFor(q => q.Pillar).Known();
+        RuleFor(q => q.Sector).Known();
+        RuleFor(q => q.Q).Optional(200);
+    }
+}
+
+internal sealed class ListCommitmentsValidator : AbstractValidator<ListCommitments>
+{
+    public ListCommitmentsValidator()
+    {
+        Include(new CommitmentFilterValidator<ListCommitments>());
+        this.Paged();
+        RuleFor(q => q.Sort).Must(sort => sort is null or "dueDate" or "-dueDate" or "title").Say("form.oneOf", "dueDate, -dueDate, title");
+    }
+}
+
+internal sealed class ListCommitmentsHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ListCommitments, Page<CommitmentItem>>
+{
+    public async Task<Page<CommitmentItem>> Handle(ListCommitments query, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var rows = db.Commitments.VisibleTo(db, user).Matching(query, db, now);
+        var page = query.Sort switch
+        {
+            "title" => await rows.ToPageAsync(query, c => c.TitleKey, descending: false, Items, ct),
+            "-dueDate" => await rows.ToPageAsync(query, c => c.DueDate, descending: true, Items, ct),
+            _ => await rows.ToPageAsync(query, c => c.DueDate, descending: false, Items, ct),
+        };
+        return new Page<CommitmentItem>([.. page.Items.Select(row => row.Judged(now))], page.Next, page.Total);
+    }
+
+    private IQueryable<Row> Items(IQueryable<Commitment> commitments) => (
+        from c in commitments
+        join o in db.Organizations on c.OrganizationId equals o.Id
+        join p in db.Partnerships on c.PartnershipId equals p.Id
+        select new Row(
+            new CommitmentItem
+            {
+                Id = c.Id.Value,
+                Title = c.Title,
+                Status = c.Status,
+                OrganizationId = o.Id.Value,
+                OrganizationName = o.Name,
+                OrganizationCountryCode = o.CountryCode,
+                Sector = o.Sector,
+                PartnershipId = p.Id.Value,
+                PartnershipName = p.Name,
+                Pillar = c.Pillar,
+                SdgTargets = c.Targets.OrderBy(t => t.Seq).Select(t => t.Code).ToList(),
+                DueDate = c.DueDate,
+                OriginalDueDate = c.OriginalDueDate,
+                CompletionClaimedOn = c.CompletionClaimedOn,
+                ClosedOn = c.ClosedOn,
+                SourceId = c.SourceId,
+                Version = c.Version,
+            },
+            c.OverdueAt, o.TimeZone)).AsSplitQuery();
+
+    private sealed record Row(CommitmentItem Item, DateTimeOffset? OverdueAt, string TimeZone)
+    {
+        public CommitmentItem Judged(DateTimeOffset now) => OverdueAt <= now
+            ? Item with { IsOverdue = true, DaysOverdue = Lateness.Days(OverdueAt, Item.DueDate, now, DueDay.Today(now, Codes.TimeZone(TimeZone))) }
+            : Item;
+    }
+}
+
+internal static class CommitmentFilters
+{
+    public static IQueryable<Commitment> Matching(this IQueryable<Commitment> rows, CommitmentFilter filter, ITrackerDb db, DateTimeOffset now)
+    {
+        if (filter.Overdue is true) rows = rows.WhereOverdue(now);
+        if (filter.Overdue is false) rows = rows.Where(c => c.OverdueAt == null || c.OverdueAt > now);
+        if (filter.Claimed is true) rows = rows.WhereClaimed();
+        if (filter.Claimed is false) rows = rows.Where(c => c.CompletionClaimedOn == null || c.Status != CommitmentStatus.Active);
+        if (filter.OrganizationId is { } organization) rows = rows.Where(c => c.OrganizationId == new OrganizationId(organization));
+        if (filter.PartnershipId is { } partnership) rows = rows.Where(c => c.PartnershipId == new PartnershipId(partnership));
+        if (filter.Status is { } status) rows = rows.Where(c => c.Status == status);
+        if (filter.SdgGoal is { } goal) rows = rows.Where(c => db.CommitmentTargets.Any(t => t.CommitmentId == c.Id && t.Goal == goal));
+        if (Blank.ToNull(filter.SdgTarget) is { } target)
+        {
+            var code = Codes.SdgTarget(target, "sdgTarget").Code;
+            rows = rows.Where(c => db.CommitmentTargets.Any(t => t.CommitmentId == c.Id && t.Code == code));
+        }
+
+        if (Blank.ToNull(filter.CountryCode) is { } country)
+        {
+            var code = Codes.Country(country);
+            rows = rows.Where(c => db.CommitmentCountries.Any(row => row.CommitmentId == c.Id && row.Code == code));
+        }
+
+        if (filter.Pillar is { } pillar) rows = rows.Where(c => c.Pillar == pillar);
+        if (filter.Sector is { } sector) rows = rows.Where(c => db.Organizations.Any(o => o.Id == c.OrganizationId && o.Sector == sector));
+        if (filter.DueFrom is { } from) rows = rows.Where(c => c.DueDate >= from);
+        if (filter.DueTo is { } to) rows = rows.Where(c => c.DueDate <= to);
+        if (Blank.ToNull(filter.Q) is { } q)
+        {
+            var key = TextKey.Of(q);
+            rows = rows.Where(c => c.TitleKey.Contains(key) || db.Organizations.Any(o => o.Id == c.OrganizationId && o.NameKey.Contains(key)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Completion is claimed and waits for somebody else to look.</summary>
+    public static IQueryable<Commitment> WhereClaimed(this IQueryable<Commitment> rows) =>
+        rows.Where(c => c.CompletionClaimedOn != null && c.Status == CommitmentStatus.Active);
+}

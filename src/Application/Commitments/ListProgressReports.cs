@@ -1,0 +1,88 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>What a partner claimed at a date.</summary>
+public sealed record ProgressReportDetails
+{
+    public Guid Id { get; init; }
+
+    public Guid CommitmentId { get; init; }
+
+    public Guid OrganizationId { get; init; }
+
+    public DateOnly AsOf { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public string Narrative { get; init; } = "";
+
+    public string? Barriers { get; init; }
+
+    public bool ClaimsCompletion { get; init; }
+
+    public ProgressReportStatus Status { get; init; }
+
+    public DateTimeOffset SubmittedAt { get; init; }
+
+    public IReadOnlyList<EvidenceDetails> Evidence { get; init; } = [];
+}
+
+public sealed record EvidenceDetails
+{
+    public Guid Id { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public string Url { get; init; } = "";
+}
+
+internal sealed class ProgressReportMaps : Profile
+{
+    public ProgressReportMaps()
+    {
+        CreateMap<ProgressReport, ProgressReportDetails>();
+        CreateMap<Evidence, EvidenceDetails>();
+        CreateMap<EvidenceId, Guid>().ConvertUsing(id => id.Value);
+    }
+}
+
+/// <summary>The newest first.</summary>
+[Needs(Right.Read)]
+public sealed record ListProgressReports(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null) : IRequest<Page<ProgressReportDetails>>, IPaged;
+
+internal sealed class ListProgressReportsValidator : AbstractValidator<ListProgressReports>
+{
+    public ListProgressReportsValidator() => this.Paged();
+}
+
+internal sealed class ListProgressReportsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
+    : IRequestHandler<ListProgressReports, Page<ProgressReportDetails>>
+{
+    public async Task<Page<ProgressReportDetails>> Handle(ListProgressReports query, CancellationToken ct)
+    {
+        await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
+        return await db.ProgressReports.Where(r => r.CommitmentId == query.CommitmentId)
+            .ToPageAsync(query, r => r.Seq, descending: true, page => page.ProjectTo<ProgressReportDetails>(maps), ct);
+    }
+}
+
+[Needs(Right.Read)]
+public sealed record GetProgressReport(CommitmentId CommitmentId, ProgressReportId ReportId) : IRequest<ProgressReportDetails>;
+
+internal sealed class GetProgressReportHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<GetProgressReport, ProgressReportDetails>
+{
+    public async Task<ProgressReportDetails> Handle(GetProgressReport query, CancellationToken ct)
+    {
+        await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
+        return await db.ProgressReports.Where(r => r.CommitmentId == query.CommitmentId && r.Id == query.ReportId)
+            .ProjectTo<ProgressReportDetails>(maps).SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("progressReport");
+    }
+}

@@ -1,0 +1,56 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <param name="AsOf">The day it speaks of, never in the future.</param>
+/// <param name="Value">In the unit of the measure; left out when unknown.</param>
+/// <param name="ClaimsCompletion">Hands the delivery clock over to the reviewer.</param>
+[Needs(Right.Draft)]
+public sealed record ReportProgress(
+    CommitmentId CommitmentId, DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ClaimsCompletion = false,
+    IReadOnlyList<EvidenceLink>? Evidence = null) : IRequest<ProgressReportId>;
+
+internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress>
+{
+    public ReportProgressValidator()
+    {
+        RuleFor(r => r.AsOf).NotEmpty().Say("form.required");
+        RuleFor(r => r.Narrative).Required(ProgressReport.NarrativeMaxLength);
+        RuleFor(r => r.Barriers).Optional(ProgressReport.NarrativeMaxLength);
+        RuleFor(r => r.Value).InclusiveBetween(-1_000_000_000_000_000m, 1_000_000_000_000_000m).Say("form.numberTooLarge");
+        RuleFor(r => r.Evidence).AtMost(ProgressReport.MostEvidence);
+        RuleForEach(r => r.Evidence).ChildRules(evidence =>
+        {
+            evidence.RuleFor(e => e.Title).Required(Evidence.TitleMaxLength);
+            evidence.RuleFor(e => e.Url).Cascade(CascadeMode.Stop).NotEmpty().Say("form.required").HttpUrl(Evidence.UrlMaxLength);
+        });
+    }
+}
+
+internal sealed class ReportProgressHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ReportProgress, ProgressReportId>
+{
+    public async Task<ProgressReportId> Handle(ReportProgress command, CancellationToken ct)
+    {
+        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        user.MustActFor(commitment.OrganizationId);
+        var now = time.GetUtcNow();
+        var said = new ProgressStatement(command.AsOf, command.Value, command.Narrative, command.Barriers, command.ClaimsCompletion, command.Evidence);
+        var report = commitment.ReportProgress(
+            user.OrganizationId ?? commitment.OrganizationId, said, DueDay.Today(now, await db.ZoneOfAsync(commitment, ct)), now);
+        db.ProgressReports.Add(report);
+        await db.SaveChangesAsync(ct);
+        return report.Id;
+    }
+}
+
+internal static class Zones
+{
+    /// <summary>The zone in which the commitment's days begin and end: its organization's.</summary>
+    public static async Task<TimeZoneInfo> ZoneOfAsync(this ITrackerDb db, Commitment commitment, CancellationToken ct) =>
+        Codes.TimeZone(await db.Organizations.Where(o => o.Id == commitment.OrganizationId).Select(o => o.TimeZone).SingleAsync(ct));
+}

@@ -1,0 +1,26 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Application.Commitments;
+
+[Needs(Right.Decide)]
+public sealed record ReturnCommitment(CommitmentId CommitmentId, string Reason) : IRequest;
+
+internal sealed class ReturnCommitmentValidator : AbstractValidator<ReturnCommitment>
+{
+    public ReturnCommitmentValidator() => RuleFor(c => c.Reason).Required(2000);
+}
+
+internal sealed class ReturnCommitmentHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ReturnCommitment>
+{
+    public async Task<Unit> Handle(ReturnCommitment command, CancellationToken ct)
+    {
+        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        user.MustNotBelongTo(commitment.OrganizationId);
+        commitment.Return(command.Reason);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Common;
+
+/// <summary>Who sees what, and how one thing is fetched. What one may not see is not found.</summary>
+public static class Loading
+{
+    /// <summary>Everything for the secretariat, board and reviewers; partnerships one is in for officers and reporters; the published ones for all others.</summary>
+    public static IQueryable<Partnership> VisibleTo(this IQueryable<Partnership> partnerships, ITrackerDb db, ICurrentUser user)
+    {
+        if (user.SeesEverything()) return partnerships;
+        if (user is { Role: Role.Officer or Role.Reporter, OrganizationId: { } own })
+            return partnerships.Where(p => p.IsPublished || db.Members.Any(m => m.OrganizationId == own && m.PartnershipId == p.Id));
+        return partnerships.Where(p => p.IsPublished);
+    }
+
+    /// <summary>As for partnerships; of another organization's promises, the public sees only what was accepted.</summary>
+    public static IQueryable<Commitment> VisibleTo(this IQueryable<Commitment> commitments, ITrackerDb db, ICurrentUser user)
+    {
+        if (user.SeesEverything()) return commitments;
+        var published = db.Partnerships.Where(p => p.IsPublished).Select(p => p.Id);
+        if (user is { Role: Role.Officer or Role.Reporter, OrganizationId: { } own })
+        {
+            var shared = db.Members.Where(m => m.OrganizationId == own).Select(m => m.PartnershipId);
+            return commitments.Where(c =>
+                c.OrganizationId == own || shared.Contains(c.PartnershipId)
+                || (published.Contains(c.PartnershipId) && c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Submitted));
+        }
+
+        return commitments.Where(c =>
+            published.Contains(c.PartnershipId) && c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Submitted);
+    }
+
+    /// <summary>Everything, or one's own organization and those one shares a partnership with; for all others the members of published ones.</summary>
+    public static IQueryable<Organization> VisibleTo(this IQueryable<Organization> organizations, ITrackerDb db, ICurrentUser user)
+    {
+        if (user.SeesEverything()) return organizations;
+        var visible = db.Partnerships.VisibleTo(db, user).Select(p => p.Id);
+        var members = db.Members.Where(m => visible.Contains(m.PartnershipId)).Select(m => m.OrganizationId);
+        return user.OrganizationId is { } own
+            ? organizations.Where(o => o.Id == own || members.Contains(o.Id))
+            : organizations.Where(o => members.Contains(o.Id));
+    }
+
+    /// <returns>The one row; a <see cref="RefusalKind.NotFound"/> refusal named after the thing where there is none.</returns>
+    public static async Task<T> GetAsync<T>(this IQueryable<T> rows, string what, Expression<Func<T, bool>> which, CancellationToken ct)
+        where T : class =>
+        await rows.SingleOrDefaultAsync(which, ct) ?? throw DomainException.NotFound(what);
+
+    public static Task<Organization> GetAsync(this IQueryable<Organization> rows, OrganizationId id, CancellationToken ct) =>
+        rows.GetAsync("organization", o => o.Id == id, ct);
+
+    public static Task<Partnership> GetAsync(this IQueryable<Partnership> rows, PartnershipId id, CancellationToken ct) =>
+        rows.GetAsync("partnership", p => p.Id == id, ct);
+
+    /// <summary>With its milestones.</summary>
+    public static Task<Commitment> GetAsync(this IQueryable<Commitment> rows, CommitmentId id, CancellationToken ct) =>
+        rows.Include(c => c.Milestones).GetAsync("commitment", c => c.Id == id, ct);
+
+    public static async Task MustExistAsync(this IQueryable<Commitment> rows, CommitmentId id, CancellationToken ct)
+    {
+        if (!await rows.AnyAsync(c => c.Id == id, ct)) throw DomainException.NotFound("commitment");
+    }
+
+    /// <summary>Refuses (412) when the caller wants to change another version than the current one.</summary>
+    public static T MustBeExpectedBy<T>(this T aggregate, ICurrentUser user)
+        where T : AggregateRoot =>
+        user.ExpectedVersion is { } expected && expected != aggregate.Version
+            ? throw new DomainException(RefusalKind.PreconditionFailed, "request.versionMoved")
+            : aggregate;
+
+    /// <summary>The question of <see cref="Commitment.IsOverdue"/>, for many.</summary>
+    public static IQueryable<Commitment> WhereOverdue(this IQueryable<Commitment> commitments, DateTimeOffset now) => commitments.Where(c => c.OverdueAt <= now);
+
+    /// <summary>The question of <see cref="Milestone.IsOverdue"/>, for many.</summary>
+    public static IQueryable<Milestone> WhereOverdue(this IQueryable<Milestone> milestones, DateTimeOffset now) => milestones.Where(m => m.OverdueAt <= now);
+}

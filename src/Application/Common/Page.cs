@@ -1,0 +1,110 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Common;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Next">The cursor of the next page, or null on the last.</param>
+/// <param name="Total">How many there are in all; counted for the first page only.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, int? Total);
+
+/// <summary>What every list takes.</summary>
+public interface IPaged
+{
+    /// <summary>1 to <see cref="Paging.MaxLimit"/>.</summary>
+    int? Limit { get; }
+
+    string? Cursor { get; }
+}
+
+public static class Paging
+{
+    public const int DefaultLimit = 50;
+    public const int MaxLimit = 200;
+
+    /// <summary>
+    /// Takes one page by keyset: what comes after the last row seen, by (sort value, sequence), so that pages stay right while rows are added
+    /// and the hundredth costs what the first does.
+    /// </summary>
+    /// <param name="key">What the list is sorted by; the order of saving breaks ties.</param>
+    /// <param name="project">Turns the page's rows, and only these, into answers; keeps their order.</param>
+    public static async Task<Page<TItem>> ToPageAsync<TRow, TKey, TItem>(
+        this IQueryable<TRow> rows, IPaged asked, Expression<Func<TRow, TKey>> key, bool descending,
+        Func<IQueryable<TRow>, IQueryable<TItem>> project, CancellationToken ct)
+        where TRow : Entity
+    {
+        var limit = asked.Limit ?? DefaultLimit;
+        var total = asked.Cursor is null ? await rows.CountAsync(ct) : (int?)null;
+
+        var after = asked.Cursor is null ? rows : rows.Where(After(key, descending, Cursor.Read<TKey>(asked.Cursor)));
+        var ordered = descending
+            ? after.OrderByDescending(key).ThenByDescending(r => r.Seq)
+            : after.OrderBy(key).ThenBy(r => r.Seq);
+
+        // First the places of the page, one more than asked to know whether there is a next one; then only these rows are read whole.
+        var places = await ordered.Select(Place(key)).Take(limit + 1).ToListAsync(ct);
+        var next = places.Count > limit ? places[limit - 1].Write() : null;
+        var seqs = places.Take(limit).Select(p => p.Seq).ToList();
+        var page = rows.Where(r => seqs.Contains(r.Seq));
+        var inOrder = descending ? page.OrderByDescending(key).ThenByDescending(r => r.Seq) : page.OrderBy(key).ThenBy(r => r.Seq);
+        return new Page<TItem>(seqs.Count == 0 ? [] : await project(inOrder).ToListAsync(ct), next, total);
+    }
+
+    /// <summary>(k, seq) after (key, seq), written so that an index range can start at the key.</summary>
+    private static Expression<Func<TRow, bool>> After<TRow, TKey>(Expression<Func<TRow, TKey>> key, bool descending, Cursor<TKey> cursor)
+        where TRow : Entity
+    {
+        var row = key.Parameters[0];
+        var value = Expression.Property(Expression.Constant(cursor), nameof(Cursor<TKey>.Key));
+        var seq = Expression.Property(Expression.Constant(cursor), nameof(Cursor<TKey>.Seq));
+        var rowSeq = Expression.Property(row, nameof(Entity.Seq));
+        var (beyond, atOrBeyond) = descending
+            ? (ExpressionType.LessThan, ExpressionType.LessThanOrEqual)
+            : (ExpressionType.GreaterThan, ExpressionType.GreaterThanOrEqual);
+
+        var body = Expression.AndAlso(
+            Compare(atOrBeyond, key.Body, value),
+            Expression.OrElse(Compare(beyond, key.Body, value), Expression.MakeBinary(beyond, rowSeq, seq)));
+        return Expression.Lambda<Func<TRow, bool>>(body, row);
+    }
+
+    private static BinaryExpression Compare(ExpressionType type, Expression left, Expression right) => left.Type == typeof(string)
+        ? Expression.MakeBinary(type, Expression.Call(typeof(string), nameof(string.Compare), null, left, right), Expression.Constant(0))
+        : Expression.MakeBinary(type, left, right);
+
+    private static Expression<Func<TRow, Cursor<TKey>>> Place<TRow, TKey>(Expression<Func<TRow, TKey>> key)
+        where TRow : Entity
+    {
+        var row = key.Parameters[0];
+        var create = Expression.New(
+            typeof(Cursor<TKey>).GetConstructor([typeof(TKey), typeof(long)])!, key.Body, Expression.Property(row, nameof(Entity.Seq)));
+        return Expression.Lambda<Func<TRow, Cursor<TKey>>>(create, row);
+    }
+}
+
+/// <summary>Where a page ended: the sort value and sequence of its last row.</summary>
+public sealed record Cursor<TKey>(TKey Key, long Seq)
+{
+    public string Write() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+}
+
+public static class Cursor
+{
+    public static Cursor<TKey> Read<TKey>(string text)
+    {
+        try
+        {
+            var base64 = text.Replace('-', '+').Replace('_', '/');
+            base64 = base64.PadRight((base64.Length + 3) / 4 * 4, '=');
+            return JsonSerializer.Deserialize<Cursor<TKey>>(Convert.FromBase64String(base64)) is { Key: not null } cursor ? cursor : throw Unreadable();
+        }
+        catch (Exception e) when (e is FormatException or JsonException or NotSupportedException)
+        {
+            throw Unreadable();
+        }
+    }
+
+    private static DomainException Unreadable() => new(RefusalKind.Malformed, "request.cursor", "cursor");
+}

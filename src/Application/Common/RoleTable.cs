@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Common;
+
+/// <summary>What there is to be allowed: the rows of the role table.</summary>
+public enum Right
+{
+    /// <summary>Read what the caller may see; what they may not see does not exist for them.</summary>
+    Read,
+
+    /// <summary>Organizations and partnerships, publishing, imports, schedules, jobs.</summary>
+    Administer,
+
+    /// <summary>Draft, report progress, complete a milestone, claim completion.</summary>
+    Draft,
+
+    /// <summary>Submit, withdraw, ask for a change.</summary>
+    Promise,
+
+    /// <summary>Contacts, and the keys of officers and reporters.</summary>
+    ManagePeople,
+
+    /// <summary>Accept or return a commitment, decide on a change.</summary>
+    Decide,
+
+    /// <summary>Accept or return a report, assess, close.</summary>
+    Review,
+}
+
+/// <summary>Names the right a use case needs. One without it is refused to everybody, and fails a test.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsAttribute(Right right) : Attribute
+{
+    public Right Right { get; } = right;
+}
+
+/// <summary>Who may what, in one place. Deny is the default.</summary>
+public static class RoleTable
+{
+    private static readonly FrozenDictionary<Right, Role[]> Allowed = new Dictionary<Right, Role[]>
+    {
+        [Right.Read] = [Role.Secretariat, Role.Board, Role.Reviewer, Role.Officer, Role.Reporter, Role.Community],
+        [Right.Administer] = [Role.Secretariat],
+        [Right.Draft] = [Role.Secretariat, Role.Officer, Role.Reporter],
+        [Right.Promise] = [Role.Secretariat, Role.Officer],
+        [Right.ManagePeople] = [Role.Secretariat, Role.Officer],
+        [Right.Decide] = [Role.Secretariat, Role.Reviewer],
+        [Right.Review] = [Role.Secretariat, Role.Reviewer],
+    }.ToFrozenDictionary();
+
+    /// <summary>Roles whose rights end at their own organization.</summary>
+    private static readonly FrozenSet<Role> BoundToOwn = new[] { Role.Officer, Role.Reporter, Role.Community }.ToFrozenSet();
+
+    public static bool Allows(Role role, Right right) => Allowed[right].Contains(role);
+
+    public static Right? RightOf(Type request) => request.GetCustomAttribute<NeedsAttribute>()?.Right;
+
+    /// <summary>Anonymous callers may read: they see what is published.</summary>
+    public static void Demand(ICurrentUser user, Type request)
+    {
+        if (RightOf(request) is not { } right) throw AccessErrors.NotAllowed();
+        if (user.Role is not { } role ? right != Right.Read : !Allows(role, right)) throw AccessErrors.NotAllowed();
+    }
+
+    /// <summary>Whoever acts for an organization acts for their own only.</summary>
+    public static void MustActFor(this ICurrentUser user, OrganizationId organizationId)
+    {
+        if (user.Role is { } role && BoundToOwn.Contains(role) && user.OrganizationId != organizationId) throw AccessErrors.NotYourOrganization();
+    }
+
+    /// <summary>The reporter never reviews: nobody judges an organization they belong to.</summary>
+    public static void MustNotBelongTo(this ICurrentUser user, OrganizationId organizationId)
+    {
+        if (user.OrganizationId == organizationId) throw AccessErrors.OwnCase();
+    }
+
+    public static bool SeesEverything(this ICurrentUser user) => user.Role is Role.Secretariat or Role.Board or Role.Reviewer;
+}
+
+public static class AccessErrors
+{
+    public static DomainException NotAllowed() => DomainException.Forbidden("access.notAllowed");
+
+    public static DomainException NotYourOrganization() => DomainException.Forbidden("access.notYourOrganization");
+
+    public static DomainException OwnCase() => DomainException.Forbidden("access.ownCase");
+
+    public static DomainException KeyRole() => DomainException.Forbidden("access.keyRole");
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Resources;
+
+namespace PartnershipTracker.Application.Common;
+
+/// <summary>
+/// Every sentence people read, from resources, in the current culture: <c>Errors</c> (refusals by code), <c>Words</c> (names of values),
+/// <c>History</c> (events as sentences), <c>Pages</c> and <c>Mail</c>.
+/// </summary>
+public static class Texts
+{
+    private static readonly ResourceManager Errors = Set("Errors");
+    private static readonly ResourceManager Words = Set("Words");
+    private static readonly ResourceManager Events = Set("History");
+    private static readonly ResourceManager Pages = Set("Pages");
+    private static readonly ResourceManager Mails = Set("Mail");
+
+    /// <summary>The languages the product may speak (the official languages of the United Nations).</summary>
+    public static readonly IReadOnlyList<string> Languages = ["en", "fr", "es", "ar", "ru", "zh"];
+
+    public static string Error(string code, params IEnumerable<object?> args) => Format(Errors, code, args);
+
+    public static string? FindError(string code) => Errors.GetString(code, CultureInfo.CurrentUICulture);
+
+    /// <summary>The name of an enum value, e.g. "partly fulfilled".</summary>
+    public static string Word(Enum value) => Words.GetString($"{value.GetType().Name}.{value}", CultureInfo.CurrentUICulture) ?? Missing(value.ToString());
+
+    /// <summary>The name of a value given as it stands in JSON: type <c>ClosingOutcome</c>, value <c>partlyFulfilled</c>.</summary>
+    public static string? FindWord(string type, string value) =>
+        Words.GetString($"{type}.{char.ToUpperInvariant(value[0])}{value[1..]}", CultureInfo.CurrentUICulture);
+
+    public static string Event(string name, params IEnumerable<object?> args) => Format(Events, name, args);
+
+    public static string Page(string key, params IEnumerable<object?> args) => Format(Pages, key, args);
+
+    public static string Mail(string key, params IEnumerable<object?> args) => Format(Mails, key, args);
+
+    /// <summary>A sentence about a number: the form is chosen by the language's plural rule; {0} is the number.</summary>
+    public static string Count(string key, int number, params IEnumerable<object?> args)
+    {
+        var form = $"{key}.{Plural.Of(number, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)}";
+        var text = Pages.GetString(form, CultureInfo.CurrentUICulture) ?? Pages.GetString($"{key}.other", CultureInfo.CurrentUICulture) ?? Missing(key);
+        return string.Format(CultureInfo.CurrentCulture, text, [number, .. args.Select(Readable)]);
+    }
+
+    /// <summary>"21 November 2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>"21 Nov 2026", for tables.</summary>
+    public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+
+    private static string Format(ResourceManager set, string key, IEnumerable<object?> args) => string.Format(
+        CultureInfo.CurrentCulture, set.GetString(key, CultureInfo.CurrentUICulture) ?? Missing(key), [.. args.Select(Readable)]);
+
+    private static object? Readable(object? arg) => arg switch
+    {
+        DateOnly day => Day(day),
+        Enum value => Word(value),
+        _ => arg,
+    };
+
+    private static string Missing(string key) => throw new MissingManifestResourceException($"There is no text for '{key}'.");
+
+    private static ResourceManager Set(string name) => new($"PartnershipTracker.Application.Texts.{name}", typeof(Texts).Assembly);
+}
+
+/// <summary>Plural categories of the six languages. Source: Unicode CLDR, language plural rules (cardinal, integers).</summary>
+internal static class Plural
+{
+    public static string Of(int n, string language) => language switch
+    {
+        "zh" => "other",
+        "fr" => n is 0 or 1 ? "one" : "other",
+        "ru" => (n % 10, n % 100) switch
+        {
+            (1, not 11) => "one",
+            (>= 2 and <= 4, not (>= 12 and <= 14)) => "few",
+            _ => "many",
+        },
+        "ar" => n switch
+        {
+            0 => "zero",
+            1 => "one",
+            2 => "two",
+            _ => (n % 100) switch
+            {
+                >= 3 and <= 10 => "few",
+                >= 11 => "many",
+                _ => "other",
+            },
+        },
+        _ => n == 1 ? "one" : "other",
+    };
+}

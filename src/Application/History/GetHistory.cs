@@ -1,0 +1,110 @@
+using System.Text.Json;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Accountability;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.History;
+
+/// <summary>What happened to a commitment, the newest first: its own changes and the flags that were raised and cleared.</summary>
+[Needs(Right.Read)]
+public sealed record GetHistory(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null) : IRequest<Page<HistoryItem>>, IPaged;
+
+/// <summary>One entry of the history.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="By">Who, by the name of their organization.</param>
+/// <param name="Event">What, in camelCase, e.g. <c>commitmentAccepted</c>.</param>
+/// <param name="Text">The same as a sentence in the reader's language.</param>
+/// <param name="Data">The facts of the event.</param>
+public sealed record HistoryItem(DateTimeOffset At, string By, string Event, string Text, JsonElement Data);
+
+internal sealed class GetHistoryValidator : AbstractValidator<GetHistory>
+{
+    public GetHistoryValidator() => this.Paged();
+}
+
+internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetHistory, Page<HistoryItem>>
+{
+    public async Task<Page<HistoryItem>> Handle(GetHistory query, CancellationToken ct)
+    {
+        await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
+        var limit = query.Limit ?? Paging.DefaultLimit;
+        var after = query.Cursor is null ? null : Cursor.Read<Place>(query.Cursor).Key;
+        var changes = db.History.Where(h => h.CommitmentId == query.CommitmentId.Value);
+        var flags = db.Flags.Where(f => f.CommitmentId == query.CommitmentId);
+        var total = query.Cursor is null ? await changes.CountAsync(ct) + await flags.CountAsync(ct) + await flags.CountAsync(f => f.ClearedAt != null, ct) : (int?)null;
+
+        // Three ordered sources, each cut at the page's size, merged: a flag row is its own two entries.
+        var found = new List<Entry>();
+        found.AddRange(await ChangesAsync(changes, after, limit, ct));
+        found.AddRange(await RaisedAsync(flags, after, limit, ct));
+        found.AddRange(await ClearedAsync(flags, after, limit, ct));
+        var entries = found.OrderByDescending(e => e.Place).Take(limit + 1).ToList();
+
+        var page = entries.Take(limit).ToList();
+        var names = await Actors.NamesAsync(db, page.Select(e => e.By), ct);
+        var next = entries.Count > limit ? new Cursor<Place>(page[^1].Place, 0).Write() : null;
+        return new Page<HistoryItem>([.. page.Select(e => e.ToItem(names[e.By]))], next, total);
+    }
+
+    private static async Task<IEnumerable<Entry>> ChangesAsync(IQueryable<HistoryEntry> changes, Place? after, int limit, CancellationToken ct)
+    {
+        if (after is { } a)
+            changes = changes.Where(h => h.At < a.At || (h.At == a.At && (a.Source > Source.Change || (a.Source == Source.Change && h.Seq < a.Seq))));
+        var rows = await changes.OrderByDescending(h => h.At).ThenByDescending(h => h.Seq).Take(limit + 1).AsNoTracking().ToListAsync(ct);
+        return rows.Select(h => new Entry(new Place(h.At, Source.Change, h.Seq), new Actor(h.ActorKind, h.ActorId), h.Event, JsonElement.Parse(h.Data)));
+    }
+
+    private async Task<IEnumerable<Entry>> RaisedAsync(IQueryable<Flag> flags, Place? after, int limit, CancellationToken ct)
+    {
+        if (after is { } a)
+            flags = flags.Where(f => f.RaisedAt < a.At || (f.RaisedAt == a.At && (a.Source > Source.Raised || (a.Source == Source.Raised && f.Seq < a.Seq))));
+        var rows = await WithTitles(flags.OrderByDescending(f => f.RaisedAt).ThenByDescending(f => f.Seq).Take(limit + 1)).ToListAsync(ct);
+        return rows.Select(r => new Entry(new Place(r.Flag.RaisedAt, Source.Raised, r.Flag.Seq), Actor.System, "flagRaised", r.Data()));
+    }
+
+    private async Task<IEnumerable<Entry>> ClearedAsync(IQueryable<Flag> flags, Place? after, int limit, CancellationToken ct)
+    {
+        flags = flags.Where(f => f.ClearedAt != null);
+        if (after is { } a)
+            flags = flags.Where(f => f.ClearedAt < a.At || (f.ClearedAt == a.At && a.Source == Source.Cleared && f.Seq < a.Seq));
+        var rows = await WithTitles(flags.OrderByDescending(f => f.ClearedAt).ThenByDescending(f => f.Seq).Take(limit + 1)).ToListAsync(ct);
+        return rows.Select(r => new Entry(new Place(r.Flag.ClearedAt!.Value, Source.Cleared, r.Flag.Seq), Actor.System, "flagCleared", r.Data()));
+    }
+
+    private IQueryable<FlagRow> WithTitles(IQueryable<Flag> flags) =>
+        flags.Select(f => new FlagRow(f, db.Milestones.Where(m => m.Id == f.MilestoneId).Select(m => m.Title).FirstOrDefault())).AsNoTracking();
+
+    private enum Source
+    {
+        Change,
+        Raised,
+        Cleared,
+    }
+
+    private sealed record Place(DateTimeOffset At, Source Source, long Seq) : IComparable<Place>
+    {
+        public int CompareTo(Place? other) => (At, Source, Seq).CompareTo((other!.At, other.Source, other.Seq));
+    }
+
+    private sealed record Entry(Place Place, Actor By, string Event, JsonElement Data)
+    {
+        public HistoryItem ToItem(string by) => new(Place.At, by, Event, Sentence.Of(Event, by, Data), Data);
+    }
+
+    private sealed record FlagRow(Flag Flag, string? MilestoneTitle)
+    {
+        public JsonElement Data() => HistoryJson.ToElement(new
+        {
+            flagId = Flag.Id,
+            kind = Flag.Kind,
+            milestoneId = Flag.MilestoneId,
+            title = MilestoneTitle,
+            dueDate = Flag.DueDate,
+            because = Flag.ClearedBecause,
+        });
+    }
+}

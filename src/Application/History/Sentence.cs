@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using PartnershipTracker.Application.Common;
+
+namespace PartnershipTracker.Application.History;
+
+/// <summary>Makes a sentence of an event. Templates are text resources with the names of the event's facts: <c>{dueDate}</c>, <c>{outcome:ClosingOutcome}</c>.</summary>
+internal static partial class Sentence
+{
+    public static string Of(string eventName, string by, JsonElement data)
+    {
+        var template = Texts.Event(TemplateOf(eventName, data));
+        return Placeholder().Replace(template, match =>
+        {
+            var (name, type) = (match.Groups["name"].Value, match.Groups["type"].Value);
+            return name == "by" ? by : data.TryGetProperty(name, out var value) ? Readable(value, type) : "";
+        });
+    }
+
+    /// <summary>Some facts ask for a sentence of their own.</summary>
+    private static string TemplateOf(string eventName, JsonElement data) => eventName switch
+    {
+        "progressReported" when Is(data, "claimsCompletion") => "progressReported.claim",
+        "progressReported" when data.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Number => "progressReported.value",
+        "flagRaised" or "flagCleared" when data.TryGetProperty("milestoneId", out var id) && id.ValueKind == JsonValueKind.String => eventName + ".milestone",
+        _ => eventName,
+    };
+
+    private static bool Is(JsonElement data, string name) => data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+
+    private static string Readable(JsonElement value, string type) => value.ValueKind switch
+    {
+        JsonValueKind.String when type.Length > 0 => Texts.FindWord(type, value.GetString()!) ?? value.GetString()!,
+        JsonValueKind.String when DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Texts.Day(day),
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Number => value.GetDecimal().ToString("#,0.######", CultureInfo.CurrentCulture),
+        JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(ChangeOf)),
+        _ => "–",
+    };
+
+    private static string ChangeOf(JsonElement change) => change.ValueKind != JsonValueKind.Object ? Readable(change, "") : Texts.Event(
+        "change", change.GetProperty("field").GetString(), Readable(change.GetProperty("from"), ""), Readable(change.GetProperty("to"), ""));
+
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)(:(?<type>[A-Za-z]+))?\}")]
+    private static partial Regex Placeholder();
+}
+
+/// <summary>How the facts of an event are kept: camelCase, enums as words, ids as GUIDs, nothing that is null.</summary>
+public static class HistoryJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TypedIdConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static string Write(object happened) => JsonSerializer.Serialize(happened, happened.GetType(), Options);
+
+    public static JsonElement ToElement(object facts) => JsonSerializer.SerializeToElement(facts, facts.GetType(), Options);
+}
+
+/// <summary>Writes <c>CommitmentId</c> and its like as their GUID.</summary>
+internal sealed class TypedIdConverter : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsValueType && typeToConvert.Name.EndsWith("Id", StringComparison.Ordinal) && typeToConvert.GetProperty("Value")?.PropertyType == typeof(Guid);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert))!;
+
+    private sealed class Converter<TId> : JsonConverter<TId>
+        where TId : struct
+    {
+        private static readonly Func<TId, Guid> Value = typeof(TId).GetProperty("Value")!.GetMethod!.CreateDelegate<ByRef>() is { } get ? id => get(ref id) : null!;
+
+        private delegate Guid ByRef(ref TId id);
+
+        public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            (TId)Activator.CreateInstance(typeof(TId), reader.GetGuid())!;
+
+        public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(Value(value));
+    }
+}

@@ -1,0 +1,47 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Organizations;
+
+[Needs(Right.ManagePeople)]
+public sealed record AddContact(OrganizationId OrganizationId, string Name, string Email, ContactRole Role) : IRequest<ContactId>;
+
+internal sealed class AddContactValidator : AbstractValidator<AddContact>
+{
+    public AddContactValidator()
+    {
+        RuleFor(c => c.Name).Required(Contact.NameMaxLength);
+        RuleFor(c => c.Email).EmailAddress();
+        RuleFor(c => c.Role).Known();
+    }
+}
+
+internal sealed class AddContactHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<AddContact, ContactId>
+{
+    public async Task<ContactId> Handle(AddContact command, CancellationToken ct)
+    {
+        var organization = (await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)).MustBeExpectedBy(user);
+        user.MustActFor(organization.Id);
+        var contact = organization.AddContact(command.Name, command.Email, command.Role);
+        await db.SaveChangesAsync(ct);
+        return contact.Id;
+    }
+}
+
+[Needs(Right.ManagePeople)]
+public sealed record RemoveContact(OrganizationId OrganizationId, ContactId ContactId) : IRequest;
+
+internal sealed class RemoveContactHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<RemoveContact>
+{
+    public async Task<Unit> Handle(RemoveContact command, CancellationToken ct)
+    {
+        var organization = (await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)).MustBeExpectedBy(user);
+        user.MustActFor(organization.Id);
+        organization.RemoveContact(command.ContactId);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,39 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Partnerships;
+
+[Needs(Right.Administer)]
+public sealed record ProposePartnership(
+    string Name, DateOnly StartDate, string? Summary = null, IReadOnlyList<Pillar>? Pillars = null, IReadOnlyList<Theme>? Themes = null,
+    IReadOnlyList<string>? CountryCodes = null, IReadOnlyList<string>? SdgTargets = null, DateOnly? EndDate = null) : IRequest<PartnershipId>;
+
+internal sealed class ProposePartnershipValidator : AbstractValidator<ProposePartnership>
+{
+    public ProposePartnershipValidator()
+    {
+        RuleFor(p => p.Name).Required(Partnership.NameMaxLength);
+        RuleFor(p => p.Summary).Optional(Partnership.SummaryMaxLength);
+        RuleForEach(p => p.Pillars).Known();
+        RuleForEach(p => p.Themes).Known();
+        RuleFor(p => p.CountryCodes).AtMost(250);
+        RuleForEach(p => p.CountryCodes).NotEmpty().Say("form.required");
+        RuleFor(p => p.SdgTargets).AtMost(169);
+        RuleForEach(p => p.SdgTargets).NotEmpty().Say("form.required");
+    }
+}
+
+internal sealed class ProposePartnershipHandler(ITrackerDb db) : IRequestHandler<ProposePartnership, PartnershipId>
+{
+    public async Task<PartnershipId> Handle(ProposePartnership command, CancellationToken ct)
+    {
+        var partnership = Partnership.Propose(new PartnershipTerms(
+            command.Name, command.Summary, command.Pillars ?? [], command.Themes ?? [], command.CountryCodes ?? [], command.SdgTargets ?? [],
+            command.StartDate, command.EndDate));
+        db.Partnerships.Add(partnership);
+        await db.SaveChangesAsync(ct);
+        return partnership.Id;
+    }
+}

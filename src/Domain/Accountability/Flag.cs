@@ -1,0 +1,67 @@
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Domain.Accountability;
+
+public readonly record struct FlagId(Guid Value);
+
+public enum FlagKind
+{
+    CommitmentOverdue,
+    MilestoneOverdue,
+}
+
+/// <summary>Why a flag came down.</summary>
+public enum ClearedBecause
+{
+    /// <summary>The milestone was completed.</summary>
+    Delivered,
+
+    /// <summary>The partner claims completion: the clock is with the reviewer now.</summary>
+    CompletionClaimed,
+
+    /// <summary>The flag spoke of an older date.</summary>
+    DueDateChanged,
+
+    /// <summary>The commitment was closed or withdrawn.</summary>
+    Closed,
+}
+
+/// <summary>
+/// The record that something became late, and when and why it stopped being so. Written by the sweep in sets, never by an aggregate;
+/// it is its own entry in the history and does not move the commitment's version.
+/// </summary>
+public sealed class Flag : Entity
+{
+    private Flag()
+    {
+    }
+
+    public FlagId Id { get; private set; }
+
+    public FlagKind Kind { get; private set; }
+
+    public CommitmentId CommitmentId { get; private set; }
+
+    public MilestoneId? MilestoneId { get; private set; }
+
+    public OrganizationId OrganizationId { get; private set; }
+
+    public PartnershipId PartnershipId { get; private set; }
+
+    /// <summary>The date that was missed, as it stood when the flag was raised.</summary>
+    public DateOnly DueDate { get; private set; }
+
+    public int DueDateVersion { get; private set; }
+
+    /// <summary>When it became late; <see cref="RaisedAt"/> is when the sweep saw it.</summary>
+    public DateTimeOffset OverdueAt { get; private set; }
+
+    public DateTimeOffset RaisedAt { get; private set; }
+
+    public DateTimeOffset? ClearedAt { get; private set; }
+
+    public ClearedBecause? ClearedBecause { get; private set; }
+}

@@ -1,0 +1,38 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Commitments;
+
+/// <summary>Every refusal a commitment can utter; the sentences are text resources of the same name.</summary>
+public static class CommitmentErrors
+{
+    public static DomainException NotAMember() => DomainException.Refused("commitment.notAMember", "organizationId");
+
+    public static DomainException PartnershipEnded() => DomainException.Refused("commitment.partnershipEnded", "partnershipId");
+
+    public static DomainException PartnershipNotActive() => DomainException.Refused("commitment.partnershipNotActive");
+
+    public static DomainException NoContact() => DomainException.Refused("commitment.noContact");
+
+    public static DomainException NoSdgTarget() => DomainException.Refused("commitment.noSdgTarget", "sdgTargets");
+
+    public static DomainException StartsAfterDueDate() => DomainException.Refused("commitment.startsAfterDueDate", "startDate");
+
+    public static DomainException MilestoneAfterDueDate(string field, DateOnly milestone, DateOnly due) =>
+        DomainException.Refused("commitment.milestoneAfterDueDate", field, milestone, due);
+
+    public static DomainException NotADraft(CommitmentStatus status) => DomainException.Refused("commitment.notADraft", null, status);
+
+    public static DomainException NotSubmitted(CommitmentStatus status) => DomainException.Refused("commitment.notSubmitted", null, status);
+
+    public static DomainException NotActive(CommitmentStatus status) => DomainException.Refused("commitment.notActive", null, status);
+
+    public static DomainException Closed(CommitmentStatus status) => DomainException.Refused("commitment.closed", null, status);
+
+    public static DomainException InTheFuture(string field, DateOnly day) => DomainException.Refused("commitment.inTheFuture", field, day);
+
+    public static DomainException MilestoneCompleted(DateOnly day) => DomainException.Refused("commitment.milestoneCompleted", null, day);
+
+    public static DomainException NotYours() => DomainException.Forbidden("commitment.notYours");
+
+    public static DomainException SourceIdTaken(string sourceId) => DomainException.Conflict("commitment.sourceIdTaken", "sourceId", sourceId);
+}

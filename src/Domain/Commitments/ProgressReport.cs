@@ -1,0 +1,103 @@
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Domain.Commitments;
+
+public readonly record struct ProgressReportId(Guid Value)
+{
+    public static ProgressReportId New() => new(Guid.CreateVersion7());
+}
+
+public enum ProgressReportStatus
+{
+    Submitted,
+    Returned,
+    Accepted,
+}
+
+/// <summary>What the partner says at a date.</summary>
+/// <param name="AsOf">The day it speaks of; never in the future.</param>
+/// <param name="Value">In the unit of the measure; null is unknown, not zero.</param>
+public sealed record ProgressStatement(
+    DateOnly AsOf, decimal? Value, string Narrative, string? Barriers, bool ClaimsCompletion, IReadOnlyList<EvidenceLink>? Evidence);
+
+public sealed record EvidenceLink(string Title, string Url);
+
+/// <summary>What a partner claims; nobody else has looked until it is accepted. A row of its own, never loaded with its commitment.</summary>
+public sealed class ProgressReport : Entity
+{
+    public const int NarrativeMaxLength = 8000;
+    public const int MostEvidence = 50;
+
+    private readonly List<Evidence> _evidence = [];
+
+    private ProgressReport()
+    {
+    }
+
+    internal ProgressReport(CommitmentId commitmentId, OrganizationId organizationId, ProgressStatement said, DateTimeOffset now)
+    {
+        Id = ProgressReportId.New();
+        CommitmentId = commitmentId;
+        OrganizationId = organizationId;
+        AsOf = said.AsOf;
+        Value = said.Value;
+        Narrative = said.Narrative.Trim();
+        Barriers = Blank.ToNull(said.Barriers);
+        ClaimsCompletion = said.ClaimsCompletion;
+        SubmittedAt = now;
+        _evidence.AddRange((said.Evidence ?? []).Select(link => new Evidence(Id, link)));
+    }
+
+    public ProgressReportId Id { get; private set; }
+
+    public CommitmentId CommitmentId { get; private set; }
+
+    /// <summary>Who reports.</summary>
+    public OrganizationId OrganizationId { get; private set; }
+
+    public DateOnly AsOf { get; private set; }
+
+    public decimal? Value { get; private set; }
+
+    public string Narrative { get; private set; } = "";
+
+    public string? Barriers { get; private set; }
+
+    public bool ClaimsCompletion { get; private set; }
+
+    public ProgressReportStatus Status { get; private set; }
+
+    public DateTimeOffset SubmittedAt { get; private set; }
+
+    public IReadOnlyList<Evidence> Evidence => _evidence;
+}
+
+public readonly record struct EvidenceId(Guid Value)
+{
+    public static EvidenceId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A link that supports a report.</summary>
+public sealed class Evidence : Entity
+{
+    public const int TitleMaxLength = 300;
+    public const int UrlMaxLength = 2000;
+
+    private Evidence()
+    {
+    }
+
+    internal Evidence(ProgressReportId reportId, EvidenceLink link)
+    {
+        (Id, ReportId, Title, Url) = (EvidenceId.New(), reportId, link.Title.Trim(), link.Url.Trim());
+    }
+
+    public EvidenceId Id { get; private set; }
+
+    public ProgressReportId ReportId { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public string Url { get; private set; } = "";
+}

@@ -1,0 +1,17 @@
+namespace PartnershipTracker.Domain.Common;
+
+/// <summary>One field of a thing, before and after.</summary>
+public sealed record Change(string Field, object? From, object? To);
+
+public static class Changes
+{
+    /// <returns>Only the fields that differ.</returns>
+    public static IReadOnlyList<Change> Of(params (string Field, object? From, object? To)[] fields) =>
+        [.. fields.Where(f => !Equals(f.From, f.To)).Select(f => new Change(f.Field, f.From, f.To))];
+}
+
+public static class Blank
+{
+    /// <returns>Null for null, empty or white space: unknown is one value.</returns>
+    public static string? ToNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

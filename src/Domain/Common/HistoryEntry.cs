@@ -1,0 +1,49 @@
+namespace PartnershipTracker.Domain.Common;
+
+/// <summary>Who did something: a key, a person, or the system itself. Ids only; names are looked up when the history is read.</summary>
+public enum ActorKind
+{
+    System,
+    ApiKey,
+    User,
+}
+
+public readonly record struct Actor(ActorKind Kind, Guid? Id)
+{
+    public static readonly Actor System = new(ActorKind.System, null);
+}
+
+/// <summary>One change: who, when, what. It holds data, never sentences; those are made when it is read, in the reader's language.</summary>
+public sealed class HistoryEntry : Entity
+{
+    private HistoryEntry()
+    {
+    }
+
+    /// <param name="subject">Which commitment, organization and partnership it belongs to.</param>
+    /// <param name="eventName">The event's name in camelCase, e.g. <c>commitmentAccepted</c>.</param>
+    /// <param name="data">The event as JSON.</param>
+    public HistoryEntry(HistorySubject subject, string eventName, string data, Actor by, DateTimeOffset at)
+    {
+        (CommitmentId, OrganizationId, PartnershipId) = subject;
+        (Event, Data, ActorKind, ActorId, At) = (eventName, data, by.Kind, by.Id, at);
+    }
+
+    public DateTimeOffset At { get; private set; }
+
+    public ActorKind ActorKind { get; private set; }
+
+    public Guid? ActorId { get; private set; }
+
+    public string Event { get; private set; } = "";
+
+    public Guid? CommitmentId { get; private set; }
+
+    public Guid? OrganizationId { get; private set; }
+
+    public Guid? PartnershipId { get; private set; }
+
+    public string Data { get; private set; } = "";
+}
+
+public readonly record struct HistorySubject(Guid? CommitmentId, Guid? OrganizationId, Guid? PartnershipId);

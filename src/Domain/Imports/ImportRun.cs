@@ -1,0 +1,120 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Imports;
+
+public readonly record struct ImportId(Guid Value)
+{
+    public static ImportId New() => new(Guid.CreateVersion7());
+}
+
+public enum ImportState
+{
+    Queued,
+    Running,
+    Completed,
+    Failed,
+}
+
+/// <summary>One file being brought in. Its counters are saved with the rows they count, so that a run that was cut off goes on where it stood.</summary>
+public sealed class ImportRun : Entity
+{
+    public const int FailureMaxLength = 1000;
+
+    private ImportRun()
+    {
+    }
+
+    /// <param name="storedFile">Where the uploaded file lies.</param>
+    /// <param name="profile">The mapping, as JSON.</param>
+    public ImportRun(string fileName, string storedFile, string profile, bool dryRun, Actor by, DateTimeOffset now)
+    {
+        (Id, FileName, StoredFile, Profile, DryRun, ActorKind, ActorId, CreatedAt) =
+            (ImportId.New(), fileName, storedFile, profile, dryRun, by.Kind, by.Id, now);
+    }
+
+    public ImportId Id { get; private set; }
+
+    public string FileName { get; private set; } = "";
+
+    public string StoredFile { get; private set; } = "";
+
+    public string Profile { get; private set; } = "";
+
+    /// <summary>Says what would happen and keeps nothing.</summary>
+    public bool DryRun { get; private set; }
+
+    public ActorKind ActorKind { get; private set; }
+
+    public Guid? ActorId { get; private set; }
+
+    public ImportState State { get; private set; }
+
+    public int Rows { get; private set; }
+
+    public int Imported { get; private set; }
+
+    public int Refused { get; private set; }
+
+    public int Unchanged { get; private set; }
+
+    public int Warnings { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? StartedAt { get; private set; }
+
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>Why it failed as a whole: a stable code.</summary>
+    public string? FailureCode { get; private set; }
+
+    public string? FailureDetail { get; private set; }
+
+    public void Start(DateTimeOffset now)
+    {
+        State = ImportState.Running;
+        StartedAt ??= now;
+    }
+
+    public void Count(int rows, int imported, int refused, int unchanged, int warnings)
+    {
+        Rows += rows;
+        Imported += imported;
+        Refused += refused;
+        Unchanged += unchanged;
+        Warnings += warnings;
+    }
+
+    public void Complete(DateTimeOffset now) => (State, FinishedAt) = (ImportState.Completed, now);
+
+    public void Fail(string code, string? detail, DateTimeOffset now) =>
+        (State, FinishedAt, FailureCode, FailureDetail) =
+        (ImportState.Failed, now, code, detail is { Length: > FailureMaxLength } ? detail[..FailureMaxLength] : detail);
+}
+
+/// <summary>What was refused, or taken with a warning, and why. Holds the code and its values; the sentence is made when it is read.</summary>
+public sealed class ImportItem : Entity
+{
+    private ImportItem()
+    {
+    }
+
+    /// <param name="line">The line of the file on which the row begins; the heading is line 1.</param>
+    /// <param name="args">The values of the sentence, as JSON.</param>
+    public ImportItem(ImportId importId, int line, string? field, string code, string args, bool isWarning)
+    {
+        (ImportId, Line, Field, Code, Args, IsWarning) = (importId, line, field, code, args, isWarning);
+    }
+
+    public ImportId ImportId { get; private set; }
+
+    public int Line { get; private set; }
+
+    public string? Field { get; private set; }
+
+    public string Code { get; private set; } = "";
+
+    public string Args { get; private set; } = "[]";
+
+    public bool IsWarning { get; private set; }
+}

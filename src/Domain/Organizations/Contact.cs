@@ -1,0 +1,36 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Organizations;
+
+public readonly record struct ContactId(Guid Value)
+{
+    public static ContactId New() => new(Guid.CreateVersion7());
+}
+
+public enum ContactRole
+{
+    FocalPoint,
+    Alternate,
+    AuthorizedOfficer,
+}
+
+/// <summary>A person reachable by email for an organization; needs no account. Names and addresses live here only, so that they can be erased.</summary>
+public sealed class Contact : Entity
+{
+    public const int NameMaxLength = 200;
+
+    internal Contact(OrganizationId organizationId, string name, string email, ContactRole role)
+    {
+        (Id, OrganizationId, Name, Email, Role) = (ContactId.New(), organizationId, name, email, role);
+    }
+
+    public ContactId Id { get; private set; }
+
+    public OrganizationId OrganizationId { get; private set; }
+
+    public string Name { get; private set; }
+
+    public string Email { get; private set; }
+
+    public ContactRole Role { get; private set; }
+}

@@ -1,0 +1,117 @@
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Reference;
+
+namespace PartnershipTracker.Domain.Organizations;
+
+public readonly record struct OrganizationId(Guid Value)
+{
+    public static OrganizationId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>What is said of an organization when it is registered or changed.</summary>
+/// <param name="Type">IATI OrganisationType code.</param>
+/// <param name="CountryCode">ISO 3166-1 alpha-2 or alpha-3.</param>
+/// <param name="TimeZone">IANA id; the organization's due days end by it.</param>
+/// <param name="Identifier">An organization identifier, e.g. from org-id.guide.</param>
+/// <param name="SourceId">Its id in the system it comes from; unique, makes imports repeatable.</param>
+public sealed record OrganizationProfile(
+    string Name, string Type, string CountryCode, string TimeZone,
+    string? Identifier = null, string? Website = null, string? SourceId = null, bool IsCommunity = false);
+
+/// <summary>A party: public, private, civil society … Its time zone decides when its due days end.</summary>
+public sealed class Organization : AggregateRoot
+{
+    public const int NameMaxLength = 300;
+    public const int MaxContacts = 50;
+
+    private readonly List<Contact> _contacts = [];
+
+    private Organization()
+    {
+    }
+
+    public OrganizationId Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name as it is searched and sorted.</summary>
+    public string NameKey { get; private set; } = "";
+
+    /// <summary>IATI OrganisationType code.</summary>
+    public string Type { get; private set; } = "";
+
+    /// <summary>Derived from the type.</summary>
+    public Sector Sector { get; private set; }
+
+    public string CountryCode { get; private set; } = "";
+
+    /// <summary>IANA id.</summary>
+    public string TimeZone { get; private set; } = "";
+
+    public string? Identifier { get; private set; }
+
+    public string? Website { get; private set; }
+
+    public string? SourceId { get; private set; }
+
+    /// <summary>A community group, of any type, whose voice counts as such.</summary>
+    public bool IsCommunity { get; private set; }
+
+    public IReadOnlyList<Contact> Contacts => _contacts;
+
+    public static Organization Register(OrganizationProfile profile)
+    {
+        var organization = new Organization { Id = OrganizationId.New() };
+        organization.Set(profile);
+        organization.Raise(new OrganizationRegistered(organization.Id, organization.Name, organization.Type, organization.CountryCode, organization.TimeZone));
+        return organization;
+    }
+
+    /// <returns>Whether anything changed. A changed time zone or country must be carried over to its commitments.</returns>
+    public bool Change(OrganizationProfile profile)
+    {
+        var before = (Name, Type, CountryCode, TimeZone, Identifier, Website, SourceId, IsCommunity);
+        Set(profile);
+        if (before == (Name, Type, CountryCode, TimeZone, Identifier, Website, SourceId, IsCommunity)) return false;
+
+        Raise(new OrganizationChanged(Id, Changes.Of(
+            ("name", before.Name, Name), ("type", before.Type, Type), ("countryCode", before.CountryCode, CountryCode),
+            ("timeZone", before.TimeZone, TimeZone), ("identifier", before.Identifier, Identifier), ("website", before.Website, Website),
+            ("sourceId", before.SourceId, SourceId), ("isCommunity", before.IsCommunity, IsCommunity))));
+        return true;
+    }
+
+    public Contact AddContact(string name, string email, ContactRole role)
+    {
+        var address = Email.Normalize(email);
+        if (_contacts.Any(c => c.Email == address && c.Role == role)) throw OrganizationErrors.ContactExists();
+        if (_contacts.Count >= MaxContacts) throw OrganizationErrors.TooManyContacts(MaxContacts);
+
+        var contact = new Contact(Id, name.Trim(), address, role);
+        _contacts.Add(contact);
+        Raise(new ContactAdded(Id, contact.Id, role));
+        return contact;
+    }
+
+    public void RemoveContact(ContactId contactId)
+    {
+        var contact = _contacts.Find(c => c.Id == contactId) ?? throw DomainException.NotFound("contact");
+        _contacts.Remove(contact);
+        Raise(new ContactRemoved(Id, contactId, contact.Role));
+    }
+
+    private void Set(OrganizationProfile profile)
+    {
+        var type = Codes.OrganizationType(profile.Type);
+        Name = profile.Name.Trim();
+        NameKey = TextKey.Of(Name);
+        Type = type.Code;
+        Sector = type.Sector;
+        CountryCode = Codes.Country(profile.CountryCode);
+        TimeZone = Codes.TimeZone(profile.TimeZone).Id;
+        Identifier = Blank.ToNull(profile.Identifier);
+        Website = Blank.ToNull(profile.Website);
+        SourceId = Blank.ToNull(profile.SourceId);
+        IsCommunity = profile.IsCommunity;
+    }
+}

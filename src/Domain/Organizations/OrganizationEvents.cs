@@ -1,0 +1,12 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Organizations;
+
+public sealed record OrganizationRegistered(OrganizationId OrganizationId, string Name, string Type, string CountryCode, string TimeZone) : IDomainEvent;
+
+public sealed record OrganizationChanged(OrganizationId OrganizationId, IReadOnlyList<Change> Changes) : IDomainEvent;
+
+/// <summary>Holds the contact's id, never the name or address: the history cannot be erased, a contact can.</summary>
+public sealed record ContactAdded(OrganizationId OrganizationId, ContactId ContactId, ContactRole Role) : IDomainEvent;
+
+public sealed record ContactRemoved(OrganizationId OrganizationId, ContactId ContactId, ContactRole Role) : IDomainEvent;

@@ -1,0 +1,30 @@
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Domain.Partnerships;
+
+public enum MemberRole
+{
+    Lead,
+    Implementing,
+    Funding,
+    Knowledge,
+    Community,
+}
+
+/// <summary>An organization's place in a partnership; a row of its own.</summary>
+public sealed class Member : Entity
+{
+    internal Member(PartnershipId partnershipId, OrganizationId organizationId, MemberRole role, DateOnly joinedOn)
+    {
+        (PartnershipId, OrganizationId, Role, JoinedOn) = (partnershipId, organizationId, role, joinedOn);
+    }
+
+    public PartnershipId PartnershipId { get; private set; }
+
+    public OrganizationId OrganizationId { get; private set; }
+
+    public MemberRole Role { get; private set; }
+
+    public DateOnly JoinedOn { get; private set; }
+}

@@ -1,0 +1,152 @@
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Domain.Partnerships;
+
+public readonly record struct PartnershipId(Guid Value)
+{
+    public static PartnershipId New() => new(Guid.CreateVersion7());
+}
+
+public enum PartnershipStatus
+{
+    Proposed,
+    Active,
+    Completed,
+    Dissolved,
+}
+
+/// <summary>The three pillars of the network's work.</summary>
+public enum Pillar
+{
+    Advocacy,
+    CapacityStrengthening,
+    KnowledgeGenerationAndSharing,
+}
+
+public enum Theme
+{
+    HealthSystemsStrengthening,
+    LeadershipAndGovernance,
+    NonCommunicableDiseases,
+    ClimateAndPlanetaryHealth,
+}
+
+/// <summary>What is said of a partnership when it is proposed or changed.</summary>
+public sealed record PartnershipTerms(
+    string Name, string? Summary, IReadOnlyList<Pillar> Pillars, IReadOnlyList<Theme> Themes, IReadOnlyList<string> CountryCodes,
+    IReadOnlyList<string> SdgTargets, DateOnly StartDate, DateOnly? EndDate = null);
+
+/// <summary>
+/// An agreement of two or more organizations. Its members are rows of their own and are never loaded with it (there may be 10,000),
+/// so a rule that needs their number gets the number.
+/// </summary>
+public sealed class Partnership : AggregateRoot
+{
+    public const int NameMaxLength = 300;
+    public const int SummaryMaxLength = 4000;
+    public const int FewestMembers = 2;
+
+    private Partnership()
+    {
+    }
+
+    public PartnershipId Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string NameKey { get; private set; } = "";
+
+    public string? Summary { get; private set; }
+
+    public IReadOnlyList<Pillar> Pillars { get; private set; } = [];
+
+    public IReadOnlyList<Theme> Themes { get; private set; } = [];
+
+    public IReadOnlyList<string> CountryCodes { get; private set; } = [];
+
+    public IReadOnlyList<string> SdgTargets { get; private set; } = [];
+
+    public DateOnly StartDate { get; private set; }
+
+    public DateOnly? EndDate { get; private set; }
+
+    public PartnershipStatus Status { get; private set; }
+
+    /// <summary>Whether the public may read it and its commitments.</summary>
+    public bool IsPublished { get; private set; }
+
+    public static Partnership Propose(PartnershipTerms terms)
+    {
+        var partnership = new Partnership { Id = PartnershipId.New() };
+        partnership.Set(terms);
+        partnership.Raise(new PartnershipProposed(partnership.Id, partnership.Name, partnership.StartDate, partnership.EndDate));
+        return partnership;
+    }
+
+    /// <param name="isMember">Whether the organization is a member already.</param>
+    public Member Join(OrganizationId organizationId, MemberRole role, bool isMember, DateOnly joinedOn)
+    {
+        if (Status is not (PartnershipStatus.Proposed or PartnershipStatus.Active)) throw PartnershipErrors.Ended(Status);
+        if (isMember) throw PartnershipErrors.AlreadyAMember();
+
+        Raise(new MemberJoined(Id, organizationId, role));
+        return new Member(Id, organizationId, role, joinedOn);
+    }
+
+    public void Activate(int members)
+    {
+        if (Status != PartnershipStatus.Proposed) throw PartnershipErrors.NotProposed(Status);
+        if (members < FewestMembers) throw PartnershipErrors.TooFewMembers(members, FewestMembers);
+
+        Status = PartnershipStatus.Active;
+        Raise(new PartnershipActivated(Id, members));
+    }
+
+    /// <param name="openCommitments">Drafts, submitted and active ones.</param>
+    public void Complete(int openCommitments)
+    {
+        if (Status != PartnershipStatus.Active) throw PartnershipErrors.NotActive(Status);
+        if (openCommitments > 0) throw PartnershipErrors.OpenCommitments(openCommitments);
+
+        Status = PartnershipStatus.Completed;
+        Raise(new PartnershipCompleted(Id));
+    }
+
+    public void Dissolve(int openCommitments, string reason)
+    {
+        if (Status is not (PartnershipStatus.Proposed or PartnershipStatus.Active)) throw PartnershipErrors.Ended(Status);
+        if (openCommitments > 0) throw PartnershipErrors.OpenCommitments(openCommitments);
+
+        Status = PartnershipStatus.Dissolved;
+        Raise(new PartnershipDissolved(Id, reason));
+    }
+
+    public void Publish()
+    {
+        if (IsPublished) return;
+        IsPublished = true;
+        Raise(new PartnershipPublished(Id));
+    }
+
+    public void Unpublish()
+    {
+        if (!IsPublished) return;
+        IsPublished = false;
+        Raise(new PartnershipUnpublished(Id));
+    }
+
+    private void Set(PartnershipTerms terms)
+    {
+        if (terms.EndDate < terms.StartDate) throw PartnershipErrors.EndsBeforeItStarts();
+        Name = terms.Name.Trim();
+        NameKey = TextKey.Of(Name);
+        Summary = Blank.ToNull(terms.Summary);
+        Pillars = [.. terms.Pillars.Distinct()];
+        Themes = [.. terms.Themes.Distinct()];
+        CountryCodes = [.. Codes.CountryList(terms.CountryCodes)];
+        SdgTargets = [.. Codes.SdgTargetList(terms.SdgTargets).Select(t => t.Code)];
+        StartDate = terms.StartDate;
+        EndDate = terms.EndDate;
+    }
+}

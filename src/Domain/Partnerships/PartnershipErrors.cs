@@ -1,0 +1,23 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Partnerships;
+
+/// <summary>Every refusal a partnership can utter; the sentences are text resources of the same name.</summary>
+public static class PartnershipErrors
+{
+    public static DomainException AlreadyAMember() => DomainException.Conflict("partnership.alreadyAMember", "organizationId");
+
+    public static DomainException Ended(PartnershipStatus status) => DomainException.Refused("partnership.ended", null, status);
+
+    public static DomainException NotProposed(PartnershipStatus status) => DomainException.Refused("partnership.notProposed", null, status);
+
+    public static DomainException NotActive(PartnershipStatus status) => DomainException.Refused("partnership.notActive", null, status);
+
+    public static DomainException TooFewMembers(int members, int fewest) => DomainException.Refused("partnership.tooFewMembers", null, members, fewest);
+
+    public static DomainException OpenCommitments(int open) => DomainException.Refused("partnership.openCommitments", null, open);
+
+    public static DomainException EndsBeforeItStarts() => DomainException.Refused("partnership.endsBeforeItStarts", "endDate");
+
+    public static DomainException NameTaken(string name) => DomainException.Conflict("partnership.nameTaken", "name", name);
+}

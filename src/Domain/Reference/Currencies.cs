@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace PartnershipTracker.Domain.Reference;
+
+/// <summary>A currency in which money is promised. Source: IATI code list Currency, which is ISO 4217.</summary>
+/// <param name="Code">ISO 4217, e.g. CHF.</param>
+/// <param name="Name">In English.</param>
+public sealed record Currency(string Code, string Name);
+
+/// <summary>The currencies of the IATI code list.</summary>
+public static class Currencies
+{
+    private static readonly Lazy<FrozenDictionary<string, Currency>> ByCode = new(() => Load().ToFrozenDictionary(c => c.Code, StringComparer.OrdinalIgnoreCase));
+
+    public static IEnumerable<Currency> All => ByCode.Value.Values.OrderBy(c => c.Code, StringComparer.Ordinal);
+
+    /// <returns>The code in capitals, or null when it is unknown.</returns>
+    public static string? Find(string code) => ByCode.Value.GetValueOrDefault(code)?.Code;
+
+    private static List<Currency> Load()
+    {
+        using var stream = typeof(Currencies).Assembly.GetManifestResourceStream("currencies.json")!;
+        return JsonSerializer.Deserialize<List<Currency>>(stream, JsonSerializerOptions.Web)!;
+    }
+}

@@ -1,0 +1,123 @@
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Reference;
+
+namespace PartnershipTracker.Domain.Reports;
+
+public readonly record struct ReportScheduleId(Guid Value)
+{
+    public static ReportScheduleId New() => new(Guid.CreateVersion7());
+}
+
+public enum ReportFrequency
+{
+    Weekly,
+    Monthly,
+}
+
+/// <summary>Which commitments a report speaks of; what is null does not narrow it.</summary>
+public sealed record ReportFilter(
+    Guid? PartnershipId = null, Guid? OrganizationId = null, int? SdgGoal = null, string? CountryCode = null, Sector? Sector = null, Pillar? Pillar = null);
+
+/// <param name="DayOfWeek">For weekly ones; Monday when null.</param>
+/// <param name="DayOfMonth">For monthly ones, 1 to 31; the last day where a month is shorter; the first when null.</param>
+/// <param name="Hour">0 to 23 in the time zone.</param>
+/// <param name="Language">One of the six UN languages: en fr es ar ru zh.</param>
+public sealed record ReportScheduleTerms(
+    string Name, ReportFrequency Frequency, DayOfWeek? DayOfWeek, int? DayOfMonth, int Hour, string TimeZone,
+    IReadOnlyList<string> Recipients, string Language, ReportFilter? Filter);
+
+public sealed record ReportScheduled(ReportScheduleId ReportScheduleId, string Name, ReportFrequency Frequency) : IDomainEvent;
+
+public sealed record ReportScheduleStopped(ReportScheduleId ReportScheduleId, string Name) : IDomainEvent;
+
+/// <summary>When the board's report goes out and to whom. <see cref="NextRunAt"/> is stored, so that a missed run is found and caught up once.</summary>
+public sealed class ReportSchedule : AggregateRoot
+{
+    public const int NameMaxLength = 200;
+    public const int MostRecipients = 100;
+
+    private ReportSchedule()
+    {
+    }
+
+    public ReportScheduleId Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public ReportFrequency Frequency { get; private set; }
+
+    public DayOfWeek? DayOfWeek { get; private set; }
+
+    public int? DayOfMonth { get; private set; }
+
+    public int Hour { get; private set; }
+
+    /// <summary>IANA id.</summary>
+    public string TimeZone { get; private set; } = "";
+
+    public IReadOnlyList<string> Recipients { get; private set; } = [];
+
+    public string Language { get; private set; } = "en";
+
+    public ReportFilter Filter { get; private set; } = new();
+
+    /// <summary>Null when it is stopped.</summary>
+    public DateTimeOffset? NextRunAt { get; private set; }
+
+    public static ReportSchedule Create(ReportScheduleTerms terms, DateTimeOffset now)
+    {
+        var schedule = new ReportSchedule
+        {
+            Id = ReportScheduleId.New(),
+            Name = terms.Name.Trim(),
+            Frequency = terms.Frequency,
+            DayOfWeek = terms.Frequency == ReportFrequency.Weekly ? terms.DayOfWeek ?? System.DayOfWeek.Monday : null,
+            DayOfMonth = terms.Frequency == ReportFrequency.Monthly ? terms.DayOfMonth ?? 1 : null,
+            Hour = terms.Hour,
+            TimeZone = Codes.TimeZone(terms.TimeZone).Id,
+            Recipients = [.. terms.Recipients.Select(Email.Normalize).Distinct()],
+            Language = terms.Language,
+            Filter = terms.Filter is null ? new ReportFilter() : terms.Filter with
+            {
+                CountryCode = terms.Filter.CountryCode is { } country ? Codes.Country(country, "filter.countryCode") : null,
+            },
+        };
+        schedule.NextRunAt = schedule.NextAfter(now);
+        schedule.Raise(new ReportScheduled(schedule.Id, schedule.Name, schedule.Frequency));
+        return schedule;
+    }
+
+    /// <summary>A report was made; however many runs were missed, the next one is the next in the future.</summary>
+    public void MoveOn(DateTimeOffset now)
+    {
+        if (NextRunAt <= now) NextRunAt = NextAfter(now);
+    }
+
+    public void Stop()
+    {
+        if (NextRunAt is null) return;
+        NextRunAt = null;
+        Raise(new ReportScheduleStopped(Id, Name));
+    }
+
+    /// <returns>The first planned instant after the given one. Where clocks jump over the hour, the first hour that exists.</returns>
+    public DateTimeOffset NextAfter(DateTimeOffset instant)
+    {
+        var zone = Codes.TimeZone(TimeZone);
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime).AddDays(-1);
+        while (true)
+        {
+            day = day.AddDays(1);
+            if (!IsPlanned(day)) continue;
+            var local = day.ToDateTime(new TimeOnly(Hour, 0));
+            while (zone.IsInvalidTime(local)) local = local.AddMinutes(30);
+            var planned = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+            if (planned > instant) return planned;
+        }
+    }
+
+    private bool IsPlanned(DateOnly day) => Frequency == ReportFrequency.Weekly
+        ? day.DayOfWeek == DayOfWeek
+        : day.Day == Math.Min(DayOfMonth!.Value, DateTime.DaysInMonth(day.Year, day.Month));
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartnershipTracker.Domain.Accountability;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Infrastructure.Persistence.Configuration;
+
+internal sealed class CommitmentConfiguration :
+    IEntityTypeConfiguration<Commitment>, IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<CommitmentTarget>,
+    IEntityTypeConfiguration<CommitmentCountry>, IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<Flag>
+{
+    public void Configure(EntityTypeBuilder<Commitment> commitment)
+    {
+        commitment.HasAlternateKey(c => c.Id);
+        commitment.Property(c => c.Version).IsConcurrencyToken();
+        commitment.Property(c => c.Title).HasMaxLength(300);
+        commitment.Property(c => c.TitleKey).HasMaxLength(TextKey.MaxLength);
+        commitment.Property(c => c.Themes).IsTextList(Enum.Parse<Theme>);
+        commitment.Property(c => c.SourceId).HasMaxLength(200);
+        commitment.OwnsOne(c => c.Measure);
+        commitment.OwnsOne(c => c.Funding);
+        commitment.ComplexProperty(c => c.Context);
+        commitment.HasOne<Partnership>().WithMany().HasForeignKey(c => c.PartnershipId).HasPrincipalKey(p => p.Id).OnDelete(DeleteBehavior.Restrict);
+        commitment.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId).HasPrincipalKey(o => o.Id).OnDelete(DeleteBehavior.Restrict);
+        commitment.HasMany(c => c.Milestones).WithOne().HasForeignKey(m => m.CommitmentId).HasPrincipalKey(c => c.Id);
+        commitment.HasMany(c => c.Targets).WithOne().HasForeignKey(t => t.CommitmentId).HasPrincipalKey(c => c.Id);
+        commitment.HasMany(c => c.Countries).WithOne().HasForeignKey(c => c.CommitmentId).HasPrincipalKey(c => c.Id);
+
+        commitment.HasIndex(c => c.DueDate);
+        commitment.HasIndex(c => c.TitleKey);
+        commitment.HasIndex(c => new { c.OrganizationId, c.DueDate });
+        commitment.HasIndex(c => new { c.PartnershipId, c.DueDate });
+        commitment.HasIndex(c => new { c.Status, c.DueDate });
+        commitment.HasIndex(c => c.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
+        commitment.HasIndex(c => c.SweepAt).HasFilter("\"SweepAt\" IS NOT NULL");
+        commitment.HasIndex(c => c.CompletionClaimedOn).HasFilter("\"CompletionClaimedOn\" IS NOT NULL");
+        commitment.HasIndex(c => new { c.PartnershipId, c.SourceId }).IsUnique().HasFilter("\"SourceId\" IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<Milestone> milestone)
+    {
+        milestone.ToTable("Milestones");
+        milestone.HasIndex(m => m.Id).IsUnique();
+        milestone.Property(m => m.Title).HasMaxLength(Milestone.TitleMaxLength);
+        milestone.HasIndex(m => m.CommitmentId);
+        milestone.HasIndex(m => m.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
+        milestone.HasIndex(m => m.SweepAt).HasFilter("\"SweepAt\" IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<CommitmentTarget> target)
+    {
+        target.ToTable("CommitmentTargets");
+        target.Property(t => t.Code).HasMaxLength(10);
+        target.HasIndex(t => new { t.CommitmentId, t.Code }).IsUnique();
+        target.HasIndex(t => new { t.Goal, t.CommitmentId });
+        target.HasIndex(t => new { t.Code, t.CommitmentId });
+    }
+
+    public void Configure(EntityTypeBuilder<CommitmentCountry> country)
+    {
+        country.ToTable("CommitmentCountries");
+        country.Property(c => c.Code).HasMaxLength(2);
+        country.HasIndex(c => new { c.CommitmentId, c.Code }).IsUnique();
+        country.HasIndex(c => new { c.Code, c.CommitmentId });
+    }
+
+    public void Configure(EntityTypeBuilder<ProgressReport> report)
+    {
+        report.HasAlternateKey(r => r.Id);
+        report.HasIndex(r => r.CommitmentId);
+        report.HasOne<Commitment>().WithMany().HasForeignKey(r => r.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
+        report.HasMany(r => r.Evidence).WithOne().HasForeignKey(e => e.ReportId).HasPrincipalKey(r => r.Id);
+    }
+
+    public void Configure(EntityTypeBuilder<Evidence> evidence)
+    {
+        evidence.ToTable("Evidence");
+        evidence.HasIndex(e => e.Id).IsUnique();
+        evidence.HasIndex(e => e.ReportId);
+        evidence.Property(e => e.Title).HasMaxLength(Evidence.TitleMaxLength);
+        evidence.Property(e => e.Url).HasMaxLength(Evidence.UrlMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<Flag> flag)
+    {
+        flag.HasIndex(f => f.Id).IsUnique();
+        flag.HasIndex(f => f.OrganizationId);
+
+        // At most one open flag for each cause: two sweeps at once cannot raise it twice.
+        flag.HasIndex(f => new { f.CommitmentId, f.Kind }).IsUnique().HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL").HasDatabaseName("IX_Flags_OpenCommitment");
+        flag.HasIndex(f => f.MilestoneId).IsUnique().HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NOT NULL").HasDatabaseName("IX_Flags_OpenMilestone");
+        flag.HasIndex(f => f.CommitmentId).HasDatabaseName("IX_Flags_CommitmentId");
+    }
+}

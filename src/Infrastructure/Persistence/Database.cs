@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using PartnershipTracker.Application.Common;
+
+namespace PartnershipTracker.Infrastructure.Persistence;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+}
+
+/// <summary>Which database, from the configuration, and how it is brought up to date.</summary>
+public static class Database
+{
+    /// <summary>Waits this long for another writer, in seconds, before it gives up.</summary>
+    private const int BusyTimeout = 15;
+
+    /// <summary>Reads <c>Database:Provider</c> and <c>ConnectionStrings:Tracker</c>; the embedded default is <c>data/tracker.db</c> below the working directory.</summary>
+    /// <exception cref="ConfigurationException">The provider is unknown, or the connection string missing or malformed.</exception>
+    public static IServiceCollection AddTrackerDb(this IServiceCollection services, IConfiguration configuration)
+    {
+        var (provider, connectionString) = Read(configuration);
+        return provider == DatabaseProvider.Sqlite
+            ? services.AddDbContext<TrackerDb, SqliteTrackerDb>(options => options.UseTrackerSqlite(connectionString)).AddScoped<ITrackerDb>(s => s.GetRequiredService<TrackerDb>())
+            : services.AddDbContext<TrackerDb, PostgreSqlTrackerDb>(options => options.UseTrackerPostgreSql(connectionString)).AddScoped<ITrackerDb>(s => s.GetRequiredService<TrackerDb>());
+    }
+
+    public static void UseTrackerSqlite(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable("__EFMigrationsHistory"))
+        .AddInterceptors(new SqliteConnectionSetup())
+        .Quietly();
+
+    public static void UseTrackerPostgreSql(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(connectionString)
+        .Quietly();
+
+    /// <summary>Creates or upgrades the schema.</summary>
+    public static async Task MigrateAsync(TrackerDb db, CancellationToken ct)
+    {
+        if (db.Database.IsSqlite()) await PrepareSqliteAsync(db, ct);
+        await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>
+    /// SQLite's own migration lock is a row that a killed process leaves behind, and the next start would wait for it for ever.
+    /// A file lock beside the database, which dies with its process, says whether that row is still somebody's.
+    /// </summary>
+    private static async Task PrepareSqliteAsync(TrackerDb db, CancellationToken ct)
+    {
+        var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+
+        await using var ours = new FileStream(path + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            var exists = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct);
+            if (exists > 0) await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static (DatabaseProvider Provider, string ConnectionString) Read(IConfiguration configuration)
+    {
+        var name = configuration["Database:Provider"];
+        if (!Enum.TryParse<DatabaseProvider>(string.IsNullOrWhiteSpace(name) ? nameof(DatabaseProvider.Sqlite) : name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
+            throw new ConfigurationException($"Database:Provider is '{name}', but must be Sqlite or PostgreSql.");
+
+        var connectionString = configuration.GetConnectionString("Tracker");
+        try
+        {
+            if (provider == DatabaseProvider.PostgreSql)
+            {
+                if (string.IsNullOrWhiteSpace(connectionString)) throw new ConfigurationException("ConnectionStrings:Tracker is missing; PostgreSQL needs it.");
+                return (provider, new NpgsqlConnectionStringBuilder(connectionString).ConnectionString);
+            }
+
+            var sqlite = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(connectionString) ? "Data Source=data/tracker.db" : connectionString);
+            if (sqlite.DataSource.Length == 0) throw new ConfigurationException("ConnectionStrings:Tracker names no file (Data Source=…).");
+            if (!sqlite.ContainsKey("Default Timeout") || sqlite.DefaultTimeout == 30) sqlite.DefaultTimeout = BusyTimeout;
+            sqlite.ForeignKeys = true;
+            return (provider, sqlite.ConnectionString);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture, $"ConnectionStrings:Tracker is not a connection string for {provider}: {e.Message}"));
+        }
+    }
+
+    private static void Quietly(this DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings
+        .Ignore(RelationalEventId.OptionalDependentWithAllNullPropertiesWarning)
+        .Ignore(RelationalEventId.OptionalDependentWithoutIdentifyingPropertyWarning));
+}
+
+/// <summary>The configuration is wrong; its message is the one clear sentence the start ends with.</summary>
+public sealed class ConfigurationException(string message) : Exception(message);

@@ -1,0 +1,36 @@
+using PartnershipTracker.Domain.Reference;
+
+namespace PartnershipTracker.Domain.UnitTests.Reference;
+
+public sealed class TimeZoneTests
+{
+    [Theory]
+    [InlineData("UTC")]
+    [InlineData("Etc/UTC")]
+    [InlineData("Asia/Dhaka")]
+    [InlineData("America/Argentina/Buenos_Aires")]
+    public void An_IANA_id_is_found(string id) => TimeZones.Find(id).ShouldNotBeNull().Id.ShouldBe(id);
+
+    [Theory]
+    [InlineData("Bangladesh Standard Time")]
+    [InlineData("W. Europe Standard Time")]
+    [InlineData("UTC-02")]
+    [InlineData("UTC+12")]
+    public void A_Windows_id_is_refused(string id) => TimeZones.Find(id).ShouldBeNull();
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("Mars/Olympus_Mons")]
+    [InlineData("../etc/passwd")]
+    [InlineData("Europe/Berlin\0")]
+    public void What_is_no_zone_is_refused(string? id) => TimeZones.Find(id).ShouldBeNull();
+
+    [Theory]
+    [InlineData("localtime")]
+    [InlineData("posixrules")]
+    [InlineData("posix/Europe/Berlin")]
+    [InlineData("right/Europe/Berlin")]
+    public void What_means_a_zone_on_one_machine_only_is_refused(string id) => TimeZones.Find(id).ShouldBeNull();
+}
