@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Reports;
 
 namespace PartnershipTracker.Api.Common;
 
@@ -27,6 +29,7 @@ internal static class ApiSetup
         services.AddSingleton<IAuthorizationHandler, PageReaderHandler>();
 
         services.AddRazorComponents();
+        services.AddScoped<IReportRenderer, MailRenderer>();
         services.AddSingleton(DemoOptions.From(configuration));
         services.AddSingleton(PublicUrl.From(configuration));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -65,7 +68,7 @@ internal static class ApiSetup
 
     private static RequestLocalizationOptions Languages()
     {
-        var cultures = Texts.Languages.Select(CultureInfo.GetCultureInfo).ToArray();
+        var cultures = Texts.Spoken.Select(CultureInfo.GetCultureInfo).ToArray();
         return new RequestLocalizationOptions
         {
             DefaultRequestCulture = new("en"),
