@@ -44,17 +44,18 @@ internal static class ApiSetup
         app.UseRequestLocalization(Languages());
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.WriteStatusAsync);
-        app.UseAuthentication();
-        app.UseMiddleware<WhoCalls>();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
-        app.MapOpenApi().AllowAnonymous();
         app.UseSwaggerUI(options =>
         {
             options.SwaggerEndpoint("/openapi/v1.json", "PartnershipTracker v1");
             options.DocumentTitle = "PartnershipTracker API";
         });
+        app.UseAuthentication();
+        app.UseMiddleware<WhoCalls>();
+        app.UseMiddleware<QueryWords>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
     }
 
     /// <summary>camelCase, enums as words, numbers as numbers; what is required must be there.</summary>

@@ -55,8 +55,12 @@ public static class Texts
     /// <summary>"21 Nov 2026", for tables.</summary>
     public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
-    private static string Format(ResourceManager set, string key, IEnumerable<object?> args) => string.Format(
-        CultureInfo.CurrentCulture, set.GetString(key, CultureInfo.CurrentUICulture) ?? Missing(key), [.. args.Select(Readable)]);
+    private static string Format(ResourceManager set, string key, IEnumerable<object?> args)
+    {
+        var text = set.GetString(key, CultureInfo.CurrentUICulture) ?? Missing(key);
+        object?[] values = [.. args.Select(Readable)];
+        return values.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, values);
+    }
 
     private static object? Readable(object? arg) => arg switch
     {
