@@ -37,6 +37,9 @@ public static class Texts
 
     public static string Event(string name, params IEnumerable<object?> args) => Format(Events, name, args);
 
+    /// <summary>The sentence of an event as it stands, with its places for the event's facts.</summary>
+    public static string EventTemplate(string name) => Events.GetString(name, CultureInfo.CurrentUICulture) ?? Missing(name);
+
     public static string Page(string key, params IEnumerable<object?> args) => Format(Pages, key, args);
 
     public static string Mail(string key, params IEnumerable<object?> args) => Format(Mails, key, args);
