@@ -27,6 +27,7 @@ internal static class ApiSetup
         services.AddSingleton<IAuthorizationHandler, PageReaderHandler>();
 
         services.AddRazorComponents();
+        services.AddSingleton<Stylesheet>();
         services.AddSingleton(DemoOptions.From(configuration));
         services.AddSingleton(PublicUrl.From(configuration));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
