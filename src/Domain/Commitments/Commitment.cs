@@ -22,19 +22,17 @@ public enum CommitmentStatus
 }
 
 /// <summary>
-/// A promise by one accountable organization inside a partnership. Progress reports and flags are rows of their own and never loaded with it;
-/// milestones are.
+/// A promise by one accountable organization inside a partnership. Milestones, supporters and open reporting periods are loaded with it;
+/// reports, assessments, requests, payments and flags are rows of their own. This file holds its life; what is reported and reviewed, how its
+/// goalposts move and its clocks are in the files beside it.
 /// </summary>
-/// <remarks>
-/// The delivery clock: <see cref="OverdueAt"/> is the UTC instant at which the commitment becomes late, and null while its clock stands still
-/// (not yet accepted, completion claimed, closed). Whether it is late is asked, never stored: <see cref="IsOverdue"/> and
-/// <c>WhereOverdue</c> are the same question for one and for many. <see cref="SweepAt"/> is when the sweep must look at it next.
-/// </remarks>
-public sealed class Commitment : AggregateRoot
+public sealed partial class Commitment : AggregateRoot
 {
     private readonly List<Milestone> _milestones = [];
     private readonly List<CommitmentTarget> _targets = [];
     private readonly List<CommitmentCountry> _countries = [];
+    private readonly List<Supporter> _supporters = [];
+    private readonly List<ReportingPeriod> _periods = [];
 
     private Commitment()
     {
@@ -64,11 +62,8 @@ public sealed class Commitment : AggregateRoot
 
     public DateOnly DueDate { get; private set; }
 
-    /// <summary>The first promised date; it never changes after submission.</summary>
+    /// <summary>The first promised date; it never changes after acceptance.</summary>
     public DateOnly OriginalDueDate { get; private set; }
-
-    /// <summary>Moves with every change of the date, so that a flag knows which date it speaks of.</summary>
-    public int DueDateVersion { get; private set; }
 
     public Measure? Measure { get; private set; }
 
@@ -80,9 +75,6 @@ public sealed class Commitment : AggregateRoot
 
     public string? SourceId { get; private set; }
 
-    /// <summary>The day for which completion was claimed and not yet decided.</summary>
-    public DateOnly? CompletionClaimedOn { get; private set; }
-
     public DateOnly? ClosedOn { get; private set; }
 
     /// <summary>When the closing was recorded; <see cref="ClosedOn"/> is what was said of it.</summary>
@@ -93,12 +85,13 @@ public sealed class Commitment : AggregateRoot
     /// <summary>The last reason for which it was returned to its author.</summary>
     public string? ReturnReason { get; private set; }
 
-    /// <summary>The instant at which the due day ends in the organization's zone.</summary>
-    public DateTimeOffset DueAt { get; private set; }
+    /// <summary>What took its place.</summary>
+    public CommitmentId? SuccessorId { get; private set; }
 
-    public DateTimeOffset? OverdueAt { get; private set; }
+    /// <summary>0 to 1; see <see cref="SmartReadiness"/>.</summary>
+    public decimal SmartScore { get; private set; }
 
-    public DateTimeOffset? SweepAt { get; private set; }
+    public SmartLevel SmartLevel { get; private set; }
 
     public IReadOnlyList<Milestone> Milestones => _milestones;
 
@@ -106,121 +99,178 @@ public sealed class Commitment : AggregateRoot
 
     public IReadOnlyList<CommitmentCountry> Countries => _countries;
 
+    public IReadOnlyList<Supporter> Supporters => _supporters;
+
+    /// <summary>The open ones, where it was loaded for a change.</summary>
+    public IReadOnlyList<ReportingPeriod> Periods => _periods;
+
     public bool IsOpen => Status is CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active;
 
-    public static Commitment Draft(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, string? sourceId = null)
+    public static Commitment Draft(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, Moment at, string? sourceId = null)
     {
-        var commitment = New(partnershipId, organization, terms, sourceId);
+        var commitment = New(partnershipId, organization, terms, at, sourceId);
         commitment.Raise(new CommitmentDrafted(commitment.Id, commitment.Title, commitment.DueDate));
         return commitment;
     }
 
     /// <summary>Brings in a promise that was made elsewhere: it is active at once, and a contact is not asked for.</summary>
-    public static Commitment Import(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, string? sourceId)
+    public static Commitment Import(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, Moment at, string? sourceId)
     {
-        var commitment = New(partnershipId, organization, terms, sourceId);
+        var commitment = New(partnershipId, organization, terms, at, sourceId);
         commitment.Status = CommitmentStatus.Active;
-        commitment.StartClocks(null);
+        commitment.Settle(at);
         commitment.Raise(new CommitmentImported(commitment.Id, commitment.Title, commitment.DueDate, sourceId));
         return commitment;
     }
 
-    public bool IsOverdue(DateTimeOffset now) => OverdueAt <= now;
+    public bool IsParty(OrganizationId organizationId) => organizationId == OrganizationId || _supporters.Exists(s => s.OrganizationId == organizationId);
 
     /// <summary>Rewrites a draft. Needs targets and countries loaded.</summary>
-    public void Revise(Organization organization, CommitmentTerms terms)
+    public void Revise(Organization organization, CommitmentTerms terms, Moment at)
     {
         if (Status != CommitmentStatus.Draft) throw CommitmentErrors.NotADraft(Status);
         var before = (Title, DueDate);
-        Set(organization, terms);
+        Set(organization, terms, at);
         Raise(new CommitmentRevised(Id, Changes.Of(("title", before.Title, Title), ("dueDate", before.DueDate, DueDate))));
     }
 
-    public void Submit(bool partnershipIsActive, bool organizationHasContact)
+    public void Submit(bool partnershipIsActive, Moment at)
     {
         if (Status != CommitmentStatus.Draft) throw CommitmentErrors.NotADraft(Status);
         if (!partnershipIsActive) throw CommitmentErrors.PartnershipNotActive();
-        if (!organizationHasContact) throw CommitmentErrors.NoContact();
+        if (!at.HasContact) throw CommitmentErrors.NoContact();
 
         Status = CommitmentStatus.Submitted;
+        Settle(at);
         Raise(new CommitmentSubmitted(Id, DueDate));
     }
 
-    public void Accept()
+    /// <param name="reason">Why it is accepted although the gate would keep it out; needed only then.</param>
+    public void Accept(string? reason, Moment at)
     {
         if (Status != CommitmentStatus.Submitted) throw CommitmentErrors.NotSubmitted(Status);
+        var passes = Readiness(at.HasContact).Passes(at.Rules.Gate);
+        if (!passes && Blank.ToNull(reason) is null) throw CommitmentErrors.NotReady(at.Rules.Gate);
 
         Status = CommitmentStatus.Active;
-        StartClocks(null);
-        Raise(new CommitmentAccepted(Id));
+        Settle(at);
+        Raise(new CommitmentAccepted(Id, passes ? null : Blank.ToNull(reason)));
     }
 
-    public void Return(string reason)
+    public void Return(string reason, Moment at)
     {
         if (Status != CommitmentStatus.Submitted) throw CommitmentErrors.NotSubmitted(Status);
 
         Status = CommitmentStatus.Draft;
         ReturnReason = reason.Trim();
+        Settle(at);
         Raise(new CommitmentReturned(Id, ReturnReason));
     }
 
-    public void Withdraw(string reason, DateOnly today, DateTimeOffset now)
+    /// <param name="reason">Public.</param>
+    public void Withdraw(string reason, Moment at)
     {
         if (!IsOpen) throw CommitmentErrors.Closed(Status);
 
-        End(CommitmentStatus.Withdrawn, reason, today, now);
+        End(CommitmentStatus.Withdrawn, reason, at.Today, at);
         Raise(new CommitmentWithdrawn(Id, ClosingNarrative!));
     }
 
-    /// <param name="today">Today in the organization's zone.</param>
-    public void Close(ClosingOutcome outcome, string narrative, DateOnly closedOn, DateOnly today, DateTimeOffset now)
+    public void Supersede(CommitmentId successorId, bool successorIsActive, string reason, Moment at)
+    {
+        if (Status is not (CommitmentStatus.Submitted or CommitmentStatus.Active)) throw CommitmentErrors.NotActive(Status);
+        if (successorId == Id || !successorIsActive) throw CommitmentErrors.NoSuccessor();
+
+        SuccessorId = successorId;
+        End(CommitmentStatus.Superseded, reason, at.Today, at);
+        Raise(new CommitmentSuperseded(Id, successorId, ClosingNarrative!));
+    }
+
+    /// <summary>Closing needs an assessment that fits: complete for fulfilled, substantial or limited for partly, any for not fulfilled.</summary>
+    public void Close(ClosingOutcome outcome, string narrative, DateOnly closedOn, Moment at)
     {
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (closedOn > today) throw CommitmentErrors.InTheFuture("closedOn", closedOn);
-
-        End(outcome switch
+        if (closedOn > at.Today) throw CommitmentErrors.InTheFuture("closedOn", closedOn);
+        if (AssessedLevel is not { } level) throw CommitmentErrors.NotAssessed();
+        var (status, fits) = outcome switch
         {
-            ClosingOutcome.Fulfilled => CommitmentStatus.Fulfilled,
-            ClosingOutcome.PartlyFulfilled => CommitmentStatus.PartlyFulfilled,
-            ClosingOutcome.NotFulfilled => CommitmentStatus.NotFulfilled,
+            ClosingOutcome.Fulfilled => (CommitmentStatus.Fulfilled, level == CompletionLevel.Complete),
+            ClosingOutcome.PartlyFulfilled => (CommitmentStatus.PartlyFulfilled, level is CompletionLevel.Substantial or CompletionLevel.Limited),
+            ClosingOutcome.NotFulfilled => (CommitmentStatus.NotFulfilled, true),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
-        }, narrative, closedOn, now);
+        };
+        if (!fits) throw CommitmentErrors.AssessmentDisagrees(outcome, level);
+
+        End(status, narrative, closedOn, at);
         Raise(new CommitmentClosed(Id, outcome, closedOn, ClosingNarrative!));
     }
 
-    /// <param name="today">Today in the organization's zone.</param>
-    public void CompleteMilestone(MilestoneId milestoneId, DateOnly completedOn, DateOnly today, DateTimeOffset now)
+    /// <summary>Takes a wrong close back: the clocks go on as if it had never been, and a claim must be made again.</summary>
+    public void Reopen(string reason, Moment at)
     {
-        if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (completedOn > today) throw CommitmentErrors.InTheFuture("completedOn", completedOn);
-        var milestone = _milestones.Find(m => m.Id == milestoneId) ?? throw DomainException.NotFound("milestone");
-        if (milestone.CompletedOn is { } day) throw CommitmentErrors.MilestoneCompleted(day);
+        if (Status is not (CommitmentStatus.Fulfilled or CommitmentStatus.PartlyFulfilled or CommitmentStatus.NotFulfilled)) throw CommitmentErrors.NotClosed(Status);
 
-        milestone.Complete(completedOn, now);
-        Raise(new MilestoneCompleted(Id, milestoneId, milestone.Title, milestone.DueDate, completedOn));
+        var from = Status;
+        (Status, ClosedOn, ClosedAt, ClosingNarrative) = (CommitmentStatus.Active, null, null, null);
+        (CompletionClaimedOn, ClaimReportId, PeriodsUntil) = (null, null, null);
+        Settle(at);
+        Raise(new CommitmentReopened(Id, from, reason.Trim()));
     }
 
-    /// <summary>Takes what the partner claims. A claim of completion hands the clock over to whoever reviews it.</summary>
-    /// <param name="reporter">The accountable organization.</param>
-    /// <param name="today">Today in the organization's zone.</param>
-    public ProgressReport ReportProgress(OrganizationId reporter, ProgressStatement said, DateOnly today, DateTimeOffset now)
+    /// <summary>Another member answers for it from now on; its days end where the new one is.</summary>
+    /// <param name="at">With the zone of the new organization.</param>
+    public void HandOver(OrganizationId to, bool isMember, string reason, Moment at)
     {
-        if (reporter != OrganizationId) throw CommitmentErrors.NotYours();
-        if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (said.AsOf > today) throw CommitmentErrors.InTheFuture("asOf", said.AsOf);
+        if (!IsOpen) throw CommitmentErrors.Closed(Status);
+        if (!isMember) throw CommitmentErrors.NotAMember();
+        if (to == OrganizationId) throw CommitmentErrors.SameOrganization();
 
-        var report = new ProgressReport(Id, reporter, said, now);
-        if (said.ClaimsCompletion && CompletionClaimedOn is null)
-        {
-            CompletionClaimedOn = said.AsOf;
-            StopClocks(now);
-        }
-
-        Raise(new ProgressReported(Id, report.Id, said.AsOf, said.Value, Measure?.Unit, said.ClaimsCompletion));
-        return report;
+        var from = OrganizationId;
+        OrganizationId = to;
+        _supporters.RemoveAll(s => s.OrganizationId == to);
+        DueAt = at.EndOf(DueDate);
+        foreach (var milestone in _milestones) milestone.EndAt(at);
+        Settle(at);
+        Raise(new CommitmentHandedOver(Id, from, to, reason.Trim()));
     }
 
-    private static Commitment New(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, string? sourceId)
+    /// <param name="share">Percent of the whole; null when nobody has said.</param>
+    public void AddSupporter(OrganizationId organizationId, decimal? share, bool isMember)
+    {
+        if (!IsOpen) throw CommitmentErrors.Closed(Status);
+        if (!isMember) throw CommitmentErrors.NotAMember();
+        if (IsParty(organizationId)) throw CommitmentErrors.AlreadyAParty();
+        if (_supporters.Count >= Supporter.Most) throw CommitmentErrors.TooManySupporters(Supporter.Most);
+        if ((_supporters.Sum(s => s.Share) ?? 0) + (share ?? 0) > 100) throw CommitmentErrors.SharesAboveWhole();
+
+        _supporters.Add(new Supporter(Id, organizationId, share));
+        Raise(new SupporterAdded(Id, organizationId, share));
+    }
+
+    public void RemoveSupporter(OrganizationId organizationId)
+    {
+        if (!IsOpen) throw CommitmentErrors.Closed(Status);
+        if (_supporters.RemoveAll(s => s.OrganizationId == organizationId) == 0) throw DomainException.NotFound("supporter");
+        Raise(new SupporterRemoved(Id, organizationId));
+    }
+
+    /// <summary>Money that was paid. Only what is in the currency of the promise counts towards it.</summary>
+    public Payment RecordPayment(decimal amount, string currency, DateOnly paidOn, string? evidence, Moment at)
+    {
+        if (Status is CommitmentStatus.Draft or CommitmentStatus.Submitted) throw CommitmentErrors.NotActive(Status);
+        if (paidOn > at.Today) throw CommitmentErrors.InTheFuture("paidOn", paidOn);
+        var payment = new Payment(Id, amount, Codes.Currency(currency, "currency"), paidOn, evidence, at.Now);
+        if (Funding is { } funding && funding.Currency == payment.Currency) Funding = funding with { Paid = (funding.Paid ?? 0) + amount };
+        Raise(new PaymentRecorded(Id, payment.Id, amount, payment.Currency, paidOn));
+        return payment;
+    }
+
+    /// <summary>How clear the promise is; our own rubric.</summary>
+    public SmartReadiness Readiness(bool hasContact) => SmartReadiness.Of(new SmartSubject(
+        Title, Description, hasContact, Measure, Funding, Context, Pillar is not null || Themes.Count > 0, _countries.Exists(c => c.IsStated),
+        StartDate, _milestones.Exists(m => !m.IsDropped)));
+
+    private static Commitment New(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, Moment at, string? sourceId)
     {
         var commitment = new Commitment
         {
@@ -229,18 +279,17 @@ public sealed class Commitment : AggregateRoot
             OrganizationId = organization.Id,
             SourceId = Blank.ToNull(sourceId),
         };
-        commitment.Set(organization, terms);
+        commitment.Set(organization, terms, at);
         return commitment;
     }
 
-    private void Set(Organization organization, CommitmentTerms terms)
+    private void Set(Organization organization, CommitmentTerms terms, Moment at)
     {
         if (terms.StartDate > terms.DueDate) throw CommitmentErrors.StartsAfterDueDate();
         var targets = Codes.SdgTargetList(terms.SdgTargets).ToList();
         if (targets.Count == 0) throw CommitmentErrors.NoSdgTarget();
         var countries = Codes.CountryList(terms.CountryCodes).ToList();
-        if (terms.Funding is { } funding) Codes.Currency(funding.Currency);
-        var zone = Codes.TimeZone(organization.TimeZone);
+        var funding = terms.Funding is { } promised ? promised with { Currency = Codes.Currency(promised.Currency) } : null;
 
         Title = terms.Title.Trim();
         TitleKey = TextKey.Of(Title);
@@ -249,10 +298,10 @@ public sealed class Commitment : AggregateRoot
         Themes = [.. (terms.Themes ?? []).Distinct()];
         StartDate = terms.StartDate;
         DueDate = OriginalDueDate = terms.DueDate;
-        DueAt = DueDay.EndsAt(DueDate, zone);
+        DueAt = at.EndOf(DueDate);
         Measure = terms.Measure;
         ReportingFrequency = terms.ReportingFrequency;
-        Funding = terms.Funding is { } promised ? promised with { Currency = Codes.Currency(promised.Currency) } : null;
+        Funding = funding;
         Context = terms.Context ?? new CommitmentContext();
 
         _targets.Clear();
@@ -265,32 +314,16 @@ public sealed class Commitment : AggregateRoot
         foreach (var (step, i) in (terms.Milestones ?? []).Select((step, i) => (step, i)))
         {
             if (step.DueDate > DueDate) throw CommitmentErrors.MilestoneAfterDueDate($"milestones[{i}].dueDate", step.DueDate, DueDate);
-            _milestones.Add(new Milestone(Id, step, DueDay.EndsAt(step.DueDate, zone)));
+            _milestones.Add(new Milestone(Id, step, at.EndOf(step.DueDate)));
         }
+
+        Settle(at);
     }
 
-    private void End(CommitmentStatus status, string narrative, DateOnly closedOn, DateTimeOffset now)
+    private void End(CommitmentStatus status, string narrative, DateOnly closedOn, Moment at)
     {
-        var wasActive = Status == CommitmentStatus.Active;
-        Status = status;
-        ClosingNarrative = narrative.Trim();
-        ClosedOn = closedOn;
-        ClosedAt = now;
-        if (wasActive) StopClocks(now);
-    }
-
-    /// <param name="lookAgainAt">When the sweep must look at it even before it is late, because something was flagged before.</param>
-    private void StartClocks(DateTimeOffset? lookAgainAt)
-    {
-        OverdueAt = DueAt;
-        SweepAt = lookAgainAt ?? OverdueAt;
-        foreach (var milestone in _milestones) milestone.StartClock(lookAgainAt);
-    }
-
-    private void StopClocks(DateTimeOffset now)
-    {
-        OverdueAt = null;
-        SweepAt = now;
-        foreach (var milestone in _milestones) milestone.StopClock(now);
+        (Status, ClosingNarrative, ClosedOn, ClosedAt) = (status, narrative.Trim(), closedOn, at.Now);
+        _periods.ForEach(period => period.Supersede());
+        Settle(at);
     }
 }

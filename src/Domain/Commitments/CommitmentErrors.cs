@@ -35,4 +35,35 @@ public static class CommitmentErrors
     public static DomainException NotYours() => DomainException.Forbidden("commitment.notYours");
 
     public static DomainException SourceIdTaken(string sourceId) => DomainException.Conflict("commitment.sourceIdTaken", "sourceId", sourceId);
+
+    public static DomainException NotReady(SmartGate gate) => DomainException.Refused("commitment.notReady", "reason", gate);
+
+    public static DomainException NotAssessed() => DomainException.Refused("commitment.notAssessed", "outcome");
+
+    public static DomainException AssessmentDisagrees(ClosingOutcome outcome, CompletionLevel level) =>
+        DomainException.Refused("commitment.assessmentDisagrees", "outcome", outcome, level);
+
+    public static DomainException NotClosed(CommitmentStatus status) => DomainException.Refused("commitment.notClosed", null, status);
+
+    public static DomainException NoSuccessor() => DomainException.Refused("commitment.noSuccessor", "successorId");
+
+    public static DomainException SameOrganization() => DomainException.Refused("commitment.sameOrganization", "organizationId");
+
+    public static DomainException AlreadyAParty() => DomainException.Conflict("commitment.alreadyAParty", "organizationId");
+
+    public static DomainException TooManySupporters(int most) => DomainException.Refused("commitment.tooManySupporters", null, most);
+
+    public static DomainException SharesAboveWhole() => DomainException.Refused("commitment.sharesAboveWhole", "share");
+
+    public static DomainException MilestoneNotCompleted() => DomainException.Refused("commitment.milestoneNotCompleted");
+
+    public static DomainException ReportDecided(ProgressReportStatus status) => DomainException.Refused("commitment.reportDecided", null, status);
+
+    public static DomainException ChangePending() => DomainException.Conflict("commitment.changePending");
+
+    public static DomainException ChangeDecided(ChangeStatus status) => DomainException.Refused("commitment.changeDecided", null, status);
+
+    public static DomainException ChangesNothing() => DomainException.Refused("commitment.changesNothing");
+
+    public static DomainException ChangeNeedsMilestone() => DomainException.Refused("commitment.changeNeedsMilestone", "milestoneId");
 }

@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Commitments;
 
@@ -10,7 +11,8 @@ public sealed record CommitmentRevised(CommitmentId CommitmentId, IReadOnlyList<
 
 public sealed record CommitmentSubmitted(CommitmentId CommitmentId, DateOnly DueDate) : IDomainEvent;
 
-public sealed record CommitmentAccepted(CommitmentId CommitmentId) : IDomainEvent;
+/// <param name="Reason">Why it was accepted although it is not as clear as the gate asks.</param>
+public sealed record CommitmentAccepted(CommitmentId CommitmentId, string? Reason) : IDomainEvent;
 
 public sealed record CommitmentReturned(CommitmentId CommitmentId, string Reason) : IDomainEvent;
 
@@ -22,3 +24,35 @@ public sealed record MilestoneCompleted(CommitmentId CommitmentId, MilestoneId M
 
 public sealed record ProgressReported(
     CommitmentId CommitmentId, ProgressReportId ReportId, DateOnly AsOf, decimal? Value, string? Unit, bool ClaimsCompletion) : IDomainEvent;
+
+public sealed record CommitmentSuperseded(CommitmentId CommitmentId, CommitmentId SuccessorId, string Reason) : IDomainEvent;
+
+public sealed record CommitmentReopened(CommitmentId CommitmentId, CommitmentStatus From, string Reason) : IDomainEvent;
+
+public sealed record CommitmentHandedOver(CommitmentId CommitmentId, OrganizationId From, OrganizationId To, string Reason) : IDomainEvent;
+
+public sealed record SupporterAdded(CommitmentId CommitmentId, OrganizationId OrganizationId, decimal? Share) : IDomainEvent;
+
+public sealed record SupporterRemoved(CommitmentId CommitmentId, OrganizationId OrganizationId) : IDomainEvent;
+
+public sealed record PaymentRecorded(CommitmentId CommitmentId, PaymentId PaymentId, decimal Amount, string Currency, DateOnly PaidOn) : IDomainEvent;
+
+public sealed record MilestoneReopened(CommitmentId CommitmentId, MilestoneId MilestoneId, string Title, DateOnly CompletedOn, string Reason) : IDomainEvent;
+
+public sealed record ReportAccepted(CommitmentId CommitmentId, ProgressReportId ReportId, DateOnly AsOf, string? Note) : IDomainEvent;
+
+public sealed record ReportReturned(CommitmentId CommitmentId, ProgressReportId ReportId, DateOnly AsOf, string Reason) : IDomainEvent;
+
+/// <param name="Before">The level of the assessment before; null for the first.</param>
+public sealed record CommitmentAssessed(CommitmentId CommitmentId, AssessmentId AssessmentId, CompletionLevel Level, CompletionLevel? Before, DateOnly AsOf) : IDomainEvent;
+
+public sealed record ChangeRequested(
+    CommitmentId CommitmentId, ChangeRequestId ChangeId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, ChangeReason Reason, string Explanation) : IDomainEvent;
+
+/// <param name="Changes">What changed besides the date.</param>
+public sealed record ChangeApproved(
+    CommitmentId CommitmentId, ChangeRequestId ChangeId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, ChangeReason Reason, string? Note,
+    IReadOnlyList<Change> Changes) : IDomainEvent;
+
+public sealed record ChangeRejected(
+    CommitmentId CommitmentId, ChangeRequestId ChangeId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, string? Note) : IDomainEvent;

@@ -48,26 +48,40 @@ public sealed class Milestone : Entity
 
     public DateTimeOffset? SweepAt { get; private set; }
 
+    public int TimesMoved { get; private set; }
+
+    /// <summary>The day it was dropped, by an approved request; it stays as a row.</summary>
+    public DateOnly? DroppedOn { get; private set; }
+
+    public bool IsDropped => DroppedOn is not null;
+
     public bool IsOverdue(DateTimeOffset now) => OverdueAt <= now;
 
-    internal void Complete(DateOnly completedOn, DateTimeOffset now)
+    internal void Complete(DateOnly completedOn, DateTimeOffset now) => (CompletedOn, CompletedAt) = (completedOn, now);
+
+    internal void Reopen() => (CompletedOn, CompletedAt) = (null, null);
+
+    internal void Drop(DateOnly today) => DroppedOn = today;
+
+    internal void Reweigh(decimal weight) => Weight = weight;
+
+    internal void MoveTo(DateOnly date, Moment at)
     {
-        CompletedOn = completedOn;
-        CompletedAt = now;
-        StopClock(now);
+        DueDate = date;
+        DueDateVersion++;
+        TimesMoved++;
+        EndAt(at);
     }
 
-    internal void StartClock(DateTimeOffset? lookAgainAt)
-    {
-        if (CompletedOn is not null) return;
-        OverdueAt = DueAt;
-        SweepAt = lookAgainAt ?? OverdueAt;
-    }
+    /// <summary>Its due day ends where the organization is.</summary>
+    internal void EndAt(Moment at) => DueAt = at.EndOf(DueDate);
 
-    internal void StopClock(DateTimeOffset now)
+    /// <summary>Winds its clock, which runs while the commitment's does, and asks the sweep to look where it moved.</summary>
+    internal void Settle(bool runs, DateTimeOffset now)
     {
-        if (OverdueAt is null) return;
-        OverdueAt = null;
+        var overdueAt = runs && CompletedOn is null && !IsDropped ? DueAt : (DateTimeOffset?)null;
+        if (overdueAt == OverdueAt) return;
+        OverdueAt = overdueAt;
         SweepAt = now;
     }
 }

@@ -35,7 +35,7 @@ public sealed class ProgressReport : Entity
     {
     }
 
-    internal ProgressReport(CommitmentId commitmentId, OrganizationId organizationId, ProgressStatement said, DateTimeOffset now)
+    internal ProgressReport(CommitmentId commitmentId, OrganizationId organizationId, ProgressStatement said, DateTimeOffset now, DateTimeOffset reviewDueAt)
     {
         Id = ProgressReportId.New();
         CommitmentId = commitmentId;
@@ -46,6 +46,7 @@ public sealed class ProgressReport : Entity
         Barriers = Blank.ToNull(said.Barriers);
         ClaimsCompletion = said.ClaimsCompletion;
         SubmittedAt = now;
+        ReviewDueAt = reviewDueAt;
         _evidence.AddRange((said.Evidence ?? []).Select(link => new Evidence(Id, link)));
     }
 
@@ -70,7 +71,22 @@ public sealed class ProgressReport : Entity
 
     public DateTimeOffset SubmittedAt { get; private set; }
 
+    /// <summary>By when we owe an answer.</summary>
+    public DateTimeOffset ReviewDueAt { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public ActorKind? DecidedByKind { get; private set; }
+
+    public Guid? DecidedById { get; private set; }
+
+    /// <summary>What the reviewer said: the reason of a return, or a note.</summary>
+    public string? ReviewNote { get; private set; }
+
     public IReadOnlyList<Evidence> Evidence => _evidence;
+
+    internal void Decide(ProgressReportStatus status, string? note, Moment at) =>
+        (Status, ReviewNote, DecidedByKind, DecidedById, DecidedAt) = (status, Blank.ToNull(note), at.By.Kind, at.By.Id, at.Now);
 }
 
 public readonly record struct EvidenceId(Guid Value)

@@ -1,0 +1,50 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Commitments;
+
+public readonly record struct AssessmentId(Guid Value)
+{
+    public static AssessmentId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Levels of completion of the Open Government Partnership's Independent Reporting Mechanism. "No evidence" is a level, not a zero.</summary>
+public enum CompletionLevel
+{
+    NoEvidence,
+    NotStarted,
+    Limited,
+    Substantial,
+    Complete,
+}
+
+/// <summary>A reviewer's own judgement, beside what the partner claims and never instead of it.</summary>
+public sealed class Assessment : Entity
+{
+    private Assessment()
+    {
+    }
+
+    internal Assessment(CommitmentId commitmentId, CompletionLevel level, string narrative, DateOnly asOf, Actor by, DateTimeOffset now)
+    {
+        (Id, CommitmentId, Level, Narrative, AsOf, ActorKind, ActorId, At) =
+            (AssessmentId.New(), commitmentId, level, narrative.Trim(), asOf, by.Kind, by.Id, now);
+    }
+
+    public AssessmentId Id { get; private set; }
+
+    public CommitmentId CommitmentId { get; private set; }
+
+    public CompletionLevel Level { get; private set; }
+
+    public string Narrative { get; private set; } = "";
+
+    /// <summary>The day it speaks of; never in the future.</summary>
+    public DateOnly AsOf { get; private set; }
+
+    public ActorKind ActorKind { get; private set; }
+
+    public Guid? ActorId { get; private set; }
+
+    /// <summary>When it was recorded.</summary>
+    public DateTimeOffset At { get; private set; }
+}

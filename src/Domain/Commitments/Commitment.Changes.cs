@@ -1,0 +1,139 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Commitments;
+
+/// <summary>How its goalposts move: only by a request with a reason, and what was promised first stays.</summary>
+public sealed partial class Commitment
+{
+    /// <summary>How often the due date was moved.</summary>
+    public int TimesMoved { get; private set; }
+
+    /// <summary>Days between the original and the current due date; negative when it came forward.</summary>
+    public int DaysSlipped { get; private set; }
+
+    /// <summary>Asks for a change. A date that only comes forward needs nobody's approval; it is recorded and done.</summary>
+    /// <param name="isPending">Whether a request about the same thing still waits.</param>
+    public ChangeRequest RequestChange(ChangeTerms terms, bool isPending, Moment at)
+    {
+        if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
+        if (isPending) throw CommitmentErrors.ChangePending();
+        var current = terms.MilestoneId is { } id ? OpenMilestone(id).DueDate : DueDate;
+        if (terms.MilestoneId is null && (terms.Weight is not null || terms.DropMilestone)) throw CommitmentErrors.ChangeNeedsMilestone();
+        if (terms.ChangesNothing || (terms with { NewDueDate = null }).ChangesNothing && terms.NewDueDate == current) throw CommitmentErrors.ChangesNothing();
+        CheckDates(terms);
+
+        var change = new ChangeRequest(Id, terms, current, at.By, at.Now, at.ReviewDueAt);
+        var comesForward = terms.NewDueDate < current && (terms with { NewDueDate = null }).ChangesNothing;
+        Raise(new ChangeRequested(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Reason, change.Explanation));
+        if (comesForward)
+        {
+            Decide(change, ChangeStatus.Approved, null, at);
+        }
+        else
+        {
+            AwaitReview(change.ReviewDueAt);
+            Settle(at);
+        }
+
+        return change;
+    }
+
+    /// <param name="nextReviewDueAt">By when the oldest of what still waits is due; null when nothing does.</param>
+    public void ApproveChange(ChangeRequest change, string? note, DateTimeOffset? nextReviewDueAt, Moment at)
+    {
+        if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
+        if (change.Status != ChangeStatus.Requested) throw CommitmentErrors.ChangeDecided(change.Status);
+
+        ReviewDueAt = nextReviewDueAt;
+        Decide(change, ChangeStatus.Approved, note, at);
+    }
+
+    /// <param name="nextReviewDueAt">By when the oldest of what still waits is due; null when nothing does.</param>
+    public void RejectChange(ChangeRequest change, string note, DateTimeOffset? nextReviewDueAt, Moment at)
+    {
+        if (change.Status != ChangeStatus.Requested) throw CommitmentErrors.ChangeDecided(change.Status);
+
+        ReviewDueAt = nextReviewDueAt;
+        Decide(change, ChangeStatus.Rejected, note, at);
+    }
+
+    private void Decide(ChangeRequest change, ChangeStatus status, string? note, Moment at)
+    {
+        var changes = status == ChangeStatus.Approved ? ChangesOf(change) : [];
+        change.Decide(status, note, at.By, at.Now);
+        if (status == ChangeStatus.Approved) Apply(change, at);
+        Settle(at);
+        Raise(status == ChangeStatus.Approved
+            ? new ChangeApproved(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Reason, change.Note, changes)
+            : new ChangeRejected(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Note));
+    }
+
+    private void Apply(ChangeRequest change, Moment at)
+    {
+        CheckDates(new ChangeTerms(change.NewDueDate, change.Reason, change.Explanation, change.MilestoneId));
+        if (change.MilestoneId is { } id)
+        {
+            var milestone = OpenMilestone(id);
+            if (change.NewDueDate is { } date) milestone.MoveTo(date, at);
+            if (change.Weight is { } weight) milestone.Reweigh(weight);
+            if (change.DropMilestone) milestone.Drop(at.Today);
+        }
+        else if (change.NewDueDate is { } date)
+        {
+            DueDate = date;
+            DueDateVersion++;
+            DueAt = at.EndOf(date);
+            TimesMoved++;
+            DaysSlipped = DueDate.DayNumber - OriginalDueDate.DayNumber;
+        }
+
+        if (change.ReportingFrequency is { } frequency) Reschedule(frequency, at);
+        if (change.Target is not null || change.Baseline is not null || change.BaselineDate is not null || change.Unit is not null)
+        {
+            var measure = Measure ?? new Measure(null, null, null, null, null, null);
+            Measure = measure with
+            {
+                Target = change.Target ?? measure.Target,
+                Baseline = change.Baseline ?? measure.Baseline,
+                BaselineDate = change.BaselineDate ?? measure.BaselineDate,
+                Unit = change.Unit ?? measure.Unit,
+            };
+        }
+    }
+
+    /// <summary>Periods that lie ahead are superseded, none is deleted; the current one is still owed, and the new rhythm begins after it.</summary>
+    private void Reschedule(ReportingFrequency frequency, Moment at)
+    {
+        PeriodsUntil = ReportingFrequency == ReportingFrequency.None ? null : Commitments.Periods.Of(ReportingFrequency, at.Today).To;
+        ReportingFrequency = frequency;
+        foreach (var period in _periods.Where(p => p.From > at.Today)) period.Supersede();
+    }
+
+    /// <summary>No step lies after the whole, and nothing ends before it starts.</summary>
+    private void CheckDates(ChangeTerms terms)
+    {
+        if (terms.NewDueDate is not { } date) return;
+        if (terms.MilestoneId is not null)
+        {
+            if (date > DueDate) throw CommitmentErrors.MilestoneAfterDueDate("newDueDate", date, DueDate);
+            return;
+        }
+
+        if (StartDate > date) throw CommitmentErrors.StartsAfterDueDate();
+        if (_milestones.Where(m => !m.IsDropped).MaxBy(m => m.DueDate) is { } last && last.DueDate > date)
+            throw CommitmentErrors.MilestoneAfterDueDate("newDueDate", last.DueDate, date);
+    }
+
+    private Milestone OpenMilestone(MilestoneId id) => MilestoneOf(id) is { CompletedOn: { } day } ? throw CommitmentErrors.MilestoneCompleted(day) : MilestoneOf(id);
+
+    /// <summary>What an approved request changes besides dates, from and to.</summary>
+    private IReadOnlyList<Change> ChangesOf(ChangeRequest change)
+    {
+        var weight = change.MilestoneId is { } id ? MilestoneOf(id).Weight : (decimal?)null;
+        return Common.Changes.Of(
+            ("target", Measure?.Target, change.Target ?? Measure?.Target), ("baseline", Measure?.Baseline, change.Baseline ?? Measure?.Baseline),
+            ("baselineDate", Measure?.BaselineDate, change.BaselineDate ?? Measure?.BaselineDate), ("unit", Measure?.Unit, change.Unit ?? Measure?.Unit),
+            ("weight", weight, change.Weight ?? weight), ("dropped", false, change.DropMilestone),
+            ("reportingFrequency", ReportingFrequency, change.ReportingFrequency ?? ReportingFrequency));
+    }
+}

@@ -1,0 +1,89 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Commitments;
+
+/// <summary>
+/// Its clocks. Each is the stored UTC instant at which something becomes late, and null while it stands still; whether it is late is asked and
+/// never stored. <see cref="SweepAt"/> is when the sweep must look at it next.
+/// </summary>
+public sealed partial class Commitment
+{
+    /// <summary>Moves with every change of the date, so that a flag knows which date it speaks of.</summary>
+    public int DueDateVersion { get; private set; }
+
+    /// <summary>The instant at which the due day ends in the organization's zone.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>The delivery clock: it stands still from a claim of completion on.</summary>
+    public DateTimeOffset? OverdueAt { get; private set; }
+
+    /// <summary>The day by which the next report is due, and the instant at which it ends.</summary>
+    public DateOnly? ReportDueOn { get; private set; }
+
+    public DateTimeOffset? ReportDueAt { get; private set; }
+
+    /// <summary>Our own clock: by when we owe an answer to the oldest report or request that waits.</summary>
+    public DateTimeOffset? ReviewDueAt { get; private set; }
+
+    /// <summary>When it falls behind its plan by more than the margin, if nothing more is done.</summary>
+    public DateTimeOffset? OffTrackAt { get; private set; }
+
+    public DateTimeOffset? SweepAt { get; private set; }
+
+    /// <summary>The last day for which a reporting period is a row.</summary>
+    public DateOnly? PeriodsUntil { get; private set; }
+
+    /// <summary>When the next period begins, so that one more row is due.</summary>
+    public DateTimeOffset? PeriodsRollAt { get; private set; }
+
+    private bool DeliveryRuns => Status == CommitmentStatus.Active && CompletionClaimedOn is null;
+
+    public bool IsOverdue(DateTimeOffset now) => OverdueAt <= now;
+
+    /// <summary>Points done: the weight of completed milestones, or how far the last accepted value has come. Null is unknown.</summary>
+    public decimal? ActualProgress => Plan().Done ?? ProgressPlan.PointsOf(LastAcceptedValue, Measure?.Baseline, Measure?.Target);
+
+    /// <summary>Time has passed: makes the rows of reporting periods that are due. The schedule sends this.</summary>
+    public void RollPeriods(Moment at) => Settle(at);
+
+    private ProgressPlan Plan() =>
+        new(_milestones.Where(m => !m.IsDropped).Select(m => new PlanStep(m.DueDate, m.Weight, m.CompletedOn is not null)), StartDate, DueDate);
+
+    /// <summary>After every change: winds all clocks, and asks the sweep to look where one of them moved.</summary>
+    private void Settle(Moment at)
+    {
+        var before = (OverdueAt, DueDateVersion, ReportDueAt, ReviewDueAt, OffTrackAt);
+        var isActive = Status == CommitmentStatus.Active;
+
+        OpenPeriods(at);
+        OverdueAt = DeliveryRuns ? DueAt : null;
+        OffTrackAt = DeliveryRuns && ActualProgress is { } actual && Plan().FirstDayAbove(actual + at.Rules.OffTrackMargin) is { } day ? at.EndOf(day) : null;
+        var owed = isActive ? _periods.Where(p => p.Status == ReportingPeriodStatus.Open).MinBy(p => p.DueAt) : null;
+        (ReportDueOn, ReportDueAt) = (owed?.DueOn, owed?.DueAt);
+        if (!isActive) ReviewDueAt = null;
+        foreach (var milestone in _milestones) milestone.Settle(DeliveryRuns, at.Now);
+
+        if (before != (OverdueAt, DueDateVersion, ReportDueAt, ReviewDueAt, OffTrackAt)) SweepAt = at.Now;
+        var readiness = Readiness(at.HasContact);
+        (SmartScore, SmartLevel) = (readiness.Score, readiness.Level);
+    }
+
+    /// <summary>The current period and the next are rows; the first is the one that ends after acceptance, and none is made for the time before.</summary>
+    private void OpenPeriods(Moment at)
+    {
+        if (Status != CommitmentStatus.Active || ReportingFrequency == ReportingFrequency.None)
+        {
+            PeriodsRollAt = null;
+            return;
+        }
+
+        while (PeriodsUntil is not { } until || Commitments.Periods.Of(ReportingFrequency, until).From <= at.Today)
+        {
+            var (from, to) = Commitments.Periods.Of(ReportingFrequency, PeriodsUntil is { } last ? last.AddDays(1) : at.Today);
+            var dueOn = to.AddDays(at.Rules.ReportDeadlineDays);
+            _periods.Add(new ReportingPeriod(Id, from, to, dueOn, at.EndOf(dueOn)));
+            PeriodsUntil = to;
+            PeriodsRollAt = at.EndOf(from.AddDays(-1));
+        }
+    }
+}

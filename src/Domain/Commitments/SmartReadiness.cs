@@ -1,0 +1,115 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Commitments;
+
+public enum SmartLevel
+{
+    Low,
+    LowerModerate,
+    UpperModerate,
+    High,
+}
+
+/// <summary>The 20 ingredients of a clear promise, in the order of the word SMART.</summary>
+public enum SmartIngredient
+{
+    ActionAndObject,
+    AccountableOrganization,
+    ContactPerson,
+    TargetGroup,
+    Place,
+    RoleInPartnership,
+    Indicator,
+    Unit,
+    BaselineValue,
+    BaselineDate,
+    TargetValue,
+    MeansOfVerification,
+    CostOrResources,
+    FundingStatus,
+    DependenciesOrRisks,
+    SdgTarget,
+    PillarThemeOrNeed,
+    StartDate,
+    DueDate,
+    DatedMilestone,
+}
+
+/// <summary>What the rubric looks at.</summary>
+public sealed record SmartSubject(
+    string Title, string? Description, bool HasContact, Measure? Measure, Funding? Funding, CommitmentContext Context, bool HasPillarOrTheme,
+    bool StatesCountry, DateOnly? StartDate, bool HasMilestone);
+
+/// <param name="Score">0 missing, 0.5 unclear, 1 clear.</param>
+public readonly record struct IngredientScore(SmartIngredient Ingredient, decimal Score);
+
+/// <summary>
+/// How clear a promise is: our own rubric of 20 ingredients, inspired by the Nutrition Accountability Framework of the Global Nutrition Report; it is not its index.
+/// </summary>
+/// <param name="Score">The sum of the ingredients ÷ 20, from 0 to 1.</param>
+/// <param name="Unclear">Ingredients below 1.</param>
+/// <param name="IsTrackable">Indicator, unit, baseline, target, due date and means of verification are all there.</param>
+public sealed record SmartReadiness(decimal Score, int Unclear, bool IsTrackable, SmartLevel Level, IReadOnlyList<IngredientScore> Ingredients)
+{
+    public const int MostUnclearForHigh = 5;
+    public const decimal LowestHigh = 0.85m;
+    public const decimal LowestLowerModerate = 0.60m;
+
+    private static readonly SmartIngredient[] Needed =
+    [
+        SmartIngredient.Indicator, SmartIngredient.Unit, SmartIngredient.BaselineValue, SmartIngredient.TargetValue, SmartIngredient.DueDate, SmartIngredient.MeansOfVerification,
+    ];
+
+    public static SmartReadiness Of(SmartSubject subject)
+    {
+        var ingredients = Enum.GetValues<SmartIngredient>().Select(i => new IngredientScore(i, ScoreOf(i, subject))).ToList();
+        var score = ingredients.Sum(i => i.Score) / ingredients.Count;
+        var unclear = ingredients.Count(i => i.Score < 1);
+        var trackable = ingredients.Where(i => Needed.Contains(i.Ingredient)).All(i => i.Score == 1);
+        var level = (trackable, unclear, score) switch
+        {
+            (true, <= MostUnclearForHigh, >= LowestHigh) => SmartLevel.High,
+            (true, _, _) => SmartLevel.UpperModerate,
+            (_, _, >= LowestLowerModerate) => SmartLevel.LowerModerate,
+            _ => SmartLevel.Low,
+        };
+        return new SmartReadiness(score, unclear, trackable, level, ingredients);
+    }
+
+    public bool Passes(SmartGate gate) => gate switch
+    {
+        SmartGate.None => true,
+        SmartGate.Trackable => IsTrackable,
+        SmartGate.High => Level == SmartLevel.High,
+        _ => throw new ArgumentOutOfRangeException(nameof(gate)),
+    };
+
+    /// <summary>Organization, role, SDG target and due date are conditions of every draft, and so always clear.</summary>
+    private static decimal ScoreOf(SmartIngredient ingredient, SmartSubject s) => ingredient switch
+    {
+        SmartIngredient.ActionAndObject => WordsOf(s.Title) >= 3 || Said(s.Description) ? 1 : 0.5m,
+        SmartIngredient.AccountableOrganization or SmartIngredient.RoleInPartnership or SmartIngredient.SdgTarget or SmartIngredient.DueDate => 1,
+        SmartIngredient.ContactPerson => Clear(s.HasContact),
+        SmartIngredient.TargetGroup => Clear(Said(s.Context.TargetGroup)),
+        SmartIngredient.Place => Said(s.Context.Place) ? 1 : s.StatesCountry ? 0.5m : 0,
+        SmartIngredient.Indicator => Clear(Said(s.Measure?.Indicator)),
+        SmartIngredient.Unit => Clear(Said(s.Measure?.Unit)),
+        SmartIngredient.BaselineValue => Clear(s.Measure?.Baseline is not null),
+        SmartIngredient.BaselineDate => Clear(s.Measure?.BaselineDate is not null),
+        SmartIngredient.TargetValue => s.Measure is not { Target: { } target } ? 0 : s.Measure.Baseline == target ? 0.5m : 1,
+        SmartIngredient.MeansOfVerification => Clear(Said(s.Measure?.MeansOfVerification)),
+        SmartIngredient.CostOrResources => s.Funding is { Amount: > 0 } || Said(s.Context.Resources) ? 1 : s.Funding is not null ? 0.5m : 0,
+        SmartIngredient.FundingStatus => Clear(Said(s.Context.FundingStatus)),
+        SmartIngredient.DependenciesOrRisks => Clear(Said(s.Context.Risks)),
+        SmartIngredient.PillarThemeOrNeed => Clear(s.HasPillarOrTheme || Said(s.Context.StatedNeed)),
+        SmartIngredient.StartDate => Clear(s.StartDate is not null),
+        SmartIngredient.DatedMilestone => Clear(s.HasMilestone),
+        _ => throw new ArgumentOutOfRangeException(nameof(ingredient)),
+    };
+
+    private static decimal Clear(bool clear) => clear ? 1 : 0;
+
+    private static bool Said(string? text) => Blank.ToNull(text) is not null;
+
+    private static int WordsOf(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+}
