@@ -1,7 +1,7 @@
 using System.Data;
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Commitments;
@@ -9,7 +9,7 @@ using PartnershipTracker.Domain.Commitments;
 namespace PartnershipTracker.Application.Accountability;
 
 /// <summary>
-/// Raises a flag for whatever became late and clears those whose cause is gone. It reads only the rows whose clock asked to be looked at by now
+/// Raises a flag for whatever became late and clears those whose cause is gone. It reads only the rows whose clocks asked to be looked at by now
 /// (<c>SweepAt</c>), in a few statements, so its cost follows what happened since the last time and not the size of the tables.
 /// Twice in a row it does nothing the second time.
 /// </summary>
@@ -20,34 +20,76 @@ public sealed record Sweep : IRequest<SweepResult>;
 /// <param name="Cleared">Flags cleared.</param>
 public sealed record SweepResult(int Raised, int Cleared);
 
-internal sealed class SweepHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<Sweep, SweepResult>
+internal sealed class SweepHandler(ITrackerDb db, Moments moments, TimeProvider time) : IRequestHandler<Sweep, SweepResult>
 {
+    private const int AtOnce = 200;
+
     public async Task<SweepResult> Handle(Sweep command, CancellationToken ct)
     {
+        await RollPeriodsAsync(ct);
         var now = time.GetUtcNow().UtcTicks;
 
         // Whoever changes a commitment while we look at it must not lose its mark: on PostgreSQL the later writer then starts again.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var cleared = await db.Database.ExecuteSqlRawAsync(ClearCommitments, [now], ct) + await db.Database.ExecuteSqlRawAsync(ClearMilestones, [now], ct);
-        var raised = await db.Database.ExecuteSqlRawAsync(RaiseCommitments, [now], ct) + await db.Database.ExecuteSqlRawAsync(RaiseMilestones, [now], ct);
-        await db.Database.ExecuteSqlRawAsync(Reset("Commitments"), [now], ct);
-        await db.Database.ExecuteSqlRawAsync(Reset("Milestones"), [now], ct);
+        var cleared = await DoAsync(SweepSql.Clear, now, ct);
+        var raised = await DoAsync(SweepSql.Raise, now, ct);
+        await DoAsync(SweepSql.Reset, now, ct);
         await transaction.CommitAsync(ct);
         return new SweepResult(raised, cleared);
     }
 
-    // One text for both databases. {0} is now, in UTC ticks.
-    private static readonly string ClearCommitments = $$"""
+    /// <summary>Reporting periods that have begun since the last time get their successor.</summary>
+    private async Task RollPeriodsAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            var some = await db.Commitments.Where(c => c.PeriodsRollAt <= now).OrderBy(c => c.PeriodsRollAt).Take(AtOnce).ForChange().ToListAsync(ct);
+            if (some.Count == 0) return;
+            foreach (var commitment in some) commitment.RollPeriods(await moments.OfAsync(commitment.OrganizationId, ct));
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<int> DoAsync(IEnumerable<string> statements, long now, CancellationToken ct)
+    {
+        var rows = 0;
+        foreach (var sql in statements) rows += await db.Database.ExecuteSqlRawAsync(sql, [now], ct);
+        return rows;
+    }
+}
+
+/// <summary>The sweep's statements: one text for both databases. {0} is now, in UTC ticks.</summary>
+internal static class SweepSql
+{
+    /// <summary>The clocks of a commitment: when, for which day, of which version, and why its flag comes down if nothing else tells.</summary>
+    private static readonly Clock[] Clocks =
+    [
+        new(FlagKind.CommitmentOverdue, "OverdueAt", """c."DueDate" """, """c."DueDateVersion" """, ClearedBecause.DueDateChanged, StopsAtClaim: true),
+        new(FlagKind.ReportOverdue, "ReportDueAt", """c."ReportDueOn" """, "0", ClearedBecause.Reported, StopsAtClaim: false),
+        new(FlagKind.ReviewOverdue, "ReviewDueAt", """c."ReviewDueOn" """, "0", ClearedBecause.Decided, StopsAtClaim: false),
+        new(FlagKind.OffTrack, "OffTrackAt", """c."OffTrackOn" """, "0", ClearedBecause.BackOnTrack, StopsAtClaim: true),
+    ];
+
+    public static readonly string[] Clear = [.. Clocks.Select(ClearCommitments), ClearMilestones()];
+
+    public static readonly string[] Raise = [.. Clocks.Select(RaiseCommitments), RaiseMilestones()];
+
+    /// <summary>What was looked at is looked at again when its next clock strikes, or when somebody changes it.</summary>
+    public static readonly string[] Reset = [ResetTo("Commitments", [.. Clocks.Select(c => c.At)]), ResetTo("Milestones", "OverdueAt")];
+
+    private static string ClearCommitments(Clock clock) => $$"""
         UPDATE "Flags" SET "ClearedAt" = {0}, "ClearedBecause" = CASE
             WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
-            WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.CompletionClaimed)}}'
-            ELSE '{{nameof(ClearedBecause.DueDateChanged)}}' END
+            {{(clock.StopsAtClaim ? $"""WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{nameof(ClearedBecause.CompletionClaimed)}'""" : "")}}
+            ELSE '{{clock.Because}}' END
         FROM "Commitments" AS c
-        WHERE c."SweepAt" <= {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{nameof(FlagKind.CommitmentOverdue)}}' AND "Flags"."ClearedAt" IS NULL
-            AND (c."OverdueAt" IS NULL OR c."OverdueAt" > {0} OR "Flags"."DueDateVersion" <> c."DueDateVersion")
+        WHERE c."SweepAt" <= {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{clock.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
+            AND (c."{{clock.At}}" IS NULL OR c."{{clock.At}}" > {0} OR "Flags"."DueDate" <> {{clock.On}} OR "Flags"."DueDateVersion" <> {{clock.Version}})
         """;
 
-    private static readonly string ClearMilestones = $$"""
+    private static string ClearMilestones() => $$"""
         UPDATE "Flags" SET "ClearedAt" = {0}, "ClearedBecause" = CASE
             WHEN m."CompletedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.Delivered)}}'
             WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
@@ -58,16 +100,16 @@ internal sealed class SweepHandler(ITrackerDb db, TimeProvider time) : IRequestH
             AND (m."OverdueAt" IS NULL OR m."OverdueAt" > {0} OR "Flags"."DueDateVersion" <> m."DueDateVersion")
         """;
 
-    private static readonly string RaiseCommitments = $$"""
+    private static string RaiseCommitments(Clock clock) => $$"""
         INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt")
-        SELECT uuid7(), '{{nameof(FlagKind.CommitmentOverdue)}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", c."DueDate", c."DueDateVersion", c."OverdueAt", {0}
+        SELECT uuid7(), '{{clock.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{clock.On}}, {{clock.Version}}, c."{{clock.At}}", {0}
         FROM "Commitments" AS c
-        WHERE c."SweepAt" <= {0} AND c."OverdueAt" <= {0} AND NOT EXISTS (
+        WHERE c."SweepAt" <= {0} AND c."{{clock.At}}" <= {0} AND NOT EXISTS (
             SELECT 1 FROM "Flags" AS f
-            WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{nameof(FlagKind.CommitmentOverdue)}}' AND f."ClearedAt" IS NULL)
+            WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{clock.Kind}}' AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
         """;
 
-    private static readonly string RaiseMilestones = $$"""
+    private static string RaiseMilestones() => $$"""
         INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt")
         SELECT uuid7(), '{{nameof(FlagKind.MilestoneOverdue)}}', c."Id", m."Id", c."OrganizationId", c."PartnershipId", m."DueDate", m."DueDateVersion", m."OverdueAt", {0}
         FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
@@ -75,8 +117,13 @@ internal sealed class SweepHandler(ITrackerDb db, TimeProvider time) : IRequestH
             SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)
         """;
 
-    /// <summary>What was looked at is looked at again when its clock strikes, or when somebody changes it.</summary>
-    private static string Reset(string table) => string.Create(CultureInfo.InvariantCulture, $$"""
-        UPDATE "{{table}}" SET "SweepAt" = CASE WHEN "OverdueAt" > {0} THEN "OverdueAt" ELSE NULL END WHERE "SweepAt" <= {0}
-        """);
+    private static string ResetTo(string table, params string[] clocks)
+    {
+        var strikes = string.Join(" UNION ALL ", clocks.Select(clock => $"""SELECT "{table}"."{clock}" AS strike"""));
+        return $$"""
+            UPDATE "{{table}}" SET "SweepAt" = (SELECT MIN(strike) FROM ({{strikes}}) AS clocks WHERE strike > {0}) WHERE "SweepAt" <= {0}
+            """;
+    }
+
+    private sealed record Clock(FlagKind Kind, string At, string On, string Version, ClearedBecause Because, bool StopsAtClaim);
 }

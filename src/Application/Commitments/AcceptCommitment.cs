@@ -1,19 +1,26 @@
+using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
+/// <param name="Reason">Why it is accepted although it is not as clear as the gate asks; needed only then.</param>
 [Needs(Right.Decide)]
-public sealed record AcceptCommitment(CommitmentId CommitmentId) : IRequest;
+public sealed record AcceptCommitment(CommitmentId CommitmentId, string? Reason = null) : IRequest;
 
-internal sealed class AcceptCommitmentHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<AcceptCommitment>
+internal sealed class AcceptCommitmentValidator : AbstractValidator<AcceptCommitment>
+{
+    public AcceptCommitmentValidator() => RuleFor(c => c.Reason).Optional(2000);
+}
+
+internal sealed class AcceptCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<AcceptCommitment>
 {
     public async Task<Unit> Handle(AcceptCommitment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
-        user.MustNotBelongTo(commitment.OrganizationId);
-        commitment.Accept();
+        user.MustNotBeAParty(commitment);
+        commitment.Accept(command.Reason, await moments.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -19,15 +18,14 @@ internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitme
     }
 }
 
-internal sealed class CloseCommitmentHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<CloseCommitment>
+internal sealed class CloseCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<CloseCommitment>
 {
     public async Task<Unit> Handle(CloseCommitment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
-        user.MustNotBelongTo(commitment.OrganizationId);
-        var now = time.GetUtcNow();
-        var today = DueDay.Today(now, await db.ZoneOfAsync(commitment, ct));
-        commitment.Close(command.Outcome, command.Narrative, command.ClosedOn ?? today, today, now);
+        user.MustNotBeAParty(commitment);
+        var at = await moments.OfAsync(commitment.OrganizationId, ct);
+        commitment.Close(command.Outcome, command.Narrative, command.ClosedOn ?? at.Today, at);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

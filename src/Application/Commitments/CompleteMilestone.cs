@@ -1,7 +1,6 @@
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -9,15 +8,14 @@ namespace PartnershipTracker.Application.Commitments;
 [Needs(Right.Draft)]
 public sealed record CompleteMilestone(CommitmentId CommitmentId, MilestoneId MilestoneId, DateOnly? CompletedOn = null) : IRequest;
 
-internal sealed class CompleteMilestoneHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<CompleteMilestone>
+internal sealed class CompleteMilestoneHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<CompleteMilestone>
 {
     public async Task<Unit> Handle(CompleteMilestone command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustActFor(commitment.OrganizationId);
-        var now = time.GetUtcNow();
-        var today = DueDay.Today(now, await db.ZoneOfAsync(commitment, ct));
-        commitment.CompleteMilestone(command.MilestoneId, command.CompletedOn ?? today, today, now);
+        var at = await moments.OfAsync(commitment.OrganizationId, ct);
+        commitment.CompleteMilestone(command.MilestoneId, command.CompletedOn ?? at.Today, at);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -95,7 +95,7 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
     }
 }
 
-internal sealed class DraftCommitmentHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<DraftCommitment, CommitmentId>
+internal sealed class DraftCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<DraftCommitment, CommitmentId>
 {
     public async Task<CommitmentId> Handle(DraftCommitment command, CancellationToken ct)
     {
@@ -107,7 +107,7 @@ internal sealed class DraftCommitmentHandler(ITrackerDb db, ICurrentUser user) :
         if (command.SourceId is { } sourceId && await db.Commitments.AnyAsync(c => c.PartnershipId == partnership.Id && c.SourceId == sourceId, ct))
             throw CommitmentErrors.SourceIdTaken(sourceId);
 
-        var commitment = Commitment.Draft(partnership.Id, organization, command.Draft.ToTerms(), command.SourceId);
+        var commitment = Commitment.Draft(partnership.Id, organization, command.Draft.ToTerms(), await moments.OfAsync(organization.Id, ct), command.SourceId);
         db.Commitments.Add(commitment);
         await db.SaveChangesAsync(ct);
         return commitment.Id;
@@ -123,14 +123,15 @@ internal sealed class ReviseCommitmentValidator : AbstractValidator<ReviseCommit
     public ReviseCommitmentValidator() => RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator());
 }
 
-internal sealed class ReviseCommitmentHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ReviseCommitment>
+internal sealed class ReviseCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ReviseCommitment>
 {
     public async Task<Unit> Handle(ReviseCommitment command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).Include(c => c.Targets).Include(c => c.Countries).AsSplitQuery()
+        var commitment = (await db.Commitments.VisibleTo(db, user).Include(c => c.Targets)
             .GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustActFor(commitment.OrganizationId);
-        commitment.Revise(await db.Organizations.GetAsync(commitment.OrganizationId, ct), command.Draft.ToTerms());
+        commitment.Revise(
+            await db.Organizations.GetAsync(commitment.OrganizationId, ct), command.Draft.ToTerms(), await moments.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

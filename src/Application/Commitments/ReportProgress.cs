@@ -1,9 +1,7 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -32,25 +30,16 @@ internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress
     }
 }
 
-internal sealed class ReportProgressHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ReportProgress, ProgressReportId>
+internal sealed class ReportProgressHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ReportProgress, ProgressReportId>
 {
     public async Task<ProgressReportId> Handle(ReportProgress command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
-        user.MustActFor(commitment.OrganizationId);
-        var now = time.GetUtcNow();
+        user.MustBeAParty(commitment);
         var said = new ProgressStatement(command.AsOf, command.Value, command.Narrative, command.Barriers, command.ClaimsCompletion, command.Evidence);
-        var report = commitment.ReportProgress(
-            user.OrganizationId ?? commitment.OrganizationId, said, DueDay.Today(now, await db.ZoneOfAsync(commitment, ct)), now);
+        var report = commitment.ReportProgress(user.OrganizationId ?? commitment.OrganizationId, said, await moments.OfAsync(commitment.OrganizationId, ct));
         db.ProgressReports.Add(report);
         await db.SaveChangesAsync(ct);
         return report.Id;
     }
-}
-
-internal static class Zones
-{
-    /// <summary>The zone in which the commitment's days begin and end: its organization's.</summary>
-    public static async Task<TimeZoneInfo> ZoneOfAsync(this ITrackerDb db, Commitment commitment, CancellationToken ct) =>
-        Codes.TimeZone(await db.Organizations.Where(o => o.Id == commitment.OrganizationId).Select(o => o.TimeZone).SingleAsync(ct));
 }

@@ -13,13 +13,13 @@ internal sealed class ReturnCommitmentValidator : AbstractValidator<ReturnCommit
     public ReturnCommitmentValidator() => RuleFor(c => c.Reason).Required(2000);
 }
 
-internal sealed class ReturnCommitmentHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ReturnCommitment>
+internal sealed class ReturnCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ReturnCommitment>
 {
     public async Task<Unit> Handle(ReturnCommitment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
-        user.MustNotBelongTo(commitment.OrganizationId);
-        commitment.Return(command.Reason);
+        user.MustNotBeAParty(commitment);
+        commitment.Return(command.Reason, await moments.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -14,14 +13,13 @@ internal sealed class WithdrawCommitmentValidator : AbstractValidator<WithdrawCo
     public WithdrawCommitmentValidator() => RuleFor(c => c.Reason).Required(2000);
 }
 
-internal sealed class WithdrawCommitmentHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<WithdrawCommitment>
+internal sealed class WithdrawCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<WithdrawCommitment>
 {
     public async Task<Unit> Handle(WithdrawCommitment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustActFor(commitment.OrganizationId);
-        var now = time.GetUtcNow();
-        commitment.Withdraw(command.Reason, DueDay.Today(now, await db.ZoneOfAsync(commitment, ct)), now);
+        commitment.Withdraw(command.Reason, await moments.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -40,6 +40,16 @@ public interface ITrackerDb
 
     DbSet<Evidence> Evidence { get; }
 
+    DbSet<ReportingPeriod> ReportingPeriods { get; }
+
+    DbSet<ChangeRequest> ChangeRequests { get; }
+
+    DbSet<Assessment> Assessments { get; }
+
+    DbSet<Supporter> Supporters { get; }
+
+    DbSet<Payment> Payments { get; }
+
     DbSet<Flag> Flags { get; }
 
     DbSet<HistoryEntry> History { get; }

@@ -59,9 +59,15 @@ public static class Loading
     public static Task<Partnership> GetAsync(this IQueryable<Partnership> rows, PartnershipId id, CancellationToken ct) =>
         rows.GetAsync("partnership", p => p.Id == id, ct);
 
-    /// <summary>With its milestones.</summary>
-    public static Task<Commitment> GetAsync(this IQueryable<Commitment> rows, CommitmentId id, CancellationToken ct) =>
-        rows.Include(c => c.Milestones).GetAsync("commitment", c => c.Id == id, ct);
+    /// <summary>With what its rules look at: milestones, supporters and open reporting periods.</summary>
+    /// <param name="closedBy">Also the period that this report had closed.</param>
+    public static Task<Commitment> GetAsync(this IQueryable<Commitment> rows, CommitmentId id, CancellationToken ct, ProgressReportId? closedBy = null) =>
+        rows.ForChange(closedBy).GetAsync("commitment", c => c.Id == id, ct);
+
+    /// <summary>What the rules of a commitment look at is loaded with it.</summary>
+    public static IQueryable<Commitment> ForChange(this IQueryable<Commitment> rows, ProgressReportId? closedBy = null) => rows
+        .Include(c => c.Milestones).Include(c => c.Supporters).Include(c => c.Countries)
+        .Include(c => c.Periods.Where(p => p.Status == ReportingPeriodStatus.Open || p.ReportId == closedBy)).AsSplitQuery();
 
     public static async Task MustExistAsync(this IQueryable<Commitment> rows, CommitmentId id, CancellationToken ct)
     {

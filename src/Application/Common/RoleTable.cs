@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
@@ -72,10 +73,16 @@ public static class RoleTable
         if (user.Role is { } role && BoundToOwn.Contains(role) && user.OrganizationId != organizationId) throw AccessErrors.NotYourOrganization();
     }
 
-    /// <summary>The reporter never reviews: nobody judges an organization they belong to.</summary>
-    public static void MustNotBelongTo(this ICurrentUser user, OrganizationId organizationId)
+    /// <summary>The reporter never reviews: nobody judges what an organization they belong to answers for or supports.</summary>
+    public static void MustNotBeAParty(this ICurrentUser user, Commitment commitment)
     {
-        if (user.OrganizationId == organizationId) throw AccessErrors.OwnCase();
+        if (user.OrganizationId is { } own && commitment.IsParty(own)) throw AccessErrors.OwnCase();
+    }
+
+    /// <summary>The accountable organization and its supporters report; nobody else does.</summary>
+    public static void MustBeAParty(this ICurrentUser user, Commitment commitment)
+    {
+        if (user.Role is { } role && BoundToOwn.Contains(role) && (user.OrganizationId is not { } own || !commitment.IsParty(own))) throw AccessErrors.NotYourOrganization();
     }
 
     public static bool SeesEverything(this ICurrentUser user) => user.Role is Role.Secretariat or Role.Board or Role.Reviewer;

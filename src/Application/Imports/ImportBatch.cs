@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Commitments;
@@ -12,7 +13,7 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>A few hundred rows that are looked up, decided and saved together, all or nothing.</summary>
-internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId importId, ImportProfile profile, bool dryRun, TimeProvider time)
+internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId importId, ImportProfile profile, bool dryRun, Moments moments)
 {
     private readonly HashSet<long> _seen = [];
     private List<ImportRow> _rows = [];
@@ -89,17 +90,17 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         var sourceId = row.Organization.SourceId!;
         var isNew = !found.Organizations.TryGetValue(sourceId, out var organization);
         organization ??= Checked(row.Line, "organization.", () => Organization.Register(row.Organization.ToProfile()));
-        var today = DueDay.Today(time.GetUtcNow(), Codes.TimeZone(organization.TimeZone));
+        var at = moments.Of(organization.TimeZone, found.Reachable.Contains(organization.Id));
         var (commitment, report) = Checked(row.Line, "", () =>
         {
-            var made = Commitment.Import(partnership.Id, organization, row.Commitment.ToTerms(), row.SourceId);
-            return (made, row.Progress is { } said ? made.ReportProgress(organization.Id, said, today, time.GetUtcNow()) : null);
+            var made = Commitment.Import(partnership.Id, organization, row.Commitment.ToTerms(), at, row.SourceId);
+            return (made, row.Progress is { } said ? made.ReportProgress(organization.Id, said, at) : null);
         });
 
         var taken = new List<Entity>();
         if (isNew) taken.Add(organization);
         found.Organizations[sourceId] = organization;
-        if (found.Members.Add(organization.Id)) taken.Add(partnership.Join(organization.Id, profile.Partnership.MemberRole, isMember: false, today));
+        if (found.Members.Add(organization.Id)) taken.Add(partnership.Join(organization.Id, profile.Partnership.MemberRole, isMember: false, at.Today));
         taken.Add(commitment);
         if (report is not null) taken.Add(report);
         return taken;
@@ -147,10 +148,11 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         var organizations = await db.Organizations.AsNoTracking().Where(o => organizationIds.Contains(o.SourceId!)).ToListAsync(ct);
         var ids = organizations.Select(o => o.Id).ToList();
         var members = await db.Members.Where(m => m.PartnershipId == partnershipId && ids.Contains(m.OrganizationId)).Select(m => m.OrganizationId).ToListAsync(ct);
-        return new Found(commitments.ToDictionary(c => c.SourceId), organizations.ToDictionary(o => o.SourceId!), [.. members]);
+        var reachable = await db.Contacts.Where(c => ids.Contains(c.OrganizationId)).Select(c => c.OrganizationId).Distinct().ToListAsync(ct);
+        return new Found(commitments.ToDictionary(c => c.SourceId), organizations.ToDictionary(o => o.SourceId!), [.. members], [.. reachable]);
     }
 
     private sealed record Known(string SourceId, string Title, DateOnly OriginalDueDate);
 
-    private sealed record Found(Dictionary<string, Known> Commitments, Dictionary<string, Organization> Organizations, HashSet<OrganizationId> Members);
+    private sealed record Found(Dictionary<string, Known> Commitments, Dictionary<string, Organization> Organizations, HashSet<OrganizationId> Members, HashSet<OrganizationId> Reachable);
 }

@@ -21,7 +21,7 @@ namespace PartnershipTracker.Application.Imports;
 public sealed record RunImports : IRequest<int>;
 
 internal sealed partial class RunImportsHandler(
-    ITrackerDb db, IBulkInsert bulk, IFileStore files, CurrentUser user, TimeProvider time, ILogger<RunImportsHandler> logger,
+    ITrackerDb db, IBulkInsert bulk, IFileStore files, CurrentUser user, Moments moments, TimeProvider time, ILogger<RunImportsHandler> logger,
     IValidator<RegisterOrganization> organizations, IValidator<CommitmentDraft> commitments) : IRequestHandler<RunImports, int>
 {
     private const int BatchSize = 500;
@@ -76,7 +76,7 @@ internal sealed partial class RunImportsHandler(
     {
         var profile = ImportProfile.Parse(import.Profile);
         var reader = new ImportRowReader(profile, organizations, commitments);
-        var batch = new ImportBatch(db, bulk, import.Id, profile, import.DryRun, time);
+        var batch = new ImportBatch(db, bulk, import.Id, profile, import.DryRun, moments);
 
         await using var csv = CsvReader.Create(new StreamReader(files.Open(import.StoredFile), StrictUtf8), Options);
         var columns = await ColumnsAsync(csv, profile, ct);

@@ -1,8 +1,8 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Organizations;
@@ -17,8 +17,10 @@ internal sealed class ChangeOrganizationValidator : AbstractValidator<ChangeOrga
     public ChangeOrganizationValidator() => this.Profile();
 }
 
-internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ChangeOrganization>
+internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ChangeOrganization>
 {
+    private const int AtOnce = 200;
+
     public async Task<Unit> Handle(ChangeOrganization command, CancellationToken ct)
     {
         var organization = (await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct)).MustBeExpectedBy(user);
@@ -34,28 +36,19 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
         return Unit.Value;
     }
 
-    /// <summary>The same days end at other instants: one set-based update a day, for the clocks that run and for those that stand.</summary>
+    /// <summary>The same days end at other instants: the clocks of its open commitments are wound anew, a few hundred at a time.</summary>
     private async Task MoveDueDaysAsync(Organization organization, CancellationToken ct)
     {
-        var zone = Codes.TimeZone(organization.TimeZone);
-        var now = time.GetUtcNow();
-        var commitments = db.Commitments.Where(c => c.OrganizationId == organization.Id);
-        var milestones = db.Milestones.Where(m => commitments.Any(c => c.Id == m.CommitmentId));
-
-        foreach (var day in await commitments.Select(c => c.DueDate).Distinct().ToListAsync(ct))
+        var at = await moments.OfAsync(organization.Id, ct);
+        long seen = 0;
+        while (true)
         {
-            var endsAt = DueDay.EndsAt(day, zone);
-            await commitments.Where(c => c.DueDate == day).ExecuteUpdateAsync(set => set.SetProperty(c => c.DueAt, endsAt), ct);
-            await commitments.Where(c => c.DueDate == day && c.OverdueAt != null).ExecuteUpdateAsync(
-                set => set.SetProperty(c => c.OverdueAt, endsAt).SetProperty(c => c.SweepAt, now), ct);
-        }
-
-        foreach (var day in await milestones.Select(m => m.DueDate).Distinct().ToListAsync(ct))
-        {
-            var endsAt = DueDay.EndsAt(day, zone);
-            await milestones.Where(m => m.DueDate == day).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, endsAt), ct);
-            await milestones.Where(m => m.DueDate == day && m.OverdueAt != null).ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.OverdueAt, endsAt).SetProperty(m => m.SweepAt, now), ct);
+            var some = await db.Commitments.Where(c => c.OrganizationId == organization.Id && c.Seq > seen).OrderBy(c => c.Seq).Take(AtOnce).ForChange().ToListAsync(ct);
+            if (some.Count == 0) return;
+            foreach (var commitment in some) commitment.Rezone(at);
+            await db.SaveChangesAsync(ct);
+            seen = some[^1].Seq;
+            db.ChangeTracker.Clear();
         }
     }
 

@@ -11,6 +11,15 @@ public enum FlagKind
 {
     CommitmentOverdue,
     MilestoneOverdue,
+
+    /// <summary>The report for a period, or in place of a returned one, was not sent in time. The partner's.</summary>
+    ReportOverdue,
+
+    /// <summary>A report or a request waits too long for an answer. Ours.</summary>
+    ReviewOverdue,
+
+    /// <summary>Behind its plan by more than the margin. The partner's.</summary>
+    OffTrack,
 }
 
 /// <summary>Why a flag came down.</summary>
@@ -27,6 +36,15 @@ public enum ClearedBecause
 
     /// <summary>The commitment was closed or withdrawn.</summary>
     Closed,
+
+    /// <summary>The report came in.</summary>
+    Reported,
+
+    /// <summary>The answer was given.</summary>
+    Decided,
+
+    /// <summary>The work caught up with its plan.</summary>
+    BackOnTrack,
 }
 
 /// <summary>

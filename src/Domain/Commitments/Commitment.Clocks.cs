@@ -25,8 +25,12 @@ public sealed partial class Commitment
     /// <summary>Our own clock: by when we owe an answer to the oldest report or request that waits.</summary>
     public DateTimeOffset? ReviewDueAt { get; private set; }
 
+    public DateOnly? ReviewDueOn { get; private set; }
+
     /// <summary>When it falls behind its plan by more than the margin, if nothing more is done.</summary>
     public DateTimeOffset? OffTrackAt { get; private set; }
+
+    public DateOnly? OffTrackOn { get; private set; }
 
     public DateTimeOffset? SweepAt { get; private set; }
 
@@ -46,6 +50,15 @@ public sealed partial class Commitment
     /// <summary>Time has passed: makes the rows of reporting periods that are due. The schedule sends this.</summary>
     public void RollPeriods(Moment at) => Settle(at);
 
+    /// <summary>Its organization's days begin and end elsewhere now.</summary>
+    public void Rezone(Moment at)
+    {
+        DueAt = at.EndOf(DueDate);
+        foreach (var milestone in _milestones) milestone.EndAt(at);
+        foreach (var period in _periods) period.EndAt(at);
+        Settle(at);
+    }
+
     private ProgressPlan Plan() =>
         new(_milestones.Where(m => !m.IsDropped).Select(m => new PlanStep(m.DueDate, m.Weight, m.CompletedOn is not null)), StartDate, DueDate);
 
@@ -57,10 +70,12 @@ public sealed partial class Commitment
 
         OpenPeriods(at);
         OverdueAt = DeliveryRuns ? DueAt : null;
-        OffTrackAt = DeliveryRuns && ActualProgress is { } actual && Plan().FirstDayAbove(actual + at.Rules.OffTrackMargin) is { } day ? at.EndOf(day) : null;
+        OffTrackOn = DeliveryRuns && ActualProgress is { } actual ? Plan().FirstDayAbove(actual + at.Rules.OffTrackMargin) : null;
+        OffTrackAt = OffTrackOn is { } day ? at.EndOf(day) : null;
         var owed = isActive ? _periods.Where(p => p.Status == ReportingPeriodStatus.Open).MinBy(p => p.DueAt) : null;
         (ReportDueOn, ReportDueAt) = (owed?.DueOn, owed?.DueAt);
         if (!isActive) ReviewDueAt = null;
+        ReviewDueOn = ReviewDueAt is { } reviewEnds ? DueDay.Today(reviewEnds.AddTicks(-1), at.Zone) : null;
         foreach (var milestone in _milestones) milestone.Settle(DeliveryRuns, at.Now);
 
         if (before != (OverdueAt, DueDateVersion, ReportDueAt, ReviewDueAt, OffTrackAt)) SweepAt = at.Now;

@@ -228,9 +228,7 @@ public sealed partial class Commitment : AggregateRoot
         var from = OrganizationId;
         OrganizationId = to;
         _supporters.RemoveAll(s => s.OrganizationId == to);
-        DueAt = at.EndOf(DueDate);
-        foreach (var milestone in _milestones) milestone.EndAt(at);
-        Settle(at);
+        Rezone(at);
         Raise(new CommitmentHandedOver(Id, from, to, reason.Trim()));
     }
 

@@ -53,6 +53,8 @@ public sealed class ReportingPeriod : Entity
 
     internal void Reopen(DateOnly dueOn, DateTimeOffset dueAt) => (Status, ReportId, DueOn, DueAt) = (ReportingPeriodStatus.Open, null, dueOn, dueAt);
 
+    internal void EndAt(Moment at) => DueAt = at.EndOf(DueOn);
+
     internal void Supersede()
     {
         if (Status == ReportingPeriodStatus.Open) Status = ReportingPeriodStatus.Superseded;

@@ -41,6 +41,16 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<Evidence> Evidence => Set<Evidence>();
 
+    public DbSet<ReportingPeriod> ReportingPeriods => Set<ReportingPeriod>();
+
+    public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<Supporter> Supporters => Set<Supporter>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
     public DbSet<Flag> Flags => Set<Flag>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>Says when, by whom and under which rules something is done, as an organization's days go.</summary>
+public sealed class Moments(ITrackerDb db, ICurrentUser user, TimeProvider time, AccountabilityRules rules)
+{
+    public async Task<Moment> OfAsync(OrganizationId organizationId, CancellationToken ct)
+    {
+        var facts = await db.Organizations.Where(o => o.Id == organizationId)
+            .Select(o => new { o.TimeZone, HasContact = db.Contacts.Any(c => c.OrganizationId == o.Id) }).SingleAsync(ct);
+        return Of(facts.TimeZone, facts.HasContact);
+    }
+
+    public Moment Of(string timeZone, bool hasContact) => new(time.GetUtcNow(), user.Actor, Codes.TimeZone(timeZone), hasContact, rules);
+}
