@@ -92,13 +92,15 @@ public sealed record Cursor<TKey>(TKey Key, long Seq)
 
 public static class Cursor
 {
+    private static readonly JsonSerializerOptions Whole = new() { RespectRequiredConstructorParameters = true };
+
     public static Cursor<TKey> Read<TKey>(string text)
     {
         try
         {
             var base64 = text.Replace('-', '+').Replace('_', '/');
             base64 = base64.PadRight((base64.Length + 3) / 4 * 4, '=');
-            return JsonSerializer.Deserialize<Cursor<TKey>>(Convert.FromBase64String(base64)) is { Key: not null } cursor ? cursor : throw Unreadable();
+            return JsonSerializer.Deserialize<Cursor<TKey>>(Convert.FromBase64String(base64), Whole) is { Key: not null } cursor ? cursor : throw Unreadable();
         }
         catch (Exception e) when (e is FormatException or JsonException or NotSupportedException)
         {

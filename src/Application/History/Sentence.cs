@@ -11,7 +11,7 @@ internal static partial class Sentence
 {
     public static string Of(string eventName, string by, JsonElement data)
     {
-        var template = Texts.Event(TemplateOf(eventName, data));
+        var template = Texts.EventTemplate(TemplateOf(eventName, data));
         return Placeholder().Replace(template, match =>
         {
             var (name, type) = (match.Groups["name"].Value, match.Groups["type"].Value);

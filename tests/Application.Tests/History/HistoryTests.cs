@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Accountability;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.TestKit;
+using static PartnershipTracker.TestKit.TestClock;
+
+namespace PartnershipTracker.Application.Tests.History;
+
+public sealed class HistoryOnSqlite(OnSqlite fixture) : HistoryTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class HistoryOnPostgreSql(OnPostgreSql fixture) : HistoryTests(fixture), IClassFixture<OnPostgreSql>;
+
+public abstract class HistoryTests(HostFixture fixture)
+{
+    private static readonly string[] Story =
+    [
+        "commitmentDrafted", "commitmentSubmitted", "commitmentAccepted", "flagRaised", "flagRaised", "milestoneCompleted", "flagCleared", "progressReported", "progressReported",
+        "flagCleared", "commitmentClosed",
+    ];
+
+    private readonly TrackerHost _host = fixture.Host;
+
+    [DatabaseFact]
+    public async Task The_history_tells_changes_and_flags_the_newest_first()
+    {
+        var id = await Tell(TimeSpan.FromMinutes(1));
+        var history = await _host.Send(new GetHistory(id));
+
+        history.Items.Select(h => h.Event).ShouldBe(Story.Reverse());
+        history.Total.ShouldBe(Story.Length);
+        history.Items.ShouldAllBe(h => h.Text.Length > 0 && !h.Text.Contains('{') && h.By == "PartnershipTracker");
+        history.Items.Select(h => h.At).ShouldBe(history.Items.Select(h => h.At).OrderDescending());
+        history.Items[0].Text.ShouldContain("partly fulfilled");
+        history.Items.Single(h => h.Event == "milestoneCompleted").Text.ShouldContain("Step 1");
+    }
+
+    [DatabaseTheory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task Its_pages_neither_lose_nor_repeat_even_where_all_happened_at_once(int minutesApart)
+    {
+        var id = await Tell(TimeSpan.FromMinutes(minutesApart));
+        var whole = await _host.Send(new GetHistory(id));
+        whole.Items.Count.ShouldBe(Story.Length);
+
+        foreach (var limit in new[] { 1, 2, 3, 10 })
+        {
+            var seen = new List<string>();
+            string? cursor = null;
+            do
+            {
+                var page = await _host.Send(new GetHistory(id, limit, cursor));
+                seen.AddRange(page.Items.Select(Shown));
+                cursor = page.Next;
+            }
+            while (cursor is not null && seen.Count <= Story.Length);
+            seen.ShouldBe(whole.Items.Select(Shown));
+        }
+    }
+
+    [DatabaseFact]
+    public async Task It_holds_data_and_never_sentences()
+    {
+        var id = await Tell(TimeSpan.FromMinutes(1));
+        var closed = (await _host.Send(new GetHistory(id, 1))).Items.Single();
+        closed.Data.GetProperty("outcome").GetString().ShouldBe("partlyFulfilled");
+        closed.Data.GetProperty("closedOn").GetString().ShouldBe("2026-11-21");
+        closed.Data.GetProperty("commitmentId").GetGuid().ShouldBe(id.Value);
+    }
+
+    [DatabaseFact]
+    public async Task Whoever_saves_an_older_version_is_stopped_and_leaves_no_trace()
+    {
+        var organization = await _host.Organization("Green Delta");
+        var id = await _host.ActiveCommitment(await _host.ActivePartnership(organization, await _host.Organization("Ministry")), organization, "2027-01-01");
+        await _host.Db(async mine =>
+        {
+            var commitment = await mine.Commitments.SingleAsync(c => c.Id == id);
+            await _host.Send(new WithdrawCommitment(id, "Somebody was first."));
+
+            commitment.Close(ClosingOutcome.Fulfilled, "Too late.", Day("2026-11-20"), Day("2026-11-21"), Start);
+            await Should.ThrowAsync<DbUpdateConcurrencyException>(() => mine.SaveChangesAsync());
+            return 0;
+        });
+
+        (await _host.Send(new GetCommitment(id))).Status.ShouldBe(CommitmentStatus.Withdrawn);
+        (await _host.Send(new GetHistory(id))).Items[0].Event.ShouldBe("commitmentWithdrawn");
+    }
+
+    private async Task<CommitmentId> Tell(TimeSpan pause)
+    {
+        _host.Clock.Now = Start;
+        var organization = await _host.Organization("Green Delta", timeZone: "UTC");
+        var partnership = await _host.ActivePartnership(organization, await _host.Organization("Ministry"));
+        var id = await _host.Draft(partnership, organization, "2026-11-20", "Screen", "2026-11-19");
+        await Then(new SubmitCommitment(id));
+        await Then(new AcceptCommitment(id));
+        await Then(new Sweep());
+        await Then(new CompleteMilestone(id, new MilestoneId((await _host.Send(new GetCommitment(id))).Milestones[0].Id)));
+        await Then(new Sweep());
+        await Then(new ReportProgress(id, Day("2026-11-21"), "Nearly.", 10));
+        await Then(new ReportProgress(id, Day("2026-11-21"), "Done.", ClaimsCompletion: true));
+        await Then(new Sweep());
+        await Then(new CloseCommitment(id, ClosingOutcome.PartlyFulfilled, "Half of it."));
+        return id;
+
+        async Task Then<T>(MediatR.IRequest<T> next)
+        {
+            _host.Clock.Now += pause;
+            await _host.Send(next);
+        }
+    }
+
+    private static string Shown(HistoryItem item) => $"{item.At:o} {item.Event} {item.Data}";
+}

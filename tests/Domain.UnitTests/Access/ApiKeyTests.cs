@@ -1,0 +1,68 @@
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Organizations;
+using static PartnershipTracker.Domain.UnitTests.Given;
+
+namespace PartnershipTracker.Domain.UnitTests.Access;
+
+public sealed class ApiKeyTests
+{
+    private readonly OrganizationId _organization = OrganizationId.New();
+
+    [Fact]
+    public void Only_the_hash_of_a_key_is_kept()
+    {
+        var (record, key) = Issue();
+        record.Hash.ShouldBe(ApiKey.HashOf(key));
+        record.Prefix.ShouldBe(key[..record.Prefix.Length]);
+        key.Length.ShouldBeGreaterThan(record.Prefix.Length + 20);
+        new[] { record.Name, record.Hash, record.Prefix, record.Events.Single().ToString() }.ShouldAllBe(text => !text!.Contains(key, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_two_keys_are_alike() => Enumerable.Range(0, 100).Select(_ => Issue().Key).Distinct().Count().ShouldBe(100);
+
+    [Fact]
+    public void A_key_works_through_its_last_day()
+    {
+        var (record, _) = Issue(expiresOn: Today);
+        record.IsUsable(Instant("2026-11-21T23:59:59Z")).ShouldBeTrue();
+        record.IsUsable(Instant("2026-11-22T00:00:00Z")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_revoked_key_works_no_more_and_is_revoked_once()
+    {
+        var (record, _) = Issue();
+        record.Revoke(Now);
+        record.Revoke(Now.AddDays(1));
+        record.IsUsable(Now).ShouldBeFalse();
+        record.RevokedAt.ShouldBe(Now);
+        record.Events.OfType<ApiKeyRevoked>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_key_of_the_secretariat_acts_for_no_organization()
+    {
+        Issue(Role.Secretariat).Record.ActsFor.ShouldBeNull();
+        Issue(Role.Reviewer).Record.ActsFor.ShouldBe(_organization);
+    }
+
+    [Fact]
+    public void The_bootstrap_key_is_the_secretariats_and_does_not_show_its_beginning()
+    {
+        var record = ApiKey.Bootstrap("super-secret", "Bootstrap", Now);
+        record.Role.ShouldBe(Role.Secretariat);
+        record.ActsFor.ShouldBeNull();
+        record.Prefix.ShouldBe("bootstrap");
+        record.Hash.ShouldBe(ApiKey.HashOf("super-secret"));
+    }
+
+    [Fact]
+    public void A_person_is_known_by_one_form_of_their_address_and_the_secretariat_belongs_nowhere()
+    {
+        User.Invite(" Ana@Example.ORG ", Role.Officer, _organization, Now).ShouldSatisfyAllConditions(u => u.Email.ShouldBe("ana@example.org"), u => u.OrganizationId.ShouldBe(_organization));
+        User.Invite("ana@example.org", Role.Secretariat, _organization, Now).OrganizationId.ShouldBeNull();
+    }
+
+    private (ApiKey Record, string Key) Issue(Role role = Role.Reporter, DateOnly? expiresOn = null) => ApiKey.Issue(_organization, "Our system", role, expiresOn, Now);
+}

@@ -1,0 +1,302 @@
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+using static PartnershipTracker.Domain.UnitTests.Given;
+
+namespace PartnershipTracker.Domain.UnitTests.Commitments;
+
+public sealed class CommitmentTests
+{
+    [Fact]
+    public void A_draft_keeps_what_was_promised()
+    {
+        var draft = Draft(Partner(), Terms() with { Title = " Screen 5,000 people ", Description = " ", SdgTargets = ["3.4", "17.16", "3.4"], CountryCodes = ["BGD", "ch"] });
+
+        draft.Status.ShouldBe(CommitmentStatus.Draft);
+        draft.Title.ShouldBe("Screen 5,000 people");
+        draft.Description.ShouldBeNull();
+        draft.Targets.Select(t => (t.Code, t.Goal)).ShouldBe([("3.4", 3), ("17.16", 17)]);
+        draft.Countries.Select(c => (c.Code, c.IsStated)).ShouldBe([("BD", true), ("CH", true)]);
+        draft.OriginalDueDate.ShouldBe(draft.DueDate);
+        draft.Last<CommitmentDrafted>().DueDate.ShouldBe(Day("2026-12-31"));
+    }
+
+    [Fact]
+    public void Where_no_country_is_said_the_organizations_stands_in() =>
+        Draft(Partner()).Countries.ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Code.ShouldBe("BD"), c => c.IsStated.ShouldBeFalse());
+
+    [Fact]
+    public void A_commitment_serves_at_least_one_sdg_target() => Refusing(Terms() with { SdgTargets = [] }, "commitment.noSdgTarget").Field.ShouldBe("sdgTargets");
+
+    [Fact]
+    public void A_commitment_cannot_start_after_it_is_due() => Refusing(Terms() with { StartDate = Day("2027-01-01") }, "commitment.startsAfterDueDate");
+
+    [Fact]
+    public void A_milestone_cannot_be_due_after_its_commitment() =>
+        Refusing(Terms("2026-12-31", "2026-12-31", "2027-01-01"), "commitment.milestoneAfterDueDate").Field.ShouldBe("milestones[1].dueDate");
+
+    [Fact]
+    public void Unknown_codes_are_refused_by_name()
+    {
+        Refusing(Terms() with { SdgTargets = ["3.4", "3.99"] }, "reference.unknownSdgTarget").ShouldSatisfyAllConditions(
+            e => e.Field.ShouldBe("sdgTargets[1]"), e => e.Args.ShouldBe(["3.99"]));
+        Refusing(Terms() with { CountryCodes = ["XX"] }, "reference.unknownCountry").Field.ShouldBe("countryCodes[0]");
+        Refusing(Terms() with { Funding = new Funding(1, "DOGE") }, "reference.unknownCurrency").Field.ShouldBe("funding.currency");
+    }
+
+    [Fact]
+    public void A_past_due_date_is_allowed_because_people_bring_old_promises() => Draft(Partner(), Terms("2020-01-01")).DueDate.ShouldBe(Day("2020-01-01"));
+
+    [Fact]
+    public void Only_a_draft_can_be_revised()
+    {
+        var organization = Partner();
+        var draft = Draft(organization);
+        draft.Revise(organization, Terms("2027-06-30"));
+        draft.OriginalDueDate.ShouldBe(Day("2027-06-30"));
+        draft.Last<CommitmentRevised>().Changes.ShouldHaveSingleItem().Field.ShouldBe("dueDate");
+
+        draft.Submit(true, true);
+        var revise = () => draft.Revise(organization, Terms());
+        revise.MustRefuse("commitment.notADraft");
+    }
+
+    [Fact]
+    public void A_commitment_is_submitted_in_an_active_partnership_by_somebody_who_can_be_reached()
+    {
+        var draft = Draft(Partner());
+        ((Action)(() => draft.Submit(partnershipIsActive: false, organizationHasContact: true))).MustRefuse("commitment.partnershipNotActive");
+        ((Action)(() => draft.Submit(partnershipIsActive: true, organizationHasContact: false))).MustRefuse("commitment.noContact");
+        draft.Status.ShouldBe(CommitmentStatus.Draft);
+
+        draft.Submit(partnershipIsActive: true, organizationHasContact: true);
+        draft.Status.ShouldBe(CommitmentStatus.Submitted);
+        draft.Last<CommitmentSubmitted>();
+    }
+
+    [Fact]
+    public void A_returned_commitment_is_a_draft_again_and_the_reason_stays()
+    {
+        var commitment = Submitted();
+        commitment.Return(" No measure. ");
+
+        commitment.Status.ShouldBe(CommitmentStatus.Draft);
+        commitment.ReturnReason.ShouldBe("No measure.");
+        commitment.Submit(true, true);
+        commitment.ReturnReason.ShouldBe("No measure.");
+    }
+
+    [Fact]
+    public void Only_a_submitted_commitment_is_accepted_or_returned()
+    {
+        var draft = Draft(Partner());
+        ((Action)draft.Accept).MustRefuse("commitment.notSubmitted");
+        ((Action)(() => Active().Return("Why not?"))).MustRefuse("commitment.notSubmitted");
+    }
+
+    [Fact]
+    public void The_delivery_clock_runs_from_acceptance_on_and_not_before()
+    {
+        var commitment = Submitted(Terms("2020-01-01", "2019-06-30"));
+        commitment.IsOverdue(Now).ShouldBeFalse();
+        commitment.Milestones[0].IsOverdue(Now).ShouldBeFalse();
+
+        commitment.Accept();
+        commitment.IsOverdue(Now).ShouldBeTrue();
+        commitment.Milestones[0].IsOverdue(Now).ShouldBeTrue();
+        commitment.SweepAt.ShouldBe(commitment.OverdueAt);
+    }
+
+    [Fact]
+    public void A_commitment_is_overdue_from_the_very_end_of_its_day_where_the_organization_is()
+    {
+        var commitment = Active(Terms("2026-12-31"), Partner("Asia/Dhaka"));
+        commitment.IsOverdue(Instant("2026-12-31T17:59:59Z")).ShouldBeFalse();
+        commitment.IsOverdue(Instant("2026-12-31T18:00:00Z")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_imported_commitment_is_active_at_once_and_its_clock_runs()
+    {
+        var imported = Commitment.Import(PartnershipId.New(), Partner(), Terms("2025-12-31"), "row-1");
+        imported.Status.ShouldBe(CommitmentStatus.Active);
+        imported.IsOverdue(Now).ShouldBeTrue();
+        imported.SourceId.ShouldBe("row-1");
+        imported.Last<CommitmentImported>().SourceId.ShouldBe("row-1");
+    }
+
+    [Fact]
+    public void Progress_is_reported_on_an_active_commitment_only()
+    {
+        ((Action)(() => Draft(Partner()).Report())).MustRefuse("commitment.notActive");
+        ((Action)(() => Submitted().Report())).MustRefuse("commitment.notActive");
+    }
+
+    [Fact]
+    public void A_closed_commitment_accepts_no_more_progress()
+    {
+        var commitment = Active();
+        commitment.Close();
+        ((Action)(() => commitment.Report())).MustRefuse("commitment.notActive");
+    }
+
+    [Fact]
+    public void Only_an_organization_of_the_commitment_reports_on_it()
+    {
+        var commitment = Active();
+        var report = () => { commitment.ReportProgress(OrganizationId.New(), Progress(), Today, Now); };
+        report.MustRefuse("commitment.notYours", RefusalKind.Forbidden);
+    }
+
+    [Fact]
+    public void What_is_reported_has_already_happened()
+    {
+        var commitment = Active(Terms("2026-12-31", "2026-12-01"));
+        ((Action)(() => commitment.Report(Progress("2026-11-22")))).MustRefuse("commitment.inTheFuture").Field.ShouldBe("asOf");
+        ((Action)(() => commitment.CompleteMilestone(commitment.Milestones[0].Id, Day("2026-11-22"), Today, Now))).MustRefuse("commitment.inTheFuture").Field.ShouldBe("completedOn");
+        ((Action)(() => commitment.Close(closedOn: "2026-11-22"))).MustRefuse("commitment.inTheFuture").Field.ShouldBe("closedOn");
+    }
+
+    [Fact]
+    public void A_report_keeps_what_was_said_and_when_it_was_recorded()
+    {
+        var said = new ProgressStatement(Day("2026-10-31"), null, " Trained 12 nurses. ", " ", false, [new EvidenceLink(" Photos ", " https://example.org/photos ")]);
+        var report = Active().Report(said);
+
+        report.Value.ShouldBeNull("unknown is not zero");
+        report.Narrative.ShouldBe("Trained 12 nurses.");
+        report.Barriers.ShouldBeNull();
+        report.AsOf.ShouldBe(Day("2026-10-31"));
+        report.SubmittedAt.ShouldBe(Now);
+        report.Status.ShouldBe(ProgressReportStatus.Submitted);
+        report.Evidence.ShouldHaveSingleItem().Url.ShouldBe("https://example.org/photos");
+    }
+
+    [Fact]
+    public void A_claim_of_completion_hands_the_clock_over_with_its_milestones()
+    {
+        var commitment = Active(Terms("2026-11-01", "2026-10-01"));
+        commitment.IsOverdue(Now).ShouldBeTrue();
+
+        commitment.Report(Progress("2026-11-20", claims: true));
+
+        commitment.CompletionClaimedOn.ShouldBe(Day("2026-11-20"));
+        commitment.Status.ShouldBe(CommitmentStatus.Active, "a claim is never shown as a fact");
+        commitment.IsOverdue(Now.AddYears(5)).ShouldBeFalse();
+        commitment.Milestones[0].IsOverdue(Now.AddYears(5)).ShouldBeFalse();
+        commitment.SweepAt.ShouldBe(Now, "the sweep must look at it at once");
+        commitment.Milestones[0].CompletedOn.ShouldBeNull("nothing is invented");
+    }
+
+    [Fact]
+    public void A_second_claim_does_not_move_the_day_of_the_first()
+    {
+        var commitment = Active();
+        commitment.Report(Progress("2026-11-10", claims: true));
+        commitment.Report(Progress("2026-11-20", claims: true));
+        commitment.CompletionClaimedOn.ShouldBe(Day("2026-11-10"));
+    }
+
+    [Fact]
+    public void Progress_without_a_claim_does_not_stop_the_clock()
+    {
+        var commitment = Active(Terms("2026-11-01"));
+        commitment.Report();
+        commitment.IsOverdue(Now).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_completed_milestone_is_no_longer_late_and_keeps_both_days()
+    {
+        var commitment = Active(Terms("2026-12-31", "2026-10-01", "2026-10-02"));
+        commitment.CompleteMilestone(commitment.Milestones[0].Id, Day("2026-11-20"), Today, Now);
+
+        commitment.Milestones[0].IsOverdue(Now).ShouldBeFalse();
+        commitment.Milestones[0].CompletedOn.ShouldBe(Day("2026-11-20"));
+        commitment.Milestones[0].CompletedAt.ShouldBe(Now);
+        commitment.Milestones[1].IsOverdue(Now).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_milestone_is_completed_once_and_while_the_commitment_is_active()
+    {
+        var commitment = Active(Terms("2026-12-31", "2026-12-01"));
+        var complete = () => commitment.CompleteMilestone(commitment.Milestones[0].Id, Today, Today, Now);
+        complete();
+        complete.MustRefuse("commitment.milestoneCompleted");
+        ((Action)(() => commitment.CompleteMilestone(MilestoneId.New(), Today, Today, Now))).MustRefuse("milestone.notFound", RefusalKind.NotFound);
+
+        var draft = Draft(Partner(), Terms("2026-12-31", "2026-12-01"));
+        ((Action)(() => draft.CompleteMilestone(draft.Milestones[0].Id, Today, Today, Now))).MustRefuse("commitment.notActive");
+    }
+
+    [Theory]
+    [InlineData(ClosingOutcome.Fulfilled, CommitmentStatus.Fulfilled)]
+    [InlineData(ClosingOutcome.PartlyFulfilled, CommitmentStatus.PartlyFulfilled)]
+    [InlineData(ClosingOutcome.NotFulfilled, CommitmentStatus.NotFulfilled)]
+    public void A_closed_commitment_says_how_and_is_no_longer_late(ClosingOutcome outcome, CommitmentStatus status)
+    {
+        var commitment = Active(Terms("2026-11-01", "2026-10-01"));
+        commitment.Close(outcome, "2026-11-15");
+
+        commitment.Status.ShouldBe(status);
+        commitment.IsOpen.ShouldBeFalse();
+        commitment.ClosedOn.ShouldBe(Day("2026-11-15"));
+        commitment.ClosedAt.ShouldBe(Now);
+        commitment.IsOverdue(Now).ShouldBeFalse();
+        commitment.Milestones[0].IsOverdue(Now).ShouldBeFalse();
+        commitment.SweepAt.ShouldBe(Now);
+        commitment.Last<CommitmentClosed>().Outcome.ShouldBe(outcome);
+    }
+
+    [Fact]
+    public void Only_an_active_commitment_is_closed()
+    {
+        ((Action)(() => Submitted().Close())).MustRefuse("commitment.notActive");
+        var closed = Active();
+        closed.Close();
+        ((Action)(() => closed.Close())).MustRefuse("commitment.notActive");
+    }
+
+    [Fact]
+    public void An_open_commitment_is_withdrawn_with_a_reason_and_an_ended_one_is_not()
+    {
+        var commitment = Active(Terms("2026-11-01"));
+        commitment.Withdraw(" Funding fell through. ", Today, Now);
+
+        commitment.Status.ShouldBe(CommitmentStatus.Withdrawn);
+        commitment.ClosingNarrative.ShouldBe("Funding fell through.");
+        commitment.ClosedOn.ShouldBe(Today);
+        commitment.IsOverdue(Now).ShouldBeFalse();
+        ((Action)(() => commitment.Withdraw("Again.", Today, Now))).MustRefuse("commitment.closed");
+    }
+
+    [Fact]
+    public void A_draft_that_is_withdrawn_never_bothers_the_sweep()
+    {
+        var draft = Draft(Partner());
+        draft.Withdraw("A mistake.", Today, Now);
+        draft.SweepAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Every_change_moves_the_version_and_leaves_an_event()
+    {
+        var commitment = Active(Terms("2026-12-31", "2026-12-01"));
+        commitment.CompleteMilestone(commitment.Milestones[0].Id, Today, Today, Now);
+        commitment.Report();
+        commitment.Close();
+
+        commitment.Version.ShouldBe(6);
+        commitment.Events.Select(e => e.GetType().Name).ShouldBe([
+            nameof(CommitmentDrafted), nameof(CommitmentSubmitted), nameof(CommitmentAccepted), nameof(MilestoneCompleted), nameof(ProgressReported), nameof(CommitmentClosed),
+        ]);
+    }
+
+    private static DomainException Refusing(CommitmentTerms terms, string code)
+    {
+        Action draft = () => Draft(Partner(), terms);
+        return draft.MustRefuse(code);
+    }
+}

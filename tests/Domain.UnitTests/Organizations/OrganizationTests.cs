@@ -1,0 +1,84 @@
+using System.Globalization;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Reference;
+using static PartnershipTracker.Domain.UnitTests.Given;
+
+namespace PartnershipTracker.Domain.UnitTests.Organizations;
+
+public sealed class OrganizationTests
+{
+    [Fact]
+    public void The_sector_follows_from_the_type_and_codes_are_kept_in_one_form()
+    {
+        var organization = Organization.Register(Profile() with { CountryCode = "bgd", TimeZone = "asia/dhaka", Website = " " });
+        organization.Sector.ShouldBe(Sector.CivilSociety);
+        organization.CountryCode.ShouldBe("BD");
+        organization.TimeZone.ShouldBe("Asia/Dhaka");
+        organization.Website.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Unknown_codes_are_refused_by_name()
+    {
+        Refusing(Profile() with { Type = "99" }, "reference.unknownOrganizationType", "type", "99");
+        Refusing(Profile() with { CountryCode = "XX" }, "reference.unknownCountry", "countryCode", "XX");
+        Refusing(Profile() with { TimeZone = "Bangladesh Standard Time" }, "reference.unknownTimeZone", "timeZone", "Bangladesh Standard Time");
+    }
+
+    [Fact]
+    public void A_change_says_which_fields_moved_and_no_change_says_nothing()
+    {
+        var organization = Organization.Register(Profile());
+        organization.Change(Profile()).ShouldBeFalse();
+        organization.Version.ShouldBe(1);
+
+        organization.Change(Profile("Europe/Zurich")).ShouldBeTrue();
+        organization.Last<OrganizationChanged>().Changes.ShouldBe([new Change("timeZone", "Asia/Dhaka", "Europe/Zurich")]);
+    }
+
+    [Fact]
+    public void A_contact_is_added_once_in_each_role_whatever_the_letter_case()
+    {
+        var organization = Organization.Register(Profile());
+        var contact = organization.AddContact(" Rahima ", "Rahima@Example.org", ContactRole.FocalPoint);
+        (contact.Name, contact.Email).ShouldBe(("Rahima", "rahima@example.org"));
+
+        ((Action)(() => organization.AddContact("R.", "rahima@example.ORG", ContactRole.FocalPoint))).MustRefuse("organization.contactExists", RefusalKind.Conflict);
+        organization.AddContact("Rahima", "rahima@example.org", ContactRole.Alternate);
+        organization.Contacts.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_history_names_no_person()
+    {
+        var organization = Organization.Register(Profile());
+        organization.AddContact("Rahima Khatun", "rahima@example.org", ContactRole.FocalPoint);
+        organization.Events.Select(e => e.ToString()!).ShouldAllBe(text => !text.Contains("rahima", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void An_organization_has_at_most_fifty_contacts()
+    {
+        var organization = Organization.Register(Profile());
+        for (var i = 0; i < Organization.MaxContacts; i++) organization.AddContact("Somebody", string.Create(CultureInfo.InvariantCulture, $"c{i}@example.org"), ContactRole.Alternate);
+        ((Action)(() => organization.AddContact("One more", "more@example.org", ContactRole.Alternate))).MustRefuse("organization.tooManyContacts");
+    }
+
+    [Fact]
+    public void A_contact_that_is_not_there_cannot_be_removed()
+    {
+        var organization = Organization.Register(Profile());
+        var contact = organization.AddContact("Rahima", "rahima@example.org", ContactRole.FocalPoint);
+        organization.RemoveContact(contact.Id);
+        organization.Contacts.ShouldBeEmpty();
+        ((Action)(() => organization.RemoveContact(contact.Id))).MustRefuse("contact.notFound", RefusalKind.NotFound);
+    }
+
+    private static void Refusing(OrganizationProfile profile, string code, string field, string named)
+    {
+        var refusal = ((Action)(() => Organization.Register(profile))).MustRefuse(code);
+        refusal.Field.ShouldBe(field);
+        refusal.Args.ShouldBe([named]);
+    }
+}

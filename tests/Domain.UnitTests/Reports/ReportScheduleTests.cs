@@ -1,0 +1,100 @@
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Reports;
+using static PartnershipTracker.Domain.UnitTests.Given;
+
+namespace PartnershipTracker.Domain.UnitTests.Reports;
+
+public sealed class ReportScheduleTests
+{
+    [Theory]
+    [InlineData("2026-11-21T06:00:00Z", "2026-11-23T07:00:00Z")]
+    [InlineData("2026-11-23T06:59:59Z", "2026-11-23T07:00:00Z")]
+    [InlineData("2026-11-23T07:00:00Z", "2026-11-30T07:00:00Z")]
+    public void A_weekly_report_goes_out_on_its_day_at_its_hour(string after, string planned) =>
+        Weekly("Europe/Berlin").NextAfter(Instant(after)).ShouldBe(Instant(planned));
+
+    [Fact]
+    public void The_hour_is_the_boards_hour_in_summer_and_in_winter()
+    {
+        Weekly("Europe/Berlin").NextAfter(Instant("2026-10-20T00:00:00Z")).ShouldBe(Instant("2026-10-26T07:00:00Z"));
+        Weekly("Europe/Berlin").NextAfter(Instant("2026-10-13T00:00:00Z")).ShouldBe(Instant("2026-10-19T06:00:00Z"));
+    }
+
+    [Fact]
+    public void An_hour_that_the_clocks_jump_over_moves_to_the_first_that_exists() =>
+        Create(Terms(ReportFrequency.Weekly, hour: 2) with { DayOfWeek = DayOfWeek.Sunday }).NextAfter(Instant("2026-03-24T00:00:00Z")).ShouldBe(Instant("2026-03-29T01:00:00Z"));
+
+    [Fact]
+    public void An_hour_that_comes_twice_is_taken_once()
+    {
+        var schedule = Create(Terms(ReportFrequency.Weekly, hour: 2) with { DayOfWeek = DayOfWeek.Sunday });
+        var first = schedule.NextAfter(Instant("2026-10-24T00:00:00Z"));
+        first.ShouldBeOneOf(Instant("2026-10-25T00:00:00Z"), Instant("2026-10-25T01:00:00Z"));
+        schedule.NextAfter(first).ShouldBe(Instant("2026-11-01T01:00:00Z"));
+    }
+
+    [Theory]
+    [InlineData("2026-01-31T12:00:00Z", "2026-02-28T08:00:00Z")]
+    [InlineData("2028-02-01T00:00:00Z", "2028-02-29T08:00:00Z")]
+    [InlineData("2026-04-01T00:00:00Z", "2026-04-30T08:00:00Z")]
+    [InlineData("2026-12-31T09:00:00Z", "2027-01-31T08:00:00Z")]
+    public void Day_31_is_the_last_day_where_a_month_is_shorter(string after, string planned) =>
+        Create(Terms(ReportFrequency.Monthly, zone: "UTC") with { DayOfMonth = 31 }).NextAfter(Instant(after)).ShouldBe(Instant(planned));
+
+    [Fact]
+    public void A_day_begins_where_the_board_is() =>
+        Create(Terms(ReportFrequency.Monthly, hour: 0, zone: "Pacific/Kiritimati") with { DayOfMonth = 1 }).NextAfter(Now).ShouldBe(Instant("2026-11-30T10:00:00Z"));
+
+    [Fact]
+    public void Where_nothing_is_said_it_is_monday_or_the_first()
+    {
+        Create(Terms(ReportFrequency.Weekly)).DayOfWeek.ShouldBe(DayOfWeek.Monday);
+        Create(Terms(ReportFrequency.Monthly)).DayOfMonth.ShouldBe(1);
+        Create(Terms(ReportFrequency.Weekly) with { DayOfMonth = 5 }).DayOfMonth.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Missed_runs_are_caught_up_once()
+    {
+        var schedule = Weekly("UTC");
+        schedule.MoveOn(Instant("2027-01-15T00:00:00Z"));
+        schedule.NextRunAt.ShouldBe(Instant("2027-01-18T08:00:00Z"));
+    }
+
+    [Fact]
+    public void A_run_before_its_time_does_not_move_the_plan()
+    {
+        var schedule = Weekly("UTC");
+        schedule.MoveOn(Now);
+        schedule.NextRunAt.ShouldBe(Instant("2026-11-23T08:00:00Z"));
+    }
+
+    [Fact]
+    public void A_stopped_schedule_stays_stopped()
+    {
+        var schedule = Weekly("UTC");
+        schedule.Stop();
+        schedule.Stop();
+        schedule.MoveOn(Now.AddYears(1));
+        schedule.NextRunAt.ShouldBeNull();
+        schedule.Events.OfType<ReportScheduleStopped>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Each_recipient_gets_it_once() =>
+        Create(Terms(ReportFrequency.Weekly) with { Recipients = ["Board@example.org", "board@example.org "] }).Recipients.ShouldBe(["board@example.org"]);
+
+    [Fact]
+    public void Unknown_codes_are_refused_by_name()
+    {
+        ((Action)(() => Create(Terms(ReportFrequency.Weekly, zone: "Mars/Olympus")))).MustRefuse("reference.unknownTimeZone");
+        ((Action)(() => Create(Terms(ReportFrequency.Weekly) with { Filter = new ReportFilter(CountryCode: "XX") }))).MustRefuse("reference.unknownCountry").Field.ShouldBe("filter.countryCode");
+    }
+
+    private static ReportSchedule Weekly(string zone) => Create(Terms(ReportFrequency.Weekly, zone: zone));
+
+    private static ReportSchedule Create(ReportScheduleTerms terms) => ReportSchedule.Create(terms, Now);
+
+    private static ReportScheduleTerms Terms(ReportFrequency frequency, int hour = 8, string zone = "Europe/Berlin") =>
+        new("Board report", frequency, null, null, hour, zone, ["board@example.org"], "en", null);
+}

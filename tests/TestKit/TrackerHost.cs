@@ -1,0 +1,237 @@
+using System.Data.Common;
+using System.Globalization;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using PartnershipTracker.Application.Access;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.TestKit;
+
+/// <summary>
+/// The whole program, running in this process on a database and a clock of its own. Its helpers act as the secretariat, through the same
+/// use cases as everybody else.
+/// </summary>
+public sealed class TrackerHost : IAsyncDisposable
+{
+    /// <summary>The secretariat's first key.</summary>
+    public const string BootstrapKey = "bootstrap-key-of-the-tests";
+
+    private readonly Factory _factory;
+    private readonly TestDatabase _database;
+
+    private TrackerHost(TestDatabase database, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure, bool onKestrel)
+    {
+        _database = database;
+        Folder = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n"))).FullName;
+        _factory = new Factory(this, settings, configure);
+        if (onKestrel) _factory.UseKestrel(0);
+    }
+
+    public TestClock Clock { get; } = new();
+
+    /// <summary>Every SQL command that was sent, for tests that count.</summary>
+    public SqlLog Sql { get; } = new();
+
+    /// <summary>What was logged as an error: a test that expects none asks here.</summary>
+    public ErrorLog Errors { get; } = new();
+
+    public DatabaseProvider Provider => _database.Provider;
+
+    public string Folder { get; }
+
+    public string MailFolder => Path.Combine(Folder, "mail");
+
+    public IServiceProvider Services => _factory.Services;
+
+    public static Task<TrackerHost> StartAsync(DatabaseProvider provider) => StartAsync(provider, new Dictionary<string, string>());
+
+    /// <param name="settings">Configuration beside the usual one, e.g. <c>Demo:Enabled</c>.</param>
+    /// <param name="onKestrel">Listens on a real port, for a browser; <see cref="Address"/> says which.</param>
+    public static async Task<TrackerHost> StartAsync(
+        DatabaseProvider provider, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure = null, bool onKestrel = false)
+    {
+        var host = new TrackerHost(await TestDatabase.CreateAsync(provider), settings, configure, onKestrel);
+        if (onKestrel) host._factory.StartServer();
+        else _ = host._factory.Server;
+        return host;
+    }
+
+    public Uri Address => _factory.ClientOptions.BaseAddress;
+
+    /// <summary>A caller with this key; without one, anonymous.</summary>
+    public HttpClient Client(string? key = BootstrapKey)
+    {
+        var client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        if (key is not null) client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        return client;
+    }
+
+    /// <summary>Sends a request as the secretariat.</summary>
+    public Task<T> Send<T>(IRequest<T> request) => SendAs(Role.Secretariat, null, request);
+
+    /// <summary>Sends a request as somebody with this role and organization; null is an anonymous caller.</summary>
+    public async Task<T> SendAs<T>(Role? role, OrganizationId? organization, IRequest<T> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        if (role is { } r) scope.ServiceProvider.GetRequiredService<CurrentUser>().SignIn(Actor.System, r, organization);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Looks into the database.</summary>
+    public async Task<T> Db<T>(Func<TrackerDb, Task<T>> ask)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TrackerDb>());
+    }
+
+    /// <summary>An organization that can be reached: it has one contact.</summary>
+    public async Task<OrganizationId> Organization(string name, string type = "22", string country = "BD", string timeZone = "Asia/Dhaka")
+    {
+        var id = await Send(new RegisterOrganization(name, type, country, timeZone));
+        await Send(new AddContact(id, "Focal point", "focal@example.org", ContactRole.FocalPoint));
+        return id;
+    }
+
+    /// <summary>A key of an organization, ready for <see cref="Client"/>.</summary>
+    public async Task<string> Key(OrganizationId organization, string role) =>
+        (await Send(new IssueApiKey(organization, role, Enum.Parse<Role>(role, ignoreCase: true)))).Key;
+
+    public async Task<PartnershipId> ActivePartnership(params OrganizationId[] members) => await ActivePartnership("Healthy communities", members);
+
+    public async Task<PartnershipId> ActivePartnership(string name, params OrganizationId[] members)
+    {
+        var id = await Send(new ProposePartnership(name, TestClock.Day("2024-01-01"), CountryCodes: ["BD"], SdgTargets: ["17.16"]));
+        foreach (var (member, i) in members.Select((member, i) => (member, i)))
+            await Send(new AddMember(id, member, i == 0 ? MemberRole.Lead : MemberRole.Implementing));
+        await Send(new ActivatePartnership(id));
+        return id;
+    }
+
+    public Task<CommitmentId> Draft(PartnershipId partnership, OrganizationId organization, string due, string title = "Screen 5,000 people", params string[] milestones) =>
+        Send(new DraftCommitment(partnership, organization, new CommitmentDraft(
+            title, ["3.4"], TestClock.Day(due), Milestones: [.. milestones.Select((day, i) => new MilestoneDraft(string.Create(CultureInfo.InvariantCulture, $"Step {i + 1}"), TestClock.Day(day)))])));
+
+    /// <summary>A commitment that was drafted, submitted and accepted.</summary>
+    /// <param name="milestones">Their due days.</param>
+    public async Task<CommitmentId> ActiveCommitment(PartnershipId partnership, OrganizationId organization, string due, string title = "Screen 5,000 people", params string[] milestones)
+    {
+        var id = await Draft(partnership, organization, due, title, milestones);
+        await Send(new SubmitCommitment(id));
+        await Send(new AcceptCommitment(id));
+        return id;
+    }
+
+    public Task<ProgressReportId> ClaimCompletion(CommitmentId id, string asOf) => Send(new ReportProgress(id, TestClock.Day(asOf), "All done.", ClaimsCompletion: true));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private sealed class Factory(TrackerHost host, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Testing");
+            builder.UseSetting("Database:Provider", host.Provider.ToString());
+            builder.UseSetting("ConnectionStrings:Tracker", host._database.ConnectionString);
+            builder.UseSetting("Bootstrap:ApiKey", BootstrapKey);
+            builder.UseSetting("Demo:Enabled", "false");
+            builder.UseSetting("Jobs:Enabled", "false");
+            builder.UseSetting("Mail:Mode", "Pickup");
+            builder.UseSetting("Mail:PickupFolder", host.MailFolder);
+            builder.UseSetting("Imports:Folder", Path.Combine(host.Folder, "imports"));
+            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(host.Errors).AddFilter(null, LogLevel.Error));
+            builder.ConfigureTestServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(host.Clock));
+                if (host.Provider == DatabaseProvider.Sqlite) services.ConfigureDbContext<SqliteTrackerDb>(options => options.AddInterceptors(host.Sql));
+                else services.ConfigureDbContext<PostgreSqlTrackerDb>(options => options.AddInterceptors(host.Sql));
+                configure?.Invoke(services);
+            });
+        }
+    }
+}
+
+/// <summary>Keeps the SQL commands that are sent.</summary>
+public sealed class SqlLog : DbCommandInterceptor
+{
+    private readonly Lock _lock = new();
+    private readonly List<string> _commands = [];
+
+    /// <returns>What was sent while something was done.</returns>
+    public async Task<IReadOnlyList<string>> During(Func<Task> something)
+    {
+        lock (_lock) _commands.Clear();
+        await something();
+        lock (_lock) return [.. _commands];
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Keep(command);
+        return new(result);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Keep(command);
+        return new(result);
+    }
+
+    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
+    {
+        Keep(command);
+        return new(result);
+    }
+
+    private void Keep(DbCommand command)
+    {
+        lock (_lock) _commands.Add(command.CommandText);
+    }
+}
+
+/// <summary>Keeps what is logged as an error.</summary>
+public sealed class ErrorLog : ILoggerProvider, ILogger
+{
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
+
+    public IReadOnlyCollection<string> Lines => _lines;
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel)) _lines.Enqueue($"{formatter(state, exception)} {exception}");
+    }
+
+    public void Dispose()
+    {
+    }
+}
