@@ -1,7 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Infrastructure.Jobs;
+using PartnershipTracker.Infrastructure.Mail;
 using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.Infrastructure.Storage;
 
 namespace PartnershipTracker.Infrastructure;
 
@@ -13,6 +19,18 @@ public static class Registration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddTrackerDb(configuration);
-        return services;
+        services.AddScoped<IBulkInsert, BulkInsert>();
+        services.AddSingleton<IFileStore>(new FileStore(configuration["Storage:Folder"]));
+        services.AddSingleton(MailOptions.Read(configuration));
+        services.AddSingleton<IMailer, Mailer>();
+        services.AddSingleton<CommandJob>();
+        return JobsEnabled(configuration) ? services.AddQuartzClock() : services;
     }
+
+    /// <summary><c>Jobs:Enabled</c>; a node that only answers requests sets it to false.</summary>
+    private static bool JobsEnabled(IConfiguration configuration) => (Blank.ToNull(configuration["Jobs:Enabled"]) ?? "true") switch
+    {
+        var text when bool.TryParse(text, out var enabled) => enabled,
+        var text => throw new ConfigurationException($"Jobs:Enabled is '{text}', but must be true or false."),
+    };
 }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Reports;
 
 namespace PartnershipTracker.Api.Common;
 
@@ -27,6 +29,7 @@ internal static class ApiSetup
         services.AddSingleton<IAuthorizationHandler, PageReaderHandler>();
 
         services.AddRazorComponents();
+        services.AddScoped<IReportRenderer, MailRenderer>();
         services.AddSingleton(DemoOptions.From(configuration));
         services.AddSingleton(PublicUrl.From(configuration));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -41,17 +44,18 @@ internal static class ApiSetup
         app.UseRequestLocalization(Languages());
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.WriteStatusAsync);
-        app.UseAuthentication();
-        app.UseMiddleware<WhoCalls>();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
-        app.MapOpenApi().AllowAnonymous();
         app.UseSwaggerUI(options =>
         {
             options.SwaggerEndpoint("/openapi/v1.json", "PartnershipTracker v1");
             options.DocumentTitle = "PartnershipTracker API";
         });
+        app.UseAuthentication();
+        app.UseMiddleware<WhoCalls>();
+        app.UseMiddleware<QueryWords>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
     }
 
     /// <summary>camelCase, enums as words, numbers as numbers; what is required must be there.</summary>
@@ -65,7 +69,7 @@ internal static class ApiSetup
 
     private static RequestLocalizationOptions Languages()
     {
-        var cultures = Texts.Languages.Select(CultureInfo.GetCultureInfo).ToArray();
+        var cultures = Texts.Spoken.Select(CultureInfo.GetCultureInfo).ToArray();
         return new RequestLocalizationOptions
         {
             DefaultRequestCulture = new("en"),

@@ -17,6 +17,10 @@ internal static class Preparation
         var ct = app.Lifetime.ApplicationStopping;
         await Database.MigrateAsync(db, ct);
         await BootstrapAsync(db, app.Configuration, scope.ServiceProvider.GetRequiredService<TimeProvider>(), ct);
+        if (!scope.ServiceProvider.GetRequiredService<DemoOptions>().Enabled) return;
+
+        await ActivatorUtilities.CreateInstance<DemoData>(scope.ServiceProvider).PrepareAsync(ct);
+        app.Lifetime.ApplicationStarted.Register(() => DemoData.Announce(app));
     }
 
     /// <summary>Makes the configured secretariat key and person, once.</summary>

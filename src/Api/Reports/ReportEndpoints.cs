@@ -1,8 +1,55 @@
+using MediatR;
+using PartnershipTracker.Api.Common;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Domain.Reports;
+
 namespace PartnershipTracker.Api.Reports;
 
 internal static class ReportEndpoints
 {
     public static void MapReports(this RouteGroupBuilder api)
     {
+        var schedules = api.MapGroup("/report-schedules").WithTags("Reports");
+        schedules.MapPost("/", Create).WithName("scheduleReport").Produces<ReportScheduleDetails>(201);
+        schedules.MapGet("/", ListSchedules).WithName("listReportSchedules");
+        schedules.MapGet("/{id:guid}", GetSchedule).WithName("getReportSchedule").Produces<ReportScheduleDetails>();
+        schedules.MapPost("/{id:guid}/run", Run).WithName("runReportSchedule").Produces<ReportDetails>(201);
+        schedules.MapDelete("/{id:guid}", Stop).WithName("stopReportSchedule").Produces(204);
+
+        var reports = api.MapGroup("/reports").WithTags("Reports");
+        reports.MapGet("/", List).WithName("listReports");
+        reports.MapGet("/{id:guid}", Get).WithName("getReport");
     }
+
+    private static async Task<IResult> Create(ScheduleReport body, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        var schedule = await mediator.Send(new GetReportSchedule(await mediator.Send(body, ct)), ct);
+        return http.CreatedTagged($"/api/v1/report-schedules/{schedule.Id}", schedule, schedule.Version);
+    }
+
+    private static Task<Page<ReportScheduleDetails>> ListSchedules([AsParameters] ListReportSchedules query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
+
+    private static async Task<IResult> GetSchedule(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        var schedule = await mediator.Send(new GetReportSchedule(new ReportScheduleId(id)), ct);
+        return http.Tagged(schedule, schedule.Version);
+    }
+
+    private static async Task<IResult> Run(Guid id, IMediator mediator, CancellationToken ct)
+    {
+        var report = await mediator.Send(new RunReportSchedule(new ReportScheduleId(id)), ct);
+        return Results.Created($"/api/v1/reports/{report.Value}", await mediator.Send(new GetReport(report), ct));
+    }
+
+    private static async Task<IResult> Stop(Guid id, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new StopReportSchedule(new ReportScheduleId(id)), ct);
+        return Results.NoContent();
+    }
+
+    private static Task<Page<ReportItem>> List([AsParameters] ListReports query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+
+    private static Task<ReportDetails> Get(Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new GetReport(new AccountabilityReportId(id)), ct);
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Common;
@@ -29,7 +30,10 @@ internal static class Rules
         validator.RuleFor(q => q.Limit).InclusiveBetween(1, Paging.MaxLimit).Say("form.between", 1, Paging.MaxLimit);
 
     public static IRuleBuilderOptions<T, TValue> Say<T, TValue>(this IRuleBuilderOptions<T, TValue> rule, string code, params object?[] args) =>
-        rule.WithErrorCode(code).WithMessage(_ => Texts.Error(code, args));
+        rule.WithErrorCode(code).WithMessage(_ => Texts.Error(code, args)).WithState(_ => args);
+
+    /// <summary>The values of the sentence, for whoever keeps the code and says it later.</summary>
+    public static IReadOnlyList<object?> Arguments(this ValidationFailure failure) => failure.CustomState as object?[] ?? [];
 
     /// <summary>An absolute http or https address.</summary>
     public static bool IsHttpUrl(string url) =>

@@ -18,6 +18,12 @@ public static class Texts
     /// <summary>The languages the product may speak (the official languages of the United Nations).</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "fr", "es", "ar", "ru", "zh"];
 
+    /// <summary>The languages there are texts for so far.</summary>
+    public static readonly IReadOnlyList<string> Spoken = ["en"];
+
+    /// <returns>The culture of the language where we speak it, else English: never the dates of one language in sentences of another.</returns>
+    public static CultureInfo CultureFor(string language) => CultureInfo.GetCultureInfo(Spoken.Contains(language) ? language : Spoken[0]);
+
     public static string Error(string code, params IEnumerable<object?> args) => Format(Errors, code, args);
 
     public static string? FindError(string code) => Errors.GetString(code, CultureInfo.CurrentUICulture);
@@ -52,8 +58,12 @@ public static class Texts
     /// <summary>"21 Nov 2026", for tables.</summary>
     public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
-    private static string Format(ResourceManager set, string key, IEnumerable<object?> args) => string.Format(
-        CultureInfo.CurrentCulture, set.GetString(key, CultureInfo.CurrentUICulture) ?? Missing(key), [.. args.Select(Readable)]);
+    private static string Format(ResourceManager set, string key, IEnumerable<object?> args)
+    {
+        var text = set.GetString(key, CultureInfo.CurrentUICulture) ?? Missing(key);
+        object?[] values = [.. args.Select(Readable)];
+        return values.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, values);
+    }
 
     private static object? Readable(object? arg) => arg switch
     {

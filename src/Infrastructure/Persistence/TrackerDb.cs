@@ -61,15 +61,16 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var changed = ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Where(aggregate => aggregate.Events.Count > 0).ToList();
-        var at = time.GetUtcNow();
-        foreach (var aggregate in changed)
-            foreach (var happened in aggregate.Events)
-                History.Add(new HistoryEntry(SubjectOf(aggregate, happened), EventName(happened), HistoryJson.Write(happened), user.Actor, at));
+        History.AddRange(changed.SelectMany(HistoryOf));
 
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         changed.ForEach(aggregate => aggregate.ForgetEvents());
         return saved;
     }
+
+    /// <summary>What an aggregate has raised, as entries: by the current user, now.</summary>
+    internal IEnumerable<HistoryEntry> HistoryOf(AggregateRoot aggregate) => aggregate.Events.Select(happened =>
+        new HistoryEntry(SubjectOf(aggregate, happened), EventName(happened), HistoryJson.Write(happened), user.Actor, time.GetUtcNow()));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseTrackerConventions();
 

@@ -30,6 +30,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<ReportSched
         schedule.Property(s => s.Recipients).IsTextList(address => address);
         schedule.Property(s => s.Filter).HasConversion(
             filter => JsonSerializer.Serialize(filter, JsonSerializerOptions.Web), text => JsonSerializer.Deserialize<ReportFilter>(text, JsonSerializerOptions.Web)!);
+        schedule.Property(s => s.NextRunAt).IsConcurrencyToken();
         schedule.HasIndex(s => s.NextRunAt).HasFilter("\"NextRunAt\" IS NOT NULL");
     }
 

@@ -1123,6 +1123,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.Property<long?>("NextRunAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Recipients")

@@ -12,6 +12,14 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // RFC 9562 version 7: 48 bits of milliseconds, then random ones; PostgreSQL has it itself from version 18 on.
+            migrationBuilder.Sql("""
+                CREATE FUNCTION uuid7() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
+                    SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+                        PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid
+                $$;
+                """);
+
             migrationBuilder.CreateTable(
                 name: "ApiKeys",
                 columns: table => new
@@ -818,6 +826,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP FUNCTION uuid7();");
+
             migrationBuilder.DropTable(
                 name: "AccountabilityReports");
 

@@ -1,0 +1,87 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Accountability;
+using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Api.Demo;
+
+/// <summary>
+/// The first minute: real pledges come in, what is late is flagged, the first report is written. Through the same commands that people use,
+/// and only once: a second start finds everything done.
+/// </summary>
+internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions options, TimeProvider time)
+{
+    private const string Name = "Demo";
+    private static readonly string KeyFile = Path.Combine("data", "demo-key.txt");
+
+    /// <exception cref="ConfigurationException">The database holds somebody's real data.</exception>
+    public async Task PrepareAsync(CancellationToken ct)
+    {
+        await MakeKeyAsync(ct);
+        foreach (var sample in options.Samples) await BringInAsync(sample, ct);
+        await mediator.Send(new Sweep(), ct);
+        if (!await db.ReportSchedules.AnyAsync(ct)) await ReportAsync(ct);
+        await mediator.Send(new DeliverMail(), ct);
+    }
+
+    public static void Announce(WebApplication app)
+    {
+        var address = app.Urls.FirstOrDefault(url => url.StartsWith("http://", StringComparison.Ordinal)) ?? app.Urls.First();
+        Console.WriteLine($"""
+
+              PartnershipTracker, demonstration with real pledges.
+              Dashboard   {address}/
+              API         {address}/swagger
+              Key         {(File.Exists(KeyFile) ? File.ReadAllText(KeyFile) : "(it was printed at the first start)")}   (header X-Api-Key, also in {KeyFile})
+              Mail        {app.Services.GetRequiredService<Infrastructure.Mail.MailOptions>().PickupFolder}
+
+            """);
+    }
+
+    /// <summary>The demo's key doubles as the mark that this database is the demo's own.</summary>
+    private async Task MakeKeyAsync(CancellationToken ct)
+    {
+        if (await db.ApiKeys.AnyAsync(k => k.Name == Name && k.OrganizationId == null, ct)) return;
+        if (await db.Organizations.AnyAsync(ct)) throw new ConfigurationException("Demo:Enabled is true, but the database holds data that is not the demo's. Use an empty one.");
+
+        var (record, key) = ApiKey.Issue(null, Name, Role.Secretariat, null, time.GetUtcNow());
+        db.ApiKeys.Add(record);
+        Directory.CreateDirectory(Path.GetDirectoryName(KeyFile)!);
+        var owner = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) owner.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var file = new StreamWriter(KeyFile, owner)) await file.WriteAsync(key);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task BringInAsync(string sample, CancellationToken ct)
+    {
+        var folder = Path.Combine(DemoOptions.Folder, sample);
+        var file = Directory.GetFiles(folder, "*.csv").Single();
+        var name = Path.GetFileName(file);
+        if (await db.Imports.AnyAsync(i => i.FileName == name && i.State == ImportState.Completed, ct)) return;
+
+        // A run that was cut off goes on where it stood.
+        if (!await db.Imports.AnyAsync(i => i.FileName == name, ct))
+        {
+            await using var content = File.OpenRead(file);
+            await mediator.Send(new StartImport(name, content, await File.ReadAllTextAsync(Path.Combine(folder, "profile.json"), ct), DryRun: false), ct);
+        }
+
+        await mediator.Send(new RunImports(), ct);
+        foreach (var partnership in await db.Partnerships.Where(p => !p.IsPublished).Select(p => p.Id).ToListAsync(ct))
+            await mediator.Send(new PublishPartnership(partnership, IsPublished: true), ct);
+    }
+
+    private async Task ReportAsync(CancellationToken ct)
+    {
+        var schedule = await mediator.Send(new ScheduleReport("Board", ReportFrequency.Monthly, 6, "UTC", ["board@example.org"], DayOfMonth: 1), ct);
+        await mediator.Send(new RunReportSchedule(schedule), ct);
+    }
+}

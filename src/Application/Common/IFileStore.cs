@@ -1,0 +1,23 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Common;
+
+/// <summary>Files people give us, kept outside the database and outside the web root. With several nodes it is a shared folder.</summary>
+public interface IFileStore
+{
+    /// <summary>Keeps a copy; memory stays flat whatever the size.</summary>
+    /// <returns>The name under which <see cref="Open"/> finds it.</returns>
+    Task<string> SaveAsync(Stream content, CancellationToken ct);
+
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    Stream Open(string name);
+}
+
+/// <summary>Writes many new rows at once, far faster than one by one; in the order given, which becomes their sequence.</summary>
+public interface IBulkInsert
+{
+    /// <summary>Inserts within the current transaction, children included. Raised events are written to the history, as a save would.</summary>
+    /// <param name="rows">New entities.</param>
+    /// <param name="changed">A tracked aggregate that changed along with them; its events are written, its row is left to the next save.</param>
+    Task InsertAsync(IReadOnlyCollection<Entity> rows, AggregateRoot? changed, CancellationToken ct);
+}

@@ -1,0 +1,72 @@
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Application.Dashboard;
+
+/// <summary>What one due day and status hold.</summary>
+/// <param name="Running">Not late yet, and the clock runs.</param>
+/// <param name="ClaimedPastDue">Claimed, and late without the claim.</param>
+/// <param name="DoneByDueDate">Claimed or closed by the due date.</param>
+internal sealed record DueDayCount(
+    CommitmentStatus Status, DateOnly DueDate, int Total, int Overdue, int Running, int Claimed, int ClaimedPastDue, int DoneByDueDate, int WithoutReporting);
+
+/// <summary>Folds the due days into every figure that time and status alone decide.</summary>
+internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
+{
+    private static readonly int[] Years = [0, 1, 2, 5, 10];
+
+    public DateOnly Today { get; } = today;
+
+    public Overview Fill(Overview overview)
+    {
+        var fulfilled = With(CommitmentStatus.Fulfilled);
+        var onTime = fulfilled.Sum(d => d.DoneByDueDate);
+        var total = days.Sum(d => d.Total);
+        return overview with
+        {
+            Total = total,
+            Promises = total - With(CommitmentStatus.Draft).Sum(d => d.Total) - With(CommitmentStatus.Submitted).Sum(d => d.Total),
+            ByStatus = [.. Enum.GetValues<CommitmentStatus>().Select(status => new StatusCount(status, With(status).Sum(d => d.Total)))],
+            Overdue = days.Sum(d => d.Overdue),
+            OldestOverdue = First(d => d.Overdue),
+            Claimed = days.Sum(d => d.Claimed),
+            ClaimedPastDue = days.Sum(d => d.ClaimedPastDue),
+            DueIn30Days = DueWithin(30),
+            DueIn90Days = DueWithin(90),
+            NextDue = First(d => d.Running),
+            OverdueByAge = Ages(),
+            ByDueMonth = Months(),
+            DeliveredOnTime = onTime,
+            DeliveredLate = fulfilled.Sum(d => d.Total) - onTime,
+            WithoutReporting = With(CommitmentStatus.Active).Sum(d => d.WithoutReporting),
+        };
+    }
+
+    private List<DueDayCount> With(CommitmentStatus status) => [.. days.Where(d => d.Status == status)];
+
+    private DateOnly? First(Func<DueDayCount, int> count) => days.Where(d => count(d) > 0).Select(d => (DateOnly?)d.DueDate).Min();
+
+    private DueSoon DueWithin(int ahead)
+    {
+        var until = Today.AddDays(ahead);
+        return new DueSoon(days.Where(d => d.DueDate <= until).Sum(d => d.Running), until);
+    }
+
+    private List<AgeCount> Ages() =>
+    [
+        .. Years.Select((from, i) =>
+        {
+            var to = i + 1 < Years.Length ? Years[i + 1] : (int?)null;
+            var first = to is { } years ? Today.AddYears(-years).AddDays(1) : (DateOnly?)null;
+            var last = Today.AddYears(-from);
+            return new AgeCount(from, to, first, last, days.Where(d => (first is null || d.DueDate >= first) && d.DueDate <= last).Sum(d => d.Overdue));
+        }),
+    ];
+
+    private List<MonthCount> Months() =>
+    [
+        .. With(CommitmentStatus.Active)
+            .GroupBy(d => (d.DueDate.Year, d.DueDate.Month))
+            .Select(month => new MonthCount(month.Key.Year, month.Key.Month, month.Sum(d => d.Total), month.Sum(d => d.Overdue)))
+            .OrderBy(month => (month.Year, month.Month)),
+    ];
+}

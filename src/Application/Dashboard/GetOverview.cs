@@ -1,0 +1,148 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Reports;
+
+namespace PartnershipTracker.Application.Dashboard;
+
+/// <summary>The figures of this moment over what the caller may see.</summary>
+/// <param name="Scope">Narrows it; null does not.</param>
+[Needs(Right.Read)]
+public sealed record GetOverview(ReportFilter? Scope = null) : IRequest<Overview>;
+
+/// <summary>A handful of GROUP BYs: what it costs grows with the number of distinct due days, countries and goals, not with round trips.</summary>
+internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<GetOverview, Overview>
+{
+    private const int WorstCount = 10;
+
+    public async Task<Overview> Handle(GetOverview query, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var commitments = db.Commitments.VisibleTo(db, user).Matching(FilterOf(query.Scope), db, now).AsNoTracking();
+        var days = new DueDays(await DaysAsync(commitments, now, ct), DateOnly.FromDateTime(now.UtcDateTime));
+        var (milestones, milestonesOverdue, milestonesAhead) = await MilestonesAsync(commitments, now, ct);
+        var (organizations, unreachable) = await OrganizationsAsync(commitments, ct);
+
+        return days.Fill(new Overview
+        {
+            AsOf = now,
+            Today = days.Today,
+            MilestonesTotal = milestones,
+            MilestonesOverdue = milestonesOverdue,
+            MilestonesOverdueAhead = milestonesAhead,
+            BySector = await SectorsAsync(commitments, now, ct),
+            ByCountry = await CountriesAsync(commitments, now, ct),
+            ByGoal = await GoalsAsync(commitments, now, ct),
+            ByPillar = await PillarsAsync(commitments, now, ct),
+            Worst = await WorstAsync(commitments, now, ct),
+            Organizations = organizations,
+            OrganizationsWithoutContact = unreachable,
+        });
+    }
+
+    private static CommitmentFilter FilterOf(ReportFilter? scope) => scope is null ? new CommitmentFilter() : new CommitmentFilter
+    {
+        PartnershipId = scope.PartnershipId,
+        OrganizationId = scope.OrganizationId,
+        SdgGoal = scope.SdgGoal,
+        CountryCode = scope.CountryCode,
+        Sector = scope.Sector,
+        Pillar = scope.Pillar,
+    };
+
+    /// <summary>Due days are few even where promises are many, and both databases group by them alike; months and years are folded in memory.</summary>
+    private static Task<List<DueDayCount>> DaysAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct) => (
+        from c in commitments
+        group c by new { c.Status, c.DueDate } into day
+        select new DueDayCount(
+            day.Key.Status, day.Key.DueDate, day.Count(),
+            day.Count(c => c.OverdueAt <= now),
+            day.Count(c => c.OverdueAt > now),
+            day.Count(c => c.CompletionClaimedOn != null && c.Status == CommitmentStatus.Active),
+            day.Count(c => c.CompletionClaimedOn != null && c.Status == CommitmentStatus.Active && c.DueAt <= now),
+            day.Count(c => (c.CompletionClaimedOn ?? c.ClosedOn) <= c.DueDate),
+            day.Count(c => c.ReportingFrequency == ReportingFrequency.None))).ToListAsync(ct);
+
+    private async Task<(int Total, int Overdue, int Ahead)> MilestonesAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    {
+        var counted = await (
+            from m in db.Milestones
+            join c in commitments on m.CommitmentId equals c.Id
+            where c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Submitted
+            group new { Milestone = m.OverdueAt, Commitment = c.OverdueAt } by 1 into all
+            select new
+            {
+                Total = all.Count(),
+                Overdue = all.Count(x => x.Milestone <= now),
+                Ahead = all.Count(x => x.Milestone <= now && x.Commitment > now),
+            }).SingleOrDefaultAsync(ct);
+        return counted is null ? (0, 0, 0) : (counted.Total, counted.Overdue, counted.Ahead);
+    }
+
+    private async Task<IReadOnlyList<SectorCount>> SectorsAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await (
+            from c in commitments
+            join o in db.Organizations on c.OrganizationId equals o.Id
+            group c.OverdueAt by o.Sector into sector
+            select new { sector.Key, Total = sector.Count(), Overdue = sector.Count(at => at <= now) }).ToListAsync(ct);
+        return [.. rows.Select(r => new SectorCount(r.Key, r.Total, r.Overdue)).OrderByDescending(s => s.Overdue).ThenByDescending(s => s.Total).ThenBy(s => s.Sector)];
+    }
+
+    private async Task<IReadOnlyList<CountryCount>> CountriesAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await (
+            from country in db.CommitmentCountries
+            join c in commitments on country.CommitmentId equals c.Id
+            group c.OverdueAt by country.Code into code
+            select new { code.Key, Total = code.Count(), Overdue = code.Count(at => at <= now) }).ToListAsync(ct);
+        return [.. rows.Select(r => new CountryCount(r.Key, r.Total, r.Overdue))
+            .OrderByDescending(c => c.Overdue).ThenByDescending(c => c.Total).ThenBy(c => c.CountryCode, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyList<GoalCount>> GoalsAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    {
+        var served =
+            from target in db.CommitmentTargets
+            join c in commitments on target.CommitmentId equals c.Id
+            select new { target.Goal, c.Seq, c.OverdueAt };
+        var rows = await (
+            from row in served.Distinct()
+            group row.OverdueAt by row.Goal into goal
+            select new { goal.Key, Total = goal.Count(), Overdue = goal.Count(at => at <= now) }).ToDictionaryAsync(r => r.Key, ct);
+        return [.. Enumerable.Range(1, 17).Select(goal => rows.TryGetValue(goal, out var r) ? new GoalCount(goal, r.Total, r.Overdue) : new GoalCount(goal, 0, 0))];
+    }
+
+    private static async Task<IReadOnlyList<PillarCount>> PillarsAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await (
+            from c in commitments
+            where c.Pillar != null
+            group c.OverdueAt by c.Pillar into pillar
+            select new { pillar.Key, Total = pillar.Count(), Overdue = pillar.Count(at => at <= now) }).ToListAsync(ct);
+        return [.. rows.Select(r => new PillarCount(r.Key!.Value, r.Total, r.Overdue)).OrderBy(p => p.Pillar)];
+    }
+
+    private async Task<IReadOnlyList<LateCommitment>> WorstAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await (
+            from c in commitments.WhereOverdue(now)
+            join o in db.Organizations on c.OrganizationId equals o.Id
+            orderby c.DueDate, c.Seq
+            select new { Id = c.Id.Value, c.Title, OrganizationId = o.Id.Value, o.Name, o.CountryCode, o.TimeZone, c.DueDate }).Take(WorstCount).ToListAsync(ct);
+        return [.. rows.Select(r => new LateCommitment(
+            r.Id, r.Title, r.OrganizationId, r.Name, r.CountryCode, r.DueDate,
+            DueDay.Today(now, Codes.TimeZone(r.TimeZone)).DayNumber - r.DueDate.DayNumber))];
+    }
+
+    private async Task<(int All, int WithoutContact)> OrganizationsAsync(IQueryable<Commitment> commitments, CancellationToken ct)
+    {
+        var active = commitments.Where(c => c.Status == CommitmentStatus.Active);
+        var organizations = db.Organizations.Where(o => active.Any(c => c.OrganizationId == o.Id));
+        var all = await organizations.CountAsync(ct);
+        return (all, all == 0 ? 0 : await organizations.CountAsync(o => !db.Contacts.Any(contact => contact.OrganizationId == o.Id), ct));
+    }
+}

@@ -1,0 +1,50 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Application.Dashboard;
+
+/// <summary>Milestones that are late at this moment, the most late first.</summary>
+[Needs(Right.Read)]
+public sealed record ListLateMilestones(int? Limit = null, string? Cursor = null) : IRequest<Page<LateMilestone>>, IPaged;
+
+/// <param name="DaysOverdue">Days since the due day, in the organization's zone.</param>
+/// <param name="CommitmentIsOverdue">Whether the commitment itself is late, too; if not, this is the early warning.</param>
+public sealed record LateMilestone(
+    Guid Id, string Title, DateOnly DueDate, int DaysOverdue, Guid CommitmentId, string CommitmentTitle, DateOnly CommitmentDueDate, bool CommitmentIsOverdue,
+    string OrganizationName, string CountryCode);
+
+internal sealed class ListLateMilestonesValidator : AbstractValidator<ListLateMilestones>
+{
+    public ListLateMilestonesValidator() => this.Paged();
+}
+
+internal sealed class ListLateMilestonesHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ListLateMilestones, Page<LateMilestone>>
+{
+    public async Task<Page<LateMilestone>> Handle(ListLateMilestones query, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var visible = db.Commitments.VisibleTo(db, user);
+        var late = db.Milestones.WhereOverdue(now).Where(m => visible.Any(c => c.Id == m.CommitmentId));
+        var page = await late.ToPageAsync(query, m => m.DueDate, descending: false, Rows, ct);
+        return new Page<LateMilestone>([.. page.Items.Select(row => row.Judged(now))], page.Next, page.Total);
+    }
+
+    private IQueryable<Row> Rows(IQueryable<Milestone> milestones) =>
+        from m in milestones
+        join c in db.Commitments on m.CommitmentId equals c.Id
+        join o in db.Organizations on c.OrganizationId equals o.Id
+        select new Row(m.Id.Value, m.Title, m.DueDate, m.OverdueAt, c.Id.Value, c.Title, c.DueDate, c.OverdueAt, o.Name, o.CountryCode, o.TimeZone);
+
+    private sealed record Row(
+        Guid Id, string Title, DateOnly DueDate, DateTimeOffset? OverdueAt, Guid CommitmentId, string CommitmentTitle, DateOnly CommitmentDueDate,
+        DateTimeOffset? CommitmentOverdueAt, string OrganizationName, string CountryCode, string TimeZone)
+    {
+        public LateMilestone Judged(DateTimeOffset now) => new(
+            Id, Title, DueDate, Lateness.Days(OverdueAt, DueDate, now, DueDay.Today(now, Codes.TimeZone(TimeZone))),
+            CommitmentId, CommitmentTitle, CommitmentDueDate, CommitmentOverdueAt <= now, OrganizationName, CountryCode);
+    }
+}

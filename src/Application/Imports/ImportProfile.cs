@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PartnershipTracker.Application.Imports;
+
+/// <summary>
+/// Maps the columns of somebody's spreadsheet to our fields. A value is a template (<c>"{end_target_year}-12-31"</c>), or an object with
+/// <c>value</c>, <c>map</c> and <c>default</c>. A template that names an empty cell is empty as a whole.
+/// </summary>
+public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationMapping Organization, CommitmentMapping Commitment)
+{
+    public const int MaxLength = 100_000;
+    public const int MostMilestones = 3;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new MappedValueConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    /// <exception cref="JsonException">It is not JSON, lacks something or has something unknown.</exception>
+    public static ImportProfile Parse(string json)
+    {
+        var profile = JsonSerializer.Deserialize<ImportProfile>(json, Json) ?? throw new JsonException("It is empty.");
+        if (profile.Commitment.Milestones is { Count: > MostMilestones }) throw new JsonException($"At most {MostMilestones} milestones can be mapped.");
+        return profile;
+    }
+
+    /// <summary>Every column that is named anywhere.</summary>
+    public IEnumerable<string> Columns => Values().SelectMany(value => value.Columns).Distinct();
+
+    private IEnumerable<MappedValue> Values()
+    {
+        var (o, c) = (Organization, Commitment);
+        IEnumerable<MappedValue?> all =
+        [
+            o.SourceId, o.Name, o.Type, o.CountryCode, o.TimeZone, o.Identifier, o.Website,
+            c.SourceId, c.Title, c.DueDate, c.Description, c.Pillar, c.StartDate, c.ReportingFrequency, c.TargetGroup, c.Place, c.Resources, c.FundingStatus, c.Risks, c.StatedNeed,
+            c.Measure?.Indicator, c.Measure?.Unit, c.Measure?.Baseline, c.Measure?.BaselineDate, c.Measure?.Target, c.Measure?.MeansOfVerification,
+            c.Funding?.Amount, c.Funding?.Currency,
+            c.Progress?.When.Value, c.Progress?.AsOf, c.Progress?.Narrative, c.Progress?.Value, c.Progress?.Barriers,
+            .. c.SdgTargets, .. c.Themes ?? [], .. c.CountryCodes ?? [],
+            .. (c.Milestones ?? []).SelectMany(m => new[] { m.Title, m.DueDate, m.Weight }),
+        ];
+        return all.OfType<MappedValue>();
+    }
+}
+
+/// <summary>The partnership the commitments come into; found by its name, or proposed and activated.</summary>
+public sealed record PartnershipMapping(
+    string Name, DateOnly StartDate, string? Summary = null, IReadOnlyList<string>? SdgTargets = null, IReadOnlyList<Domain.Partnerships.Pillar>? Pillars = null,
+    IReadOnlyList<Domain.Partnerships.Theme>? Themes = null, IReadOnlyList<string>? CountryCodes = null,
+    Domain.Partnerships.MemberRole MemberRole = Domain.Partnerships.MemberRole.Implementing);
+
+/// <summary>Organizations are found by their source id, or registered.</summary>
+public sealed record OrganizationMapping(
+    MappedValue SourceId, MappedValue Name, MappedValue Type, MappedValue CountryCode, MappedValue TimeZone, MappedValue? Identifier = null, MappedValue? Website = null);
+
+public sealed record CommitmentMapping(
+    MappedValue SourceId, MappedValue Title, MappedValue DueDate, IReadOnlyList<MappedValue> SdgTargets, MappedValue? Description = null, MappedValue? Pillar = null,
+    IReadOnlyList<MappedValue>? Themes = null, IReadOnlyList<MappedValue>? CountryCodes = null, MappedValue? StartDate = null,
+    MeasureMapping? Measure = null, MappedValue? ReportingFrequency = null, FundingMapping? Funding = null, IReadOnlyList<MilestoneMapping>? Milestones = null,
+    ProgressMapping? Progress = null, MappedValue? TargetGroup = null, MappedValue? Place = null, MappedValue? Resources = null,
+    MappedValue? FundingStatus = null, MappedValue? Risks = null, MappedValue? StatedNeed = null);
+
+public sealed record MeasureMapping(
+    MappedValue? Indicator = null, MappedValue? Unit = null, MappedValue? Baseline = null, MappedValue? BaselineDate = null, MappedValue? Target = null,
+    MappedValue? MeansOfVerification = null);
+
+public sealed record FundingMapping(MappedValue Amount, MappedValue Currency);
+
+/// <summary>A milestone is made where its due date is not empty.</summary>
+public sealed record MilestoneMapping(MappedValue Title, MappedValue DueDate, MappedValue? Weight = null);
+
+/// <summary>A progress report is made where <see cref="When"/> holds.</summary>
+public sealed record ProgressMapping(
+    Condition When, MappedValue AsOf, MappedValue Narrative, MappedValue? Value = null, MappedValue? Barriers = null, bool ClaimsCompletion = false);
+
+/// <summary>Holds where the value is not empty and, if given, begins with the text.</summary>
+public sealed record Condition(MappedValue Value, string? StartsWith = null)
+{
+    public bool Holds(Func<string, string> cell) =>
+        Value.Of(cell) is { Length: > 0 } text && (StartsWith is null || text.StartsWith(StartsWith, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Imports;
+
+namespace PartnershipTracker.Application.Imports;
+
+/// <summary>
+/// Brings the rows of waiting files in, a few hundred at a time: rows, counters and refusals of a batch are saved together, so that a run that
+/// was cut off goes on after its last batch. Memory does not grow with the file, but for eight bytes a row that tell repeated source ids.
+/// </summary>
+[Needs(Right.Administer)]
+public sealed record RunImports : IRequest<int>;
+
+internal sealed partial class RunImportsHandler(
+    ITrackerDb db, IBulkInsert bulk, IFileStore files, CurrentUser user, TimeProvider time, ILogger<RunImportsHandler> logger,
+    IValidator<RegisterOrganization> organizations, IValidator<CommitmentDraft> commitments) : IRequestHandler<RunImports, int>
+{
+    private const int BatchSize = 500;
+    /// <summary>A longer record is an unclosed quote, not a row.</summary>
+    private static readonly CsvReaderOptions Options = new() { TrackLineNumbers = true, MaxRecordSize = 1_000_000, IncludeValuesInExceptions = false };
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <returns>How many files were brought in.</returns>
+    public async Task<int> Handle(RunImports command, CancellationToken ct)
+    {
+        var ran = 0;
+        while (await db.Imports.Where(i => i.State == ImportState.Running || i.State == ImportState.Queued).OrderBy(i => i.Seq).FirstOrDefaultAsync(ct) is { } import)
+        {
+            await RunAsync(import, ct);
+            db.ChangeTracker.Clear();
+            ran++;
+        }
+
+        return ran;
+    }
+
+    private async Task RunAsync(ImportRun import, CancellationToken ct)
+    {
+        user.ActAsSystem(onBehalfOf: new Actor(import.ActorKind, import.ActorId));
+        import.Start(time.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        try
+        {
+            await ReadAsync(import, ct);
+            import = await AgainAsync(import.Id, ct);
+            import.Complete(time.GetUtcNow());
+            LogDone(logger, import.FileName, import.Rows, import.Imported, import.Refused, import.Unchanged, import.Warnings);
+        }
+        catch (Exception e) when (Failure(e) is { } failure)
+        {
+            import = await AgainAsync(import.Id, ct);
+            import.Fail(failure.Code, failure.Detail, time.GetUtcNow());
+            LogFailed(logger, import.FileName, failure.Code);
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<ImportRun> AgainAsync(ImportId id, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        return await db.Imports.SingleAsync(i => i.Id == id, ct);
+    }
+
+    private async Task ReadAsync(ImportRun import, CancellationToken ct)
+    {
+        var profile = ImportProfile.Parse(import.Profile);
+        var reader = new ImportRowReader(profile, organizations, commitments);
+        var batch = new ImportBatch(db, bulk, import.Id, profile, import.DryRun, time);
+
+        await using var csv = CsvReader.Create(new StreamReader(files.Open(import.StoredFile), StrictUtf8), Options);
+        var columns = await ColumnsAsync(csv, profile, ct);
+        var skip = import.Rows;
+        while (await csv.ReadAsync(ct))
+        {
+            if (csv.RowNumber <= skip)
+            {
+                if (reader.SourceIdOf(Cell) is { } sourceId) batch.Remember(sourceId);
+                continue;
+            }
+
+            try
+            {
+                batch.Add(reader.Read((int)csv.LineNumber, Cell));
+            }
+            catch (RowRefusedException refused)
+            {
+                batch.Refuse(refused.Issue);
+            }
+
+            if (batch.Count == BatchSize) LogProgress(logger, import.FileName, await batch.SaveAsync(ct));
+        }
+
+        if (batch.Count > 0) await batch.SaveAsync(ct);
+
+        string Cell(string column) => columns[column] is var i && i < csv.FieldCount ? csv.GetString(i) : "";
+    }
+
+    private static async Task<Dictionary<string, int>> ColumnsAsync(CsvReader csv, ImportProfile profile, CancellationToken ct)
+    {
+        await csv.ReadHeaderAsync(ct);
+        return profile.Columns.ToDictionary(
+            column => column, column => csv.TryGetFieldIndex(column, out var i) ? i : throw DomainException.Refused("import.columnMissing", null, column));
+    }
+
+    /// <summary>What ends a run for good and can be said in a sentence; all else rises, and the job tries again.</summary>
+    private static (string Code, string? Detail)? Failure(Exception e) => e switch
+    {
+        DecoderFallbackException => ("import.notUtf8", null),
+        FileNotFoundException => ("import.fileMissing", null),
+        CsvFormatException csv => ("import.rowUnreadable", csv.Message),
+        DomainException refusal => (refusal.Code, refusal.Args is [var first, ..] ? Convert.ToString(first, CultureInfo.InvariantCulture) : null),
+        _ => null,
+    };
+
+    [LoggerMessage(LogLevel.Information, "Importing {File}: {Rows} rows read")]
+    private static partial void LogProgress(ILogger logger, string file, int rows);
+
+    [LoggerMessage(LogLevel.Information, "Imported {File}: {Rows} rows, {Imported} taken, {Refused} refused, {Unchanged} unchanged, {Warnings} warnings")]
+    private static partial void LogDone(ILogger logger, string file, int rows, int imported, int refused, int unchanged, int warnings);
+
+    [LoggerMessage(LogLevel.Warning, "Importing {File} failed: {Code}")]
+    private static partial void LogFailed(ILogger logger, string file, string code);
+}

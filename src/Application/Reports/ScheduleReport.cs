@@ -1,0 +1,62 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Reports;
+
+namespace PartnershipTracker.Application.Reports;
+
+/// <param name="DayOfWeek">For weekly ones; Monday where nothing is said.</param>
+/// <param name="DayOfMonth">For monthly ones, 1 to 31 (the last day where a month is shorter); the first where nothing is said.</param>
+/// <param name="Hour">0 to 23, in the time zone.</param>
+/// <param name="TimeZone">IANA id.</param>
+[Needs(Right.Administer)]
+public sealed record ScheduleReport(
+    string Name, ReportFrequency Frequency, int Hour, string TimeZone, IReadOnlyList<string> Recipients, DayOfWeek? DayOfWeek = null, int? DayOfMonth = null,
+    string Language = "en", ReportFilter? Filter = null) : IRequest<ReportScheduleId>;
+
+internal sealed class ScheduleReportValidator : AbstractValidator<ScheduleReport>
+{
+    public ScheduleReportValidator()
+    {
+        RuleFor(s => s.Name).Required(ReportSchedule.NameMaxLength);
+        RuleFor(s => s.Frequency).Known();
+        RuleFor(s => s.DayOfWeek).Known();
+        RuleFor(s => s.DayOfMonth).InclusiveBetween(1, 31).Say("form.between", 1, 31);
+        RuleFor(s => s.Hour).InclusiveBetween(0, 23).Say("form.between", 0, 23);
+        RuleFor(s => s.TimeZone).Required(100);
+        RuleFor(s => s.Recipients).NotEmpty().Say("form.required");
+        RuleFor(s => s.Recipients).Must(r => r.Count <= ReportSchedule.MostRecipients).Say("form.tooMany", ReportSchedule.MostRecipients);
+        RuleForEach(s => s.Recipients).EmailAddress();
+        RuleFor(s => s.Language).Must(Texts.Languages.Contains).Say("form.oneOf", string.Join(", ", Texts.Languages));
+        RuleFor(s => s.Filter!.SdgGoal).InclusiveBetween(1, 17).Say("form.between", 1, 17).When(s => s.Filter is not null);
+    }
+}
+
+internal sealed class ScheduleReportHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<ScheduleReport, ReportScheduleId>
+{
+    public async Task<ReportScheduleId> Handle(ScheduleReport command, CancellationToken ct)
+    {
+        var schedule = ReportSchedule.Create(
+            new ReportScheduleTerms(
+                command.Name, command.Frequency, command.DayOfWeek, command.DayOfMonth, command.Hour, command.TimeZone, command.Recipients, command.Language, command.Filter),
+            time.GetUtcNow());
+        db.ReportSchedules.Add(schedule);
+        await db.SaveChangesAsync(ct);
+        return schedule.Id;
+    }
+}
+
+/// <summary>No more reports of this schedule go out; those that did are kept.</summary>
+[Needs(Right.Administer)]
+public sealed record StopReportSchedule(ReportScheduleId ReportScheduleId) : IRequest;
+
+internal sealed class StopReportScheduleHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<StopReportSchedule>
+{
+    public async Task<Unit> Handle(StopReportSchedule command, CancellationToken ct)
+    {
+        var schedule = (await db.ReportSchedules.GetAsync("reportSchedule", s => s.Id == command.ReportScheduleId, ct)).MustBeExpectedBy(user);
+        schedule.Stop();
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

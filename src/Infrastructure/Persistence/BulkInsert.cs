@@ -1,0 +1,110 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Infrastructure.Persistence;
+
+/// <summary>
+/// Inserts by the model that EF keeps: same tables, columns and conversions, without its change tracking. SQLite gets one prepared
+/// statement a table, PostgreSQL a binary COPY.
+/// </summary>
+internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
+{
+    public async Task InsertAsync(IReadOnlyCollection<Entity> rows, AggregateRoot? changed, CancellationToken ct)
+    {
+        var waiting = new List<(IEntityType Type, List<object> Rows)>();
+        foreach (var type in rows.GroupBy(row => row.GetType())) Collect(db.Model.FindEntityType(type.Key)!, [.. type], waiting);
+        var aggregates = rows.OfType<AggregateRoot>().Concat(changed is null ? [] : [changed]).ToList();
+        Collect(db.Model.FindEntityType(typeof(HistoryEntry))!, [.. aggregates.SelectMany(db.HistoryOf)], waiting);
+
+        foreach (var (type, some) in waiting.OrderBy(w => Depth(w.Type)))
+            await InsertAsync(Table.Of(type), some, ct);
+        aggregates.ForEach(aggregate => aggregate.ForgetEvents());
+    }
+
+    /// <summary>The rows, then what hangs on them.</summary>
+    private static void Collect(IEntityType type, List<object> rows, List<(IEntityType Type, List<object> Rows)> waiting)
+    {
+        if (rows.Count == 0) return;
+        waiting.Add((type, rows));
+        foreach (var navigation in type.GetNavigations().Where(n => n.IsCollection))
+            Collect(navigation.TargetEntityType, [.. rows.SelectMany(row => (IEnumerable<object>)navigation.GetGetter().GetClrValue(row)!)], waiting);
+    }
+
+    /// <summary>Parents before children.</summary>
+    private static int Depth(IEntityType type) =>
+        type.GetForeignKeys().Where(key => key.PrincipalEntityType != type && !key.IsOwnership).Select(key => Depth(key.PrincipalEntityType) + 1).DefaultIfEmpty(0).Max();
+
+    private async Task InsertAsync(Table table, List<object> rows, CancellationToken ct)
+    {
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
+        {
+            await using var copy = await postgres.BeginBinaryImportAsync($"COPY \"{table.Name}\" ({table.ColumnNames}) FROM STDIN (FORMAT BINARY)", ct);
+            foreach (var row in rows)
+            {
+                await copy.StartRowAsync(ct);
+                foreach (var column in table.Columns)
+                    if (column.Value(row) is { } value) await copy.WriteAsync(value, column.StoreType, ct);
+                    else await copy.WriteNullAsync(ct);
+            }
+
+            await copy.CompleteAsync(ct);
+            return;
+        }
+
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = $"INSERT INTO \"{table.Name}\" ({table.ColumnNames}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => "$" + i))})";
+        var parameters = table.Columns.Select((_, i) => Parameter(command, i)).ToArray();
+        await command.PrepareAsync(ct);
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < parameters.Length; i++) parameters[i].Value = table.Columns[i].Value(row) ?? DBNull.Value;
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    private static DbParameter Parameter(DbCommand command, int i)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = "$" + i;
+        command.Parameters.Add(parameter);
+        return parameter;
+    }
+
+    /// <param name="StoreType">The column's type as the database calls it.</param>
+    private sealed record Column(string Name, string StoreType, Func<object, object?> Value);
+
+    private sealed record Table(string Name, IReadOnlyList<Column> Columns)
+    {
+        public string ColumnNames { get; } = string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
+
+        public static Table Of(IEntityType type) =>
+            (Table)type.GetOrAddRuntimeAnnotationValue("Tracker:Table", t => new Table(t!.GetTableName()!, [.. ColumnsOf(t!)]), type)!;
+
+        private static IEnumerable<Column> ColumnsOf(IEntityType type)
+        {
+            var store = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
+            foreach (var property in type.GetProperties().Where(p => p.ValueGenerated != ValueGenerated.OnAdd))
+                yield return ColumnOf(property, store, row => row);
+            foreach (var complex in type.GetComplexProperties())
+                foreach (var property in complex.ComplexType.GetProperties())
+                    yield return ColumnOf(property, store, complex.GetGetter().GetClrValue);
+            foreach (var owned in type.GetNavigations().Where(n => n is { IsCollection: false, ForeignKey.IsOwnership: true }))
+                foreach (var property in owned.TargetEntityType.GetProperties().Where(p => !p.IsPrimaryKey()))
+                    yield return ColumnOf(property, store, owned.GetGetter().GetClrValue);
+        }
+
+        private static Column ColumnOf(IProperty property, StoreObjectIdentifier store, Func<object, object?> container)
+        {
+            var mapping = property.GetRelationalTypeMapping();
+            var (get, convert) = (property.PropertyInfo!.GetMethod!, mapping.Converter?.ConvertToProvider);
+            return new Column(property.GetColumnName(store)!, mapping.StoreType, row =>
+                container(row) is { } holder && get.Invoke(holder, null) is { } value ? convert is null ? value : convert(value) : null);
+        }
+    }
+}
