@@ -109,6 +109,12 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /api/v1/imports/{id:guid}", 200, Administers, async (w, _) => new(await Import(w))),
         new("GET /api/v1/imports/{id:guid}/items", 200, Administers, async (w, _) => new(await Import(w) + "/items")),
 
+        new("GET /", 200, SignedIn, (_, _) => At("/")),
+        new("GET /commitments", 200, SignedIn, (_, _) => At("/commitments")),
+        new("GET /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
+        new("GET /overdue", 200, SignedIn, (_, _) => At("/overdue")),
+        new("GET /{*path:regex(^(?!(api|health|openapi|swagger)(/|$)))}", 404, SignedIn, (_, _) => At("/nonsense")),
+
         new("* /health/live", 200, Everybody, (_, _) => At("/health/live")),
         new("* /health/ready", 200, Everybody, (_, _) => At("/health/ready")),
         new("GET /openapi/{documentName}.json", 200, Everybody, (_, _) => At("/openapi/v1.json")),
