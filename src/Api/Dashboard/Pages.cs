@@ -30,8 +30,9 @@ internal static class Pages
         pages.MapMethods("/commitments/{id:guid}", Read, Commitment);
         pages.MapMethods("/overdue", Read, Overdue);
 
-        // An unknown page is not found, rather than hidden behind a sign-in; unknown addresses of the API are not ours.
-        pages.MapFallback("/{*path:regex(^(?!(api|health|openapi|swagger)(/|$)))}", () => Results.NotFound());
+        // An unknown page is not found, rather than hidden behind a sign-in; unknown addresses of the API are not ours. GET only: a route for every
+        // method would take requests without a body away from endpoints whose body is optional.
+        pages.MapGet("/{*path:regex(^(?!(api|health|openapi|swagger)(/|$)))}", () => Results.NotFound()).WithOrder(int.MaxValue);
     }
 
     /// <summary>Lateness changes at midnight and what one sees with one's role: a page is asked for anew each time.</summary>
