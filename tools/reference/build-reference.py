@@ -11,7 +11,7 @@ The folder holds:
     countries/countries.json, countries/m49-regions.json
         ISO 3166-1 from iso-codes (LGPL); M49 regions and LDC/LLDC/SIDS from datasets/country-codes (PDDL);
         names in six languages from i18n-iso-countries (MIT); income groups FY2025 from the World Bank (CC BY 4.0).
-    iati/codelists/OrganisationType.xml
+    iati/codelists/OrganisationType.xml, Currency.xml (ISO 4217)
         IATI Standard 2.03 (http://iatistandard.org/), CC BY 4.0.
 
 One record is one line, in natural order, so that a change of the source is a readable diff. What is unknown is null; a missing translation is left out.
@@ -64,6 +64,7 @@ def main(source):
     write("countries", [country(row) for row in read(source / "countries" / "countries.json")], by="alpha2")
     write("regions", read(source / "countries" / "m49-regions.json"))
     write("organizationTypes", list(organization_types(source / "iati" / "codelists" / "OrganisationType.xml")))
+    write("currencies", list(currencies(source / "iati" / "codelists" / "Currency.xml")))
 
 
 def country(row):
@@ -91,6 +92,12 @@ def organization_types(file):
             "name": narratives(item.find("name")),
             "description": narratives(item.find("description")),
         }
+
+
+def currencies(file):
+    for item in ElementTree.parse(file).iter("codelist-item"):
+        if item.get("status") != "withdrawn":
+            yield {"code": item.findtext("code"), "name": item.findtext("name/narrative")}
 
 
 def narratives(element):

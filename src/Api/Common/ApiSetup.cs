@@ -30,6 +30,7 @@ internal static class ApiSetup
 
         services.AddRazorComponents();
         services.AddScoped<IReportRenderer, MailRenderer>();
+        services.AddSingleton<Stylesheet>();
         services.AddSingleton(DemoOptions.From(configuration));
         services.AddSingleton(PublicUrl.From(configuration));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

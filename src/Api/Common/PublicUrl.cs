@@ -3,7 +3,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>Where people reach us, for links in mail (<c>Tracker:PublicUrl</c>).</summary>
-internal sealed record PublicUrl(Uri Address)
+public sealed record PublicUrl(Uri Address)
 {
     /// <exception cref="ConfigurationException">It is not an absolute http(s) address.</exception>
     public static PublicUrl From(IConfiguration configuration)

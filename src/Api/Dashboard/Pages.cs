@@ -1,20 +1,102 @@
+using MediatR;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using PartnershipTracker.Api.Dashboard.Board;
+using PartnershipTracker.Api.Dashboard.Commitments;
 using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dashboard;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Api.Dashboard;
 
 /// <summary>The pages people read: rendered on the server, no script. Who may open them: whoever is signed in, and everybody in the demo.</summary>
+/// <remarks>Each asks the same questions as the API before anything is drawn, so that a refusal is a page of its own.</remarks>
 internal static class Pages
 {
     public const string Policy = "Pages";
+    private const int ReportsShown = 10;
+    private const int HistoryShown = 20;
 
     public static void MapPages(this WebApplication app)
     {
+        var pages = app.MapGroup("").RequireAuthorization(Policy).ExcludeFromDescription();
+        pages.MapGet("/", Overview);
+        pages.MapGet("/commitments", Commitments);
+        pages.MapGet("/commitments/{id:guid}", Commitment);
+        pages.MapGet("/overdue", Overdue);
+
+        // An unknown page is not found, rather than hidden behind a sign-in; unknown addresses of the API are not ours.
+        pages.MapFallback("/{*path:regex(^(?!(api|health|openapi|swagger)(/|$)))}", () => Results.NotFound());
     }
 
     /// <summary>A refusal as a page.</summary>
-    public static Task WriteProblemAsync(HttpContext http, ProblemDetails problem) => http.Response.WriteAsync(problem.Title!);
+    public static Task WriteProblemAsync(HttpContext http, ProblemDetails problem)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return Page<ProblemPage>(new { Problem = problem }, problem.Status!.Value).ExecuteAsync(http);
+    }
+
+    private static async Task<RazorComponentResult> Overview(IMediator mediator, CancellationToken ct)
+    {
+        var overview = await mediator.Send(new GetOverview(), ct);
+        return overview.Total > 0
+            ? Page<OverviewPage>(new { Overview = overview })
+            : Page<FirstRunPage>(new { Steps = await mediator.Send(new GetFirstSteps(), ct) });
+    }
+
+    private static async Task<RazorComponentResult> Commitments(HttpRequest request, IMediator mediator, TimeProvider time, CancellationToken ct)
+    {
+        var search = Search.Read(request.Query);
+        var page = await mediator.Send(search.Query, ct);
+        var total = page.Total ?? await CountAsync(mediator, search.Query, ct);
+        var hints = total == 0 ? await search.HintsAsync(query => CountAsync(mediator, query, ct)) : [];
+        return Page<CommitmentsPage>(new { Search = search, page.Items, page.Next, Total = total, Hints = hints, Today = Today(time) });
+    }
+
+    private static async Task<RazorComponentResult> Commitment(
+        Guid id, IMediator mediator, TimeProvider time, CancellationToken ct, string? reports = null, string? history = null)
+    {
+        var commitment = new CommitmentId(id);
+        return Page<CommitmentPage>(new
+        {
+            Commitment = await mediator.Send(new GetCommitment(commitment), ct),
+            Reports = await mediator.Send(new ListProgressReports(commitment, ReportsShown, reports), ct),
+            History = await mediator.Send(new GetHistory(commitment, HistoryShown, history), ct),
+            Now = time.GetUtcNow(),
+            IsFirst = reports is null && history is null,
+        });
+    }
+
+    private static async Task<RazorComponentResult> Overdue(
+        IMediator mediator, TimeProvider time, CancellationToken ct, string? cursor = null, string? milestones = null, int from = 1, int milestonesFrom = 1)
+    {
+        var promises = new ListCommitments { Overdue = true, Limit = Search.PageSize, Cursor = cursor };
+        var steps = new ListLateMilestones(Search.PageSize, milestones);
+        var late = await mediator.Send(promises, ct);
+        var lateSteps = await mediator.Send(steps, ct);
+        return Page<OverduePage>(new
+        {
+            Promises = late with { Total = late.Total ?? await CountAsync(mediator, promises, ct) },
+            Milestones = lateSteps with { Total = lateSteps.Total ?? (await mediator.Send(steps with { Cursor = null, Limit = 1 }, ct)).Total },
+            From = from,
+            MilestonesFrom = milestonesFrom,
+            Today = Today(time),
+        });
+    }
+
+    /// <summary>Later pages of a list do not count it, but their heading says the number.</summary>
+    private static async Task<int> CountAsync(IMediator mediator, ListCommitments query, CancellationToken ct) =>
+        (await mediator.Send(query with { Cursor = null, Limit = 1 }, ct)).Total!.Value;
+
+    private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private static RazorComponentResult<T> Page<T>(object parameters, int status = StatusCodes.Status200OK)
+        where T : Microsoft.AspNetCore.Components.IComponent =>
+        new(parameters) { StatusCode = status, PreventStreamingRendering = true };
 }
 
 internal sealed class PageReader : IAuthorizationRequirement;

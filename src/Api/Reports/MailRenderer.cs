@@ -1,9 +1,19 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Api.Reports;
 
-internal sealed class MailRenderer : IReportRenderer
+/// <summary>Lays the board's mail out with the same components and words as the pages.</summary>
+internal sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, PublicUrl url) : IReportRenderer
 {
-    public Task<RenderedReport> RenderAsync(ReportSnapshot snapshot, AccountabilityReportId id) => Task.FromResult(new RenderedReport("x", "x", "x"));
+    public async Task<RenderedReport> RenderAsync(ReportSnapshot snapshot, AccountabilityReportId id)
+    {
+        await using var renderer = new HtmlRenderer(services, loggers);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(BoardMail.Snapshot)] = snapshot, [nameof(BoardMail.Url)] = url });
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<BoardMail>(parameters)).ToHtmlString());
+        return new RenderedReport(BoardMailWords.Subject(snapshot.Overview), html, BoardMailWords.Text(snapshot, url));
+    }
 }

@@ -37,6 +37,8 @@ public record CommitmentFilter
 
     public Sector? Sector { get; init; }
 
+    public ReportingFrequency? ReportingFrequency { get; init; }
+
     public DateOnly? DueFrom { get; init; }
 
     public DateOnly? DueTo { get; init; }
@@ -109,6 +111,7 @@ internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
         RuleFor(q => q.SdgGoal).InclusiveBetween(1, 17).Say("form.between", 1, 17);
         RuleFor(q => q.Pillar).Known();
         RuleFor(q => q.Sector).Known();
+        RuleFor(q => q.ReportingFrequency).Known();
         RuleFor(q => q.Q).Optional(200);
     }
 }
@@ -199,6 +202,7 @@ internal static class CommitmentFilters
 
         if (filter.Pillar is { } pillar) rows = rows.Where(c => c.Pillar == pillar);
         if (filter.Sector is { } sector) rows = rows.Where(c => db.Organizations.Any(o => o.Id == c.OrganizationId && o.Sector == sector));
+        if (filter.ReportingFrequency is { } frequency) rows = rows.Where(c => c.ReportingFrequency == frequency);
         if (filter.DueFrom is { } from) rows = rows.Where(c => c.DueDate >= from);
         if (filter.DueTo is { } to) rows = rows.Where(c => c.DueDate <= to);
         if (Blank.ToNull(filter.Q) is { } q)

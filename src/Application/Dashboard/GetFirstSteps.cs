@@ -9,10 +9,11 @@ namespace PartnershipTracker.Application.Dashboard;
 [Needs(Right.Read)]
 public sealed record GetFirstSteps : IRequest<FirstSteps>;
 
+/// <param name="Key">A key of the secretariat exists.</param>
 /// <param name="Contact">An organization has a contact.</param>
 /// <param name="Partnership">A partnership is active.</param>
 /// <param name="Commitment">A commitment is written, be it a draft.</param>
-public sealed record FirstSteps(bool Organization, bool Contact, bool Partnership, bool Commitment);
+public sealed record FirstSteps(bool Key, bool Organization, bool Contact, bool Partnership, bool Commitment);
 
 internal sealed class GetFirstStepsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetFirstSteps, FirstSteps>
 {
@@ -20,6 +21,7 @@ internal sealed class GetFirstStepsHandler(ITrackerDb db, ICurrentUser user) : I
     {
         var organizations = db.Organizations.VisibleTo(db, user);
         return new FirstSteps(
+            await db.ApiKeys.AnyAsync(ct),
             await organizations.AnyAsync(ct),
             await organizations.AnyAsync(o => db.Contacts.Any(c => c.OrganizationId == o.Id), ct),
             await db.Partnerships.VisibleTo(db, user).AnyAsync(p => p.Status == PartnershipStatus.Active, ct),

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Reports;
@@ -21,7 +22,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
     public async Task<Overview> Handle(GetOverview query, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var commitments = db.Commitments.VisibleTo(db, user).Matching(FilterOf(query.Scope), db, now).AsNoTracking();
+        var commitments = db.Commitments.VisibleTo(db, user).Matching((query.Scope ?? new ReportFilter()).ToCommitmentFilter(), db, now).AsNoTracking();
         var days = new DueDays(await DaysAsync(commitments, now, ct), DateOnly.FromDateTime(now.UtcDateTime));
         var (milestones, milestonesOverdue, milestonesAhead) = await MilestonesAsync(commitments, now, ct);
         var (organizations, unreachable) = await OrganizationsAsync(commitments, ct);
@@ -42,16 +43,6 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
             OrganizationsWithoutContact = unreachable,
         });
     }
-
-    private static CommitmentFilter FilterOf(ReportFilter? scope) => scope is null ? new CommitmentFilter() : new CommitmentFilter
-    {
-        PartnershipId = scope.PartnershipId,
-        OrganizationId = scope.OrganizationId,
-        SdgGoal = scope.SdgGoal,
-        CountryCode = scope.CountryCode,
-        Sector = scope.Sector,
-        Pillar = scope.Pillar,
-    };
 
     /// <summary>Due days are few even where promises are many, and both databases group by them alike; months and years are folded in memory.</summary>
     private static Task<List<DueDayCount>> DaysAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct) => (

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace PartnershipTracker.Domain.Reference;
 
@@ -11,16 +10,11 @@ public sealed record Currency(string Code, string Name);
 /// <summary>The currencies of the IATI code list.</summary>
 public static class Currencies
 {
-    private static readonly Lazy<FrozenDictionary<string, Currency>> ByCode = new(() => Load().ToFrozenDictionary(c => c.Code, StringComparer.OrdinalIgnoreCase));
+    private static readonly Lazy<IReadOnlyList<Currency>> List = new(() => ReferenceData.Read<Currency>("currencies.json"));
+    private static readonly Lazy<FrozenDictionary<string, Currency>> ByCode = new(() => All.ToFrozenDictionary(c => c.Code, StringComparer.OrdinalIgnoreCase));
 
-    public static IEnumerable<Currency> All => ByCode.Value.Values.OrderBy(c => c.Code, StringComparer.Ordinal);
+    public static IReadOnlyList<Currency> All => List.Value;
 
     /// <returns>The code in capitals, or null when it is unknown.</returns>
     public static string? Find(string code) => ByCode.Value.GetValueOrDefault(code)?.Code;
-
-    private static List<Currency> Load()
-    {
-        using var stream = typeof(Currencies).Assembly.GetManifestResourceStream("currencies.json")!;
-        return JsonSerializer.Deserialize<List<Currency>>(stream, JsonSerializerOptions.Web)!;
-    }
 }

@@ -1,0 +1,115 @@
+using System.Globalization;
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.WebUtilities;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Reference;
+
+namespace PartnershipTracker.Api.Dashboard.Commitments;
+
+/// <summary>A filter in use that may be dropped, and how many commitments there would be without it.</summary>
+public sealed record Hint(string Filter, int Count);
+
+/// <summary>What the address of the list asks for. The parameters are those of the API; a field left empty in the form is not a filter.</summary>
+public sealed class Search
+{
+    public const int PageSize = 25;
+    private const string Path = "/commitments";
+    private static readonly string[] Filters =
+    [
+        "q", "overdue", "claimed", "status", "sector", "countryCode", "sdgGoal", "sdgTarget", "pillar", "reportingFrequency",
+        "organizationId", "partnershipId", "dueFrom", "dueTo",
+    ];
+
+    private readonly Dictionary<string, string> _given;
+
+    private Search(Dictionary<string, string> given, ListCommitments query, int from) => (_given, Query, From) = (given, query, from);
+
+    public ListCommitments Query { get; }
+
+    /// <summary>The place of the first row of this page in the whole list.</summary>
+    public int From { get; }
+
+    /// <summary>The names of the filters in use, in the order of the form.</summary>
+    public IEnumerable<string> InUse => Filters.Where(_given.ContainsKey);
+
+    /// <exception cref="ValidationException">A value cannot be read; all of them are named.</exception>
+    public static Search Read(IQueryCollection asked)
+    {
+        var given = asked.Where(p => p.Value is [{ } first, ..] && !string.IsNullOrWhiteSpace(first))
+            .ToDictionary(p => p.Key, p => p.Value[0]!.Trim(), StringComparer.OrdinalIgnoreCase);
+        var errors = new List<ValidationFailure>();
+        var query = new ListCommitments
+        {
+            Q = given.GetValueOrDefault("q"),
+            Overdue = Value<bool>("overdue", bool.TryParse),
+            Claimed = Value<bool>("claimed", bool.TryParse),
+            Status = Word<CommitmentStatus>("status"),
+            Sector = Word<Sector>("sector"),
+            CountryCode = given.GetValueOrDefault("countryCode"),
+            SdgGoal = Value<int>("sdgGoal", Whole),
+            SdgTarget = given.GetValueOrDefault("sdgTarget"),
+            Pillar = Word<Pillar>("pillar"),
+            ReportingFrequency = Word<ReportingFrequency>("reportingFrequency"),
+            OrganizationId = Value<Guid>("organizationId", Guid.TryParse),
+            PartnershipId = Value<Guid>("partnershipId", Guid.TryParse),
+            DueFrom = Value<DateOnly>("dueFrom", Day),
+            DueTo = Value<DateOnly>("dueTo", Day),
+            Sort = given.GetValueOrDefault("sort"),
+            Cursor = given.GetValueOrDefault("cursor"),
+            Limit = PageSize,
+        };
+        var from = Value<int>("from", Whole) ?? 1;
+        return errors.Count == 0 ? new Search(given, query, Math.Max(from, 1)) : throw new ValidationException(errors);
+
+        T? Word<T>(string name)
+            where T : struct, Enum =>
+            Value<T>(name, (string text, out T value) => Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]));
+
+        T? Value<T>(string name, Reader<T> read)
+            where T : struct
+        {
+            if (!given.TryGetValue(name, out var text)) return null;
+            if (read(text, out var value)) return value;
+            errors.Add(new ValidationFailure(name, Texts.Error("request.value", text)) { ErrorCode = "request.value" });
+            return null;
+        }
+    }
+
+    /// <summary>What a filter was given, as it stands in the address.</summary>
+    public string? Given(string name) => _given.GetValueOrDefault(name);
+
+    /// <summary>The same list, narrowed or widened: what is null is dropped. Always its first page.</summary>
+    public string With(params (string Name, string? Value)[] changes)
+    {
+        var kept = new Dictionary<string, string?>(_given.Where(p => Filters.Contains(p.Key) || p.Key == "sort").Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)));
+        foreach (var (name, value) in changes) kept[name] = value;
+        return QueryHelpers.AddQueryString(Path, kept.Where(p => p.Value is not null));
+    }
+
+    public string Sorted(string? sort) => With(("sort", sort));
+
+    public string After(string cursor, int shown) =>
+        With(("cursor", cursor), ("from", (From + shown).ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>For an empty list: which filter to drop, and what that would give; the most first.</summary>
+    public async Task<IReadOnlyList<Hint>> HintsAsync(Func<ListCommitments, Task<int>> count)
+    {
+        var hints = new List<Hint>();
+        foreach (var name in InUse.Take(6)) hints.Add(new Hint(name, await count(Without(name))));
+        return [.. hints.Where(h => h.Count > 0).OrderByDescending(h => h.Count)];
+    }
+
+    private ListCommitments Without(string name) => Read(new QueryCollection(_given
+        .Where(p => !p.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+        .ToDictionary(p => p.Key, p => new Microsoft.Extensions.Primitives.StringValues(p.Value)))).Query;
+
+    private static bool Whole(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    private static bool Day(string text, out DateOnly value) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+
+    private delegate bool Reader<T>(string text, out T value);
+}

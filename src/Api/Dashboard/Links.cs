@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace PartnershipTracker.Api.Dashboard;
+
+/// <summary>Addresses of the lists that a number counts.</summary>
+internal static class Links
+{
+    public const string Overview = "/";
+    public const string Overdue = "/overdue";
+
+    public static string Commitments(params (string Name, object? Value)[] filters) =>
+        QueryHelpers.AddQueryString("/commitments", filters.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, (string?)Text(f.Value!))));
+
+    public static string Commitment(Guid id) => $"/commitments/{id}";
+
+    private static string Text(object value) => value switch
+    {
+        Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
+        bool yes => yes ? "true" : "false",
+        DateOnly day => Say.Iso(day),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+}
