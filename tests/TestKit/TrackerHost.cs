@@ -157,7 +157,7 @@ public sealed class TrackerHost : IAsyncDisposable
             builder.UseSetting("Jobs:Enabled", "false");
             builder.UseSetting("Mail:Mode", "Pickup");
             builder.UseSetting("Mail:PickupFolder", host.MailFolder);
-            builder.UseSetting("Imports:Folder", Path.Combine(host.Folder, "imports"));
+            builder.UseSetting("Storage:Folder", Path.Combine(host.Folder, "files"));
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(host.Errors).AddFilter(null, LogLevel.Error));
             builder.ConfigureTestServices(services =>

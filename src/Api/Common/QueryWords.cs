@@ -5,7 +5,7 @@ namespace PartnershipTracker.Api.Common;
 
 /// <summary>
 /// Lets values of a list be written in the query string as they are in JSON (<c>civilSociety</c>): the framework would only take the
-/// name as C# spells it (<c>CivilSociety</c>), or a number.
+/// name as C# spells it (<c>CivilSociety</c>), or a number, which is no word of ours.
 /// </summary>
 internal sealed class QueryWords(RequestDelegate next)
 {
@@ -15,8 +15,9 @@ internal sealed class QueryWords(RequestDelegate next)
         foreach (var parameter in words)
         {
             var type = Nullable.GetUnderlyingType(parameter.ParameterInfo.ParameterType) ?? parameter.ParameterInfo.ParameterType;
-            if (type.IsEnum && http.Request.Query.TryGetValue(parameter.Name, out var values) && values is [{ } word] && NameOf(type, word) is { } name)
-                Rewrite(http.Request, parameter.Name, name);
+            if (!type.IsEnum || !http.Request.Query.TryGetValue(parameter.Name, out var values) || values is not [{ Length: > 0 } word]) continue;
+            if (NameOf(type, word) is { } name) Rewrite(http.Request, parameter.Name, name);
+            else throw new BadHttpRequestException($"Failed to bind parameter \"{type.Name} {parameter.Name}\" from \"{word}\".");
         }
 
         return next(http);

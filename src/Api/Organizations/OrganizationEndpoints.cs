@@ -4,6 +4,7 @@ using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Api.Organizations;
@@ -50,7 +51,7 @@ internal static class OrganizationEndpoints
     {
         var contact = await mediator.Send(new AddContact(new OrganizationId(id), body.Name, body.Email, body.Role), ct);
         return Results.Created(
-            $"/api/v1/organizations/{id}/contacts/{contact.Value}", new ContactDetails { Id = contact.Value, Name = body.Name, Email = body.Email, Role = body.Role });
+            $"/api/v1/organizations/{id}/contacts/{contact.Value}", new ContactDetails { Id = contact.Value, Name = body.Name.Trim(), Email = Email.Normalize(body.Email), Role = body.Role });
     }
 
     private static Task<Page<ContactDetails>> ListContacts(Guid id, IMediator mediator, CancellationToken ct) =>

@@ -83,7 +83,12 @@ internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user,
     {
         var rows = db.Organizations.VisibleTo(db, user);
         if (Blank.ToNull(query.Q) is { } q) rows = rows.Where(o => o.NameKey.Contains(TextKey.Of(q)));
-        if (query.CountryCode is { } country) rows = rows.Where(o => o.CountryCode == Codes.Country(country, "countryCode"));
+        if (Blank.ToNull(query.CountryCode) is { } country)
+        {
+            var code = Codes.Country(country);
+            rows = rows.Where(o => o.CountryCode == code);
+        }
+
         if (query.Sector is { } sector) rows = rows.Where(o => o.Sector == sector);
         if (query.SourceId is { } sourceId) rows = rows.Where(o => o.SourceId == sourceId);
         return rows.ToPageAsync(query, o => o.NameKey, descending: false, page => page.ProjectTo<OrganizationDetails>(maps), ct);

@@ -1,0 +1,213 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PartnershipTracker.Application.Access;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Access;
+
+/// <summary>
+/// Every endpoint of the running program, every role, own and other people's things: who gets which answer. An endpoint without a row fails.
+/// </summary>
+public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorld>
+{
+    private static readonly string[] Callers = ["secretariat", "board", "reviewer", "officer", "reporter", "community", "anonymous"];
+
+    // In the order of Callers: one answer, or three for own/partner's/stranger's. "ok" is the row's success.
+    private const string
+        Everybody = "ok ok ok ok ok ok ok",
+        SignedIn = "ok ok ok ok ok ok 401",
+        ReadsCommitment = "ok ok ok ok/ok/404 ok/ok/404 404 401",
+        ReadsOrganization = "ok ok ok ok/ok/404 ok/ok/404 ok/404/404 401",
+        Administers = "ok 403 403 403 403 403 401",
+        ManagesPeople = "ok 403 403 ok/403/404 403 403 401",
+        Drafts = "ok 403 403 ok/403/404 ok/403/404 403 401",
+        Promises = "ok 403 403 ok/403/404 403 403 401",
+        Judges = "ok 403 403/ok/ok 403 403 403 401";
+
+    private static readonly Row[] Rows =
+    [
+        new("GET /api/v1/reference/sdg-goals", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-goals")),
+        new("GET /api/v1/reference/sdg-targets", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets?goal=3")),
+        new("GET /api/v1/reference/sdg-targets/{code}", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets/17.16")),
+        new("GET /api/v1/reference/sdg-indicators", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-indicators?target=17.16")),
+        new("GET /api/v1/reference/countries", 200, Everybody, (_, _) => At("/api/v1/reference/countries")),
+        new("GET /api/v1/reference/countries/{code}", 200, Everybody, (_, _) => At("/api/v1/reference/countries/BGD")),
+        new("GET /api/v1/reference/regions", 200, Everybody, (_, _) => At("/api/v1/reference/regions")),
+        new("GET /api/v1/reference/organization-types", 200, Everybody, (_, _) => At("/api/v1/reference/organization-types")),
+        new("GET /api/v1/reference/currencies", 200, Everybody, (_, _) => At("/api/v1/reference/currencies")),
+
+        new("POST /api/v1/organizations", 201, Administers, (_, _) => At("/api/v1/organizations", Bodies.Organization())),
+        new("GET /api/v1/organizations", 200, SignedIn, (_, _) => At("/api/v1/organizations")),
+        new("GET /api/v1/organizations/{id:guid}", 200, ReadsOrganization, (w, whose) => At(Organization(w, whose))),
+        new("PUT /api/v1/organizations/{id:guid}", 200, Administers, async (w, _) => new(Organization(await w.Host.Organization("To be changed")), Bodies.Organization())),
+        new("POST /api/v1/organizations/{id:guid}/contacts", 201, ManagesPeople, (w, whose) => At(Organization(w, whose) + "/contacts", Bodies.Contact($"{Guid.NewGuid():n}@example.org"))),
+        new("GET /api/v1/organizations/{id:guid}/contacts", 200, ManagesPeople, (w, whose) => At(Organization(w, whose) + "/contacts")),
+        new("DELETE /api/v1/organizations/{id:guid}/contacts/{contactId:guid}", 204, ManagesPeople, async (w, whose) => new($"{Organization(w, whose)}/contacts/{await Contact(w, whose)}")),
+        new("POST /api/v1/organizations/{id:guid}/api-keys", 201, ManagesPeople, (w, whose) => At(Organization(w, whose) + "/api-keys", Bodies.Key())),
+        new("GET /api/v1/organizations/{id:guid}/api-keys", 200, ManagesPeople, (w, whose) => At(Organization(w, whose) + "/api-keys")),
+        new("DELETE /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}", 204, ManagesPeople, async (w, whose) =>
+            new($"{Organization(w, whose)}/api-keys/{(await w.Host.Send(new IssueApiKey(w.Organization(whose), "Short-lived", Role.Reporter))).Id}")),
+
+        new("POST /api/v1/partnerships", 201, Administers, (_, _) => At("/api/v1/partnerships", Bodies.Partnership())),
+        new("GET /api/v1/partnerships", 200, SignedIn, (_, _) => At("/api/v1/partnerships")),
+        new("GET /api/v1/partnerships/{id:guid}", 200, ReadsCommitment, (w, whose) => At(Partnership(w, whose))),
+        new("POST /api/v1/partnerships/{id:guid}/members", 201, Administers, async (w, whose) =>
+            new(Partnership(w, whose) + "/members", new { organizationId = (await w.Host.Organization("New member")).Value, role = "knowledge" })),
+        new("GET /api/v1/partnerships/{id:guid}/members", 200, ReadsCommitment, (w, whose) => At(Partnership(w, whose) + "/members")),
+        new("POST /api/v1/partnerships/{id:guid}/activate", 200, Administers, async (w, _) => new(await Proposed(w) + "/activate")),
+        new("POST /api/v1/partnerships/{id:guid}/complete", 200, Administers, async (w, _) => new(await ActivePartnership(w) + "/complete")),
+        new("POST /api/v1/partnerships/{id:guid}/dissolve", 200, Administers, async (w, _) => new(await ActivePartnership(w) + "/dissolve", new { reason = "It is over." })),
+        new("POST /api/v1/partnerships/{id:guid}/publish", 200, Administers, async (w, _) => new(await ActivePartnership(w) + "/publish")),
+        new("POST /api/v1/partnerships/{id:guid}/unpublish", 200, Administers, async (w, _) => new(await ActivePartnership(w) + "/unpublish")),
+
+        new("POST /api/v1/commitments", 201, Drafts, (w, whose) => At("/api/v1/commitments", Bodies.Commitment(w.Partnership(whose).Value, w.Organization(whose).Value))),
+        new("GET /api/v1/commitments", 200, SignedIn, (_, _) => At("/api/v1/commitments")),
+        new("GET /api/v1/commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose))),
+        new("PUT /api/v1/commitments/{id:guid}", 200, Drafts, async (w, whose) => new(await w.Draft(whose), Bodies.Draft())),
+        new("POST /api/v1/commitments/{id:guid}/submit", 200, Promises, async (w, whose) => new(await w.Draft(whose) + "/submit")),
+        new("POST /api/v1/commitments/{id:guid}/accept", 200, Judges, async (w, whose) => new(await w.Submitted(whose) + "/accept")),
+        new("POST /api/v1/commitments/{id:guid}/return", 200, Judges, async (w, whose) => new(await w.Submitted(whose) + "/return", new { reason = "No measure." })),
+        new("POST /api/v1/commitments/{id:guid}/withdraw", 200, Promises, async (w, whose) => new(await w.Active(whose) + "/withdraw", new { reason = "No money." })),
+        new("POST /api/v1/commitments/{id:guid}/close", 200, Judges, async (w, whose) => new(await w.Active(whose) + "/close", new { outcome = "fulfilled", narrative = "Done." })),
+        new("POST /api/v1/commitments/{id:guid}/milestones/{milestoneId:guid}/complete", 200, Drafts, async (w, whose) =>
+        {
+            var id = await w.ActiveId(whose);
+            return new($"{World.Url(id)}/milestones/{(await w.Host.Send(new GetCommitment(id))).Milestones[0].Id}/complete", new { completedOn = "2026-11-20" });
+        }),
+        new("POST /api/v1/commitments/{id:guid}/reports", 201, Drafts, async (w, whose) => new(await w.Active(whose) + "/reports", Bodies.Progress())),
+        new("GET /api/v1/commitments/{id:guid}/reports", 200, ReadsCommitment, async (w, whose) => new(await w.Active(whose) + "/reports")),
+        new("GET /api/v1/commitments/{id:guid}/reports/{reportId:guid}", 200, ReadsCommitment, async (w, whose) =>
+        {
+            var id = await w.ActiveId(whose);
+            return new($"{World.Url(id)}/reports/{(await w.Host.ClaimCompletion(id, "2026-11-20")).Value}");
+        }),
+        new("GET /api/v1/commitments/{id:guid}/history", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose) + "/history")),
+
+        new("GET /api/v1/accountability/flags", 200, SignedIn, (_, _) => At("/api/v1/accountability/flags")),
+        new("POST /api/v1/accountability/sweep", 200, Administers, (_, _) => At("/api/v1/accountability/sweep")),
+        new("GET /api/v1/dashboard/summary", 200, SignedIn, (_, _) => At("/api/v1/dashboard/summary")),
+
+        new("POST /api/v1/report-schedules", 201, Administers, (_, _) => At("/api/v1/report-schedules", Bodies.Schedule())),
+        new("GET /api/v1/report-schedules", 200, Administers, (_, _) => At("/api/v1/report-schedules")),
+        new("GET /api/v1/report-schedules/{id:guid}", 200, Administers, async (w, _) => new($"/api/v1/report-schedules/{(await Schedule(w)).Value}")),
+        new("POST /api/v1/report-schedules/{id:guid}/run", 201, Administers, async (w, _) => new($"/api/v1/report-schedules/{(await Schedule(w)).Value}/run")),
+        new("DELETE /api/v1/report-schedules/{id:guid}", 204, Administers, async (w, _) => new($"/api/v1/report-schedules/{(await Schedule(w)).Value}")),
+        new("GET /api/v1/reports", 200, SignedIn, (_, _) => At("/api/v1/reports")),
+        new("GET /api/v1/reports/{id:guid}", 200, "ok ok ok 404 404 404 401", async (w, _) => new($"/api/v1/reports/{(await w.Host.Send(new RunReportSchedule(await Schedule(w)))).Value}")),
+
+        new("POST /api/v1/imports", 202, Administers, (_, _) => At("/api/v1/imports?dryRun=true", Bodies.Import())),
+        new("GET /api/v1/imports", 200, Administers, (_, _) => At("/api/v1/imports")),
+        new("GET /api/v1/imports/{id:guid}", 200, Administers, async (w, _) => new(await Import(w))),
+        new("GET /api/v1/imports/{id:guid}/items", 200, Administers, async (w, _) => new(await Import(w) + "/items")),
+
+        new("GET /", 200, SignedIn, (_, _) => At("/")),
+        new("GET /commitments", 200, SignedIn, (_, _) => At("/commitments")),
+        new("GET /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
+        new("GET /overdue", 200, SignedIn, (_, _) => At("/overdue")),
+        new("GET /{*path:regex(^(?!(api|health|openapi|swagger)(/|$)))}", 404, SignedIn, (_, _) => At("/nonsense")),
+
+        new("* /health/live", 200, Everybody, (_, _) => At("/health/live")),
+        new("* /health/ready", 200, Everybody, (_, _) => At("/health/ready")),
+        new("GET /openapi/{documentName}.json", 200, Everybody, (_, _) => At("/openapi/v1.json")),
+    ];
+
+    public static TheoryData<string> Endpoints => [.. Rows.Select(r => r.Endpoint)];
+
+    [Fact]
+    public void Every_endpoint_of_the_program_has_a_row_and_every_row_an_endpoint()
+    {
+        var running = fixture.World.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => !e.Metadata.Any(m => m.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal)) && e.RoutePattern.RawText != "{**path:file}")
+            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(method => $"{method} /{e.RoutePattern.RawText!.Trim('/')}"))
+            .Distinct().ToList();
+
+        running.Except(Rows.Select(r => r.Endpoint)).ShouldBeEmpty("endpoints that nobody has said who may use");
+        Rows.Select(r => r.Endpoint).Except(running).ShouldBeEmpty("rows without an endpoint");
+        Rows.Select(r => r.Endpoint).Distinct().Count().ShouldBe(Rows.Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Endpoints))]
+    public async Task Each_role_gets_the_answer_that_is_its_due(string endpoint)
+    {
+        var row = Rows.Single(r => r.Endpoint == endpoint);
+        var world = fixture.World;
+        var (got, expected) = (new List<string>(), new List<string>());
+        foreach (var (caller, answers) in Callers.Zip(row.Answers.Split(' ')))
+        {
+            var each = answers.Split('/');
+            foreach (var whose in each.Length == 1 ? [Whose.Own] : Enum.GetValues<Whose>())
+            {
+                var (path, body) = await row.Ask(world, whose);
+                var answer = await world.As(caller).Ask(new HttpMethod(endpoint.StartsWith('*') ? "GET" : endpoint.Split(' ')[0]), path, body);
+                got.Add($"{caller} {whose}: {answer.Status}");
+                expected.Add($"{caller} {whose}: {each[each.Length == 1 ? 0 : (int)whose].Replace("ok", row.Success.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}");
+                if (answer.Status >= 400) answer.MediaType.ShouldBe("application/problem+json");
+            }
+        }
+
+        got.ShouldBe(expected);
+        fixture.World.Host.Errors.Lines.ShouldBeEmpty();
+    }
+
+    private static Task<Request> At(string path, object? body = null) => Task.FromResult(new Request(path, body));
+
+    private static string Organization(World w, Whose whose) => Organization(w.Organization(whose));
+
+    private static string Organization(OrganizationId id) => $"/api/v1/organizations/{id.Value}";
+
+    private static string Partnership(World w, Whose whose) => $"/api/v1/partnerships/{w.Partnership(whose).Value}";
+
+    private static async Task<Guid> Contact(World w, Whose whose) =>
+        (await w.Host.Send(new AddContact(w.Organization(whose), "Short-lived", $"{Guid.NewGuid():n}@example.org", ContactRole.Alternate))).Value;
+
+    private static async Task<string> Proposed(World w)
+    {
+        var id = await w.Host.Send(new ProposePartnership("Proposed", TestClock.Day("2026-01-01")));
+        await w.Host.Send(new AddMember(id, w.Organization(Whose.Own), Domain.Partnerships.MemberRole.Lead));
+        await w.Host.Send(new AddMember(id, w.Organization(Whose.Partners), Domain.Partnerships.MemberRole.Funding));
+        return $"/api/v1/partnerships/{id.Value}";
+    }
+
+    private static async Task<string> ActivePartnership(World w) => $"/api/v1/partnerships/{(await w.Host.ActivePartnership(w.Organization(Whose.Own), w.Organization(Whose.Partners))).Value}";
+
+    private static Task<ReportScheduleId> Schedule(World w) => w.Host.Send(new ScheduleReport("Board", ReportFrequency.Weekly, 8, "UTC", ["board@example.org"]));
+
+    private static async Task<string> Import(World w)
+    {
+        using var content = new MemoryStream("id,name,due\n"u8.ToArray());
+        return $"/api/v1/imports/{(await w.Host.Send(new StartImport("pledges.csv", content, Bodies.ImportProfile, DryRun: true))).Value}";
+    }
+
+    private sealed record Request(string Path, object? Body = null);
+
+    private sealed record Row(string Endpoint, int Success, string Answers, Func<World, Whose, Task<Request>> Ask);
+}
+
+/// <summary>One world for all rows: each makes the thing it asks about.</summary>
+public sealed class OneWorld : IAsyncLifetime
+{
+    private TrackerHost? _host;
+
+    internal World World { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await TrackerHost.StartAsync(Infrastructure.Persistence.DatabaseProvider.Sqlite);
+        World = await World.Create(_host);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_host is not null) await _host.DisposeAsync();
+    }
+}

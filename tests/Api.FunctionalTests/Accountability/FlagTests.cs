@@ -1,0 +1,46 @@
+using System.Text.Json;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Accountability;
+
+public sealed class FlagsOnSqlite(OnSqlite fixture) : FlagTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class FlagsOnPostgreSql(OnPostgreSql fixture) : FlagTests(fixture), IClassFixture<OnPostgreSql>;
+
+public abstract class FlagTests(HostFixture fixture)
+{
+    private const string Flags = "/api/v1/accountability/flags";
+    private readonly TrackerHost _host = fixture.Host;
+    private readonly HttpClient _secretariat = fixture.Host.Client();
+
+    [DatabaseFact]
+    public async Task What_is_late_is_flagged_and_says_why_it_no_longer_is()
+    {
+        var own = await _host.Organization("Green Delta", timeZone: "UTC");
+        var partnership = await _host.ActivePartnership(own, await _host.Organization("Ministry", "10"));
+        var id = await _host.ActiveCommitment(partnership, own, "2026-11-20", "Late", "2026-11-19");
+
+        var swept = (await _secretariat.Post("/api/v1/accountability/sweep")).MustBe(200);
+        (swept["raised"].GetInt32(), swept["cleared"].GetInt32()).ShouldBe((2, 0));
+
+        var flag = (await _secretariat.Get($"{Flags}?kind=commitmentOverdue&open=true&commitmentId={id.Value}")).MustBe(200).Items.ShouldHaveSingleItem();
+        flag.GetProperty("commitmentId").GetGuid().ShouldBe(id.Value);
+        flag.GetProperty("milestoneId").ValueKind.ShouldBe(JsonValueKind.Null);
+        flag.GetProperty("dueDate").GetString().ShouldBe("2026-11-20");
+        flag.GetProperty("raisedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
+        flag.GetProperty("overdueAt").GetDateTimeOffset().ShouldBe(TestClock.Instant("2026-11-21T00:00:00Z"));
+        flag.GetProperty("clearedAt").ValueKind.ShouldBe(JsonValueKind.Null);
+        var step = (await _secretariat.Get($"{Flags}?kind=milestoneOverdue&open=true&organizationId={own.Value}")).Items.ShouldHaveSingleItem();
+        step.GetProperty("milestoneId").ValueKind.ShouldBe(JsonValueKind.String);
+
+        await _host.ClaimCompletion(id, "2026-11-21");
+        (await _secretariat.Post("/api/v1/accountability/sweep")).MustBe(200)["cleared"].GetInt32().ShouldBe(2);
+        (await _secretariat.Get($"{Flags}?open=true&commitmentId={id.Value}")).Items.ShouldBeEmpty();
+        var cleared = (await _secretariat.Get($"{Flags}?open=false&partnershipId={partnership.Value}")).MustBe(200).Items;
+        cleared.Length.ShouldBe(2);
+        cleared.ShouldAllBe(f => f.GetProperty("clearedBecause").GetString() == "completionClaimed");
+    }
+
+    [DatabaseFact]
+    public async Task An_unknown_kind_is_refused_by_name() => (await _secretariat.Get($"{Flags}?kind=tired")).MustRefuse(400, "request.invalid", "kind");
+}

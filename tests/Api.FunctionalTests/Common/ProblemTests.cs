@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Common;
+
+public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
+{
+    private readonly HttpClient _anonymous = fixture.Host.Client(null);
+    private readonly HttpClient _secretariat = fixture.Host.Client();
+
+    [Theory]
+    [InlineData("/api/v1/nothing", 404, "http.404")]
+    [InlineData("/api/v1/commitments/not-an-id", 404, "http.404")]
+    [InlineData("/api/v1/commitments/00000000-0000-0000-0000-000000000001", 404, "commitment.notFound")]
+    [InlineData("/api/v1/reference/countries/XX", 404, "country.notFound")]
+    [InlineData("/api/v1/reference/sdg-targets/99.9", 404, "sdgTarget.notFound")]
+    public async Task What_is_not_there_is_answered_as_a_problem(string path, int status, string code) => (await _secretariat.Get(path)).MustRefuse(status, code);
+
+    [Fact]
+    public async Task Without_a_key_nothing_is_said_but_the_reference_lists()
+    {
+        (await _anonymous.Get("/api/v1/commitments")).MustRefuse(401, "http.401");
+        (await _anonymous.Post("/api/v1/organizations", Bodies.Organization())).MustRefuse(401, "http.401");
+        (await _anonymous.Get("/api/v1/reference/sdg-goals")).MustBe(200).Items.Length.ShouldBe(17);
+        (await _anonymous.Get("/api/v1/reference/sdg-targets")).MustBe(200).Items.Length.ShouldBe(169);
+        (await _anonymous.Get("/api/v1/reference/sdg-indicators")).MustBe(200).Items.Length.ShouldBe(251);
+        (await _anonymous.Get("/api/v1/reference/countries")).MustBe(200).Items.Length.ShouldBe(249);
+        (await _anonymous.Get("/api/v1/reference/organization-types")).MustBe(200).Items.Length.ShouldBe(16);
+    }
+
+    [Fact]
+    public async Task Titles_come_in_six_languages()
+    {
+        var title = (await _anonymous.Get("/api/v1/reference/sdg-goals")).Items[2].GetProperty("title");
+        foreach (var language in new[] { "en", "fr", "es", "ar", "ru", "zh" }) title.GetProperty(language).GetString().ShouldNotBeNullOrWhiteSpace(language);
+    }
+
+    [Fact]
+    public async Task A_wrong_method_and_a_wrong_form_are_told_apart()
+    {
+        (await _secretariat.Delete("/api/v1/commitments")).MustRefuse(405, "http.405");
+        using var text = new StringContent("name=x", Encoding.UTF8, "text/plain");
+        (await _secretariat.Post("/api/v1/organizations", text)).MustRefuse(415, "http.415");
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("")]
+    public async Task What_is_not_json_is_malformed(string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));
+        (await _secretariat.Post("/api/v1/organizations", content)).MustBe(400)["code"].GetString()!.ShouldStartWith("request.");
+    }
+
+    [Fact]
+    public async Task No_answer_tells_how_we_are_built()
+    {
+        foreach (var answer in new[] { await _secretariat.Get("/api/v1/nothing"), await _secretariat.Post("/api/v1/organizations", new { }), await _secretariat.Get("/") })
+        {
+            answer.Headers.Contains("Server").ShouldBeFalse();
+            answer.Text.ShouldNotContain("   at ");
+            answer.Text.ShouldNotContain("Exception");
+        }
+    }
+
+    [Fact]
+    public async Task Instants_are_utc_days_are_days_and_nothing_is_a_number_in_words()
+    {
+        var own = await fixture.Host.Organization("Own");
+        var id = await fixture.Host.ActiveCommitment(await fixture.Host.ActivePartnership(own, await fixture.Host.Organization("Other")), own, "2027-06-30");
+        var commitment = (await _secretariat.Get(World.Url(id))).MustBe(200);
+        commitment["overdueAt"].GetString().ShouldEndWith("+00:00");
+        commitment["dueDate"].GetString().ShouldBe("2027-06-30");
+        commitment["version"].ValueKind.ShouldBe(JsonValueKind.Number);
+    }
+
+    [Fact]
+    public async Task The_health_is_told_to_everybody()
+    {
+        (await _anonymous.Get("/health/live")).MustBe(200);
+        (await _anonymous.Get("/health/ready")).MustBe(200);
+    }
+
+    [Fact]
+    public async Task The_api_describes_itself_whole()
+    {
+        var document = (await _anonymous.Get("/openapi/v1.json")).MustBe(200);
+        document["openapi"].GetString()!.ShouldStartWith("3.1");
+        var operations = document["paths"].EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Where(o => o.Value.ValueKind == JsonValueKind.Object && o.Name is "get" or "post" or "put" or "delete")
+            .Select(o => (Name: $"{o.Name} {path.Name}", o.Value))).ToList();
+        operations.Count.ShouldBeGreaterThan(45);
+        operations.Where(o => !o.Value.TryGetProperty("operationId", out _)).Select(o => o.Name).ShouldBeEmpty("operations without a name");
+        operations.ShouldAllBe(o => o.Name.Contains("/api/v1/"));
+        operations.GroupBy(o => o.Value.GetProperty("operationId").GetString()).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
+        (await _anonymous.Get("/swagger/index.html")).MustBe(200);
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_the_headers_that_protect()
+    {
+        foreach (var path in new[] { "/", "/commitments", "/api/v1/reference/sdg-goals", "/nothing" })
+        {
+            var answer = await _anonymous.Get(path);
+            answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+            answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+            answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
+        }
+    }
+
+    [Fact]
+    public async Task A_key_in_the_address_is_not_a_key() =>
+        (await _anonymous.Get($"/api/v1/commitments?X-Api-Key={TrackerHost.BootstrapKey}")).Status.ShouldBe((int)HttpStatusCode.Unauthorized);
+}

@@ -1,0 +1,152 @@
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Organizations;
+
+public sealed class OrganizationsOnSqlite(OnSqlite fixture) : OrganizationTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class OrganizationsOnPostgreSql(OnPostgreSql fixture) : OrganizationTests(fixture), IClassFixture<OnPostgreSql>;
+
+public abstract class OrganizationTests(HostFixture fixture)
+{
+    private const string Organizations = "/api/v1/organizations";
+    private readonly TrackerHost _host = fixture.Host;
+    private readonly HttpClient _secretariat = fixture.Host.Client();
+
+    [DatabaseFact]
+    public async Task A_registered_organization_is_answered_whole_with_its_tag_and_address()
+    {
+        var created = (await _secretariat.Post(Organizations, Bodies.Organization().With("website", "https://greendelta.example").With("identifier", "BD-NGO-1").With("countryCode", "bgd"))).MustBe(201);
+        created["sector"].GetString().ShouldBe("civilSociety");
+        created["countryCode"].GetString().ShouldBe("BD");
+        created["isCommunity"].GetBoolean().ShouldBeFalse();
+        created.Headers.Location!.ToString().ShouldBe($"{Organizations}/{created.Id}");
+        created.Tag.ShouldBe("\"1-20261121-en\"");
+
+        var read = (await _secretariat.Get(created.Headers.Location.ToString())).MustBe(200);
+        read.Text.ShouldBe(created.Text);
+        read.Tag.ShouldBe(created.Tag);
+    }
+
+    [DatabaseTheory]
+    [InlineData("type", "99", "reference.unknownOrganizationType")]
+    [InlineData("countryCode", "XX", "reference.unknownCountry")]
+    [InlineData("timeZone", "Bangladesh Standard Time", "reference.unknownTimeZone")]
+    public async Task Unknown_codes_are_refused_by_name(string field, string value, string code)
+    {
+        var refused = (await _secretariat.Post(Organizations, Bodies.Organization().With(field, value))).MustRefuse(422, code, field);
+        refused["title"].GetString()!.ShouldContain(value);
+    }
+
+    [DatabaseTheory]
+    [InlineData("name", " ")]
+    [InlineData("name", null)]
+    [InlineData("name", 5)]
+    [InlineData("website", "javascript:alert(1)")]
+    [InlineData("countryCode", "")]
+    public async Task A_malformed_request_is_refused_by_field(string field, object? value) =>
+        (await _secretariat.Post(Organizations, Bodies.Organization().With(field, value))).MustRefuse(400, "request.invalid", field);
+
+    [DatabaseFact]
+    public async Task Whoever_changes_an_older_version_is_told_to_read_again()
+    {
+        var created = (await _secretariat.Post(Organizations, Bodies.Organization())).MustBe(201);
+        var url = $"{Organizations}/{created.Id}";
+        var changed = (await _secretariat.Put(url, Bodies.Organization("Greener Delta"), created.Tag)).MustBe(200);
+        changed["name"].GetString().ShouldBe("Greener Delta");
+        changed.Tag.ShouldStartWith("\"2-");
+
+        (await _secretariat.Put(url, Bodies.Organization("Too late"), created.Tag)).MustRefuse(412, "request.versionMoved");
+        (await _secretariat.Put(url, Bodies.Organization("Foreign tag"), "\"abc\"")).MustRefuse(412, "request.versionMoved");
+        (await _secretariat.Put(url, Bodies.Organization("Weak tag"), "W/" + changed.Tag)).MustRefuse(412, "request.versionMoved");
+        (await _secretariat.Put(url, Bodies.Organization("Whatever it is"), "*")).MustBe(200);
+
+        // The tag moves at midnight and with the language; the version that If-Match compares does not.
+        _host.Clock.Now += TimeSpan.FromDays(1);
+        (await _secretariat.Put(url, Bodies.Organization("Next day"), "\"3-20261121-en\"")).MustBe(200);
+        _host.Clock.Now = TestClock.Start;
+    }
+
+    [DatabaseFact]
+    public async Task Who_has_it_already_is_not_sent_it_again()
+    {
+        var created = (await _secretariat.Post(Organizations, Bodies.Organization())).MustBe(201);
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"{Organizations}/{created.Id}");
+        again.Headers.TryAddWithoutValidation("If-None-Match", created.Tag);
+        (await _secretariat.Ask(again)).MustBe(304).Text.ShouldBeEmpty();
+    }
+
+    [DatabaseFact]
+    public async Task A_source_id_is_given_once()
+    {
+        var sourceId = Guid.NewGuid().ToString();
+        (await _secretariat.Post(Organizations, Bodies.Organization().With("sourceId", sourceId))).MustBe(201);
+        (await _secretariat.Post(Organizations, Bodies.Organization().With("sourceId", sourceId))).MustRefuse(409, "organization.sourceIdTaken", "sourceId");
+    }
+
+    [DatabaseFact]
+    public async Task Organizations_are_found_by_name_country_sector_and_source_id()
+    {
+        var sourceId = Guid.NewGuid().ToString();
+        var found = (await _secretariat.Post(Organizations, new { name = "Établissement Régional", type = "40", countryCode = "TD", timeZone = "Africa/Ndjamena", sourceId })).MustBe(201);
+        foreach (var filter in new[] { "q=etablissement%20REG", "countryCode=TCD", "countryCode=td", "sector=multilateral", "sourceId=" + sourceId })
+            (await _secretariat.Get($"{Organizations}?{filter}")).MustBe(200).Items.ShouldHaveSingleItem(filter).GetProperty("id").GetString().ShouldBe(found.Id);
+
+        (await _secretariat.Get($"{Organizations}?sector=nobody")).MustRefuse(400, "request.invalid", "sector");
+        (await _secretariat.Get($"{Organizations}?countryCode=XX")).MustRefuse(422, "reference.unknownCountry", "countryCode");
+    }
+
+    [DatabaseFact]
+    public async Task A_contact_is_added_once_listed_and_removed()
+    {
+        var id = (await _secretariat.Post(Organizations, Bodies.Organization())).Id;
+        var contacts = $"{Organizations}/{id}/contacts";
+        var contact = (await _secretariat.Post(contacts, Bodies.Contact("Rahima@Example.org"))).MustBe(201);
+        contact.Headers.Location!.ToString().ShouldBe($"{contacts}/{contact.Id}");
+        contact["role"].GetString().ShouldBe("focalPoint");
+        (await _secretariat.Post(contacts, Bodies.Contact("rahima@example.org"))).MustRefuse(409, "organization.contactExists", "email");
+        (await _secretariat.Post(contacts, Bodies.Contact("nobody"))).MustRefuse(400, "request.invalid", "email");
+
+        var listed = (await _secretariat.Get(contacts)).MustBe(200);
+        listed.Items.ShouldHaveSingleItem().GetProperty("email").GetString().ShouldBe("rahima@example.org");
+        contact["email"].GetString().ShouldBe("rahima@example.org", "what is answered is what is kept");
+        (await _secretariat.Delete($"{contacts}/{contact.Id}")).MustBe(204);
+        (await _secretariat.Delete($"{contacts}/{contact.Id}")).MustRefuse(404, "contact.notFound");
+    }
+
+    [DatabaseFact]
+    public async Task A_key_is_shown_once_works_and_stops_when_revoked()
+    {
+        var organization = await _host.Organization("Keys");
+        var keys = $"{Organizations}/{organization.Value}/api-keys";
+        var issued = (await _secretariat.Post(keys, new { name = "Our system", role = "reporter", expiresOn = "2026-11-21" })).MustBe(201);
+        var key = issued["key"].GetString()!;
+        key.ShouldStartWith(issued["prefix"].GetString()!);
+        issued.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        (await _secretariat.Get(keys)).MustBe(200).Text.ShouldNotContain(key);
+        (await _secretariat.Get(keys)).Items.ShouldHaveSingleItem().EnumerateObject().Select(p => p.Name).ShouldNotContain("key");
+
+        using var system = _host.Client(key);
+        (await system.Get($"{Organizations}/{organization.Value}")).MustBe(200);
+        _host.Clock.Set("2026-11-22T00:00:00Z");
+        (await system.Get(Organizations)).MustRefuse(401, "http.401");
+        _host.Clock.Now = TestClock.Start;
+
+        (await _secretariat.Delete($"{keys}/{issued.Id}")).MustBe(204);
+        (await system.Get(Organizations)).MustRefuse(401, "http.401");
+        (await _host.Client("pt_nobody").Get(Organizations)).MustRefuse(401, "http.401");
+    }
+
+    [DatabaseFact]
+    public async Task A_key_cannot_be_made_for_yesterday() =>
+        (await _secretariat.Post($"{Organizations}/{(await _host.Organization("Keys")).Value}/api-keys", Bodies.Key().With("expiresOn", "2026-11-20"))).MustRefuse(422, "apiKey.expiresInThePast", "expiresOn");
+
+    [DatabaseFact]
+    public async Task An_officer_makes_keys_for_officers_and_reporters_only()
+    {
+        var organization = await _host.Organization("Keys");
+        using var officer = _host.Client(await _host.Key(organization, "officer"));
+        foreach (var role in new[] { "officer", "reporter" }) (await officer.Post($"{Organizations}/{organization.Value}/api-keys", Bodies.Key(role))).MustBe(201);
+        foreach (var role in new[] { "secretariat", "reviewer", "board", "community" })
+            (await officer.Post($"{Organizations}/{organization.Value}/api-keys", Bodies.Key(role))).MustRefuse(403, "access.keyRole");
+    }
+}

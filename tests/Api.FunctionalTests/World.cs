@@ -1,0 +1,74 @@
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests;
+
+/// <summary>Whose thing it is, as seen by the callers of <see cref="World"/>.</summary>
+internal enum Whose
+{
+    /// <summary>The callers' own organization.</summary>
+    Own,
+
+    /// <summary>A partner in the same partnership: seen, but not theirs.</summary>
+    Partners,
+
+    /// <summary>An organization in another, unpublished partnership.</summary>
+    Strangers,
+}
+
+/// <summary>An organization with a caller of every role, a partner, and strangers.</summary>
+internal sealed class World
+{
+    private readonly Dictionary<Whose, (OrganizationId Organization, PartnershipId Partnership)> _places = [];
+    private readonly Dictionary<string, HttpClient> _callers = [];
+
+    private World(TrackerHost host) => Host = host;
+
+    public TrackerHost Host { get; }
+
+    public HttpClient Anonymous => _callers["anonymous"];
+
+    public HttpClient Secretariat => _callers["secretariat"];
+
+    public static async Task<World> Create(TrackerHost host)
+    {
+        var world = new World(host);
+        var own = await host.Organization("Own");
+        var partner = await host.Organization("Partner", "10", "CH", "Europe/Zurich");
+        var stranger = await host.Organization("Stranger", "70");
+        var shared = await host.ActivePartnership("Shared", own, partner);
+        var hidden = await host.ActivePartnership("Hidden", stranger, await host.Organization("Stranger's partner", "80"));
+        world._places[Whose.Own] = (own, shared);
+        world._places[Whose.Partners] = (partner, shared);
+        world._places[Whose.Strangers] = (stranger, hidden);
+        foreach (var role in Enum.GetNames<Role>().Select(r => r.ToLowerInvariant()))
+            world._callers[role] = host.Client(role == "secretariat" ? TrackerHost.BootstrapKey : await host.Key(own, role));
+        world._callers["anonymous"] = host.Client(null);
+        return world;
+    }
+
+    public HttpClient As(string role) => _callers[role];
+
+    public OrganizationId Organization(Whose whose) => _places[whose].Organization;
+
+    public PartnershipId Partnership(Whose whose) => _places[whose].Partnership;
+
+    public async Task<string> Draft(Whose whose) => Url(await Host.Draft(Partnership(whose), Organization(whose), "2027-06-30", "Draft", "2027-01-31"));
+
+    public async Task<string> Submitted(Whose whose)
+    {
+        var id = await Host.Draft(Partnership(whose), Organization(whose), "2027-06-30");
+        await Host.Send(new SubmitCommitment(id));
+        return Url(id);
+    }
+
+    public async Task<string> Active(Whose whose) => Url(await ActiveId(whose));
+
+    public Task<CommitmentId> ActiveId(Whose whose) => Host.ActiveCommitment(Partnership(whose), Organization(whose), "2027-06-30", "Active", "2027-01-31");
+
+    public static string Url(CommitmentId id) => $"/api/v1/commitments/{id.Value}";
+}

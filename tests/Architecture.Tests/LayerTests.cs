@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Architecture.Tests;
+
+public sealed partial class LayerTests
+{
+    [Fact]
+    public void The_domain_stands_on_the_framework_alone() => Uses(Solution.Domain)
+        .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && name is not "System")
+        .MustBeNone("Domain uses:");
+
+    [Fact]
+    public void Arrows_point_inward()
+    {
+        Uses(Solution.Application).Where(name => name is "PartnershipTracker.Infrastructure" or "PartnershipTracker.Api").MustBeNone("Application uses:");
+        Uses(Solution.Application).Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Quartz", StringComparison.Ordinal)
+            || name.Contains("Sqlite", StringComparison.Ordinal) || name.StartsWith("Npgsql", StringComparison.Ordinal)).MustBeNone("Application uses:");
+        Uses(Solution.Infrastructure).Where(name => name == "PartnershipTracker.Api").MustBeNone("Infrastructure uses:");
+    }
+
+    [Fact]
+    public void One_file_knows_the_engine_that_keeps_the_clock() => Solution.Sources()
+        .Where(file => File.ReadAllText(file).Contains("using Quartz", StringComparison.Ordinal)).Select(Path.GetFileName)
+        .ShouldBe(["QuartzClock.cs"]);
+
+    [Fact]
+    public void Nobody_asks_the_machine_what_time_it_is() => Solution.Sources()
+        .Where(file => Clock().IsMatch(File.ReadAllText(file))).Select(file => Path.GetRelativePath(Solution.Folder, file))
+        .MustBeNone("Time comes from TimeProvider, but these ask the machine:");
+
+    [Fact]
+    public void What_is_stored_is_changed_by_its_own_methods_only() => Solution.Domain.Types()
+        .Where(t => t.IsSubclassOf(typeof(Entity)))
+        .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod?.IsPublic == true || typeof(System.Collections.IList).IsAssignableFrom(p.PropertyType)).Select(p => $"{t.Name}.{p.Name}"))
+        .MustBeNone("Can be changed from outside:");
+
+    [Fact]
+    public void There_are_no_managers_helpers_and_services() => Solution.All.SelectMany(a => a.Types())
+        .Where(t => Jargon().IsMatch(t.Name)).Select(t => t.Name)
+        .MustBeNone("Names that say nothing:");
+
+    [Fact]
+    public void Every_test_class_on_databases_has_both_of_them() => Directory.EnumerateFiles(Path.Combine(Solution.Folder, "tests"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)
+        .SelectMany(text => Half().Matches(text).GroupBy(m => m.Groups["what"].Value).Where(g => g.Select(m => m.Groups["on"].Value).Distinct().Count() < 2).Select(g => g.Key))
+        .MustBeNone("Runs on one database only:");
+
+    private static IEnumerable<string> Uses(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(Now|UtcNow|Today)\b|Stopwatch\.|Environment\.TickCount")]
+    private static partial Regex Clock();
+
+    [GeneratedRegex("(Manager|Helper|Helpers|Utils|Util|Service|Impl|Dto)$|^Base[A-Z]")]
+    private static partial Regex Jargon();
+
+    [GeneratedRegex(@"public sealed class (?<what>\w+)(?<on>OnSqlite|OnPostgreSql)\b")]
+    private static partial Regex Half();
+}
