@@ -30,6 +30,7 @@ try
     api.MapOrganizations();
     api.MapPartnerships();
     api.MapCommitments();
+    api.MapReviews();
     api.MapAccountability();
     api.MapDashboard();
     api.MapReports();

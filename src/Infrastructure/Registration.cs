@@ -21,6 +21,7 @@ public static class Registration
         services.AddTrackerDb(configuration);
         services.AddScoped<IBulkInsert, BulkInsert>();
         services.AddSingleton<IFileStore>(new FileStore(configuration["Storage:Folder"]));
+        services.AddSingleton(Rules.Read(configuration));
         services.AddSingleton(MailOptions.Read(configuration));
         services.AddSingleton<IMailer, Mailer>();
         services.AddSingleton<CommandJob>();

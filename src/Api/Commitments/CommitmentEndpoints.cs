@@ -24,6 +24,15 @@ internal static class CommitmentEndpoints
         group.MapPost("/{id:guid}/return", Return).WithName("returnCommitment").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/withdraw", Withdraw).WithName("withdrawCommitment").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/close", Close).WithName("closeCommitment").Produces<CommitmentDetails>();
+        group.MapPost("/{id:guid}/supersede", Supersede).WithName("supersedeCommitment").Produces<CommitmentDetails>();
+        group.MapPost("/{id:guid}/reopen", Reopen).WithName("reopenCommitment").Produces<CommitmentDetails>();
+        group.MapPost("/{id:guid}/hand-over", HandOver).WithName("handOverCommitment").Produces<CommitmentDetails>();
+        group.MapPost("/{id:guid}/supporters", AddSupporter).WithName("addSupporter").Produces<CommitmentDetails>(201);
+        group.MapDelete("/{id:guid}/supporters/{organizationId:guid}", RemoveSupporter).WithName("removeSupporter").Produces(204);
+        group.MapPost("/{id:guid}/payments", RecordPayment).WithName("recordPayment").Produces<PaymentDetails>(201);
+        group.MapGet("/{id:guid}/payments", ListPayments).WithName("listPayments");
+        group.MapPost("/score", Score).WithName("scoreDraft");
+        group.MapPost("/{id:guid}/milestones/{milestoneId:guid}/reopen", ReopenMilestone).WithName("reopenMilestone").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/milestones/{milestoneId:guid}/complete", CompleteMilestone).WithName("completeMilestone").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/reports", ReportProgress).WithName("reportProgress").Produces<ProgressReportDetails>(201);
         group.MapGet("/{id:guid}/reports", ListReports).WithName("listProgressReports");
@@ -52,8 +61,8 @@ internal static class CommitmentEndpoints
     private static Task<IResult> Submit(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new SubmitCommitment(new CommitmentId(id)), mediator, http, ct);
 
-    private static Task<IResult> Accept(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
-        Do(id, new AcceptCommitment(new CommitmentId(id)), mediator, http, ct);
+    private static Task<IResult> Accept(Guid id, IMediator mediator, HttpContext http, CancellationToken ct, AcceptBody? body = null) =>
+        Do(id, new AcceptCommitment(new CommitmentId(id), body?.Reason), mediator, http, ct);
 
     private static Task<IResult> Return(Guid id, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new ReturnCommitment(new CommitmentId(id), body.Reason), mediator, http, ct);
@@ -63,6 +72,43 @@ internal static class CommitmentEndpoints
 
     private static Task<IResult> Close(Guid id, CloseBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new CloseCommitment(new CommitmentId(id), body.Outcome, body.Narrative, body.ClosedOn), mediator, http, ct);
+
+    private static Task<IResult> Supersede(Guid id, SupersedeBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new SupersedeCommitment(new CommitmentId(id), new CommitmentId(body.SuccessorId), body.Reason), mediator, http, ct);
+
+    private static Task<IResult> Reopen(Guid id, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new ReopenCommitment(new CommitmentId(id), body.Reason), mediator, http, ct);
+
+    private static Task<IResult> HandOver(Guid id, HandOverBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new HandOverCommitment(new CommitmentId(id), new OrganizationId(body.OrganizationId), body.Reason), mediator, http, ct);
+
+    private static async Task<IResult> AddSupporter(Guid id, SupporterBody body, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        await mediator.Send(new AddSupporter(new CommitmentId(id), new OrganizationId(body.OrganizationId), body.Share), ct);
+        var commitment = await mediator.Send(new GetCommitment(new CommitmentId(id)), ct);
+        return http.CreatedTagged($"/api/v1/commitments/{id}", commitment, commitment.Version);
+    }
+
+    private static async Task<IResult> RemoveSupporter(Guid id, Guid organizationId, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new RemoveSupporter(new CommitmentId(id), new OrganizationId(organizationId)), ct);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> RecordPayment(Guid id, PaymentBody body, IMediator mediator, CancellationToken ct)
+    {
+        var payment = await mediator.Send(new RecordPayment(new CommitmentId(id), body.Amount, body.Currency, body.PaidOn, body.Evidence), ct);
+        return Results.Created($"/api/v1/commitments/{id}/payments", payment);
+    }
+
+    private static Task<Page<PaymentDetails>> ListPayments(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
+        mediator.Send(new ListPayments(new CommitmentId(id), limit, cursor), ct);
+
+    private static Task<SmartAnswer> Score(ScoreBody body, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ScoreDraft(body.ToDraft(), body.OrganizationId is { } organization ? new OrganizationId(organization) : null), ct);
+
+    private static Task<IResult> ReopenMilestone(Guid id, Guid milestoneId, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new ReopenMilestone(new CommitmentId(id), new MilestoneId(milestoneId), body.Reason), mediator, http, ct);
 
     private static Task<IResult> CompleteMilestone(Guid id, Guid milestoneId, IMediator mediator, HttpContext http, CancellationToken ct, CompleteMilestoneBody? body = null) =>
         Do(id, new CompleteMilestone(new CommitmentId(id), new MilestoneId(milestoneId), body?.CompletedOn), mediator, http, ct);
@@ -115,3 +161,31 @@ internal sealed record CompleteMilestoneBody(DateOnly? CompletedOn = null);
 /// <param name="Value">In the unit of the measure; left out when unknown.</param>
 internal sealed record ProgressBody(
     DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ClaimsCompletion = false, IReadOnlyList<EvidenceLink>? Evidence = null);
+
+/// <param name="Reason">Why it is accepted although it is not as clear as the gate asks; needed only then.</param>
+internal sealed record AcceptBody(string? Reason = null);
+
+internal sealed record SupersedeBody(Guid SuccessorId, string Reason);
+
+internal sealed record HandOverBody(Guid OrganizationId, string Reason);
+
+/// <param name="Share">Percent of the whole; left out when nobody has said.</param>
+internal sealed record SupporterBody(Guid OrganizationId, decimal? Share = null);
+
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Evidence">An address.</param>
+internal sealed record PaymentBody(decimal Amount, string Currency, DateOnly PaidOn, string? Evidence = null);
+
+/// <summary>A draft to be scored; nothing is saved.</summary>
+/// <param name="OrganizationId">Whose contact counts.</param>
+internal sealed record ScoreBody(
+    string Title, IReadOnlyList<string> SdgTargets, DateOnly DueDate, Guid? OrganizationId = null, string? Description = null,
+    Pillar? Pillar = null, IReadOnlyList<Theme>? Themes = null, IReadOnlyList<string>? CountryCodes = null, DateOnly? StartDate = null,
+    MeasureDraft? Measure = null, ReportingFrequency ReportingFrequency = ReportingFrequency.None, IReadOnlyList<MilestoneDraft>? Milestones = null,
+    FundingDraft? Funding = null, string? TargetGroup = null, string? Place = null, string? Resources = null, string? FundingStatus = null,
+    string? Risks = null, string? StatedNeed = null)
+{
+    public CommitmentDraft ToDraft() => new(
+        Title, SdgTargets, DueDate, Description, Pillar, Themes, CountryCodes, StartDate, Measure, ReportingFrequency, Milestones, Funding,
+        TargetGroup, Place, Resources, FundingStatus, Risks, StatedNeed);
+}

@@ -17,6 +17,7 @@ internal static class PartnershipEndpoints
         group.MapGet("/{id:guid}", Get).WithName("getPartnership").Produces<PartnershipDetails>();
         group.MapPost("/{id:guid}/members", AddMember).WithName("addMember").Produces<PartnershipDetails>(201);
         group.MapGet("/{id:guid}/members", ListMembers).WithName("listMembers");
+        group.MapPost("/{id:guid}/members/{organizationId:guid}/leave", Leave).WithName("leavePartnership").Produces<PartnershipDetails>();
         group.MapPost("/{id:guid}/activate", Activate).WithName("activatePartnership").Produces<PartnershipDetails>();
         group.MapPost("/{id:guid}/complete", Complete).WithName("completePartnership").Produces<PartnershipDetails>();
         group.MapPost("/{id:guid}/dissolve", Dissolve).WithName("dissolvePartnership").Produces<PartnershipDetails>();
@@ -48,6 +49,9 @@ internal static class PartnershipEndpoints
     private static Task<Page<MemberDetails>> ListMembers(
         Guid id, IMediator mediator, CancellationToken ct, MemberRole? role = null, int? limit = null, string? cursor = null) =>
         mediator.Send(new ListMembers(new PartnershipId(id), role, limit, cursor), ct);
+
+    private static Task<IResult> Leave(Guid id, Guid organizationId, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new LeavePartnership(new PartnershipId(id), new OrganizationId(organizationId), body.Reason), mediator, http, ct);
 
     private static Task<IResult> Activate(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new ActivatePartnership(new PartnershipId(id)), mediator, http, ct);

@@ -1,3 +1,4 @@
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Reference;
@@ -18,6 +19,7 @@ internal static class ReferenceEndpoints
         group.MapGet("/countries/{code}", (string code) => Countries.Find(code) ?? throw DomainException.NotFound("country")).WithName("getCountry");
         group.MapGet("/regions", () => All(Regions.All)).WithName("listRegions");
         group.MapGet("/organization-types", () => All(OrganizationTypes.All)).WithName("listOrganizationTypes");
+        group.MapGet("/smart-rubric", () => SmartRubric.Current()).WithName("getSmartRubric");
         group.MapGet("/currencies", () => All(Currencies.All)).WithName("listCurrencies");
     }
 

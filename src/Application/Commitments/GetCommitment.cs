@@ -49,6 +49,12 @@ public sealed record CommitmentDetails
 
     public DateOnly OriginalDueDate { get; init; }
 
+    /// <summary>How often the due date was moved.</summary>
+    public int TimesMoved { get; init; }
+
+    /// <summary>Days between the original and the current due date; negative when it came forward.</summary>
+    public int DaysSlipped { get; init; }
+
     public bool IsOverdue { get; init; }
 
     /// <summary>Days since the due day, in the organization's zone; 0 when it is not overdue.</summary>
@@ -59,6 +65,38 @@ public sealed record CommitmentDetails
 
     /// <summary>The day for which the partner claims completion; nobody else has looked yet.</summary>
     public DateOnly? CompletionClaimedOn { get; init; }
+
+    /// <summary>The last assessment by somebody else; null while nobody has looked.</summary>
+    public CompletionLevel? AssessedLevel { get; init; }
+
+    public DateOnly? AssessedOn { get; init; }
+
+    /// <summary>How it stands today against its plan.</summary>
+    public ProgressStanding Progress { get; init; } = new(null, null, null, null);
+
+    /// <summary>Behind its plan by more than the margin.</summary>
+    public bool IsOffTrack { get; init; }
+
+    /// <summary>The day by which the next report is due; null when none is owed.</summary>
+    public DateOnly? ReportDueOn { get; init; }
+
+    public bool IsReportOverdue { get; init; }
+
+    /// <summary>The day by which we owe an answer to the oldest report or request that waits.</summary>
+    public DateOnly? ReviewDueOn { get; init; }
+
+    public bool IsReviewOverdue { get; init; }
+
+    /// <summary>For a closed one: the day it was reached, and whether that was by its date.</summary>
+    public Reached? Reached { get; init; }
+
+    public Guid? SuccessorId { get; init; }
+
+    /// <summary>How clear the promise is, by our own rubric.</summary>
+    public SmartAnswer Smart { get; init; } = null!;
+
+    /// <summary>Organizations that carry a share of it.</summary>
+    public IReadOnlyList<SupporterDetails> Supporters { get; init; } = [];
 
     public Measure? Measure { get; init; }
 
@@ -88,11 +126,32 @@ public sealed record CommitmentDetails
 
     public IReadOnlyList<MilestoneDetails> Milestones { get; init; } = [];
 
+    /// <summary>What is owed, and the last ones that were: the newest first.</summary>
+    public IReadOnlyList<ReportingPeriodDetails> ReportingPeriods { get; init; } = [];
+
     /// <summary>What is allowed but worth knowing, e.g. that the due date lies in the past.</summary>
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
 
     public int Version { get; init; }
+
+    [JsonIgnore]
+    public CommitmentFacts Facts { get; init; } = null!;
 }
+
+/// <summary>What the judgements are made of and the answer does not show.</summary>
+public sealed record CommitmentFacts(
+    DateTimeOffset? ReportDueAt, DateTimeOffset? ReviewDueAt, DateTimeOffset? OffTrackAt, decimal? LastAcceptedValue, bool HasContact);
+
+/// <param name="On">The day of the claim, or of the closing where nothing was claimed.</param>
+/// <param name="ByItsDate">By the due date that was agreed last.</param>
+/// <param name="ByItsOriginalDate">By the first promised date.</param>
+public sealed record Reached(DateOnly On, bool ByItsDate, bool ByItsOriginalDate);
+
+/// <param name="Share">Percent of the whole; null when nobody has said.</param>
+public sealed record SupporterDetails(Guid OrganizationId, string OrganizationName, decimal? Share);
+
+/// <summary>A calendar period for which a report is owed.</summary>
+public sealed record ReportingPeriodDetails(DateOnly From, DateOnly To, DateOnly DueOn, ReportingPeriodStatus Status, Guid? ReportId);
 
 public sealed record MilestoneDetails
 {
@@ -104,9 +163,14 @@ public sealed record MilestoneDetails
 
     public DateOnly OriginalDueDate { get; init; }
 
+    public int TimesMoved { get; init; }
+
     public decimal Weight { get; init; }
 
     public DateOnly? CompletedOn { get; init; }
+
+    /// <summary>The day it was dropped by an approved request; it counts no more.</summary>
+    public DateOnly? DroppedOn { get; init; }
 
     public bool IsOverdue { get; init; }
 
@@ -122,6 +186,8 @@ public sealed record GetCommitment(CommitmentId CommitmentId) : IRequest<Commitm
 
 internal sealed class GetCommitmentHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<GetCommitment, CommitmentDetails>
 {
+    private const int ShownPeriods = 12;
+
     public async Task<CommitmentDetails> Handle(GetCommitment query, CancellationToken ct)
     {
         var rows =
@@ -148,7 +214,19 @@ internal sealed class GetCommitmentHandler(ITrackerDb db, ICurrentUser user, Tim
                 StartDate = c.StartDate,
                 DueDate = c.DueDate,
                 OriginalDueDate = c.OriginalDueDate,
+                TimesMoved = c.TimesMoved,
+                DaysSlipped = c.DaysSlipped,
                 OverdueAt = c.OverdueAt,
+                AssessedLevel = c.AssessedLevel,
+                AssessedOn = c.AssessedOn,
+                ReportDueOn = c.ReportDueOn,
+                ReviewDueOn = c.ReviewDueOn,
+                SuccessorId = c.SuccessorId == null ? null : c.SuccessorId.Value.Value,
+                Supporters = c.Supporters.OrderBy(s => s.Seq).Select(s => new SupporterDetails(
+                    s.OrganizationId.Value, db.Organizations.Where(x => x.Id == s.OrganizationId).Select(x => x.Name).First(), s.Share)).ToList(),
+                ReportingPeriods = c.Periods.OrderByDescending(p => p.From).Take(ShownPeriods).Select(p => new ReportingPeriodDetails(
+                    p.From, p.To, p.DueOn, p.Status, p.ReportId == null ? null : p.ReportId.Value.Value)).ToList(),
+                Facts = new CommitmentFacts(c.ReportDueAt, c.ReviewDueAt, c.OffTrackAt, c.LastAcceptedValue, db.Contacts.Any(x => x.OrganizationId == o.Id)),
                 CompletionClaimedOn = c.CompletionClaimedOn,
                 Measure = c.Measure,
                 ReportingFrequency = c.ReportingFrequency,
@@ -169,7 +247,9 @@ internal sealed class GetCommitmentHandler(ITrackerDb db, ICurrentUser user, Tim
                     Title = m.Title,
                     DueDate = m.DueDate,
                     OriginalDueDate = m.OriginalDueDate,
+                    TimesMoved = m.TimesMoved,
                     Weight = m.Weight,
+                    DroppedOn = m.DroppedOn,
                     CompletedOn = m.CompletedOn,
                     OverdueAt = m.OverdueAt,
                 }).ToList(),
@@ -179,6 +259,23 @@ internal sealed class GetCommitmentHandler(ITrackerDb db, ICurrentUser user, Tim
         return Judge(found, time.GetUtcNow());
     }
 
+    private static ProgressStanding StandingOf(CommitmentDetails found, DateOnly today)
+    {
+        var plan = new ProgressPlan(
+            found.Milestones.Where(m => m.DroppedOn is null).Select(m => new PlanStep(m.DueDate, m.Weight, m.CompletedOn is not null)), found.StartDate, found.DueDate);
+        return plan.On(today, plan.Done ?? ProgressPlan.PointsOf(found.Facts.LastAcceptedValue, found.Measure?.Baseline, found.Measure?.Target));
+    }
+
+    private static Reached? ReachedOf(CommitmentDetails found) =>
+        found.Status is CommitmentStatus.Fulfilled or CommitmentStatus.PartlyFulfilled && (found.CompletionClaimedOn ?? found.ClosedOn) is { } on
+            ? new Reached(on, on <= found.DueDate, on <= found.OriginalDueDate)
+            : null;
+
+    private static SmartReadiness ReadinessOf(CommitmentDetails found) => SmartReadiness.Of(new SmartSubject(
+        found.Title, found.Description, found.Facts.HasContact, found.Measure, found.Funding,
+        new CommitmentContext(found.TargetGroup, found.Place, found.Resources, found.FundingStatus, found.Risks, found.StatedNeed),
+        found.Pillar is not null || found.Themes.Count > 0, found.CountryCodes.Count > 0, found.StartDate, found.Milestones.Any(m => m.DroppedOn is null)));
+
     /// <summary>Answers the questions about now.</summary>
     private static CommitmentDetails Judge(CommitmentDetails found, DateTimeOffset now)
     {
@@ -187,6 +284,12 @@ internal sealed class GetCommitmentHandler(ITrackerDb db, ICurrentUser user, Tim
         {
             IsOverdue = found.OverdueAt <= now,
             DaysOverdue = Lateness.Days(found.OverdueAt, found.DueDate, now, today),
+            IsReportOverdue = found.Facts.ReportDueAt <= now,
+            IsReviewOverdue = found.Facts.ReviewDueAt <= now,
+            IsOffTrack = found.Facts.OffTrackAt <= now,
+            Progress = StandingOf(found, today),
+            Reached = ReachedOf(found),
+            Smart = SmartAnswer.Of(ReadinessOf(found)),
             Milestones = [.. found.Milestones.Select(m => m with
             {
                 IsOverdue = m.OverdueAt <= now,

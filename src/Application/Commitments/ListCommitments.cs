@@ -39,6 +39,29 @@ public record CommitmentFilter
 
     public ReportingFrequency? ReportingFrequency { get; init; }
 
+    /// <summary>Whether its due date was ever moved.</summary>
+    public bool? Moved { get; init; }
+
+    /// <summary>Moved at least so often.</summary>
+    public int? TimesMovedFrom { get; init; }
+
+    /// <summary>Slipped at least so many days.</summary>
+    public int? DaysSlippedFrom { get; init; }
+
+    public SmartLevel? SmartLevel { get; init; }
+
+    /// <summary>Behind its plan by more than the margin.</summary>
+    public bool? OffTrack { get; init; }
+
+    /// <summary>A report is late.</summary>
+    public bool? ReportOverdue { get; init; }
+
+    /// <summary>A report or request waits too long for our answer.</summary>
+    public bool? ReviewOverdue { get; init; }
+
+    /// <summary>Claimed as done, and no report of it has any evidence.</summary>
+    public bool? ClaimedWithoutEvidence { get; init; }
+
     public DateOnly? DueFrom { get; init; }
 
     public DateOnly? DueTo { get; init; }
@@ -88,6 +111,17 @@ public sealed record CommitmentItem
 
     public DateOnly OriginalDueDate { get; init; }
 
+    /// <summary>How often the due date was moved.</summary>
+    public int TimesMoved { get; init; }
+
+    /// <summary>Days between the original and the current due date; negative when it came forward.</summary>
+    public int DaysSlipped { get; init; }
+
+    /// <summary>The last assessment by somebody else; null while nobody has looked.</summary>
+    public CompletionLevel? AssessedLevel { get; init; }
+
+    public SmartLevel SmartLevel { get; init; }
+
     public bool IsOverdue { get; init; }
 
     /// <summary>Days since the due day, in the organization's zone; 0 when it is not overdue.</summary>
@@ -111,9 +145,15 @@ internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
         RuleFor(q => q.SdgGoal).InclusiveBetween(1, 17).Say("form.between", 1, 17);
         RuleFor(q => q.Pillar).Known();
         RuleFor(q => q.Sector).Known();
+        RuleFor(q => q.SmartLevel).Known();
         RuleFor(q => q.ReportingFrequency).Known();
         RuleFor(q => q.Q).Optional(200);
     }
+}
+
+public static class CommitmentSorts
+{
+    public static readonly IReadOnlyList<string> All = ["dueDate", "-dueDate", "title", "-timesMoved", "-daysSlipped"];
 }
 
 internal sealed class ListCommitmentsValidator : AbstractValidator<ListCommitments>
@@ -122,7 +162,7 @@ internal sealed class ListCommitmentsValidator : AbstractValidator<ListCommitmen
     {
         Include(new CommitmentFilterValidator<ListCommitments>());
         this.Paged();
-        RuleFor(q => q.Sort).Must(sort => sort is null or "dueDate" or "-dueDate" or "title").Say("form.oneOf", "dueDate, -dueDate, title");
+        RuleFor(q => q.Sort).Must(sort => sort is null || CommitmentSorts.All.Contains(sort)).Say("form.oneOf", string.Join(", ", CommitmentSorts.All));
     }
 }
 
@@ -135,6 +175,8 @@ internal sealed class ListCommitmentsHandler(ITrackerDb db, ICurrentUser user, T
         var page = query.Sort switch
         {
             "title" => await rows.ToPageAsync(query, c => c.TitleKey, descending: false, Items, ct),
+            "-daysSlipped" => await rows.ToPageAsync(query, c => c.DaysSlipped, descending: true, Items, ct),
+            "-timesMoved" => await rows.ToPageAsync(query, c => c.TimesMoved, descending: true, Items, ct),
             "-dueDate" => await rows.ToPageAsync(query, c => c.DueDate, descending: true, Items, ct),
             _ => await rows.ToPageAsync(query, c => c.DueDate, descending: false, Items, ct),
         };
@@ -161,6 +203,10 @@ internal sealed class ListCommitmentsHandler(ITrackerDb db, ICurrentUser user, T
                 SdgTargets = c.Targets.OrderBy(t => t.Seq).Select(t => t.Code).ToList(),
                 DueDate = c.DueDate,
                 OriginalDueDate = c.OriginalDueDate,
+                TimesMoved = c.TimesMoved,
+                DaysSlipped = c.DaysSlipped,
+                AssessedLevel = c.AssessedLevel,
+                SmartLevel = c.SmartLevel,
                 CompletionClaimedOn = c.CompletionClaimedOn,
                 ClosedOn = c.ClosedOn,
                 SourceId = c.SourceId,
@@ -203,6 +249,23 @@ internal static class CommitmentFilters
         if (filter.Pillar is { } pillar) rows = rows.Where(c => c.Pillar == pillar);
         if (filter.Sector is { } sector) rows = rows.Where(c => db.Organizations.Any(o => o.Id == c.OrganizationId && o.Sector == sector));
         if (filter.ReportingFrequency is { } frequency) rows = rows.Where(c => c.ReportingFrequency == frequency);
+        if (filter.Moved is true) rows = rows.Where(c => c.TimesMoved > 0);
+        if (filter.Moved is false) rows = rows.Where(c => c.TimesMoved == 0);
+        if (filter.TimesMovedFrom is { } times) rows = rows.Where(c => c.TimesMoved >= times);
+        if (filter.DaysSlippedFrom is { } slipped) rows = rows.Where(c => c.DaysSlipped >= slipped);
+        if (filter.SmartLevel is { } level) rows = rows.Where(c => c.SmartLevel == level);
+        if (filter.OffTrack is true) rows = rows.Where(c => c.OffTrackAt <= now);
+        if (filter.OffTrack is false) rows = rows.Where(c => c.OffTrackAt == null || c.OffTrackAt > now);
+        if (filter.ReportOverdue is true) rows = rows.Where(c => c.ReportDueAt <= now);
+        if (filter.ReportOverdue is false) rows = rows.Where(c => c.ReportDueAt == null || c.ReportDueAt > now);
+        if (filter.ReviewOverdue is true) rows = rows.Where(c => c.ReviewDueAt <= now);
+        if (filter.ReviewOverdue is false) rows = rows.Where(c => c.ReviewDueAt == null || c.ReviewDueAt > now);
+        if (filter.ClaimedWithoutEvidence is true)
+        {
+            var supported = db.ProgressReports.Where(r => r.Evidence.Any()).Select(r => r.CommitmentId);
+            rows = rows.WhereClaimed().Where(c => !supported.Contains(c.Id));
+        }
+
         if (filter.DueFrom is { } from) rows = rows.Where(c => c.DueDate >= from);
         if (filter.DueTo is { } to) rows = rows.Where(c => c.DueDate <= to);
         if (Blank.ToNull(filter.Q) is { } q)

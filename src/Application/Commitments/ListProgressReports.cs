@@ -32,6 +32,14 @@ public sealed record ProgressReportDetails
 
     public DateTimeOffset SubmittedAt { get; init; }
 
+    /// <summary>By when an answer is owed.</summary>
+    public DateTimeOffset ReviewDueAt { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>What the reviewer said: the reason of a return, or a note.</summary>
+    public string? ReviewNote { get; init; }
+
     public IReadOnlyList<EvidenceDetails> Evidence { get; init; } = [];
 }
 

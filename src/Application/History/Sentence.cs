@@ -23,8 +23,12 @@ internal static partial class Sentence
     private static string TemplateOf(string eventName, JsonElement data) => eventName switch
     {
         "progressReported" when Is(data, "claimsCompletion") => "progressReported.claim",
-        "progressReported" when data.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Number => "progressReported.value",
-        "flagRaised" or "flagCleared" when data.TryGetProperty("milestoneId", out var id) && id.ValueKind == JsonValueKind.String => eventName + ".milestone",
+        "progressReported" when data.TryGetProperty("value", out _) => "progressReported.value",
+        "flagRaised" or "flagCleared" when data.TryGetProperty("milestoneId", out _) => eventName + ".milestone",
+        "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is "offTrack" or "reportOverdue" or "reviewOverdue" => $"{eventName}.{data.GetProperty("kind").GetString()}",
+        "commitmentAccepted" when data.TryGetProperty("reason", out _) => "commitmentAccepted.reason",
+        "commitmentAssessed" when data.TryGetProperty("before", out _) => "commitmentAssessed.before",
+        "changeRequested" or "changeApproved" when !data.TryGetProperty("to", out _) => eventName + ".other",
         _ => eventName,
     };
 

@@ -94,6 +94,13 @@ public sealed class Partnership : AggregateRoot
         return new Member(Id, organizationId, role, joinedOn);
     }
 
+    /// <param name="openCommitments">Those it still answers for or supports.</param>
+    public void Leave(Member member, int openCommitments, string reason)
+    {
+        if (openCommitments > 0) throw PartnershipErrors.MemberHasCommitments(openCommitments);
+        Raise(new MemberLeft(Id, member.OrganizationId, reason));
+    }
+
     public void Activate(int members)
     {
         if (Status != PartnershipStatus.Proposed) throw PartnershipErrors.NotProposed(Status);

@@ -7,6 +7,8 @@ public sealed record PartnershipProposed(PartnershipId PartnershipId, string Nam
 
 public sealed record MemberJoined(PartnershipId PartnershipId, OrganizationId OrganizationId, MemberRole Role) : IDomainEvent;
 
+public sealed record MemberLeft(PartnershipId PartnershipId, OrganizationId OrganizationId, string Reason) : IDomainEvent;
+
 public sealed record PartnershipActivated(PartnershipId PartnershipId, int Members) : IDomainEvent;
 
 public sealed record PartnershipCompleted(PartnershipId PartnershipId) : IDomainEvent;

@@ -90,12 +90,19 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         modelBuilder.UseSequenceKeys();
     }
 
+    private static Guid? MemberOf(IDomainEvent happened) => happened switch
+    {
+        MemberJoined joined => joined.OrganizationId.Value,
+        MemberLeft left => left.OrganizationId.Value,
+        _ => null,
+    };
+
     private static string EventName(IDomainEvent happened) => JsonNamingPolicy.CamelCase.ConvertName(happened.GetType().Name);
 
     private static HistorySubject SubjectOf(AggregateRoot aggregate, IDomainEvent happened) => aggregate switch
     {
         Commitment c => new HistorySubject(c.Id.Value, c.OrganizationId.Value, c.PartnershipId.Value),
-        Partnership p => new HistorySubject(null, (happened as MemberJoined)?.OrganizationId.Value, p.Id.Value),
+        Partnership p => new HistorySubject(null, MemberOf(happened), p.Id.Value),
         Organization o => new HistorySubject(null, o.Id.Value, null),
         ApiKey k => new HistorySubject(null, k.OrganizationId?.Value, null),
         User u => new HistorySubject(null, u.OrganizationId?.Value, null),

@@ -10,7 +10,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Configuration;
 
 internal sealed class CommitmentConfiguration :
     IEntityTypeConfiguration<Commitment>, IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<CommitmentTarget>,
-    IEntityTypeConfiguration<CommitmentCountry>, IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<Flag>
+    IEntityTypeConfiguration<CommitmentCountry>, IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<Flag>,
+    IEntityTypeConfiguration<ReportingPeriod>, IEntityTypeConfiguration<ChangeRequest>, IEntityTypeConfiguration<Assessment>, IEntityTypeConfiguration<Supporter>,
+    IEntityTypeConfiguration<Payment>
 {
     public void Configure(EntityTypeBuilder<Commitment> commitment)
     {
@@ -29,12 +31,21 @@ internal sealed class CommitmentConfiguration :
         commitment.HasMany(c => c.Targets).WithOne().HasForeignKey(t => t.CommitmentId).HasPrincipalKey(c => c.Id);
         commitment.HasMany(c => c.Countries).WithOne().HasForeignKey(c => c.CommitmentId).HasPrincipalKey(c => c.Id);
 
+        commitment.HasMany(c => c.Supporters).WithOne().HasForeignKey(s => s.CommitmentId).HasPrincipalKey(c => c.Id);
+        commitment.HasMany(c => c.Periods).WithOne().HasForeignKey(p => p.CommitmentId).HasPrincipalKey(c => c.Id);
+
         commitment.HasIndex(c => c.DueDate);
         commitment.HasIndex(c => c.TitleKey);
         commitment.HasIndex(c => new { c.OrganizationId, c.DueDate });
         commitment.HasIndex(c => new { c.PartnershipId, c.DueDate });
         commitment.HasIndex(c => new { c.Status, c.DueDate });
         commitment.HasIndex(c => c.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
+        commitment.HasIndex(c => c.ReportDueAt).HasFilter("\"ReportDueAt\" IS NOT NULL");
+        commitment.HasIndex(c => c.ReviewDueAt).HasFilter("\"ReviewDueAt\" IS NOT NULL");
+        commitment.HasIndex(c => c.OffTrackAt).HasFilter("\"OffTrackAt\" IS NOT NULL");
+        commitment.HasIndex(c => c.PeriodsRollAt).HasFilter("\"PeriodsRollAt\" IS NOT NULL");
+        commitment.HasIndex(c => c.TimesMoved).HasFilter("\"TimesMoved\" > 0");
+        commitment.HasIndex(c => c.DaysSlipped).HasFilter("\"DaysSlipped\" <> 0");
         commitment.HasIndex(c => c.SweepAt).HasFilter("\"SweepAt\" IS NOT NULL");
         commitment.HasIndex(c => c.CompletionClaimedOn).HasFilter("\"CompletionClaimedOn\" IS NOT NULL");
         commitment.HasIndex(c => new { c.PartnershipId, c.SourceId }).IsUnique().HasFilter("\"SourceId\" IS NOT NULL");
@@ -48,6 +59,46 @@ internal sealed class CommitmentConfiguration :
         milestone.HasIndex(m => m.CommitmentId);
         milestone.HasIndex(m => m.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
         milestone.HasIndex(m => m.SweepAt).HasFilter("\"SweepAt\" IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<ReportingPeriod> period)
+    {
+        period.ToTable("ReportingPeriods");
+        period.HasIndex(p => p.Id).IsUnique();
+        period.HasIndex(p => new { p.CommitmentId, p.From });
+    }
+
+    public void Configure(EntityTypeBuilder<ChangeRequest> change)
+    {
+        change.ToTable("ChangeRequests");
+        change.HasIndex(c => c.Id).IsUnique();
+        change.HasIndex(c => new { c.CommitmentId, c.Status });
+        change.Property(c => c.Unit).HasMaxLength(100);
+        change.Property(c => c.Evidence).HasMaxLength(Evidence.UrlMaxLength);
+        change.HasOne<Commitment>().WithMany().HasForeignKey(c => c.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Assessment> assessment)
+    {
+        assessment.HasIndex(a => a.Id).IsUnique();
+        assessment.HasIndex(a => a.CommitmentId);
+        assessment.HasOne<Commitment>().WithMany().HasForeignKey(a => a.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Supporter> supporter)
+    {
+        supporter.HasIndex(s => new { s.CommitmentId, s.OrganizationId }).IsUnique();
+        supporter.HasIndex(s => s.OrganizationId);
+        supporter.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId).HasPrincipalKey(o => o.Id).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Payment> payment)
+    {
+        payment.HasIndex(p => p.Id).IsUnique();
+        payment.HasIndex(p => p.CommitmentId);
+        payment.Property(p => p.Currency).HasMaxLength(3);
+        payment.Property(p => p.Evidence).HasMaxLength(Evidence.UrlMaxLength);
+        payment.HasOne<Commitment>().WithMany().HasForeignKey(p => p.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CommitmentTarget> target)

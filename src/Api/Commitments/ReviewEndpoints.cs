@@ -1,0 +1,94 @@
+using MediatR;
+using PartnershipTracker.Api.Common;
+using PartnershipTracker.Api.Partnerships;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Api.Commitments;
+
+/// <summary>What somebody other than the author decides: requests for change, reports, assessments.</summary>
+internal static class ReviewEndpoints
+{
+    public static void MapReviews(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/commitments/{id:guid}").WithTags("Review");
+        group.MapPost("/due-date-changes", RequestChange).WithName("requestChange").Produces<ChangeDetails>(201);
+        group.MapGet("/due-date-changes", ListChanges).WithName("listChanges");
+        group.MapGet("/due-date-changes/{changeId:guid}", GetChange).WithName("getChange");
+        group.MapPost("/due-date-changes/{changeId:guid}/approve", ApproveChange).WithName("approveChange").Produces<ChangeDetails>();
+        group.MapPost("/due-date-changes/{changeId:guid}/reject", RejectChange).WithName("rejectChange").Produces<ChangeDetails>();
+        group.MapPost("/reports/{reportId:guid}/accept", AcceptReport).WithName("acceptReport").Produces<ProgressReportDetails>();
+        group.MapPost("/reports/{reportId:guid}/return", ReturnReport).WithName("returnReport").Produces<ProgressReportDetails>();
+        group.MapPost("/assessments", Assess).WithName("assessCommitment").Produces<AssessmentDetails>(201);
+        group.MapGet("/assessments", ListAssessments).WithName("listAssessments");
+    }
+
+    private static async Task<IResult> RequestChange(Guid id, ChangeBody body, IMediator mediator, CancellationToken ct)
+    {
+        var change = await mediator.Send(new RequestChange(new CommitmentId(id), body.ToTerms()), ct);
+        return Results.Created($"/api/v1/commitments/{id}/due-date-changes/{change.Value}", await mediator.Send(new GetChange(new CommitmentId(id), change), ct));
+    }
+
+    private static Task<Page<ChangeDetails>> ListChanges(
+        Guid id, IMediator mediator, CancellationToken ct, ChangeStatus? status = null, int? limit = null, string? cursor = null) =>
+        mediator.Send(new ListChanges(new CommitmentId(id), status, limit, cursor), ct);
+
+    private static Task<ChangeDetails> GetChange(Guid id, Guid changeId, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new GetChange(new CommitmentId(id), new ChangeRequestId(changeId)), ct);
+
+    private static async Task<ChangeDetails> ApproveChange(Guid id, Guid changeId, IMediator mediator, CancellationToken ct, NoteBody? body = null)
+    {
+        await mediator.Send(new ApproveChange(new CommitmentId(id), new ChangeRequestId(changeId), body?.Note), ct);
+        return await GetChange(id, changeId, mediator, ct);
+    }
+
+    private static async Task<ChangeDetails> RejectChange(Guid id, Guid changeId, RejectBody body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new RejectChange(new CommitmentId(id), new ChangeRequestId(changeId), body.Note), ct);
+        return await GetChange(id, changeId, mediator, ct);
+    }
+
+    private static async Task<ProgressReportDetails> AcceptReport(Guid id, Guid reportId, IMediator mediator, CancellationToken ct, NoteBody? body = null)
+    {
+        await mediator.Send(new AcceptReport(new CommitmentId(id), new ProgressReportId(reportId), body?.Note), ct);
+        return await mediator.Send(new GetProgressReport(new CommitmentId(id), new ProgressReportId(reportId)), ct);
+    }
+
+    private static async Task<ProgressReportDetails> ReturnReport(Guid id, Guid reportId, ReasonBody body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new ReturnReport(new CommitmentId(id), new ProgressReportId(reportId), body.Reason), ct);
+        return await mediator.Send(new GetProgressReport(new CommitmentId(id), new ProgressReportId(reportId)), ct);
+    }
+
+    private static async Task<IResult> Assess(Guid id, AssessmentBody body, IMediator mediator, CancellationToken ct)
+    {
+        var assessment = await mediator.Send(new AssessCommitment(new CommitmentId(id), body.Level, body.Narrative, body.AsOf), ct);
+        return Results.Created($"/api/v1/commitments/{id}/assessments", assessment);
+    }
+
+    private static Task<Page<AssessmentDetails>> ListAssessments(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
+        mediator.Send(new ListAssessments(new CommitmentId(id), limit, cursor), ct);
+}
+
+/// <summary>A request to move a goalpost. A date that only comes forward is done at once; all else needs approval.</summary>
+/// <param name="MilestoneId">The milestone it is about; left out for the commitment itself.</param>
+/// <param name="Evidence">An address.</param>
+/// <param name="DropMilestone">The milestone goes.</param>
+internal sealed record ChangeBody(
+    ChangeReason Reason, string Explanation, DateOnly? NewDueDate = null, Guid? MilestoneId = null, string? Evidence = null, decimal? Target = null,
+    decimal? Baseline = null, DateOnly? BaselineDate = null, string? Unit = null, decimal? Weight = null, bool DropMilestone = false,
+    ReportingFrequency? ReportingFrequency = null)
+{
+    public ChangeTerms ToTerms() => new(
+        NewDueDate, Reason, Explanation, MilestoneId is { } milestone ? new MilestoneId(milestone) : null, Evidence, Target, Baseline, BaselineDate, Unit, Weight,
+        DropMilestone, ReportingFrequency);
+}
+
+internal sealed record NoteBody(string? Note = null);
+
+/// <param name="Note">Why; the requester reads it.</param>
+internal sealed record RejectBody(string Note);
+
+/// <param name="AsOf">The day it speaks of, never in the future.</param>
+internal sealed record AssessmentBody(CompletionLevel Level, string Narrative, DateOnly AsOf);

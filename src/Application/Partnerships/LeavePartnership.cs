@@ -1,0 +1,35 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Partnerships;
+
+/// <summary>A member leaves, once none of its commitments in the partnership is open any more: handed over, withdrawn or superseded.</summary>
+[Needs(Right.Administer)]
+public sealed record LeavePartnership(PartnershipId PartnershipId, OrganizationId OrganizationId, string Reason) : IRequest;
+
+internal sealed class LeavePartnershipValidator : AbstractValidator<LeavePartnership>
+{
+    public LeavePartnershipValidator() => RuleFor(m => m.Reason).Required(2000);
+}
+
+internal sealed class LeavePartnershipHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<LeavePartnership>
+{
+    public async Task<Unit> Handle(LeavePartnership command, CancellationToken ct)
+    {
+        var partnership = (await db.Partnerships.VisibleTo(db, user).GetAsync(command.PartnershipId, ct)).MustBeExpectedBy(user);
+        var member = await db.Members.GetAsync("member", m => m.PartnershipId == partnership.Id && m.OrganizationId == command.OrganizationId, ct);
+        var open = await db.Commitments.CountAsync(
+            c => c.PartnershipId == partnership.Id
+                && (c.OrganizationId == member.OrganizationId || c.Supporters.Any(s => s.OrganizationId == member.OrganizationId))
+                && (c.Status == CommitmentStatus.Draft || c.Status == CommitmentStatus.Submitted || c.Status == CommitmentStatus.Active), ct);
+        partnership.Leave(member, open, command.Reason.Trim());
+        db.Members.Remove(member);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Infrastructure;
+
+/// <summary>The house rules, from the configuration (<c>Rules:*</c>).</summary>
+internal static class Rules
+{
+    /// <exception cref="ConfigurationException">A value makes no sense.</exception>
+    public static AccountabilityRules Read(IConfiguration configuration)
+    {
+        var (rules, standard) = (configuration.GetSection("Rules"), new AccountabilityRules());
+        var gate = Blank.ToNull(rules["SmartGate"]) ?? standard.Gate.ToString();
+        if (!Enum.TryParse<SmartGate>(gate, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
+            throw new ConfigurationException($"Rules:SmartGate is '{gate}', but must be None, Trackable or High.");
+        return new AccountabilityRules(
+            Number("ReportDeadlineDays", standard.ReportDeadlineDays, 0, 365), Number("ReviewDays", standard.ReviewDays, 1, 365),
+            Number("OffTrackMargin", (int)standard.OffTrackMargin, 1, 100), parsed);
+
+        int Number(string name, int otherwise, int least, int most)
+        {
+            if (Blank.ToNull(rules[name]) is not { } text) return otherwise;
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+                ? number
+                : throw new ConfigurationException($"Rules:{name} is '{text}', but must be a whole number from {least} to {most}.");
+        }
+    }
+}
