@@ -18,20 +18,28 @@ namespace PartnershipTracker.Api.Dashboard;
 internal static class Pages
 {
     public const string Policy = "Pages";
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
     private const int ReportsShown = 10;
     private const int HistoryShown = 20;
 
     public static void MapPages(this WebApplication app)
     {
-        var pages = app.MapGroup("").RequireAuthorization(Policy).ExcludeFromDescription();
-        pages.MapGet("/", Overview);
-        pages.MapGet("/commitments", Commitments);
-        pages.MapGet("/commitments/{id:guid}", Commitment);
-        pages.MapGet("/overdue", Overdue);
+        var pages = app.MapGroup("").RequireAuthorization(Policy).ExcludeFromDescription().AddEndpointFilter(AskAgain);
+        pages.MapMethods("/", Read, Overview);
+        pages.MapMethods("/commitments", Read, Commitments);
+        pages.MapMethods("/commitments/{id:guid}", Read, Commitment);
+        pages.MapMethods("/overdue", Read, Overdue);
 
         // An unknown page is not found, rather than hidden behind a sign-in; unknown addresses of the API are not ours. GET only: a route for every
         // method would take requests without a body away from endpoints whose body is optional.
         pages.MapGet("/{*path:regex(^(?!(api|health|openapi|swagger)(/|$)))}", () => Results.NotFound()).WithOrder(int.MaxValue);
+    }
+
+    /// <summary>Lateness changes at midnight and what one sees with one's role: a page is asked for anew each time.</summary>
+    private static ValueTask<object?> AskAgain(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.CacheControl = "private, no-cache";
+        return next(context);
     }
 
     /// <summary>A refusal as a page.</summary>
@@ -83,8 +91,8 @@ internal static class Pages
         {
             Promises = late with { Total = late.Total ?? await CountAsync(mediator, promises, ct) },
             Milestones = lateSteps with { Total = lateSteps.Total ?? (await mediator.Send(steps with { Cursor = null, Limit = 1 }, ct)).Total },
-            From = from,
-            MilestonesFrom = milestonesFrom,
+            From = Math.Max(from, 1),
+            MilestonesFrom = Math.Max(milestonesFrom, 1),
             Today = Today(time),
         });
     }

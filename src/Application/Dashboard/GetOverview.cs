@@ -131,9 +131,9 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
 
     private async Task<(int All, int WithoutContact)> OrganizationsAsync(IQueryable<Commitment> commitments, CancellationToken ct)
     {
-        var active = commitments.Where(c => c.Status == CommitmentStatus.Active);
-        var organizations = db.Organizations.Where(o => active.Any(c => c.OrganizationId == o.Id));
-        var all = await organizations.CountAsync(ct);
-        return (all, all == 0 ? 0 : await organizations.CountAsync(o => !db.Contacts.Any(contact => contact.OrganizationId == o.Id), ct));
+        // Sets, not a question for each organization: SQLite would answer that by reading all active promises every time.
+        var promising = commitments.Where(c => c.Status == CommitmentStatus.Active).Select(c => c.OrganizationId).Distinct();
+        var reachable = db.Contacts.Select(contact => contact.OrganizationId);
+        return (await promising.CountAsync(ct), await promising.CountAsync(id => !reachable.Contains(id), ct));
     }
 }

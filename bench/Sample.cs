@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace PartnershipTracker.Bench;
+
+/// <summary>Two ways of doing the same, timed in turns so that whatever else the machine does falls on both.</summary>
+internal static class Sample
+{
+    private const int WarmUps = 3;
+    private const int Fewest = 5;
+    private const int Most = 101;
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(6);
+
+    /// <returns>Medians in milliseconds.</returns>
+    public static async Task<(double Ours, double Plain)> InTurnsAsync(Func<Task> ours, Func<Task> plain)
+    {
+        for (var i = 0; i < WarmUps; i++)
+        {
+            await ours();
+            await plain();
+        }
+
+        var (us, them, all) = (new List<double>(), new List<double>(), Stopwatch.StartNew());
+        while (us.Count < Fewest || (us.Count < Most && all.Elapsed < Budget))
+        {
+            // Neither side always comes first.
+            if (us.Count % 2 == 0) us.Add(await TimeAsync(ours));
+            them.Add(await TimeAsync(plain));
+            if (us.Count < them.Count) us.Add(await TimeAsync(ours));
+        }
+
+        return (Median(us), Median(them));
+    }
+
+    public static async Task<double> TimeAsync(Func<Task> what)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await what();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    public static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
+}
+
+/// <summary>The most memory this process took since it began to look.</summary>
+internal sealed class PeakMemory : IAsyncDisposable
+{
+    private const double MiB = 1024 * 1024;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _watch;
+    private long _heap;
+    private long _workingSet;
+
+    public PeakMemory()
+    {
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        (StartHeap, StartWorkingSet) = (GC.GetTotalMemory(true) / MiB, Environment.WorkingSet / MiB);
+        _watch = Task.Run(WatchAsync);
+    }
+
+    public double StartHeap { get; }
+
+    public double StartWorkingSet { get; }
+
+    public double Heap => Volatile.Read(ref _heap) / MiB;
+
+    public double WorkingSet => Volatile.Read(ref _workingSet) / MiB;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _watch;
+        _stop.Dispose();
+    }
+
+    private async Task WatchAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            _heap = Math.Max(_heap, GC.GetTotalMemory(false));
+            _workingSet = Math.Max(_workingSet, Environment.WorkingSet);
+            await Task.Delay(10).ConfigureAwait(false);
+        }
+    }
+}
