@@ -36,14 +36,15 @@ internal sealed class SweepHandler(ITrackerDb db, TimeProvider time) : IRequestH
         return new SweepResult(raised, cleared);
     }
 
-    // One text for both databases. {0} is now, in UTC ticks.
+    // One text for both databases. {0} is now, in UTC ticks. The mark is asked for between two bounds: SQLite takes a range that is open on one
+    // side for a quarter of the table, and would go through all flags instead.
     private static readonly string ClearCommitments = $$"""
         UPDATE "Flags" SET "ClearedAt" = {0}, "ClearedBecause" = CASE
             WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
             WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.CompletionClaimed)}}'
             ELSE '{{nameof(ClearedBecause.DueDateChanged)}}' END
         FROM "Commitments" AS c
-        WHERE c."SweepAt" <= {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{nameof(FlagKind.CommitmentOverdue)}}' AND "Flags"."ClearedAt" IS NULL
+        WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{nameof(FlagKind.CommitmentOverdue)}}' AND "Flags"."ClearedAt" IS NULL
             AND (c."OverdueAt" IS NULL OR c."OverdueAt" > {0} OR "Flags"."DueDateVersion" <> c."DueDateVersion")
         """;
 
@@ -54,7 +55,7 @@ internal sealed class SweepHandler(ITrackerDb db, TimeProvider time) : IRequestH
             WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.CompletionClaimed)}}'
             ELSE '{{nameof(ClearedBecause.DueDateChanged)}}' END
         FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
-        WHERE m."SweepAt" <= {0} AND "Flags"."MilestoneId" = m."Id" AND "Flags"."ClearedAt" IS NULL
+        WHERE m."SweepAt" BETWEEN 1 AND {0} AND "Flags"."MilestoneId" = m."Id" AND "Flags"."ClearedAt" IS NULL
             AND (m."OverdueAt" IS NULL OR m."OverdueAt" > {0} OR "Flags"."DueDateVersion" <> m."DueDateVersion")
         """;
 
@@ -62,7 +63,7 @@ internal sealed class SweepHandler(ITrackerDb db, TimeProvider time) : IRequestH
         INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt")
         SELECT uuid7(), '{{nameof(FlagKind.CommitmentOverdue)}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", c."DueDate", c."DueDateVersion", c."OverdueAt", {0}
         FROM "Commitments" AS c
-        WHERE c."SweepAt" <= {0} AND c."OverdueAt" <= {0} AND NOT EXISTS (
+        WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."OverdueAt" <= {0} AND NOT EXISTS (
             SELECT 1 FROM "Flags" AS f
             WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{nameof(FlagKind.CommitmentOverdue)}}' AND f."ClearedAt" IS NULL)
         """;
@@ -71,12 +72,12 @@ internal sealed class SweepHandler(ITrackerDb db, TimeProvider time) : IRequestH
         INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt")
         SELECT uuid7(), '{{nameof(FlagKind.MilestoneOverdue)}}', c."Id", m."Id", c."OrganizationId", c."PartnershipId", m."DueDate", m."DueDateVersion", m."OverdueAt", {0}
         FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
-        WHERE m."SweepAt" <= {0} AND m."OverdueAt" <= {0} AND NOT EXISTS (
+        WHERE m."SweepAt" BETWEEN 1 AND {0} AND m."OverdueAt" <= {0} AND NOT EXISTS (
             SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)
         """;
 
     /// <summary>What was looked at is looked at again when its clock strikes, or when somebody changes it.</summary>
     private static string Reset(string table) => string.Create(CultureInfo.InvariantCulture, $$"""
-        UPDATE "{{table}}" SET "SweepAt" = CASE WHEN "OverdueAt" > {0} THEN "OverdueAt" ELSE NULL END WHERE "SweepAt" <= {0}
+        UPDATE "{{table}}" SET "SweepAt" = CASE WHEN "OverdueAt" > {0} THEN "OverdueAt" ELSE NULL END WHERE "SweepAt" BETWEEN 1 AND {0}
         """);
 }
