@@ -2,6 +2,7 @@ using MediatR;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Application.Maintenance;
 using PartnershipTracker.Application.Reports;
 
 namespace PartnershipTracker.Infrastructure.Jobs;
@@ -18,6 +19,7 @@ public static class Schedule
         new("reports", "20 * * * * ?", (mediator, ct) => mediator.Send(new SendDueReports(), ct), AtStart: true),
         new("mail", "0/5 * * * * ?", (mediator, ct) => mediator.Send(new DeliverMail(), ct), AtStart: true),
         new("imports", "0/3 * * * * ?", (mediator, ct) => mediator.Send(new RunImports(), ct), AtStart: true),
+        new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct), AtStart: true),
     ];
 }
 
