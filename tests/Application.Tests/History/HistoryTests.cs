@@ -103,6 +103,7 @@ public abstract class HistoryTests(HostFixture fixture)
         await Then(new ReportProgress(id, Day("2026-11-21"), "Nearly.", 10));
         await Then(new ReportProgress(id, Day("2026-11-21"), "Done.", ClaimsCompletion: true));
         await Then(new Sweep());
+        await _host.Send(new AssessCommitment(id, CompletionLevel.Limited, "Half of it.", Day("2026-11-21")));
         await Then(new CloseCommitment(id, ClosingOutcome.PartlyFulfilled, "Half of it."));
         return id;
 

@@ -105,7 +105,7 @@ public sealed class CommitmentTests
         commitment.Accept(null, At());
         commitment.IsOverdue(Now).ShouldBeTrue();
         commitment.Milestones[0].IsOverdue(Now).ShouldBeTrue();
-        commitment.SweepAt.ShouldBe(commitment.OverdueAt);
+        commitment.SweepAt.ShouldBe(commitment.OffTrackAt, "the first of its clocks to strike");
     }
 
     [Fact]
