@@ -7,7 +7,10 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Bench;
 
-/// <summary>The list of commitments, over SQL that fetches the same columns of the same rows and counts the same total.</summary>
+/// <summary>
+/// The list of commitments, over SQL that fetches the same columns of the same rows and counts the same total. It finds the rows of the page
+/// before it reads them whole: joined in one go, SQLite sorts all rows with all their columns.
+/// </summary>
 internal static class ListBench
 {
     public const double Goal = 1.5;
@@ -64,8 +67,9 @@ internal static class ListBench
         var items = await connection.RowsAsync($"""
             SELECT c."Id", c."Title", c."Status", o."Id", o."Name", o."CountryCode", o."Sector", p."Id", p."Name", c."Pillar", c."DueDate", c."OriginalDueDate",
                 c."CompletionClaimedOn", c."ClosedOn", c."SourceId", c."Version", c."OverdueAt", o."TimeZone"
-            FROM "Commitments" c JOIN "Organizations" o ON o."Id" = c."OrganizationId" JOIN "Partnerships" p ON p."Id" = c."PartnershipId"
-            WHERE {c.Where} ORDER BY {c.Order} LIMIT {Limit + 1}
+            FROM (SELECT c."Seq" FROM "Commitments" c {join} WHERE {c.Where} ORDER BY {c.Order} LIMIT {Limit + 1}) AS page
+            JOIN "Commitments" c ON c."Seq" = page."Seq" JOIN "Organizations" o ON o."Id" = c."OrganizationId" JOIN "Partnerships" p ON p."Id" = c."PartnershipId"
+            ORDER BY {c.Order}
             """, Read, c.Parameters);
         if (items.Count > Limit) items.RemoveAt(Limit);
         if (items.Count == 0) return (items, total);

@@ -163,6 +163,10 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
         new("GET /rubric", 200, Everybody, (_, _) => At("/rubric")),
         new("GET /overdue", 200, SignedIn, (_, _) => At("/overdue")),
+        new("HEAD /", 200, SignedIn, (_, _) => At("/")),
+        new("HEAD /commitments", 200, SignedIn, (_, _) => At("/commitments")),
+        new("HEAD /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
+        new("HEAD /overdue", 200, SignedIn, (_, _) => At("/overdue")),
         new("GET /{*path:regex(^(?!(api|health|openapi|swagger)(/|$)))}", 404, SignedIn, (_, _) => At("/nonsense")),
 
         new("* /health/live", 200, Everybody, (_, _) => At("/health/live")),

@@ -36,9 +36,13 @@ internal sealed class CommitmentConfiguration :
 
         commitment.HasIndex(c => c.DueDate);
         commitment.HasIndex(c => c.TitleKey);
-        commitment.HasIndex(c => new { c.OrganizationId, c.DueDate });
         commitment.HasIndex(c => new { c.PartnershipId, c.DueDate });
-        commitment.HasIndex(c => new { c.Status, c.DueDate });
+
+        // These carry what the overview counts, so that it reads the index and leaves the wide rows alone.
+        commitment.HasIndex(c => new { c.OrganizationId, c.DueDate, c.OverdueAt }).HasDatabaseName("IX_Commitments_OfOrganization");
+        commitment.HasIndex(c => new { c.Status, c.DueDate, c.OverdueAt, c.DueAt, c.CompletionClaimedOn, c.ClosedOn, c.ReportingFrequency, c.OrganizationId }).HasDatabaseName("IX_Commitments_OfStatus");
+        commitment.HasIndex(c => new { c.Pillar, c.OverdueAt });
+        commitment.HasIndex(c => new { c.Id, c.OverdueAt, c.Status }).HasDatabaseName("IX_Commitments_Lateness");
         commitment.HasIndex(c => c.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
         commitment.HasIndex(c => c.ReportDueAt).HasFilter("\"ReportDueAt\" IS NOT NULL");
         commitment.HasIndex(c => c.ReviewDueAt).HasFilter("\"ReviewDueAt\" IS NOT NULL");

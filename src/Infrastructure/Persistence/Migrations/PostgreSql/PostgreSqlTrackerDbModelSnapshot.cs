@@ -341,15 +341,22 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("TitleKey");
 
-                    b.HasIndex("OrganizationId", "DueDate");
-
                     b.HasIndex("PartnershipId", "DueDate");
 
                     b.HasIndex("PartnershipId", "SourceId")
                         .IsUnique()
                         .HasFilter("\"SourceId\" IS NOT NULL");
 
-                    b.HasIndex("Status", "DueDate");
+                    b.HasIndex("Pillar", "OverdueAt");
+
+                    b.HasIndex("Id", "OverdueAt", "Status")
+                        .HasDatabaseName("IX_Commitments_Lateness");
+
+                    b.HasIndex("OrganizationId", "DueDate", "OverdueAt")
+                        .HasDatabaseName("IX_Commitments_OfOrganization");
+
+                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "CompletionClaimedOn", "ClosedOn", "ReportingFrequency", "OrganizationId")
+                        .HasDatabaseName("IX_Commitments_OfStatus");
 
                     b.ToTable("Commitments");
                 });
