@@ -54,6 +54,15 @@ internal static class Bodies
         evidence = new[] { new { title = "Register of October", url = "https://example.org/register.pdf" } },
     };
 
+    /// <param name="name">As the sender calls it.</param>
+    public static MultipartFormDataContent Evidence(byte[]? content = null, string name = "register.txt", string? title = null, string contentType = "application/octet-stream")
+    {
+        var file = new ByteArrayContent(content ?? "A register."u8.ToArray()) { Headers = { ContentType = new(contentType) } };
+        var form = new MultipartFormDataContent { { file, "file", name } };
+        if (title is not null) form.Add(new StringContent(title), "title");
+        return form;
+    }
+
     public static object Schedule() => new { name = "Board", frequency = "monthly", dayOfMonth = 31, hour = 8, timeZone = "Europe/Zurich", recipients = new[] { "board@example.org" }, language = "en" };
 
     /// <summary>One row that is taken.</summary>

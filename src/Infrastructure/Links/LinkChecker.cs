@@ -16,6 +16,9 @@ public sealed record LinkOptions(bool AllowPrivate)
     /// <summary>For one link, redirects included.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Where we go.</summary>
+    public Func<IPAddress, bool> MayVisit { get; init; } = AllowPrivate ? _ => true : PublicAddresses.Contains;
+
     /// <exception cref="ConfigurationException">A value makes no sense.</exception>
     public static LinkOptions Read(IConfiguration configuration) => (Blank.ToNull(configuration["Links:AllowPrivate"]) ?? "false") switch
     {
@@ -124,7 +127,7 @@ public sealed class LinkChecker : ILinkChecker, IDisposable
     {
         var addresses = await _resolve(context.DnsEndPoint.Host, ct);
         if (addresses.Length == 0) throw new SocketException((int)SocketError.HostNotFound);
-        if (!_options.AllowPrivate && !Array.TrueForAll(addresses, PublicAddresses.Contains)) throw new AddressRefusedException();
+        if (!addresses.All(_options.MayVisit)) throw new AddressRefusedException();
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = BufferSize };
         try
