@@ -63,6 +63,10 @@ internal static class Bodies
         return form;
     }
 
+    public static object Change(string newDueDate = "2027-12-31") => new { newDueDate, reason = "funding", explanation = "The second instalment is late." };
+
+    public static object Assessment(string level = "limited") => new { level, narrative = "71 of 120 posts measure.", asOf = "2026-11-20" };
+
     public static object Schedule() => new { name = "Board", frequency = "monthly", dayOfMonth = 31, hour = 8, timeZone = "Europe/Zurich", recipients = new[] { "board@example.org" }, language = "en" };
 
     /// <summary>One row that is taken.</summary>

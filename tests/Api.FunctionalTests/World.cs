@@ -70,5 +70,28 @@ internal sealed class World
 
     public Task<CommitmentId> ActiveId(Whose whose) => Host.ActiveCommitment(Partnership(whose), Organization(whose), "2027-06-30", "Active", "2027-01-31");
 
+    /// <summary>A fresh organization that has joined the partnership.</summary>
+    public async Task<OrganizationId> Member(Whose whose)
+    {
+        var id = await Host.Organization("New member");
+        await Host.Send(new Application.Partnerships.AddMember(Partnership(whose), id, MemberRole.Knowledge));
+        return id;
+    }
+
+    /// <summary>A request to move a date that waits.</summary>
+    public async Task<string> Change(Whose whose)
+    {
+        var id = await ActiveId(whose);
+        var change = await Host.Send(new RequestChange(id, new ChangeTerms(TestClock.Day("2027-12-31"), ChangeReason.Funding, "The money is late.")));
+        return $"{Url(id)}/due-date-changes/{change.Value}";
+    }
+
+    /// <summary>A report that waits.</summary>
+    public async Task<string> Report(Whose whose)
+    {
+        var id = await ActiveId(whose);
+        return $"{Url(id)}/reports/{(await Host.ClaimCompletion(id, "2026-11-20")).Value}";
+    }
+
     public static string Url(CommitmentId id) => $"/api/v1/commitments/{id.Value}";
 }

@@ -136,6 +136,14 @@ public sealed class TrackerHost : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Assessed as the outcome needs, and closed.</summary>
+    public async Task Close(CommitmentId id, ClosingOutcome outcome, string closedOn, string narrative = "It ended.")
+    {
+        var level = outcome == ClosingOutcome.Fulfilled ? CompletionLevel.Complete : CompletionLevel.Limited;
+        await Send(new AssessCommitment(id, level, "Seen.", TestClock.Day(closedOn)));
+        await Send(new CloseCommitment(id, outcome, narrative, TestClock.Day(closedOn)));
+    }
+
     public Task<ProgressReportId> ClaimCompletion(CommitmentId id, string asOf) => Send(new ReportProgress(id, TestClock.Day(asOf), "All done.", ClaimsCompletion: true));
 
     public async ValueTask DisposeAsync()
@@ -158,6 +166,10 @@ public sealed class TrackerHost : IAsyncDisposable
             builder.UseSetting("Mail:Mode", "Pickup");
             builder.UseSetting("Mail:PickupFolder", host.MailFolder);
             builder.UseSetting("Storage:Folder", Path.Combine(host.Folder, "files"));
+
+            // Most tests are about something else than how clear a promise is, or how far behind its plan.
+            builder.UseSetting("Rules:SmartGate", "None");
+            builder.UseSetting("Rules:OffTrackMargin", "100");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(host.Errors).AddFilter(null, LogLevel.Error));
             builder.ConfigureTestServices(services =>

@@ -9,6 +9,7 @@ internal static class Links
 {
     public const string Overview = "/";
     public const string Overdue = "/overdue";
+    public const string Rubric = "/rubric";
 
     public static string Commitments(params (string Name, object? Value)[] filters) =>
         QueryHelpers.AddQueryString("/commitments", filters.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, (string?)Text(f.Value!))));

@@ -22,6 +22,7 @@ internal static class Pages
     private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
     private const int ReportsShown = 10;
     private const int HistoryShown = 20;
+    private const int ChangesShown = 20;
 
     public static void MapPages(this WebApplication app)
     {
@@ -31,6 +32,7 @@ internal static class Pages
         pages.MapMethods("/commitments/{id:guid}", Read, Commitment);
         pages.MapMethods("/overdue", Read, Overdue);
         pages.MapMethods("/evidence/{evidenceId:guid}", Read, EvidenceEndpoints.Download);
+        pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
 
         // An unknown page is not found, rather than hidden behind a sign-in; unknown addresses of the API are not ours. GET only: a route for every
         // method would take requests without a body away from endpoints whose body is optional.
@@ -77,6 +79,8 @@ internal static class Pages
             Commitment = await mediator.Send(new GetCommitment(commitment), ct),
             Reports = await mediator.Send(new ListProgressReports(commitment, ReportsShown, reports), ct),
             History = await mediator.Send(new GetHistory(commitment, HistoryShown, history), ct),
+            Assessments = (await mediator.Send(new ListAssessments(commitment, 1), ct)).Items,
+            Changes = (await mediator.Send(new ListChanges(commitment, Limit: ChangesShown), ct)).Items,
             Now = time.GetUtcNow(),
             IsFirst = reports is null && history is null,
         });

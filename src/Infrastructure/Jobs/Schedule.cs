@@ -3,6 +3,7 @@ using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Application.Maintenance;
 using PartnershipTracker.Application.Reports;
 
 namespace PartnershipTracker.Infrastructure.Jobs;
@@ -20,6 +21,7 @@ public static class Schedule
         new("mail", "0/5 * * * * ?", (mediator, ct) => mediator.Send(new DeliverMail(), ct), AtStart: true),
         new("imports", "0/3 * * * * ?", (mediator, ct) => mediator.Send(new RunImports(), ct), AtStart: true),
         new("links", "0 0 3 ? * SUN", (mediator, ct) => mediator.Send(new CheckLinks(), ct), AtStart: true),
+        new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct), AtStart: true),
     ];
 }
 

@@ -8,6 +8,7 @@ using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.TestKit;
@@ -33,6 +34,8 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         Promises = "ok 403 403 ok/403/404 403 403 401",
         Judges = "ok 403 403/ok/ok 403 403 403 401";
 
+    private static readonly DateOnly Today = TestClock.Day("2026-11-20");
+
     private static readonly Row[] Rows =
     [
         new("GET /api/v1/reference/sdg-goals", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-goals")),
@@ -43,6 +46,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /api/v1/reference/countries/{code}", 200, Everybody, (_, _) => At("/api/v1/reference/countries/BGD")),
         new("GET /api/v1/reference/regions", 200, Everybody, (_, _) => At("/api/v1/reference/regions")),
         new("GET /api/v1/reference/organization-types", 200, Everybody, (_, _) => At("/api/v1/reference/organization-types")),
+        new("GET /api/v1/reference/smart-rubric", 200, Everybody, (_, _) => At("/api/v1/reference/smart-rubric")),
         new("GET /api/v1/reference/currencies", 200, Everybody, (_, _) => At("/api/v1/reference/currencies")),
 
         new("POST /api/v1/organizations", 201, Administers, (_, _) => At("/api/v1/organizations", Bodies.Organization())),
@@ -63,6 +67,8 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("POST /api/v1/partnerships/{id:guid}/members", 201, Administers, async (w, whose) =>
             new(Partnership(w, whose) + "/members", new { organizationId = (await w.Host.Organization("New member")).Value, role = "knowledge" })),
         new("GET /api/v1/partnerships/{id:guid}/members", 200, ReadsCommitment, (w, whose) => At(Partnership(w, whose) + "/members")),
+        new("POST /api/v1/partnerships/{id:guid}/members/{organizationId:guid}/leave", 200, Administers, async (w, whose) =>
+            new($"{Partnership(w, whose)}/members/{(await w.Member(whose)).Value}/leave", new { reason = "Its programme ended." })),
         new("POST /api/v1/partnerships/{id:guid}/activate", 200, Administers, async (w, _) => new(await Proposed(w) + "/activate")),
         new("POST /api/v1/partnerships/{id:guid}/complete", 200, Administers, async (w, _) => new(await ActivePartnership(w) + "/complete")),
         new("POST /api/v1/partnerships/{id:guid}/dissolve", 200, Administers, async (w, _) => new(await ActivePartnership(w) + "/dissolve", new { reason = "It is over." })),
@@ -77,7 +83,50 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("POST /api/v1/commitments/{id:guid}/accept", 200, Judges, async (w, whose) => new(await w.Submitted(whose) + "/accept")),
         new("POST /api/v1/commitments/{id:guid}/return", 200, Judges, async (w, whose) => new(await w.Submitted(whose) + "/return", new { reason = "No measure." })),
         new("POST /api/v1/commitments/{id:guid}/withdraw", 200, Promises, async (w, whose) => new(await w.Active(whose) + "/withdraw", new { reason = "No money." })),
-        new("POST /api/v1/commitments/{id:guid}/close", 200, Judges, async (w, whose) => new(await w.Active(whose) + "/close", new { outcome = "fulfilled", narrative = "Done." })),
+        new("POST /api/v1/commitments/{id:guid}/close", 200, Judges, async (w, whose) =>
+        {
+            var id = await w.ActiveId(whose);
+            await w.Host.Send(new AssessCommitment(id, CompletionLevel.Complete, "Seen.", Today));
+            return new(World.Url(id) + "/close", new { outcome = "fulfilled", narrative = "Done." });
+        }),
+        new("POST /api/v1/commitments/{id:guid}/reopen", 200, Judges, async (w, whose) =>
+        {
+            var id = await w.ActiveId(whose);
+            await w.Host.Close(id, ClosingOutcome.Fulfilled, "2026-11-20");
+            return new(World.Url(id) + "/reopen", new { reason = "It was another one." });
+        }),
+        new("POST /api/v1/commitments/{id:guid}/supersede", 200, Promises, async (w, whose) =>
+            new(await w.Active(whose) + "/supersede", new { successorId = (await w.ActiveId(whose)).Value, reason = "A larger one." })),
+        new("POST /api/v1/commitments/{id:guid}/hand-over", 200, Administers, async (w, whose) =>
+            new(await w.Active(whose) + "/hand-over", new { organizationId = w.Organization(Whose.Partners).Value, reason = "They merged." })),
+        new("POST /api/v1/commitments/{id:guid}/supporters", 201, Promises, async (w, whose) =>
+            new(await w.Active(whose) + "/supporters", new { organizationId = (await w.Member(whose)).Value, share = 10 })),
+        new("DELETE /api/v1/commitments/{id:guid}/supporters/{organizationId:guid}", 204, Promises, async (w, whose) =>
+        {
+            var (id, supporter) = (await w.ActiveId(whose), await w.Member(whose));
+            await w.Host.Send(new AddSupporter(id, supporter));
+            return new($"{World.Url(id)}/supporters/{supporter.Value}");
+        }),
+        new("POST /api/v1/commitments/{id:guid}/payments", 201, Drafts, async (w, whose) =>
+            new(await w.Active(whose) + "/payments", new { amount = 10, currency = "CHF", paidOn = "2026-11-20" })),
+        new("GET /api/v1/commitments/{id:guid}/payments", 200, ReadsCommitment, async (w, whose) => new(await w.Active(whose) + "/payments")),
+        new("POST /api/v1/commitments/score", 200, "ok 403 403 ok ok 403 401", (_, _) => At("/api/v1/commitments/score", Bodies.Draft())),
+        new("POST /api/v1/commitments/{id:guid}/milestones/{milestoneId:guid}/reopen", 200, Drafts, async (w, whose) =>
+        {
+            var id = await w.ActiveId(whose);
+            var milestone = (await w.Host.Send(new GetCommitment(id))).Milestones[0].Id;
+            await w.Host.Send(new CompleteMilestone(id, new MilestoneId(milestone)));
+            return new($"{World.Url(id)}/milestones/{milestone}/reopen", new { reason = "The wrong one." });
+        }),
+        new("POST /api/v1/commitments/{id:guid}/due-date-changes", 201, Promises, async (w, whose) => new(await w.Active(whose) + "/due-date-changes", Bodies.Change())),
+        new("GET /api/v1/commitments/{id:guid}/due-date-changes", 200, ReadsCommitment, async (w, whose) => new(await w.Active(whose) + "/due-date-changes")),
+        new("GET /api/v1/commitments/{id:guid}/due-date-changes/{changeId:guid}", 200, ReadsCommitment, async (w, whose) => new(await w.Change(whose))),
+        new("POST /api/v1/commitments/{id:guid}/due-date-changes/{changeId:guid}/approve", 200, Judges, async (w, whose) => new(await w.Change(whose) + "/approve")),
+        new("POST /api/v1/commitments/{id:guid}/due-date-changes/{changeId:guid}/reject", 200, Judges, async (w, whose) => new(await w.Change(whose) + "/reject", new { note = "No." })),
+        new("POST /api/v1/commitments/{id:guid}/reports/{reportId:guid}/accept", 200, Judges, async (w, whose) => new(await w.Report(whose) + "/accept")),
+        new("POST /api/v1/commitments/{id:guid}/reports/{reportId:guid}/return", 200, Judges, async (w, whose) => new(await w.Report(whose) + "/return", new { reason = "How many?" })),
+        new("POST /api/v1/commitments/{id:guid}/assessments", 201, Judges, async (w, whose) => new(await w.Active(whose) + "/assessments", Bodies.Assessment())),
+        new("GET /api/v1/commitments/{id:guid}/assessments", 200, ReadsCommitment, async (w, whose) => new(await w.Active(whose) + "/assessments")),
         new("POST /api/v1/commitments/{id:guid}/milestones/{milestoneId:guid}/complete", 200, Drafts, async (w, whose) =>
         {
             var id = await w.ActiveId(whose);
@@ -118,6 +167,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /", 200, SignedIn, (_, _) => At("/")),
         new("GET /commitments", 200, SignedIn, (_, _) => At("/commitments")),
         new("GET /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
+        new("GET /rubric", 200, Everybody, (_, _) => At("/rubric")),
         new("GET /overdue", 200, SignedIn, (_, _) => At("/overdue")),
         new("GET /evidence/{evidenceId:guid}", 200, ReadsCommitment, async (w, whose) => new($"/evidence/{await Evidence(w, whose)}")),
         new("GET /{*path:regex(^(?!(api|health|openapi|swagger)(/|$)))}", 404, SignedIn, (_, _) => At("/nonsense")),

@@ -112,7 +112,7 @@ public abstract class ListTests(HostFixture fixture)
         var partnership = await _host.ActivePartnership(own, other);
         await _host.ActiveCommitment(partnership, own, "2026-11-20", "late");
         await _host.ClaimCompletion(await _host.ActiveCommitment(partnership, own, "2026-11-19", "claimed"), "2026-11-18");
-        await _host.Send(new Application.Commitments.CloseCommitment(await _host.ActiveCommitment(partnership, own, "2026-11-18", "closed"), ClosingOutcome.NotFulfilled, "No."));
+        await _host.Close(await _host.ActiveCommitment(partnership, own, "2026-11-18", "closed"), ClosingOutcome.NotFulfilled, "2026-11-20");
         await _host.ActiveCommitment(partnership, other, "2027-06-30", "running");
         (await _secretariat.Post(Commitments, Bodies.Commitment(partnership.Value, own.Value)
             .With("title", "draft").With("dueDate", "2028-12-31").With("sdgTargets", new[] { "13.2", "3.4" }).With("countryCodes", new[] { "KE" }).With("pillar", "advocacy"))).MustBe(201);

@@ -7,6 +7,8 @@ namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 /// <summary>The demonstration with the real sample, listening on a real port.</summary>
 public sealed class DemoSite : IAsyncLifetime
 {
+    public const string Name = "The demonstration";
+
     private TrackerHost? _host;
     private string _commitment = "";
 
@@ -40,3 +42,7 @@ public sealed class DemoSite : IAsyncLifetime
         if (_host is not null) await _host.DisposeAsync();
     }
 }
+
+/// <summary>One site for all who look at it.</summary>
+[CollectionDefinition(DemoSite.Name)]
+public sealed class OneDemoSite : ICollectionFixture<DemoSite>;

@@ -67,6 +67,6 @@ public abstract class SummaryTests(HostFixture fixture)
         }
 
         async Task Close(Domain.Organizations.OrganizationId organization, string due, ClosingOutcome outcome, string on) =>
-            await _host.Send(new CloseCommitment(await _host.ActiveCommitment(partnership, organization, due), outcome, "It ended.", Day(on)));
+            await _host.Close(await _host.ActiveCommitment(partnership, organization, due), outcome, on);
     }
 }

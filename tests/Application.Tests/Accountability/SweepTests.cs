@@ -139,7 +139,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
         var closed = await Active("2026-11-20", "2026-06-30");
         var withdrawn = await Active("2026-11-20", "2026-06-30");
         await Sweep();
-        await _host.Send(new CloseCommitment(closed, ClosingOutcome.PartlyFulfilled, "Half of it."));
+        await _host.Close(closed, ClosingOutcome.PartlyFulfilled, "2026-11-20");
         await _host.Send(new WithdrawCommitment(withdrawn, "No money."));
 
         (await Sweep()).ShouldBe(new SweepResult(0, 4));

@@ -63,7 +63,7 @@ public abstract class OverdueTests(HostFixture fixture)
             await _host.Send(new SubmitCommitment(await _host.Draft(partnership, organization, "2026-11-20")));
             await Active();
             await _host.ClaimCompletion(await Active(), "2026-11-18");
-            await _host.Send(new CloseCommitment(await Active(), ClosingOutcome.Fulfilled, "Done.", Day("2026-11-18")));
+            await _host.Close(await Active(), ClosingOutcome.Fulfilled, "2026-11-18");
             await _host.Send(new WithdrawCommitment(await Active(), "No."));
             var step = await Active();
             await _host.Send(new CompleteMilestone(step, new MilestoneId((await _host.Send(new GetCommitment(step))).Milestones[0].Id), Day("2026-11-18")));

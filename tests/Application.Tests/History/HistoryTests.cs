@@ -80,7 +80,7 @@ public abstract class HistoryTests(HostFixture fixture)
             var commitment = await mine.Commitments.SingleAsync(c => c.Id == id);
             await _host.Send(new WithdrawCommitment(id, "Somebody was first."));
 
-            commitment.Close(ClosingOutcome.Fulfilled, "Too late.", Day("2026-11-20"), Day("2026-11-21"), Start);
+            commitment.Withdraw("Too late.", new Moment(Start, Actor.System, TimeZoneInfo.Utc, true, new AccountabilityRules()));
             await Should.ThrowAsync<DbUpdateConcurrencyException>(() => mine.SaveChangesAsync());
             return 0;
         });
@@ -103,6 +103,7 @@ public abstract class HistoryTests(HostFixture fixture)
         await Then(new ReportProgress(id, Day("2026-11-21"), "Nearly.", 10));
         await Then(new ReportProgress(id, Day("2026-11-21"), "Done.", ClaimsCompletion: true));
         await Then(new Sweep());
+        await _host.Send(new AssessCommitment(id, CompletionLevel.Limited, "Half of it.", Day("2026-11-21")));
         await Then(new CloseCommitment(id, ClosingOutcome.PartlyFulfilled, "Half of it."));
         return id;
 
