@@ -31,6 +31,7 @@ try
     api.MapPartnerships();
     api.MapCommitments();
     api.MapReviews();
+    api.MapEvidence();
     api.MapAccountability();
     api.MapDashboard();
     api.MapReports();

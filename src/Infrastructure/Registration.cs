@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Infrastructure.Jobs;
+using PartnershipTracker.Infrastructure.Links;
 using PartnershipTracker.Infrastructure.Mail;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.Infrastructure.Storage;
@@ -22,6 +24,9 @@ public static class Registration
         services.AddScoped<IBulkInsert, BulkInsert>();
         services.AddSingleton<IFileStore>(new FileStore(configuration["Storage:Folder"]));
         services.AddSingleton(Rules.Read(configuration));
+        services.AddSingleton(Rules.ReadEvidence(configuration));
+        services.AddSingleton(LinkOptions.Read(configuration));
+        services.AddSingleton<ILinkChecker>(provider => new LinkChecker(provider.GetRequiredService<LinkOptions>()));
         services.AddSingleton(MailOptions.Read(configuration));
         services.AddSingleton<IMailer, Mailer>();
         services.AddSingleton<CommandJob>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Infrastructure.Persistence;
@@ -20,12 +21,19 @@ internal static class Rules
             Number("ReportDeadlineDays", standard.ReportDeadlineDays, 0, 365), Number("ReviewDays", standard.ReviewDays, 1, 365),
             Number("OffTrackMargin", (int)standard.OffTrackMargin, 1, 100), parsed);
 
-        int Number(string name, int otherwise, int least, int most)
-        {
-            if (Blank.ToNull(rules[name]) is not { } text) return otherwise;
-            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-                ? number
-                : throw new ConfigurationException($"Rules:{name} is '{text}', but must be a whole number from {least} to {most}.");
-        }
+        int Number(string name, int otherwise, int least, int most) => WholeNumber(configuration, $"Rules:{name}", otherwise, least, most);
+    }
+
+    /// <summary>What may be given as evidence (<c>Evidence:*</c>).</summary>
+    /// <exception cref="ConfigurationException">A value makes no sense.</exception>
+    public static EvidenceRules ReadEvidence(IConfiguration configuration) =>
+        new(WholeNumber(configuration, "Evidence:MaxMegabytes", new EvidenceRules().MaxMegabytes, 1, 2000));
+
+    private static int WholeNumber(IConfiguration configuration, string key, int otherwise, int least, int most)
+    {
+        if (Blank.ToNull(configuration[key]) is not { } text) return otherwise;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new ConfigurationException($"{key} is '{text}', but must be a whole number from {least} to {most}.");
     }
 }

@@ -54,6 +54,15 @@ internal static class Bodies
         evidence = new[] { new { title = "Register of October", url = "https://example.org/register.pdf" } },
     };
 
+    /// <param name="name">As the sender calls it.</param>
+    public static MultipartFormDataContent Evidence(byte[]? content = null, string name = "register.txt", string? title = null, string contentType = "application/octet-stream")
+    {
+        var file = new ByteArrayContent(content ?? "A register."u8.ToArray()) { Headers = { ContentType = new(contentType) } };
+        var form = new MultipartFormDataContent { { file, "file", name } };
+        if (title is not null) form.Add(new StringContent(title), "title");
+        return form;
+    }
+
     public static object Change(string newDueDate = "2027-12-31") => new { newDueDate, reason = "funding", explanation = "The second instalment is late." };
 
     public static object Assessment(string level = "limited") => new { level, narrative = "71 of 120 posts measure.", asOf = "2026-11-20" };

@@ -16,6 +16,9 @@ internal static class Links
 
     public static string Commitment(Guid id) => $"/commitments/{id}";
 
+    /// <summary>A file that supports a report.</summary>
+    public static string Evidence(Guid id) => $"/evidence/{id}";
+
     private static string Text(object value) => value switch
     {
         Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),

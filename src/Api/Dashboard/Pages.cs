@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Api.Dashboard.Commitments;
 using PartnershipTracker.Api.Demo;
@@ -30,6 +31,7 @@ internal static class Pages
         pages.MapMethods("/commitments", Read, Commitments);
         pages.MapMethods("/commitments/{id:guid}", Read, Commitment);
         pages.MapMethods("/overdue", Read, Overdue);
+        pages.MapMethods("/evidence/{evidenceId:guid}", Read, EvidenceEndpoints.Download);
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
 
         // An unknown page is not found, rather than hidden behind a sign-in; unknown addresses of the API are not ours. GET only: a route for every

@@ -18,6 +18,14 @@ internal static partial class Say
 
     public static string Number(decimal number) => number.ToString("#,0.######", CultureInfo.CurrentCulture);
 
+    /// <summary>"1.2 MB", in thousands.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1000 => Texts.Page("size.bytes", bytes),
+        < 1_000_000 => Texts.Page("size.kilobytes", Number(Math.Round(bytes / 1000m))),
+        _ => Texts.Page("size.megabytes", Number(Math.Round(bytes / 1_000_000m, 1))),
+    };
+
     /// <summary>"14 in 100"; null where there are too few cases or none is meant.</summary>
     public static string? Share(int part, int of) => of < FewestForAShare ? null : (part * 100m / of) switch
     {

@@ -59,7 +59,7 @@ public record CommitmentFilter
     /// <summary>A report or request waits too long for our answer.</summary>
     public bool? ReviewOverdue { get; init; }
 
-    /// <summary>Claimed as done, and no report of it has any evidence.</summary>
+    /// <summary>Claimed as done, and no report of it has a file or a link that is not dead.</summary>
     public bool? ClaimedWithoutEvidence { get; init; }
 
     public DateOnly? DueFrom { get; init; }
@@ -262,7 +262,7 @@ internal static class CommitmentFilters
         if (filter.ReviewOverdue is false) rows = rows.Where(c => c.ReviewDueAt == null || c.ReviewDueAt > now);
         if (filter.ClaimedWithoutEvidence is true)
         {
-            var supported = db.ProgressReports.Where(r => r.Evidence.Any()).Select(r => r.CommitmentId);
+            var supported = db.ProgressReports.Where(r => r.Evidence.Any(e => !e.IsDead)).Select(r => r.CommitmentId);
             rows = rows.WhereClaimed().Where(c => !supported.Contains(c.Id));
         }
 

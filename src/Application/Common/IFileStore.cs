@@ -9,6 +9,10 @@ public interface IFileStore
     /// <returns>The name under which <see cref="Open"/> finds it.</returns>
     Task<string> SaveAsync(Stream content, CancellationToken ct);
 
+    /// <summary>Keeps a copy under its hash; what is there already is the same and is left.</summary>
+    /// <param name="sha256">Of the content: 64 hexadecimal digits, lower case; the name under which <see cref="Open"/> finds it.</param>
+    Task SaveAsync(string sha256, Stream content, CancellationToken ct);
+
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     Stream Open(string name);
 }

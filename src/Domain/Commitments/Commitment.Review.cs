@@ -39,6 +39,18 @@ public sealed partial class Commitment
         return report;
     }
 
+    /// <summary>Takes a file in support of a report that nobody has decided on yet; what was decided stays as it was seen.</summary>
+    /// <param name="already">How much evidence the report has.</param>
+    public Evidence AddEvidence(ProgressReport report, EvidenceFile file, int already, Moment at)
+    {
+        if (report.Status != ProgressReportStatus.Submitted) throw CommitmentErrors.ReportDecided(report.Status);
+        if (already >= ProgressReport.MostEvidence) throw CommitmentErrors.TooMuchEvidence(ProgressReport.MostEvidence);
+
+        var evidence = new Evidence(report.Id, file, at.Now);
+        Raise(new EvidenceAdded(Id, report.Id, evidence.Id, file.Sha256));
+        return evidence;
+    }
+
     /// <param name="nextReviewDueAt">By when the oldest of what still waits is due; null when nothing does.</param>
     public void AcceptReport(ProgressReport report, string? note, DateTimeOffset? nextReviewDueAt, Moment at)
     {

@@ -59,6 +59,14 @@ public static class CommitmentErrors
 
     public static DomainException ReportDecided(ProgressReportStatus status) => DomainException.Refused("commitment.reportDecided", null, status);
 
+    public static DomainException TooMuchEvidence(int most) => DomainException.Refused("commitment.tooMuchEvidence", "file", most);
+
+    public static DomainException EvidenceTooLarge(int megabytes) => new(RefusalKind.TooLarge, "commitment.evidenceTooLarge", "file", megabytes);
+
+    public static DomainException EvidenceEmpty() => DomainException.Refused("commitment.evidenceEmpty", "file");
+
+    public static DomainException EvidenceTypeRefused() => DomainException.Refused("commitment.evidenceTypeRefused", "file");
+
     public static DomainException ChangePending() => DomainException.Conflict("commitment.changePending");
 
     public static DomainException ChangeDecided(ChangeStatus status) => DomainException.Refused("commitment.changeDecided", null, status);

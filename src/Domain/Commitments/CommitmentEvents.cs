@@ -39,6 +39,9 @@ public sealed record PaymentRecorded(CommitmentId CommitmentId, PaymentId Paymen
 
 public sealed record MilestoneReopened(CommitmentId CommitmentId, MilestoneId MilestoneId, string Title, DateOnly CompletedOn, string Reason) : IDomainEvent;
 
+/// <param name="Sha256">Of the file.</param>
+public sealed record EvidenceAdded(CommitmentId CommitmentId, ProgressReportId ReportId, EvidenceId EvidenceId, string Sha256) : IDomainEvent;
+
 public sealed record ReportAccepted(CommitmentId CommitmentId, ProgressReportId ReportId, DateOnly AsOf, string? Note) : IDomainEvent;
 
 public sealed record ReportReturned(CommitmentId CommitmentId, ProgressReportId ReportId, DateOnly AsOf, string Reason) : IDomainEvent;

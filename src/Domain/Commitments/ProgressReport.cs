@@ -47,7 +47,7 @@ public sealed class ProgressReport : Entity
         ClaimsCompletion = said.ClaimsCompletion;
         SubmittedAt = now;
         ReviewDueAt = reviewDueAt;
-        _evidence.AddRange((said.Evidence ?? []).Select(link => new Evidence(Id, link)));
+        _evidence.AddRange((said.Evidence ?? []).Select(link => new Evidence(Id, link, now)));
     }
 
     public ProgressReportId Id { get; private set; }
@@ -87,33 +87,4 @@ public sealed class ProgressReport : Entity
 
     internal void Decide(ProgressReportStatus status, string? note, Moment at) =>
         (Status, ReviewNote, DecidedByKind, DecidedById, DecidedAt) = (status, Blank.ToNull(note), at.By.Kind, at.By.Id, at.Now);
-}
-
-public readonly record struct EvidenceId(Guid Value)
-{
-    public static EvidenceId New() => new(Guid.CreateVersion7());
-}
-
-/// <summary>A link that supports a report.</summary>
-public sealed class Evidence : Entity
-{
-    public const int TitleMaxLength = 300;
-    public const int UrlMaxLength = 2000;
-
-    private Evidence()
-    {
-    }
-
-    internal Evidence(ProgressReportId reportId, EvidenceLink link)
-    {
-        (Id, ReportId, Title, Url) = (EvidenceId.New(), reportId, link.Title.Trim(), link.Url.Trim());
-    }
-
-    public EvidenceId Id { get; private set; }
-
-    public ProgressReportId ReportId { get; private set; }
-
-    public string Title { get; private set; } = "";
-
-    public string Url { get; private set; } = "";
 }

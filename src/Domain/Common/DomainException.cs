@@ -18,6 +18,9 @@ public enum RefusalKind
     /// <summary>412: the given If-Match is not the current tag.</summary>
     PreconditionFailed,
 
+    /// <summary>413: more than is taken at once.</summary>
+    TooLarge,
+
     /// <summary>422: a rule refuses it.</summary>
     Refused,
 }

@@ -139,6 +139,12 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             var id = await w.ActiveId(whose);
             return new($"{World.Url(id)}/reports/{(await w.Host.ClaimCompletion(id, "2026-11-20")).Value}");
         }),
+        new("POST /api/v1/commitments/{id:guid}/reports/{reportId:guid}/evidence", 201, Drafts, async (w, whose) =>
+        {
+            var id = await w.ActiveId(whose);
+            return new($"{World.Url(id)}/reports/{(await w.Host.ClaimCompletion(id, "2026-11-20")).Value}/evidence", Bodies.Evidence());
+        }),
+        new("GET /api/v1/evidence/{evidenceId:guid}/content", 200, ReadsCommitment, async (w, whose) => new($"/api/v1/evidence/{await Evidence(w, whose)}/content")),
         new("GET /api/v1/commitments/{id:guid}/history", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose) + "/history")),
 
         new("GET /api/v1/accountability/flags", 200, SignedIn, (_, _) => At("/api/v1/accountability/flags")),
@@ -167,6 +173,8 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("HEAD /commitments", 200, SignedIn, (_, _) => At("/commitments")),
         new("HEAD /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
         new("HEAD /overdue", 200, SignedIn, (_, _) => At("/overdue")),
+        new("HEAD /rubric", 200, Everybody, (_, _) => At("/rubric")),
+        new("GET /evidence/{evidenceId:guid}", 200, ReadsCommitment, async (w, whose) => new($"/evidence/{await Evidence(w, whose)}")),
         new("GET /{*path:regex(^(?!(api|health|openapi|swagger)(/|$)))}", 404, SignedIn, (_, _) => At("/nonsense")),
 
         new("* /health/live", 200, Everybody, (_, _) => At("/health/live")),
@@ -223,6 +231,13 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
 
     private static async Task<Guid> Contact(World w, Whose whose) =>
         (await w.Host.Send(new AddContact(w.Organization(whose), "Short-lived", $"{Guid.NewGuid():n}@example.org", ContactRole.Alternate))).Value;
+
+    private static async Task<Guid> Evidence(World w, Whose whose)
+    {
+        var id = await w.ActiveId(whose);
+        using var content = new MemoryStream("A register."u8.ToArray());
+        return (await w.Host.Send(new AddEvidence(id, await w.Host.ClaimCompletion(id, "2026-11-20"), "register.txt", content))).Id;
+    }
 
     private static async Task<string> Proposed(World w)
     {

@@ -17,6 +17,9 @@ public sealed class ConfigurationTests
     [InlineData("Tracker:PublicUrl", "ftp://example.org")]
     [InlineData("Demo:Enabled", "perhaps")]
     [InlineData("Jobs:Enabled", "perhaps")]
+    [InlineData("Evidence:MaxMegabytes", "0")]
+    [InlineData("Evidence:MaxMegabytes", "20 MB")]
+    [InlineData("Links:AllowPrivate", "perhaps")]
     [InlineData("Bootstrap:Email", "nobody")]
     public async Task Wrong_configuration_stops_the_start_with_one_clear_sentence(string setting, string value)
     {

@@ -137,6 +137,10 @@ internal sealed class CommitmentConfiguration :
         evidence.HasIndex(e => e.ReportId);
         evidence.Property(e => e.Title).HasMaxLength(Evidence.TitleMaxLength);
         evidence.Property(e => e.Url).HasMaxLength(Evidence.UrlMaxLength);
+        evidence.Property(e => e.FileName).HasMaxLength(Evidence.FileNameMaxLength);
+        evidence.Property(e => e.ContentType).HasMaxLength(120);
+        evidence.Property(e => e.Sha256).HasMaxLength(64);
+        evidence.HasIndex(e => e.NextCheckAt).HasFilter("\"NextCheckAt\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<Flag> flag)

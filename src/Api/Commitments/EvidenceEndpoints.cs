@@ -1,0 +1,72 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Api.Commitments;
+
+/// <summary>Files that support a progress report.</summary>
+internal static class EvidenceEndpoints
+{
+    /// <summary>What a form has besides its file.</summary>
+    private const int AroundTheFile = 1_000_000;
+
+    /// <summary>A saved file that is opened runs nothing, asks nobody, and belongs to nobody.</summary>
+    private const string Nothing = "default-src 'none'; sandbox";
+
+    private static readonly FormOptions AnySize = new() { MultipartBodyLengthLimit = long.MaxValue, ValueLengthLimit = Evidence.TitleMaxLength * 8 };
+
+    public static void MapEvidence(this RouteGroupBuilder api)
+    {
+        api.MapPost("/commitments/{id:guid}/reports/{reportId:guid}/evidence", Add).WithTags("Commitments").WithName("addEvidence")
+            .Accepts<EvidenceForm>("multipart/form-data").Produces<EvidenceDetails>(201);
+        api.MapGet("/evidence/{evidenceId:guid}/content", Download).WithTags("Commitments").WithName("downloadEvidence").Produces(200, contentType: "application/octet-stream");
+    }
+
+    /// <summary>The same for the API and the pages.</summary>
+    public static async Task<IResult> Download(Guid evidenceId, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        var file = await mediator.Send(new DownloadEvidence(new EvidenceId(evidenceId)), ct);
+        http.Response.Headers.ContentSecurityPolicy = Nothing;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        http.Response.Headers.CacheControl = "private, no-cache";
+        var contentType = file.ContentType.StartsWith("text/", StringComparison.Ordinal) ? file.ContentType + "; charset=utf-8" : file.ContentType;
+        return Results.File(file.Content, contentType, file.FileName, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
+    }
+
+    private static async Task<IResult> Add(Guid id, Guid reportId, HttpContext http, ICurrentUser user, EvidenceRules rules, IMediator mediator, CancellationToken ct)
+    {
+        // Before a large body is read.
+        RoleTable.Demand(user, typeof(AddEvidence));
+        if (!http.Request.HasFormContentType) throw Malformed("request.form", null);
+        var form = await ReadAsync(http, rules, ct);
+        var file = form.Files.GetFile("file") ?? throw Malformed("form.required", "file");
+
+        await using var content = file.OpenReadStream();
+        var evidence = await mediator.Send(new AddEvidence(new CommitmentId(id), new ProgressReportId(reportId), file.FileName, content, Blank.ToNull(form["title"])), ct);
+        return Results.Created($"/api/v1/evidence/{evidence.Id}/content", evidence);
+    }
+
+    private static async Task<IFormCollection> ReadAsync(HttpContext http, EvidenceRules rules, CancellationToken ct)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = rules.MaxBytes + AroundTheFile;
+        try
+        {
+            return await http.Request.ReadFormAsync(AnySize, ct);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw CommitmentErrors.EvidenceTooLarge(rules.MaxMegabytes);
+        }
+    }
+
+    private static DomainException Malformed(string code, string? field) => new(RefusalKind.Malformed, code, field);
+}
+
+/// <param name="File">PDF, image, office document without macros, plain text or CSV; told by its content.</param>
+/// <param name="Title">As people read it; the file's name where nothing is said.</param>
+internal sealed record EvidenceForm(IFormFile File, string? Title = null);

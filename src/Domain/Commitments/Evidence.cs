@@ -1,0 +1,115 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Commitments;
+
+public readonly record struct EvidenceId(Guid Value)
+{
+    public static EvidenceId New() => new(Guid.CreateVersion7());
+}
+
+public enum EvidenceKind
+{
+    Link,
+    File,
+}
+
+/// <summary>What a look at a link found.</summary>
+public enum LinkCheck
+{
+    /// <summary>There is something.</summary>
+    Reached,
+
+    /// <summary>There is nothing: 404 or 410, no such host, no connection. Once may be bad luck; twice in a row is dead.</summary>
+    Gone,
+
+    /// <summary>It could not be told: kept for others, too busy, too slow.</summary>
+    Unknown,
+
+    /// <summary>We do not go there: it is not public, or not http.</summary>
+    NotAllowed,
+}
+
+/// <summary>A file that was taken in, as its content tells.</summary>
+/// <param name="Title">As people read it; its name where nothing is said.</param>
+/// <param name="Name">Safe to save under, with the extension of its type.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Sha256">64 hexadecimal digits, lower case; also where the store keeps it.</param>
+public sealed record EvidenceFile(string? Title, string Name, string ContentType, long Size, string Sha256);
+
+/// <summary>A link or a file that supports a report.</summary>
+public sealed class Evidence : Entity
+{
+    public const int TitleMaxLength = 300;
+    public const int UrlMaxLength = 2000;
+    public const int FileNameMaxLength = 150;
+
+    /// <summary>How long what was found of a link is believed.</summary>
+    public static readonly TimeSpan LinkCheckedEvery = TimeSpan.FromDays(7);
+
+    private Evidence()
+    {
+    }
+
+    internal Evidence(ProgressReportId reportId, EvidenceLink link, DateTimeOffset now)
+    {
+        (Id, ReportId, Title, Url) = (EvidenceId.New(), reportId, link.Title.Trim(), link.Url.Trim());
+        AddedAt = now;
+        NextCheckAt = now;
+    }
+
+    internal Evidence(ProgressReportId reportId, EvidenceFile file, DateTimeOffset now)
+    {
+        (Id, ReportId, Title) = (EvidenceId.New(), reportId, Blank.ToNull(file.Title) ?? file.Name);
+        (FileName, ContentType, Size, Sha256) = (file.Name, file.ContentType, file.Size, file.Sha256);
+        AddedAt = now;
+    }
+
+    public EvidenceId Id { get; private set; }
+
+    public ProgressReportId ReportId { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>Of a link.</summary>
+    public string? Url { get; private set; }
+
+    /// <summary>Of a file; safe to save under.</summary>
+    public string? FileName { get; private set; }
+
+    /// <summary>Of a file, as its content tells.</summary>
+    public string? ContentType { get; private set; }
+
+    /// <summary>Of a file, in bytes.</summary>
+    public long? Size { get; private set; }
+
+    /// <summary>Of a file: 64 hexadecimal digits.</summary>
+    public string? Sha256 { get; private set; }
+
+    public DateTimeOffset AddedAt { get; private set; }
+
+    /// <summary>When the link was last looked at.</summary>
+    public DateTimeOffset? CheckedAt { get; private set; }
+
+    /// <summary>What the last look found.</summary>
+    public LinkCheck? LastCheck { get; private set; }
+
+    /// <summary>A link that was gone twice in a row, and not seen since.</summary>
+    public bool IsDead { get; private set; }
+
+    /// <summary>When the link wants to be looked at next; null for files.</summary>
+    public DateTimeOffset? NextCheckAt { get; private set; }
+
+    /// <summary>Keeps what a look found. It is nobody's change of the commitment: neither its version nor its history moves.</summary>
+    public void Checked(LinkCheck found, DateTimeOffset now)
+    {
+        IsDead = found switch
+        {
+            LinkCheck.Reached => false,
+            LinkCheck.Gone => IsDead || LastCheck == LinkCheck.Gone,
+            // What tells nothing changes nothing.
+            LinkCheck.Unknown or LinkCheck.NotAllowed => IsDead,
+            _ => throw new ArgumentOutOfRangeException(nameof(found)),
+        };
+        (LastCheck, CheckedAt, NextCheckAt) = (found, now, now + LinkCheckedEvery);
+    }
+}

@@ -1,0 +1,172 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Infrastructure.Links;
+
+/// <summary>How links are checked (<c>Links:*</c>).</summary>
+/// <param name="AllowPrivate">Also addresses that are not public: for an installation inside a closed network.</param>
+public sealed record LinkOptions(bool AllowPrivate)
+{
+    /// <summary>For one link, redirects included.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Where we go.</summary>
+    public Func<IPAddress, bool> MayVisit { get; init; } = AllowPrivate ? _ => true : PublicAddresses.Contains;
+
+    /// <exception cref="ConfigurationException">A value makes no sense.</exception>
+    public static LinkOptions Read(IConfiguration configuration) => (Blank.ToNull(configuration["Links:AllowPrivate"]) ?? "false") switch
+    {
+        var text when bool.TryParse(text, out var allow) => new LinkOptions(allow),
+        var text => throw new ConfigurationException($"Links:AllowPrivate is '{text}', but must be true or false."),
+    };
+}
+
+/// <summary>
+/// Asks an address that a stranger wrote whether it is there (docs/adr/0012). Names are looked up here and the connection goes to the address that
+/// was looked at, so that no name can lead elsewhere in between; each redirect is looked at again. No body is read, nothing of us is sent.
+/// </summary>
+public sealed class LinkChecker : ILinkChecker, IDisposable
+{
+    private const int MostRedirects = 5;
+    private const int BufferSize = 65536;
+
+    private readonly LinkOptions _options;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
+    private readonly HttpMessageInvoker _http;
+
+    /// <param name="resolve">The addresses of a name; the system's resolver where nothing is said.</param>
+    public LinkChecker(LinkOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    {
+        (_options, _resolve) = (options, resolve ?? Dns.GetHostAddressesAsync);
+        _http = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            ConnectCallback = ConnectAsync,
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ActivityHeadersPropagator = null,
+            MaxResponseHeadersLength = BufferSize / 1024,
+            MaxResponseDrainSize = 0,
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
+        });
+    }
+
+    public async Task<LinkCheck> CheckAsync(string url, CancellationToken ct)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address)) return LinkCheck.NotAllowed;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(_options.Patience);
+        try
+        {
+            return await FollowAsync(address, patience.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return LinkCheck.Unknown;
+        }
+        catch (HttpRequestException e)
+        {
+            return Meaning(e);
+        }
+        catch (Exception e) when (e is IOException or SocketException or UriFormatException or ArgumentException or InvalidOperationException or NotSupportedException)
+        {
+            return LinkCheck.Unknown;
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<LinkCheck> FollowAsync(Uri address, CancellationToken ct)
+    {
+        for (var redirects = 0; redirects <= MostRedirects; redirects++)
+        {
+            if (address.Scheme is not ("http" or "https")) return LinkCheck.NotAllowed;
+            using var answer = await AskAsync(address, ct);
+            if ((int)answer.StatusCode is < 300 or >= 400 || answer.Headers.Location is not { } next) return Meaning(answer.StatusCode);
+            address = new Uri(address, next);
+        }
+
+        return LinkCheck.Unknown;
+    }
+
+    /// <summary>Asks for the head; some servers only know how to answer for the whole.</summary>
+    private async Task<HttpResponseMessage> AskAsync(Uri address, CancellationToken ct)
+    {
+        try
+        {
+            var head = await AskAsync(HttpMethod.Head, address, ct);
+            if ((int)head.StatusCode < 400) return head;
+            head.Dispose();
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded)
+        {
+            // The same.
+        }
+
+        return await AskAsync(HttpMethod.Get, address, ct);
+    }
+
+    /// <returns>As soon as its headers are there: its body is never read.</returns>
+    private async Task<HttpResponseMessage> AskAsync(HttpMethod method, Uri address, CancellationToken ct)
+    {
+        var bare = new UriBuilder(address) { UserName = "", Password = "", Fragment = "" };
+        using var request = new HttpRequestMessage(method, bare.Uri);
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("PartnershipTracker", "1.0"));
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("(checks links)"));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
+        return await _http.SendAsync(request, ct);
+    }
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    {
+        var addresses = await _resolve(context.DnsEndPoint.Host, ct);
+        if (addresses.Length == 0) throw new SocketException((int)SocketError.HostNotFound);
+        if (!addresses.All(_options.MayVisit)) throw new AddressRefusedException();
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = BufferSize };
+        try
+        {
+            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, ct);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static LinkCheck Meaning(HttpStatusCode status) => (int)status switch
+    {
+        404 or 410 => LinkCheck.Gone,
+        >= 200 and < 300 => LinkCheck.Reached,
+        _ => LinkCheck.Unknown,
+    };
+
+    private static LinkCheck Meaning(HttpRequestException failure)
+    {
+        for (var e = failure.InnerException; e is not null; e = e.InnerException)
+        {
+            if (e is AddressRefusedException) return LinkCheck.NotAllowed;
+            if (e is SocketException socket) return Meaning(socket.SocketErrorCode);
+        }
+
+        return failure.HttpRequestError is HttpRequestError.SecureConnectionError or HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            ? LinkCheck.Gone
+            : LinkCheck.Unknown;
+    }
+
+    /// <summary>What may be our own network's fault tells nothing about the link.</summary>
+    private static LinkCheck Meaning(SocketError error) => error is SocketError.TryAgain or SocketError.TimedOut or SocketError.NetworkDown or SocketError.NetworkUnreachable
+        or SocketError.NoRecovery or SocketError.NoBufferSpaceAvailable or SocketError.TooManyOpenSockets or SocketError.AccessDenied
+        ? LinkCheck.Unknown
+        : LinkCheck.Gone;
+
+    private sealed class AddressRefusedException() : Exception("The address is not public.");
+}

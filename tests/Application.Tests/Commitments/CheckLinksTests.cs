@@ -1,0 +1,127 @@
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+using static PartnershipTracker.TestKit.TestClock;
+
+namespace PartnershipTracker.Application.Tests.Commitments;
+
+public sealed class CheckLinksOnSqlite() : CheckLinksTests(DatabaseProvider.Sqlite);
+
+public sealed class CheckLinksOnPostgreSql() : CheckLinksTests(DatabaseProvider.PostgreSql);
+
+public abstract class CheckLinksTests(DatabaseProvider provider)
+{
+    [DatabaseFact]
+    public async Task A_link_that_is_gone_twice_in_a_row_is_dead_until_it_is_there_again()
+    {
+        var status = 404;
+        await using var site = TinySite.Saying(_ => status);
+        await using var host = await Start();
+        var (commitment, link) = await Reported(host, site.Url("/register.pdf"));
+        var before = await host.Send(new GetCommitment(commitment));
+
+        foreach (var (says, found, isDead) in new[]
+        {
+            (404, LinkCheck.Gone, false), (503, LinkCheck.Unknown, false), (404, LinkCheck.Gone, false), (410, LinkCheck.Gone, true), (503, LinkCheck.Unknown, true), (200, LinkCheck.Reached, false),
+        })
+        {
+            status = says;
+            (await host.Send(new CheckLinks())).ShouldBe(1);
+            (await host.Send(new CheckLinks())).ShouldBe(0, "it was looked at just now");
+            var now = (await link());
+            (now.LastCheck, now.IsDead, now.CheckedAt).ShouldBe((found, isDead, host.Clock.Now), $"after {says}");
+            host.Clock.Now += TimeSpan.FromDays(7) - TimeSpan.FromMinutes(10);
+        }
+
+        (await host.Send(new GetCommitment(commitment))).Version.ShouldBe(before.Version, "a look is nobody's change");
+        (await host.Send(new GetHistory(commitment))).Items[0].Event.ShouldBe("progressReported");
+    }
+
+    [DatabaseFact]
+    public async Task More_links_than_one_batch_are_all_looked_at_and_files_are_not()
+    {
+        await using var site = TinySite.Saying(_ => 200);
+        await using var host = await Start();
+        var (commitment, _) = await Reported(host, [.. Enumerable.Range(0, 40).Select(i => site.Url($"/{i}"))]);
+        foreach (var part in Enumerable.Range(0, 2))
+            await host.Send(new ReportProgress(commitment, Day("2026-11-20"), "More.", Evidence: [.. Enumerable.Range(0, 40).Select(i => new EvidenceLink("Link", site.Url($"/{part}-{i}")))]));
+        await Upload(host, commitment);
+
+        (await host.Send(new CheckLinks())).ShouldBe(120);
+        site.Requests.Count.ShouldBe(120);
+        (await host.Send(new ListProgressReports(commitment))).Items.SelectMany(r => r.Evidence).ShouldAllBe(e => (e.Kind == EvidenceKind.Link) == (e.LastCheck == LinkCheck.Reached));
+    }
+
+    [DatabaseFact]
+    public async Task A_private_link_is_neither_alive_nor_dead()
+    {
+        await using var site = TinySite.Saying(_ => 200);
+        await using var host = await Start(allowPrivate: false);
+        var (_, link) = await Reported(host, site.Url());
+        for (var i = 0; i < 3; i++)
+        {
+            await host.Send(new CheckLinks());
+            host.Clock.Now += TimeSpan.FromDays(7);
+        }
+
+        var found = await link();
+        (found.LastCheck, found.IsDead).ShouldBe((LinkCheck.NotAllowed, false));
+        site.Requests.ShouldBeEmpty();
+    }
+
+    [DatabaseFact]
+    public async Task Claimed_without_evidence_is_what_has_neither_a_file_nor_a_living_link()
+    {
+        await using var site = TinySite.Saying(request => request.Contains("dead", StringComparison.Ordinal) ? 404 : 200);
+        await using var host = await Start();
+        var organization = await host.Organization("Partner");
+        var partnership = await host.ActivePartnership(organization, await host.Organization("Another"));
+        await Claimed("Nothing");
+        await Claimed("Living link", site.Url("/there"));
+        var dead = await Claimed("Dead link", site.Url("/dead"));
+        await Claimed("Dead and living link", site.Url("/dead"), site.Url("/there"));
+        var file = await Claimed("Dead link and file", site.Url("/dead"));
+        await Upload(host, file);
+        await host.ActiveCommitment(partnership, organization, "2027-06-30", "Not claimed");
+        (await Listed()).ShouldBe(["Nothing"]);
+
+        await host.Send(new CheckLinks());
+        (await Listed()).ShouldBe(["Nothing"], "once may be bad luck");
+        host.Clock.Now += TimeSpan.FromDays(7);
+        await host.Send(new CheckLinks());
+        (await Listed()).ShouldBe(["Dead link", "Nothing"]);
+
+        await Upload(host, dead);
+        (await Listed()).ShouldBe(["Nothing"]);
+
+        async Task<CommitmentId> Claimed(string title, params string[] links)
+        {
+            var id = await host.ActiveCommitment(partnership, organization, "2027-06-30", title);
+            await host.Send(new ReportProgress(id, Day("2026-11-20"), "All done.", ClaimsCompletion: true, Evidence: [.. links.Select(url => new EvidenceLink("Link", url))]));
+            return id;
+        }
+
+        async Task<IEnumerable<string>> Listed() => (await host.Send(new ListCommitments { ClaimedWithoutEvidence = true, Sort = "title" })).Items.Select(c => c.Title);
+    }
+
+    private Task<TrackerHost> Start(bool allowPrivate = true) =>
+        TrackerHost.StartAsync(provider, new Dictionary<string, string> { ["Links:AllowPrivate"] = allowPrivate ? "true" : "false" });
+
+    private static async Task<(CommitmentId Commitment, Func<Task<EvidenceDetails>> Link)> Reported(TrackerHost host, params string[] links)
+    {
+        var organization = await host.Organization("Partner");
+        var partnership = await host.ActivePartnership(organization, await host.Organization("Another"));
+        var id = await host.ActiveCommitment(partnership, organization, "2027-06-30");
+        var report = await host.Send(new ReportProgress(id, Day("2026-11-20"), "Begun.", Evidence: [.. links.Select(url => new EvidenceLink("Link", url))]));
+        return (id, async () => (await host.Send(new GetProgressReport(id, report))).Evidence[0]);
+    }
+
+    private static async Task Upload(TrackerHost host, CommitmentId commitment)
+    {
+        var report = (await host.Send(new ListProgressReports(commitment, 1))).Items[0].Id;
+        using var content = new MemoryStream("A register."u8.ToArray());
+        await host.Send(new AddEvidence(commitment, new ProgressReportId(report), "register.txt", content));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace PartnershipTracker.Application.Tests.Commitments;
+
+/// <summary>A site on this machine that answers as a test says, one request a connection.</summary>
+internal sealed class TinySite : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
+
+    public TinySite(Func<string, Stream, CancellationToken, Task> answer)
+    {
+        _listener.Start();
+        _running = RunAsync(answer);
+    }
+
+    /// <summary>Each request as it was sent, without a body.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>A site that says this status to everything, and where to go on.</summary>
+    public static TinySite Saying(Func<string, int> status, Func<string, string?>? location = null) => new((request, stream, ct) =>
+    {
+        var path = request.Split(' ')[1];
+        var next = location?.Invoke(path) is { } to ? $"Location: {to}\r\n" : "";
+        return stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status(request)} So\r\n{next}Set-Cookie: a=b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), ct).AsTask();
+    });
+
+    public string Url(string path = "/", string host = "127.0.0.1") => string.Create(CultureInfo.InvariantCulture, $"http://{host}:{Port}{path}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Dispose();
+        await _running;
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync(Func<string, Stream, CancellationToken, Task> answer)
+    {
+        var open = new List<Task>();
+        try
+        {
+            while (true) open.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token), answer));
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            await Task.WhenAll(open);
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient client, Func<string, Stream, CancellationToken, Task> answer)
+    {
+        using var ours = client;
+        try
+        {
+            var stream = client.GetStream();
+            var (buffer, request) = (new byte[4096], "");
+            while (!request.EndsWith("\r\n\r\n", StringComparison.Ordinal))
+            {
+                var read = await stream.ReadAsync(buffer, _stop.Token);
+                if (read == 0) return;
+                request += Encoding.ASCII.GetString(buffer, 0, read);
+                if (request[0] == 0x16) return; // Speaks TLS; we do not.
+            }
+
+            Requests.Enqueue(request);
+            await answer(request, stream, _stop.Token);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // The other side has gone.
+        }
+    }
+}
