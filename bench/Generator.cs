@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Maintenance;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
@@ -22,7 +23,7 @@ namespace PartnershipTracker.Bench;
 internal sealed class Generator(Arguments arguments, int commitments)
 {
     /// <summary>Raise it with every change of what is generated.</summary>
-    private const int Version = 3;
+    private const int Version = 4;
 
     private const int BatchSize = 5_000;
     private const int Partnerships = 20;
@@ -121,6 +122,7 @@ internal sealed class Generator(Arguments arguments, int commitments)
 
         product.Clock.Now = LastSweep;
         await product.Send(new Sweep());
+        await product.Send(new RefreshStatistics());
     }
 
     private static async Task SaveAsync(TrackerDb db, IBulkInsert bulk, List<Entity> rows)

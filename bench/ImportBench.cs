@@ -90,7 +90,7 @@ internal static class ImportBench
         await using var source = await imported.OpenAsync();
         await using var target = await store.OpenAsync();
         var tables = new List<Table>();
-        foreach (var name in Names) tables.Add(await Table.OpenAsync(source, target, name));
+        foreach (var name in Names) tables.Add(await Table.OpenAsync(imported, target, name));
 
         // Parties before what refers to them: the partnership comes whole with the first batch.
         var (seconds, batches) = (0d, (rows + RowsPerCommit - 1) / RowsPerCommit);
@@ -126,7 +126,7 @@ internal static class ImportBench
     private static readonly string[] OfCommitments = ["Commitments", "CommitmentTargets", "CommitmentCountries", "Milestones", "ProgressReports"];
 
     /// <summary>Copies a table in parts, in the order in which it was written: what belongs to a commitment along with it, all else in equal shares.</summary>
-    private sealed class Table(string name, DbDataReader reader, int columns, DbCommand insert, long rows) : IAsyncDisposable
+    private sealed class Table(string name, DbConnection source, DbDataReader reader, int columns, DbCommand insert, long rows) : IAsyncDisposable
     {
         private readonly List<object[]> _waiting = [];
         private long _read;
@@ -137,8 +137,10 @@ internal static class ImportBench
 
         private bool OfCommitment { get; } = OfCommitments.Contains(name);
 
-        public static async Task<Table> OpenAsync(DbConnection source, DbConnection target, string name)
+        public static async Task<Table> OpenAsync(Store from, DbConnection target, string name)
         {
+            // A reader each, and on PostgreSQL a connection can have one only.
+            var source = await from.OpenAsync();
             var columns = new List<string>();
             await using (var look = await source.Command($"SELECT * FROM \"{name}\" LIMIT 1").ExecuteReaderAsync())
                 columns.AddRange(Enumerable.Range(0, look.FieldCount).Select(look.GetName).Where(c => c != "Seq"));
@@ -150,16 +152,16 @@ internal static class ImportBench
                 name != "Commitments" && OfCommitments.Contains(name) ? $"SELECT {own}, c.\"Seq\" FROM \"{name}\" x JOIN \"Commitments\" c ON c.\"Id\" = x.\"CommitmentId\" ORDER BY x.\"Seq\""
                 : $"SELECT {own}, x.\"Seq\" FROM \"{name}\" x ORDER BY x.\"Seq\"").ExecuteReaderAsync();
             var insert = target.Command($"INSERT INTO \"{name}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})");
-            foreach (var i in Enumerable.Range(0, columns.Count)) insert.Add($"p{i}", null);
-            return new Table(name, reader, columns.Count, insert, rows) { _any = await reader.ReadAsync() };
+            for (var i = 0; i < columns.Count; i++) insert.Add($"p{i}", null);
+            return new Table(name, source, reader, columns.Count, insert, rows) { _any = await reader.ReadAsync() };
         }
 
         public async Task ReadAsync(int batch, int batches)
         {
             _waiting.Clear();
-            while (_any && (OfCommitment ? reader.GetInt64(columns) <= (batch + 1L) * RowsPerCommit : _read < rows * (batch + 1) / batches))
+            while (_any && (OfCommitment ? reader.GetInt64(columns) <= (batch + 1L) * RowsPerCommit : _read * batches < rows * (batch + 1)))
             {
-                var values = new object[columns];
+                var values = new object[reader.FieldCount];
                 reader.GetValues(values);
                 _waiting.Add(values);
                 _read++;
@@ -175,7 +177,7 @@ internal static class ImportBench
             _prepared = true;
             foreach (var row in _waiting)
             {
-                for (var i = 0; i < row.Length; i++) insert.Parameters[i].Value = row[i];
+                for (var i = 0; i < columns; i++) insert.Parameters[i].Value = row[i];
                 await insert.ExecuteNonQueryAsync();
             }
         }
@@ -184,6 +186,7 @@ internal static class ImportBench
         {
             await reader.DisposeAsync();
             await insert.DisposeAsync();
+            await source.DisposeAsync();
         }
     }
 

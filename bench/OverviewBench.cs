@@ -51,8 +51,8 @@ internal static class OverviewBench
                 FROM "CommitmentCountries" k JOIN "Commitments" c ON c."Id" = k."CommitmentId" GROUP BY k."Code"
                 """, r => new CountryCount(r.GetString(0), r.Int(1), r.Int(2)), now),
             await connection.RowsAsync("""
-                SELECT t."Goal", COUNT(DISTINCT t."CommitmentId"), COUNT(DISTINCT CASE WHEN c."OverdueAt" <= @now THEN t."CommitmentId" END)
-                FROM "CommitmentTargets" t JOIN "Commitments" c ON c."Id" = t."CommitmentId" GROUP BY t."Goal"
+                SELECT t."Goal", COUNT(*), COUNT(CASE WHEN c."OverdueAt" <= @now THEN 1 END)
+                FROM (SELECT DISTINCT "Goal", "CommitmentId" FROM "CommitmentTargets") t JOIN "Commitments" c ON c."Id" = t."CommitmentId" GROUP BY t."Goal"
                 """, r => new GoalCount(r.Int(0), r.Int(1), r.Int(2)), now),
             await connection.RowsAsync("""
                 SELECT "Pillar", COUNT(*), COUNT(CASE WHEN "OverdueAt" <= @now THEN 1 END) FROM "Commitments" WHERE "Pillar" IS NOT NULL GROUP BY "Pillar"
@@ -64,7 +64,7 @@ internal static class OverviewBench
                 """, r => r.GetGuid(0), now),
             (await connection.RowsAsync("""
                 SELECT COUNT(*), COUNT(CASE WHEN NOT EXISTS (SELECT 1 FROM "Contacts" k WHERE k."OrganizationId" = o."Id") THEN 1 END)
-                FROM "Organizations" o WHERE EXISTS (SELECT 1 FROM "Commitments" c WHERE c."OrganizationId" = o."Id" AND c."Status" = 'Active')
+                FROM (SELECT DISTINCT "OrganizationId" AS "Id" FROM "Commitments" WHERE "Status" = 'Active') o
                 """, r => (r.Int(0), r.Int(1))))[0]);
     }
 

@@ -24,29 +24,45 @@ internal static class Given
         "Screen 5,000 people", null, null, null, ["3.4"], null, null, Day(due), null, ReportingFrequency.None,
         [.. milestones.Select((day, i) => new MilestoneTerms($"Step {i + 1}", Day(day)))], null, null);
 
-    public static Commitment Draft(Organization organization, CommitmentTerms? terms = null) => Commitment.Draft(PartnershipId.New(), organization, terms ?? Terms());
+    /// <summary>A moment in Dhaka, where most of the examples are.</summary>
+    public static Moment At(string? instant = null, string zone = "Asia/Dhaka", bool hasContact = true, AccountabilityRules? rules = null) => new(
+        instant is null ? Now : Instant(instant), Actor.System, TimeZoneInfo.FindSystemTimeZoneById(zone), hasContact,
+        rules ?? new AccountabilityRules(Gate: SmartGate.None));
+
+    /// <summary>Now, where the organization is.</summary>
+    public static Moment At(this Organization organization, string? instant = null) => At(instant, organization.TimeZone);
+
+    public static Commitment Draft(Organization organization, CommitmentTerms? terms = null) =>
+        Commitment.Draft(PartnershipId.New(), organization, terms ?? Terms(), organization.At());
 
     public static Commitment Submitted(CommitmentTerms? terms = null, Organization? organization = null)
     {
-        var commitment = Draft(organization ?? Partner(), terms);
-        commitment.Submit(partnershipIsActive: true, organizationHasContact: true);
+        organization ??= Partner();
+        var commitment = Draft(organization, terms);
+        commitment.Submit(partnershipIsActive: true, organization.At());
         return commitment;
     }
 
     public static Commitment Active(CommitmentTerms? terms = null, Organization? organization = null)
     {
+        organization ??= Partner();
         var commitment = Submitted(terms, organization);
-        commitment.Accept();
+        commitment.Accept(null, organization.At());
         return commitment;
     }
 
     public static ProgressStatement Progress(string asOf = "2026-11-20", bool claims = false) => new(Day(asOf), 1200, "Halfway there.", null, claims, null);
 
     public static ProgressReport Report(this Commitment commitment, ProgressStatement? said = null) =>
-        commitment.ReportProgress(commitment.OrganizationId, said ?? Progress(), Today, Now);
+        commitment.ReportProgress(commitment.OrganizationId, said ?? Progress(), At());
 
-    public static void Close(this Commitment commitment, ClosingOutcome outcome = ClosingOutcome.Fulfilled, string closedOn = "2026-11-20") =>
-        commitment.Close(outcome, "Done.", Day(closedOn), Today, Now);
+    /// <summary>Assessed as the outcome needs, and closed.</summary>
+    public static void Close(this Commitment commitment, ClosingOutcome outcome = ClosingOutcome.Fulfilled, string closedOn = "2026-11-20")
+    {
+        if (commitment.Status == CommitmentStatus.Active)
+            commitment.Assess(outcome == ClosingOutcome.Fulfilled ? CompletionLevel.Complete : CompletionLevel.Limited, "Seen.", Day("2026-11-20"), At());
+        commitment.Close(outcome, "Done.", Day(closedOn), At());
+    }
 
     /// <summary>A refusal with this code.</summary>
     public static DomainException MustRefuse(this Action action, string code, RefusalKind kind = RefusalKind.Refused)

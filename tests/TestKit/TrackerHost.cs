@@ -76,7 +76,7 @@ public sealed class TrackerHost : IAsyncDisposable
     /// <summary>A caller with this key; without one, anonymous.</summary>
     public HttpClient Client(string? key = BootstrapKey)
     {
-        var client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = _factory.ClientOptions.BaseAddress });
         if (key is not null) client.DefaultRequestHeaders.Add("X-Api-Key", key);
         return client;
     }

@@ -60,7 +60,10 @@ internal sealed class SweepHandler(ITrackerDb db, Moments moments, TimeProvider 
     }
 }
 
-/// <summary>The sweep's statements: one text for both databases. {0} is now, in UTC ticks.</summary>
+/// <summary>
+/// The sweep's statements: one text for both databases. {0} is now, in UTC ticks. The mark is asked for between two bounds: SQLite takes a range that is
+/// open on one side for a quarter of the table, and would go through all flags instead.
+/// </summary>
 internal static class SweepSql
 {
     /// <summary>The clocks of a commitment: when, for which day, of which version, and why its flag comes down if nothing else tells.</summary>
@@ -85,7 +88,7 @@ internal static class SweepSql
             {{(clock.StopsAtClaim ? $"""WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{nameof(ClearedBecause.CompletionClaimed)}'""" : "")}}
             ELSE '{{clock.Because}}' END
         FROM "Commitments" AS c
-        WHERE c."SweepAt" <= {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{clock.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
+        WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{clock.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
             AND (c."{{clock.At}}" IS NULL OR c."{{clock.At}}" > {0} OR "Flags"."DueDate" <> {{clock.On}} OR "Flags"."DueDateVersion" <> {{clock.Version}})
         """;
 
@@ -96,7 +99,7 @@ internal static class SweepSql
             WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.CompletionClaimed)}}'
             ELSE '{{nameof(ClearedBecause.DueDateChanged)}}' END
         FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
-        WHERE m."SweepAt" <= {0} AND "Flags"."MilestoneId" = m."Id" AND "Flags"."ClearedAt" IS NULL
+        WHERE m."SweepAt" BETWEEN 1 AND {0} AND "Flags"."MilestoneId" = m."Id" AND "Flags"."ClearedAt" IS NULL
             AND (m."OverdueAt" IS NULL OR m."OverdueAt" > {0} OR "Flags"."DueDateVersion" <> m."DueDateVersion")
         """;
 
@@ -104,7 +107,7 @@ internal static class SweepSql
         INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt")
         SELECT uuid7(), '{{clock.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{clock.On}}, {{clock.Version}}, c."{{clock.At}}", {0}
         FROM "Commitments" AS c
-        WHERE c."SweepAt" <= {0} AND c."{{clock.At}}" <= {0} AND NOT EXISTS (
+        WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{clock.At}}" <= {0} AND NOT EXISTS (
             SELECT 1 FROM "Flags" AS f
             WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{clock.Kind}}' AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
         """;
@@ -113,7 +116,7 @@ internal static class SweepSql
         INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt")
         SELECT uuid7(), '{{nameof(FlagKind.MilestoneOverdue)}}', c."Id", m."Id", c."OrganizationId", c."PartnershipId", m."DueDate", m."DueDateVersion", m."OverdueAt", {0}
         FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
-        WHERE m."SweepAt" <= {0} AND m."OverdueAt" <= {0} AND NOT EXISTS (
+        WHERE m."SweepAt" BETWEEN 1 AND {0} AND m."OverdueAt" <= {0} AND NOT EXISTS (
             SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)
         """;
 
@@ -121,7 +124,7 @@ internal static class SweepSql
     {
         var strikes = string.Join(" UNION ALL ", clocks.Select(clock => $"""SELECT "{table}"."{clock}" AS strike"""));
         return $$"""
-            UPDATE "{{table}}" SET "SweepAt" = (SELECT MIN(strike) FROM ({{strikes}}) AS clocks WHERE strike > {0}) WHERE "SweepAt" <= {0}
+            UPDATE "{{table}}" SET "SweepAt" = (SELECT MIN(strike) FROM ({{strikes}}) AS clocks WHERE strike > {0}) WHERE "SweepAt" BETWEEN 1 AND {0}
             """;
     }
 

@@ -247,7 +247,7 @@ internal static class CommitmentFilters
         }
 
         if (filter.Pillar is { } pillar) rows = rows.Where(c => c.Pillar == pillar);
-        if (filter.Sector is { } sector) rows = rows.Where(c => db.Organizations.Any(o => o.Id == c.OrganizationId && o.Sector == sector));
+        if (filter.Sector is { } sector) rows = rows.Join(db.Organizations.Where(o => o.Sector == sector), c => c.OrganizationId, o => o.Id, (c, _) => c);
         if (filter.ReportingFrequency is { } frequency) rows = rows.Where(c => c.ReportingFrequency == frequency);
         if (filter.Moved is true) rows = rows.Where(c => c.TimesMoved > 0);
         if (filter.Moved is false) rows = rows.Where(c => c.TimesMoved == 0);

@@ -14,8 +14,10 @@ public static class Registration
         foreach (var type in typeof(Registration).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var handler in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
                 services.AddScoped(handler, type);
+
+        // A validator holds rules and nothing of a request; making its rules costs more than applying them.
         AssemblyScanner.FindValidatorsInAssembly(typeof(Registration).Assembly, includeInternalTypes: true)
-            .ForEach(found => services.AddScoped(found.InterfaceType, found.ValidatorType));
+            .ForEach(found => services.AddSingleton(found.InterfaceType, found.ValidatorType));
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

@@ -96,13 +96,12 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
 
     private async Task<IReadOnlyList<GoalCount>> GoalsAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
     {
-        var served =
-            from target in db.CommitmentTargets
-            join c in commitments on target.CommitmentId equals c.Id
-            select new { target.Goal, c.Seq, c.OverdueAt };
+        // Each goal of a commitment once: read off the index in its order, before anything else is looked up.
+        var served = db.CommitmentTargets.Select(target => new { target.Goal, target.CommitmentId }).Distinct();
         var rows = await (
-            from row in served.Distinct()
-            group row.OverdueAt by row.Goal into goal
+            from goalOf in served
+            join c in commitments on goalOf.CommitmentId equals c.Id
+            group c.OverdueAt by goalOf.Goal into goal
             select new { goal.Key, Total = goal.Count(), Overdue = goal.Count(at => at <= now) }).ToDictionaryAsync(r => r.Key, ct);
         return [.. Enumerable.Range(1, 17).Select(goal => rows.TryGetValue(goal, out var r) ? new GoalCount(goal, r.Total, r.Overdue) : new GoalCount(goal, 0, 0))];
     }

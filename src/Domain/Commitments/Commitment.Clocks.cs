@@ -67,6 +67,7 @@ public sealed partial class Commitment
     {
         var before = (OverdueAt, DueDateVersion, ReportDueAt, ReviewDueAt, OffTrackAt);
         var isActive = Status == CommitmentStatus.Active;
+        var stoodStill = (OverdueAt ?? ReportDueAt ?? ReviewDueAt ?? OffTrackAt) is null && SweepAt is null;
 
         OpenPeriods(at);
         OverdueAt = DeliveryRuns ? DueAt : null;
@@ -78,7 +79,9 @@ public sealed partial class Commitment
         ReviewDueOn = ReviewDueAt is { } reviewEnds ? DueDay.Today(reviewEnds.AddTicks(-1), at.Zone) : null;
         foreach (var milestone in _milestones) milestone.Settle(DeliveryRuns, at.Now);
 
-        if (before != (OverdueAt, DueDateVersion, ReportDueAt, ReviewDueAt, OffTrackAt)) SweepAt = at.Now;
+        // Where no clock ran there can be no flag; anywhere else the sweep must look at once.
+        if (before != (OverdueAt, DueDateVersion, ReportDueAt, ReviewDueAt, OffTrackAt))
+            SweepAt = stoodStill ? new[] { OverdueAt, ReportDueAt, ReviewDueAt, OffTrackAt }.Min() : at.Now;
         var readiness = Readiness(at.HasContact);
         (SmartScore, SmartLevel) = (readiness.Score, readiness.Level);
     }

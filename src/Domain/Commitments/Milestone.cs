@@ -81,7 +81,7 @@ public sealed class Milestone : Entity
     {
         var overdueAt = runs && CompletedOn is null && !IsDropped ? DueAt : (DateTimeOffset?)null;
         if (overdueAt == OverdueAt) return;
+        SweepAt = OverdueAt is null && SweepAt is null ? overdueAt : now;
         OverdueAt = overdueAt;
-        SweepAt = now;
     }
 }

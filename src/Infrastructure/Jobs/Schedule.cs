@@ -3,6 +3,7 @@ using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Application.Maintenance;
 using PartnershipTracker.Application.Reports;
 
 namespace PartnershipTracker.Infrastructure.Jobs;
@@ -19,7 +20,8 @@ public static class Schedule
         new("reports", "20 * * * * ?", (mediator, ct) => mediator.Send(new SendDueReports(), ct), AtStart: true),
         new("mail", "0/5 * * * * ?", (mediator, ct) => mediator.Send(new DeliverMail(), ct), AtStart: true),
         new("imports", "0/3 * * * * ?", (mediator, ct) => mediator.Send(new RunImports(), ct), AtStart: true),
-        new("seal", "40 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct), AtStart: true),
+        new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct), AtStart: true),
+        new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct), AtStart: true),
     ];
 }
 

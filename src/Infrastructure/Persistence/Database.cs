@@ -32,7 +32,11 @@ public static class Database
     }
 
     public static void UseTrackerSqlite(this DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable("__EFMigrationsHistory"))
+        .UseSqlite(connectionString, sqlite => sqlite
+
+            // A list of values is one parameter: its SQL is made once, whatever the number of values.
+            .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+            .MigrationsHistoryTable("__EFMigrationsHistory"))
         .AddInterceptors(new SqliteConnectionSetup())
         .Quietly();
 

@@ -80,7 +80,7 @@ public abstract class HistoryTests(HostFixture fixture)
             var commitment = await mine.Commitments.SingleAsync(c => c.Id == id);
             await _host.Send(new WithdrawCommitment(id, "Somebody was first."));
 
-            commitment.Close(ClosingOutcome.Fulfilled, "Too late.", Day("2026-11-20"), Day("2026-11-21"), Start);
+            commitment.Withdraw("Too late.", new Moment(Start, Actor.System, TimeZoneInfo.Utc, true, new AccountabilityRules()));
             await Should.ThrowAsync<DbUpdateConcurrencyException>(() => mine.SaveChangesAsync());
             return 0;
         });

@@ -53,12 +53,12 @@ public sealed class CommitmentTests
     {
         var organization = Partner();
         var draft = Draft(organization);
-        draft.Revise(organization, Terms("2027-06-30"));
+        draft.Revise(organization, Terms("2027-06-30"), organization.At());
         draft.OriginalDueDate.ShouldBe(Day("2027-06-30"));
         draft.Last<CommitmentRevised>().Changes.ShouldHaveSingleItem().Field.ShouldBe("dueDate");
 
-        draft.Submit(true, true);
-        var revise = () => draft.Revise(organization, Terms());
+        draft.Submit(true, At());
+        var revise = () => draft.Revise(organization, Terms(), organization.At());
         revise.MustRefuse("commitment.notADraft");
     }
 
@@ -66,11 +66,11 @@ public sealed class CommitmentTests
     public void A_commitment_is_submitted_in_an_active_partnership_by_somebody_who_can_be_reached()
     {
         var draft = Draft(Partner());
-        ((Action)(() => draft.Submit(partnershipIsActive: false, organizationHasContact: true))).MustRefuse("commitment.partnershipNotActive");
-        ((Action)(() => draft.Submit(partnershipIsActive: true, organizationHasContact: false))).MustRefuse("commitment.noContact");
+        ((Action)(() => draft.Submit(partnershipIsActive: false, At()))).MustRefuse("commitment.partnershipNotActive");
+        ((Action)(() => draft.Submit(partnershipIsActive: true, At(hasContact: false)))).MustRefuse("commitment.noContact");
         draft.Status.ShouldBe(CommitmentStatus.Draft);
 
-        draft.Submit(partnershipIsActive: true, organizationHasContact: true);
+        draft.Submit(partnershipIsActive: true, At());
         draft.Status.ShouldBe(CommitmentStatus.Submitted);
         draft.Last<CommitmentSubmitted>();
     }
@@ -79,11 +79,11 @@ public sealed class CommitmentTests
     public void A_returned_commitment_is_a_draft_again_and_the_reason_stays()
     {
         var commitment = Submitted();
-        commitment.Return(" No measure. ");
+        commitment.Return(" No measure. ", At());
 
         commitment.Status.ShouldBe(CommitmentStatus.Draft);
         commitment.ReturnReason.ShouldBe("No measure.");
-        commitment.Submit(true, true);
+        commitment.Submit(true, At());
         commitment.ReturnReason.ShouldBe("No measure.");
     }
 
@@ -91,8 +91,8 @@ public sealed class CommitmentTests
     public void Only_a_submitted_commitment_is_accepted_or_returned()
     {
         var draft = Draft(Partner());
-        ((Action)draft.Accept).MustRefuse("commitment.notSubmitted");
-        ((Action)(() => Active().Return("Why not?"))).MustRefuse("commitment.notSubmitted");
+        ((Action)(() => draft.Accept(null, At()))).MustRefuse("commitment.notSubmitted");
+        ((Action)(() => Active().Return("Why not?", At()))).MustRefuse("commitment.notSubmitted");
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class CommitmentTests
         commitment.IsOverdue(Now).ShouldBeFalse();
         commitment.Milestones[0].IsOverdue(Now).ShouldBeFalse();
 
-        commitment.Accept();
+        commitment.Accept(null, At());
         commitment.IsOverdue(Now).ShouldBeTrue();
         commitment.Milestones[0].IsOverdue(Now).ShouldBeTrue();
         commitment.SweepAt.ShouldBe(commitment.OverdueAt);
@@ -119,7 +119,7 @@ public sealed class CommitmentTests
     [Fact]
     public void An_imported_commitment_is_active_at_once_and_its_clock_runs()
     {
-        var imported = Commitment.Import(PartnershipId.New(), Partner(), Terms("2025-12-31"), "row-1");
+        var imported = Commitment.Import(PartnershipId.New(), Partner(), Terms("2025-12-31"), At(), "row-1");
         imported.Status.ShouldBe(CommitmentStatus.Active);
         imported.IsOverdue(Now).ShouldBeTrue();
         imported.SourceId.ShouldBe("row-1");
@@ -145,7 +145,7 @@ public sealed class CommitmentTests
     public void Only_an_organization_of_the_commitment_reports_on_it()
     {
         var commitment = Active();
-        var report = () => { commitment.ReportProgress(OrganizationId.New(), Progress(), Today, Now); };
+        var report = () => { commitment.ReportProgress(OrganizationId.New(), Progress(), At()); };
         report.MustRefuse("commitment.notYours", RefusalKind.Forbidden);
     }
 
@@ -154,7 +154,7 @@ public sealed class CommitmentTests
     {
         var commitment = Active(Terms("2026-12-31", "2026-12-01"));
         ((Action)(() => commitment.Report(Progress("2026-11-22")))).MustRefuse("commitment.inTheFuture").Field.ShouldBe("asOf");
-        ((Action)(() => commitment.CompleteMilestone(commitment.Milestones[0].Id, Day("2026-11-22"), Today, Now))).MustRefuse("commitment.inTheFuture").Field.ShouldBe("completedOn");
+        ((Action)(() => commitment.CompleteMilestone(commitment.Milestones[0].Id, Day("2026-11-22"), At()))).MustRefuse("commitment.inTheFuture").Field.ShouldBe("completedOn");
         ((Action)(() => commitment.Close(closedOn: "2026-11-22"))).MustRefuse("commitment.inTheFuture").Field.ShouldBe("closedOn");
     }
 
@@ -210,7 +210,7 @@ public sealed class CommitmentTests
     public void A_completed_milestone_is_no_longer_late_and_keeps_both_days()
     {
         var commitment = Active(Terms("2026-12-31", "2026-10-01", "2026-10-02"));
-        commitment.CompleteMilestone(commitment.Milestones[0].Id, Day("2026-11-20"), Today, Now);
+        commitment.CompleteMilestone(commitment.Milestones[0].Id, Day("2026-11-20"), At());
 
         commitment.Milestones[0].IsOverdue(Now).ShouldBeFalse();
         commitment.Milestones[0].CompletedOn.ShouldBe(Day("2026-11-20"));
@@ -222,13 +222,13 @@ public sealed class CommitmentTests
     public void A_milestone_is_completed_once_and_while_the_commitment_is_active()
     {
         var commitment = Active(Terms("2026-12-31", "2026-12-01"));
-        var complete = () => commitment.CompleteMilestone(commitment.Milestones[0].Id, Today, Today, Now);
+        var complete = () => commitment.CompleteMilestone(commitment.Milestones[0].Id, Today, At());
         complete();
         complete.MustRefuse("commitment.milestoneCompleted");
-        ((Action)(() => commitment.CompleteMilestone(MilestoneId.New(), Today, Today, Now))).MustRefuse("milestone.notFound", RefusalKind.NotFound);
+        ((Action)(() => commitment.CompleteMilestone(MilestoneId.New(), Today, At()))).MustRefuse("milestone.notFound", RefusalKind.NotFound);
 
         var draft = Draft(Partner(), Terms("2026-12-31", "2026-12-01"));
-        ((Action)(() => draft.CompleteMilestone(draft.Milestones[0].Id, Today, Today, Now))).MustRefuse("commitment.notActive");
+        ((Action)(() => draft.CompleteMilestone(draft.Milestones[0].Id, Today, At()))).MustRefuse("commitment.notActive");
     }
 
     [Theory]
@@ -263,20 +263,20 @@ public sealed class CommitmentTests
     public void An_open_commitment_is_withdrawn_with_a_reason_and_an_ended_one_is_not()
     {
         var commitment = Active(Terms("2026-11-01"));
-        commitment.Withdraw(" Funding fell through. ", Today, Now);
+        commitment.Withdraw(" Funding fell through. ", At());
 
         commitment.Status.ShouldBe(CommitmentStatus.Withdrawn);
         commitment.ClosingNarrative.ShouldBe("Funding fell through.");
         commitment.ClosedOn.ShouldBe(Today);
         commitment.IsOverdue(Now).ShouldBeFalse();
-        ((Action)(() => commitment.Withdraw("Again.", Today, Now))).MustRefuse("commitment.closed");
+        ((Action)(() => commitment.Withdraw("Again.", At()))).MustRefuse("commitment.closed");
     }
 
     [Fact]
     public void A_draft_that_is_withdrawn_never_bothers_the_sweep()
     {
         var draft = Draft(Partner());
-        draft.Withdraw("A mistake.", Today, Now);
+        draft.Withdraw("A mistake.", At());
         draft.SweepAt.ShouldBeNull();
     }
 
@@ -284,13 +284,14 @@ public sealed class CommitmentTests
     public void Every_change_moves_the_version_and_leaves_an_event()
     {
         var commitment = Active(Terms("2026-12-31", "2026-12-01"));
-        commitment.CompleteMilestone(commitment.Milestones[0].Id, Today, Today, Now);
+        commitment.CompleteMilestone(commitment.Milestones[0].Id, Today, At());
         commitment.Report();
         commitment.Close();
 
-        commitment.Version.ShouldBe(6);
+        commitment.Version.ShouldBe(7);
         commitment.Events.Select(e => e.GetType().Name).ShouldBe([
-            nameof(CommitmentDrafted), nameof(CommitmentSubmitted), nameof(CommitmentAccepted), nameof(MilestoneCompleted), nameof(ProgressReported), nameof(CommitmentClosed),
+            nameof(CommitmentDrafted), nameof(CommitmentSubmitted), nameof(CommitmentAccepted), nameof(MilestoneCompleted), nameof(ProgressReported),
+            nameof(CommitmentAssessed), nameof(CommitmentClosed),
         ]);
     }
 

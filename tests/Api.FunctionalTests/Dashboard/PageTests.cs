@@ -1,0 +1,164 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
+
+/// <summary>The pages on the real sample, as the public of the demonstration sees them.</summary>
+[Collection(DemoSite.Name)]
+public sealed class PageTests(DemoSite site)
+{
+    public static TheoryData<string> Pages => ["/", "/commitments", "/commitments?overdue=true&sort=title", "/commitments?q=no%20such%20thing", "/commitments/{id}", "/overdue", "/nonsense"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_light_strict_and_in_order(string path)
+    {
+        var answer = await site.Open(path);
+        answer.MustBe(path == "/nonsense" ? 404 : 200);
+        answer.MediaType.ShouldBe("text/html");
+        Encoding.UTF8.GetByteCount(answer.Text).ShouldBeLessThan(150_000);
+
+        var csp = answer.Headers.GetValues("Content-Security-Policy").Single();
+        csp.ShouldStartWith("default-src 'none'");
+        csp.ShouldNotContain("unsafe");
+        csp.ShouldNotContain("script-src");
+
+        var page = Read(answer);
+        page.QuerySelectorAll("script").ShouldBeEmpty();
+        page.QuerySelectorAll("style, [style]").ShouldBeEmpty("styles come from the style sheet");
+        page.All.SelectMany(e => e.Attributes).Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)).ShouldBeEmpty("no script hides in an attribute");
+        page.QuerySelectorAll("link[href], img[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).Where(a => !a.StartsWith('/')).ShouldBeEmpty("nothing comes from elsewhere");
+
+        page.DocumentElement.GetAttribute("lang").ShouldBe("en");
+        page.Title.ShouldNotBeNullOrWhiteSpace();
+        page.QuerySelectorAll("h1").ShouldHaveSingleItem().TextContent.ShouldNotBeNullOrWhiteSpace();
+        page.QuerySelectorAll("main").Length.ShouldBe(1);
+        page.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty("ids are given once");
+        var levels = page.QuerySelectorAll("h1,h2,h3,h4").Select(h => h.TagName[1] - '0').ToList();
+        levels.Zip(levels.Skip(1)).Where(pair => pair.Second > pair.First + 1).ShouldBeEmpty("no heading level is skipped");
+        page.QuerySelectorAll("input:not([type=hidden]), select").Where(f => f.GetAttribute("aria-label") is null && page.QuerySelector($"label[for='{f.Id}']") is null && f.Closest("label") is null)
+            .Select(f => f.OuterHtml).ShouldBeEmpty("fields without a label");
+        page.QuerySelectorAll("svg").Where(s => s.GetAttribute("role") != "img" && s.GetAttribute("aria-hidden") != "true" && s.QuerySelector("a") is null).Select(s => s.OuterHtml).ShouldBeEmpty("drawings without a name");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task No_link_of_ours_leads_nowhere(string path)
+    {
+        var page = Read(await site.Open(path));
+        var links = page.QuerySelectorAll("a[href^='/'], link[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct().ToList();
+        links.Count.ShouldBeGreaterThan(2);
+
+        // Of links of one kind, a few stand for all.
+        foreach (var link in links.GroupBy(l => l.Split('?')[0].Count(c => c == '/') + l.Split('?').Last().Split('=')[0]).SelectMany(g => g.Take(6)))
+            (await site.Anonymous.Get(link)).Status.ShouldBeOneOf([200, 301, 302], link);
+        foreach (var anchor in page.QuerySelectorAll("a[href^='#']").Select(a => a.GetAttribute("href")![1..])) page.GetElementById(anchor).ShouldNotBeNull(anchor);
+    }
+
+    [Fact]
+    public async Task The_overview_shows_what_the_summary_counts_and_each_number_leads_to_its_list()
+    {
+        var summary = (await site.Secretariat.Get("/api/v1/dashboard/summary")).MustBe(200);
+        summary["overdue"].GetInt32().ShouldBe(148);
+        var page = Read(await site.Open("/"));
+        page.Body!.TextContent.ShouldContain("148");
+        page.Body.TextContent.ShouldContain("1,741");
+        page.QuerySelectorAll("a[href*='sdgGoal='], a[href*='sdgTarget=']").Length.ShouldBeGreaterThan(0);
+
+        var late = page.QuerySelectorAll("a[href]").First(a => a.TextContent.Contains("148", StringComparison.Ordinal)).GetAttribute("href")!;
+        Read(await site.Open(late)).Body!.TextContent.ShouldContain("148");
+    }
+
+    [Fact]
+    public async Task What_is_late_is_listed_the_most_late_first()
+    {
+        var page = Read(await site.Open("/overdue"));
+        page.Body!.TextContent.ShouldContain("148");
+        page.Body.TextContent.ShouldContain("304");
+        page.QuerySelectorAll("tbody tr").Length.ShouldBeGreaterThan(10);
+    }
+
+    [Theory]
+    [InlineData("/commitments")]
+    [InlineData("/commitments?overdue=true")]
+    public async Task A_list_can_be_walked_by_its_next_link(string path)
+    {
+        var seen = new HashSet<string>();
+        var next = path;
+        for (var i = 0; i < 4 && next is not null; i++)
+        {
+            var page = Read((await site.Open(next)).MustBe(200));
+            var rows = page.QuerySelectorAll("main a[href^='/commitments/']").Select(a => a.GetAttribute("href")!).Distinct().ToList();
+            rows.ShouldNotBeEmpty();
+            rows.Where(seen.Contains).ShouldBeEmpty("no row twice");
+            seen.UnionWith(rows);
+            next = page.QuerySelector("a[rel=next], main a[href*='cursor=']")?.GetAttribute("href");
+        }
+
+        seen.Count.ShouldBeGreaterThan(60);
+    }
+
+    [Fact]
+    public async Task A_filter_is_a_form_that_keeps_what_was_asked()
+    {
+        var page = Read((await site.Open("/commitments?q=Shell&overdue=true")).MustBe(200));
+        var form = page.QuerySelectorAll("form").First(f => f.QuerySelector("[name=q]") is not null);
+        (form.GetAttribute("method") ?? "get").ShouldBe("get", StringCompareShould.IgnoreCase);
+        form.QuerySelector("[name=q]")!.GetAttribute("value").ShouldBe("Shell");
+    }
+
+    [Fact]
+    public async Task What_people_write_is_shown_and_never_run()
+    {
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
+        const string evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+        var own = await host.Organization("Org " + evil);
+        var partnership = await host.ActivePartnership("Partnership " + evil, own, await host.Organization("Other"));
+        var id = await host.ActiveCommitment(partnership, own, "2026-11-01", "Title " + evil, "2026-10-01");
+        using var client = host.Client();
+        (await client.Post(World.Url(id) + "/reports", Bodies.Progress().With("narrative", evil).With("evidence", new[] { new { title = evil, url = "https://example.org/?<b>" } }))).MustBe(201);
+        foreach (var path in new[] { "/", "/commitments", $"/commitments/{id.Value}", "/overdue", "/commitments?q=" + Uri.EscapeDataString(evil) })
+        {
+            var page = Read((await client.Get(path)).MustBe(200));
+            page.QuerySelectorAll("script, main img, [onerror]").ShouldBeEmpty(path);
+        }
+
+        Read(await client.Get($"/commitments/{id.Value}")).Body!.TextContent.ShouldContain(evil);
+    }
+
+    [Fact]
+    public async Task An_empty_installation_says_what_to_do_first()
+    {
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
+        using var client = host.Client();
+        foreach (var path in new[] { "/", "/commitments", "/overdue" }) Read((await client.Get(path)).MustBe(200)).QuerySelectorAll("h1").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Without_the_demonstration_nobody_reads_without_signing_in()
+    {
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
+        using var anonymous = host.Client(null);
+        foreach (var path in new[] { "/", "/commitments", "/overdue" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Accept", "text/html");
+            var answer = (await anonymous.Ask(request)).MustBe(401);
+            answer.MediaType.ShouldBe("text/html", "a refusal of a page is a page");
+        }
+    }
+
+    [Fact]
+    public async Task A_stranger_to_the_demonstration_finds_unpublished_promises_nowhere()
+    {
+        var partnership = await site.Host.ActivePartnership("Hidden partnership", await site.Host.Organization("Hidden organization"), await site.Host.Organization("Other"));
+        var id = await site.Host.ActiveCommitment(partnership, new((await site.Secretariat.Get("/api/v1/organizations?q=hidden")).Items[0].GetProperty("id").GetGuid()), "2030-01-01", "Hidden promise");
+        (await site.Open($"/commitments/{id.Value}")).MustBe(404);
+        Read(await site.Open("/commitments?q=Hidden")).Body!.TextContent.ShouldNotContain("Hidden promise");
+    }
+
+    private static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Domain.Mail;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Application.Tests.Mail;
+
+public sealed class MailerTests
+{
+    private readonly OutgoingMail _mail = new("board@example.org", "Zürich: 3 promises are late", "<p>Three <b>promises</b></p>", "Three promises", TestClock.Start);
+
+    [Fact]
+    public async Task A_picked_up_mail_is_one_whole_file_even_when_delivered_twice()
+    {
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
+        var mailer = host.Services.GetRequiredService<IMailer>();
+        await mailer.SendAsync(_mail, default);
+        await mailer.SendAsync(_mail, default);
+
+        var text = await File.ReadAllTextAsync(Directory.GetFiles(host.MailFolder).ShouldHaveSingleItem());
+        text.ShouldContain("To: board@example.org");
+        text.ShouldContain($"Message-ID: <{_mail.Id.Value}@", Case.Insensitive);
+        text.ShouldContain("multipart/alternative");
+        text.ShouldContain("text/html");
+        Directory.GetDirectories(host.MailFolder).ShouldBeEmpty("nothing half-written is left");
+    }
+
+    [Fact]
+    public async Task A_server_gets_the_mail_and_one_that_is_not_there_is_said_so()
+    {
+        using var server = new SmtpSink();
+        await using var host = await StartAsync(server.Port);
+        await host.Services.GetRequiredService<IMailer>().SendAsync(_mail, default);
+        var said = await server.Conversation;
+        said.ShouldContain("RCPT TO:<board@example.org>");
+        said.ShouldContain("MAIL FROM:<tracker@example.org>");
+        said.ShouldContain("multipart/alternative");
+
+        await using var deaf = await StartAsync(1);
+        var failure = await Should.ThrowAsync<MailNotTakenException>(deaf.Services.GetRequiredService<IMailer>().SendAsync(_mail, default));
+        failure.Message.ShouldNotContain("board@example.org");
+    }
+
+    private static Task<TrackerHost> StartAsync(int port) => TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>
+    {
+        ["Mail:Mode"] = "Smtp",
+        ["Mail:From"] = "tracker@example.org",
+        ["Mail:Smtp:Host"] = "127.0.0.1",
+        ["Mail:Smtp:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Mail:Smtp:StartTls"] = "false",
+    });
+
+    /// <summary>Takes one mail, politely.</summary>
+    private sealed class SmtpSink : IDisposable
+    {
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+
+        public SmtpSink()
+        {
+            _listener.Start();
+            Conversation = TakeAsync();
+        }
+
+        public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+        public Task<string> Conversation { get; }
+
+        public void Dispose() => _listener.Dispose();
+
+        private async Task<string> TakeAsync()
+        {
+            using var client = await _listener.AcceptTcpClientAsync();
+            await using var stream = client.GetStream();
+            using var reader = new StreamReader(stream, Encoding.ASCII);
+            await using var writer = new StreamWriter(stream, Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+            var heard = new StringBuilder();
+            await writer.WriteLineAsync("220 sink");
+            var inData = false;
+            while (await reader.ReadLineAsync() is { } line)
+            {
+                heard.AppendLine(line);
+                if (inData && line != ".") continue;
+                inData = line == "DATA";
+                await writer.WriteLineAsync(inData ? "354 go on" : line == "QUIT" ? "221 bye" : "250 ok");
+                if (line is "." or "QUIT") break;
+            }
+
+            return heard.ToString();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Domain.UnitTests.Commitments;
+
+using static Given;
+
+/// <summary>What holds for every life of a commitment, not only for the examples.</summary>
+public sealed class CommitmentProperties
+{
+    private static readonly Dictionary<CommitmentStatus, CommitmentStatus[]> Legal = new()
+    {
+        [CommitmentStatus.Draft] = [CommitmentStatus.Submitted, CommitmentStatus.Withdrawn],
+        [CommitmentStatus.Submitted] = [CommitmentStatus.Draft, CommitmentStatus.Active, CommitmentStatus.Withdrawn, CommitmentStatus.Superseded],
+        [CommitmentStatus.Active] =
+        [
+            CommitmentStatus.Fulfilled, CommitmentStatus.PartlyFulfilled, CommitmentStatus.NotFulfilled, CommitmentStatus.Withdrawn, CommitmentStatus.Superseded,
+        ],
+        [CommitmentStatus.Fulfilled] = [CommitmentStatus.Active],
+        [CommitmentStatus.PartlyFulfilled] = [CommitmentStatus.Active],
+        [CommitmentStatus.NotFulfilled] = [CommitmentStatus.Active],
+        [CommitmentStatus.Withdrawn] = [],
+        [CommitmentStatus.Superseded] = [],
+    };
+
+    [Fact]
+    public void No_sequence_of_commands_reaches_an_illegal_state() => Prop.ForAll(Lives(), commands =>
+    {
+        var life = new Life();
+        foreach (var command in commands)
+        {
+            var (before, version, events) = (life.Commitment.Status, life.Commitment.Version, life.Commitment.Events.Count);
+            var refused = !life.Try(command);
+            var after = life.Commitment.Status;
+            if (refused && (after != before || life.Commitment.Version != version || life.Commitment.Events.Count != events)) return false;
+            if (after != before && !Legal[before].Contains(after)) return false;
+            if (!life.IsConsistent) return false;
+        }
+
+        return true;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+
+    [Fact]
+    public void Slippage_is_the_sum_of_the_approved_changes() => Prop.ForAll(Lives(), commands =>
+    {
+        var life = new Life();
+        foreach (var command in commands) life.Try(command);
+        var approved = life.Changes.Where(c => c is { Status: ChangeStatus.Approved, MilestoneId: null, NewDueDate: not null }).ToList();
+        return life.Commitment.DaysSlipped == approved.Sum(c => c.DaysMoved) && life.Commitment.TimesMoved == approved.Count
+            && life.Commitment.DaysSlipped == life.Commitment.DueDate.DayNumber - life.Commitment.OriginalDueDate.DayNumber;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+
+    [Fact]
+    public void Expected_progress_never_falls_as_time_goes_on_and_stays_within_0_and_100()
+    {
+        var steps = ArbMap.Default.ArbFor<(PositiveInt Day, PositiveInt Weight, bool Done)[]>();
+        Prop.ForAll(steps, ArbMap.Default.ArbFor<PositiveInt>(), (some, length) =>
+        {
+            var start = Day("2026-01-01");
+            var plan = new ProgressPlan(some.Select(s => new PlanStep(start.AddDays(s.Day.Get % 900), s.Weight.Get, s.Done)), start, start.AddDays(length.Get));
+            var expected = Enumerable.Range(-5, 920).Select(i => plan.ExpectedOn(start.AddDays(i))!.Value).ToList();
+            return expected.Zip(expected.Skip(1)).All(pair => pair.First <= pair.Second) && expected.All(points => points is >= 0 and <= 100.0000001m);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }
+
+    [Fact]
+    public void The_first_day_above_so_many_points_is_the_first()
+    {
+        Prop.ForAll(ArbMap.Default.ArbFor<PositiveInt>(), ArbMap.Default.ArbFor<NonNegativeInt>(), (length, points) =>
+        {
+            var start = Day("2026-01-01");
+            var (plan, limit) = (new ProgressPlan([], start, start.AddDays(length.Get)), points.Get % 100);
+            var day = plan.FirstDayAbove(limit)!.Value;
+            return plan.ExpectedOn(day) > limit && (day == start || plan.ExpectedOn(day.AddDays(-1)) <= limit);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }
+
+    private static Arbitrary<int[]> Lives() => Gen.ArrayOf(Gen.Choose(0, 9999)).ToArbitrary();
+
+    /// <summary>One commitment and the reports and requests it has met.</summary>
+    private sealed class Life
+    {
+        private readonly List<ProgressReport> _reports = [];
+        private DateTimeOffset _now = Now;
+
+        public Commitment Commitment { get; } = Draft(Partner(), Terms("2027-06-30", "2026-12-31", "2027-06-30") with { ReportingFrequency = ReportingFrequency.Monthly });
+
+        public List<ChangeRequest> Changes { get; } = [];
+
+        /// <summary>A clock runs exactly while something is owed.</summary>
+        public bool IsConsistent
+        {
+            get
+            {
+                var c = Commitment;
+                var delivery = c.Status == CommitmentStatus.Active && c.CompletionClaimedOn is null;
+                return c.OverdueAt is not null == delivery
+                    && c.Milestones.All(m => m.OverdueAt is not null == (delivery && m.CompletedOn is null && !m.IsDropped))
+                    && (c.Status == CommitmentStatus.Active || (c.ReportDueAt, c.ReviewDueAt, c.OffTrackAt) == (null, null, null))
+                    && (c.Status is not (CommitmentStatus.Fulfilled or CommitmentStatus.PartlyFulfilled or CommitmentStatus.NotFulfilled) || c.AssessedLevel is not null);
+            }
+        }
+
+        private Moment Here => new(_now, Actor.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Dhaka"), true, new AccountabilityRules(Gate: SmartGate.None));
+
+        /// <returns>Whether it was done; a refusal must leave everything as it was.</returns>
+        public bool Try(int command)
+        {
+            var (c, at, pick) = (Commitment, Here, command / 20);
+            try
+            {
+                switch (command % 20)
+                {
+                    case 0: c.Submit(true, at); break;
+                    case 1 or 2: c.Accept(null, at); break;
+                    case 3: c.Return("Not yet.", at); break;
+                    case 4: if (pick % 8 == 0) c.Withdraw("No more.", at); break;
+                    case 5: c.Close((ClosingOutcome)(pick % 3), "Ended.", at.Today, at); break;
+                    case 6: c.Assess((CompletionLevel)(pick % 5), "Seen.", at.Today, at); break;
+                    case 7: c.Reopen("Wrong.", at); break;
+                    case 8 or 9: _reports.Add(c.ReportProgress(c.OrganizationId, new ProgressStatement(at.Today, pick, "So far.", null, pick % 3 == 0, null), at)); break;
+                    case 10: if (_reports.Count > 0) c.AcceptReport(_reports[pick % _reports.Count], null, null, at); break;
+                    case 11: if (_reports.Count > 0) c.ReturnReport(_reports[pick % _reports.Count], "No.", null, at); break;
+                    case 12: c.CompleteMilestone(c.Milestones[pick % 2].Id, at.Today, at); break;
+                    case 13: c.ReopenMilestone(c.Milestones[pick % 2].Id, "Wrong.", at); break;
+                    case 14 or 15: Changes.Add(c.RequestChange(new ChangeTerms(c.DueDate.AddDays((pick % 200) - 60), ChangeReason.Data, "Moved."), IsPending(null), at)); break;
+                    case 16: Changes.Add(c.RequestChange(
+                        new ChangeTerms(null, ChangeReason.Scope, "Gone.", c.Milestones[pick % 2].Id, DropMilestone: true), IsPending(c.Milestones[pick % 2].Id), at)); break;
+                    case 17: if (Changes.Count > 0) c.ApproveChange(Changes[pick % Changes.Count], null, null, at); break;
+                    case 18: if (Changes.Count > 0) c.RejectChange(Changes[pick % Changes.Count], "No.", null, at); break;
+                    default: _now = _now.AddDays(pick % 40); if (c.Status == CommitmentStatus.Active) c.RollPeriods(Here); break;
+                }
+
+                return true;
+            }
+            catch (DomainException)
+            {
+                return false;
+            }
+        }
+
+        private bool IsPending(MilestoneId? milestone) => Changes.Exists(x => x.Status == ChangeStatus.Requested && x.MilestoneId == milestone);
+    }
+}

@@ -1,0 +1,46 @@
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Domain.UnitTests.Commitments;
+
+using static Given;
+
+public sealed class SmartReadinessTests
+{
+    private static readonly SmartSubject Bare = new("Do it", null, false, null, null, new CommitmentContext(), false, false, null, false);
+
+    private static readonly SmartSubject Whole = new(
+        "Train two nurses in each of 120 posts", "And equip them.", true, new Measure("Posts", "posts", 8, Day("2025-12-31"), 120, "Registers"),
+        new Funding(1, "CHF"), new CommitmentContext("Adults", "Three districts", "Trainers", "Secured", "Customs", "Plan"), true, true, Today, true);
+
+    [Fact]
+    public void A_whole_promise_scores_one_and_is_high()
+    {
+        var readiness = SmartReadiness.Of(Whole);
+        (readiness.Score, readiness.Unclear, readiness.IsTrackable, readiness.Level).ShouldBe((1m, 0, true, SmartLevel.High));
+        readiness.Ingredients.Count.ShouldBe(20);
+    }
+
+    [Fact]
+    public void A_bare_draft_has_only_what_every_draft_has()
+    {
+        var readiness = SmartReadiness.Of(Bare);
+        (readiness.Score, readiness.Unclear, readiness.IsTrackable, readiness.Level).ShouldBe((4.5m / 20, 16, false, SmartLevel.Low));
+    }
+
+    [Fact]
+    public void Trackable_with_much_unclear_is_upper_moderate_and_without_a_measure_lower_moderate_at_most()
+    {
+        SmartReadiness.Of(Bare with { Measure = Whole.Measure }).Level.ShouldBe(SmartLevel.UpperModerate);
+        SmartReadiness.Of(Whole with { Measure = Whole.Measure! with { Unit = " " } }).Level.ShouldBe(SmartLevel.LowerModerate);
+        SmartReadiness.Of(Whole with { Measure = null }).Level.ShouldBe(SmartLevel.LowerModerate);
+    }
+
+    [Fact]
+    public void A_target_that_is_the_baseline_is_unclear_and_a_country_is_half_a_place()
+    {
+        Of(Whole with { Measure = Whole.Measure! with { Target = 8 } }, SmartIngredient.TargetValue).ShouldBe(0.5m);
+        Of(Bare with { StatesCountry = true }, SmartIngredient.Place).ShouldBe(0.5m);
+    }
+
+    private static decimal Of(SmartSubject subject, SmartIngredient ingredient) => SmartReadiness.Of(subject).Ingredients.Single(i => i.Ingredient == ingredient).Score;
+}
