@@ -3,6 +3,7 @@ using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Api.History;
 using PartnershipTracker.Api.Imports;
 using PartnershipTracker.Api.Organizations;
 using PartnershipTracker.Api.Partnerships;
@@ -20,6 +21,7 @@ try
     builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddApi(builder.Configuration);
 
     var app = builder.Build();
+    if (AuditVerb.IsAsked(args)) return await AuditVerb.RunAsync(args, app.Services);
     await app.PrepareAsync();
 
     app.UseApi();
@@ -36,6 +38,7 @@ try
     api.MapDashboard();
     api.MapReports();
     api.MapImports();
+    api.MapHistory();
 
     await app.RunAsync();
     return 0;

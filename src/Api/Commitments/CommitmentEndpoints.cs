@@ -38,6 +38,7 @@ internal static class CommitmentEndpoints
         group.MapGet("/{id:guid}/reports", ListReports).WithName("listProgressReports");
         group.MapGet("/{id:guid}/reports/{reportId:guid}", GetReport).WithName("getProgressReport");
         group.MapGet("/{id:guid}/history", History).WithName("getHistory");
+        group.MapGet("/{id:guid}/versions", Versions).WithName("listVersions");
     }
 
     private static async Task<IResult> Draft(CommitmentBody body, IMediator mediator, HttpContext http, CancellationToken ct)
@@ -129,6 +130,9 @@ internal static class CommitmentEndpoints
 
     private static Task<Page<HistoryItem>> History(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
         mediator.Send(new GetHistory(new CommitmentId(id), limit, cursor), ct);
+
+    private static Task<Page<VersionDetails>> Versions(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
+        mediator.Send(new ListVersions(new CommitmentId(id), limit, cursor), ct);
 
     private static async Task<IResult> Do(Guid id, IRequest command, IMediator mediator, HttpContext http, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Accountability;
+using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Partnerships;
@@ -27,6 +28,7 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
         await MakeKeyAsync(ct);
         foreach (var sample in options.Samples) await BringInAsync(sample, ct);
         await mediator.Send(new Sweep(), ct);
+        await mediator.Send(new SealHistory(), ct);
         if (!await db.ReportSchedules.AnyAsync(ct)) await ReportAsync(ct);
         await mediator.Send(new DeliverMail(), ct);
     }

@@ -50,6 +50,9 @@ internal static class BoardMailWords
     public static string Delivered(DeliveredCommitment delivered) =>
         Texts.Mail(delivered.InTime ? "delivered.inTime" : "delivered.late", delivered.Status, Texts.ShortDay(delivered.ClosedOn));
 
+    /// <returns>Where the sealed history ended; null while nothing was sealed.</returns>
+    public static string? Audit(ReportSnapshot snapshot) => snapshot.AuditHead is { } head ? Texts.Mail("audit", head.Number, head.Hash) : null;
+
     /// <summary>The same as plain text.</summary>
     public static string Text(ReportSnapshot snapshot, PublicUrl url)
     {
@@ -75,7 +78,9 @@ internal static class BoardMailWords
         Head(Texts.Mail("ours"));
         text.AppendLine(Texts.Count("mail.claims", o.Claimed)).AppendLine();
         text.Append(Texts.Mail("open")).Append(": ").AppendLine(url.To("/")).AppendLine();
-        text.AppendLine(Texts.Mail("frozen", o.Today)).AppendLine(Texts.Mail("why"));
+        text.AppendLine(Texts.Mail("frozen", o.Today));
+        if (Audit(snapshot) is { } audit) text.AppendLine(audit);
+        text.AppendLine(Texts.Mail("why"));
         return text.ToString();
 
         void Head(string heading) => text.AppendLine().AppendLine(heading).AppendLine(new string('-', heading.Length));

@@ -30,6 +30,8 @@ public interface ITrackerDb
 
     DbSet<Commitment> Commitments { get; }
 
+    DbSet<CommitmentVersion> CommitmentVersions { get; }
+
     DbSet<Milestone> Milestones { get; }
 
     DbSet<CommitmentTarget> CommitmentTargets { get; }

@@ -30,6 +30,9 @@ public enum Right
 
     /// <summary>Accept or return a report, assess, close.</summary>
     Review,
+
+    /// <summary>Check that the history is whole.</summary>
+    Audit,
 }
 
 /// <summary>Names the right a use case needs. One without it is refused to everybody, and fails a test.</summary>
@@ -51,6 +54,7 @@ public static class RoleTable
         [Right.ManagePeople] = [Role.Secretariat, Role.Officer],
         [Right.Decide] = [Role.Secretariat, Role.Reviewer],
         [Right.Review] = [Role.Secretariat, Role.Reviewer],
+        [Right.Audit] = [Role.Secretariat, Role.Board, Role.Reviewer],
     }.ToFrozenDictionary();
 
     /// <summary>Roles whose rights end at their own organization.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
+using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Reports;
 
@@ -13,8 +14,10 @@ namespace PartnershipTracker.Application.Reports;
 /// <param name="Delivered">The last ones delivered since then.</param>
 /// <param name="DeliveredTotal">How many were delivered since then.</param>
 /// <param name="MilestonesCompleted">How many milestones were completed since then.</param>
+/// <param name="AuditHead">Where the sealed history ended then; null while nothing was sealed.</param>
 public sealed record ReportSnapshot(
-    string Name, Overview Overview, int? PreviousOverdue, DateTimeOffset? Since, IReadOnlyList<DeliveredCommitment> Delivered, int DeliveredTotal, int MilestonesCompleted);
+    string Name, Overview Overview, int? PreviousOverdue, DateTimeOffset? Since, IReadOnlyList<DeliveredCommitment> Delivered, int DeliveredTotal, int MilestonesCompleted,
+    AuditHead? AuditHead = null);
 
 /// <param name="ClosedOn">The day it ended, as it was said.</param>
 /// <param name="InTime">Whether that was by its due date.</param>

@@ -56,7 +56,7 @@ internal sealed class RunReportScheduleHandler(ITrackerDb db, ICurrentUser user,
         var overview = await mediator.Send(new GetOverview(schedule.Filter), ct);
         var (total, delivered, milestones) = await db.DeliveredSinceAsync(user, schedule.Filter, before?.AsOf, overview.AsOf, ct);
         var previous = before is null ? null : JsonSerializer.Deserialize<ReportSnapshot>(before.Snapshot, HistoryJson.Options);
-        return new ReportSnapshot(schedule.Name, overview, previous?.Overview.Overdue, before?.AsOf, delivered, total, milestones);
+        return new ReportSnapshot(schedule.Name, overview, previous?.Overview.Overdue, before?.AsOf, delivered, total, milestones, await db.History.HeadAsync(ct));
     }
 
     /// <summary>In the language of the schedule, as far as we speak it.</summary>

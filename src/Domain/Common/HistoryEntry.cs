@@ -44,6 +44,12 @@ public sealed class HistoryEntry : Entity
     public Guid? PartnershipId { get; private set; }
 
     public string Data { get; private set; } = "";
+
+    /// <summary>Its place in the sealed chain, from 1; null until it is sealed.</summary>
+    public long? Number { get; private set; }
+
+    /// <summary>SHA-256, in lower-case hex, over the hash of the entry before and all that is stored here; null until it is sealed.</summary>
+    public string? Hash { get; private set; }
 }
 
 public readonly record struct HistorySubject(Guid? CommitmentId, Guid? OrganizationId, Guid? PartnershipId);

@@ -1,6 +1,7 @@
 using MediatR;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Maintenance;
@@ -21,6 +22,7 @@ public static class Schedule
         new("mail", "0/5 * * * * ?", (mediator, ct) => mediator.Send(new DeliverMail(), ct), AtStart: true),
         new("imports", "0/3 * * * * ?", (mediator, ct) => mediator.Send(new RunImports(), ct), AtStart: true),
         new("links", "0 0 3 ? * SUN", (mediator, ct) => mediator.Send(new CheckLinks(), ct), AtStart: true),
+        new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct), AtStart: true),
         new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct), AtStart: true),
     ];
 }

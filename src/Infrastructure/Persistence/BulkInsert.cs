@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
@@ -19,7 +20,9 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
         var waiting = new List<(IEntityType Type, List<object> Rows)>();
         foreach (var type in rows.GroupBy(row => row.GetType())) Collect(db.Model.FindEntityType(type.Key)!, [.. type], waiting);
         var aggregates = rows.OfType<AggregateRoot>().Concat(changed is null ? [] : [changed]).ToList();
-        Collect(db.Model.FindEntityType(typeof(HistoryEntry))!, [.. aggregates.SelectMany(db.HistoryOf)], waiting);
+        var now = db.Now;
+        Collect(db.Model.FindEntityType(typeof(HistoryEntry))!, [.. aggregates.SelectMany(aggregate => db.HistoryOf(aggregate, now))], waiting);
+        Collect(db.Model.FindEntityType(typeof(CommitmentVersion))!, [.. rows.OfType<Commitment>().Select(commitment => new CommitmentVersion(commitment, now))], waiting);
 
         foreach (var (type, some) in waiting.OrderBy(w => Depth(w.Type)))
             await InsertAsync(Table.Of(type), some, ct);

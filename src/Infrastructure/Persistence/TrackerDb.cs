@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
@@ -17,6 +18,8 @@ namespace PartnershipTracker.Infrastructure.Persistence;
 /// <summary>The database. There is one derived context for each engine, because EF binds migrations to a context's type.</summary>
 public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, TimeProvider time) : DbContext(options), ITrackerDb
 {
+    private static readonly FrozenSet<string> VersionProperties = typeof(CommitmentVersion).GetProperties().Select(p => p.Name).Except([nameof(Entity.Seq)]).ToFrozenSet();
+
     public DbSet<Organization> Organizations => Set<Organization>();
 
     public DbSet<Contact> Contacts => Set<Contact>();
@@ -30,6 +33,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<Member> Members => Set<Member>();
 
     public DbSet<Commitment> Commitments => Set<Commitment>();
+
+    public DbSet<CommitmentVersion> CommitmentVersions => Set<CommitmentVersion>();
 
     public DbSet<Milestone> Milestones => Set<Milestone>();
 
@@ -67,20 +72,36 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<Jobs.Job> Jobs => Set<Jobs.Job>();
 
-    /// <summary>Writes what was raised to the history, in the same save.</summary>
+    internal DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Writes what was raised to the history, and how commitments stand now to their versions, in the same save.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        var now = Now;
         var changed = ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Where(aggregate => aggregate.Events.Count > 0).ToList();
-        History.AddRange(changed.SelectMany(HistoryOf));
+        History.AddRange(changed.SelectMany(aggregate => HistoryOf(aggregate, now)));
+        var (created, moved) = (CommitmentsIn(EntityState.Added), CommitmentsIn(EntityState.Modified));
+        CommitmentVersions.AddRange(created.Concat(moved).Select(commitment => new CommitmentVersion(commitment, now)));
 
+        await using var own = moved.Count > 0 && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await EndVersionsAsync([.. moved.Select(commitment => commitment.Id)], now, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
         changed.ForEach(aggregate => aggregate.ForgetEvents());
         return saved;
     }
 
-    /// <summary>What an aggregate has raised, as entries: by the current user, now.</summary>
-    internal IEnumerable<HistoryEntry> HistoryOf(AggregateRoot aggregate) => aggregate.Events.Select(happened =>
-        new HistoryEntry(SubjectOf(aggregate, happened), EventName(happened), HistoryJson.Write(happened), user.Actor, time.GetUtcNow()));
+    /// <summary>What an aggregate has raised, as entries by the current user.</summary>
+    internal IEnumerable<HistoryEntry> HistoryOf(AggregateRoot aggregate, DateTimeOffset at) => aggregate.Events.Select(happened =>
+        new HistoryEntry(SubjectOf(aggregate, happened), EventName(happened), HistoryJson.Write(happened), user.Actor, at));
+
+    /// <summary>What was current is so no longer.</summary>
+    internal async Task EndVersionsAsync(List<CommitmentId> commitments, DateTimeOffset at, CancellationToken ct)
+    {
+        if (commitments.Count == 0) return;
+        await CommitmentVersions.Where(v => commitments.Contains(v.CommitmentId) && v.ValidTo == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(v => v.ValidTo, at), ct);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseTrackerConventions();
 
@@ -89,6 +110,14 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrackerDb).Assembly);
         modelBuilder.UseSequenceKeys();
     }
+
+    /// <summary>Those of which something changed that a version keeps; clocks move without an event, too.</summary>
+    private List<Commitment> CommitmentsIn(EntityState state) =>
+    [
+        .. ChangeTracker.Entries<Commitment>()
+            .Where(entry => entry.State == state && (state == EntityState.Added || entry.Properties.Any(p => p.IsModified && VersionProperties.Contains(p.Metadata.Name))))
+            .Select(entry => entry.Entity),
+    ];
 
     private static Guid? MemberOf(IDomainEvent happened) => happened switch
     {

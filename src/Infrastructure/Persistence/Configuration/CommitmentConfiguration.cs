@@ -12,7 +12,7 @@ internal sealed class CommitmentConfiguration :
     IEntityTypeConfiguration<Commitment>, IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<CommitmentTarget>,
     IEntityTypeConfiguration<CommitmentCountry>, IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<Flag>,
     IEntityTypeConfiguration<ReportingPeriod>, IEntityTypeConfiguration<ChangeRequest>, IEntityTypeConfiguration<Assessment>, IEntityTypeConfiguration<Supporter>,
-    IEntityTypeConfiguration<Payment>
+    IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<CommitmentVersion>
 {
     public void Configure(EntityTypeBuilder<Commitment> commitment)
     {
@@ -53,6 +53,13 @@ internal sealed class CommitmentConfiguration :
         commitment.HasIndex(c => c.SweepAt).HasFilter("\"SweepAt\" IS NOT NULL");
         commitment.HasIndex(c => c.CompletionClaimedOn).HasFilter("\"CompletionClaimedOn\" IS NOT NULL");
         commitment.HasIndex(c => new { c.PartnershipId, c.SourceId }).IsUnique().HasFilter("\"SourceId\" IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<CommitmentVersion> version)
+    {
+        version.HasIndex(v => new { v.CommitmentId, v.ValidFrom });
+        version.HasIndex(v => v.CommitmentId).IsUnique().HasFilter("\"ValidTo\" IS NULL").HasDatabaseName("IX_CommitmentVersions_Current");
+        version.HasOne<Commitment>().WithMany().HasForeignKey(v => v.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Milestone> milestone)

@@ -16,7 +16,11 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEnt
         entry.Property(e => e.Event).HasMaxLength(80);
         entry.HasIndex(e => new { e.CommitmentId, e.At }).HasFilter("\"CommitmentId\" IS NOT NULL");
         entry.HasIndex(e => new { e.OrganizationId, e.At }).HasFilter("\"OrganizationId\" IS NOT NULL");
-        entry.HasIndex(e => new { e.PartnershipId, e.At }).HasFilter("\"PartnershipId\" IS NOT NULL AND \"CommitmentId\" IS NULL");
+        entry.HasIndex(e => new { e.PartnershipId, e.At }).HasFilter("\"PartnershipId\" IS NOT NULL");
+        entry.HasIndex(e => e.At);
+        entry.Property(e => e.Hash).HasMaxLength(64);
+        entry.HasIndex(e => e.Number).IsUnique();
+        entry.HasIndex(e => e.Seq).HasFilter("\"Number\" IS NULL").HasDatabaseName("IX_History_Unsealed");
     }
 }
 

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using System.Globalization;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Api.History;
+
+/// <summary>
+/// <c>audit verify [HASH]</c> on the command line: walks the sealed history and says in one line whether it is whole. No server, no jobs, and
+/// nothing is written. HASH is one that was printed in a report.
+/// </summary>
+internal static class AuditVerb
+{
+    private const int Whole = 0, Broken = 1, Unknown = 2;
+
+    public static bool IsAsked(string[] args) => args is ["audit", ..];
+
+    /// <returns>The exit code: 0 whole, 1 broken, 2 it could not be looked at.</returns>
+    public static async Task<int> RunAsync(string[] args, IServiceProvider services)
+    {
+        string[] words = [.. args.TakeWhile(arg => !arg.StartsWith('-'))];
+        if (words is not (["audit", "verify"] or ["audit", "verify", _]))
+        {
+            await Console.Error.WriteLineAsync("Use: audit verify [HASH]");
+            return Unknown;
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem();
+        try
+        {
+            if (!await scope.ServiceProvider.GetRequiredService<TrackerDb>().Database.CanConnectAsync()) return await CannotAsync("there is no database.");
+            var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyAudit(words.ElementAtOrDefault(2)));
+            await Console.Out.WriteLineAsync(Say(result));
+            return result.Valid ? Whole : Broken;
+        }
+        catch (DbException e)
+        {
+            return await CannotAsync(e.Message);
+        }
+    }
+
+    private static string Say(AuditResult result) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(result.Valid ? "Valid" : $"Broken at entry {result.FirstBroken}")}: {result.Entries} entries, {result.Unsealed} unsealed, head {result.Head ?? "none"}");
+
+    private static async Task<int> CannotAsync(string why)
+    {
+        await Console.Error.WriteLineAsync("Cannot verify: " + why);
+        return Unknown;
+    }
+}

@@ -1,0 +1,90 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>How a commitment stood from one change to the next, the newest first.</summary>
+[Needs(Right.Read)]
+public sealed record ListVersions(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null) : IRequest<Page<VersionDetails>>, IPaged;
+
+/// <summary>How a commitment stood between two changes.</summary>
+public sealed record VersionDetails
+{
+    public int Version { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset ValidFrom { get; init; }
+
+    /// <summary>UTC, exclusive; null while it is the current one.</summary>
+    public DateTimeOffset? ValidTo { get; init; }
+
+    public CommitmentStatus Status { get; init; }
+
+    public Guid OrganizationId { get; init; }
+
+    public Guid PartnershipId { get; init; }
+
+    public Pillar? Pillar { get; init; }
+
+    public DateOnly DueDate { get; init; }
+
+    public DateOnly OriginalDueDate { get; init; }
+
+    public int TimesMoved { get; init; }
+
+    public int DaysSlipped { get; init; }
+
+    public DateOnly? CompletionClaimedOn { get; init; }
+
+    public CompletionLevel? AssessedLevel { get; init; }
+
+    public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public decimal SmartScore { get; init; }
+
+    public SmartLevel SmartLevel { get; init; }
+
+    public ReportingFrequency ReportingFrequency { get; init; }
+
+    /// <summary>When it would become late (UTC); null where that clock stood still. The same for the other three.</summary>
+    public DateTimeOffset? OverdueAt { get; init; }
+
+    public DateTimeOffset? ReportDueAt { get; init; }
+
+    public DateTimeOffset? ReviewDueAt { get; init; }
+
+    public DateTimeOffset? OffTrackAt { get; init; }
+}
+
+internal sealed class VersionMaps : Profile
+{
+    public VersionMaps() => CreateMap<CommitmentVersion, VersionDetails>();
+}
+
+internal sealed class ListVersionsValidator : AbstractValidator<ListVersions>
+{
+    public ListVersionsValidator() => this.Paged();
+}
+
+internal sealed class ListVersionsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListVersions, Page<VersionDetails>>
+{
+    public async Task<Page<VersionDetails>> Handle(ListVersions query, CancellationToken ct)
+    {
+        await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
+        return await db.CommitmentVersions.Where(v => v.CommitmentId == query.CommitmentId)
+            .ToPageAsync(query, v => v.ValidFrom, descending: true, page => page.ProjectTo<VersionDetails>(maps), ct);
+    }
+}
+
+internal static class Versions
+{
+    /// <summary>At most one of each commitment: how it stood at that moment.</summary>
+    public static IQueryable<CommitmentVersion> AsOf(this IQueryable<CommitmentVersion> versions, DateTimeOffset at) =>
+        versions.Where(v => v.ValidFrom <= at && (v.ValidTo == null || v.ValidTo > at));
+}
