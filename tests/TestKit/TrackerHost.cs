@@ -52,6 +52,8 @@ public sealed class TrackerHost : IAsyncDisposable
 
     public DatabaseProvider Provider => _database.Provider;
 
+    public string ConnectionString => _database.ConnectionString;
+
     public string Folder { get; }
 
     public string MailFolder => Path.Combine(Folder, "mail");

@@ -34,7 +34,6 @@ internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user) : I
         var some = await AfterAsync(rows, null, ct);
         await using var csv = CsvWriter.Create(query.Destination, Options, leaveOpen: true);
         csv.WriteHeader("at", "by", "event", "text", "commitmentId", "partnershipId", "organizationId");
-        await csv.EndRecordAsync(ct);
         while (some.Count > 0)
         {
             foreach (var line in await some.AsLinesAsync(db, ct))

@@ -146,6 +146,10 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         }),
         new("GET /api/v1/evidence/{evidenceId:guid}/content", 200, ReadsCommitment, async (w, whose) => new($"/api/v1/evidence/{await Evidence(w, whose)}/content")),
         new("GET /api/v1/commitments/{id:guid}/history", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose) + "/history")),
+        new("GET /api/v1/commitments/{id:guid}/versions", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose) + "/versions")),
+        new("GET /api/v1/history", 200, SignedIn, (_, _) => At("/api/v1/history")),
+        new("GET /api/v1/history.csv", 200, SignedIn, (_, _) => At("/api/v1/history.csv")),
+        new("GET /api/v1/audit/verify", 200, "ok ok ok 403 403 403 401", (_, _) => At("/api/v1/audit/verify")),
 
         new("GET /api/v1/accountability/flags", 200, SignedIn, (_, _) => At("/api/v1/accountability/flags")),
         new("POST /api/v1/accountability/sweep", 200, Administers, (_, _) => At("/api/v1/accountability/sweep")),

@@ -3,6 +3,7 @@ using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.TestKit;
 using static PartnershipTracker.TestKit.TestClock;
 

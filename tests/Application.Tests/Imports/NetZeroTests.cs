@@ -57,6 +57,7 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         (await _host.Db(db => db.Milestones.CountAsync())).ShouldBe(1080);
         (await _host.Db(db => db.ProgressReports.CountAsync(r => r.ClaimsCompletion && r.Status == ProgressReportStatus.Submitted))).ShouldBe(46);
         (await _host.Db(db => db.History.CountAsync(h => h.Event == "commitmentImported"))).ShouldBe(1741);
+        (await _host.Db(db => db.CommitmentVersions.CountAsync(v => v.ValidTo == null && db.Commitments.Any(c => c.Id == v.CommitmentId && c.OverdueAt == v.OverdueAt && c.DueDate == v.DueDate)))).ShouldBe(1741);
 
         // The first sweep, the same question to the list, and a second sweep.
         (await _host.Send(new Sweep())).ShouldBe(new SweepResult(148 + 304, 0));

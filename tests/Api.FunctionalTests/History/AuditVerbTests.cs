@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.History;
+
+public sealed class AuditVerbOnSqlite(OnSqlite fixture) : AuditVerbTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class AuditVerbOnPostgreSql(OnPostgreSql fixture) : AuditVerbTests(fixture), IClassFixture<OnPostgreSql>;
+
+/// <summary>The program as it is started on the command line.</summary>
+public abstract class AuditVerbTests(HostFixture fixture)
+{
+    private static readonly SemaphoreSlim OneConsole = new(1);
+    private readonly TrackerHost _host = fixture.Host;
+
+    [DatabaseFact]
+    public async Task It_says_in_one_line_and_by_its_exit_code_whether_the_history_is_whole()
+    {
+        await _host.Organization("Green Delta");
+        await _host.Send(new SealHistory());
+        var head = (await _host.Send(new VerifyAudit())).Head;
+        (await Run("audit", "verify")).ShouldSatisfyAllConditions(
+            r => r.Code.ShouldBe(0), r => r.Said.Split('\n').ShouldHaveSingleItem(), r => r.Said.ShouldStartWith("Valid: "), r => r.Said.ShouldEndWith($"0 unsealed, head {head}"));
+        (await Run("audit", "verify", head!)).Code.ShouldBe(0);
+        (await Run("audit", "verify", new string('0', 64))).Code.ShouldBe(1);
+
+        await _host.Db(db => db.History.Where(h => h.Number == 2).ExecuteUpdateAsync(set => set.SetProperty(h => h.Data, "{}")));
+        (await Run("audit", "verify")).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(1), r => r.Said.ShouldStartWith("Broken at entry 2: "));
+    }
+
+    [DatabaseFact]
+    public async Task Where_it_cannot_look_it_says_so_and_makes_nothing()
+    {
+        (await Run("audit", "whatever")).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(2), r => r.Said.ShouldBe("Use: audit verify [HASH]"));
+
+        var nowhere = Path.Combine(_host.Folder, "nowhere.db");
+        (await RunOn("Sqlite", $"Data Source={nowhere}", "audit", "verify")).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(2), r => r.Said.ShouldStartWith("Cannot verify: "));
+        File.Exists(nowhere).ShouldBeFalse();
+    }
+
+    private Task<(int Code, string Said)> Run(params string[] words) => RunOn(_host.Provider.ToString(), _host.ConnectionString, words);
+
+    private static async Task<(int Code, string Said)> RunOn(string provider, string connectionString, params string[] words)
+    {
+        string[] args = [.. words, $"--Database:Provider={provider}", $"--ConnectionStrings:Tracker={connectionString}"];
+        await OneConsole.WaitAsync();
+        var before = (Console.Out, Console.Error);
+        using var said = new StringWriter();
+        try
+        {
+            Console.SetOut(said);
+            Console.SetError(said);
+            var code = await Task.Run(() => (int)typeof(Program).Assembly.EntryPoint!.Invoke(null, [args])!);
+            return (code, said.ToString().Trim());
+        }
+        finally
+        {
+            Console.SetOut(before.Out);
+            Console.SetError(before.Error);
+            OneConsole.Release();
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Application.Tests.History;
+
+public sealed class AuditOnSqlite(OnSqlite fixture) : AuditTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class AuditOnPostgreSql(OnPostgreSql fixture) : AuditTests(fixture), IClassFixture<OnPostgreSql>;
+
+public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
+{
+    private const string SomebodyElse = "'00000000-0000-7000-8000-000000000001'";
+
+    private readonly TrackerHost _host = fixture.Host;
+    private OrganizationId _organization;
+    private PartnershipId _partnership;
+
+    /// <summary>Each column of the table, and the least that could be done to it.</summary>
+    public static TheoryData<string, string> Forgeries => new()
+    {
+        { "Seq", "-\"Seq\"" },
+        { "At", "\"At\" + 1" },
+        { "ActorKind", "LOWER(\"ActorKind\")" },
+        { "ActorId", SomebodyElse },
+        { "Event", "UPPER(\"Event\")" },
+        { "CommitmentId", SomebodyElse },
+        { "OrganizationId", SomebodyElse },
+        { "PartnershipId", SomebodyElse },
+        { "Data", "REPLACE(\"Data\", '2027', '2028')" },
+        { "Number", "\"Number\" + 100000" },
+        { "Hash", "UPPER(\"Hash\")" },
+    };
+
+    public async Task InitializeAsync()
+    {
+        _organization = await _host.Organization("Green Delta");
+        _partnership = await _host.ActivePartnership(_organization, await _host.Organization("Ministry"));
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [DatabaseFact]
+    public async Task Sealing_twice_changes_nothing()
+    {
+        await Draft();
+        (await _host.Send(new SealHistory())).ShouldBeGreaterThan(0);
+        var first = await Seals();
+        var verified = await _host.Send(new VerifyAudit());
+
+        (await _host.Send(new SealHistory())).ShouldBe(0);
+        (await Seals()).ShouldBe(first);
+        (await _host.Send(new VerifyAudit())).ShouldBe(verified);
+        verified.Valid.ShouldBeTrue();
+        verified.ShouldBe(new AuditResult(true, first.Count, 0, null, first[^1].Hash));
+        first.Select(s => s.Number).ShouldBe(Enumerable.Range(1, first.Count).Select(n => (long?)n));
+    }
+
+    [DatabaseFact]
+    public async Task More_than_one_batch_is_one_chain()
+    {
+        await _host.Send(new SealHistory());
+        var before = (await _host.Send(new VerifyAudit())).Entries;
+        await _host.Db(async db =>
+        {
+            db.History.AddRange(Enumerable.Range(0, 4100).Select(i => new HistoryEntry(default, "partnershipActivated", $$"""{"members":{{i}}}""", Actor.System, _host.Clock.Now)));
+            return await db.SaveChangesAsync();
+        });
+
+        (await _host.Send(new SealHistory())).ShouldBe(4100);
+        var verified = await _host.Send(new VerifyAudit());
+        verified.Valid.ShouldBeTrue();
+        verified.Entries.ShouldBe(before + 4100);
+    }
+
+    [DatabaseFact]
+    public async Task What_is_not_sealed_yet_is_counted()
+    {
+        await _host.Send(new SealHistory());
+        var before = await _host.Send(new VerifyAudit());
+        await Draft();
+        await Draft();
+
+        (await _host.Send(new VerifyAudit())).ShouldBe(before with { Unsealed = 2 });
+    }
+
+    [DatabaseTheory]
+    [MemberData(nameof(Forgeries))]
+    public async Task A_changed_byte_in_any_column_is_found(string column, string forged)
+    {
+        var number = await SealedDraft();
+        var result = await After($"""UPDATE "History" SET "{column}" = {forged} WHERE "Number" = {number}""");
+        result.ShouldSatisfyAllConditions(r => r.Valid.ShouldBeFalse(), r => r.FirstBroken.ShouldBe(number));
+        (await _host.Send(new VerifyAudit())).Valid.ShouldBeTrue("the forgery was taken back");
+    }
+
+    [DatabaseFact]
+    public Task The_columns_above_are_all_there_are() => _host.Db(db =>
+    {
+        db.Model.FindEntityType(typeof(HistoryEntry))!.GetProperties().Select(p => p.GetColumnName()).ShouldBe(Forgeries.Select(f => (string)f[0]), ignoreOrder: true);
+        return Task.FromResult(0);
+    });
+
+    [DatabaseFact]
+    public async Task A_removed_row_is_found()
+    {
+        var number = await SealedDraft();
+        (await After($"""DELETE FROM "History" WHERE "Number" = {number}""")).FirstBroken.ShouldBe(number);
+    }
+
+    [DatabaseFact]
+    public async Task A_removed_row_is_found_even_where_the_numbers_close_the_gap()
+    {
+        var number = await SealedDraft();
+        var result = await After(
+            $"""DELETE FROM "History" WHERE "Number" = {number}""", $"""UPDATE "History" SET "Number" = {number} WHERE "Number" = {number + 1}""");
+        result.FirstBroken.ShouldBe(number);
+    }
+
+    [DatabaseFact]
+    public async Task A_cut_tail_is_found_by_the_hash_that_a_report_printed()
+    {
+        await SealedDraft();
+        var printed = (await _host.Send(new VerifyAudit())).Head!;
+        var last = (await _host.Send(new VerifyAudit())).Entries;
+        string[] cut = [$"""DELETE FROM "History" WHERE "Number" = {last}"""];
+
+        (await After(cut)).Valid.ShouldBeTrue("nobody can see it who kept nothing");
+        (await After(new VerifyAudit(printed), cut)).FirstBroken.ShouldBe(last);
+        (await _host.Send(new VerifyAudit(printed))).Valid.ShouldBeTrue();
+    }
+
+    [DatabaseFact]
+    public async Task An_entry_cannot_be_taken_out_of_the_chain_to_be_sealed_again()
+    {
+        await SealedDraft();
+        var last = (await _host.Send(new VerifyAudit())).Entries;
+        (await After($"""UPDATE "History" SET "Number" = NULL WHERE "Number" = {last}""")).FirstBroken.ShouldBe(last);
+    }
+
+    [DatabaseFact]
+    public async Task Each_report_prints_where_the_chain_ended()
+    {
+        await SealedDraft();
+        var head = (await _host.Send(new VerifyAudit())).Head!;
+        var schedule = await _host.Send(new ScheduleReport("Board", ReportFrequency.Weekly, 8, "UTC", ["board@example.org"]));
+        var report = await _host.Send(new GetReport(await _host.Send(new RunReportSchedule(schedule))));
+
+        report.Text.ShouldContain(head);
+        report.Html.ShouldContain(head);
+        report.Snapshot.GetProperty("auditHead").GetProperty("hash").GetString().ShouldBe(head);
+    }
+
+    [DatabaseTheory]
+    [InlineData(Role.Secretariat, true)]
+    [InlineData(Role.Board, true)]
+    [InlineData(Role.Reviewer, true)]
+    [InlineData(Role.Officer, false)]
+    [InlineData(Role.Reporter, false)]
+    [InlineData(Role.Community, false)]
+    [InlineData(null, false)]
+    public async Task The_secretariat_the_board_and_reviewers_verify(Role? role, bool may)
+    {
+        var asked = _host.SendAs(role, role is null or Role.Secretariat ? null : _organization, new VerifyAudit());
+        if (may) await asked;
+        else (await Should.ThrowAsync<DomainException>(asked)).Kind.ShouldBe(RefusalKind.Forbidden);
+    }
+
+    private Task<Domain.Commitments.CommitmentId> Draft() => _host.Draft(_partnership, _organization, "2027-06-30");
+
+    /// <returns>The number of an entry in the middle of the chain, whose columns are all filled but the actor's id.</returns>
+    private async Task<long> SealedDraft()
+    {
+        var id = await Draft();
+        await _host.Send(new SubmitCommitment(id));
+        await _host.Send(new SealHistory());
+        return await _host.Db(db => db.History.Where(h => h.CommitmentId == id.Value && h.Event == "commitmentDrafted").Select(h => h.Number!.Value).SingleAsync());
+    }
+
+    private Task<List<(long? Number, string? Hash)>> Seals() =>
+        _host.Db(async db => (await db.History.OrderBy(h => h.Number).Select(h => new { h.Number, h.Hash }).ToListAsync()).ConvertAll(h => (h.Number, h.Hash)));
+
+    private Task<AuditResult> After(params string[] statements) => After(new VerifyAudit(), statements);
+
+    /// <summary>What is found after somebody was in the database; taken back afterwards.</summary>
+    private async Task<AuditResult> After(VerifyAudit query, params string[] statements)
+    {
+        await using var scope = _host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem();
+        var db = scope.ServiceProvider.GetRequiredService<TrackerDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        foreach (var sql in statements) (await db.Database.ExecuteSqlRawAsync(sql)).ShouldBe(1, sql);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(query);
+    }
+}
