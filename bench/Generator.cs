@@ -23,7 +23,7 @@ namespace PartnershipTracker.Bench;
 internal sealed class Generator(Arguments arguments, int commitments)
 {
     /// <summary>Raise it with every change of what is generated.</summary>
-    private const int Version = 4;
+    private const int Version = 5;
 
     private const int BatchSize = 5_000;
     private const int Partnerships = 20;
@@ -171,24 +171,31 @@ internal sealed class Generator(Arguments arguments, int commitments)
             _ => Between(new(2026, 11, 25), new(2045, 12, 31)),
         };
         var terms = Terms(i, due);
+        var at = new Moment(Written, Actor.System, TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone), HasContact: false, new AccountabilityRules());
         var sourceId = string.Create(CultureInfo.InvariantCulture, $"GEN-{i}");
         if (kind is >= 0.23 and < 0.26)
         {
-            yield return Domain.Commitments.Commitment.Draft(partnership.Id, organization, terms, sourceId);
+            yield return Domain.Commitments.Commitment.Draft(partnership.Id, organization, terms, at, sourceId);
             yield break;
         }
 
-        var commitment = Domain.Commitments.Commitment.Import(partnership.Id, organization, terms, sourceId);
+        var commitment = Domain.Commitments.Commitment.Import(partnership.Id, organization, terms, at, sourceId);
         yield return commitment;
         if (kind is >= 0.12 and < 0.15)
         {
             var said = new ProgressStatement(Between(new(2024, 1, 1), WrittenDay), 100, "All done, see the report.", null, ClaimsCompletion: true, null);
-            yield return commitment.ReportProgress(organization.Id, said, WrittenDay, Written);
+            yield return commitment.ReportProgress(organization.Id, said, at);
         }
         else if (kind is >= 0.15 and < 0.23)
         {
-            if (kind < 0.17) commitment.Withdraw("The funding ended.", WrittenDay, Written);
-            else commitment.Close(kind < 0.20 ? ClosingOutcome.Fulfilled : kind < 0.22 ? ClosingOutcome.PartlyFulfilled : ClosingOutcome.NotFulfilled, "As assessed.", Between(new(2024, 1, 1), WrittenDay), WrittenDay, Written);
+            if (kind < 0.17) commitment.Withdraw("The funding ended.", at);
+            else
+            {
+                yield return commitment.Assess(kind < 0.20 ? CompletionLevel.Complete : CompletionLevel.Limited, "As seen.", WrittenDay, at);
+                commitment.Close(
+                    kind < 0.20 ? ClosingOutcome.Fulfilled : kind < 0.22 ? ClosingOutcome.PartlyFulfilled : ClosingOutcome.NotFulfilled, "As assessed.",
+                    Between(new(2024, 1, 1), WrittenDay), at);
+            }
         }
     }
 
