@@ -95,7 +95,7 @@ public sealed partial class TextTests
     [GeneratedRegex("""NotFound\("(?<what>[a-zA-Z]+)"\)""")]
     private static partial Regex NotFound();
 
-    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)(:[A-Za-z]+)?\}")]
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z0-9]+)(:[A-Za-z]+)?\}")]
     private static partial Regex Place();
 
     [GeneratedRegex("""Texts\.(?<set>Page|Count)\("(?<key>[a-zA-Z0-9.]+)"[,)]""")]

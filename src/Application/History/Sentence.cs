@@ -47,7 +47,7 @@ internal static partial class Sentence
     private static string ChangeOf(JsonElement change) => change.ValueKind != JsonValueKind.Object ? Readable(change, "") : Texts.Event(
         "change", change.GetProperty("field").GetString(), Readable(change.GetProperty("from"), ""), Readable(change.GetProperty("to"), ""));
 
-    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)(:(?<type>[A-Za-z]+))?\}")]
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z0-9]+)(:(?<type>[A-Za-z]+))?\}")]
     private static partial Regex Placeholder();
 }
 

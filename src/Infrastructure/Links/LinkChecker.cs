@@ -125,7 +125,8 @@ public sealed class LinkChecker : ILinkChecker, IDisposable
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
-        var addresses = await _resolve(context.DnsEndPoint.Host, ct);
+        var host = context.DnsEndPoint.Host;
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await _resolve(host, ct);
         if (addresses.Length == 0) throw new SocketException((int)SocketError.HostNotFound);
         if (!addresses.All(_options.MayVisit)) throw new AddressRefusedException();
 

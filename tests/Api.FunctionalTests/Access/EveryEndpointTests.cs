@@ -176,6 +176,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("HEAD /", 200, SignedIn, (_, _) => At("/")),
         new("HEAD /commitments", 200, SignedIn, (_, _) => At("/commitments")),
         new("HEAD /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
+        new("HEAD /evidence/{evidenceId:guid}", 200, ReadsCommitment, async (w, whose) => new($"/evidence/{await Evidence(w, whose)}")),
         new("HEAD /overdue", 200, SignedIn, (_, _) => At("/overdue")),
         new("HEAD /rubric", 200, Everybody, (_, _) => At("/rubric")),
         new("GET /evidence/{evidenceId:guid}", 200, ReadsCommitment, async (w, whose) => new($"/evidence/{await Evidence(w, whose)}")),
