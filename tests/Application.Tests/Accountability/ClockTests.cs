@@ -115,7 +115,7 @@ public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
         await _host.Send(new ReportProgress(id, Day("2026-11-20"), "So far."));
         _host.Clock.Now = Instant("2027-03-20T06:00:00Z");
         await Sweep();
-        (await _host.Send(new ListFlags(Open: true))).Items.Select(f => f.Kind).Order().ToList().ShouldBe([.. Enum.GetValues<FlagKind>().Order()], ignoreOrder: false, "everything is late");
+        (await _host.Send(new ListFlags(Open: true))).Items.Select(f => f.Kind).ShouldBe(Enum.GetValues<FlagKind>(), ignoreOrder: true, "everything is late");
 
         await _host.Close(id, ClosingOutcome.NotFulfilled, "2027-03-20");
         await Sweep();
