@@ -115,8 +115,7 @@ public sealed class LinkChecker : ILinkChecker, IDisposable
     /// <returns>As soon as its headers are there: its body is never read.</returns>
     private async Task<HttpResponseMessage> AskAsync(HttpMethod method, Uri address, CancellationToken ct)
     {
-        var bare = new UriBuilder(address) { UserName = "", Password = "", Fragment = "" };
-        using var request = new HttpRequestMessage(method, bare.Uri);
+        using var request = new HttpRequestMessage(method, address);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("PartnershipTracker", "1.0"));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("(checks links)"));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));

@@ -37,8 +37,8 @@ internal sealed class TinySite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Dispose();
         await _running;
+        _listener.Dispose();
         _stop.Dispose();
     }
 
@@ -49,7 +49,7 @@ internal sealed class TinySite : IAsyncDisposable
         {
             while (true) open.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token), answer));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(open);
         }
