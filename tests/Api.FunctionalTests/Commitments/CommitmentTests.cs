@@ -76,6 +76,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         (await _reporter.Get(report.Headers.Location.ToString())).MustBe(200).Text.ShouldBe(report.Text);
         (await _reporter.Get(url)).MustBe(200)["completionClaimedOn"].GetString().ShouldBe("2026-11-20");
 
+        (await _reviewer.Post(url + "/assessments", Bodies.Assessment())).MustBe(201);
         var closed = (await _reviewer.Post(url + "/close", new { outcome = "partlyFulfilled", narrative = "Half of it.", closedOn = "2026-11-20" })).MustBe(200);
         closed["status"].GetString().ShouldBe("partlyFulfilled");
         closed["closedOn"].GetString().ShouldBe("2026-11-20");
@@ -175,6 +176,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         (await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With("asOf", "2026-11-23"))).MustRefuse(422, "commitment.inTheFuture", "asOf");
         (await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With("asOf", "2026-11-22"))).MustBe(201);
         (await _reviewer.Post(World.Url(id) + "/close", new { outcome = "fulfilled", narrative = "Done.", closedOn = "2026-11-23" })).MustRefuse(422, "commitment.inTheFuture", "closedOn");
+        (await _reviewer.Post(World.Url(id) + "/assessments", Bodies.Assessment("complete"))).MustBe(201);
         (await _reviewer.Post(World.Url(id) + "/close", new { outcome = "fulfilled", narrative = "Done." })).MustBe(200)["closedOn"].GetString().ShouldBe("2026-11-22");
         _host.Clock.Now = TestClock.Start;
     }
