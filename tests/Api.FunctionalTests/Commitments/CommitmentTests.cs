@@ -84,7 +84,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
 
         var history = (await _reporter.Get(url + "/history")).MustBe(200);
         history.Items.Select(h => h.GetProperty("event").GetString()).ShouldBe([
-            "commitmentClosed", "progressReported", "milestoneCompleted", "commitmentAccepted", "commitmentSubmitted", "commitmentReturned", "commitmentSubmitted", "commitmentDrafted",
+            "commitmentClosed", "commitmentAssessed", "progressReported", "milestoneCompleted", "commitmentAccepted", "commitmentSubmitted", "commitmentReturned", "commitmentSubmitted", "commitmentDrafted",
         ]);
         history.Items.Select(h => h.GetProperty("by").GetString()).ShouldBe([
             "Ministry of Health (reviewer)", "Green Delta (reporter)", "Green Delta (reporter)", "Ministry of Health (reviewer)", "Green Delta (officer)", "Ministry of Health (reviewer)", "Green Delta (officer)", "Green Delta (reporter)",
