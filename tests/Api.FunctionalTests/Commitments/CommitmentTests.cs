@@ -87,11 +87,11 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
             "commitmentClosed", "commitmentAssessed", "progressReported", "milestoneCompleted", "commitmentAccepted", "commitmentSubmitted", "commitmentReturned", "commitmentSubmitted", "commitmentDrafted",
         ]);
         history.Items.Select(h => h.GetProperty("by").GetString()).ShouldBe([
-            "Ministry of Health (reviewer)", "Green Delta (reporter)", "Green Delta (reporter)", "Ministry of Health (reviewer)", "Green Delta (officer)", "Ministry of Health (reviewer)", "Green Delta (officer)", "Green Delta (reporter)",
+            "Ministry of Health (reviewer)", "Ministry of Health (reviewer)", "Green Delta (reporter)", "Green Delta (reporter)", "Ministry of Health (reviewer)", "Green Delta (officer)", "Ministry of Health (reviewer)", "Green Delta (officer)", "Green Delta (reporter)",
         ]);
         history.Items.ShouldAllBe(h => h.GetProperty("text").GetString()!.Length > 10 && h.GetProperty("data").ValueKind == JsonValueKind.Object);
         history.Items[^1].GetProperty("text").GetString().ShouldBe("Green Delta (reporter) drafted the commitment, due on 30 June 2027.");
-        history["total"].GetInt32().ShouldBe(8);
+        history["total"].GetInt32().ShouldBe(9);
     }
 
     [DatabaseTheory]
