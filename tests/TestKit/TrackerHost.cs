@@ -31,15 +31,21 @@ public sealed class TrackerHost : IAsyncDisposable
     /// <summary>The secretariat's first key.</summary>
     public const string BootstrapKey = "bootstrap-key-of-the-tests";
 
-    private readonly Factory _factory;
     private readonly TestDatabase _database;
+    private readonly Func<Factory> _start;
+    private Factory _factory;
 
     private TrackerHost(TestDatabase database, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure, bool onKestrel)
     {
         _database = database;
         Folder = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n"))).FullName;
-        _factory = new Factory(this, settings, configure);
-        if (onKestrel) _factory.UseKestrel(0);
+        _start = () =>
+        {
+            var factory = new Factory(this, settings, configure);
+            if (onKestrel) factory.UseKestrel(0);
+            return factory;
+        };
+        _factory = _start();
     }
 
     public TestClock Clock { get; } = new();
@@ -69,6 +75,14 @@ public sealed class TrackerHost : IAsyncDisposable
         if (onKestrel) host._factory.StartServer();
         else _ = host._factory.Server;
         return host;
+    }
+
+    /// <summary>Stops the program and starts it again on the same database.</summary>
+    public async Task RestartAsync()
+    {
+        await _factory.DisposeAsync();
+        _factory = _start();
+        _ = _factory.Server;
     }
 
     public Uri Address => _factory.ClientOptions.BaseAddress;

@@ -21,8 +21,29 @@ public sealed class ConfigurationTests
     public async Task Wrong_configuration_stops_the_start_with_one_clear_sentence(string setting, string value)
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
-        string[] args = ["--ConnectionStrings:Tracker=" + database.ConnectionString, "--Demo:Enabled=false", "--Jobs:Enabled=false", "--Urls=http://127.0.0.1:0", $"--{setting}={value}"];
+        var sentence = await Refusal(database, $"--{setting}={value}");
+        sentence.ShouldStartWith("Cannot start: ");
+        sentence.ShouldContain(setting == "Mail:Mode" && value == "Smtp" ? "Mail:Smtp:Host" : setting);
+        sentence.ShouldNotContain("\n");
+    }
 
+    [Fact]
+    public async Task The_demonstration_does_not_mix_with_real_data()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using (var db = database.Open())
+        {
+            db.Organizations.Add(Domain.Organizations.Organization.Register(new("Real", "22", "BD", "Asia/Dhaka")));
+            await db.SaveChangesAsync();
+        }
+
+        (await Refusal(database, "--Demo:Enabled=true")).ShouldContain("Demo:Enabled");
+    }
+
+    /// <summary>The last words of a start that ends with exit code 1.</summary>
+    private static async Task<string> Refusal(TestDatabase database, string setting)
+    {
+        string[] args = ["--ConnectionStrings:Tracker=" + database.ConnectionString, "--Demo:Enabled=false", "--Jobs:Enabled=false", "--Urls=http://127.0.0.1:0", setting];
         var before = Console.Error;
         await using var said = new StringWriter();
         Console.SetError(said);
@@ -35,9 +56,6 @@ public sealed class ConfigurationTests
             Console.SetError(before);
         }
 
-        var sentence = said.ToString().Trim();
-        sentence.ShouldStartWith("Cannot start: ");
-        sentence.ShouldContain(setting == "Mail:Mode" && value == "Smtp" ? "Mail:Smtp:Host" : setting);
-        sentence.ShouldNotContain("\n");
+        return said.ToString().Trim();
     }
 }
