@@ -64,7 +64,7 @@ internal static class Benchmarks
     {
         var commitments = arguments.Commitments[0];
         return child == "import"
-            ? await ImportBench.RunAsync(arguments, commitments, 1)
+            ? await ImportBench.RunAsync(arguments, commitments, commitments <= 200_000 ? 1 : 0)
             : new ImportBench.Outcome(0, null, await SweepBench.MemoryAsync(await new Generator(arguments, commitments).GetAsync(), commitments));
     }
 

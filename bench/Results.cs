@@ -28,7 +28,7 @@ internal sealed class Results
         yield return "|---|---|--:|--:|--:|--:|--:|";
         foreach (var t in Timings)
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"| {t.Part} | {t.What} | {t.Commitments:N0} | {Value(t, t.Ours)} | {Value(t, t.Plain)} | {(t.Ratio is { } r ? $"{r:N2}×" : "")} | {(t.Goal is { } g ? $"{(t.Ratio <= g ? "met" : "**missed**")} (≤ {g:0.##}×)" : "")} |");
+                $"| {t.Part} | {t.What} | {t.Commitments:N0} | {Value(t, t.Ours)} | {Value(t, t.Plain)} | {(t.Ratio is { } r ? $"{r:N2}×" : "")} | {(t is { Goal: { } g, Ratio: { } ratio } ? $"{(ratio <= g ? "met" : "**missed**")} (≤ {g:0.##}×)" : "")} |");
 
         var growth = Timings.GroupBy(t => (t.Part, t.What)).Where(g => g.Count() > 1).ToList();
         if (growth.Count > 0)

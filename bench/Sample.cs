@@ -21,7 +21,7 @@ internal static class Sample
         }
 
         var (us, them, all) = (new List<double>(), new List<double>(), Stopwatch.StartNew());
-        while (us.Count < Fewest || (us.Count < Most && all.Elapsed < Budget))
+        while (us.Count == 0 || (us.Count < Fewest && all.Elapsed < Budget * 4) || (us.Count < Most && all.Elapsed < Budget))
         {
             // Neither side always comes first.
             if (us.Count % 2 == 0) us.Add(await TimeAsync(ours));

@@ -44,7 +44,7 @@ public sealed partial class Commitment
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
         if (change.Status != ChangeStatus.Requested) throw CommitmentErrors.ChangeDecided(change.Status);
 
-        ReviewDueAt = nextReviewDueAt;
+        ReviewBy(nextReviewDueAt);
         Decide(change, ChangeStatus.Approved, note, at);
     }
 
@@ -53,7 +53,7 @@ public sealed partial class Commitment
     {
         if (change.Status != ChangeStatus.Requested) throw CommitmentErrors.ChangeDecided(change.Status);
 
-        ReviewDueAt = nextReviewDueAt;
+        ReviewBy(nextReviewDueAt);
         Decide(change, ChangeStatus.Rejected, note, at);
     }
 
@@ -82,6 +82,7 @@ public sealed partial class Commitment
         {
             DueDate = date;
             DueDateVersion++;
+            _clockMoved = true;
             DueAt = at.EndOf(date);
             TimesMoved++;
             DaysSlipped = DueDate.DayNumber - OriginalDueDate.DayNumber;

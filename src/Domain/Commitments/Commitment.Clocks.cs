@@ -40,6 +40,9 @@ public sealed partial class Commitment
     /// <summary>When the next period begins, so that one more row is due.</summary>
     public DateTimeOffset? PeriodsRollAt { get; private set; }
 
+    /// <summary>A clock was moved in this change before all of them are wound.</summary>
+    private bool _clockMoved;
+
     private bool DeliveryRuns => Status == CommitmentStatus.Active && CompletionClaimedOn is null;
 
     public bool IsOverdue(DateTimeOffset now) => OverdueAt <= now;
@@ -62,12 +65,20 @@ public sealed partial class Commitment
     private ProgressPlan Plan() =>
         new(_milestones.Where(m => !m.IsDropped).Select(m => new PlanStep(m.DueDate, m.Weight, m.CompletedOn is not null)), StartDate, DueDate);
 
+    /// <summary>By when we owe an answer, from now on.</summary>
+    private void ReviewBy(DateTimeOffset? dueAt)
+    {
+        if (dueAt == ReviewDueAt) return;
+        ReviewDueAt = dueAt;
+        _clockMoved = true;
+    }
+
     /// <summary>After every change: winds all clocks, and asks the sweep to look where one of them moved.</summary>
     private void Settle(Moment at)
     {
-        var before = (OverdueAt, DueDateVersion, ReportDueAt, ReviewDueAt, OffTrackAt);
+        var before = (OverdueAt, ReportDueAt, OffTrackAt);
         var isActive = Status == CommitmentStatus.Active;
-        var stoodStill = (OverdueAt ?? ReportDueAt ?? ReviewDueAt ?? OffTrackAt) is null && SweepAt is null;
+        var stoodStill = before == (null, null, null) && !_clockMoved && ReviewDueAt is null && SweepAt is null;
 
         OpenPeriods(at);
         OverdueAt = DeliveryRuns ? DueAt : null;
@@ -75,13 +86,14 @@ public sealed partial class Commitment
         OffTrackAt = OffTrackOn is { } day ? at.EndOf(day) : null;
         var owed = isActive ? _periods.Where(p => p.Status == ReportingPeriodStatus.Open).MinBy(p => p.DueAt) : null;
         (ReportDueOn, ReportDueAt) = (owed?.DueOn, owed?.DueAt);
-        if (!isActive) ReviewDueAt = null;
+        if (!isActive) ReviewBy(null);
         ReviewDueOn = ReviewDueAt is { } reviewEnds ? DueDay.Today(reviewEnds.AddTicks(-1), at.Zone) : null;
         foreach (var milestone in _milestones) milestone.Settle(DeliveryRuns, at.Now);
 
         // Where no clock ran there can be no flag; anywhere else the sweep must look at once.
-        if (before != (OverdueAt, DueDateVersion, ReportDueAt, ReviewDueAt, OffTrackAt))
+        if (_clockMoved || before != (OverdueAt, ReportDueAt, OffTrackAt))
             SweepAt = stoodStill ? new[] { OverdueAt, ReportDueAt, ReviewDueAt, OffTrackAt }.Min() : at.Now;
+        _clockMoved = false;
         var readiness = Readiness(at.HasContact);
         (SmartScore, SmartLevel) = (readiness.Score, readiness.Level);
     }

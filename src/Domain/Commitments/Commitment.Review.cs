@@ -58,7 +58,7 @@ public sealed partial class Commitment
 
         report.Decide(ProgressReportStatus.Accepted, note, at);
         if (report.Value is { } value && !(report.AsOf < LastAcceptedOn)) (LastAcceptedValue, LastAcceptedOn) = (value, report.AsOf);
-        ReviewDueAt = nextReviewDueAt;
+        ReviewBy(nextReviewDueAt);
         Settle(at);
         Raise(new ReportAccepted(Id, report.Id, report.AsOf, Blank.ToNull(note)));
     }
@@ -81,7 +81,7 @@ public sealed partial class Commitment
             else _periods.Add(new ReportingPeriod(Id, report.AsOf, report.AsOf, dueOn, at.EndOf(dueOn)));
         }
 
-        ReviewDueAt = nextReviewDueAt;
+        ReviewBy(nextReviewDueAt);
         Settle(at);
         Raise(new ReportReturned(Id, report.Id, report.AsOf, reason.Trim()));
     }
@@ -125,5 +125,5 @@ public sealed partial class Commitment
 
     private Milestone MilestoneOf(MilestoneId id) => _milestones.Find(m => m.Id == id && !m.IsDropped) ?? throw DomainException.NotFound("milestone");
 
-    private void AwaitReview(DateTimeOffset dueAt) => ReviewDueAt = ReviewDueAt is { } earlier && earlier < dueAt ? earlier : dueAt;
+    private void AwaitReview(DateTimeOffset dueAt) => ReviewBy(ReviewDueAt is { } earlier && earlier < dueAt ? earlier : dueAt);
 }

@@ -76,6 +76,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         (await _reporter.Get(report.Headers.Location.ToString())).MustBe(200).Text.ShouldBe(report.Text);
         (await _reporter.Get(url)).MustBe(200)["completionClaimedOn"].GetString().ShouldBe("2026-11-20");
 
+        (await _reviewer.Post(url + "/assessments", Bodies.Assessment())).MustBe(201);
         var closed = (await _reviewer.Post(url + "/close", new { outcome = "partlyFulfilled", narrative = "Half of it.", closedOn = "2026-11-20" })).MustBe(200);
         closed["status"].GetString().ShouldBe("partlyFulfilled");
         closed["closedOn"].GetString().ShouldBe("2026-11-20");
@@ -83,14 +84,14 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
 
         var history = (await _reporter.Get(url + "/history")).MustBe(200);
         history.Items.Select(h => h.GetProperty("event").GetString()).ShouldBe([
-            "commitmentClosed", "progressReported", "milestoneCompleted", "commitmentAccepted", "commitmentSubmitted", "commitmentReturned", "commitmentSubmitted", "commitmentDrafted",
+            "commitmentClosed", "commitmentAssessed", "progressReported", "milestoneCompleted", "commitmentAccepted", "commitmentSubmitted", "commitmentReturned", "commitmentSubmitted", "commitmentDrafted",
         ]);
         history.Items.Select(h => h.GetProperty("by").GetString()).ShouldBe([
-            "Ministry of Health (reviewer)", "Green Delta (reporter)", "Green Delta (reporter)", "Ministry of Health (reviewer)", "Green Delta (officer)", "Ministry of Health (reviewer)", "Green Delta (officer)", "Green Delta (reporter)",
+            "Ministry of Health (reviewer)", "Ministry of Health (reviewer)", "Green Delta (reporter)", "Green Delta (reporter)", "Ministry of Health (reviewer)", "Green Delta (officer)", "Ministry of Health (reviewer)", "Green Delta (officer)", "Green Delta (reporter)",
         ]);
         history.Items.ShouldAllBe(h => h.GetProperty("text").GetString()!.Length > 10 && h.GetProperty("data").ValueKind == JsonValueKind.Object);
         history.Items[^1].GetProperty("text").GetString().ShouldBe("Green Delta (reporter) drafted the commitment, due on 30 June 2027.");
-        history["total"].GetInt32().ShouldBe(8);
+        history["total"].GetInt32().ShouldBe(9);
     }
 
     [DatabaseTheory]
@@ -175,6 +176,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         (await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With("asOf", "2026-11-23"))).MustRefuse(422, "commitment.inTheFuture", "asOf");
         (await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With("asOf", "2026-11-22"))).MustBe(201);
         (await _reviewer.Post(World.Url(id) + "/close", new { outcome = "fulfilled", narrative = "Done.", closedOn = "2026-11-23" })).MustRefuse(422, "commitment.inTheFuture", "closedOn");
+        (await _reviewer.Post(World.Url(id) + "/assessments", Bodies.Assessment("complete"))).MustBe(201);
         (await _reviewer.Post(World.Url(id) + "/close", new { outcome = "fulfilled", narrative = "Done." })).MustBe(200)["closedOn"].GetString().ShouldBe("2026-11-22");
         _host.Clock.Now = TestClock.Start;
     }

@@ -27,7 +27,7 @@ public abstract class SqlCountTests(HostFixture fixture)
     private static int Most(string path) => path switch
     {
         "/" or "/api/v1/dashboard/summary" => 14,
-        _ when path.StartsWith("/commitments/", StringComparison.Ordinal) => 16,
+        _ when path.StartsWith("/commitments/", StringComparison.Ordinal) => 24,
         "/overdue" => 10,
         _ => 8,
     };

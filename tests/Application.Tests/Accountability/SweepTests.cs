@@ -129,8 +129,12 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     {
         var id = await Active("2026-11-25", "2026-11-24");
         await _host.ClaimCompletion(id, "2026-11-21");
-        _host.Clock.Set("2027-06-01T00:00:00Z");
+        _host.Clock.Set("2026-12-01T00:00:00Z");
         (await Sweep()).ShouldBe(new SweepResult(0, 0));
+
+        _host.Clock.Set("2027-06-01T00:00:00Z");
+        await Sweep();
+        (await Flags()).ShouldHaveSingleItem().Kind.ShouldBe(FlagKind.ReviewOverdue, "it is our clock that runs");
     }
 
     [DatabaseFact]

@@ -116,13 +116,13 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
     [DatabaseFact]
     public async Task As_csv_it_is_the_same_and_no_cell_runs_as_a_formula()
     {
-        var organization = await _host.Organization("=1+1");
+        var organization = await _host.Organization("=1+1 \"so\"");
         var partnership = await _host.ActivePartnership(organization, _partner);
         var reporter = _host.Client(await _host.Key(organization, "reporter"));
         _host.Clock.Now = Start.AddDays(3);
         (await reporter.Post("/api/v1/commitments", new
         {
-            partnershipId = partnership.Value, organizationId = organization.Value, title = "A promise, with \"quotes\"", sdgTargets = new[] { "3.4" }, dueDate = "2027-06-30",
+            partnershipId = partnership.Value, organizationId = organization.Value, title = "A promise", sdgTargets = new[] { "3.4" }, dueDate = "2027-06-30",
         })).MustBe(201);
 
         var answer = (await reporter.Get($"/api/v1/history.csv?partnershipId={partnership.Value}")).MustBe(200);
@@ -132,7 +132,7 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
         lines.Length.ShouldBe(1 + (await _host.Send(new ListHistory { PartnershipId = partnership.Value })).Total!.Value);
         lines[1].ShouldStartWith("2026-11-24T06:00:00.0000000Z,");
         lines[1].Split(',')[1].Trim('"').ShouldStartWith("'=1+1");
-        lines[1].ShouldContain("\"\"quotes\"\"");
+        lines[1].ShouldContain("\"\"so\"\"");
         lines[1].ShouldEndWith($"{partnership.Value},{organization.Value}");
         lines.Skip(1).ShouldAllBe(line => DateTimeOffset.Parse(line.Split(',')[0], CultureInfo.InvariantCulture) >= Start);
 

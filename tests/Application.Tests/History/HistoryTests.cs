@@ -18,7 +18,7 @@ public abstract class HistoryTests(HostFixture fixture)
     private static readonly string[] Story =
     [
         "commitmentDrafted", "commitmentSubmitted", "commitmentAccepted", "flagRaised", "flagRaised", "milestoneCompleted", "flagCleared", "progressReported", "progressReported",
-        "flagCleared", "commitmentClosed",
+        "commitmentAssessed", "flagCleared", "commitmentClosed",
     ];
 
     private readonly TrackerHost _host = fixture.Host;
