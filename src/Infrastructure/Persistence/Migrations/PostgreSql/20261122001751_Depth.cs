@@ -590,6 +590,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
             // What there is already gets its clocks: reports wait for an answer since they came in, and the first sweep winds the rest.
             migrationBuilder.Sql("""UPDATE "ProgressReports" SET "ReviewDueAt" = "SubmittedAt" + 12096000000000;""");
             migrationBuilder.Sql("""UPDATE "Evidence" SET "AddedAt" = (SELECT r."SubmittedAt" FROM "ProgressReports" AS r WHERE r."Id" = "Evidence"."ReportId");""");
+            migrationBuilder.Sql("""UPDATE "Evidence" SET "NextCheckAt" = "AddedAt" WHERE "Url" IS NOT NULL;""");
             migrationBuilder.Sql("""
                 UPDATE "Commitments" SET "PeriodsRollAt" = 1, "ReviewDueAt" = (
                     SELECT MIN(r."ReviewDueAt") FROM "ProgressReports" AS r WHERE r."CommitmentId" = "Commitments"."Id" AND r."Status" = 'Submitted')
