@@ -139,8 +139,13 @@ public sealed class TrackerHost : IAsyncDisposable
     }
 
     public Task<CommitmentId> Draft(PartnershipId partnership, OrganizationId organization, string due, string title = "Screen 5,000 people", params string[] milestones) =>
-        Send(new DraftCommitment(partnership, organization, new CommitmentDraft(
-            title, ["3.4"], TestClock.Day(due), Milestones: [.. milestones.Select((day, i) => new MilestoneDraft(string.Create(CultureInfo.InvariantCulture, $"Step {i + 1}"), TestClock.Day(day)))])));
+        Send(new DraftCommitment(partnership, organization, new CommitmentDraft
+        {
+            Title = title,
+            SdgTargets = ["3.4"],
+            DueDate = TestClock.Day(due),
+            Milestones = [.. milestones.Select((day, i) => new MilestoneDraft(string.Create(CultureInfo.InvariantCulture, $"Step {i + 1}"), TestClock.Day(day)))],
+        }));
 
     /// <summary>A commitment that was drafted, submitted and accepted.</summary>
     /// <param name="milestones">Their due days.</param>

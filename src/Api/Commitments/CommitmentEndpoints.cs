@@ -43,7 +43,7 @@ internal static class CommitmentEndpoints
 
     private static async Task<IResult> Draft(CommitmentBody body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
-        var id = await mediator.Send(new DraftCommitment(new PartnershipId(body.PartnershipId), new OrganizationId(body.OrganizationId), body.ToDraft(), body.SourceId), ct);
+        var id = await mediator.Send(new DraftCommitment(new PartnershipId(body.PartnershipId), new OrganizationId(body.OrganizationId), body, body.SourceId), ct);
         var commitment = await mediator.Send(new GetCommitment(id), ct);
         return http.CreatedTagged($"/api/v1/commitments/{commitment.Id}", commitment, commitment.Version);
     }
@@ -106,7 +106,7 @@ internal static class CommitmentEndpoints
         mediator.Send(new ListPayments(new CommitmentId(id), limit, cursor), ct);
 
     private static Task<SmartAnswer> Score(ScoreBody body, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new ScoreDraft(body.ToDraft(), body.OrganizationId is { } organization ? new OrganizationId(organization) : null), ct);
+        mediator.Send(new ScoreDraft(body, body.OrganizationId is { } organization ? new OrganizationId(organization) : null), ct);
 
     private static Task<IResult> ReopenMilestone(Guid id, Guid milestoneId, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new ReopenMilestone(new CommitmentId(id), new MilestoneId(milestoneId), body.Reason), mediator, http, ct);
@@ -142,17 +142,15 @@ internal static class CommitmentEndpoints
 }
 
 /// <summary>A new commitment: what is promised, by whom, in which partnership.</summary>
-/// <param name="SourceId">Its id in the system it comes from; unique in the partnership.</param>
-internal sealed record CommitmentBody(
-    Guid PartnershipId, Guid OrganizationId, string Title, IReadOnlyList<string> SdgTargets, DateOnly DueDate, string? Description = null,
-    Pillar? Pillar = null, IReadOnlyList<Theme>? Themes = null, IReadOnlyList<string>? CountryCodes = null, DateOnly? StartDate = null,
-    MeasureDraft? Measure = null, ReportingFrequency ReportingFrequency = ReportingFrequency.None, IReadOnlyList<MilestoneDraft>? Milestones = null,
-    FundingDraft? Funding = null, string? TargetGroup = null, string? Place = null, string? Resources = null, string? FundingStatus = null,
-    string? Risks = null, string? StatedNeed = null, string? SourceId = null)
+internal sealed record CommitmentBody : CommitmentDraft
 {
-    public CommitmentDraft ToDraft() => new(
-        Title, SdgTargets, DueDate, Description, Pillar, Themes, CountryCodes, StartDate, Measure, ReportingFrequency, Milestones, Funding,
-        TargetGroup, Place, Resources, FundingStatus, Risks, StatedNeed);
+    public required Guid PartnershipId { get; init; }
+
+    /// <summary>The accountable organization; a member of the partnership.</summary>
+    public required Guid OrganizationId { get; init; }
+
+    /// <summary>Its id in the system it comes from; unique in the partnership.</summary>
+    public string? SourceId { get; init; }
 }
 
 /// <param name="ClosedOn">The day it ended, never in the future; today where nothing is said.</param>
@@ -181,15 +179,8 @@ internal sealed record SupporterBody(Guid OrganizationId, decimal? Share = null)
 internal sealed record PaymentBody(decimal Amount, string Currency, DateOnly PaidOn, string? Evidence = null);
 
 /// <summary>A draft to be scored; nothing is saved.</summary>
-/// <param name="OrganizationId">Whose contact counts.</param>
-internal sealed record ScoreBody(
-    string Title, IReadOnlyList<string> SdgTargets, DateOnly DueDate, Guid? OrganizationId = null, string? Description = null,
-    Pillar? Pillar = null, IReadOnlyList<Theme>? Themes = null, IReadOnlyList<string>? CountryCodes = null, DateOnly? StartDate = null,
-    MeasureDraft? Measure = null, ReportingFrequency ReportingFrequency = ReportingFrequency.None, IReadOnlyList<MilestoneDraft>? Milestones = null,
-    FundingDraft? Funding = null, string? TargetGroup = null, string? Place = null, string? Resources = null, string? FundingStatus = null,
-    string? Risks = null, string? StatedNeed = null)
+internal sealed record ScoreBody : CommitmentDraft
 {
-    public CommitmentDraft ToDraft() => new(
-        Title, SdgTargets, DueDate, Description, Pillar, Themes, CountryCodes, StartDate, Measure, ReportingFrequency, Milestones, Funding,
-        TargetGroup, Place, Resources, FundingStatus, Risks, StatedNeed);
+    /// <summary>Whose contact counts.</summary>
+    public Guid? OrganizationId { get; init; }
 }

@@ -77,6 +77,7 @@ internal static class Pages
         return Page<CommitmentPage>(new
         {
             Commitment = await mediator.Send(new GetCommitment(commitment), ct),
+            Curve = await mediator.Send(new GetProgressCurve(commitment), ct),
             Reports = await mediator.Send(new ListProgressReports(commitment, ReportsShown, reports), ct),
             History = await mediator.Send(new GetHistory(commitment, HistoryShown, history), ct),
             Assessments = (await mediator.Send(new ListAssessments(commitment, 1), ct)).Items,

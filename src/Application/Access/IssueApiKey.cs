@@ -1,8 +1,5 @@
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
@@ -40,64 +37,5 @@ internal sealed class IssueApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeP
         db.ApiKeys.Add(record);
         await db.SaveChangesAsync(ct);
         return new IssuedApiKey(record.Id.Value, key, record.Prefix, record.Role, record.ExpiresOn);
-    }
-}
-
-/// <summary>A key, without the key.</summary>
-public sealed record ApiKeyDetails
-{
-    public Guid Id { get; init; }
-
-    public string Name { get; init; } = "";
-
-    public string Prefix { get; init; } = "";
-
-    public Role Role { get; init; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    public DateOnly? ExpiresOn { get; init; }
-
-    public DateTimeOffset? RevokedAt { get; init; }
-}
-
-internal sealed class ApiKeyMaps : Profile
-{
-    public ApiKeyMaps() => CreateMap<ApiKey, ApiKeyDetails>();
-}
-
-[Needs(Right.ManagePeople)]
-public sealed record ListApiKeys(OrganizationId OrganizationId, int? Limit = null, string? Cursor = null) : IRequest<Page<ApiKeyDetails>>, IPaged;
-
-internal sealed class ListApiKeysValidator : AbstractValidator<ListApiKeys>
-{
-    public ListApiKeysValidator() => this.Paged();
-}
-
-internal sealed class ListApiKeysHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListApiKeys, Page<ApiKeyDetails>>
-{
-    public async Task<Page<ApiKeyDetails>> Handle(ListApiKeys query, CancellationToken ct)
-    {
-        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(query.OrganizationId, ct);
-        user.MustActFor(organization.Id);
-        return await db.ApiKeys.Where(k => k.OrganizationId == organization.Id)
-            .ToPageAsync(query, k => k.Seq, descending: false, page => page.ProjectTo<ApiKeyDetails>(maps), ct);
-    }
-}
-
-[Needs(Right.ManagePeople)]
-public sealed record RevokeApiKey(OrganizationId OrganizationId, ApiKeyId ApiKeyId) : IRequest;
-
-internal sealed class RevokeApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<RevokeApiKey>
-{
-    public async Task<Unit> Handle(RevokeApiKey command, CancellationToken ct)
-    {
-        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
-        user.MustActFor(organization.Id);
-        var key = await db.ApiKeys.GetAsync("apiKey", k => k.Id == command.ApiKeyId && k.OrganizationId == organization.Id, ct);
-        if (user.Role == Role.Officer && key.Role is not (Role.Officer or Role.Reporter)) throw AccessErrors.KeyRole();
-        key.Revoke(time.GetUtcNow());
-        await db.SaveChangesAsync(ct);
-        return Unit.Value;
     }
 }

@@ -46,7 +46,8 @@ internal sealed class SweepHandler(ITrackerDb db, Moments moments, TimeProvider 
             var now = time.GetUtcNow();
             var some = await db.Commitments.Where(c => c.PeriodsRollAt <= now).OrderBy(c => c.PeriodsRollAt).Take(AtOnce).ForChange().ToListAsync(ct);
             if (some.Count == 0) return;
-            foreach (var commitment in some) commitment.RollPeriods(await moments.OfAsync(commitment.OrganizationId, ct));
+            var at = await moments.OfAsync(some.Select(c => c.OrganizationId), ct);
+            some.ForEach(commitment => commitment.RollPeriods(at[commitment.OrganizationId]));
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }

@@ -1,9 +1,8 @@
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -31,50 +30,5 @@ internal sealed class AssessCommitmentHandler(ITrackerDb db, ICurrentUser user, 
         db.Assessments.Add(assessment);
         await db.SaveChangesAsync(ct);
         return new AssessmentDetails { Id = assessment.Id.Value, Level = assessment.Level, Narrative = assessment.Narrative, AsOf = assessment.AsOf, At = assessment.At };
-    }
-}
-
-/// <summary>A reviewer's own judgement, apart from what the partner claims.</summary>
-public sealed record AssessmentDetails
-{
-    public Guid Id { get; init; }
-
-    /// <summary>Levels of the OGP Independent Reporting Mechanism.</summary>
-    public CompletionLevel Level { get; init; }
-
-    public string Narrative { get; init; } = "";
-
-    public DateOnly AsOf { get; init; }
-
-    /// <summary>When it was recorded (UTC).</summary>
-    public DateTimeOffset At { get; init; }
-}
-
-internal sealed class AssessmentMaps : Profile
-{
-    public AssessmentMaps()
-    {
-        CreateMap<Assessment, AssessmentDetails>();
-        CreateMap<AssessmentId, Guid>().ConvertUsing(id => id.Value);
-    }
-}
-
-/// <summary>The newest first.</summary>
-[Needs(Right.Read)]
-public sealed record ListAssessments(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null) : IRequest<Page<AssessmentDetails>>, IPaged;
-
-internal sealed class ListAssessmentsValidator : AbstractValidator<ListAssessments>
-{
-    public ListAssessmentsValidator() => this.Paged();
-}
-
-internal sealed class ListAssessmentsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
-    : IRequestHandler<ListAssessments, Page<AssessmentDetails>>
-{
-    public async Task<Page<AssessmentDetails>> Handle(ListAssessments query, CancellationToken ct)
-    {
-        await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
-        return await db.Assessments.Where(a => a.CommitmentId == query.CommitmentId)
-            .ToPageAsync(query, a => a.Seq, descending: true, page => page.ProjectTo<AssessmentDetails>(maps), ct);
     }
 }

@@ -8,14 +8,53 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>What is said of a promise while it is drafted; the body of the request.</summary>
-public sealed record CommitmentDraft(
-    string Title, IReadOnlyList<string> SdgTargets, DateOnly DueDate, string? Description = null, Pillar? Pillar = null, IReadOnlyList<Theme>? Themes = null,
-    IReadOnlyList<string>? CountryCodes = null, DateOnly? StartDate = null, MeasureDraft? Measure = null,
-    ReportingFrequency ReportingFrequency = ReportingFrequency.None, IReadOnlyList<MilestoneDraft>? Milestones = null, FundingDraft? Funding = null,
-    string? TargetGroup = null, string? Place = null, string? Resources = null, string? FundingStatus = null, string? Risks = null,
-    string? StatedNeed = null)
+/// <summary>What is said of a promise while it is drafted; the body of the requests that draft, revise and score.</summary>
+public record CommitmentDraft
 {
+    public required string Title { get; init; }
+
+    /// <summary>SDG targets, e.g. 3.4; at least one.</summary>
+    public required IReadOnlyList<string> SdgTargets { get; init; }
+
+    public required DateOnly DueDate { get; init; }
+
+    public string? Description { get; init; }
+
+    public Pillar? Pillar { get; init; }
+
+    public IReadOnlyList<Theme>? Themes { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2 or alpha-3; none means the country of the organization.</summary>
+    public IReadOnlyList<string>? CountryCodes { get; init; }
+
+    public DateOnly? StartDate { get; init; }
+
+    public MeasureDraft? Measure { get; init; }
+
+    public ReportingFrequency ReportingFrequency { get; init; }
+
+    public IReadOnlyList<MilestoneDraft>? Milestones { get; init; }
+
+    public FundingDraft? Funding { get; init; }
+
+    /// <summary>For whom.</summary>
+    public string? TargetGroup { get; init; }
+
+    /// <summary>Where, more closely than by country.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What it costs, or what is given in kind.</summary>
+    public string? Resources { get; init; }
+
+    /// <summary>How far the money is there.</summary>
+    public string? FundingStatus { get; init; }
+
+    /// <summary>What it depends on, and what may go wrong.</summary>
+    public string? Risks { get; init; }
+
+    /// <summary>Whose stated need it answers.</summary>
+    public string? StatedNeed { get; init; }
+
     public CommitmentTerms ToTerms() => new(
         Title, Description, Pillar, Themes, SdgTargets, CountryCodes, StartDate, DueDate,
         Measure is { } m ? new Measure(m.Indicator, m.Unit, m.Baseline, m.BaselineDate, m.Target, m.MeansOfVerification) : null,
@@ -111,28 +150,5 @@ internal sealed class DraftCommitmentHandler(ITrackerDb db, ICurrentUser user, M
         db.Commitments.Add(commitment);
         await db.SaveChangesAsync(ct);
         return commitment.Id;
-    }
-}
-
-/// <summary>Rewrites a draft as a whole.</summary>
-[Needs(Right.Draft)]
-public sealed record ReviseCommitment(CommitmentId CommitmentId, CommitmentDraft Draft) : IRequest;
-
-internal sealed class ReviseCommitmentValidator : AbstractValidator<ReviseCommitment>
-{
-    public ReviseCommitmentValidator() => RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator());
-}
-
-internal sealed class ReviseCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ReviseCommitment>
-{
-    public async Task<Unit> Handle(ReviseCommitment command, CancellationToken ct)
-    {
-        var commitment = (await db.Commitments.VisibleTo(db, user).Include(c => c.Targets)
-            .GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
-        user.MustActFor(commitment.OrganizationId);
-        commitment.Revise(
-            await db.Organizations.GetAsync(commitment.OrganizationId, ct), command.Draft.ToTerms(), await moments.OfAsync(commitment.OrganizationId, ct));
-        await db.SaveChangesAsync(ct);
-        return Unit.Value;
     }
 }

@@ -274,7 +274,7 @@ internal sealed class GetCommitmentHandler(ITrackerDb db, ICurrentUser user, Tim
     private static SmartReadiness ReadinessOf(CommitmentDetails found) => SmartReadiness.Of(new SmartSubject(
         found.Title, found.Description, found.Facts.HasContact, found.Measure, found.Funding,
         new CommitmentContext(found.TargetGroup, found.Place, found.Resources, found.FundingStatus, found.Risks, found.StatedNeed),
-        found.Pillar is not null || found.Themes.Count > 0, found.CountryCodes.Count > 0, found.StartDate, found.Milestones.Any(m => m.DroppedOn is null)));
+        found.Pillar, found.Themes, found.CountryCodes.Count > 0, found.StartDate, found.Milestones.Any(m => m.DroppedOn is null)));
 
     /// <summary>Answers the questions about now.</summary>
     private static CommitmentDetails Judge(CommitmentDetails found, DateTimeOffset now)

@@ -82,12 +82,11 @@ internal sealed class ListChangesValidator : AbstractValidator<ListChanges>
 
 internal sealed class ListChangesHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListChanges, Page<ChangeDetails>>
 {
-    public async Task<Page<ChangeDetails>> Handle(ListChanges query, CancellationToken ct)
+    public Task<Page<ChangeDetails>> Handle(ListChanges query, CancellationToken ct)
     {
-        await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
         var rows = db.ChangeRequests.Where(c => c.CommitmentId == query.CommitmentId);
         if (query.Status is { } status) rows = rows.Where(c => c.Status == status);
-        return await rows.ToPageAsync(query, c => c.Seq, descending: true, page => page.ProjectTo<ChangeDetails>(maps), ct);
+        return rows.ToPageOfAsync(query.CommitmentId, db.Commitments.VisibleTo(db, user), query, page => page.ProjectTo<ChangeDetails>(maps), ct);
     }
 }
 

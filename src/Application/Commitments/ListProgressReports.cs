@@ -101,12 +101,9 @@ internal sealed class ListProgressReportsValidator : AbstractValidator<ListProgr
 internal sealed class ListProgressReportsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
     : IRequestHandler<ListProgressReports, Page<ProgressReportDetails>>
 {
-    public async Task<Page<ProgressReportDetails>> Handle(ListProgressReports query, CancellationToken ct)
-    {
-        await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
-        return await db.ProgressReports.Where(r => r.CommitmentId == query.CommitmentId)
-            .ToPageAsync(query, r => r.Seq, descending: true, page => page.ProjectTo<ProgressReportDetails>(maps), ct);
-    }
+    public Task<Page<ProgressReportDetails>> Handle(ListProgressReports query, CancellationToken ct) =>
+        db.ProgressReports.Where(r => r.CommitmentId == query.CommitmentId)
+            .ToPageOfAsync(query.CommitmentId, db.Commitments.VisibleTo(db, user), query, page => page.ProjectTo<ProgressReportDetails>(maps), ct);
 }
 
 [Needs(Right.Read)]

@@ -16,5 +16,14 @@ public sealed class Moments(ITrackerDb db, ICurrentUser user, TimeProvider time,
         return Of(facts.TimeZone, facts.HasContact);
     }
 
+    /// <summary>For many at once.</summary>
+    public async Task<Dictionary<OrganizationId, Moment>> OfAsync(IEnumerable<OrganizationId> organizations, CancellationToken ct)
+    {
+        var ids = organizations.Distinct().ToList();
+        return await db.Organizations.Where(o => ids.Contains(o.Id))
+            .Select(o => new { o.Id, o.TimeZone, HasContact = db.Contacts.Any(c => c.OrganizationId == o.Id) })
+            .ToDictionaryAsync(o => o.Id, o => Of(o.TimeZone, o.HasContact), ct);
+    }
+
     public Moment Of(string timeZone, bool hasContact) => new(time.GetUtcNow(), user.Actor, Codes.TimeZone(timeZone), hasContact, rules);
 }

@@ -47,10 +47,7 @@ internal sealed class ScoreDraftHandler(ITrackerDb db, ICurrentUser user) : IReq
             hasContact = await db.Contacts.AnyAsync(c => c.OrganizationId == organization.Id, ct);
         }
 
-        var terms = query.Draft.ToTerms();
-        return SmartAnswer.Of(SmartReadiness.Of(new SmartSubject(
-            terms.Title, terms.Description, hasContact, terms.Measure, terms.Funding, terms.Context ?? new CommitmentContext(),
-            terms.Pillar is not null || terms.Themes is { Count: > 0 }, terms.CountryCodes is { Count: > 0 }, terms.StartDate, terms.Milestones is { Count: > 0 })));
+        return SmartAnswer.Of(SmartReadiness.Of(SmartSubject.Of(query.Draft.ToTerms(), hasContact)));
     }
 }
 

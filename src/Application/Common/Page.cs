@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Common;
@@ -36,8 +37,6 @@ public static class Paging
         where TRow : Entity
     {
         var limit = asked.Limit ?? DefaultLimit;
-        var total = asked.Cursor is null ? await rows.CountAsync(ct) : (int?)null;
-
         var after = asked.Cursor is null ? rows : rows.Where(After(key, descending, Cursor.Read<TKey>(asked.Cursor)));
         var ordered = descending
             ? after.OrderByDescending(key).ThenByDescending(r => r.Seq)
@@ -46,10 +45,23 @@ public static class Paging
         // First the places of the page, one more than asked to know whether there is a next one; then only these rows are read whole.
         var places = await ordered.Select(Place(key)).Take(limit + 1).ToListAsync(ct);
         var next = places.Count > limit ? places[limit - 1].Write() : null;
+        var total = asked.Cursor is not null ? (int?)null : next is null ? places.Count : await rows.CountAsync(ct);
         var seqs = places.Take(limit).Select(p => p.Seq).ToList();
         var page = rows.Where(r => seqs.Contains(r.Seq));
         var inOrder = descending ? page.OrderByDescending(key).ThenByDescending(r => r.Seq) : page.OrderBy(key).ThenBy(r => r.Seq);
         return new Page<TItem>(seqs.Count == 0 ? [] : await project(inOrder).ToListAsync(ct), next, total);
+    }
+
+    /// <summary>One page of what belongs to a commitment, the newest first.</summary>
+    /// <param name="visible">The commitments that the caller may see.</param>
+    /// <exception cref="DomainException">The commitment is none of these (404).</exception>
+    public static async Task<Page<TItem>> ToPageOfAsync<TRow, TItem>(
+        this IQueryable<TRow> rows, CommitmentId id, IQueryable<Commitment> visible, IPaged asked, Func<IQueryable<TRow>, IQueryable<TItem>> project, CancellationToken ct)
+        where TRow : Entity
+    {
+        var page = await rows.Where(_ => visible.Any(c => c.Id == id)).ToPageAsync(asked, r => r.Seq, descending: true, project, ct);
+        if (page.Items.Count == 0) await visible.MustExistAsync(id, ct);
+        return page;
     }
 
     /// <summary>(k, seq) after (key, seq), written so that an index range can start at the key.</summary>

@@ -83,6 +83,12 @@ public static class RoleTable
         if (user.OrganizationId is { } own && commitment.IsParty(own)) throw AccessErrors.OwnCase();
     }
 
+    /// <summary>As <see cref="MustNotBeAParty"/>, for what an organization reported, even if it supports the commitment no more.</summary>
+    public static void MustNotHaveReported(this ICurrentUser user, ProgressReport report)
+    {
+        if (user.OrganizationId == report.OrganizationId) throw AccessErrors.OwnCase();
+    }
+
     /// <summary>The accountable organization and its supporters report; nobody else does.</summary>
     public static void MustBeAParty(this ICurrentUser user, Commitment commitment)
     {

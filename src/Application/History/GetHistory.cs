@@ -30,12 +30,11 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
 {
     public async Task<Page<HistoryItem>> Handle(GetHistory query, CancellationToken ct)
     {
-        await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
         var limit = query.Limit ?? Paging.DefaultLimit;
         var after = query.Cursor is null ? null : Cursor.Read<Place>(query.Cursor).Key;
         var changes = db.History.Where(h => h.CommitmentId == query.CommitmentId.Value);
         var flags = db.Flags.Where(f => f.CommitmentId == query.CommitmentId);
-        var total = query.Cursor is null ? await changes.CountAsync(ct) + await flags.CountAsync(ct) + await flags.CountAsync(f => f.ClearedAt != null, ct) : (int?)null;
+        var total = await TotalAsync(query, changes, flags, ct);
 
         // Three ordered sources, each cut at the page's size, merged: a flag row is its own two entries.
         var found = new List<Entry>();
@@ -48,6 +47,16 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
         var names = await Actors.NamesAsync(db, page.Select(e => e.By), ct);
         var next = entries.Count > limit ? new Cursor<Place>(page[^1].Place, 0).Write() : null;
         return new Page<HistoryItem>([.. page.Select(e => e.ToItem(names[e.By]))], next, total);
+    }
+
+    /// <returns>How many entries there are; null where it is not asked.</returns>
+    /// <exception cref="DomainException">The caller may not see the commitment (404).</exception>
+    private async Task<int?> TotalAsync(GetHistory query, IQueryable<HistoryEntry> changes, IQueryable<Flag> flags, CancellationToken ct)
+    {
+        var isFirst = query.Cursor is null;
+        var counted = await db.Commitments.VisibleTo(db, user).Where(c => c.Id == query.CommitmentId)
+            .Select(c => new { Total = isFirst ? changes.Count() + flags.Count() + flags.Count(f => f.ClearedAt != null) : (int?)null }).SingleOrDefaultAsync(ct);
+        return counted is null ? throw DomainException.NotFound("commitment") : counted.Total;
     }
 
     private static async Task<IEnumerable<Entry>> ChangesAsync(IQueryable<HistoryEntry> changes, Place? after, int limit, CancellationToken ct)

@@ -36,13 +36,27 @@ internal sealed class ImportRowReader(ImportProfile profile, IValidator<Register
             row.Required(o.SourceId, "organization.sourceId"));
 
         var warnings = new List<RowIssue>();
-        var commitment = new CommitmentDraft(
-            row.Required(c.Title, "title"), row.List(c.SdgTargets, "sdgTargets"), dueDate, row.Optional(c.Description, "description"),
-            row.Enum<Pillar>(c.Pillar, "pillar"), [.. row.List(c.Themes, "themes").Select(theme => row.Enum<Theme>(theme, "themes"))], row.List(c.CountryCodes, "countryCodes"),
-            row.OptionalDate(c.StartDate, "startDate"), Measure(row, c.Measure), row.Enum<ReportingFrequency>(c.ReportingFrequency, "reportingFrequency") ?? ReportingFrequency.None,
-            Milestones(row, c.Milestones, dueDate, warnings), Funding(row, c.Funding),
-            row.Optional(c.TargetGroup, "targetGroup"), row.Optional(c.Place, "place"), row.Optional(c.Resources, "resources"),
-            row.Optional(c.FundingStatus, "fundingStatus"), row.Optional(c.Risks, "risks"), row.Optional(c.StatedNeed, "statedNeed"));
+        var commitment = new CommitmentDraft
+        {
+            Title = row.Required(c.Title, "title"),
+            SdgTargets = row.List(c.SdgTargets, "sdgTargets"),
+            DueDate = dueDate,
+            Description = row.Optional(c.Description, "description"),
+            Pillar = row.Enum<Pillar>(c.Pillar, "pillar"),
+            Themes = [.. row.List(c.Themes, "themes").Select(theme => row.Enum<Theme>(theme, "themes"))],
+            CountryCodes = row.List(c.CountryCodes, "countryCodes"),
+            StartDate = row.OptionalDate(c.StartDate, "startDate"),
+            Measure = Measure(row, c.Measure),
+            ReportingFrequency = row.Enum<ReportingFrequency>(c.ReportingFrequency, "reportingFrequency") ?? ReportingFrequency.None,
+            Milestones = Milestones(row, c.Milestones, dueDate, warnings),
+            Funding = Funding(row, c.Funding),
+            TargetGroup = row.Optional(c.TargetGroup, "targetGroup"),
+            Place = row.Optional(c.Place, "place"),
+            Resources = row.Optional(c.Resources, "resources"),
+            FundingStatus = row.Optional(c.FundingStatus, "fundingStatus"),
+            Risks = row.Optional(c.Risks, "risks"),
+            StatedNeed = row.Optional(c.StatedNeed, "statedNeed"),
+        };
 
         row.Check("organization.", organizations, organization);
         row.Check("", commitments, commitment);

@@ -265,7 +265,7 @@ public sealed partial class Commitment : AggregateRoot
 
     /// <summary>How clear the promise is; our own rubric.</summary>
     public SmartReadiness Readiness(bool hasContact) => SmartReadiness.Of(new SmartSubject(
-        Title, Description, hasContact, Measure, Funding, Context, Pillar is not null || Themes.Count > 0, _countries.Exists(c => c.IsStated),
+        Title, Description, hasContact, Measure, Funding, Context, Pillar, Themes, _countries.Exists(c => c.IsStated),
         StartDate, _milestones.Exists(m => !m.IsDropped)));
 
     private static Commitment New(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, Moment at, string? sourceId)

@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.Commitments;
 
@@ -37,8 +38,15 @@ public enum SmartIngredient
 
 /// <summary>What the rubric looks at.</summary>
 public sealed record SmartSubject(
-    string Title, string? Description, bool HasContact, Measure? Measure, Funding? Funding, CommitmentContext Context, bool HasPillarOrTheme,
-    bool StatesCountry, DateOnly? StartDate, bool HasMilestone);
+    string Title, string? Description, bool HasContact, Measure? Measure, Funding? Funding, CommitmentContext Context, Pillar? Pillar,
+    IReadOnlyCollection<Theme> Themes, bool StatesCountry, DateOnly? StartDate, bool HasMilestone)
+{
+    /// <summary>A promise that is not saved yet.</summary>
+    /// <param name="hasContact">Whether its organization has a contact.</param>
+    public static SmartSubject Of(CommitmentTerms terms, bool hasContact) => new(
+        terms.Title, terms.Description, hasContact, terms.Measure, terms.Funding, terms.Context ?? new CommitmentContext(), terms.Pillar, terms.Themes ?? [],
+        terms.CountryCodes is { Count: > 0 }, terms.StartDate, terms.Milestones is { Count: > 0 });
+}
 
 /// <param name="Score">0 missing, 0.5 unclear, 1 clear.</param>
 public readonly record struct IngredientScore(SmartIngredient Ingredient, decimal Score);
@@ -101,7 +109,7 @@ public sealed record SmartReadiness(decimal Score, int Unclear, bool IsTrackable
         SmartIngredient.CostOrResources => s.Funding is { Amount: > 0 } || Said(s.Context.Resources) ? 1 : s.Funding is not null ? 0.5m : 0,
         SmartIngredient.FundingStatus => Clear(Said(s.Context.FundingStatus)),
         SmartIngredient.DependenciesOrRisks => Clear(Said(s.Context.Risks)),
-        SmartIngredient.PillarThemeOrNeed => Clear(s.HasPillarOrTheme || Said(s.Context.StatedNeed)),
+        SmartIngredient.PillarThemeOrNeed => Clear(s.Pillar is not null || s.Themes.Count > 0 || Said(s.Context.StatedNeed)),
         SmartIngredient.StartDate => Clear(s.StartDate is not null),
         SmartIngredient.DatedMilestone => Clear(s.HasMilestone),
         _ => throw new ArgumentOutOfRangeException(nameof(ingredient)),

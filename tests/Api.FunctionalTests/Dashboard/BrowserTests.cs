@@ -10,12 +10,17 @@ namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 [Collection(DemoSite.Name)]
 public sealed class BrowserTests(DemoSite site)
 {
-    private static readonly string[] Pages = ["/", "/commitments", "/commitments?overdue=true", "/commitments?q=no%20such%20thing", "/commitments/{id}", "/overdue", "/nonsense"];
+    private static readonly string[] Pages =
+    [
+        "/", "/commitments", "/commitments?overdue=true", "/commitments?q=no%20such%20thing", "/commitments/{id}", "/commitments/{whole}",
+        "/commitments?offTrack=true&timesMovedFrom=0&sort=-daysSlipped", "/rubric", "/overdue", "/nonsense",
+    ];
 
     [BrowserTheory]
     [InlineData("light", 1280, true)]
     [InlineData("dark", 1280, true)]
-    [InlineData("light", 360, true)]
+    [InlineData("dark", 834, true)]
+    [InlineData("light", 320, true)]
     [InlineData("light", 1280, false)]
     public void Pages_open_clean_and_axe_finds_nothing(string scheme, int width, bool withScript)
     {
@@ -62,7 +67,7 @@ public sealed class BrowserTests(DemoSite site)
         return JsonElement.Parse(answer).EnumerateArray().Select(v => v.ToString());
     }
 
-    private static ChromeDriver Start(string scheme, int width, bool withScript)
+    private ChromeDriver Start(string scheme, int width, bool withScript)
     {
         var options = new ChromeOptions { BinaryLocation = Browser.Chromium ?? throw new FileNotFoundException("chromium") };
         options.AddArguments(
@@ -78,6 +83,11 @@ public sealed class BrowserTests(DemoSite site)
         browser.ExecuteCdpCommand("Emulation.setEmulatedMedia", new Dictionary<string, object?>
         {
             ["features"] = new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } },
+        });
+        browser.ExecuteCdpCommand("Network.enable", []);
+        browser.ExecuteCdpCommand("Network.setExtraHTTPHeaders", new Dictionary<string, object?>
+        {
+            ["headers"] = new Dictionary<string, object> { ["X-Api-Key"] = site.Secretariat.DefaultRequestHeaders.GetValues("X-Api-Key").Single() },
         });
         browser.Manage().Timeouts().AsynchronousJavaScript = TimeSpan.FromSeconds(60);
         return browser;

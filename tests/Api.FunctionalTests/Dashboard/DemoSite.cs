@@ -10,7 +10,7 @@ public sealed class DemoSite : IAsyncLifetime
     public const string Name = "The demonstration";
 
     private TrackerHost? _host;
-    private string _commitment = "";
+    private string _commitment = "", _whole = "";
 
     public TrackerHost Host => _host!;
 
@@ -23,6 +23,7 @@ public sealed class DemoSite : IAsyncLifetime
         _host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Demo:Enabled"] = "true" }, onKestrel: true);
         Anonymous = _host.Client(null);
         Secretariat = _host.Client();
+        _whole = (await WholeCommitment.MakeAsync(_host)).Value.ToString();
         _commitment = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id.ToString();
     }
 
@@ -34,8 +35,8 @@ public sealed class DemoSite : IAsyncLifetime
         return await Anonymous.Ask(request);
     }
 
-    /// <summary>With an id that exists.</summary>
-    public string Path(string path) => path.Replace("{id}", _commitment, StringComparison.Ordinal);
+    /// <summary>With an id that exists: of one that is late, or of one with everything a commitment can have, which only who signs in may see.</summary>
+    public string Path(string path) => path.Replace("{id}", _commitment, StringComparison.Ordinal).Replace("{whole}", _whole, StringComparison.Ordinal);
 
     public async Task DisposeAsync()
     {

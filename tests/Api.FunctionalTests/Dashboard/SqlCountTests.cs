@@ -15,7 +15,8 @@ public abstract class SqlCountTests(HostFixture fixture)
     [DatabaseFact]
     public async Task The_number_of_commands_stays_while_the_rows_grow()
     {
-        await Grow(2);
+        // More than a page from the start: a list that fits one page need not be counted.
+        await Grow(30);
         var few = await Count();
         await Grow(20);
         var many = await Count();
@@ -27,7 +28,7 @@ public abstract class SqlCountTests(HostFixture fixture)
     private static int Most(string path) => path switch
     {
         "/" or "/api/v1/dashboard/summary" => 14,
-        _ when path.StartsWith("/commitments/", StringComparison.Ordinal) => 24,
+        _ when path.StartsWith("/commitments/", StringComparison.Ordinal) => 18,
         "/overdue" => 10,
         _ => 8,
     };

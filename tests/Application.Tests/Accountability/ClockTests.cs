@@ -125,7 +125,14 @@ public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
 
     private async Task<CommitmentId> Active(string due, ReportingFrequency frequency = ReportingFrequency.None, params string[] milestones)
     {
-        var draft = new CommitmentDraft("Screen 5,000 people", ["3.4"], Day(due), ReportingFrequency: frequency, Milestones: [.. milestones.Select(day => new MilestoneDraft("Step", Day(day)))]);
+        var draft = new CommitmentDraft
+        {
+            Title = "Screen 5,000 people",
+            SdgTargets = ["3.4"],
+            DueDate = Day(due),
+            ReportingFrequency = frequency,
+            Milestones = [.. milestones.Select(day => new MilestoneDraft("Step", Day(day)))],
+        };
         var id = await _host.Send(new DraftCommitment(_partnership, _organization, draft));
         await _host.Send(new SubmitCommitment(id));
         await _host.Send(new AcceptCommitment(id));

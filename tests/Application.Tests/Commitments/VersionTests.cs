@@ -35,7 +35,7 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         var id = await _host.Draft(_partnership, _organization, "2026-12-01");
         var said = new List<Said>();
         await Remember();
-        await Then("2026-11-22T09:00:00Z", new ReviseCommitment(id, new CommitmentDraft("Screen 6,000 people", ["3.4"], Day("2026-12-05"), Description: "In three districts.")));
+        await Then("2026-11-22T09:00:00Z", new ReviseCommitment(id, new CommitmentDraft { Title = "Screen 6,000 people", SdgTargets = ["3.4"], DueDate = Day("2026-12-05"), Description = "In three districts." }));
         await Then("2026-11-23T09:00:00Z", new SubmitCommitment(id));
         await Then("2026-11-24T09:00:00Z", new AcceptCommitment(id, "As agreed."));
         await At("2026-12-05T23:59:59Z");

@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.UnitTests.Commitments;
 
@@ -6,11 +7,11 @@ using static Given;
 
 public sealed class SmartReadinessTests
 {
-    private static readonly SmartSubject Bare = new("Do it", null, false, null, null, new CommitmentContext(), false, false, null, false);
+    private static readonly SmartSubject Bare = new("Do it", null, false, null, null, new CommitmentContext(), null, [], false, null, false);
 
     private static readonly SmartSubject Whole = new(
         "Train two nurses in each of 120 posts", "And equip them.", true, new Measure("Posts", "posts", 8, Day("2025-12-31"), 120, "Registers"),
-        new Funding(1, "CHF"), new CommitmentContext("Adults", "Three districts", "Trainers", "Secured", "Customs", "Plan"), true, true, Today, true);
+        new Funding(1, "CHF"), new CommitmentContext("Adults", "Three districts", "Trainers", "Secured", "Customs", "Plan"), Pillar.CapacityStrengthening, [], true, Today, true);
 
     [Fact]
     public void A_whole_promise_scores_one_and_is_high()

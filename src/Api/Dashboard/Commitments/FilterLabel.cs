@@ -12,8 +12,8 @@ internal static class FilterLabel
         return filter switch
         {
             "q" => Texts.Page("chip.q", query.Q),
-            "overdue" => Texts.Page(query.Overdue == true ? "filter.overdue.true" : "filter.overdue.false"),
-            "claimed" => Texts.Page(query.Claimed == true ? "filter.claimed.true" : "filter.claimed.false"),
+            "overdue" => YesOrNo(filter, query.Overdue),
+            "claimed" => YesOrNo(filter, query.Claimed),
             "status" => Texts.Page($"status.{query.Status}"),
             "sector" => Texts.Word(query.Sector!),
             "countryCode" => Say.Country(query.CountryCode!),
@@ -25,7 +25,17 @@ internal static class FilterLabel
             "partnershipId" => found is [var first, ..] ? first.PartnershipName : Texts.Page("chip.partnership"),
             "dueFrom" => Texts.Page("chip.dueFrom", query.DueFrom),
             "dueTo" => Texts.Page("chip.dueTo", query.DueTo),
+            "moved" => YesOrNo(filter, query.Moved),
+            "offTrack" => YesOrNo(filter, query.OffTrack),
+            "reportOverdue" => YesOrNo(filter, query.ReportOverdue),
+            "reviewOverdue" => YesOrNo(filter, query.ReviewOverdue),
+            "claimedWithoutEvidence" => YesOrNo(filter, query.ClaimedWithoutEvidence),
+            "timesMovedFrom" => Texts.Count("chip.timesMovedFrom", query.TimesMovedFrom!.Value),
+            "daysSlippedFrom" => Texts.Count("chip.daysSlippedFrom", query.DaysSlippedFrom!.Value),
+            "smartLevel" => Texts.Page("chip.smartLevel", query.SmartLevel),
             _ => filter,
         };
     }
+
+    private static string YesOrNo(string filter, bool? given) => Texts.Page(given == true ? $"filter.{filter}.true" : $"filter.{filter}.false");
 }

@@ -21,7 +21,8 @@ public sealed class Search
     private static readonly string[] Filters =
     [
         "q", "overdue", "claimed", "status", "sector", "countryCode", "sdgGoal", "sdgTarget", "pillar", "reportingFrequency",
-        "organizationId", "partnershipId", "dueFrom", "dueTo",
+        "organizationId", "partnershipId", "dueFrom", "dueTo", "moved", "timesMovedFrom", "daysSlippedFrom", "smartLevel", "offTrack", "reportOverdue",
+        "reviewOverdue", "claimedWithoutEvidence",
     ];
 
     private readonly Dictionary<string, string> _given;
@@ -58,6 +59,14 @@ public sealed class Search
             PartnershipId = Value<Guid>("partnershipId", Guid.TryParse),
             DueFrom = Value<DateOnly>("dueFrom", Day),
             DueTo = Value<DateOnly>("dueTo", Day),
+            Moved = Value<bool>("moved", bool.TryParse),
+            TimesMovedFrom = Value<int>("timesMovedFrom", Whole),
+            DaysSlippedFrom = Value<int>("daysSlippedFrom", Whole),
+            SmartLevel = Word<SmartLevel>("smartLevel"),
+            OffTrack = Value<bool>("offTrack", bool.TryParse),
+            ReportOverdue = Value<bool>("reportOverdue", bool.TryParse),
+            ReviewOverdue = Value<bool>("reviewOverdue", bool.TryParse),
+            ClaimedWithoutEvidence = Value<bool>("claimedWithoutEvidence", bool.TryParse),
             Sort = given.GetValueOrDefault("sort"),
             Cursor = given.GetValueOrDefault("cursor"),
             Limit = PageSize,

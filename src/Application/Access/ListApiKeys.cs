@@ -1,0 +1,51 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>A key, without the key.</summary>
+public sealed record ApiKeyDetails
+{
+    public Guid Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string Prefix { get; init; } = "";
+
+    public Role Role { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateOnly? ExpiresOn { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; init; }
+}
+
+internal sealed class ApiKeyMaps : Profile
+{
+    public ApiKeyMaps() => CreateMap<ApiKey, ApiKeyDetails>();
+}
+
+[Needs(Right.ManagePeople)]
+public sealed record ListApiKeys(OrganizationId OrganizationId, int? Limit = null, string? Cursor = null) : IRequest<Page<ApiKeyDetails>>, IPaged;
+
+internal sealed class ListApiKeysValidator : AbstractValidator<ListApiKeys>
+{
+    public ListApiKeysValidator() => this.Paged();
+}
+
+internal sealed class ListApiKeysHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListApiKeys, Page<ApiKeyDetails>>
+{
+    public async Task<Page<ApiKeyDetails>> Handle(ListApiKeys query, CancellationToken ct)
+    {
+        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(query.OrganizationId, ct);
+        user.MustActFor(organization.Id);
+        return await db.ApiKeys.Where(k => k.OrganizationId == organization.Id)
+            .ToPageAsync(query, k => k.Seq, descending: false, page => page.ProjectTo<ApiKeyDetails>(maps), ct);
+    }
+}

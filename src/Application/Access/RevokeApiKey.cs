@@ -1,0 +1,23 @@
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Access;
+
+[Needs(Right.ManagePeople)]
+public sealed record RevokeApiKey(OrganizationId OrganizationId, ApiKeyId ApiKeyId) : IRequest;
+
+internal sealed class RevokeApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<RevokeApiKey>
+{
+    public async Task<Unit> Handle(RevokeApiKey command, CancellationToken ct)
+    {
+        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
+        user.MustActFor(organization.Id);
+        var key = await db.ApiKeys.GetAsync("apiKey", k => k.Id == command.ApiKeyId && k.OrganizationId == organization.Id, ct);
+        if (user.Role == Role.Officer && key.Role is not (Role.Officer or Role.Reporter)) throw AccessErrors.KeyRole();
+        key.Revoke(time.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,31 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <param name="Share">Percent of the whole; left out when nobody has said.</param>
+[Needs(Right.Promise)]
+public sealed record AddSupporter(CommitmentId CommitmentId, OrganizationId OrganizationId, decimal? Share = null) : IRequest;
+
+internal sealed class AddSupporterValidator : AbstractValidator<AddSupporter>
+{
+    public AddSupporterValidator() => RuleFor(s => s.Share).InclusiveBetween(0.01m, 100).Say("form.between", 0.01m, 100);
+}
+
+internal sealed class AddSupporterHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<AddSupporter>
+{
+    public async Task<Unit> Handle(AddSupporter command, CancellationToken ct)
+    {
+        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        user.MustActFor(commitment.OrganizationId);
+        var supporter = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
+        var isMember = await db.Members.AnyAsync(m => m.PartnershipId == commitment.PartnershipId && m.OrganizationId == supporter.Id, ct);
+        commitment.AddSupporter(supporter.Id, command.Share, isMember);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

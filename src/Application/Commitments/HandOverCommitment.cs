@@ -1,0 +1,35 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>Another member answers for it from now on.</summary>
+[Needs(Right.Administer)]
+public sealed record HandOverCommitment(CommitmentId CommitmentId, OrganizationId OrganizationId, string Reason) : IRequest;
+
+internal sealed class HandOverCommitmentValidator : AbstractValidator<HandOverCommitment>
+{
+    public HandOverCommitmentValidator() => RuleFor(c => c.Reason).Required(2000);
+}
+
+internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<HandOverCommitment>
+{
+    public async Task<Unit> Handle(HandOverCommitment command, CancellationToken ct)
+    {
+        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var to = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
+        var isMember = await db.Members.AnyAsync(m => m.PartnershipId == commitment.PartnershipId && m.OrganizationId == to.Id, ct);
+        commitment.HandOver(to.Id, isMember, command.Reason, await moments.OfAsync(to.Id, ct));
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.SaveChangesAsync(ct);
+        await db.Flags.Where(f => f.CommitmentId == commitment.Id && f.ClearedAt == null).ExecuteUpdateAsync(set => set.SetProperty(f => f.OrganizationId, to.Id), ct);
+        await db.CommitmentCountries.Where(c => c.CommitmentId == commitment.Id && !c.IsStated).ExecuteUpdateAsync(set => set.SetProperty(c => c.Code, to.CountryCode), ct);
+        await transaction.CommitAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,36 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <param name="Currency">ISO 4217. Only what is in the currency of the promise counts towards it.</param>
+/// <param name="Evidence">An address.</param>
+[Needs(Right.Draft)]
+public sealed record RecordPayment(CommitmentId CommitmentId, decimal Amount, string Currency, DateOnly PaidOn, string? Evidence = null) : IRequest<PaymentDetails>;
+
+internal sealed class RecordPaymentValidator : AbstractValidator<RecordPayment>
+{
+    public RecordPaymentValidator()
+    {
+        RuleFor(p => p.Amount).InclusiveBetween(0.01m, 1_000_000_000_000_000m).Say("form.between", 0.01m, 1_000_000_000_000_000m);
+        RuleFor(p => p.Currency).Required(3);
+        RuleFor(p => p.PaidOn).NotEmpty().Say("form.required");
+        RuleFor(p => p.Evidence).HttpUrl(Evidence.UrlMaxLength);
+    }
+}
+
+internal sealed class RecordPaymentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<RecordPayment, PaymentDetails>
+{
+    public async Task<PaymentDetails> Handle(RecordPayment command, CancellationToken ct)
+    {
+        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        user.MustBeAParty(commitment);
+        var payment = commitment.RecordPayment(command.Amount, command.Currency, command.PaidOn, command.Evidence, await moments.OfAsync(commitment.OrganizationId, ct));
+        db.Payments.Add(payment);
+        await db.SaveChangesAsync(ct);
+        return new PaymentDetails { Id = payment.Id.Value, Amount = payment.Amount, Currency = payment.Currency, PaidOn = payment.PaidOn, Evidence = payment.Evidence, RecordedAt = payment.RecordedAt };
+    }
+}

@@ -1,0 +1,28 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>Takes a wrong close back.</summary>
+[Needs(Right.Review)]
+public sealed record ReopenCommitment(CommitmentId CommitmentId, string Reason) : IRequest;
+
+internal sealed class ReopenCommitmentValidator : AbstractValidator<ReopenCommitment>
+{
+    public ReopenCommitmentValidator() => RuleFor(c => c.Reason).Required(2000);
+}
+
+internal sealed class ReopenCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ReopenCommitment>
+{
+    public async Task<Unit> Handle(ReopenCommitment command, CancellationToken ct)
+    {
+        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        user.MustNotBeAParty(commitment);
+        commitment.Reopen(command.Reason, await moments.OfAsync(commitment.OrganizationId, ct));
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

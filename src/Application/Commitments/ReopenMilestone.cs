@@ -1,0 +1,28 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>Takes a wrong completion back.</summary>
+[Needs(Right.Draft)]
+public sealed record ReopenMilestone(CommitmentId CommitmentId, MilestoneId MilestoneId, string Reason) : IRequest;
+
+internal sealed class ReopenMilestoneValidator : AbstractValidator<ReopenMilestone>
+{
+    public ReopenMilestoneValidator() => RuleFor(c => c.Reason).Required(2000);
+}
+
+internal sealed class ReopenMilestoneHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ReopenMilestone>
+{
+    public async Task<Unit> Handle(ReopenMilestone command, CancellationToken ct)
+    {
+        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        user.MustActFor(commitment.OrganizationId);
+        commitment.ReopenMilestone(command.MilestoneId, command.Reason, await moments.OfAsync(commitment.OrganizationId, ct));
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

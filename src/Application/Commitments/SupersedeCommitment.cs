@@ -1,0 +1,31 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>Another, active commitment takes its place.</summary>
+[Needs(Right.Promise)]
+public sealed record SupersedeCommitment(CommitmentId CommitmentId, CommitmentId SuccessorId, string Reason) : IRequest;
+
+internal sealed class SupersedeCommitmentValidator : AbstractValidator<SupersedeCommitment>
+{
+    public SupersedeCommitmentValidator() => RuleFor(c => c.Reason).Required(2000);
+}
+
+internal sealed class SupersedeCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<SupersedeCommitment>
+{
+    public async Task<Unit> Handle(SupersedeCommitment command, CancellationToken ct)
+    {
+        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        user.MustActFor(commitment.OrganizationId);
+        var successorIsActive = await db.Commitments.VisibleTo(db, user).AnyAsync(
+            c => c.Id == command.SuccessorId && c.PartnershipId == commitment.PartnershipId && c.Status == CommitmentStatus.Active, ct);
+        commitment.Supersede(command.SuccessorId, successorIsActive, command.Reason, await moments.OfAsync(commitment.OrganizationId, ct));
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}
