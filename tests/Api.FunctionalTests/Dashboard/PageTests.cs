@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -108,6 +109,23 @@ public sealed class PageTests(DemoSite site)
         var form = page.QuerySelectorAll("form").First(f => f.QuerySelector("[name=q]") is not null);
         (form.GetAttribute("method") ?? "get").ShouldBe("get", StringCompareShould.IgnoreCase);
         form.QuerySelector("[name=q]")!.GetAttribute("value").ShouldBe("Shell");
+    }
+
+    [Theory]
+    [InlineData("moved=true")]
+    [InlineData("timesMovedFrom=2")]
+    [InlineData("daysSlippedFrom=30")]
+    [InlineData("smartLevel=lowerModerate")]
+    [InlineData("offTrack=true")]
+    [InlineData("reportOverdue=false")]
+    [InlineData("reviewOverdue=true")]
+    [InlineData("claimedWithoutEvidence=true")]
+    public async Task Every_filter_finds_what_the_api_finds_and_can_be_removed(string filter)
+    {
+        var page = Read((await site.Secretariat.Get("/commitments?" + filter)).MustBe(200));
+        var found = (await site.Secretariat.Get("/api/v1/commitments?limit=1&" + filter)).MustBe(200)["total"].GetInt32();
+        page.QuerySelector("h1")!.TextContent.ShouldBe(found == 0 ? Texts.Page("commitments.heading.nothing") : Texts.Count("commitments.heading.found", found));
+        page.QuerySelectorAll("a.tag").Single().GetAttribute("href").ShouldBe("/commitments");
     }
 
     [Fact]
