@@ -24,6 +24,9 @@ public sealed record FlagItem
 
     public FlagKind Kind { get; init; }
 
+    /// <summary>Whose clock it is: the partner's, or ours.</summary>
+    public FlagOwner Owner => Kind.Owner();
+
     public Guid CommitmentId { get; init; }
 
     public Guid? MilestoneId { get; init; }
@@ -38,6 +41,9 @@ public sealed record FlagItem
     /// <summary>When it became late (UTC).</summary>
     public DateTimeOffset OverdueAt { get; init; }
 
+    /// <summary>Its age: days of lateness begun until now, or until it was cleared.</summary>
+    public int DaysLate { get; init; }
+
     /// <summary>When the sweep saw it (UTC).</summary>
     public DateTimeOffset RaisedAt { get; init; }
 
@@ -48,7 +54,7 @@ public sealed record FlagItem
 
 internal sealed class FlagMaps : Profile
 {
-    public FlagMaps() => CreateMap<Flag, FlagItem>();
+    public FlagMaps() => CreateMap<Flag, FlagItem>().ForMember(item => item.DaysLate, to => to.Ignore());
 }
 
 internal sealed class ListFlagsValidator : AbstractValidator<ListFlags>
@@ -60,9 +66,9 @@ internal sealed class ListFlagsValidator : AbstractValidator<ListFlags>
     }
 }
 
-internal sealed class ListFlagsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListFlags, Page<FlagItem>>
+internal sealed class ListFlagsHandler(ITrackerDb db, ICurrentUser user, TimeProvider time, IConfigurationProvider maps) : IRequestHandler<ListFlags, Page<FlagItem>>
 {
-    public Task<Page<FlagItem>> Handle(ListFlags query, CancellationToken ct)
+    public async Task<Page<FlagItem>> Handle(ListFlags query, CancellationToken ct)
     {
         var rows = db.Flags.AsQueryable();
         if (!user.SeesEverything())
@@ -77,6 +83,8 @@ internal sealed class ListFlagsHandler(ITrackerDb db, ICurrentUser user, IConfig
         if (query.CommitmentId is { } commitment) rows = rows.Where(f => f.CommitmentId == new CommitmentId(commitment));
         if (query.OrganizationId is { } organization) rows = rows.Where(f => f.OrganizationId == new OrganizationId(organization));
         if (query.PartnershipId is { } partnership) rows = rows.Where(f => f.PartnershipId == new PartnershipId(partnership));
-        return rows.ToPageAsync(query, f => f.Seq, descending: true, page => page.ProjectTo<FlagItem>(maps), ct);
+        var now = time.GetUtcNow();
+        var page = await rows.ToPageAsync(query, f => f.Seq, descending: true, page => page.ProjectTo<FlagItem>(maps), ct);
+        return page with { Items = [.. page.Items.Select(f => f with { DaysLate = (int)((f.ClearedAt ?? now) - f.OverdueAt).TotalDays + 1 })] };
     }
 }

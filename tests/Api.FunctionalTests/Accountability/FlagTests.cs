@@ -29,6 +29,7 @@ public abstract class FlagTests(HostFixture fixture)
         flag.GetProperty("dueDate").GetString().ShouldBe("2026-11-20");
         flag.GetProperty("raisedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
         flag.GetProperty("overdueAt").GetDateTimeOffset().ShouldBe(TestClock.Instant("2026-11-21T00:00:00Z"));
+        (flag.GetProperty("owner").GetString(), flag.GetProperty("daysLate").GetInt32()).ShouldBe(("partner", 1));
         flag.GetProperty("clearedAt").ValueKind.ShouldBe(JsonValueKind.Null);
         var step = (await _secretariat.Get($"{Flags}?kind=milestoneOverdue&open=true&organizationId={own.Value}")).Items.ShouldHaveSingleItem();
         step.GetProperty("milestoneId").ValueKind.ShouldBe(JsonValueKind.String);
