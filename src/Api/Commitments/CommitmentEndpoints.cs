@@ -102,8 +102,8 @@ internal static class CommitmentEndpoints
         return Results.Created($"/api/v1/commitments/{id}/payments", payment);
     }
 
-    private static Task<Page<PaymentDetails>> ListPayments(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
-        mediator.Send(new ListPayments(new CommitmentId(id), limit, cursor), ct);
+    private static Task<Page<PaymentDetails>> ListPayments(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListPayments(new CommitmentId(id), limit, cursor, updatedSince), ct);
 
     private static Task<SmartAnswer> Score(ScoreBody body, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new ScoreDraft(body, body.OrganizationId is { } organization ? new OrganizationId(organization) : null), ct);
@@ -125,14 +125,14 @@ internal static class CommitmentEndpoints
     private static Task<ProgressReportDetails> GetReport(Guid id, Guid reportId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new GetProgressReport(new CommitmentId(id), new ProgressReportId(reportId)), ct);
 
-    private static Task<Page<ProgressReportDetails>> ListReports(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
-        mediator.Send(new ListProgressReports(new CommitmentId(id), limit, cursor), ct);
+    private static Task<Page<ProgressReportDetails>> ListReports(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListProgressReports(new CommitmentId(id), limit, cursor, updatedSince), ct);
 
-    private static Task<Page<HistoryItem>> History(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
-        mediator.Send(new GetHistory(new CommitmentId(id), limit, cursor), ct);
+    private static Task<Page<HistoryItem>> History(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new GetHistory(new CommitmentId(id), limit, cursor, updatedSince), ct);
 
-    private static Task<Page<VersionDetails>> Versions(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
-        mediator.Send(new ListVersions(new CommitmentId(id), limit, cursor), ct);
+    private static Task<Page<VersionDetails>> Versions(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListVersions(new CommitmentId(id), limit, cursor, updatedSince), ct);
 
     private static async Task<IResult> Do(Guid id, IRequest command, IMediator mediator, HttpContext http, CancellationToken ct)
     {

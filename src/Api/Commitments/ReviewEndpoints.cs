@@ -31,8 +31,8 @@ internal static class ReviewEndpoints
     }
 
     private static Task<Page<ChangeDetails>> ListChanges(
-        Guid id, IMediator mediator, CancellationToken ct, ChangeStatus? status = null, int? limit = null, string? cursor = null) =>
-        mediator.Send(new ListChanges(new CommitmentId(id), status, limit, cursor), ct);
+        Guid id, IMediator mediator, CancellationToken ct, ChangeStatus? status = null, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListChanges(new CommitmentId(id), status, limit, cursor, updatedSince), ct);
 
     private static Task<ChangeDetails> GetChange(Guid id, Guid changeId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new GetChange(new CommitmentId(id), new ChangeRequestId(changeId)), ct);
@@ -67,8 +67,8 @@ internal static class ReviewEndpoints
         return Results.Created($"/api/v1/commitments/{id}/assessments", assessment);
     }
 
-    private static Task<Page<AssessmentDetails>> ListAssessments(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
-        mediator.Send(new ListAssessments(new CommitmentId(id), limit, cursor), ct);
+    private static Task<Page<AssessmentDetails>> ListAssessments(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListAssessments(new CommitmentId(id), limit, cursor, updatedSince), ct);
 }
 
 /// <summary>A request to move a goalpost. A date that only comes forward is done at once; all else needs approval.</summary>

@@ -54,8 +54,9 @@ internal static class OrganizationEndpoints
             $"/api/v1/organizations/{id}/contacts/{contact.Value}", new ContactDetails { Id = contact.Value, Name = body.Name.Trim(), Email = Email.Normalize(body.Email), Role = body.Role });
     }
 
-    private static Task<Page<ContactDetails>> ListContacts(Guid id, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new ListContacts(new OrganizationId(id)), ct);
+    private static Task<Page<ContactDetails>> ListContacts(
+        Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListContacts(new OrganizationId(id), limit, cursor, updatedSince), ct);
 
     private static async Task<IResult> RemoveContact(Guid id, Guid contactId, IMediator mediator, CancellationToken ct)
     {
@@ -70,8 +71,8 @@ internal static class OrganizationEndpoints
         return Results.Created($"/api/v1/organizations/{id}/api-keys/{issued.Id}", issued);
     }
 
-    private static Task<Page<ApiKeyDetails>> ListApiKeys(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
-        mediator.Send(new ListApiKeys(new OrganizationId(id), limit, cursor), ct);
+    private static Task<Page<ApiKeyDetails>> ListApiKeys(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListApiKeys(new OrganizationId(id), limit, cursor, updatedSince), ct);
 
     private static async Task<IResult> RevokeApiKey(Guid id, Guid keyId, IMediator mediator, CancellationToken ct)
     {

@@ -47,8 +47,8 @@ internal static class PartnershipEndpoints
     }
 
     private static Task<Page<MemberDetails>> ListMembers(
-        Guid id, IMediator mediator, CancellationToken ct, MemberRole? role = null, int? limit = null, string? cursor = null) =>
-        mediator.Send(new ListMembers(new PartnershipId(id), role, limit, cursor), ct);
+        Guid id, IMediator mediator, CancellationToken ct, MemberRole? role = null, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListMembers(new PartnershipId(id), role, limit, cursor, updatedSince), ct);
 
     private static Task<IResult> Leave(Guid id, Guid organizationId, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new LeavePartnership(new PartnershipId(id), new OrganizationId(organizationId), body.Reason), mediator, http, ct);

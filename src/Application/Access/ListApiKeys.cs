@@ -32,7 +32,7 @@ internal sealed class ApiKeyMaps : Profile
 }
 
 [Needs(Right.ManagePeople)]
-public sealed record ListApiKeys(OrganizationId OrganizationId, int? Limit = null, string? Cursor = null) : IRequest<Page<ApiKeyDetails>>, IPaged;
+public sealed record ListApiKeys(OrganizationId OrganizationId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ApiKeyDetails>>, IPolled;
 
 internal sealed class ListApiKeysValidator : AbstractValidator<ListApiKeys>
 {

@@ -15,7 +15,7 @@ namespace PartnershipTracker.Application.Accountability;
 [Needs(Right.Read)]
 public sealed record ListFlags(
     FlagKind? Kind = null, bool? Open = null, Guid? CommitmentId = null, Guid? OrganizationId = null, Guid? PartnershipId = null,
-    int? Limit = null, string? Cursor = null) : IRequest<Page<FlagItem>>, IPaged;
+    int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<FlagItem>>, IPolled;
 
 /// <summary>The record that something became late, and when and why it stopped being so.</summary>
 public sealed record FlagItem
@@ -50,6 +50,9 @@ public sealed record FlagItem
     public DateTimeOffset? ClearedAt { get; init; }
 
     public ClearedBecause? ClearedBecause { get; init; }
+
+    /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
 }
 
 internal sealed class FlagMaps : Profile

@@ -30,11 +30,15 @@ internal sealed class SweepHandler(ITrackerDb db, Moments moments, TimeProvider 
         var now = time.GetUtcNow().UtcTicks;
 
         // Whoever changes a commitment while we look at it must not lose its mark: on PostgreSQL the later writer then starts again.
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var cleared = await DoAsync(SweepSql.Clear, now, ct);
-        var raised = await DoAsync(SweepSql.Raise, now, ct);
-        await DoAsync(SweepSql.Reset, now, ct);
-        await transaction.CommitAsync(ct);
+        var (raised, cleared) = (0, 0);
+        await db.InTransactionAsync(
+            async () =>
+            {
+                cleared = await DoAsync(SweepSql.Clear, now, ct);
+                raised = await DoAsync(SweepSql.Raise, now, ct);
+                await DoAsync(SweepSql.Reset, now, ct);
+            },
+            ct, IsolationLevel.RepeatableRead);
         return new SweepResult(raised, cleared);
     }
 
@@ -84,7 +88,7 @@ internal static class SweepSql
     public static readonly string[] Reset = [ResetTo("Commitments", [.. Clocks.Select(c => c.At)]), ResetTo("Milestones", "OverdueAt")];
 
     private static string ClearCommitments(Clock clock) => $$"""
-        UPDATE "Flags" SET "ClearedAt" = {0}, "ClearedBecause" = CASE
+        UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
             WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
             {{(clock.StopsAtClaim ? $"""WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{nameof(ClearedBecause.CompletionClaimed)}'""" : "")}}
             ELSE '{{clock.Because}}' END
@@ -94,7 +98,7 @@ internal static class SweepSql
         """;
 
     private static string ClearMilestones() => $$"""
-        UPDATE "Flags" SET "ClearedAt" = {0}, "ClearedBecause" = CASE
+        UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
             WHEN m."CompletedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.Delivered)}}'
             WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
             WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.CompletionClaimed)}}'
@@ -105,8 +109,8 @@ internal static class SweepSql
         """;
 
     private static string RaiseCommitments(Clock clock) => $$"""
-        INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt")
-        SELECT uuid7(), '{{clock.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{clock.On}}, {{clock.Version}}, c."{{clock.At}}", {0}
+        INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
+        SELECT uuid7(), '{{clock.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{clock.On}}, {{clock.Version}}, c."{{clock.At}}", {0}, {0}
         FROM "Commitments" AS c
         WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{clock.At}}" <= {0} AND NOT EXISTS (
             SELECT 1 FROM "Flags" AS f
@@ -114,8 +118,8 @@ internal static class SweepSql
         """;
 
     private static string RaiseMilestones() => $$"""
-        INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt")
-        SELECT uuid7(), '{{nameof(FlagKind.MilestoneOverdue)}}', c."Id", m."Id", c."OrganizationId", c."PartnershipId", m."DueDate", m."DueDateVersion", m."OverdueAt", {0}
+        INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
+        SELECT uuid7(), '{{nameof(FlagKind.MilestoneOverdue)}}', c."Id", m."Id", c."OrganizationId", c."PartnershipId", m."DueDate", m."DueDateVersion", m."OverdueAt", {0}, {0}
         FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
         WHERE m."SweepAt" BETWEEN 1 AND {0} AND m."OverdueAt" <= {0} AND NOT EXISTS (
             SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)

@@ -132,6 +132,9 @@ public sealed record CommitmentDetails
     /// <summary>What is allowed but worth knowing, e.g. that the due date lies in the past.</summary>
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
 
+    /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
     public int Version { get; init; }
 
     [JsonIgnore]
@@ -253,6 +256,7 @@ internal sealed class GetCommitmentHandler(ITrackerDb db, ICurrentUser user, Tim
                     CompletedOn = m.CompletedOn,
                     OverdueAt = m.OverdueAt,
                 }).ToList(),
+                UpdatedAt = c.UpdatedAt,
                 Version = c.Version,
             };
         var found = await rows.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("commitment");

@@ -25,11 +25,15 @@ internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user
         var isMember = await db.Members.AnyAsync(m => m.PartnershipId == commitment.PartnershipId && m.OrganizationId == to.Id, ct);
         commitment.HandOver(to.Id, isMember, command.Reason, await moments.OfAsync(to.Id, ct));
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.SaveChangesAsync(ct);
-        await db.Flags.Where(f => f.CommitmentId == commitment.Id && f.ClearedAt == null).ExecuteUpdateAsync(set => set.SetProperty(f => f.OrganizationId, to.Id), ct);
-        await db.CommitmentCountries.Where(c => c.CommitmentId == commitment.Id && !c.IsStated).ExecuteUpdateAsync(set => set.SetProperty(c => c.Code, to.CountryCode), ct);
-        await transaction.CommitAsync(ct);
+        await db.InTransactionAsync(() => SaveAsync(commitment, to, ct), ct);
         return Unit.Value;
+    }
+
+    /// <summary>What stands for the organization goes with it.</summary>
+    private async Task SaveAsync(Commitment commitment, Organization to, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        await db.Flags.Where(f => f.CommitmentId == commitment.Id && f.ClearedAt == null).ExecuteUpdateAsync(set => set.SetProperty(f => f.OrganizationId, to.Id).SetProperty(f => f.UpdatedAt, commitment.UpdatedAt), ct);
+        await db.CommitmentCountries.Where(c => c.CommitmentId == commitment.Id && !c.IsStated).ExecuteUpdateAsync(set => set.SetProperty(c => c.Code, to.CountryCode), ct);
     }
 }

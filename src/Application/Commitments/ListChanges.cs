@@ -55,6 +55,9 @@ public sealed record ChangeDetails
     public DateTimeOffset? DecidedAt { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
 }
 
 internal sealed class ChangeMaps : Profile
@@ -68,8 +71,8 @@ internal sealed class ChangeMaps : Profile
 
 /// <summary>The newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListChanges(CommitmentId CommitmentId, ChangeStatus? Status = null, int? Limit = null, string? Cursor = null)
-    : IRequest<Page<ChangeDetails>>, IPaged;
+public sealed record ListChanges(CommitmentId CommitmentId, ChangeStatus? Status = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<ChangeDetails>>, IPolled;
 
 internal sealed class ListChangesValidator : AbstractValidator<ListChanges>
 {

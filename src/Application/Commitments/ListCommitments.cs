@@ -72,7 +72,7 @@ public record CommitmentFilter
 
 
 [Needs(Right.Read)]
-public sealed record ListCommitments : CommitmentFilter, IRequest<Page<CommitmentItem>>, IPaged
+public sealed record ListCommitments : CommitmentFilter, IRequest<Page<CommitmentItem>>, IPolled
 {
     /// <summary><c>dueDate</c>, <c>-dueDate</c> or <c>title</c>; <c>dueDate</c> where nothing is said.</summary>
     public string? Sort { get; init; }
@@ -80,6 +80,8 @@ public sealed record ListCommitments : CommitmentFilter, IRequest<Page<Commitmen
     public int? Limit { get; init; }
 
     public string? Cursor { get; init; }
+
+    public DateTimeOffset? UpdatedSince { get; init; }
 }
 
 /// <summary>A commitment in a list.</summary>
@@ -132,6 +134,9 @@ public sealed record CommitmentItem
     public DateOnly? ClosedOn { get; init; }
 
     public string? SourceId { get; init; }
+
+    /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
 
     public int Version { get; init; }
 }
@@ -210,6 +215,7 @@ internal sealed class ListCommitmentsHandler(ITrackerDb db, ICurrentUser user, T
                 CompletionClaimedOn = c.CompletionClaimedOn,
                 ClosedOn = c.ClosedOn,
                 SourceId = c.SourceId,
+                UpdatedAt = c.UpdatedAt,
                 Version = c.Version,
             },
             c.OverdueAt, o.TimeZone)).AsSplitQuery();
@@ -260,10 +266,12 @@ internal static class CommitmentFilters
         if (filter.ReportOverdue is false) rows = rows.Where(c => c.ReportDueAt == null || c.ReportDueAt > now);
         if (filter.ReviewOverdue is true) rows = rows.Where(c => c.ReviewDueAt <= now);
         if (filter.ReviewOverdue is false) rows = rows.Where(c => c.ReviewDueAt == null || c.ReviewDueAt > now);
-        if (filter.ClaimedWithoutEvidence is true)
+        if (filter.ClaimedWithoutEvidence is { } without)
         {
             var supported = db.ProgressReports.Where(r => r.Evidence.Any(e => !e.IsDead)).Select(r => r.CommitmentId);
-            rows = rows.WhereClaimed().Where(c => !supported.Contains(c.Id));
+            rows = without
+                ? rows.WhereClaimed().Where(c => !supported.Contains(c.Id))
+                : rows.Where(c => c.CompletionClaimedOn == null || c.Status != CommitmentStatus.Active || supported.Contains(c.Id));
         }
 
         if (filter.DueFrom is { } from) rows = rows.Where(c => c.DueDate >= from);

@@ -40,6 +40,9 @@ public sealed record ProgressReportDetails
     /// <summary>What the reviewer said: the reason of a return, or a note.</summary>
     public string? ReviewNote { get; init; }
 
+    /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
     public IReadOnlyList<EvidenceDetails> Evidence { get; init; } = [];
 }
 
@@ -91,7 +94,7 @@ internal sealed class ProgressReportMaps : Profile
 
 /// <summary>The newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListProgressReports(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null) : IRequest<Page<ProgressReportDetails>>, IPaged;
+public sealed record ListProgressReports(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ProgressReportDetails>>, IPolled;
 
 internal sealed class ListProgressReportsValidator : AbstractValidator<ListProgressReports>
 {

@@ -10,7 +10,7 @@ namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>How a commitment stood from one change to the next, the newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListVersions(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null) : IRequest<Page<VersionDetails>>, IPaged;
+public sealed record ListVersions(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<VersionDetails>>, IPolled;
 
 /// <summary>How a commitment stood between two changes.</summary>
 public sealed record VersionDetails
@@ -77,8 +77,9 @@ internal sealed class ListVersionsHandler(ITrackerDb db, ICurrentUser user, ICon
     public async Task<Page<VersionDetails>> Handle(ListVersions query, CancellationToken ct)
     {
         await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
-        return await db.CommitmentVersions.Where(v => v.CommitmentId == query.CommitmentId)
-            .ToPageAsync(query, v => v.ValidFrom, descending: true, page => page.ProjectTo<VersionDetails>(maps), ct);
+        var rows = db.CommitmentVersions.Where(v => v.CommitmentId == query.CommitmentId);
+        if (query.UpdatedSince is { } since) rows = rows.Where(v => v.ValidFrom >= since || v.ValidTo >= since);
+        return await rows.ToPageAsync(query, v => v.ValidFrom, descending: true, page => page.ProjectTo<VersionDetails>(maps), ct);
     }
 }
 

@@ -24,6 +24,8 @@ public interface ITrackerDb
 
     DbSet<User> Users { get; }
 
+    DbSet<KeptAnswer> KeptAnswers { get; }
+
     DbSet<Partnership> Partnerships { get; }
 
     DbSet<Member> Members { get; }

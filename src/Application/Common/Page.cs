@@ -20,6 +20,15 @@ public interface IPaged
     string? Cursor { get; }
 }
 
+/// <summary>What every list takes whose rows change or grow.</summary>
+public interface IPolled : IPaged
+{
+    /// <summary>
+    /// Only what was saved with a change at this instant or later. A save in progress may still carry an earlier instant, so ask from a minute before the last answer.
+    /// </summary>
+    DateTimeOffset? UpdatedSince { get; }
+}
+
 public static class Paging
 {
     public const int DefaultLimit = 50;
@@ -37,6 +46,7 @@ public static class Paging
         where TRow : Entity
     {
         var limit = asked.Limit ?? DefaultLimit;
+        if (asked is IPolled { UpdatedSince: { } since } && typeof(TRow).IsSubclassOf(typeof(Listed))) rows = rows.Where(UpdatedSince(key, since));
         var after = asked.Cursor is null ? rows : rows.Where(After(key, descending, Cursor.Read<TKey>(asked.Cursor)));
         var ordered = descending
             ? after.OrderByDescending(key).ThenByDescending(r => r.Seq)
@@ -62,6 +72,13 @@ public static class Paging
         var page = await rows.Where(_ => visible.Any(c => c.Id == id)).ToPageAsync(asked, r => r.Seq, descending: true, project, ct);
         if (page.Items.Count == 0) await visible.MustExistAsync(id, ct);
         return page;
+    }
+
+    private static Expression<Func<TRow, bool>> UpdatedSince<TRow, TKey>(Expression<Func<TRow, TKey>> key, DateTimeOffset since)
+    {
+        var row = key.Parameters[0];
+        var parameter = Expression.Property(Expression.Constant(new { since }), "since");
+        return Expression.Lambda<Func<TRow, bool>>(Expression.GreaterThanOrEqual(Expression.Property(row, nameof(Listed.UpdatedAt)), parameter), row);
     }
 
     /// <summary>(k, seq) after (key, seq), written so that an index range can start at the key.</summary>

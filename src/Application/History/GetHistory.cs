@@ -11,7 +11,7 @@ namespace PartnershipTracker.Application.History;
 
 /// <summary>What happened to a commitment, the newest first: its own changes and the flags that were raised and cleared.</summary>
 [Needs(Right.Read)]
-public sealed record GetHistory(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null) : IRequest<Page<HistoryItem>>, IPaged;
+public sealed record GetHistory(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<HistoryItem>>, IPolled;
 
 /// <summary>One entry of the history.</summary>
 /// <param name="At">When, UTC.</param>
@@ -33,14 +33,16 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
         var limit = query.Limit ?? Paging.DefaultLimit;
         var after = query.Cursor is null ? null : Cursor.Read<Place>(query.Cursor).Key;
         var changes = db.History.Where(h => h.CommitmentId == query.CommitmentId.Value);
-        var flags = db.Flags.Where(f => f.CommitmentId == query.CommitmentId);
-        var total = await TotalAsync(query, changes, flags, ct);
+        var raised = db.Flags.Where(f => f.CommitmentId == query.CommitmentId);
+        var cleared = raised.Where(f => f.ClearedAt != null);
+        if (query.UpdatedSince is { } since) (changes, raised, cleared) = (changes.Where(h => h.At >= since), raised.Where(f => f.RaisedAt >= since), cleared.Where(f => f.ClearedAt >= since));
+        var total = await TotalAsync(query, changes, raised, cleared, ct);
 
         // Three ordered sources, each cut at the page's size, merged: a flag row is its own two entries.
         var found = new List<Entry>();
         found.AddRange(await ChangesAsync(changes, after, limit, ct));
-        found.AddRange(await RaisedAsync(flags, after, limit, ct));
-        found.AddRange(await ClearedAsync(flags, after, limit, ct));
+        found.AddRange(await RaisedAsync(raised, after, limit, ct));
+        found.AddRange(await ClearedAsync(cleared, after, limit, ct));
         var entries = found.OrderByDescending(e => e.Place).Take(limit + 1).ToList();
 
         var page = entries.Take(limit).ToList();
@@ -51,11 +53,11 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
 
     /// <returns>How many entries there are; null where it is not asked.</returns>
     /// <exception cref="DomainException">The caller may not see the commitment (404).</exception>
-    private async Task<int?> TotalAsync(GetHistory query, IQueryable<HistoryEntry> changes, IQueryable<Flag> flags, CancellationToken ct)
+    private async Task<int?> TotalAsync(GetHistory query, IQueryable<HistoryEntry> changes, IQueryable<Flag> raised, IQueryable<Flag> cleared, CancellationToken ct)
     {
         var isFirst = query.Cursor is null;
         var counted = await db.Commitments.VisibleTo(db, user).Where(c => c.Id == query.CommitmentId)
-            .Select(c => new { Total = isFirst ? changes.Count() + flags.Count() + flags.Count(f => f.ClearedAt != null) : (int?)null }).SingleOrDefaultAsync(ct);
+            .Select(c => new { Total = isFirst ? changes.Count() + raised.Count() + cleared.Count() : (int?)null }).SingleOrDefaultAsync(ct);
         return counted is null ? throw DomainException.NotFound("commitment") : counted.Total;
     }
 
@@ -77,7 +79,6 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
 
     private async Task<IEnumerable<Entry>> ClearedAsync(IQueryable<Flag> flags, Place? after, int limit, CancellationToken ct)
     {
-        flags = flags.Where(f => f.ClearedAt != null);
         if (after is { } a)
             flags = flags.Where(f => f.ClearedAt < a.At || (f.ClearedAt == a.At && a.Source == Source.Cleared && f.Seq < a.Seq));
         var rows = await WithTitles(flags.OrderByDescending(f => f.ClearedAt).ThenByDescending(f => f.Seq).Take(limit + 1)).ToListAsync(ct);

@@ -31,11 +31,13 @@ public record HistoryFilter
 
 /// <summary>The changes one may see, the newest first. What became late is told by the flags (<c>/accountability/flags</c>) and by each commitment's own history.</summary>
 [Needs(Right.Read)]
-public sealed record ListHistory : HistoryFilter, IRequest<Page<HistoryLine>>, IPaged
+public sealed record ListHistory : HistoryFilter, IRequest<Page<HistoryLine>>, IPolled
 {
     public int? Limit { get; init; }
 
     public string? Cursor { get; init; }
+
+    public DateTimeOffset? UpdatedSince { get; init; }
 }
 
 /// <summary>A change in the history of everything.</summary>
@@ -66,7 +68,9 @@ internal sealed class ListHistoryHandler(ITrackerDb db, ICurrentUser user) : IRe
 {
     public async Task<Page<HistoryLine>> Handle(ListHistory query, CancellationToken ct)
     {
-        var page = await db.History.VisibleTo(db, user).Matching(query).ToPageAsync(query, h => h.At, descending: true, rows => rows.AsNoTracking(), ct);
+        var rows = db.History.VisibleTo(db, user).Matching(query);
+        if (query.UpdatedSince is { } since) rows = rows.Where(h => h.At >= since);
+        var page = await rows.ToPageAsync(query, h => h.At, descending: true, rows => rows.AsNoTracking(), ct);
         return new Page<HistoryLine>([.. await page.Items.AsLinesAsync(db, ct)], page.Next, page.Total);
     }
 }

@@ -28,11 +28,14 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
         if (!organization.Change(command.ToProfile())) return Unit.Value;
         await db.SourceIdMustBeFreeAsync(organization, ct);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.SaveChangesAsync(ct);
-        if (organization.TimeZone != zone) await MoveDueDaysAsync(organization, ct);
-        if (organization.CountryCode != country) await MoveCountryAsync(organization, ct);
-        await transaction.CommitAsync(ct);
+        await db.InTransactionAsync(
+            async () =>
+            {
+                await db.SaveChangesAsync(ct);
+                if (organization.TimeZone != zone) await MoveDueDaysAsync(organization, ct);
+                if (organization.CountryCode != country) await MoveCountryAsync(organization, ct);
+            },
+            ct);
         return Unit.Value;
     }
 

@@ -38,6 +38,9 @@ public sealed record OrganizationDetails
     public bool IsCommunity { get; init; }
 
     /// <summary>Moves with every change; part of the ETag.</summary>
+    /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
     public int Version { get; init; }
 }
 
@@ -63,8 +66,8 @@ internal sealed class GetOrganizationHandler(ITrackerDb db, ICurrentUser user, I
 /// <param name="Q">Part of the name, without regard to case and accents.</param>
 [Needs(Right.Read)]
 public sealed record ListOrganizations(
-    string? Q = null, string? CountryCode = null, Sector? Sector = null, string? SourceId = null, int? Limit = null, string? Cursor = null)
-    : IRequest<Page<OrganizationDetails>>, IPaged;
+    string? Q = null, string? CountryCode = null, Sector? Sector = null, string? SourceId = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<OrganizationDetails>>, IPolled;
 
 internal sealed class ListOrganizationsValidator : AbstractValidator<ListOrganizations>
 {
@@ -108,7 +111,13 @@ public sealed record ContactDetails
 }
 
 [Needs(Right.ManagePeople)]
-public sealed record ListContacts(OrganizationId OrganizationId) : IRequest<Page<ContactDetails>>;
+public sealed record ListContacts(OrganizationId OrganizationId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<ContactDetails>>, IPolled;
+
+internal sealed class ListContactsValidator : AbstractValidator<ListContacts>
+{
+    public ListContactsValidator() => this.Paged();
+}
 
 internal sealed class ListContactsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListContacts, Page<ContactDetails>>
 {
@@ -116,7 +125,7 @@ internal sealed class ListContactsHandler(ITrackerDb db, ICurrentUser user, ICon
     {
         var organization = await db.Organizations.VisibleTo(db, user).GetAsync(query.OrganizationId, ct);
         user.MustActFor(organization.Id);
-        var contacts = await db.Contacts.Where(c => c.OrganizationId == organization.Id).OrderBy(c => c.Seq).ProjectTo<ContactDetails>(maps).ToListAsync(ct);
-        return new Page<ContactDetails>(contacts, null, contacts.Count);
+        return await db.Contacts.Where(c => c.OrganizationId == organization.Id)
+            .ToPageAsync(query, c => c.Seq, descending: false, page => page.ProjectTo<ContactDetails>(maps), ct);
     }
 }

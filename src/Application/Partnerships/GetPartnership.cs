@@ -38,6 +38,9 @@ public sealed record PartnershipDetails
     /// <summary>What is allowed but worth knowing, e.g. that all members are of one sector.</summary>
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
 
+    /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
     public int Version { get; init; }
 }
 
@@ -74,8 +77,8 @@ internal sealed class GetPartnershipHandler(ITrackerDb db, ICurrentUser user) : 
 
 /// <param name="Q">Part of the name, without regard to case and accents.</param>
 [Needs(Right.Read)]
-public sealed record ListPartnerships(string? Q = null, PartnershipStatus? Status = null, int? Limit = null, string? Cursor = null)
-    : IRequest<Page<PartnershipDetails>>, IPaged;
+public sealed record ListPartnerships(string? Q = null, PartnershipStatus? Status = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<PartnershipDetails>>, IPolled;
 
 internal sealed class ListPartnershipsValidator : AbstractValidator<ListPartnerships>
 {
@@ -114,7 +117,8 @@ internal static class PartnershipProjection
         Status = p.Status,
         IsPublished = p.IsPublished,
         Members = db.Members.Count(m => m.PartnershipId == p.Id),
-        Version = p.Version,
+        UpdatedAt = p.UpdatedAt,
+            Version = p.Version,
     });
 }
 
@@ -122,8 +126,8 @@ internal static class PartnershipProjection
 public sealed record MemberDetails(Guid OrganizationId, string OrganizationName, Sector Sector, string CountryCode, MemberRole Role, DateOnly JoinedOn);
 
 [Needs(Right.Read)]
-public sealed record ListMembers(PartnershipId PartnershipId, MemberRole? Role = null, int? Limit = null, string? Cursor = null)
-    : IRequest<Page<MemberDetails>>, IPaged;
+public sealed record ListMembers(PartnershipId PartnershipId, MemberRole? Role = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<MemberDetails>>, IPolled;
 
 internal sealed class ListMembersValidator : AbstractValidator<ListMembers>
 {

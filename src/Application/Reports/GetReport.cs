@@ -35,7 +35,7 @@ public sealed record ReportDetails(
 
 /// <summary>The newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListReports(Guid? ScheduleId = null, int? Limit = null, string? Cursor = null) : IRequest<Page<ReportItem>>, IPaged;
+public sealed record ListReports(Guid? ScheduleId = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ReportItem>>, IPolled;
 
 internal sealed class ListReportsValidator : AbstractValidator<ListReports>
 {
@@ -93,7 +93,7 @@ internal sealed class GetReportScheduleHandler(ITrackerDb db) : IRequestHandler<
 }
 
 [Needs(Right.Administer)]
-public sealed record ListReportSchedules(int? Limit = null, string? Cursor = null) : IRequest<Page<ReportScheduleDetails>>, IPaged;
+public sealed record ListReportSchedules(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ReportScheduleDetails>>, IPolled;
 
 internal sealed class ListReportSchedulesValidator : AbstractValidator<ListReportSchedules>
 {

@@ -66,7 +66,7 @@ public enum ClearedBecause
 /// The record that something became late, and when and why it stopped being so. Written by the sweep in sets, never by an aggregate;
 /// it is its own entry in the history and does not move the commitment's version.
 /// </summary>
-public sealed class Flag : Entity
+public sealed class Flag : Listed
 {
     private Flag()
     {

@@ -40,7 +40,7 @@ public sealed record ChangeTerms(
 }
 
 /// <summary>A request to move a goalpost, and what was decided about it. The old values are kept, whatever follows.</summary>
-public sealed class ChangeRequest : Entity
+public sealed class ChangeRequest : Listed
 {
     private ChangeRequest()
     {

@@ -24,7 +24,7 @@ public sealed record ProgressStatement(
 public sealed record EvidenceLink(string Title, string Url);
 
 /// <summary>What a partner claims; nobody else has looked until it is accepted. A row of its own, never loaded with its commitment.</summary>
-public sealed class ProgressReport : Entity
+public sealed class ProgressReport : Listed
 {
     public const int NarrativeMaxLength = 8000;
     public const int MostEvidence = 50;

@@ -9,11 +9,20 @@ public abstract class Entity
     public long Seq { get; private set; }
 }
 
+/// <summary>A stored thing that people list, and ask what of it changed since they last looked.</summary>
+public abstract class Listed : Entity
+{
+    /// <summary>When it was last saved with a change; set by saving.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public void Saved(DateTimeOffset now) => UpdatedAt = now;
+}
+
 /// <summary>
 /// What is loaded, changed and saved as one. Nothing changes without <see cref="Raise"/>: it moves the version that stops two people
 /// from overwriting each other, and the raised events become the history.
 /// </summary>
-public abstract class AggregateRoot : Entity
+public abstract class AggregateRoot : Listed
 {
     private readonly List<IDomainEvent> _events = [];
 

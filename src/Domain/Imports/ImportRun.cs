@@ -16,7 +16,7 @@ public enum ImportState
 }
 
 /// <summary>One file being brought in. Its counters are saved with the rows they count, so that a run that was cut off goes on where it stood.</summary>
-public sealed class ImportRun : Entity
+public sealed class ImportRun : Listed
 {
     public const int FailureMaxLength = 1000;
 

@@ -13,7 +13,7 @@ public enum MemberRole
 }
 
 /// <summary>An organization's place in a partnership; a row of its own.</summary>
-public sealed class Member : Entity
+public sealed class Member : Listed
 {
     internal Member(PartnershipId partnershipId, OrganizationId organizationId, MemberRole role, DateOnly joinedOn)
     {

@@ -28,6 +28,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<User> Users => Set<User>();
 
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
+
     public DbSet<Partnership> Partnerships => Set<Partnership>();
 
     public DbSet<Member> Members => Set<Member>();
@@ -78,6 +80,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var now = Now;
+        foreach (var entry in ChangeTracker.Entries<Listed>().Where(entry => entry.State is EntityState.Added or EntityState.Modified)) entry.Entity.Saved(now);
         var changed = ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Where(aggregate => aggregate.Events.Count > 0).ToList();
         History.AddRange(changed.SelectMany(aggregate => HistoryOf(aggregate, now)));
         var (created, moved) = (CommitmentsIn(EntityState.Added), CommitmentsIn(EntityState.Modified));

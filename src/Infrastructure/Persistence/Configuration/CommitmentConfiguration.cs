@@ -35,6 +35,7 @@ internal sealed class CommitmentConfiguration :
         commitment.HasMany(c => c.Periods).WithOne().HasForeignKey(p => p.CommitmentId).HasPrincipalKey(c => c.Id);
 
         commitment.HasIndex(c => c.DueDate);
+        commitment.HasIndex(c => c.UpdatedAt);
         commitment.HasIndex(c => c.TitleKey);
         commitment.HasIndex(c => new { c.PartnershipId, c.DueDate });
 
@@ -152,6 +153,7 @@ internal sealed class CommitmentConfiguration :
 
     public void Configure(EntityTypeBuilder<Flag> flag)
     {
+        flag.HasIndex(f => f.UpdatedAt);
         flag.HasIndex(f => f.Id).IsUnique();
         flag.HasIndex(f => f.OrganizationId);
 

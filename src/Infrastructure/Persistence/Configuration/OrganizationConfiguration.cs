@@ -20,6 +20,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         organization.HasIndex(o => o.NameKey);
         organization.HasIndex(o => o.SourceId).IsUnique().HasFilter("\"SourceId\" IS NOT NULL");
         organization.HasIndex(o => o.Sector);
+        organization.HasIndex(o => o.UpdatedAt);
         organization.HasIndex(o => o.CountryCode);
         organization.HasMany(o => o.Contacts).WithOne().HasForeignKey(c => c.OrganizationId).HasPrincipalKey(o => o.Id);
     }
@@ -34,7 +35,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
     }
 }
 
-internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<User>
+internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<User>, IEntityTypeConfiguration<KeptAnswer>
 {
     public void Configure(EntityTypeBuilder<ApiKey> key)
     {
@@ -45,6 +46,18 @@ internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IE
         key.Property(k => k.Hash).HasMaxLength(64);
         key.HasIndex(k => k.Hash).IsUnique();
         key.HasIndex(k => k.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<KeptAnswer> answer)
+    {
+        answer.Property(a => a.Route).HasMaxLength(300);
+        answer.Property(a => a.Key).HasMaxLength(KeptAnswer.KeyMaxLength);
+        answer.Property(a => a.RequestHash).HasMaxLength(64);
+        answer.Property(a => a.Location).HasMaxLength(300);
+        answer.Property(a => a.ETag).HasMaxLength(100);
+        answer.Property(a => a.ContentType).HasMaxLength(100);
+        answer.HasIndex(a => new { a.Caller, a.Route, a.Key }).IsUnique();
+        answer.HasIndex(a => a.At);
     }
 
     public void Configure(EntityTypeBuilder<User> user)

@@ -19,6 +19,7 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
         partnership.Property(p => p.CountryCodes).IsTextList(code => code);
         partnership.Property(p => p.SdgTargets).IsTextList(code => code);
         partnership.HasIndex(p => p.NameKey);
+        partnership.HasIndex(p => p.UpdatedAt);
     }
 
     public void Configure(EntityTypeBuilder<Member> member)

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Data;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Api.Common;
+
+/// <summary>Marks an endpoint whose answer shows a secret: it is shown once and kept nowhere.</summary>
+internal sealed class ShowsSecret;
+
+/// <summary>
+/// A POST with an <c>Idempotency-Key</c> is done once (docs/adr/0019): key, change and answer are saved in one transaction, and whoever asks again gets the
+/// same answer. A refused request changed nothing and is not remembered.
+/// </summary>
+internal sealed class Idempotency(RequestDelegate next)
+{
+    public const string Header = "Idempotency-Key";
+    public const string Replayed = "Idempotency-Replayed";
+
+    /// <summary>What this process is at; other processes are kept out by the unique index.</summary>
+    private static readonly ConcurrentDictionary<Asked, bool> UnderWay = [];
+
+    public async Task InvokeAsync(HttpContext http, TrackerDb db, ICurrentUser user, TimeProvider time)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Headers.TryGetValue(Header, out var keys) || user.Actor.Id is not { } caller || !http.Request.Path.StartsWithSegments("/api"))
+        {
+            await next(http);
+            return;
+        }
+
+        if (keys is not [{ Length: > 0 and <= KeptAnswer.KeyMaxLength } key] || key.Any(c => c is < '!' or > '~'))
+            throw new DomainException(RefusalKind.Malformed, "request.idempotencyKey", null, KeptAnswer.KeyMaxLength);
+
+        var asked = new Asked(caller, "POST " + http.Request.Path.Value!.TrimEnd('/'), key);
+        if (!UnderWay.TryAdd(asked, true)) throw DomainException.Conflict("request.underWay");
+        try
+        {
+            await OnceAsync(http, db, asked, await RequestHash.OfAsync(http.Request), time.GetUtcNow());
+        }
+        finally
+        {
+            UnderWay.TryRemove(asked, out _);
+        }
+    }
+
+    private async Task OnceAsync(HttpContext http, TrackerDb db, Asked asked, string hash, DateTimeOffset now)
+    {
+        var ct = http.RequestAborted;
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        if (await FindAsync(db, asked, ct) is { } kept)
+        {
+            await ReplayAsync(http, kept, hash);
+            return;
+        }
+
+        var answer = new KeptAnswer(asked.Caller, asked.Route, asked.Key, hash, now);
+        db.KeptAnswers.Add(answer);
+        await db.SaveChangesAsync(ct);
+        db.Entry(answer).State = EntityState.Detached;
+
+        // Nothing is answered before it is saved.
+        var wire = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var body = new MemoryStream();
+        http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
+        try
+        {
+            await next(http);
+            await http.Response.BodyWriter.FlushAsync(ct);
+        }
+        finally
+        {
+            http.Features.Set(wire);
+        }
+
+        if (http.Response.StatusCode is >= 200 and < 300)
+        {
+            await KeepAsync(http, db, answer.Seq, body, ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        body.Position = 0;
+        await body.CopyToAsync(http.Response.Body, ct);
+    }
+
+    private static Task<int> KeepAsync(HttpContext http, TrackerDb db, long seq, MemoryStream body, CancellationToken ct)
+    {
+        var (response, isSecret) = (http.Response, http.GetEndpoint()?.Metadata.GetMetadata<ShowsSecret>() is not null);
+        return db.KeptAnswers.Where(a => a.Seq == seq).ExecuteUpdateAsync(
+            set => set.SetProperty(a => a.Status, response.StatusCode).SetProperty(a => a.Location, (string?)response.Headers.Location)
+                .SetProperty(a => a.ETag, (string?)response.Headers.ETag).SetProperty(a => a.ContentType, response.ContentType)
+                .SetProperty(a => a.Body, isSecret ? null : body.ToArray()),
+            ct);
+    }
+
+    private static Task<KeptAnswer?> FindAsync(TrackerDb db, Asked asked, CancellationToken ct) =>
+        db.KeptAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.Caller == asked.Caller && a.Route == asked.Route && a.Key == asked.Key, ct);
+
+    private static async Task ReplayAsync(HttpContext http, KeptAnswer kept, string hash)
+    {
+        if (kept.RequestHash != hash) throw DomainException.Refused("request.otherBody");
+        if (kept.Body is null) throw DomainException.Conflict("request.secretShown");
+        var response = http.Response;
+        response.StatusCode = kept.Status;
+        response.Headers[Replayed] = "true";
+        if (kept.Location is { } location) response.Headers.Location = location;
+        if (kept.ETag is { } tag) response.Headers.ETag = tag;
+        if (kept.Body.Length == 0) return;
+        response.ContentType = kept.ContentType;
+        await response.Body.WriteAsync(kept.Body, http.RequestAborted);
+    }
+
+    private readonly record struct Asked(Guid Caller, string Route, string Key);
+}

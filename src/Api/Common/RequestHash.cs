@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace PartnershipTracker.Api.Common;
+
+/// <summary>Tells whether two requests ask for the same. Of a form the parts count, and not the boundary between them, which differs at each try.</summary>
+internal static class RequestHash
+{
+    /// <summary>Reads the body and winds it back for whoever comes after.</summary>
+    /// <returns>SHA-256 of query string and body, in lower-case hex.</returns>
+    /// <exception cref="InvalidDataException">A form that cannot be read.</exception>
+    public static async Task<string> OfAsync(HttpRequest request)
+    {
+        var ct = request.HttpContext.RequestAborted;
+        request.EnableBuffering();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, request.QueryString.Value);
+        if (Boundary(request) is { } boundary)
+        {
+            var reader = new MultipartReader(boundary, request.Body);
+            while (await reader.ReadNextSectionAsync(ct) is { } part)
+            {
+                Append(hash, part.ContentDisposition);
+                await AppendAsync(hash, part.Body, ct);
+            }
+        }
+        else
+        {
+            await AppendAsync(hash, request.Body, ct);
+        }
+
+        request.Body.Position = 0;
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static string? Boundary(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
+            : null;
+
+    /// <summary>With its length before it, so that no two rows of texts read alike.</summary>
+    private static void Append(IncrementalHash hash, string? text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text ?? "");
+        hash.AppendData(BitConverter.GetBytes(bytes.Length));
+        hash.AppendData(bytes);
+    }
+
+    private static async Task AppendAsync(IncrementalHash hash, Stream content, CancellationToken ct)
+    {
+        var (buffer, length) = (new byte[16 * 1024], 0L);
+        for (int read; (read = await content.ReadAsync(buffer, ct)) > 0; length += read) hash.AppendData(buffer, 0, read);
+        hash.AppendData(BitConverter.GetBytes(length));
+    }
+}

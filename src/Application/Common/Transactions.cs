@@ -1,0 +1,15 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace PartnershipTracker.Application.Common;
+
+internal static class Transactions
+{
+    /// <summary>Does several saves as one; as a part of the transaction that runs already, where one does.</summary>
+    public static async Task InTransactionAsync(this ITrackerDb db, Func<Task> saves, CancellationToken ct, IsolationLevel isolation = IsolationLevel.ReadCommitted)
+    {
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(isolation, ct) : null;
+        await saves();
+        if (own is not null) await own.CommitAsync(ct);
+    }
+}
