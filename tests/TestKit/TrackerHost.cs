@@ -190,6 +190,7 @@ public sealed class TrackerHost : IAsyncDisposable
 
             // Most tests are about something else than how clear a promise is, or how far behind its plan.
             builder.UseSetting("Rules:SmartGate", "None");
+            builder.UseSetting("RateLimit:PerMinute", "100000");
             builder.UseSetting("Rules:OffTrackMargin", "100");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(host.Errors).AddFilter(null, LogLevel.Error));

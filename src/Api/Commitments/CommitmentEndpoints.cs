@@ -1,4 +1,7 @@
+using System.Text.Json;
 using MediatR;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Partnerships;
 using PartnershipTracker.Application.Commitments;
@@ -19,6 +22,7 @@ internal static class CommitmentEndpoints
         group.MapGet("/", List).WithName("listCommitments");
         group.MapGet("/{id:guid}", Get).WithName("getCommitment").Produces<CommitmentDetails>();
         group.MapPut("/{id:guid}", Revise).WithName("reviseCommitment").Produces<CommitmentDetails>();
+        group.MapPatch("/{id:guid}", Patch).WithName("patchCommitment").Accepts<CommitmentDraft>(MergePatch.ContentType, "application/json").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/submit", Submit).WithName("submitCommitment").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/accept", Accept).WithName("acceptCommitment").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/return", Return).WithName("returnCommitment").Produces<CommitmentDetails>();
@@ -58,6 +62,15 @@ internal static class CommitmentEndpoints
 
     private static Task<IResult> Revise(Guid id, CommitmentDraft body, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new ReviseCommitment(new CommitmentId(id), body), mediator, http, ct);
+
+    /// <summary>A draft changed in parts. Whoever was first in between is noticed, also where no <c>If-Match</c> was given.</summary>
+    private static async Task<IResult> Patch(
+        Guid id, JsonElement body, IMediator mediator, CurrentUser user, IOptions<JsonOptions> json, HttpContext http, CancellationToken ct)
+    {
+        var (draft, version) = await mediator.Send(new GetDraft(new CommitmentId(id)), ct);
+        user.ExpectedVersion ??= version;
+        return await Revise(id, MergePatch.Apply(draft, body, json.Value.SerializerOptions), mediator, http, ct);
+    }
 
     private static Task<IResult> Submit(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new SubmitCommitment(new CommitmentId(id)), mediator, http, ct);

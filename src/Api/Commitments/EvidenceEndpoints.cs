@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
@@ -21,7 +22,8 @@ internal static class EvidenceEndpoints
 
     public static void MapEvidence(this RouteGroupBuilder api)
     {
-        api.MapPost("/commitments/{id:guid}/reports/{reportId:guid}/evidence", Add).WithTags("Commitments").WithName("addEvidence")
+        var largest = ((IEndpointRouteBuilder)api).ServiceProvider.GetRequiredService<EvidenceRules>().MaxBytes + AroundTheFile;
+        api.MapPost("/commitments/{id:guid}/reports/{reportId:guid}/evidence", Add).WithMetadata(new RequestSizeLimitAttribute(largest)).WithTags("Commitments").WithName("addEvidence")
             .Accepts<EvidenceForm>("multipart/form-data").Produces<EvidenceDetails>(201);
         api.MapGet("/evidence/{evidenceId:guid}/content", Download).WithTags("Commitments").WithName("downloadEvidence").Produces(200, contentType: "application/octet-stream");
     }
@@ -53,7 +55,6 @@ internal static class EvidenceEndpoints
 
     private static async Task<IFormCollection> ReadAsync(HttpContext http, EvidenceRules rules, CancellationToken ct)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = rules.MaxBytes + AroundTheFile;
         try
         {
             return await http.Request.ReadFormAsync(AnySize, ct);

@@ -13,7 +13,7 @@ namespace PartnershipTracker.Api.Common;
 internal sealed class ApiKeyOptions : AuthenticationSchemeOptions;
 
 /// <summary>Systems sign in with <c>X-Api-Key</c>. Only the hash of a key is looked up, and a key is never logged.</summary>
-internal sealed class ApiKeyAuthentication(
+internal sealed partial class ApiKeyAuthentication(
     IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, ITrackerDb db, TimeProvider time)
     : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
 {
@@ -21,13 +21,25 @@ internal sealed class ApiKeyAuthentication(
     public const string Header = "X-Api-Key";
     private const int LongestKey = 500;
 
+    /// <summary>What a wrong key costs whoever guesses.</summary>
+    private static readonly TimeSpan Penalty = TimeSpan.FromMilliseconds(300);
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (!Request.Headers.TryGetValue(Header, out var values) || values is not [{ Length: > 0 and <= LongestKey } key]) return AuthenticateResult.NoResult();
 
         var hash = ApiKey.HashOf(key);
         var record = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, Context.RequestAborted);
-        if (record is null || !record.IsUsable(time.GetUtcNow())) return AuthenticateResult.Fail("The key is unknown, expired or revoked.");
+        var now = time.GetUtcNow();
+        if (record is null || !record.IsUsable(now))
+        {
+            LogRefused(Logger, record?.Id.Value);
+            await Task.Delay(Penalty, Context.RequestAborted);
+            return AuthenticateResult.Fail("The key is unknown, expired or revoked.");
+        }
+
+        if (record.WasNotSeenLately(now))
+            await db.ApiKeys.Where(k => k.Id == record.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), Context.RequestAborted);
 
         var identity = new ClaimsIdentity(Scheme);
         identity.AddClaim(new Claim(Caller.Id, record.Id.Value.ToString()));
@@ -35,6 +47,10 @@ internal sealed class ApiKeyAuthentication(
         if (record.ActsFor is { } organization) identity.AddClaim(new Claim(Caller.Organization, organization.Value.ToString()));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
+
+    /// <param name="keyId">Null where the key is none of ours; what was sent is never logged.</param>
+    [LoggerMessage(LogLevel.Warning, "A request came with a key that does not work ({KeyId}).")]
+    private static partial void LogRefused(ILogger logger, Guid? keyId);
 }
 
 /// <summary>What a signed-in caller is known by.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Demo;
 using PartnershipTracker.Api.Reports;
@@ -14,6 +15,9 @@ namespace PartnershipTracker.Api.Common;
 /// <summary>What the web side needs: how requests are read, who calls, how refusals are answered.</summary>
 internal static class ApiSetup
 {
+    /// <summary>In bytes; forms with files have limits of their own.</summary>
+    private const long LargestBody = 1_000_000;
+
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
@@ -33,6 +37,8 @@ internal static class ApiSetup
         services.AddSingleton<Stylesheet>();
         services.AddSingleton(DemoOptions.From(configuration));
         services.AddSingleton(PublicUrl.From(configuration));
+        services.AddSingleton(RateLimitOptions.From(configuration));
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         return services;
@@ -52,20 +58,23 @@ internal static class ApiSetup
         });
         app.UseAuthentication();
         app.UseMiddleware<WhoCalls>();
+        app.UseMiddleware<RateLimits>();
         app.UseMiddleware<QueryWords>();
         app.UseAuthorization();
+        app.UseMiddleware<Idempotency>();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
     }
 
-    /// <summary>camelCase, enums as words, numbers as numbers; what is required must be there.</summary>
+    /// <summary>camelCase, enums as words, numbers as numbers; what is required must be there, and what nobody knows is refused rather than lost.</summary>
     public static void Configure(JsonSerializerOptions json)
     {
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.NumberHandling = JsonNumberHandling.Strict;
         json.RespectRequiredConstructorParameters = true;
         json.RespectNullableAnnotations = true;
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
     }
 
     private static RequestLocalizationOptions Languages()

@@ -40,23 +40,23 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
 
     private static ProblemDetails ProblemOf(Exception exception, HttpContext http) => exception switch
     {
-        DomainException refusal => Refusal(refusal),
-        ValidationException invalid => Invalid([.. invalid.Errors.Select(e => (FieldName(e.PropertyName), e.ErrorCode, e.ErrorMessage))]),
+        DomainException refusal => Refusal(refusal, http.Request),
+        ValidationException invalid => Invalid([.. invalid.Errors.Select(e => Violation.Of(http.Request, FieldName(e.PropertyName), e.ErrorCode, e.ErrorMessage))]),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem(413, "http.413"),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problem(415, "http.415"),
-        BadHttpRequestException { InnerException: JsonException json } => Invalid([(JsonField(json), "request.json", Texts.Error("request.json", JsonField(json)))]),
+        BadHttpRequestException { InnerException: JsonException json } => Invalid([Unreadable(json)]),
         BadHttpRequestException bad => Unbound(bad),
         InvalidDataException => Problem(400, "request.form"),
-        DbUpdateConcurrencyException => http.Request.Headers.IfMatch.Count > 0 ? Problem(412, "request.versionMoved") : Problem(409, "request.somebodyWasFirst"),
+        _ when SomebodyWasFirst(exception) => http.Request.Headers.IfMatch.Count > 0 ? Problem(412, "request.versionMoved") : Problem(409, "request.somebodyWasFirst"),
         DbUpdateException update when IsUniqueViolation(update) => Problem(409, "request.exists"),
         _ => Problem(500, "http.500"),
     };
 
-    private static ProblemDetails Refusal(DomainException refusal)
+    private static ProblemDetails Refusal(DomainException refusal, HttpRequest request)
     {
         var sentence = Texts.Error(refusal.Code, refusal.Args);
         var problem = new ProblemDetails { Status = StatusOf(refusal.Kind), Title = sentence, Detail = sentence, Extensions = { ["code"] = refusal.Code } };
-        if (refusal.Field is { } field) problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [sentence] };
+        if (refusal.Field is { } field) Name(problem, [Violation.Of(request, field, refusal.Code, sentence)]);
         return problem;
     }
 
@@ -72,12 +72,29 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private static ProblemDetails Invalid(IReadOnlyList<(string Field, string Code, string Message)> errors)
+    private static ProblemDetails Invalid(IReadOnlyList<Violation> violations)
     {
         var problem = Problem(400, "request.invalid");
-        problem.Detail = string.Join(" ", errors.Select(e => e.Field.Length > 0 ? $"{e.Field}: {e.Message}" : e.Message).Distinct());
-        problem.Extensions["errors"] = errors.GroupBy(e => e.Field).ToDictionary(g => g.Key, g => g.Select(e => e.Message).Distinct().ToArray());
+        problem.Detail = string.Join(" ", violations.Select(v => v.Field.Length > 0 ? $"{v.Field}: {v.Detail}" : v.Detail).Distinct());
+        Name(problem, violations);
         return problem;
+    }
+
+    /// <summary>By field for people, and by place for programs.</summary>
+    private static void Name(ProblemDetails problem, IReadOnlyList<Violation> violations)
+    {
+        problem.Extensions["errors"] = violations.GroupBy(v => v.Field).ToDictionary(g => g.Key, g => g.Select(v => v.Detail).Distinct().ToArray());
+        problem.Extensions["violations"] = violations;
+    }
+
+    /// <summary>A body that is no JSON, or not of the right kind: what is wrong, and where.</summary>
+    private static Violation Unreadable(JsonException json)
+    {
+        if (MissingMember().Match(json.Message) is { Success: true } missing) return Violation.InBody(missing.Groups["name"].Value, "form.required", Texts.Error("form.required"));
+        var field = json.Path is { Length: > 2 } path ? path[2..] : "";
+        return UnknownMember().Match(json.Message) is { Success: true } unknown
+            ? Violation.InBody(field, "request.unknownField", Texts.Error("request.unknownField", unknown.Groups["name"].Value))
+            : Violation.InBody(field, "request.json", Texts.Error("request.json", field));
     }
 
     /// <summary>A value in the path or the query string that could not be read: the framework's message names it.</summary>
@@ -86,11 +103,13 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         if (UnboundParameter().Match(bad.Message) is { Success: true } match)
         {
             var field = FieldName(match.Groups["name"].Value);
-            return Invalid([(field, "request.value", Texts.Error("request.value", match.Groups["value"].Value))]);
+            return Invalid([Violation.OfParameter(field, "request.value", Texts.Error("request.value", match.Groups["value"].Value))]);
         }
 
         return MissingParameter().Match(bad.Message) is { Success: true } missing
-            ? Invalid([(FieldName(missing.Groups["name"].Value), "form.required", Texts.Error("form.required"))])
+            ? Invalid([missing.Groups["source"].Value == "body"
+                ? Violation.InBody("", "request.bodyRequired", Texts.Error("request.bodyRequired"))
+                : Violation.OfParameter(FieldName(missing.Groups["name"].Value), "form.required", Texts.Error("form.required"))])
             : Problem(bad.StatusCode, "request.unreadable");
     }
 
@@ -116,30 +135,35 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         await http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");
     }
 
+    /// <summary>Another save came between reading and saving: told by the version, or by PostgreSQL itself.</summary>
+    private static bool SomebodyWasFirst(Exception exception) => exception is DbUpdateConcurrencyException || Causes(exception).OfType<Npgsql.PostgresException>()
+        .Any(e => e.SqlState is Npgsql.PostgresErrorCodes.SerializationFailure or Npgsql.PostgresErrorCodes.DeadlockDetected);
+
+    private static IEnumerable<Exception> Causes(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException) yield return cause;
+    }
+
     private static bool IsUniqueViolation(DbUpdateException update) =>
         update.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation }
         || update.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 
     /// <summary><c>Draft.Milestones[0].DueDate</c> → <c>milestones[0].dueDate</c>.</summary>
     private static string FieldName(string property) => string.Join('.', property.Split('.')
-        .Where(part => part is not "Draft")
+        .Where(part => part is not ("Draft" or "Terms"))
         .Select(part => JsonNamingPolicy.CamelCase.ConvertName(part)));
-
-    /// <summary><c>$.measure.target</c> → <c>measure.target</c>; a missing member is named in the message only.</summary>
-    private static string JsonField(JsonException json)
-    {
-        if (MissingMember().Match(json.Message) is { Success: true } missing) return missing.Groups["name"].Value;
-        return json.Path is { Length: > 2 } path ? path[2..] : "";
-    }
 
     [GeneratedRegex("""Failed to bind parameter "\S+ (?<name>\w+)" from "(?<value>.*)"\.""")]
     private static partial Regex UnboundParameter();
 
-    [GeneratedRegex("""Required parameter "\S+ (?<name>\w+)" was not provided""")]
+    [GeneratedRegex("""Required parameter "\S+ (?<name>\w+)" was not provided from (?<source>\w+)""")]
     private static partial Regex MissingParameter();
 
     [GeneratedRegex("""missing required properties including: '(?<name>\w+)'""")]
     private static partial Regex MissingMember();
+
+    [GeneratedRegex("""The JSON property '(?<name>.*)' could not be mapped""")]
+    private static partial Regex UnknownMember();
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed.")]
     private static partial void LogUnexpected(ILogger logger, Exception exception, string method, string path);

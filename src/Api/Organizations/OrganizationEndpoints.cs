@@ -21,7 +21,8 @@ internal static class OrganizationEndpoints
         group.MapPost("/{id:guid}/contacts", AddContact).WithName("addContact").Produces<ContactDetails>(201);
         group.MapGet("/{id:guid}/contacts", ListContacts).WithName("listContacts");
         group.MapDelete("/{id:guid}/contacts/{contactId:guid}", RemoveContact).WithName("removeContact").Produces(204);
-        group.MapPost("/{id:guid}/api-keys", IssueApiKey).WithName("issueApiKey").Produces<IssuedApiKey>(201);
+        group.MapPost("/{id:guid}/api-keys", IssueApiKey).WithName("issueApiKey").Produces<IssuedApiKey>(201).WithMetadata(new ShowsSecret());
+        group.MapPost("/{id:guid}/api-keys/{keyId:guid}/rotate", RotateApiKey).WithName("rotateApiKey").Produces<IssuedApiKey>(201).WithMetadata(new ShowsSecret());
         group.MapGet("/{id:guid}/api-keys", ListApiKeys).WithName("listApiKeys");
         group.MapDelete("/{id:guid}/api-keys/{keyId:guid}", RevokeApiKey).WithName("revokeApiKey").Produces(204);
     }
@@ -67,6 +68,17 @@ internal static class OrganizationEndpoints
     private static async Task<IResult> IssueApiKey(Guid id, ApiKeyBody body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
         var issued = await mediator.Send(new IssueApiKey(new OrganizationId(id), body.Name, body.Role, body.ExpiresOn), ct);
+        return Shown(id, issued, http);
+    }
+
+    private static async Task<IResult> RotateApiKey(Guid id, Guid keyId, IMediator mediator, HttpContext http, CancellationToken ct, RotateBody? body = null)
+    {
+        var overlap = body?.OverlapHours ?? Application.Access.RotateApiKey.UsualOverlap;
+        return Shown(id, await mediator.Send(new RotateApiKey(new OrganizationId(id), new ApiKeyId(keyId), overlap), ct), http);
+    }
+
+    private static IResult Shown(Guid id, IssuedApiKey issued, HttpContext http)
+    {
         http.Response.Headers.CacheControl = "no-store";
         return Results.Created($"/api/v1/organizations/{id}/api-keys/{issued.Id}", issued);
     }
@@ -82,6 +94,9 @@ internal static class OrganizationEndpoints
 }
 
 internal sealed record ContactBody(string Name, string Email, ContactRole Role);
+
+/// <param name="OverlapHours">How long the old key goes on working beside the new one, 0 to 168; 24 where nothing is said.</param>
+internal sealed record RotateBody(int? OverlapHours = null);
 
 /// <param name="ExpiresOn">The last day on which the key works (UTC).</param>
 internal sealed record ApiKeyBody(string Name, Role Role, DateOnly? ExpiresOn = null);

@@ -29,7 +29,7 @@ internal sealed class IssueApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeP
     {
         var organization = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
         user.MustActFor(organization.Id);
-        if (user.Role == Role.Officer && command.Role is not (Role.Officer or Role.Reporter)) throw AccessErrors.KeyRole();
+        user.MustManageKeysOf(command.Role);
         var now = time.GetUtcNow();
         if (command.ExpiresOn < DateOnly.FromDateTime(now.UtcDateTime)) throw DomainException.Refused("apiKey.expiresInThePast", "expiresOn");
 

@@ -24,6 +24,12 @@ public sealed record ApiKeyDetails
     public DateOnly? ExpiresOn { get; init; }
 
     public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>When it stops to work because another key took its place (UTC).</summary>
+    public DateTimeOffset? RetiresAt { get; init; }
+
+    /// <summary>When it was last used (UTC), to ten minutes; null: never.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
 }
 
 internal sealed class ApiKeyMaps : Profile

@@ -15,7 +15,7 @@ internal sealed class RevokeApiKeyHandler(ITrackerDb db, ICurrentUser user, Time
         var organization = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
         user.MustActFor(organization.Id);
         var key = await db.ApiKeys.GetAsync("apiKey", k => k.Id == command.ApiKeyId && k.OrganizationId == organization.Id, ct);
-        if (user.Role == Role.Officer && key.Role is not (Role.Officer or Role.Reporter)) throw AccessErrors.KeyRole();
+        user.MustManageKeysOf(key.Role);
         key.Revoke(time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return Unit.Value;

@@ -95,6 +95,12 @@ public static class RoleTable
         if (user.Role is { } role && BoundToOwn.Contains(role) && (user.OrganizationId is not { } own || !commitment.IsParty(own))) throw AccessErrors.NotYourOrganization();
     }
 
+    /// <summary>An officer manages the keys of officers and reporters; all others are the secretariat's.</summary>
+    public static void MustManageKeysOf(this ICurrentUser user, Role role)
+    {
+        if (user.Role == Role.Officer && role is not (Role.Officer or Role.Reporter)) throw AccessErrors.KeyRole();
+    }
+
     public static bool SeesEverything(this ICurrentUser user) => user.Role is Role.Secretariat or Role.Board or Role.Reviewer;
 }
 

@@ -14,6 +14,10 @@ public readonly record struct ApiKeyId(Guid Value)
 /// <param name="OrganizationId">Null for the bootstrap key.</param>
 public sealed record ApiKeyIssued(ApiKeyId ApiKeyId, OrganizationId? OrganizationId, string Prefix, Role Role, DateOnly? ExpiresOn) : IDomainEvent;
 
+/// <param name="SuccessorId">The key that takes its place.</param>
+/// <param name="RetiresAt">Until then both work.</param>
+public sealed record ApiKeyRotated(ApiKeyId ApiKeyId, string Prefix, ApiKeyId SuccessorId, DateTimeOffset RetiresAt) : IDomainEvent;
+
 public sealed record ApiKeyRevoked(ApiKeyId ApiKeyId, string Prefix) : IDomainEvent;
 
 /// <summary>
@@ -23,6 +27,8 @@ public sealed record ApiKeyRevoked(ApiKeyId ApiKeyId, string Prefix) : IDomainEv
 public sealed class ApiKey : AggregateRoot
 {
     public const int NameMaxLength = 200;
+    public static readonly TimeSpan UseIsNotedEvery = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(7);
     private const int PrefixLength = 11;
 
     private ApiKey(ApiKeyId id, OrganizationId? organizationId, string name, Role role, string prefix, string hash, DateTimeOffset createdAt, DateOnly? expiresOn)
@@ -51,6 +57,12 @@ public sealed class ApiKey : AggregateRoot
 
     public DateTimeOffset? RevokedAt { get; private set; }
 
+    /// <summary>When it stops to work because another key took its place.</summary>
+    public DateTimeOffset? RetiresAt { get; private set; }
+
+    /// <summary>When it was last used, give or take <see cref="UseIsNotedEvery"/>.</summary>
+    public DateTimeOffset? LastUsedAt { get; private set; }
+
     /// <summary>A key of the secretariat belongs to no organization, so that it can never be judge in its own case.</summary>
     public OrganizationId? ActsFor => Role == Role.Secretariat ? null : OrganizationId;
 
@@ -68,7 +80,21 @@ public sealed class ApiKey : AggregateRoot
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     public bool IsUsable(DateTimeOffset now) =>
-        RevokedAt is null && (ExpiresOn is not { } last || DateOnly.FromDateTime(now.UtcDateTime) <= last);
+        RevokedAt is null && !(RetiresAt <= now) && (ExpiresOn is not { } last || DateOnly.FromDateTime(now.UtcDateTime) <= last);
+
+    /// <summary>Whether this use is worth noting.</summary>
+    public bool WasNotSeenLately(DateTimeOffset now) => !(LastUsedAt > now - UseIsNotedEvery);
+
+    /// <summary>Makes its successor, alike but for the secret; for a while both work.</summary>
+    public (ApiKey Record, string Key) Rotate(TimeSpan overlap, DateTimeOffset now)
+    {
+        if (!IsUsable(now)) throw DomainException.Refused("apiKey.notUsable");
+
+        var (successor, key) = Issue(OrganizationId, Name, Role, ExpiresOn, now);
+        RetiresAt = now + overlap;
+        Raise(new ApiKeyRotated(Id, Prefix, successor.Id, RetiresAt.Value));
+        return (successor, key);
+    }
 
     public void Revoke(DateTimeOffset now)
     {

@@ -58,6 +58,8 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("DELETE /api/v1/organizations/{id:guid}/contacts/{contactId:guid}", 204, ManagesPeople, async (w, whose) => new($"{Organization(w, whose)}/contacts/{await Contact(w, whose)}")),
         new("POST /api/v1/organizations/{id:guid}/api-keys", 201, ManagesPeople, (w, whose) => At(Organization(w, whose) + "/api-keys", Bodies.Key())),
         new("GET /api/v1/organizations/{id:guid}/api-keys", 200, ManagesPeople, (w, whose) => At(Organization(w, whose) + "/api-keys")),
+        new("POST /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}/rotate", 201, ManagesPeople, async (w, whose) =>
+            new($"{Organization(w, whose)}/api-keys/{(await w.Host.Send(new IssueApiKey(w.Organization(whose), "Old", Role.Reporter))).Id}/rotate", new { overlapHours = 1 })),
         new("DELETE /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}", 204, ManagesPeople, async (w, whose) =>
             new($"{Organization(w, whose)}/api-keys/{(await w.Host.Send(new IssueApiKey(w.Organization(whose), "Short-lived", Role.Reporter))).Id}")),
 
@@ -79,6 +81,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /api/v1/commitments", 200, SignedIn, (_, _) => At("/api/v1/commitments")),
         new("GET /api/v1/commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose))),
         new("PUT /api/v1/commitments/{id:guid}", 200, Drafts, async (w, whose) => new(await w.Draft(whose), Bodies.Draft())),
+        new("PATCH /api/v1/commitments/{id:guid}", 200, Drafts, async (w, whose) => new(await w.Draft(whose), new { title = "Screen 6,000 people" })),
         new("POST /api/v1/commitments/{id:guid}/submit", 200, Promises, async (w, whose) => new(await w.Draft(whose) + "/submit")),
         new("POST /api/v1/commitments/{id:guid}/accept", 200, Judges, async (w, whose) => new(await w.Submitted(whose) + "/accept")),
         new("POST /api/v1/commitments/{id:guid}/return", 200, Judges, async (w, whose) => new(await w.Submitted(whose) + "/return", new { reason = "No measure." })),

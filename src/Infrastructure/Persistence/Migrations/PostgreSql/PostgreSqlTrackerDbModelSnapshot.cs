@@ -46,6 +46,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -61,6 +64,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(20)")
                         .UseCollation("C");
 
+                    b.Property<long?>("RetiresAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("bigint");
 
@@ -68,6 +74,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -84,6 +93,69 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("ApiKeys");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Access.KeptAnswer", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("Caller")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Caller", "Route", "Key")
+                        .IsUnique();
+
+                    b.ToTable("KeptAnswers");
                 });
 
             modelBuilder.Entity("PartnershipTracker.Domain.Access.User", b =>
@@ -113,6 +185,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -176,6 +251,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long>("RaisedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Seq");
 
                     b.HasIndex("CommitmentId")
@@ -190,6 +268,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId");
+
+                    b.HasIndex("UpdatedAt");
 
                     b.HasIndex("CommitmentId", "Kind")
                         .IsUnique()
@@ -236,6 +316,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Seq");
 
@@ -340,6 +423,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<decimal?>("Weight")
                         .HasPrecision(24, 6)
@@ -508,6 +594,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(320)")
                         .UseCollation("C");
 
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -573,6 +662,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasFilter("\"TimesMoved\" > 0");
 
                     b.HasIndex("TitleKey");
+
+                    b.HasIndex("UpdatedAt");
 
                     b.HasIndex("PartnershipId", "DueDate");
 
@@ -928,6 +1019,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long>("RecordedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Seq");
 
                     b.HasIndex("CommitmentId");
@@ -993,6 +1087,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(40)");
 
                     b.Property<long>("SubmittedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint");
 
                     b.Property<decimal?>("Value")
@@ -1257,6 +1354,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Unchanged")
                         .HasColumnType("integer");
 
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Warnings")
                         .HasColumnType("integer");
 
@@ -1358,6 +1458,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Seq");
 
                     b.HasIndex("Id")
@@ -1426,6 +1529,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(10)")
                         .UseCollation("C");
 
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1445,6 +1551,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("SourceId")
                         .IsUnique()
                         .HasFilter("\"SourceId\" IS NOT NULL");
+
+                    b.HasIndex("UpdatedAt");
 
                     b.ToTable("Organizations");
                 });
@@ -1470,6 +1578,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Seq");
 
@@ -1538,6 +1649,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1545,6 +1659,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Seq");
 
                     b.HasIndex("NameKey");
+
+                    b.HasIndex("UpdatedAt");
 
                     b.ToTable("Partnerships");
                 });
@@ -1662,6 +1778,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Api.Common;
+
+/// <summary>
+/// JSON merge patch (RFC 7396): members that are given replace what is there, null removes, objects are merged, lists are replaced whole.
+/// </summary>
+internal static class MergePatch
+{
+    public const string ContentType = "application/merge-patch+json";
+
+    /// <exception cref="DomainException">The patch is no object (400).</exception>
+    /// <exception cref="BadHttpRequestException">The result is not what it should be: a member of another kind, a required one removed, one that nobody knows.</exception>
+    public static T Apply<T>(T target, JsonElement patch, JsonSerializerOptions options)
+        where T : notnull
+    {
+        if (patch.ValueKind != JsonValueKind.Object) throw new DomainException(RefusalKind.Malformed, "request.patch");
+        try
+        {
+            return Merge(JsonSerializer.SerializeToNode(target, options), JsonObject.Create(patch)).Deserialize<T>(options)!;
+        }
+        catch (JsonException e)
+        {
+            throw new BadHttpRequestException("The patch does not fit.", e);
+        }
+    }
+
+    private static JsonNode? Merge(JsonNode? target, JsonNode? patch)
+    {
+        if (patch is not JsonObject changes) return patch?.DeepClone();
+        var merged = target as JsonObject ?? [];
+        foreach (var (name, value) in changes)
+        {
+            if (value is null) merged.Remove(name);
+            else merged[name] = Merge(merged[name], value);
+        }
+
+        return merged;
+    }
+}

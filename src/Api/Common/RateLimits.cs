@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Api.Common;
+
+/// <param name="PerMinute">Requests a minute of one key or person, or of one address without either (<c>RateLimit:PerMinute</c>).</param>
+internal sealed record RateLimitOptions(int PerMinute)
+{
+    public const int Usual = 600;
+    private const int Most = 1_000_000;
+
+    /// <exception cref="ConfigurationException">It is no number that makes sense.</exception>
+    public static RateLimitOptions From(IConfiguration configuration) => Blank.ToNull(configuration["RateLimit:PerMinute"]) switch
+    {
+        null => new RateLimitOptions(Usual),
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Most => new RateLimitOptions(number),
+        var text => throw new ConfigurationException($"RateLimit:PerMinute is '{text}', but must be a whole number from 1 to {Most}."),
+    };
+}
+
+/// <summary>
+/// So many requests a minute, filled up evenly; each node counts for itself. Answers say what is left in the headers of the IETF's draft
+/// "RateLimit header fields for HTTP" (draft-ietf-httpapi-ratelimit-headers): quota, window, remainder and the seconds until it is full again.
+/// </summary>
+internal sealed class RateLimits(RequestDelegate next, RateLimitOptions options) : IDisposable
+{
+    private const int Window = 60;
+
+    private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+        RateLimitPartition.GetTokenBucketLimiter(WhoAsks(http), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = options.PerMinute,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromSeconds((double)Window / options.PerMinute),
+            QueueLimit = 0,
+        }));
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (http.Request.Path.StartsWithSegments("/health")) return next(http);
+
+        using var lease = _limiter.AttemptAcquire(http);
+        var left = _limiter.GetStatistics(http)?.CurrentAvailablePermits ?? 0;
+        var headers = http.Response.Headers;
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"requests\";q={options.PerMinute};w={Window}");
+        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"requests\";r={left};t={SecondsFor(options.PerMinute - left)}");
+        if (lease.IsAcquired) return next(http);
+
+        headers.RetryAfter = SecondsFor(1).ToString(CultureInfo.InvariantCulture);
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => _limiter.Dispose();
+
+    /// <summary>Until so many may be asked again.</summary>
+    private long SecondsFor(long requests) => (long)Math.Ceiling((double)requests * Window / options.PerMinute);
+
+    private static string WhoAsks(HttpContext http) => http.RequestServices.GetRequiredService<ICurrentUser>().Actor is { Id: { } id }
+        ? $"caller {id}"
+        : $"address {http.Connection.RemoteIpAddress}";
+}

@@ -1,0 +1,38 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>Makes a new key in place of one that goes on working for a while, so that nothing stands still during the change.</summary>
+/// <param name="OverlapHours">How long both work, 0 to 168.</param>
+[Needs(Right.ManagePeople)]
+public sealed record RotateApiKey(OrganizationId OrganizationId, ApiKeyId ApiKeyId, int OverlapHours = RotateApiKey.UsualOverlap) : IRequest<IssuedApiKey>
+{
+    public const int UsualOverlap = 24;
+}
+
+internal sealed class RotateApiKeyValidator : AbstractValidator<RotateApiKey>
+{
+    private static readonly int MostHours = (int)ApiKey.LongestOverlap.TotalHours;
+
+    public RotateApiKeyValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, MostHours).Say("form.between", 0, MostHours);
+}
+
+internal sealed class RotateApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<RotateApiKey, IssuedApiKey>
+{
+    public async Task<IssuedApiKey> Handle(RotateApiKey command, CancellationToken ct)
+    {
+        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
+        user.MustActFor(organization.Id);
+        var old = await db.ApiKeys.GetAsync("apiKey", k => k.Id == command.ApiKeyId && k.OrganizationId == organization.Id, ct);
+        user.MustManageKeysOf(old.Role);
+
+        var (record, key) = old.Rotate(TimeSpan.FromHours(command.OverlapHours), time.GetUtcNow());
+        db.ApiKeys.Add(record);
+        await db.SaveChangesAsync(ct);
+        return new IssuedApiKey(record.Id.Value, key, record.Prefix, record.Role, record.ExpiresOn);
+    }
+}

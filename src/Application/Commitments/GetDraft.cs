@@ -1,0 +1,42 @@
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>A commitment as its draft says it, to be changed in parts.</summary>
+[Needs(Right.Read)]
+public sealed record GetDraft(CommitmentId CommitmentId) : IRequest<CurrentDraft>;
+
+/// <param name="Version">Of the commitment that says so.</param>
+public sealed record CurrentDraft(CommitmentDraft Draft, int Version);
+
+internal sealed class GetDraftHandler(IMediator mediator) : IRequestHandler<GetDraft, CurrentDraft>
+{
+    public async Task<CurrentDraft> Handle(GetDraft query, CancellationToken ct)
+    {
+        var found = await mediator.Send(new GetCommitment(query.CommitmentId), ct);
+        var draft = new CommitmentDraft
+        {
+            Title = found.Title,
+            SdgTargets = found.SdgTargets,
+            DueDate = found.DueDate,
+            Description = found.Description,
+            Pillar = found.Pillar,
+            Themes = found.Themes,
+            CountryCodes = found.CountryCodes,
+            StartDate = found.StartDate,
+            Measure = found.Measure is { } m ? new MeasureDraft(m.Indicator, m.Unit, m.Baseline, m.BaselineDate, m.Target, m.MeansOfVerification) : null,
+            ReportingFrequency = found.ReportingFrequency,
+            Milestones = [.. found.Milestones.Select(m => new MilestoneDraft(m.Title, m.DueDate, m.Weight))],
+            Funding = found.Funding is { } f ? new FundingDraft(f.Amount, f.Currency) : null,
+            TargetGroup = found.TargetGroup,
+            Place = found.Place,
+            Resources = found.Resources,
+            FundingStatus = found.FundingStatus,
+            Risks = found.Risks,
+            StatedNeed = found.StatedNeed,
+        };
+        return new CurrentDraft(draft, found.Version);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Access;
+
+public sealed class ApiKeysOnSqlite(OnSqlite fixture) : ApiKeyTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class ApiKeysOnPostgreSql(OnPostgreSql fixture) : ApiKeyTests(fixture), IClassFixture<OnPostgreSql>;
+
+public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
+{
+    private readonly TrackerHost _host = fixture.Host;
+    private readonly HttpClient _secretariat = fixture.Host.Client();
+    private string _keys = "";
+
+    public async Task InitializeAsync()
+    {
+        _host.Clock.Now = TestClock.Start;
+        _keys = $"/api/v1/organizations/{(await _host.Organization("Own")).Value}/api-keys";
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [DatabaseFact]
+    public async Task A_rotated_key_works_beside_its_successor_for_a_while()
+    {
+        var old = (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustBe(201);
+        var made = (await _secretariat.Post($"{_keys}/{old.Id}/rotate", new { overlapHours = 2 })).MustBe(201);
+        made["role"].GetString().ShouldBe("officer");
+        made["key"].GetString().ShouldNotBe(old["key"].GetString());
+        using var before = _host.Client(old["key"].GetString());
+        using var after = _host.Client(made["key"].GetString());
+
+        _host.Clock.Now = TestClock.Start.AddHours(2).AddSeconds(-1);
+        (await before.Get("/api/v1/commitments")).MustBe(200);
+        (await after.Get("/api/v1/commitments")).MustBe(200);
+        _host.Clock.Now = TestClock.Start.AddHours(2);
+        (await before.Get("/api/v1/commitments")).MustRefuse(401, "http.401");
+        (await after.Get("/api/v1/commitments")).MustBe(200);
+
+        var listed = (await _secretariat.Get(_keys)).Items.Single(k => k.GetProperty("id").GetString() == old.Id);
+        listed.GetProperty("retiresAt").GetDateTimeOffset().ShouldBe(TestClock.Start.AddHours(2));
+        (await _secretariat.Post($"{_keys}/{old.Id}/rotate")).MustRefuse(422, "apiKey.notUsable");
+        (await _secretariat.Post($"{_keys}/{made.Id}/rotate", new { overlapHours = 169 })).MustRefuse(400, "request.invalid", "overlapHours");
+    }
+
+    [DatabaseFact]
+    public async Task A_list_says_when_a_key_was_last_used_and_never_shows_it()
+    {
+        var made = (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustBe(201);
+        (await Listed(made.Id)).GetProperty("lastUsedAt").ValueKind.ShouldBe(JsonValueKind.Null);
+        using var client = _host.Client(made["key"].GetString());
+        await client.Get("/api/v1/commitments");
+        (await Listed(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
+        _host.Clock.Now += TimeSpan.FromMinutes(9);
+        await client.Get("/api/v1/commitments");
+        (await Listed(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
+        _host.Clock.Now += TimeSpan.FromMinutes(1);
+        await client.Get("/api/v1/commitments");
+        (await Listed(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start.AddMinutes(10));
+        (await _secretariat.Get(_keys)).Text.ShouldNotContain(made["key"].GetString()!);
+    }
+
+    [DatabaseFact]
+    public async Task Without_a_key_a_wrong_form_is_not_even_looked_at()
+    {
+        using var anonymous = _host.Client(null);
+        using var text = new StringContent("name=x");
+        (await anonymous.Post("/api/v1/organizations", text)).MustRefuse(401, "http.401");
+    }
+
+    private async Task<JsonElement> Listed(string id) => (await _secretariat.Get(_keys)).MustBe(200).Items.Single(k => k.GetProperty("id").GetString() == id);
+}
