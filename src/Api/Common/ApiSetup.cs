@@ -32,7 +32,6 @@ internal static class ApiSetup
         services.AddScoped<IReportRenderer, MailRenderer>();
         services.AddSingleton<Stylesheet>();
         services.AddSingleton(DemoOptions.From(configuration));
-        services.AddSingleton(PublicUrl.From(configuration));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         return services;

@@ -3,8 +3,10 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Accountability;
 
@@ -33,6 +35,7 @@ internal sealed class SweepHandler(ITrackerDb db, Moments moments, TimeProvider 
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var cleared = await DoAsync(SweepSql.Clear, now, ct);
         var raised = await DoAsync(SweepSql.Raise, now, ct);
+        if (await db.Webhooks.AnyAsync(w => w.Status == WebhookStatus.Active, ct)) await DoAsync(FlagFanOut.Statements, now, ct);
         await DoAsync(SweepSql.Reset, now, ct);
         await transaction.CommitAsync(ct);
         return new SweepResult(raised, cleared);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Infrastructure.Links;
 
 namespace PartnershipTracker.Application.Tests.Commitments;
