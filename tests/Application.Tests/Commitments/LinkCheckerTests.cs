@@ -3,6 +3,7 @@ using System.Text;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Infrastructure.Links;
+using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Application.Tests.Commitments;
 
