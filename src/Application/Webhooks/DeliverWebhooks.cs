@@ -56,31 +56,35 @@ public sealed record DeliverToWebhook(WebhookId WebhookId) : IRequest<int>;
 
 internal sealed class DeliverToWebhookHandler(ITrackerDb db, IWebhookSender sender, ISecretBox box, PublicUrl url, TimeProvider time) : IRequestHandler<DeliverToWebhook, int>
 {
-    private const int AtOnce = 200;
+    private const int AtOnce = 100;
     private const int FailuresInARow = 3;
 
     /// <summary>Then the next run goes on, so that all lanes come to their turn.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(15);
 
+    /// <returns>How many were taken.</returns>
     public async Task<int> Handle(DeliverToWebhook command, CancellationToken ct)
     {
-        var (now, begun) = (time.GetUtcNow(), time.GetTimestamp());
-        var webhook = await db.Webhooks.GetAsync(command.WebhookId, ct);
-        var due = await db.WebhookDeliveries.Where(d => d.WebhookId == webhook.Id && d.NextAttemptAt <= now)
-            .OrderBy(d => d.NextAttemptAt).ThenBy(d => d.Seq).Take(AtOnce).ToListAsync(ct);
-        var bodies = await db.BodiesAsync(due, url, ct);
-        var (taken, failures) = (0, 0);
-        foreach (var (delivery, body) in due.Zip(bodies))
+        var (begun, now, taken, failures) = (time.GetTimestamp(), time.GetUtcNow(), 0, 0);
+        while (await db.Webhooks.SingleOrDefaultAsync(w => w.Id == command.WebhookId, ct) is { } webhook)
         {
-            if (webhook.Status != WebhookStatus.Active || failures == FailuresInARow || time.GetElapsedTime(begun) > Turn) break;
-            var answer = await SendAsync(webhook, delivery, body, ct);
-            delivery.Answered(answer, time.GetUtcNow());
-            webhook.Answered(answer, time.GetUtcNow());
-            if (webhook.Status == WebhookStatus.Disabled) db.Mails.Add(WebhookMail.Disabled(webhook, time.GetUtcNow()));
-            (taken, failures) = answer.IsTaken ? (taken + 1, 0) : (taken, failures + 1);
+            var due = await db.WebhookDeliveries.Where(d => d.WebhookId == webhook.Id && d.NextAttemptAt <= now)
+                .OrderBy(d => d.NextAttemptAt).ThenBy(d => d.Seq).Take(AtOnce).ToListAsync(ct);
+            foreach (var (delivery, body) in due.Zip(await db.BodiesAsync(due, url, ct)))
+            {
+                if (webhook.Status != WebhookStatus.Active || failures == FailuresInARow || time.GetElapsedTime(begun) > Turn) return taken;
+                var answer = await SendAsync(webhook, delivery, body, ct);
+                delivery.Answered(answer, time.GetUtcNow());
+                webhook.Answered(answer, time.GetUtcNow());
+                if (webhook.Status == WebhookStatus.Disabled) db.Mails.Add(WebhookMail.Disabled(webhook, time.GetUtcNow()));
+                (taken, failures) = answer.IsTaken ? (taken + 1, 0) : (taken, failures + 1);
 
-            // Each is settled before the next goes out: after a crash at most one of each webhook is sent twice.
-            await db.SaveChangesAsync(ct);
+                // Each is settled before the next goes out: after a crash at most one of each webhook is sent twice.
+                await db.SaveChangesAsync(ct);
+            }
+
+            if (due.Count < AtOnce) return taken;
+            db.ChangeTracker.Clear();
         }
 
         return taken;

@@ -85,6 +85,19 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
     }
 
     [DatabaseFact]
+    public async Task What_fits_into_its_turn_is_delivered_in_one_run()
+    {
+        var webhook = new WebhookId((await _host.Webhook(Ours)).Id);
+        await _host.Db(db =>
+        {
+            db.WebhookDeliveries.AddRange(Enumerable.Range(0, 250).Select(_ => WebhookDelivery.OfTest(webhook, WebhookEvents.Test, _host.Clock.Now)));
+            return db.SaveChangesAsync();
+        });
+        (await _host.Send(new DeliverWebhooks())).ShouldBe(250);
+        _endpoints.Posts.Select(p => p.Message.Id).Distinct().Count().ShouldBe(250);
+    }
+
+    [DatabaseFact]
     public async Task One_message_that_is_refused_does_not_hold_up_the_next()
     {
         await _host.Webhook(Ours);

@@ -7,6 +7,7 @@ using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.Webhooks;
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
@@ -102,6 +103,29 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
         await _host.Tell();
         _endpoints.Types(Partners).ShouldBeEmpty();
         _endpoints.Types(Owns).ShouldContain("member.left");
+    }
+
+    [DatabaseFact]
+    public async Task What_an_organization_is_told_its_officer_finds_in_the_history()
+    {
+        await Everybody();
+        var third = await _host.Organization("Third");
+        await _host.Send(new AddMember(_shared, third, MemberRole.Knowledge));
+        var mine = await _host.ActiveCommitment(_shared, _own, "2027-06-30");
+        await _host.ActiveCommitment(_shared, _partner, "2027-06-30");
+        await _host.ActiveCommitment(_other, _stranger, "2027-06-30");
+        await _host.Send(new HandOverCommitment(mine, third, "They merged."));
+        await _host.Send(new LeavePartnership(_shared, _own, "It merged."));
+        await _host.Tell();
+
+        foreach (var (url, organization) in new[] { (Owns, _own), (Partners, _partner), (Strangers, _stranger) })
+        {
+            var found = (await _host.SendAs(Role.Officer, organization, new ListHistory { Limit = 200 })).Items.Select(h => (h.Event, h.CommitmentId)).ToList();
+            var told = _endpoints.Posts.Where(p => p.Url == url).Select(p => (Event: p.Type.Split('.') is [var what, var then] ? what + char.ToUpperInvariant(then[0]) + then[1..] : "",
+                CommitmentId: p.Data.TryGetProperty("commitmentId", out var id) ? id.GetGuid() : (Guid?)null)).ToList();
+            told.Except(found).ShouldBeEmpty(url);
+            told.Count.ShouldBe(url == Owns ? 0 : url == Partners ? 9 : 3, "who has left is told no more");
+        }
     }
 
     [DatabaseFact]
