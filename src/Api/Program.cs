@@ -9,6 +9,7 @@ using PartnershipTracker.Api.Organizations;
 using PartnershipTracker.Api.Partnerships;
 using PartnershipTracker.Api.Reference;
 using PartnershipTracker.Api.Reports;
+using PartnershipTracker.Api.Webhooks;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Infrastructure;
 using PartnershipTracker.Infrastructure.Persistence;
@@ -39,6 +40,7 @@ try
     api.MapReports();
     api.MapImports();
     api.MapHistory();
+    api.MapWebhooks();
 
     await app.RunAsync();
     return 0;

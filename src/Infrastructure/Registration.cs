@@ -4,12 +4,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Mail;
-using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Application.Webhooks;
+using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.Infrastructure.Jobs;
 using PartnershipTracker.Infrastructure.Links;
 using PartnershipTracker.Infrastructure.Mail;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.Infrastructure.Storage;
+using PartnershipTracker.Infrastructure.Webhooks;
 
 namespace PartnershipTracker.Infrastructure;
 
@@ -27,16 +29,15 @@ public static class Registration
         services.AddSingleton(Rules.ReadEvidence(configuration));
         services.AddSingleton(LinkOptions.Read(configuration));
         services.AddSingleton<ILinkChecker>(provider => new LinkChecker(provider.GetRequiredService<LinkOptions>()));
+        services.AddSingleton(Rules.ReadPublicUrl(configuration));
+        services.AddSingleton(Rules.ReadWebhooks(configuration));
+        services.AddSecretBox(configuration["Storage:Folder"]);
+        services.AddSingleton<IWebhookSender>(provider => new WebhookSender(WebhookOptions.Of(provider.GetRequiredService<WebhookRules>())));
         services.AddSingleton(MailOptions.Read(configuration));
         services.AddSingleton<IMailer, Mailer>();
         services.AddSingleton<CommandJob>();
-        return JobsEnabled(configuration) ? services.AddQuartzClock() : services;
-    }
 
-    /// <summary><c>Jobs:Enabled</c>; a node that only answers requests sets it to false.</summary>
-    private static bool JobsEnabled(IConfiguration configuration) => (Blank.ToNull(configuration["Jobs:Enabled"]) ?? "true") switch
-    {
-        var text when bool.TryParse(text, out var enabled) => enabled,
-        var text => throw new ConfigurationException($"Jobs:Enabled is '{text}', but must be true or false."),
-    };
+        // A node that only answers requests sets it to false.
+        return Rules.YesOrNo(configuration, "Jobs:Enabled", otherwise: true) ? services.AddQuartzClock() : services;
+    }
 }

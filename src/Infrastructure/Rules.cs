@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Infrastructure;
@@ -28,6 +30,27 @@ internal static class Rules
     /// <exception cref="ConfigurationException">A value makes no sense.</exception>
     public static EvidenceRules ReadEvidence(IConfiguration configuration) =>
         new(WholeNumber(configuration, "Evidence:MaxMegabytes", new EvidenceRules().MaxMegabytes, 1, 2000));
+
+    /// <summary>Where systems may be told what happens (<c>Webhooks:*</c>).</summary>
+    /// <exception cref="ConfigurationException">A value makes no sense.</exception>
+    public static WebhookRules ReadWebhooks(IConfiguration configuration) => new(YesOrNo(configuration, "Webhooks:AllowPrivate", otherwise: false));
+
+    /// <summary>Where people reach us (<c>Tracker:PublicUrl</c>).</summary>
+    /// <exception cref="ConfigurationException">It is not an absolute http(s) address.</exception>
+    public static PublicUrl ReadPublicUrl(IConfiguration configuration)
+    {
+        var text = Blank.ToNull(configuration["Tracker:PublicUrl"]) ?? "http://localhost:5080";
+        return Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }
+            ? new PublicUrl(address)
+            : throw new ConfigurationException($"Tracker:PublicUrl is '{text}', but must be an absolute http or https address.");
+    }
+
+    /// <exception cref="ConfigurationException">It is neither true nor false.</exception>
+    public static bool YesOrNo(IConfiguration configuration, string key, bool otherwise)
+    {
+        if (Blank.ToNull(configuration[key]) is not { } text) return otherwise;
+        return bool.TryParse(text, out var yes) ? yes : throw new ConfigurationException($"{key} is '{text}', but must be true or false.");
+    }
 
     private static int WholeNumber(IConfiguration configuration, string key, int otherwise, int least, int most)
     {

@@ -69,6 +69,8 @@ internal static class Bodies
 
     public static object Schedule() => new { name = "Board", frequency = "monthly", dayOfMonth = 31, hour = 8, timeZone = "Europe/Zurich", recipients = new[] { "board@example.org" }, language = "en" };
 
+    public static object Webhook(string url = "https://hooks.example.org/tracker") => new { url, ownerEmail = "ops@example.org", description = "Our data warehouse", events = new[] { "commitment.accepted", "flag.raised" } };
+
     /// <summary>One row that is taken.</summary>
     public static MultipartFormDataContent Import(string csv = "id,name,due\nA-1,Dhaka North,2027\n", string? profile = null) => new()
     {

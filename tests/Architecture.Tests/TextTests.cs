@@ -4,7 +4,10 @@ using System.Resources;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Webhooks;
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Architecture.Tests;
@@ -57,6 +60,22 @@ public sealed partial class TextTests
     }
 
     [Fact]
+    public void Every_event_that_webhooks_tell_has_a_name_and_a_sentence()
+    {
+        var words = Solution.Texts("Words");
+        WebhookEvents.Told.Count.ShouldBeGreaterThan(30);
+        WebhookEvents.Names.Count.ShouldBe(WebhookEvents.Told.Count + 2, "two events have the same name");
+        WebhookEvents.Names.Where(name => !WebhookName().IsMatch(name)).MustBeNone("Not a name of Standard Webhooks:");
+        WebhookEvents.Names.Append(WebhookEvents.Test).Where(name => string.IsNullOrWhiteSpace(words.GetString("webhookEvent." + name, CultureInfo.InvariantCulture)))
+            .MustBeNone("Without a sentence in Words.resx (webhookEvent.…):");
+    }
+
+    [Fact]
+    public void People_and_keys_are_told_by_no_webhook() => WebhookEvents.Told.Values
+        .Where(type => type.Namespace == typeof(ApiKey).Namespace || type.GetProperties().Any(p => p.PropertyType == typeof(ContactId)))
+        .Select(type => type.Name).MustBeNone("Nobody else's business:");
+
+    [Fact]
     public void The_sentence_of_an_event_names_facts_that_it_has()
     {
         var history = Solution.Texts("History");
@@ -91,6 +110,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex("""(?:Refused|Conflict|Forbidden|Say|Remark\.Of|Malformed|Problem)\((?:\d+, )?"(?<code>[a-zA-Z]+\.[a-zA-Z0-9]+)"|"(?<code>(?:import|form|request)\.(?!csv\b)[a-zA-Z0-9]+)""")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"^[a-zA-Z]+\.[a-zA-Z]+$")]
+    private static partial Regex WebhookName();
 
     [GeneratedRegex("""NotFound\("(?<what>[a-zA-Z]+)"\)""")]
     private static partial Regex NotFound();

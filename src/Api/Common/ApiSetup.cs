@@ -36,7 +36,6 @@ internal static class ApiSetup
         services.AddScoped<IReportRenderer, MailRenderer>();
         services.AddSingleton<Stylesheet>();
         services.AddSingleton(DemoOptions.From(configuration));
-        services.AddSingleton(PublicUrl.From(configuration));
         services.AddSingleton(RateLimitOptions.From(configuration));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

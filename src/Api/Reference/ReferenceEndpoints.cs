@@ -1,5 +1,6 @@
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Reference;
 
@@ -21,6 +22,7 @@ internal static class ReferenceEndpoints
         group.MapGet("/organization-types", () => All(OrganizationTypes.All)).WithName("listOrganizationTypes");
         group.MapGet("/smart-rubric", () => SmartRubric.Current()).WithName("getSmartRubric");
         group.MapGet("/currencies", () => All(Currencies.All)).WithName("listCurrencies");
+        group.MapGet("/webhook-events", () => All(WebhookEvents.All())).WithName("listWebhookEvents");
     }
 
     private static Page<T> All<T>(IEnumerable<T> list)

@@ -1,5 +1,4 @@
 using System.Text;
-using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;

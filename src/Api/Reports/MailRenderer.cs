@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using PartnershipTracker.Api.Common;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Domain.Reports;
 

@@ -3,8 +3,10 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Accountability;
 
@@ -36,6 +38,7 @@ internal sealed class SweepHandler(ITrackerDb db, Moments moments, TimeProvider 
             {
                 cleared = await DoAsync(SweepSql.Clear, now, ct);
                 raised = await DoAsync(SweepSql.Raise, now, ct);
+                if (await db.Webhooks.AnyAsync(w => w.Status == WebhookStatus.Active, ct)) await DoAsync(FlagFanOut.Statements, now, ct);
                 await DoAsync(SweepSql.Reset, now, ct);
             },
             ct, IsolationLevel.RepeatableRead);

@@ -10,6 +10,7 @@ using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Common;
 
@@ -63,6 +64,10 @@ public interface ITrackerDb
     DbSet<AccountabilityReport> AccountabilityReports { get; }
 
     DbSet<OutgoingMail> Mails { get; }
+
+    DbSet<Webhook> Webhooks { get; }
+
+    DbSet<WebhookDelivery> WebhookDeliveries { get; }
 
     DbSet<ImportRun> Imports { get; }
 

@@ -7,6 +7,7 @@ using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Common;
 
@@ -59,6 +60,7 @@ public static class Mapping
             CreateMap<ApiKeyId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<ReportScheduleId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<AccountabilityReportId, Guid>().ConvertUsing(id => id.Value);
+            CreateMap<WebhookDeliveryId, Guid>().ConvertUsing(id => id.Value);
         }
     }
 }

@@ -7,6 +7,7 @@ using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Maintenance;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Webhooks;
 
 namespace PartnershipTracker.Infrastructure.Jobs;
 
@@ -21,6 +22,7 @@ public static class Schedule
         new("sweep", "0 0/15 * * * ?", (mediator, ct) => mediator.Send(new Sweep(), ct), AtStart: true),
         new("reports", "20 * * * * ?", (mediator, ct) => mediator.Send(new SendDueReports(), ct), AtStart: true),
         new("mail", "0/5 * * * * ?", (mediator, ct) => mediator.Send(new DeliverMail(), ct), AtStart: true),
+        new("webhooks", "2/5 * * * * ?", (mediator, ct) => mediator.Send(new DeliverWebhooks(), ct), AtStart: true),
         new("imports", "0/3 * * * * ?", (mediator, ct) => mediator.Send(new RunImports(), ct), AtStart: true),
         new("links", "0 0 3 ? * SUN", (mediator, ct) => mediator.Send(new CheckLinks(), ct), AtStart: true),
         new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct), AtStart: true),

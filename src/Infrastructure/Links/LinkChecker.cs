@@ -20,42 +20,23 @@ public sealed record LinkOptions(bool AllowPrivate)
     public Func<IPAddress, bool> MayVisit { get; init; } = AllowPrivate ? _ => true : PublicAddresses.Contains;
 
     /// <exception cref="ConfigurationException">A value makes no sense.</exception>
-    public static LinkOptions Read(IConfiguration configuration) => (Blank.ToNull(configuration["Links:AllowPrivate"]) ?? "false") switch
-    {
-        var text when bool.TryParse(text, out var allow) => new LinkOptions(allow),
-        var text => throw new ConfigurationException($"Links:AllowPrivate is '{text}', but must be true or false."),
-    };
+    public static LinkOptions Read(IConfiguration configuration) => new(Rules.YesOrNo(configuration, "Links:AllowPrivate", otherwise: false));
 }
 
 /// <summary>
-/// Asks an address that a stranger wrote whether it is there (docs/adr/0012). Names are looked up here and the connection goes to the address that
-/// was looked at, so that no name can lead elsewhere in between; each redirect is looked at again. No body is read, nothing of us is sent.
+/// Asks an address that a stranger wrote whether it is there (docs/adr/0012), over <see cref="CarefulHttp"/>; each redirect is looked at again.
+/// No body is read, nothing of us is sent.
 /// </summary>
 public sealed class LinkChecker : ILinkChecker, IDisposable
 {
     private const int MostRedirects = 5;
-    private const int BufferSize = 65536;
 
     private readonly LinkOptions _options;
-    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
     private readonly HttpMessageInvoker _http;
 
     /// <param name="resolve">The addresses of a name; the system's resolver where nothing is said.</param>
-    public LinkChecker(LinkOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
-    {
-        (_options, _resolve) = (options, resolve ?? Dns.GetHostAddressesAsync);
-        _http = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            ConnectCallback = ConnectAsync,
-            UseProxy = false,
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            ActivityHeadersPropagator = null,
-            MaxResponseHeadersLength = BufferSize / 1024,
-            MaxResponseDrainSize = 0,
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
-        });
-    }
+    public LinkChecker(LinkOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) =>
+        (_options, _http) = (options, CarefulHttp.Open(options.MayVisit, resolve));
 
     public async Task<LinkCheck> CheckAsync(string url, CancellationToken ct)
     {
@@ -122,26 +103,6 @@ public sealed class LinkChecker : ILinkChecker, IDisposable
         return await _http.SendAsync(request, ct);
     }
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
-    {
-        var host = context.DnsEndPoint.Host;
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await _resolve(host, ct);
-        if (addresses.Length == 0) throw new SocketException((int)SocketError.HostNotFound);
-        if (!addresses.All(_options.MayVisit)) throw new AddressRefusedException();
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = BufferSize };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
     private static LinkCheck Meaning(HttpStatusCode status) => (int)status switch
     {
         404 or 410 => LinkCheck.Gone,
@@ -167,6 +128,4 @@ public sealed class LinkChecker : ILinkChecker, IDisposable
         or SocketError.NoRecovery or SocketError.NoBufferSpaceAvailable or SocketError.TooManyOpenSockets or SocketError.AccessDenied
         ? LinkCheck.Unknown
         : LinkCheck.Gone;
-
-    private sealed class AddressRefusedException() : Exception("The address is not public.");
 }

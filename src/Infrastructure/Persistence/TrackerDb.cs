@@ -12,6 +12,7 @@ using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
@@ -67,6 +68,10 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<AccountabilityReport> AccountabilityReports => Set<AccountabilityReport>();
 
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<ImportRun> Imports => Set<ImportRun>();
 
@@ -138,6 +143,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         Organization o => new HistorySubject(null, o.Id.Value, null),
         ApiKey k => new HistorySubject(null, k.OrganizationId?.Value, null),
         User u => new HistorySubject(null, u.OrganizationId?.Value, null),
+        Webhook w => new HistorySubject(null, w.OrganizationId?.Value, null),
         _ => default,
     };
 }

@@ -5,7 +5,9 @@ namespace PartnershipTracker.Infrastructure.Storage;
 /// <summary>Files in a folder (<c>Storage:Folder</c>, <c>data/files</c> below the working directory where nothing is said).</summary>
 internal sealed class FileStore(string? folder) : IFileStore
 {
-    private readonly string _folder = Path.GetFullPath(string.IsNullOrWhiteSpace(folder) ? Path.Combine("data", "files") : folder);
+    private readonly string _folder = FolderOf(folder);
+
+    public static string FolderOf(string? folder) => Path.GetFullPath(string.IsNullOrWhiteSpace(folder) ? Path.Combine("data", "files") : folder);
 
     public async Task<string> SaveAsync(Stream content, CancellationToken ct)
     {

@@ -7,10 +7,12 @@ using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Access;
@@ -29,6 +31,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         ReadsCommitment = "ok ok ok ok/ok/404 ok/ok/404 404 401",
         ReadsOrganization = "ok ok ok ok/ok/404 ok/ok/404 ok/404/404 401",
         Administers = "ok 403 403 403 403 403 401",
+        ManagesOwn = "ok 403 403 ok/404/404 403 403 401",
         ManagesPeople = "ok 403 403 ok/403/404 403 403 401",
         Drafts = "ok 403 403 ok/403/404 ok/403/404 403 401",
         Promises = "ok 403 403 ok/403/404 403 403 401",
@@ -48,6 +51,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /api/v1/reference/organization-types", 200, Everybody, (_, _) => At("/api/v1/reference/organization-types")),
         new("GET /api/v1/reference/smart-rubric", 200, Everybody, (_, _) => At("/api/v1/reference/smart-rubric")),
         new("GET /api/v1/reference/currencies", 200, Everybody, (_, _) => At("/api/v1/reference/currencies")),
+        new("GET /api/v1/reference/webhook-events", 200, Everybody, (_, _) => At("/api/v1/reference/webhook-events")),
 
         new("POST /api/v1/organizations", 201, Administers, (_, _) => At("/api/v1/organizations", Bodies.Organization())),
         new("GET /api/v1/organizations", 200, SignedIn, (_, _) => At("/api/v1/organizations")),
@@ -171,6 +175,26 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /api/v1/imports/{id:guid}", 200, Administers, async (w, _) => new(await Import(w))),
         new("GET /api/v1/imports/{id:guid}/items", 200, Administers, async (w, _) => new(await Import(w) + "/items")),
 
+        new("POST /api/v1/webhooks", 201, ManagesPeople, async (w, whose) =>
+        {
+            await RoomForWebhooks(w, whose);
+            return new("/api/v1/webhooks", Bodies.Webhook().With("organizationId", w.Organization(whose).Value));
+        }),
+        new("GET /api/v1/webhooks", 200, "ok 403 403 ok 403 403 401", (_, _) => At("/api/v1/webhooks")),
+        new("GET /api/v1/webhooks/{id:guid}", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose))),
+        new("PUT /api/v1/webhooks/{id:guid}", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose), Bodies.Webhook())),
+        new("DELETE /api/v1/webhooks/{id:guid}", 204, ManagesOwn, async (w, whose) => new(await Webhook(w, whose))),
+        new("POST /api/v1/webhooks/{id:guid}/rotate-secret", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose) + "/rotate-secret")),
+        new("POST /api/v1/webhooks/{id:guid}/enable", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose) + "/enable")),
+        new("POST /api/v1/webhooks/{id:guid}/disable", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose) + "/disable")),
+        new("POST /api/v1/webhooks/{id:guid}/test", 202, ManagesOwn, async (w, whose) => new(await Webhook(w, whose) + "/test")),
+        new("GET /api/v1/webhooks/{id:guid}/deliveries", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose) + "/deliveries")),
+        new("POST /api/v1/webhooks/{id:guid}/deliveries/{deliveryId:guid}/replay", 202, ManagesOwn, async (w, whose) =>
+        {
+            var webhook = await Webhook(w, whose);
+            return new($"{webhook}/deliveries/{(await w.Host.Send(new TestWebhook(new WebhookId(Guid.Parse(webhook.Split('/')[^1]))))).Id}/replay");
+        }),
+
         new("GET /", 200, SignedIn, (_, _) => At("/")),
         new("GET /commitments", 200, SignedIn, (_, _) => At("/commitments")),
         new("GET /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
@@ -258,6 +282,19 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
     private static async Task<string> ActivePartnership(World w) => $"/api/v1/partnerships/{(await w.Host.ActivePartnership(w.Organization(Whose.Own), w.Organization(Whose.Partners))).Value}";
 
     private static Task<ReportScheduleId> Schedule(World w) => w.Host.Send(new ScheduleReport("Board", ReportFrequency.Weekly, 8, "UTC", ["board@example.org"]));
+
+    private static async Task<string> Webhook(World w, Whose whose)
+    {
+        await RoomForWebhooks(w, whose);
+        var webhook = await w.Host.Send(new RegisterWebhook("https://hooks.example.org/", "ops@example.org", OrganizationId: w.Organization(whose).Value));
+        return $"/api/v1/webhooks/{webhook.Id}";
+    }
+
+    /// <summary>An organization has at most twenty; all rows together make more.</summary>
+    private static async Task RoomForWebhooks(World w, Whose whose)
+    {
+        foreach (var old in (await w.Host.Send(new ListWebhooks(w.Organization(whose).Value, Limit: 200))).Items) await w.Host.Send(new RemoveWebhook(new WebhookId(old.Id)));
+    }
 
     private static async Task<string> Import(World w)
     {

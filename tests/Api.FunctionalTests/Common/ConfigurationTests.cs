@@ -20,6 +20,7 @@ public sealed class ConfigurationTests
     [InlineData("Evidence:MaxMegabytes", "0")]
     [InlineData("Evidence:MaxMegabytes", "20 MB")]
     [InlineData("Links:AllowPrivate", "perhaps")]
+    [InlineData("Webhooks:AllowPrivate", "perhaps")]
     [InlineData("Bootstrap:Email", "nobody")]
     public async Task Wrong_configuration_stops_the_start_with_one_clear_sentence(string setting, string value)
     {

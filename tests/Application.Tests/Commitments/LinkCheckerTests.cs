@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Infrastructure.Links;
+using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Application.Tests.Commitments;
 

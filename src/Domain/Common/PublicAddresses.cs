@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace PartnershipTracker.Infrastructure.Links;
+namespace PartnershipTracker.Domain.Common;
 
 /// <summary>
 /// The addresses of the public Internet. Source: IANA special-purpose address registries (RFC 6890 and its updates); of IPv6, only what IANA

@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
-namespace PartnershipTracker.Application.Tests.Commitments;
+namespace PartnershipTracker.TestKit;
 
 /// <summary>A site on this machine that answers as a test says, one request a connection.</summary>
-internal sealed class TinySite : IAsyncDisposable
+public sealed partial class TinySite : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
@@ -19,7 +20,7 @@ internal sealed class TinySite : IAsyncDisposable
         _running = RunAsync(answer);
     }
 
-    /// <summary>Each request as it was sent, without a body.</summary>
+    /// <summary>Each request as it was sent.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -62,11 +63,11 @@ internal sealed class TinySite : IAsyncDisposable
         {
             var stream = client.GetStream();
             var (buffer, request) = (new byte[4096], "");
-            while (!request.EndsWith("\r\n\r\n", StringComparison.Ordinal))
+            while (!IsWhole(request))
             {
                 var read = await stream.ReadAsync(buffer, _stop.Token);
                 if (read == 0) return;
-                request += Encoding.ASCII.GetString(buffer, 0, read);
+                request += Encoding.Latin1.GetString(buffer, 0, read);
                 if (request[0] == 0x16) return; // Speaks TLS; we do not.
             }
 
@@ -78,4 +79,16 @@ internal sealed class TinySite : IAsyncDisposable
             // The other side has gone.
         }
     }
+
+    /// <summary>With its body, where it announces one; a character is a byte.</summary>
+    private static bool IsWhole(string request)
+    {
+        var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if (end < 0) return false;
+        var length = Length().Match(request);
+        return request.Length >= end + 4 + (length.Success ? int.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture) : 0);
+    }
+
+    [GeneratedRegex(@"\r\nContent-Length: (\d+)\r\n", RegexOptions.IgnoreCase)]
+    private static partial Regex Length();
 }

@@ -1,0 +1,24 @@
+using PartnershipTracker.Domain.Webhooks;
+
+namespace PartnershipTracker.Application.Webhooks;
+
+/// <summary>
+/// Flags are written in sets by the sweep, and so are their deliveries, in its transaction: one text for both databases. {0} is the sweep's now,
+/// in UTC ticks. It stands before the marks are reset, for they lead to the flags that were just raised or cleared.
+/// </summary>
+internal static class FlagFanOut
+{
+    public static readonly string[] Statements = [Owe(WebhookEvents.FlagRaised, "raised", "RaisedAt"), Owe(WebhookEvents.FlagCleared, "cleared", "ClearedAt")];
+
+    private static string Owe(string name, string happened, string at) => $$"""
+        INSERT INTO "WebhookDeliveries" ("Id", "WebhookId", "EventId", "Event", "FlagId", "State", "Attempts", "CreatedAt", "NextAttemptAt", "UpdatedAt")
+        SELECT uuid7(), w."Id", 'flag_' || LOWER(CAST(f."Id" AS text)) || '_{{happened}}', '{{name}}', f."Id", '{{nameof(DeliveryState.Pending)}}', 0, {0}, {0}, {0}
+        FROM "Flags" AS f JOIN "Commitments" AS c ON c."Id" = f."CommitmentId" CROSS JOIN "Webhooks" AS w
+        WHERE f."{{at}}" = {0} AND w."Status" = '{{nameof(WebhookStatus.Active)}}' AND (w."EventNames" = '' OR ',' || w."EventNames" || ',' LIKE '%,{{name}},%')
+            AND f."CommitmentId" IN (
+                SELECT "Id" FROM "Commitments" WHERE "SweepAt" BETWEEN 1 AND {0} UNION SELECT "CommitmentId" FROM "Milestones" WHERE "SweepAt" BETWEEN 1 AND {0})
+            AND (w."OrganizationId" IS NULL OR w."OrganizationId" = c."OrganizationId" OR EXISTS (
+                SELECT 1 FROM "Members" AS m WHERE m."PartnershipId" = c."PartnershipId" AND m."OrganizationId" = w."OrganizationId"))
+        ON CONFLICT ("WebhookId", "EventId") DO NOTHING
+        """;
+}

@@ -1,0 +1,69 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Webhooks;
+
+namespace PartnershipTracker.Application.Webhooks;
+
+/// <param name="Events">Names such as <c>commitment.accepted</c> (<c>/reference/webhook-events</c>); none means all.</param>
+/// <param name="OwnerEmail">Who is told when it is disabled.</param>
+/// <param name="OrganizationId">Whose it is; the caller's own where nothing is said. One of the secretariat belongs to none and is told everything.</param>
+[Needs(Right.ManagePeople)]
+public sealed record RegisterWebhook(string Url, string OwnerEmail, string? Description = null, IReadOnlyList<string>? Events = null, Guid? OrganizationId = null)
+    : IRequest<WebhookWithSecret>, IWebhookTerms;
+
+/// <summary>What a registration and a change have in common.</summary>
+public interface IWebhookTerms
+{
+    string Url { get; }
+
+    string? Description { get; }
+
+    IReadOnlyList<string>? Events { get; }
+
+    string OwnerEmail { get; }
+}
+
+internal static class WebhookForm
+{
+    public static WebhookTerms ToTerms(this IWebhookTerms said) => new(said.Url, said.Description, said.Events ?? [], said.OwnerEmail);
+
+    public static void Terms<T>(this AbstractValidator<T> validator)
+        where T : IWebhookTerms
+    {
+        validator.RuleFor(w => w.Url).Required(Webhook.UrlMaxLength);
+        validator.RuleFor(w => w.Url).HttpUrl(Webhook.UrlMaxLength);
+        validator.RuleFor(w => w.Description).Optional(Webhook.DescriptionMaxLength);
+        validator.RuleFor(w => w.OwnerEmail).EmailAddress();
+        validator.RuleFor(w => w.Events).AtMost(WebhookEvents.Names.Count);
+        validator.RuleForEach(w => w.Events).Must(WebhookEvents.Names.Contains).Say("form.unknownValue");
+    }
+
+    /// <summary>The number of the last entry of the history.</summary>
+    public static async Task<long> SealedUpToAsync(this ITrackerDb db, CancellationToken ct) => (await db.History.HeadAsync(ct))?.Number ?? 0;
+}
+
+internal sealed class RegisterWebhookValidator : AbstractValidator<RegisterWebhook>
+{
+    public RegisterWebhookValidator() => this.Terms();
+}
+
+internal sealed class RegisterWebhookHandler(ITrackerDb db, ICurrentUser user, ISecretBox box, WebhookRules rules, TimeProvider time)
+    : IRequestHandler<RegisterWebhook, WebhookWithSecret>
+{
+    public async Task<WebhookWithSecret> Handle(RegisterWebhook command, CancellationToken ct)
+    {
+        var owner = command.OrganizationId is { } id ? new OrganizationId(id) : user.OrganizationId;
+        if (owner is { } organization) user.MustActFor((await db.Organizations.VisibleTo(db, user).GetAsync(organization, ct)).Id);
+        if (await db.Webhooks.CountAsync(w => w.OrganizationId == owner, ct) >= Webhook.MostOfOneOwner) throw WebhookErrors.TooMany(Webhook.MostOfOneOwner);
+
+        var secret = WebhookSecret.New();
+        var webhook = Webhook.Register(owner, command.ToTerms(), rules, box.Close(secret), await db.SealedUpToAsync(ct), time.GetUtcNow());
+        db.Webhooks.Add(webhook);
+        await db.SaveChangesAsync(ct);
+        return new WebhookWithSecret(WebhookDetails.Of(webhook)) { Secret = secret };
+    }
+}

@@ -1,0 +1,30 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Webhooks;
+
+namespace PartnershipTracker.Application.Webhooks;
+
+/// <summary>A new secret. For a while messages carry two signatures, so that the receiver can change over without losing one.</summary>
+/// <param name="OverlapHours">How long, 0 to 168; at once where the old one leaked.</param>
+[Needs(Right.ManagePeople)]
+public sealed record RotateSecret(WebhookId WebhookId, int OverlapHours = Webhook.OverlapHours) : IRequest<WebhookWithSecret>;
+
+internal sealed class RotateSecretValidator : AbstractValidator<RotateSecret>
+{
+    private const int Week = 168;
+
+    public RotateSecretValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, Week).Say("form.between", 0, Week);
+}
+
+internal sealed class RotateSecretHandler(ITrackerDb db, ICurrentUser user, ISecretBox box, TimeProvider time) : IRequestHandler<RotateSecret, WebhookWithSecret>
+{
+    public async Task<WebhookWithSecret> Handle(RotateSecret command, CancellationToken ct)
+    {
+        var webhook = (await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct)).MustBeExpectedBy(user);
+        var secret = WebhookSecret.New();
+        webhook.RotateSecret(box.Close(secret), TimeSpan.FromHours(command.OverlapHours), time.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return new WebhookWithSecret(WebhookDetails.Of(webhook)) { Secret = secret };
+    }
+}

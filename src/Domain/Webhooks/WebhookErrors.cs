@@ -1,0 +1,16 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Webhooks;
+
+public static class WebhookErrors
+{
+    public static DomainException NotHttps() => DomainException.Refused("webhook.notHttps", "url");
+
+    public static DomainException NotPublic() => DomainException.Refused("webhook.notPublic", "url");
+
+    public static DomainException WithPassword() => DomainException.Refused("webhook.withPassword", "url");
+
+    public static DomainException TooMany(int most) => DomainException.Refused("webhook.tooMany", null, most);
+
+    public static DomainException Disabled() => DomainException.Refused("webhook.disabled");
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using PartnershipTracker.Application.Webhooks;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Webhooks;
+
+public sealed class WebhookTests : IAsyncLifetime
+{
+    private TrackerHost _host = null!;
+    private HttpClient _secretariat = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Webhooks:AllowPrivate"] = "true" });
+        _secretariat = _host.Client();
+    }
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task The_secret_is_shown_once()
+    {
+        var made = (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook())).MustBe(201);
+        made["secret"].GetString().ShouldStartWith("whsec_");
+        made.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        var read = (await _secretariat.Get($"/api/v1/webhooks/{made.Id}")).MustBe(200);
+        read.Json.TryGetProperty("secret", out _).ShouldBeFalse();
+        read["status"].GetString().ShouldBe("active");
+        read["events"].EnumerateArray().Select(e => e.GetString()).ShouldBe(["commitment.accepted", "flag.raised"]);
+        (await _secretariat.Get("/api/v1/webhooks")).Text.ShouldNotContain("whsec_");
+    }
+
+    [Fact]
+    public async Task A_test_arrives_and_whoever_has_the_secret_can_check_it()
+    {
+        await using var site = TinySite.Saying(_ => 204);
+        var made = (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook(site.Url("/hook")))).MustBe(201);
+        var owed = (await _secretariat.Post($"/api/v1/webhooks/{made.Id}/test")).MustBe(202);
+        owed["state"].GetString().ShouldBe("pending");
+        (await _host.Send(new DeliverWebhooks())).ShouldBe(1);
+
+        var (headers, body) = Parse(site.Requests.ShouldHaveSingleItem());
+        JsonElement.Parse(body).GetProperty("type").GetString().ShouldBe("webhook.test");
+        headers["webhook-id"].ShouldBe(owed["eventId"].GetString());
+        headers["webhook-timestamp"].ShouldBe(_host.Clock.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        var key = Convert.FromBase64String(made["secret"].GetString()!["whsec_".Length..]);
+        headers["webhook-signature"].ShouldBe("v1," + Convert.ToBase64String(
+            HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{headers["webhook-id"]}.{headers["webhook-timestamp"]}.{body}"))));
+    }
+
+    [Fact]
+    public async Task The_log_says_how_it_went_and_what_was_delivered_can_be_sent_again()
+    {
+        var status = 500;
+        await using var site = TinySite.Saying(_ => status);
+        var webhook = await Made(site.Url());
+        await _secretariat.Post(webhook + "/test");
+        await _host.Send(new DeliverWebhooks());
+        var failed = (await _secretariat.Get(webhook + "/deliveries?state=pending")).MustBe(200).Items.ShouldHaveSingleItem();
+        (failed.GetProperty("lastStatus").GetInt32(), failed.GetProperty("lastFault").GetString(), failed.GetProperty("attempts").GetInt32()).ShouldBe((500, "refused", 1));
+
+        status = 200;
+        (await _secretariat.Post($"{webhook}/deliveries/{failed.GetProperty("id").GetGuid()}/replay")).MustBe(202);
+        (await _host.Send(new DeliverWebhooks())).ShouldBe(1);
+        (await _secretariat.Get(webhook + "/deliveries?state=delivered")).Items.Length.ShouldBe(1);
+        (await _secretariat.Get(webhook + "/deliveries?state=failed")).Items.ShouldBeEmpty();
+        site.Requests.Select(r => Parse(r).Headers["webhook-id"]).Distinct().Count().ShouldBe(1);
+
+        (await _secretariat.Get(webhook + "/deliveries?state=lost")).MustBe(400);
+        (await _secretariat.Post($"{webhook}/deliveries/{Guid.NewGuid()}/replay")).MustRefuse(404, "webhookDelivery.notFound");
+    }
+
+    [Fact]
+    public async Task A_disabled_one_is_neither_tested_nor_replayed_until_it_is_enabled()
+    {
+        var webhook = await Made();
+        var delivery = (await _secretariat.Post(webhook + "/test")).Id;
+        (await _secretariat.Post(webhook + "/disable")).MustBe(200)["disabledBecause"].GetString().ShouldBe("byHand");
+        (await _secretariat.Post(webhook + "/test")).MustRefuse(422, "webhook.disabled");
+        (await _secretariat.Post($"{webhook}/deliveries/{delivery}/replay")).MustRefuse(422, "webhook.disabled");
+        (await _secretariat.Post(webhook + "/enable")).MustBe(200)["status"].GetString().ShouldBe("active");
+        (await _secretariat.Post(webhook + "/test")).MustBe(202);
+    }
+
+    [Fact]
+    public async Task A_change_replaces_its_terms_unless_somebody_was_first()
+    {
+        var webhook = await Made();
+        var tag = (await _secretariat.Get(webhook)).Tag;
+        var changed = (await _secretariat.Put(webhook, Bodies.Webhook("https://new.example.org/").With("events", null), tag)).MustBe(200);
+        changed["url"].GetString().ShouldBe("https://new.example.org/");
+        changed["events"].GetArrayLength().ShouldBe(0);
+        (await _secretariat.Put(webhook, Bodies.Webhook(), tag)).MustRefuse(412, "request.versionMoved");
+        (await _secretariat.Post(webhook + "/rotate-secret", null, tag)).MustRefuse(412, "request.versionMoved");
+    }
+
+    [Fact]
+    public async Task A_rotation_shows_the_new_secret_and_until_when_the_old_one_signs_along()
+    {
+        var webhook = await Made();
+        var rotated = (await _secretariat.Post(webhook + "/rotate-secret")).MustBe(200);
+        rotated["secret"].GetString().ShouldStartWith("whsec_");
+        rotated["previousSecretUntil"].GetDateTimeOffset().ShouldBe(_host.Clock.Now.AddHours(24));
+        rotated.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        (await _secretariat.Post(webhook + "/rotate-secret", new { overlapHours = 0 })).MustBe(200)["previousSecretUntil"].GetDateTimeOffset().ShouldBe(_host.Clock.Now);
+        (await _secretariat.Post(webhook + "/rotate-secret", new { overlapHours = 169 })).MustRefuse(400, "request.invalid", "overlapHours");
+    }
+
+    [Theory]
+    [InlineData("url", "no address")]
+    [InlineData("url", "ftp://example.org/")]
+    [InlineData("url", null)]
+    [InlineData("ownerEmail", "nobody")]
+    [InlineData("ownerEmail", null)]
+    public async Task What_is_malformed_is_named(string field, string? value) => (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook().With(field, value))).MustBe(400);
+
+    [Fact]
+    public async Task An_event_that_does_not_exist_cannot_be_chosen() =>
+        (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook().With("events", new[] { "contact.added" }))).MustRefuse(400, "request.invalid", "events[0]");
+
+    [Fact]
+    public async Task Private_addresses_are_refused_unless_the_configuration_allows_them()
+    {
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
+        (await host.Client().Post("/api/v1/webhooks", Bodies.Webhook("https://192.168.1.1/"))).MustRefuse(422, "webhook.notPublic", "url");
+        (await host.Client().Post("/api/v1/webhooks", Bodies.Webhook("http://hooks.example.org/"))).MustRefuse(422, "webhook.notHttps", "url");
+    }
+
+    [Fact]
+    public async Task Nobody_has_more_than_twenty()
+    {
+        for (var i = 0; i < 20; i++) await Made();
+        (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook())).MustRefuse(422, "webhook.tooMany");
+    }
+
+    [Fact]
+    public async Task An_officers_webhook_is_their_organizations()
+    {
+        var world = await World.Create(_host);
+        var made = (await world.As("officer").Post("/api/v1/webhooks", Bodies.Webhook())).MustBe(201);
+        made["organizationId"].GetGuid().ShouldBe(world.Organization(Whose.Own).Value);
+        await Made();
+        (await world.As("officer").Get("/api/v1/webhooks")).Items.ShouldHaveSingleItem();
+        (await _secretariat.Get($"/api/v1/webhooks?organizationId={made["organizationId"].GetGuid()}&status=active")).Items.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Everybody_can_read_which_events_there_are()
+    {
+        var events = (await _host.Client(null).Get("/api/v1/reference/webhook-events")).MustBe(200).Items;
+        events.Select(e => e.GetProperty("name").GetString()).ShouldContain("commitment.accepted");
+        events.ShouldAllBe(e => e.GetProperty("description").GetString()!.EndsWith('.'));
+    }
+
+    private async Task<string> Made(string url = "https://hooks.example.org/tracker") => "/api/v1/webhooks/" + (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook(url))).MustBe(201).Id;
+
+    private static (Dictionary<string, string> Headers, string Body) Parse(string request)
+    {
+        var parts = request.Split("\r\n\r\n", 2);
+        return (parts[0].Split("\r\n").Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(line => line[0], line => line[1], StringComparer.OrdinalIgnoreCase), parts[1]);
+    }
+}
