@@ -3,6 +3,7 @@ using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Api.Exports;
 using PartnershipTracker.Api.History;
 using PartnershipTracker.Api.Imports;
 using PartnershipTracker.Api.Organizations;
@@ -38,6 +39,7 @@ try
     api.MapDashboard();
     api.MapReports();
     api.MapImports();
+    api.MapExports();
     api.MapHistory();
 
     await app.RunAsync();
