@@ -1,4 +1,5 @@
 using PartnershipTracker.Api.Accountability;
+using PartnershipTracker.Api.Calendars;
 using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard;
@@ -28,6 +29,7 @@ try
     app.UseApi();
     app.MapHealth();
     app.MapPages();
+    app.MapCalendarFeeds();
     var api = app.MapGroup("/api/v1");
     api.MapReference();
     api.MapOrganizations();
@@ -40,6 +42,7 @@ try
     api.MapReports();
     api.MapImports();
     api.MapExports();
+    api.MapCalendars();
     api.MapHistory();
 
     await app.RunAsync();

@@ -33,6 +33,7 @@ internal static class ApiSetup
         services.AddSingleton<Stylesheet>();
         services.AddSingleton(DemoOptions.From(configuration));
         services.AddSingleton(PublicUrl.From(configuration));
+        services.AddSingleton<IHttpContextFactory, SecretPaths>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         return services;

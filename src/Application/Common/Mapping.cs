@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using AutoMapper;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Organizations;
@@ -51,12 +52,14 @@ public static class Mapping
             CreateMap<OrganizationId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<ContactId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<PartnershipId, Guid>().ConvertUsing(id => id.Value);
+            CreateMap<PartnershipId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<CommitmentId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<MilestoneId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<MilestoneId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<ProgressReportId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<FlagId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<ApiKeyId, Guid>().ConvertUsing(id => id.Value);
+            CreateMap<CalendarId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<ReportScheduleId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<AccountabilityReportId, Guid>().ConvertUsing(id => id.Value);
         }

@@ -123,13 +123,15 @@ internal static class MilestoneLines
         return parts;
     }
 
+    public static string Escaped(string title) => title.ReplaceLineEndings("\n")
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+
     private static string Line(Milestone m)
     {
         var moved = m.TimesMoved > 0;
         string[] parts =
         [
-            Day(m.DueDate), m.Title.ReplaceLineEndings("\n").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal),
-            m.Weight.ToString("0.######", CultureInfo.InvariantCulture), Day(m.CompletedOn),
+            Day(m.DueDate), Escaped(m.Title), m.Weight.ToString("0.######", CultureInfo.InvariantCulture), Day(m.CompletedOn),
             moved ? Day(m.OriginalDueDate) : "", moved ? m.TimesMoved.ToString(CultureInfo.InvariantCulture) : "", Day(m.DroppedOn),
         ];
         return string.Join(" | ", parts).TrimEnd(' ', '|');

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -75,7 +73,8 @@ internal sealed partial class RunImportsHandler(
         IRowReader reader = import.Profile is { } profile ? new ProfileRowReader(ImportProfile.Parse(profile), rules) : new OwnRowReader(rules);
         var batch = new ImportBatch(db, bulk, import.Id, import.DryRun, moments);
 
-        await using var file = await ImportFile.OpenAsync(files.Open(import.StoredFile), ct);
+        await using var content = files.Open(import.StoredFile);
+        await using var file = await ImportFile.OpenAsync(content, ct);
         reader.Check(file.Heading);
         var skip = import.Rows;
         while (await file.ReadAsync(ct))
@@ -99,15 +98,15 @@ internal sealed partial class RunImportsHandler(
         }
 
         if (batch.Count > 0) await batch.SaveAsync(ct);
+        if (!import.DryRun && import.Profile is null) await new Successors(db).NameAsync(content, ct);
     }
 
     /// <summary>What ends a run for good and can be said in a sentence; all else rises, and the job tries again.</summary>
     private static (string Code, string? Detail)? Failure(Exception e) => e switch
     {
-        DecoderFallbackException => ("import.notUtf8", null),
         FileNotFoundException => ("import.fileMissing", null),
-        CsvFormatException csv => ("import.rowUnreadable", csv.Message),
         DomainException refusal => (refusal.Code, refusal.Args is [var first, ..] ? Convert.ToString(first, CultureInfo.InvariantCulture) : null),
+        _ when ImportFile.Refusal(e) is { } refusal => Failure(refusal),
         _ => null,
     };
 

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using CsvHelper;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
@@ -9,7 +7,7 @@ using PartnershipTracker.Domain.Imports;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>Takes a file in; a job brings its rows in.</summary>
-/// <param name="Content">UTF-8 CSV with a heading row; any size. It can be sought in.</param>
+/// <param name="Content">UTF-8 CSV or XLSX with a heading row; any size. It can be sought in.</param>
 /// <param name="Profile">The mapping, as JSON (see <see cref="ImportProfile"/>); null where the heading is ours.</param>
 /// <param name="DryRun">Says what would happen and keeps nothing.</param>
 [Needs(Right.Administer)]
@@ -46,20 +44,7 @@ internal sealed class StartImportHandler(ITrackerDb db, IFileStore files, ICurre
     /// <summary>Whoever sends another file hears it at once, not when the job has looked.</summary>
     private static async Task CheckHeadingAsync(Stream content, CancellationToken ct)
     {
-        try
-        {
-            await using var file = await ImportFile.OpenAsync(content, ct, leaveOpen: true);
-            OwnRowReader.CheckHeading(file.Heading);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw Malformed("import.notUtf8", "file");
-        }
-        catch (CsvFormatException e)
-        {
-            throw Malformed("import.rowUnreadable", "file", e.Message);
-        }
-
+        await using (var file = await ImportFile.OpenAsync(content, ct)) OwnRowReader.CheckHeading(file.Heading);
         content.Position = 0;
     }
 

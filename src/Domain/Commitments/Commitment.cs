@@ -196,6 +196,15 @@ public sealed partial class Commitment : AggregateRoot
         Raise(new CommitmentSuperseded(Id, successorId, ClosingNarrative!));
     }
 
+    /// <summary>Names what took the place of one that was brought in as superseded; once.</summary>
+    public void NameSuccessor(CommitmentId successorId)
+    {
+        if (Status != CommitmentStatus.Superseded || SuccessorId is not null || successorId == Id) throw CommitmentErrors.NoSuccessor();
+
+        SuccessorId = successorId;
+        Raise(new CommitmentSuperseded(Id, successorId, ClosingNarrative!));
+    }
+
     /// <summary>Closing needs an assessment that fits: complete for fulfilled, substantial or limited for partly, any for not fulfilled.</summary>
     public void Close(ClosingOutcome outcome, string narrative, DateOnly closedOn, Moment at)
     {

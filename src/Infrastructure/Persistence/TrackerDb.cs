@@ -5,6 +5,7 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Accountability;
+using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
@@ -27,6 +28,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<User> Users => Set<User>();
+
+    public DbSet<CalendarFeed> Calendars => Set<CalendarFeed>();
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();
 
@@ -135,6 +138,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         Organization o => new HistorySubject(null, o.Id.Value, null),
         ApiKey k => new HistorySubject(null, k.OrganizationId?.Value, null),
         User u => new HistorySubject(null, u.OrganizationId?.Value, null),
+        CalendarFeed f => new HistorySubject(null, f.MakerOrganizationId?.Value, null),
         _ => default,
     };
 }

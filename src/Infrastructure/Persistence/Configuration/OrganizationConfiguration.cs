@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
@@ -34,7 +35,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
     }
 }
 
-internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<User>
+internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<User>, IEntityTypeConfiguration<CalendarFeed>
 {
     public void Configure(EntityTypeBuilder<ApiKey> key)
     {
@@ -45,6 +46,17 @@ internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IE
         key.Property(k => k.Hash).HasMaxLength(64);
         key.HasIndex(k => k.Hash).IsUnique();
         key.HasIndex(k => k.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarFeed> feed)
+    {
+        feed.ToTable("Calendars");
+        feed.HasIndex(f => f.Id).IsUnique();
+        feed.Property(f => f.Version).IsConcurrencyToken();
+        feed.Property(f => f.Name).HasMaxLength(CalendarFeed.NameMaxLength);
+        feed.Property(f => f.Hash).HasMaxLength(64);
+        feed.HasIndex(f => f.Hash).IsUnique();
+        feed.HasIndex(f => f.MakerId);
     }
 
     public void Configure(EntityTypeBuilder<User> user)
