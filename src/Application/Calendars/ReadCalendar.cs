@@ -23,6 +23,9 @@ public sealed record CalendarDay
     /// <summary>Of the commitment, the milestone or the reporting period.</summary>
     public Guid Id { get; init; }
 
+    /// <summary>Tells apart what is due on one day.</summary>
+    internal long Seq { get; init; }
+
     public Guid CommitmentId { get; init; }
 
     public DateOnly Day { get; init; }
@@ -106,17 +109,17 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
             select new { c, Organization = o.Name, Partnership = p.Name, v.ValidFrom };
         var dues = known.Select(k => new CalendarDay
         {
-            Kind = CalendarDayKind.Due, Id = k.c.Id.Value, CommitmentId = k.c.Id.Value, Day = k.c.DueDate, Commitment = k.c.Title, Milestone = null, Organization = k.Organization,
+            Kind = CalendarDayKind.Due, Id = k.c.Id.Value, Seq = k.c.Seq, CommitmentId = k.c.Id.Value, Day = k.c.DueDate, Commitment = k.c.Title, Milestone = null, Organization = k.Organization,
             Partnership = k.Partnership, Status = k.c.Status, OriginalDay = k.c.OriginalDueDate, Version = k.c.Version, ChangedAt = k.ValidFrom,
         });
         var milestones = known.Join(db.Milestones.Where(m => m.DroppedOn == null), k => k.c.Id, m => m.CommitmentId, (k, m) => new CalendarDay
         {
-            Kind = CalendarDayKind.Milestone, Id = m.Id.Value, CommitmentId = k.c.Id.Value, Day = m.DueDate, Commitment = k.c.Title, Milestone = m.Title, Organization = k.Organization,
+            Kind = CalendarDayKind.Milestone, Id = m.Id.Value, Seq = m.Seq, CommitmentId = k.c.Id.Value, Day = m.DueDate, Commitment = k.c.Title, Milestone = m.Title, Organization = k.Organization,
             Partnership = k.Partnership, Status = k.c.Status, OriginalDay = m.OriginalDueDate, Version = k.c.Version, ChangedAt = k.ValidFrom,
         });
         var reports = known.Join(db.ReportingPeriods.Where(p => p.Status != ReportingPeriodStatus.Superseded), k => k.c.Id, p => p.CommitmentId, (k, p) => new CalendarDay
         {
-            Kind = CalendarDayKind.Report, Id = p.Id.Value, CommitmentId = k.c.Id.Value, Day = p.DueOn, Commitment = k.c.Title, Milestone = null, Organization = k.Organization,
+            Kind = CalendarDayKind.Report, Id = p.Id.Value, Seq = p.Seq, CommitmentId = k.c.Id.Value, Day = p.DueOn, Commitment = k.c.Title, Milestone = null, Organization = k.Organization,
             Partnership = k.Partnership, Status = k.c.Status, OriginalDay = p.DueOn, Version = k.c.Version, ChangedAt = k.ValidFrom,
         });
         return [dues, milestones, reports];
@@ -126,10 +129,10 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
     {
         var (from, to) = (today.AddDays(-DaysBack), today.AddYears(YearsAhead));
         var (ahead, behind) = (new List<CalendarDay>(), new List<CalendarDay>());
-        foreach (var kind in kinds) ahead.AddRange(await kind.Where(d => d.Day >= today && d.Day <= to).OrderBy(d => d.Day).ThenBy(d => d.Id).Take(Most).ToListAsync(ct));
+        foreach (var kind in kinds) ahead.AddRange(await kind.Where(d => d.Day >= today && d.Day <= to).OrderBy(d => d.Day).ThenBy(d => d.Seq).Take(Most).ToListAsync(ct));
         var left = Most - ahead.Count;
         if (left > 0)
-            foreach (var kind in kinds) behind.AddRange(await kind.Where(d => d.Day < today && d.Day >= from).OrderByDescending(d => d.Day).ThenBy(d => d.Id).Take(left).ToListAsync(ct));
+            foreach (var kind in kinds) behind.AddRange(await kind.Where(d => d.Day < today && d.Day >= from).OrderByDescending(d => d.Day).ThenBy(d => d.Seq).Take(left).ToListAsync(ct));
 
         return
         [

@@ -125,7 +125,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
             ("organizationTimeZone", "Here", "reference.unknownTimeZone"), ("partnershipEndDate", "2001-01-01", "partnership.endsBeforeItStarts"), ("milestones", "2026-01-01 | A | 1 | 2099-01-01", "commitment.inTheFuture"),
         })
         {
-            var row = new Dictionary<string, string>(rows[0]) { ["sourceId"] = "new", ["organizationSourceId"] = "new", ["partnership"] = "New", ["claimedOn"] = "", [column] = value };
+            var row = new Dictionary<string, string>(rows[0]) { ["sourceId"] = "new", ["organizationSourceId"] = "new", ["partnership"] = $"New {column} {value}", ["claimedOn"] = "", [column] = value };
             (await Import(_host, Sheet.Form(Sheet.Write([row])))).Items.ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe(code, column);
         }
     }
