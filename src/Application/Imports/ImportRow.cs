@@ -18,7 +18,7 @@ internal sealed record ImportRow(
     int Line, ProposePartnership Partnership, MemberRole MemberRole, RegisterOrganization Organization, string SourceId, CommitmentTerms Commitment,
     ProgressStatement? Progress, IReadOnlyList<RowIssue> Warnings, CommitmentPast? Past = null, string? Successor = null)
 {
-    public string PartnershipKey => TextKey.Of(Partnership.Name);
+    public string PartnershipKey { get; } = TextKey.Of(Partnership.Name);
 
     public (string Partnership, string SourceId) Key => (PartnershipKey, SourceId);
 }
