@@ -25,7 +25,7 @@ internal sealed partial class XlsxRows : ImportFile
     /// <exception cref="InvalidDataException">It is no workbook, or has no sheet.</exception>
     public XlsxRows(Stream content)
     {
-        _document = SpreadsheetDocument.Open(content, isEditable: false, new OpenSettings { MaxCharactersInPart = LargestPart });
+        _document = Open(content);
         var book = _document.WorkbookPart ?? throw new InvalidDataException("There is no workbook in it.");
         if (book.Workbook.Sheets?.Elements<Sheet>().FirstOrDefault()?.Id?.Value is not { } first || book.GetPartById(first) is not WorksheetPart sheet)
             throw new InvalidDataException("There is no sheet in it.");
@@ -68,6 +68,19 @@ internal sealed partial class XlsxRows : ImportFile
     protected override async ValueTask<IReadOnlyList<string>> HeadingAsync(CancellationToken ct) => await ReadAsync(ct) ? _cells : [];
 
     protected override string Field(int column) => column < _cells.Length ? _cells[column] : "";
+
+    private static SpreadsheetDocument Open(Stream content)
+    {
+        try
+        {
+            return SpreadsheetDocument.Open(content, isEditable: false, new OpenSettings { MaxCharactersInPart = LargestPart });
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // A broken zip is looked for beyond the beginning of the file, which an uploaded file answers so.
+            throw new InvalidDataException("It is no workbook.", e);
+        }
+    }
 
     private static HashSet<uint> DayStyles(Stylesheet? styles)
     {

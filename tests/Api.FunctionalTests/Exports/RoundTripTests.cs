@@ -98,9 +98,6 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         var wrong = (await _host.Client().Post("/api/v1/imports", Sheet.Form("sourceId,title,due\nA,B,C\n"))).MustRefuse(422, "import.heading", "file");
         wrong["title"].GetString()!.ShouldContain("dueDate, sdgTargets");
         wrong["title"].GetString()!.ShouldContain("Unknown columns: due.");
-        await _host.Client().Post("/api/v1/imports", Sheet.Form("PK\u0003\u0004 no workbook"u8.ToArray(), "a.xlsx"));
-        await _host.Client().Post("/api/v1/imports", Sheet.Form([0x73, 0xFC, 0x0A], "a.csv"));
-        _host.Errors.Lines.ShouldBeEmpty();
         (await _host.Client().Post("/api/v1/imports", Sheet.Form("PK\u0003\u0004 no workbook"u8.ToArray(), "a.xlsx"))).MustRefuse(400, "import.rowUnreadable", "file");
         (await _host.Client().Post("/api/v1/imports", Sheet.Form([0x73, 0xFC, 0x0A], "a.csv"))).MustRefuse(400, "import.notUtf8", "file");
     }
