@@ -128,7 +128,7 @@ internal sealed class Generator(Arguments arguments, int commitments)
     private static async Task SaveAsync(TrackerDb db, IBulkInsert bulk, List<Entity> rows)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await bulk.InsertAsync(rows, null, default);
+        await bulk.InsertAsync(rows, [], default);
         await transaction.CommitAsync();
     }
 

@@ -1,8 +1,10 @@
 using PartnershipTracker.Api.Accountability;
+using PartnershipTracker.Api.Calendars;
 using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Api.Exports;
 using PartnershipTracker.Api.History;
 using PartnershipTracker.Api.Imports;
 using PartnershipTracker.Api.Organizations;
@@ -28,6 +30,7 @@ try
     app.UseApi();
     app.MapHealth();
     app.MapPages();
+    app.MapCalendarFeeds();
     var api = app.MapGroup("/api/v1");
     api.MapReference();
     api.MapOrganizations();
@@ -39,6 +42,8 @@ try
     api.MapDashboard();
     api.MapReports();
     api.MapImports();
+    api.MapExports();
+    api.MapCalendars();
     api.MapHistory();
     api.MapWebhooks();
 

@@ -38,6 +38,7 @@ internal static class ApiSetup
         services.AddSingleton(DemoOptions.From(configuration));
         services.AddSingleton(RateLimitOptions.From(configuration));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
+        services.AddSingleton<IHttpContextFactory, SecretPaths>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         return services;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// Lets values of a list be written in the query string as they are in JSON (<c>civilSociety</c>): the framework would only take the
+/// Lets values of a list be written in the address as they are in JSON (<c>civilSociety</c>): the framework would only take the
 /// name as C# spells it (<c>CivilSociety</c>), or a number, which is no word of ours.
 /// </summary>
 internal sealed class QueryWords(RequestDelegate next)
@@ -15,7 +15,7 @@ internal sealed class QueryWords(RequestDelegate next)
         foreach (var parameter in words)
         {
             var type = Nullable.GetUnderlyingType(parameter.ParameterInfo.ParameterType) ?? parameter.ParameterInfo.ParameterType;
-            if (!type.IsEnum || !http.Request.Query.TryGetValue(parameter.Name, out var values) || values is not [{ Length: > 0 } word]) continue;
+            if (!type.IsEnum || WordOf(http.Request, parameter.Name) is not { Length: > 0 } word) continue;
             if (NameOf(type, word) is { } name) Rewrite(http.Request, parameter.Name, name);
             else throw new BadHttpRequestException($"Failed to bind parameter \"{type.Name} {parameter.Name}\" from \"{word}\".");
         }
@@ -23,10 +23,19 @@ internal sealed class QueryWords(RequestDelegate next)
         return next(http);
     }
 
+    private static string? WordOf(HttpRequest request, string key) =>
+        request.RouteValues.TryGetValue(key, out var value) ? (string?)value : request.Query.TryGetValue(key, out var values) && values is [var word] ? word : null;
+
     private static string? NameOf(Type type, string word) => Enum.GetNames(type).FirstOrDefault(name => name.Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private static void Rewrite(HttpRequest request, string key, string value)
     {
+        if (request.RouteValues.ContainsKey(key))
+        {
+            request.RouteValues[key] = value;
+            return;
+        }
+
         var query = QueryHelpers.ParseQuery(request.QueryString.Value);
         query[key] = value;
         request.QueryString = QueryString.Create(query);

@@ -30,10 +30,9 @@ internal static class ImportEndpoints
         if (!http.Request.HasFormContentType) throw Malformed("request.form", null);
         var form = await http.Request.ReadFormAsync(AnySize, ct);
         var file = form.Files.GetFile("file") ?? throw Malformed("import.fileRequired", "file");
-        var profile = await ProfileAsync(form, ct) ?? throw Malformed("import.profileRequired", "profile");
 
         await using var content = file.OpenReadStream();
-        var id = await mediator.Send(new StartImport(file.FileName, content, profile, dryRun), ct);
+        var id = await mediator.Send(new StartImport(file.FileName, content, await ProfileAsync(form, ct), dryRun), ct);
         return Results.Accepted($"/api/v1/imports/{id.Value}", await mediator.Send(new GetImport(id), ct));
     }
 
@@ -55,6 +54,6 @@ internal static class ImportEndpoints
     private static DomainException Malformed(string code, string? field, params object?[] args) => new(RefusalKind.Malformed, code, field, args);
 }
 
-/// <param name="File">UTF-8 CSV with a heading row.</param>
-/// <param name="Profile">The mapping of columns to fields, as JSON.</param>
-internal sealed record ImportForm(IFormFile File, string Profile);
+/// <param name="File">UTF-8 CSV or XLSX (its first sheet) with a heading row.</param>
+/// <param name="Profile">The mapping of columns to fields, as JSON; not needed where the heading is ours, as in an export or the template.</param>
+internal sealed record ImportForm(IFormFile File, string? Profile = null);

@@ -22,6 +22,6 @@ public interface IBulkInsert
 {
     /// <summary>Inserts within the current transaction, children included. Raised events are written to the history, as a save would.</summary>
     /// <param name="rows">New entities.</param>
-    /// <param name="changed">A tracked aggregate that changed along with them; its events are written, its row is left to the next save.</param>
-    Task InsertAsync(IReadOnlyCollection<Entity> rows, AggregateRoot? changed, CancellationToken ct);
+    /// <param name="changed">Tracked aggregates that changed along with them; their events are written, their rows are left to the next save.</param>
+    Task InsertAsync(IReadOnlyCollection<Entity> rows, IReadOnlyCollection<AggregateRoot> changed, CancellationToken ct);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Accountability;
+using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
@@ -26,6 +27,8 @@ public interface ITrackerDb
     DbSet<User> Users { get; }
 
     DbSet<KeptAnswer> KeptAnswers { get; }
+
+    DbSet<CalendarFeed> Calendars { get; }
 
     DbSet<Partnership> Partnerships { get; }
 

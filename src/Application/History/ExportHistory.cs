@@ -1,8 +1,9 @@
-using CsvHelper;
+using System.Runtime.CompilerServices;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.History;
@@ -26,32 +27,32 @@ internal sealed class ExportHistoryValidator : AbstractValidator<ExportHistory>
 internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ExportHistory>
 {
     private const int AtOnce = 1000;
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
+
+    private static readonly IReadOnlyList<Column<HistoryLine>> Columns =
+    [
+        new("at", line => line.At),
+        new("by", line => line.By),
+        new("event", line => line.Event),
+        new("text", line => line.Text),
+        new("commitmentId", line => line.CommitmentId),
+        new("partnershipId", line => line.PartnershipId),
+        new("organizationId", line => line.OrganizationId),
+    ];
 
     public async Task<Unit> Handle(ExportHistory query, CancellationToken ct)
     {
-        var rows = db.History.VisibleTo(db, user).Matching(query).AsNoTracking();
+        await Table.WriteAsync(query.Destination, TableFormat.Csv, "history", Columns, LinesAsync(db.History.VisibleTo(db, user).Matching(query).AsNoTracking(), ct), ct);
+        return Unit.Value;
+    }
+
+    private async IAsyncEnumerable<HistoryLine> LinesAsync(IQueryable<HistoryEntry> rows, [EnumeratorCancellation] CancellationToken ct)
+    {
         var some = await AfterAsync(rows, null, ct);
-        await using var csv = CsvWriter.Create(query.Destination, Options, leaveOpen: true);
-        csv.WriteHeader("at", "by", "event", "text", "commitmentId", "partnershipId", "organizationId");
         while (some.Count > 0)
         {
-            foreach (var line in await some.AsLinesAsync(db, ct))
-            {
-                csv.WriteField(line.At.UtcDateTime);
-                csv.WriteField(line.By);
-                csv.WriteField(line.Event);
-                csv.WriteField(line.Text);
-                csv.WriteField(line.CommitmentId);
-                csv.WriteField(line.PartnershipId);
-                csv.WriteField(line.OrganizationId);
-                await csv.EndRecordAsync(ct);
-            }
-
+            foreach (var line in await some.AsLinesAsync(db, ct)) yield return line;
             some = some.Count < AtOnce ? [] : await AfterAsync(rows, some[^1], ct);
         }
-
-        return Unit.Value;
     }
 
     private static Task<List<HistoryEntry>> AfterAsync(IQueryable<HistoryEntry> rows, HistoryEntry? last, CancellationToken ct)

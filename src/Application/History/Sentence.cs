@@ -27,6 +27,7 @@ internal static partial class Sentence
         "flagRaised" or "flagCleared" when data.TryGetProperty("milestoneId", out _) => eventName + ".milestone",
         "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is "offTrack" or "reportOverdue" or "reviewOverdue" => $"{eventName}.{data.GetProperty("kind").GetString()}",
         "commitmentAccepted" when data.TryGetProperty("reason", out _) => "commitmentAccepted.reason",
+        "commitmentImported" when data.TryGetProperty("status", out _) => "commitmentImported.status",
         "commitmentAssessed" when data.TryGetProperty("before", out _) => "commitmentAssessed.before",
         "changeRequested" or "changeApproved" when !data.TryGetProperty("to", out _) => eventName + ".other",
         _ => eventName,

@@ -45,7 +45,7 @@ public sealed record ImportDetails
     public IReadOnlyList<ImportIssue> Items { get; init; } = [];
 }
 
-/// <param name="Line">The line of the file on which the row begins; the heading is line 1.</param>
+/// <param name="Line">The line of the file, or the row of the sheet, on which the row begins; the heading is 1.</param>
 /// <param name="Code">Stable.</param>
 /// <param name="IsWarning">The row was taken all the same.</param>
 public sealed record ImportIssue(int Line, string? Field, string Code, string Message, bool IsWarning)

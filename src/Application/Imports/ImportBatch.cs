@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
@@ -13,7 +14,7 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>A few hundred rows that are looked up, decided and saved together, all or nothing.</summary>
-internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId importId, ImportProfile profile, bool dryRun, Moments moments)
+internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId importId, bool dryRun, Moments moments)
 {
     private readonly HashSet<long> _seen = [];
     private List<ImportRow> _rows = [];
@@ -23,14 +24,15 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
 
     public void Add(ImportRow row)
     {
-        if (Remember(row.SourceId)) _rows.Add(row);
+        if (Remember(row.Key)) _rows.Add(row);
         else Refuse(new RowIssue(row.Line, "sourceId", "import.duplicateSourceId", [row.SourceId]));
     }
 
     public void Refuse(RowIssue issue) => _refused.Add(issue);
 
     /// <returns>Whether the source id is new in this file.</returns>
-    public bool Remember(string sourceId) => _seen.Add(BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(sourceId))));
+    public bool Remember((string Partnership, string SourceId) key) =>
+        _seen.Add(BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Partnership}\n{key.SourceId}"))));
 
     /// <returns>How many rows have been read in all.</returns>
     public async Task<int> SaveAsync(CancellationToken ct)
@@ -39,17 +41,18 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var import = await db.Imports.SingleAsync(i => i.Id == importId, ct);
-        var partnership = await FindOrProposeAsync(ct);
-        var (taken, imported, warnings, unchanged) = Decide(partnership, await LookUpAsync(partnership.Id, ct));
+        var partnerships = await FindOrProposeAsync(ct);
+        var (taken, imported, warnings, unchanged) = Decide(partnerships, await LookUpAsync(partnerships, ct));
 
         if (!dryRun && taken.Count > 0)
         {
-            await bulk.InsertAsync(taken, partnership, ct);
-            if (partnership.Status == PartnershipStatus.Proposed && await db.Members.CountAsync(m => m.PartnershipId == partnership.Id, ct) is var members and >= Partnership.FewestMembers)
-                partnership.Activate(members);
+            await bulk.InsertAsync(taken, partnerships.Values, ct);
+            foreach (var partnership in partnerships.Values.Where(p => p.Status == PartnershipStatus.Proposed))
+                if (await db.Members.CountAsync(m => m.PartnershipId == partnership.Id, ct) is var members and >= Partnership.FewestMembers)
+                    partnership.Activate(members);
         }
 
-        await bulk.InsertAsync([.. _refused.Select(issue => issue.ToItem(importId, isWarning: false)), .. warnings.Select(issue => issue.ToItem(importId, isWarning: true))], null, ct);
+        await bulk.InsertAsync([.. _refused.Select(issue => issue.ToItem(importId, isWarning: false)), .. warnings.Select(issue => issue.ToItem(importId, isWarning: true))], [], ct);
         import.Count(read, imported, _refused.Count, unchanged, warnings.Count);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -57,12 +60,12 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         return import.Rows;
     }
 
-    private (List<Entity> Taken, int Imported, List<RowIssue> Warnings, int Unchanged) Decide(Partnership partnership, Found found)
+    private (List<Entity> Taken, int Imported, List<RowIssue> Warnings, int Unchanged) Decide(Dictionary<string, Partnership> partnerships, Found found)
     {
         var (taken, warnings, imported, unchanged) = (new List<Entity>(), new List<RowIssue>(), 0, 0);
         foreach (var row in _rows)
         {
-            if (found.Commitments.TryGetValue(row.SourceId, out var known))
+            if (found.Commitment(row) is { } known)
             {
                 unchanged++;
                 if (Difference(row, known) is { } difference) warnings.Add(new RowIssue(row.Line, difference, "import.alreadyImported", [difference]));
@@ -71,7 +74,7 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
 
             try
             {
-                taken.AddRange(Take(row, partnership, found));
+                taken.AddRange(Take(row, partnerships[row.PartnershipKey], found));
                 warnings.AddRange(row.Warnings);
                 imported++;
             }
@@ -93,14 +96,17 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         var at = moments.Of(organization.TimeZone, found.Reachable.Contains(organization.Id));
         var (commitment, report) = Checked(row.Line, "", () =>
         {
-            var made = Commitment.Import(partnership.Id, organization, row.Commitment.ToTerms(), at, row.SourceId);
+            var made = Commitment.Import(partnership.Id, organization, row.Commitment, at, row.SourceId, row.Past);
             return (made, row.Progress is { } said ? made.ReportProgress(organization.Id, said, at) : null);
         });
+        var isMember = found.Members.Contains((partnership.Id, organization.Id));
+        var member = isMember ? null : Checked(row.Line, "", () => partnership.Join(organization.Id, row.MemberRole, isMember, at.Today));
 
         var taken = new List<Entity>();
         if (isNew) taken.Add(organization);
         found.Organizations[sourceId] = organization;
-        if (found.Members.Add(organization.Id)) taken.Add(partnership.Join(organization.Id, profile.Partnership.MemberRole, isMember: false, at.Today));
+        found.Members.Add((partnership.Id, organization.Id));
+        if (member is not null) taken.Add(member);
         taken.Add(commitment);
         if (report is not null) taken.Add(report);
         return taken;
@@ -120,39 +126,72 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
 
     /// <summary>A row that was brought in before is never changed by a file; where the file says something else now, that is said.</summary>
     private static string? Difference(ImportRow row, Known known) =>
-        row.Commitment.DueDate != known.OriginalDueDate ? "dueDate" : row.Commitment.Title.Trim() != known.Title ? "title" : null;
+        (row.Past?.OriginalDueDate ?? row.Commitment.DueDate) != known.OriginalDueDate || (row.Past is not null && row.Commitment.DueDate != known.DueDate) ? "dueDate"
+        : row.Commitment.Title.Trim() != known.Title ? "title" : null;
 
-    private async Task<Partnership> FindOrProposeAsync(CancellationToken ct)
+    /// <summary>The partnerships of the rows by the key of their name; a row whose partnership cannot be, or has ended, is refused.</summary>
+    private async Task<Dictionary<string, Partnership>> FindOrProposeAsync(CancellationToken ct)
     {
-        var p = profile.Partnership;
-        var key = TextKey.Of(p.Name);
-        var partnership = await db.Partnerships.OrderBy(x => x.Seq).FirstOrDefaultAsync(x => x.NameKey == key, ct);
-        if (partnership is null)
+        var keys = _rows.Select(r => r.PartnershipKey).Distinct().ToList();
+        var partnerships = new Dictionary<string, Partnership>();
+        foreach (var known in await db.Partnerships.Where(p => keys.Contains(p.NameKey)).OrderBy(p => p.Seq).ToListAsync(ct)) partnerships.TryAdd(known.NameKey, known);
+        foreach (var rows in _rows.GroupBy(r => r.PartnershipKey).Where(rows => !partnerships.ContainsKey(rows.Key)).ToList())
         {
-            partnership = Partnership.Propose(
-                new PartnershipTerms(p.Name, p.Summary, p.Pillars ?? [], p.Themes ?? [], p.CountryCodes ?? [], p.SdgTargets ?? [], p.StartDate));
-            if (dryRun) return partnership;
-            db.Partnerships.Add(partnership);
-            await db.SaveChangesAsync(ct);
+            try
+            {
+                var proposed = Partnership.Propose(rows.First().Partnership.ToTerms());
+                partnerships.Add(proposed.NameKey, proposed);
+                if (!dryRun) db.Partnerships.Add(proposed);
+            }
+            catch (DomainException refusal)
+            {
+                foreach (var row in rows) Refuse(RowRefusedException.Of(row.Line, refusal, "partnership.").Issue);
+            }
         }
 
-        return partnership.Status is PartnershipStatus.Proposed or PartnershipStatus.Active ? partnership : throw PartnershipErrors.Ended(partnership.Status);
+        _rows.RemoveAll(row => !partnerships.ContainsKey(row.PartnershipKey));
+        await db.SaveChangesAsync(ct);
+        return partnerships;
     }
 
-    private async Task<Found> LookUpAsync(PartnershipId partnershipId, CancellationToken ct)
+    private async Task<Found> LookUpAsync(Dictionary<string, Partnership> partnerships, CancellationToken ct)
     {
-        var commitmentIds = _rows.Select(r => r.SourceId).ToList();
-        var organizationIds = _rows.Select(r => r.Organization.SourceId!).Distinct().ToList();
-        var commitments = await db.Commitments.Where(c => c.PartnershipId == partnershipId && commitmentIds.Contains(c.SourceId!))
-            .Select(c => new Known(c.SourceId!, c.Title, c.OriginalDueDate)).ToListAsync(ct);
-        var organizations = await db.Organizations.AsNoTracking().Where(o => organizationIds.Contains(o.SourceId!)).ToListAsync(ct);
+        // A file of our own names what was made here by our id.
+        var (names, sourceIds, here) = (partnerships.Keys.ToList(), _rows.Select(r => r.SourceId).ToList(), Ids(_rows.Select(r => r.SourceId), id => new CommitmentId(id)));
+        var organizationSourceIds = _rows.Select(r => r.Organization.SourceId!).Distinct().ToList();
+        var organizationsHere = Ids(organizationSourceIds, id => new OrganizationId(id));
+        var commitments = await (
+            from c in db.Commitments
+            join p in db.Partnerships on c.PartnershipId equals p.Id
+            where (names.Contains(p.NameKey) && sourceIds.Contains(c.SourceId!)) || here.Contains(c.Id)
+            select new Known(p.NameKey, c.Id, c.SourceId, c.Title, c.OriginalDueDate, c.DueDate)).ToListAsync(ct);
+        var organizations = await db.Organizations.AsNoTracking().Where(o => organizationSourceIds.Contains(o.SourceId!) || organizationsHere.Contains(o.Id)).ToListAsync(ct);
         var ids = organizations.Select(o => o.Id).ToList();
-        var members = await db.Members.Where(m => m.PartnershipId == partnershipId && ids.Contains(m.OrganizationId)).Select(m => m.OrganizationId).ToListAsync(ct);
+        var partnershipIds = partnerships.Values.Select(p => p.Id).ToList();
+        var members = await db.Members.Where(m => partnershipIds.Contains(m.PartnershipId) && ids.Contains(m.OrganizationId))
+            .Select(m => new { m.PartnershipId, m.OrganizationId }).ToListAsync(ct);
         var reachable = await db.Contacts.Where(c => ids.Contains(c.OrganizationId)).Select(c => c.OrganizationId).Distinct().ToListAsync(ct);
-        return new Found(commitments.ToDictionary(c => c.SourceId), organizations.ToDictionary(o => o.SourceId!), [.. members], [.. reachable]);
+        return new Found(
+            commitments.Where(c => c.SourceId is not null).GroupBy(c => (c.NameKey, c.SourceId!)).ToDictionary(g => g.Key, g => g.First()),
+            commitments.ToDictionary(c => c.Id.Value.ToString()), ByKey(organizations),
+            [.. members.Select(m => (m.PartnershipId, m.OrganizationId))], [.. reachable]);
     }
 
-    private sealed record Known(string SourceId, string Title, DateOnly OriginalDueDate);
+    private static Dictionary<string, Organization> ByKey(List<Organization> organizations)
+    {
+        var byKey = organizations.ToDictionary(o => o.Id.Value.ToString());
+        foreach (var organization in organizations.Where(o => o.SourceId is not null)) byKey[organization.SourceId!] = organization;
+        return byKey;
+    }
 
-    private sealed record Found(Dictionary<string, Known> Commitments, Dictionary<string, Organization> Organizations, HashSet<OrganizationId> Members, HashSet<OrganizationId> Reachable);
+    private static List<TId> Ids<TId>(IEnumerable<string> keys, Func<Guid, TId> id) => [.. keys.Select(key => Guid.TryParse(key, out var guid) ? guid : Guid.Empty).Where(guid => guid != Guid.Empty).Select(id)];
+
+    private sealed record Known(string NameKey, CommitmentId Id, string? SourceId, string Title, DateOnly OriginalDueDate, DateOnly DueDate);
+
+    private sealed record Found(
+        Dictionary<(string NameKey, string SourceId), Known> BySourceId, Dictionary<string, Known> ById, Dictionary<string, Organization> Organizations,
+        HashSet<(PartnershipId, OrganizationId)> Members, HashSet<OrganizationId> Reachable)
+    {
+        public Known? Commitment(ImportRow row) => BySourceId.GetValueOrDefault(row.Key) ?? ById.GetValueOrDefault(row.SourceId);
+    }
 }

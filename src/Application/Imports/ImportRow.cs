@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using FluentValidation;
 using PartnershipTracker.Application.Commitments;
-using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
@@ -12,7 +12,30 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>One row of the file, as our fields: either all of it, or the one reason why it is refused.</summary>
-internal sealed record ImportRow(int Line, RegisterOrganization Organization, string SourceId, CommitmentDraft Commitment, ProgressStatement? Progress, IReadOnlyList<RowIssue> Warnings);
+/// <param name="Successor">The source id of what took its place.</param>
+/// <param name="Past">What became of it before; null where the file does not say.</param>
+internal sealed record ImportRow(
+    int Line, ProposePartnership Partnership, MemberRole MemberRole, RegisterOrganization Organization, string SourceId, CommitmentTerms Commitment,
+    ProgressStatement? Progress, IReadOnlyList<RowIssue> Warnings, CommitmentPast? Past = null, string? Successor = null)
+{
+    public string PartnershipKey { get; } = TextKey.Of(Partnership.Name);
+
+    public (string Partnership, string SourceId) Key => (PartnershipKey, SourceId);
+}
+
+/// <summary>Reads the rows of one kind of file.</summary>
+internal interface IRowReader
+{
+    /// <exception cref="DomainException">The heading lacks a column, or has one that must not be there.</exception>
+    void Check(IReadOnlyList<string> heading);
+
+    /// <param name="cell">The cell of a column; empty where the file has no such column.</param>
+    /// <exception cref="RowRefusedException">The row is refused.</exception>
+    ImportRow Read(int line, Func<string, string> cell);
+
+    /// <returns>What tells the row from others, or null where it has no source id and is refused.</returns>
+    (string Partnership, string SourceId)? KeyOf(Func<string, string> cell);
+}
 
 /// <summary>What is wrong with a row, or worth a warning.</summary>
 internal sealed record RowIssue(int Line, string? Field, string Code, IReadOnlyList<object?> Args)
@@ -20,10 +43,21 @@ internal sealed record RowIssue(int Line, string? Field, string Code, IReadOnlyL
     public ImportItem ToItem(ImportId importId, bool isWarning) => new(importId, Line, Field, Code, JsonSerializer.Serialize(Args.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture))), isWarning);
 }
 
+/// <summary>What a well-formed row is.</summary>
+internal sealed record RowRules(IValidator<ProposePartnership> Partnerships, IValidator<RegisterOrganization> Organizations, IValidator<CommitmentDraft> Commitments);
+
 /// <summary>Reads rows by a profile. A cell is data, whatever it looks like.</summary>
-internal sealed class ImportRowReader(ImportProfile profile, IValidator<RegisterOrganization> organizations, IValidator<CommitmentDraft> commitments)
+internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : IRowReader
 {
-    /// <exception cref="RowRefusedException">The row is refused.</exception>
+    private readonly ProposePartnership _partnership = new(
+        profile.Partnership.Name, profile.Partnership.StartDate, profile.Partnership.Summary, profile.Partnership.Pillars, profile.Partnership.Themes,
+        profile.Partnership.CountryCodes, profile.Partnership.SdgTargets);
+
+    public void Check(IReadOnlyList<string> heading)
+    {
+        if (profile.Columns.FirstOrDefault(column => !heading.Contains(column, Heading.Comparer)) is { } missing) throw DomainException.Refused("import.columnMissing", null, missing);
+    }
+
     public ImportRow Read(int line, Func<string, string> cell)
     {
         var row = new Cells(line, cell);
@@ -58,13 +92,12 @@ internal sealed class ImportRowReader(ImportProfile profile, IValidator<Register
             StatedNeed = row.Optional(c.StatedNeed, "statedNeed"),
         };
 
-        row.Check("organization.", organizations, organization);
-        row.Check("", commitments, commitment);
-        return new ImportRow(line, organization, sourceId, commitment, Progress(row, c.Progress), warnings);
+        row.Check("organization.", rules.Organizations, organization);
+        row.Check("", rules.Commitments, commitment);
+        return new ImportRow(line, _partnership, profile.Partnership.MemberRole, organization, sourceId, commitment.ToTerms(), Progress(row, c.Progress), warnings);
     }
 
-    /// <returns>The row's source id, or null where it has none and is refused.</returns>
-    public string? SourceIdOf(Func<string, string> cell) => Blank.ToNull(profile.Commitment.SourceId.Of(cell));
+    public (string, string)? KeyOf(Func<string, string> cell) => Blank.ToNull(profile.Commitment.SourceId.Of(cell)) is { } sourceId ? (TextKey.Of(_partnership.Name), sourceId) : null;
 
     private static MeasureDraft? Measure(Cells row, MeasureMapping? m) => m is null ? null : new MeasureDraft(
         row.Optional(m.Indicator, "measure.indicator"), row.Optional(m.Unit, "measure.unit"), row.Number(m.Baseline, "measure.baseline"),
@@ -92,46 +125,6 @@ internal sealed class ImportRowReader(ImportProfile profile, IValidator<Register
     private static ProgressStatement? Progress(Cells row, ProgressMapping? p) => p is null || !p.When.Holds(row.Cell) ? null : new ProgressStatement(
         row.Date(row.Required(p.AsOf, "progress.asOf"), "progress.asOf"), row.Number(p.Value, "progress.value"), row.Required(p.Narrative, "progress.narrative"),
         row.Optional(p.Barriers, "progress.barriers"), p.ClaimsCompletion, null);
-
-    /// <summary>The cells of one row, read as what a field needs.</summary>
-    private sealed record Cells(int Line, Func<string, string> Cell)
-    {
-        public string Required(MappedValue value, string field) =>
-            Optional(value, field) ?? throw Refused(field, "import.required");
-
-        public string? Optional(MappedValue? value, string field)
-        {
-            if (value is null) return null;
-            return Blank.ToNull(value.Of(Cell) ?? throw Refused(field, "import.unknownValue", value.Fill(Cell)));
-        }
-
-        public IReadOnlyList<string> List(IReadOnlyList<MappedValue>? values, string field) =>
-            [.. (values ?? []).SelectMany(v => (Optional(v, field) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
-
-        public DateOnly Date(string text, string field) =>
-            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw Refused(field, "import.date", text);
-
-        public DateOnly? OptionalDate(MappedValue? value, string field) => Optional(value, field) is { } text ? Date(text, field) : null;
-
-        public decimal? Number(MappedValue? value, string field) => Optional(value, field) is not { } text ? null
-            : decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number
-            : throw Refused(field, "import.number", text);
-
-        public TEnum? Enum<TEnum>(MappedValue? value, string field)
-            where TEnum : struct, Enum => Optional(value, field) is { } text ? Enum<TEnum>(text, field) : null;
-
-        public TEnum Enum<TEnum>(string text, string field)
-            where TEnum : struct, Enum =>
-            System.Enum.TryParse<TEnum>(text, ignoreCase: true, out var known) && !char.IsAsciiDigit(text[0]) && System.Enum.IsDefined(known) ? known : throw Refused(field, "import.unknownValue", text);
-
-        public void Check<T>(string prefix, IValidator<T> validator, T value)
-        {
-            if (validator.Validate(value) is { IsValid: false, Errors: [var first, ..] })
-                throw new RowRefusedException(new RowIssue(Line, prefix + JsonNamingPolicy.CamelCase.ConvertName(first.PropertyName), first.ErrorCode, first.Arguments()));
-        }
-
-        private RowRefusedException Refused(string field, string code, params object?[] args) => new(new RowIssue(Line, field, code, args));
-    }
 }
 
 /// <summary>A row is refused whole.</summary>

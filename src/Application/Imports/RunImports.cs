@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
 
@@ -22,13 +21,9 @@ public sealed record RunImports : IRequest<int>;
 
 internal sealed partial class RunImportsHandler(
     ITrackerDb db, IBulkInsert bulk, IFileStore files, CurrentUser user, Moments moments, TimeProvider time, ILogger<RunImportsHandler> logger,
-    IValidator<RegisterOrganization> organizations, IValidator<CommitmentDraft> commitments) : IRequestHandler<RunImports, int>
+    IValidator<ProposePartnership> partnerships, IValidator<RegisterOrganization> organizations, IValidator<CommitmentDraft> commitments) : IRequestHandler<RunImports, int>
 {
     private const int BatchSize = 500;
-    /// <summary>A longer record is an unclosed quote, not a row.</summary>
-    private static readonly CsvReaderOptions Options = new() { TrackLineNumbers = true, MaxRecordSize = 1_000_000, IncludeValuesInExceptions = false };
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <returns>How many files were brought in.</returns>
     public async Task<int> Handle(RunImports command, CancellationToken ct)
@@ -74,24 +69,25 @@ internal sealed partial class RunImportsHandler(
 
     private async Task ReadAsync(ImportRun import, CancellationToken ct)
     {
-        var profile = ImportProfile.Parse(import.Profile);
-        var reader = new ImportRowReader(profile, organizations, commitments);
-        var batch = new ImportBatch(db, bulk, import.Id, profile, import.DryRun, moments);
+        var rules = new RowRules(partnerships, organizations, commitments);
+        IRowReader reader = import.Profile is { } profile ? new ProfileRowReader(ImportProfile.Parse(profile), rules) : new OwnRowReader(rules);
+        var batch = new ImportBatch(db, bulk, import.Id, import.DryRun, moments);
 
-        await using var csv = CsvReader.Create(new StreamReader(files.Open(import.StoredFile), StrictUtf8), Options);
-        var columns = await ColumnsAsync(csv, profile, ct);
+        await using var content = files.Open(import.StoredFile);
+        await using var file = await ImportFile.OpenAsync(content, ct);
+        reader.Check(file.Heading);
         var skip = import.Rows;
-        while (await csv.ReadAsync(ct))
+        while (await file.ReadAsync(ct))
         {
-            if (csv.RowNumber <= skip)
+            if (file.RowNumber <= skip)
             {
-                if (reader.SourceIdOf(Cell) is { } sourceId) batch.Remember(sourceId);
+                if (reader.KeyOf(file.Cell) is { } key) batch.Remember(key);
                 continue;
             }
 
             try
             {
-                batch.Add(reader.Read((int)csv.LineNumber, Cell));
+                batch.Add(reader.Read(file.Line, file.Cell));
             }
             catch (RowRefusedException refused)
             {
@@ -102,24 +98,15 @@ internal sealed partial class RunImportsHandler(
         }
 
         if (batch.Count > 0) await batch.SaveAsync(ct);
-
-        string Cell(string column) => columns[column] is var i && i < csv.FieldCount ? csv.GetString(i) : "";
-    }
-
-    private static async Task<Dictionary<string, int>> ColumnsAsync(CsvReader csv, ImportProfile profile, CancellationToken ct)
-    {
-        await csv.ReadHeaderAsync(ct);
-        return profile.Columns.ToDictionary(
-            column => column, column => csv.TryGetFieldIndex(column, out var i) ? i : throw DomainException.Refused("import.columnMissing", null, column));
+        if (!import.DryRun && import.Profile is null) await new Successors(db).NameAsync(content, ct);
     }
 
     /// <summary>What ends a run for good and can be said in a sentence; all else rises, and the job tries again.</summary>
     private static (string Code, string? Detail)? Failure(Exception e) => e switch
     {
-        DecoderFallbackException => ("import.notUtf8", null),
         FileNotFoundException => ("import.fileMissing", null),
-        CsvFormatException csv => ("import.rowUnreadable", csv.Message),
         DomainException refusal => (refusal.Code, refusal.Args is [var first, ..] ? Convert.ToString(first, CultureInfo.InvariantCulture) : null),
+        _ when ImportFile.Refusal(e) is { } refusal => Failure(refusal),
         _ => null,
     };
 

@@ -7,25 +7,18 @@ using PartnershipTracker.Domain.Imports;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>Takes a file in; a job brings its rows in.</summary>
-/// <param name="Content">UTF-8 CSV with a heading row; any size.</param>
-/// <param name="Profile">The mapping, as JSON (see <see cref="ImportProfile"/>).</param>
+/// <param name="Content">UTF-8 CSV or XLSX with a heading row; any size. It can be sought in.</param>
+/// <param name="Profile">The mapping, as JSON (see <see cref="ImportProfile"/>); null where the heading is ours.</param>
 /// <param name="DryRun">Says what would happen and keeps nothing.</param>
 [Needs(Right.Administer)]
-public sealed record StartImport(string FileName, Stream Content, string Profile, bool DryRun) : IRequest<ImportId>;
+public sealed record StartImport(string FileName, Stream Content, string? Profile, bool DryRun) : IRequest<ImportId>;
 
 internal sealed class StartImportHandler(ITrackerDb db, IFileStore files, ICurrentUser user, TimeProvider time) : IRequestHandler<StartImport, ImportId>
 {
     public async Task<ImportId> Handle(StartImport command, CancellationToken ct)
     {
-        if (command.Profile.Length > ImportProfile.MaxLength) throw Malformed("form.tooLong", ImportProfile.MaxLength);
-        try
-        {
-            ImportProfile.Parse(command.Profile);
-        }
-        catch (JsonException e)
-        {
-            throw Malformed("import.profileInvalid", e.Message);
-        }
+        if (command.Profile is { } profile) Check(profile);
+        else await CheckHeadingAsync(command.Content, ct);
 
         var name = Path.GetFileName(command.FileName.Replace('\\', '/'));
         var import = new ImportRun(
@@ -35,5 +28,25 @@ internal sealed class StartImportHandler(ITrackerDb db, IFileStore files, ICurre
         return import.Id;
     }
 
-    private static DomainException Malformed(string code, object arg) => new(RefusalKind.Malformed, code, "profile", arg);
+    private static void Check(string profile)
+    {
+        if (profile.Length > ImportProfile.MaxLength) throw Malformed("form.tooLong", "profile", ImportProfile.MaxLength);
+        try
+        {
+            ImportProfile.Parse(profile);
+        }
+        catch (JsonException e)
+        {
+            throw Malformed("import.profileInvalid", "profile", e.Message);
+        }
+    }
+
+    /// <summary>Whoever sends another file hears it at once, not when the job has looked.</summary>
+    private static async Task CheckHeadingAsync(Stream content, CancellationToken ct)
+    {
+        await using (var file = await ImportFile.OpenAsync(content, ct)) OwnRowReader.CheckHeading(file.Heading);
+        content.Position = 0;
+    }
+
+    private static DomainException Malformed(string code, string field, params object?[] args) => new(RefusalKind.Malformed, code, field, args);
 }

@@ -8,7 +8,10 @@ namespace PartnershipTracker.Application.Partnerships;
 [Needs(Right.Administer)]
 public sealed record ProposePartnership(
     string Name, DateOnly StartDate, string? Summary = null, IReadOnlyList<Pillar>? Pillars = null, IReadOnlyList<Theme>? Themes = null,
-    IReadOnlyList<string>? CountryCodes = null, IReadOnlyList<string>? SdgTargets = null, DateOnly? EndDate = null) : IRequest<PartnershipId>;
+    IReadOnlyList<string>? CountryCodes = null, IReadOnlyList<string>? SdgTargets = null, DateOnly? EndDate = null) : IRequest<PartnershipId>
+{
+    public PartnershipTerms ToTerms() => new(Name, Summary, Pillars ?? [], Themes ?? [], CountryCodes ?? [], SdgTargets ?? [], StartDate, EndDate);
+}
 
 internal sealed class ProposePartnershipValidator : AbstractValidator<ProposePartnership>
 {
@@ -29,9 +32,7 @@ internal sealed class ProposePartnershipHandler(ITrackerDb db) : IRequestHandler
 {
     public async Task<PartnershipId> Handle(ProposePartnership command, CancellationToken ct)
     {
-        var partnership = Partnership.Propose(new PartnershipTerms(
-            command.Name, command.Summary, command.Pillars ?? [], command.Themes ?? [], command.CountryCodes ?? [], command.SdgTargets ?? [],
-            command.StartDate, command.EndDate));
+        var partnership = Partnership.Propose(command.ToTerms());
         db.Partnerships.Add(partnership);
         await db.SaveChangesAsync(ct);
         return partnership.Id;

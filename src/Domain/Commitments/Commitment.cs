@@ -113,13 +113,23 @@ public sealed partial class Commitment : AggregateRoot
         return commitment;
     }
 
-    /// <summary>Brings in a promise that was made elsewhere: it is active at once, and a contact is not asked for.</summary>
-    public static Commitment Import(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, Moment at, string? sourceId)
+    /// <summary>Brings in a promise that was made elsewhere, as it stands there; a contact is not asked for.</summary>
+    /// <param name="past">What became of it there; active and never moved where nothing is said.</param>
+    public static Commitment Import(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, Moment at, string? sourceId, CommitmentPast? past = null)
     {
+        past ??= new CommitmentPast();
+        CheckMoves("originalDueDate", terms.DueDate, past.OriginalDueDate, past.TimesMoved);
+        if (past.HasEnded ? past.ClosedOn is null || Blank.ToNull(past.ClosingNarrative) is null : past.ClosedOn is not null) throw CommitmentErrors.EndingUnclear(past.Status);
+        if (past.ClosedOn > at.Today) throw CommitmentErrors.InTheFuture("closedOn", past.ClosedOn.Value);
+
         var commitment = New(partnershipId, organization, terms, at, sourceId);
-        commitment.Status = CommitmentStatus.Active;
+        (commitment.Status, commitment.ClosedOn, commitment.ClosedAt) = (past.Status, past.ClosedOn, past.HasEnded ? at.Now : null);
+        (commitment.ClosingNarrative, commitment.ReturnReason) = (past.HasEnded ? Blank.ToNull(past.ClosingNarrative) : null, Blank.ToNull(past.ReturnReason));
+        (commitment.OriginalDueDate, commitment.TimesMoved) = (past.OriginalDueDate ?? commitment.DueDate, past.TimesMoved);
+        commitment.DaysSlipped = commitment.DueDate.DayNumber - commitment.OriginalDueDate.DayNumber;
         commitment.Settle(at);
-        commitment.Raise(new CommitmentImported(commitment.Id, commitment.Title, commitment.DueDate, sourceId));
+        commitment.Raise(new CommitmentImported(
+            commitment.Id, commitment.Title, commitment.DueDate, sourceId, past.Status == CommitmentStatus.Active ? null : past.Status, past.TimesMoved > 0 ? past.OriginalDueDate : null));
         return commitment;
     }
 
@@ -183,6 +193,15 @@ public sealed partial class Commitment : AggregateRoot
 
         SuccessorId = successorId;
         End(CommitmentStatus.Superseded, reason, at.Today, at);
+        Raise(new CommitmentSuperseded(Id, successorId, ClosingNarrative!));
+    }
+
+    /// <summary>Names what took the place of one that was brought in as superseded; once.</summary>
+    public void NameSuccessor(CommitmentId successorId)
+    {
+        if (Status != CommitmentStatus.Superseded || SuccessorId is not null || successorId == Id) throw CommitmentErrors.NoSuccessor();
+
+        SuccessorId = successorId;
         Raise(new CommitmentSuperseded(Id, successorId, ClosingNarrative!));
     }
 
@@ -311,11 +330,19 @@ public sealed partial class Commitment : AggregateRoot
         _milestones.Clear();
         foreach (var (step, i) in (terms.Milestones ?? []).Select((step, i) => (step, i)))
         {
-            if (step.DueDate > DueDate) throw CommitmentErrors.MilestoneAfterDueDate($"milestones[{i}].dueDate", step.DueDate, DueDate);
-            _milestones.Add(new Milestone(Id, step, at.EndOf(step.DueDate)));
+            if (step.DueDate > DueDate && step.Past?.DroppedOn is null) throw CommitmentErrors.MilestoneAfterDueDate($"milestones[{i}].dueDate", step.DueDate, DueDate);
+            CheckMoves($"milestones[{i}].originalDueDate", step.DueDate, step.Past?.OriginalDueDate, step.Past?.TimesMoved ?? 0);
+            if (step.Past?.CompletedOn > at.Today) throw CommitmentErrors.InTheFuture($"milestones[{i}].completedOn", step.Past.CompletedOn.Value);
+            _milestones.Add(new Milestone(Id, step, at));
         }
 
         Settle(at);
+    }
+
+    /// <summary>What never moved stands where it stood first.</summary>
+    private static void CheckMoves(string field, DateOnly dueDate, DateOnly? original, int times)
+    {
+        if (times < 0 || (times == 0 && original is { } first && first != dueDate) || (times > 0 && original is null)) throw CommitmentErrors.MovesUnclear(field);
     }
 
     private void End(CommitmentStatus status, string narrative, DateOnly closedOn, Moment at)

@@ -73,5 +73,9 @@ public static class CommitmentErrors
 
     public static DomainException ChangesNothing() => DomainException.Refused("commitment.changesNothing");
 
+    public static DomainException MovesUnclear(string field) => DomainException.Refused("commitment.movesUnclear", field);
+
+    public static DomainException EndingUnclear(CommitmentStatus status) => DomainException.Refused("commitment.endingUnclear", "closedOn", status);
+
     public static DomainException ChangeNeedsMilestone() => DomainException.Refused("commitment.changeNeedsMilestone", "milestoneId");
 }

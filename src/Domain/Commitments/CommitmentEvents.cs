@@ -5,7 +5,10 @@ namespace PartnershipTracker.Domain.Commitments;
 
 public sealed record CommitmentDrafted(CommitmentId CommitmentId, string Title, DateOnly DueDate) : IDomainEvent;
 
-public sealed record CommitmentImported(CommitmentId CommitmentId, string Title, DateOnly DueDate, string? SourceId) : IDomainEvent;
+/// <param name="Status">How it stood there; null is active.</param>
+/// <param name="OriginalDueDate">Where its due date had moved there already.</param>
+public sealed record CommitmentImported(
+    CommitmentId CommitmentId, string Title, DateOnly DueDate, string? SourceId, CommitmentStatus? Status = null, DateOnly? OriginalDueDate = null) : IDomainEvent;
 
 public sealed record CommitmentRevised(CommitmentId CommitmentId, IReadOnlyList<Change> Changes) : IDomainEvent;
 

@@ -17,10 +17,12 @@ public sealed class Milestone : Entity
     {
     }
 
-    internal Milestone(CommitmentId commitmentId, MilestoneTerms terms, DateTimeOffset dueAt)
+    internal Milestone(CommitmentId commitmentId, MilestoneTerms terms, Moment at)
     {
         (Id, CommitmentId, Title, DueDate, OriginalDueDate, Weight, DueAt) =
-            (MilestoneId.New(), commitmentId, terms.Title.Trim(), terms.DueDate, terms.DueDate, terms.Weight, dueAt);
+            (MilestoneId.New(), commitmentId, terms.Title.Trim(), terms.DueDate, terms.Past?.OriginalDueDate ?? terms.DueDate, terms.Weight, at.EndOf(terms.DueDate));
+        if (terms.Past is { } past)
+            (CompletedOn, CompletedAt, TimesMoved, DroppedOn) = (past.CompletedOn, past.CompletedOn is null ? null : at.Now, past.TimesMoved, past.DroppedOn);
     }
 
     public MilestoneId Id { get; private set; }

@@ -25,8 +25,8 @@ public sealed class ImportRun : Listed
     }
 
     /// <param name="storedFile">Where the uploaded file lies.</param>
-    /// <param name="profile">The mapping, as JSON.</param>
-    public ImportRun(string fileName, string storedFile, string profile, bool dryRun, Actor by, DateTimeOffset now)
+    /// <param name="profile">The mapping, as JSON; null where the file is our own.</param>
+    public ImportRun(string fileName, string storedFile, string? profile, bool dryRun, Actor by, DateTimeOffset now)
     {
         (Id, FileName, StoredFile, Profile, DryRun, ActorKind, ActorId, CreatedAt) =
             (ImportId.New(), fileName, storedFile, profile, dryRun, by.Kind, by.Id, now);
@@ -38,7 +38,8 @@ public sealed class ImportRun : Listed
 
     public string StoredFile { get; private set; } = "";
 
-    public string Profile { get; private set; } = "";
+    /// <summary>Null where the file is our own.</summary>
+    public string? Profile { get; private set; }
 
     /// <summary>Says what would happen and keeps nothing.</summary>
     public bool DryRun { get; private set; }

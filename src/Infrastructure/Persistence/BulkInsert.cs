@@ -15,13 +15,13 @@ namespace PartnershipTracker.Infrastructure.Persistence;
 /// </summary>
 internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
 {
-    public async Task InsertAsync(IReadOnlyCollection<Entity> rows, AggregateRoot? changed, CancellationToken ct)
+    public async Task InsertAsync(IReadOnlyCollection<Entity> rows, IReadOnlyCollection<AggregateRoot> changed, CancellationToken ct)
     {
         var now = db.Now;
         foreach (var row in rows.OfType<Listed>()) row.Saved(now);
         var waiting = new List<(IEntityType Type, List<object> Rows)>();
         foreach (var type in rows.GroupBy(row => row.GetType())) Collect(db.Model.FindEntityType(type.Key)!, [.. type], waiting);
-        var aggregates = rows.OfType<AggregateRoot>().Concat(changed is null ? [] : [changed]).ToList();
+        var aggregates = rows.OfType<AggregateRoot>().Concat(changed).ToList();
         Collect(db.Model.FindEntityType(typeof(HistoryEntry))!, [.. aggregates.SelectMany(aggregate => db.HistoryOf(aggregate, now))], waiting);
         Collect(db.Model.FindEntityType(typeof(CommitmentVersion))!, [.. rows.OfType<Commitment>().Select(commitment => new CommitmentVersion(commitment, now))], waiting);
 

@@ -5,6 +5,7 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Accountability;
+using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
@@ -30,6 +31,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<User> Users => Set<User>();
 
     public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
+
+    public DbSet<CalendarFeed> Calendars => Set<CalendarFeed>();
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();
 
@@ -144,6 +147,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         ApiKey k => new HistorySubject(null, k.OrganizationId?.Value, null),
         User u => new HistorySubject(null, u.OrganizationId?.Value, null),
         Webhook w => new HistorySubject(null, w.OrganizationId?.Value, null),
+        CalendarFeed f => new HistorySubject(null, f.MakerOrganizationId?.Value, null),
         _ => default,
     };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Access;
+using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Organizations;
@@ -194,6 +195,17 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             var webhook = await Webhook(w, whose);
             return new($"{webhook}/deliveries/{(await w.Host.Send(new TestWebhook(new WebhookId(Guid.Parse(webhook.Split('/')[^1]))))).Id}/replay");
         }),
+        new("GET /api/v1/imports/template.{format:alpha}", 200, Administers, (_, _) => At("/api/v1/imports/template.csv")),
+        new("GET /api/v1/exports/commitments.{format:alpha}", 200, SignedIn, (_, _) => At("/api/v1/exports/commitments.csv")),
+        new("GET /api/v1/exports/milestones.{format:alpha}", 200, SignedIn, (_, _) => At("/api/v1/exports/milestones.csv")),
+        new("GET /api/v1/exports/reports.{format:alpha}", 200, SignedIn, (_, _) => At("/api/v1/exports/reports.csv")),
+        new("GET /api/v1/exports/flags.{format:alpha}", 200, SignedIn, (_, _) => At("/api/v1/exports/flags.csv")),
+
+        new("POST /api/v1/calendars", 201, "ok ok ok ok ok 404 401", (w, _) => At("/api/v1/calendars", new { partnershipId = w.Partnership(Whose.Own).Value })),
+        new("GET /api/v1/calendars", 200, SignedIn, (_, _) => At("/api/v1/calendars")),
+        new("DELETE /api/v1/calendars/{id:guid}", 204, "ok 404 404 404 404 404 401", async (w, _) => new($"/api/v1/calendars/{(await Calendar(w)).Id}")),
+        new("GET /calendars/feed.ics", 200, Everybody, async (w, _) => new($"/calendars/{(await Calendar(w)).Token}.ics")),
+        new("HEAD /calendars/feed.ics", 200, Everybody, async (w, _) => new($"/calendars/{(await Calendar(w)).Token}.ics")),
 
         new("GET /", 200, SignedIn, (_, _) => At("/")),
         new("GET /commitments", 200, SignedIn, (_, _) => At("/commitments")),
@@ -280,6 +292,8 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
     }
 
     private static async Task<string> ActivePartnership(World w) => $"/api/v1/partnerships/{(await w.Host.ActivePartnership(w.Organization(Whose.Own), w.Organization(Whose.Partners))).Value}";
+
+    private static Task<OpenedCalendar> Calendar(World w) => w.Host.Send(new OpenCalendar(OrganizationId: w.Organization(Whose.Own).Value));
 
     private static Task<ReportScheduleId> Schedule(World w) => w.Host.Send(new ScheduleReport("Board", ReportFrequency.Weekly, 8, "UTC", ["board@example.org"]));
 

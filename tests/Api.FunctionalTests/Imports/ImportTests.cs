@@ -81,12 +81,12 @@ public abstract class ImportTests(HostFixture fixture)
         (await _secretariat.Post(Imports, Bodies.Import(profile: profile))).MustRefuse(400, code, "profile");
 
     [DatabaseFact]
-    public async Task Both_parts_must_be_there()
+    public async Task The_file_must_be_there_and_without_a_profile_its_heading_must_be_ours()
     {
         using var noFile = new MultipartFormDataContent { { new StringContent(Bodies.ImportProfile), "profile" } };
         (await _secretariat.Post(Imports, noFile)).MustRefuse(400, "import.fileRequired", "file");
         using var noProfile = new MultipartFormDataContent { { new StringContent("id\n"), "file", "a.csv" } };
-        (await _secretariat.Post(Imports, noProfile)).MustRefuse(400, "import.profileRequired", "profile");
+        (await _secretariat.Post(Imports, noProfile)).MustRefuse(422, "import.heading", "file");
         (await _secretariat.Post(Imports, new { file = "no form" })).Status.ShouldBeOneOf(400, 415);
     }
 

@@ -152,7 +152,7 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
 
         private sealed class Writer(PowerCut power, IBulkInsert real) : IBulkInsert
         {
-            public Task InsertAsync(IReadOnlyCollection<Entity> rows, AggregateRoot? changed, CancellationToken ct)
+            public Task InsertAsync(IReadOnlyCollection<Entity> rows, IReadOnlyCollection<AggregateRoot> changed, CancellationToken ct)
             {
                 if (rows.OfType<Commitment>().Any() && power._left-- <= 0) throw new OperationCanceledException("The power is gone.");
                 return real.InsertAsync(rows, changed, ct);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
@@ -35,7 +36,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
     }
 }
 
-internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<User>, IEntityTypeConfiguration<KeptAnswer>
+internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<User>, IEntityTypeConfiguration<KeptAnswer>, IEntityTypeConfiguration<CalendarFeed>
 {
     public void Configure(EntityTypeBuilder<ApiKey> key)
     {
@@ -58,6 +59,17 @@ internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IE
         answer.Property(a => a.ContentType).HasMaxLength(100);
         answer.HasIndex(a => new { a.Caller, a.Route, a.Key }).IsUnique();
         answer.HasIndex(a => a.At);
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarFeed> feed)
+    {
+        feed.ToTable("Calendars");
+        feed.HasIndex(f => f.Id).IsUnique();
+        feed.Property(f => f.Version).IsConcurrencyToken();
+        feed.Property(f => f.Name).HasMaxLength(CalendarFeed.NameMaxLength);
+        feed.Property(f => f.Hash).HasMaxLength(64);
+        feed.HasIndex(f => f.Hash).IsUnique();
+        feed.HasIndex(f => f.MakerId);
     }
 
     public void Configure(EntityTypeBuilder<User> user)

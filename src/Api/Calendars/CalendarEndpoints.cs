@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using MediatR;
+using Microsoft.Net.Http.Headers;
+using PartnershipTracker.Api.Common;
+using PartnershipTracker.Application.Calendars;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Calendars;
+
+namespace PartnershipTracker.Api.Calendars;
+
+internal static class CalendarEndpoints
+{
+    public static void MapCalendars(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/calendars").WithTags("Calendars");
+        group.MapPost("/", Open).WithName("openCalendar").Produces<NewCalendar>(201);
+        group.MapGet("/", List).WithName("listCalendars");
+        group.MapDelete("/{id:guid}", Revoke).WithName("revokeCalendar").Produces(204);
+    }
+
+    /// <summary>The address is all one needs; <see cref="SecretPaths"/> has taken the token out of it.</summary>
+    public static void MapCalendarFeeds(this IEndpointRouteBuilder app) =>
+        app.MapMethods(SecretPaths.Calendar, [HttpMethods.Get, HttpMethods.Head], Read).AllowAnonymous().ExcludeFromDescription();
+
+    private static async Task<IResult> Open(IMediator mediator, PublicUrl url, CancellationToken ct, OpenCalendar? body = null)
+    {
+        var opened = await mediator.Send(body ?? new OpenCalendar(), ct);
+        return Results.Created("/api/v1/calendars", new NewCalendar(opened.Id, opened.Name, url.To(SecretPaths.AddressOf(opened.Token))));
+    }
+
+    private static Task<Page<CalendarDetails>> List([AsParameters] ListCalendars query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+
+    private static async Task<IResult> Revoke(Guid id, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new RevokeCalendar(new CalendarId(id)), ct);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Read(HttpContext http, IMediator mediator, PublicUrl url, CancellationToken ct)
+    {
+        var text = Encoding.UTF8.GetBytes(ICalendar.Write(await mediator.Send(new ReadCalendar(SecretPaths.TokenOf(http)), ct), url));
+        http.Response.Headers.CacheControl = "private, max-age=900";
+        return Results.File(text, "text/calendar; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(text))}\""));
+    }
+}
+
+/// <param name="Address">Whoever has it reads the calendar. This is the only answer that ever shows it.</param>
+internal sealed record NewCalendar(Guid Id, string Name, string Address);

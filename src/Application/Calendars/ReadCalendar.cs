@@ -1,0 +1,143 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Calendars;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Calendars;
+
+public enum CalendarDayKind
+{
+    Due,
+    Milestone,
+    Report,
+}
+
+/// <summary>A day on which something is due, as the partner's calendar names it.</summary>
+public sealed record CalendarDay
+{
+    public CalendarDayKind Kind { get; init; }
+
+    /// <summary>Of the commitment, the milestone or the reporting period.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Tells apart what is due on one day.</summary>
+    internal long Seq { get; init; }
+
+    public Guid CommitmentId { get; init; }
+
+    public DateOnly Day { get; init; }
+
+    public string Commitment { get; init; } = "";
+
+    /// <summary>Of a milestone.</summary>
+    public string? Milestone { get; init; }
+
+    public string Organization { get; init; } = "";
+
+    public string Partnership { get; init; } = "";
+
+    public CommitmentStatus Status { get; init; }
+
+    /// <summary>The day that was promised first.</summary>
+    public DateOnly OriginalDay { get; init; }
+
+    /// <summary>Moves with every change of the commitment.</summary>
+    public int Version { get; init; }
+
+    public DateTimeOffset ChangedAt { get; init; }
+}
+
+public sealed record CalendarDays(string Name, IReadOnlyList<CalendarDay> Days);
+
+/// <summary>What a feed shows now, as its maker could see it now: from 400 days ago to three years ahead, the days to come before those that are past.</summary>
+[Needs(Right.Read)]
+public sealed record ReadCalendar(string Token) : IRequest<CalendarDays>;
+
+internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<ReadCalendar, CalendarDays>
+{
+    public const int Most = 2000;
+    private const int DaysBack = 400, YearsAhead = 3;
+
+    public async Task<CalendarDays> Handle(ReadCalendar query, CancellationToken ct)
+    {
+        var hash = CalendarFeed.HashOf(query.Token);
+        var feed = await db.Calendars.AsNoTracking().GetAsync("calendar", f => f.Hash == hash && f.RevokedAt == null, ct);
+        var maker = await MakerAsync(feed, ct);
+        var shown = Shown(db.Commitments.VisibleTo(db, maker), feed, maker);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return new CalendarDays(feed.Name, await DaysAsync(Kinds(shown), today, ct));
+    }
+
+    /// <summary>Who no longer gets in shows nothing to anybody else either.</summary>
+    private async Task<ICurrentUser> MakerAsync(CalendarFeed feed, CancellationToken ct)
+    {
+        var maker = new CurrentUser();
+        maker.SignIn(feed.Maker, feed.MakerRole, feed.MakerOrganizationId);
+        if (feed.MakerKind == ActorKind.ApiKey)
+        {
+            var key = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == new Domain.Access.ApiKeyId(feed.MakerId!.Value), ct);
+            if (key?.IsUsable(time.GetUtcNow()) != true) throw DomainException.NotFound("calendar");
+        }
+        else if (feed.MakerKind == ActorKind.User)
+        {
+            var person = await db.Users.AsNoTracking().GetAsync("calendar", u => u.Id == new Domain.Access.UserId(feed.MakerId!.Value), ct);
+            maker.SignIn(feed.Maker, person.Role, person.OrganizationId);
+        }
+
+        return maker;
+    }
+
+    /// <summary>What was withdrawn or superseded is left out: a calendar program takes away what a feed no longer has.</summary>
+    private IQueryable<Commitment> Shown(IQueryable<Commitment> commitments, CalendarFeed feed, ICurrentUser maker)
+    {
+        commitments = commitments.Where(c => c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Withdrawn && c.Status != CommitmentStatus.Superseded);
+        if (feed.PartnershipId is { } partnership) return commitments.Where(c => c.PartnershipId == partnership);
+        var organization = feed.OrganizationId ?? maker.OrganizationId ?? new OrganizationId(Guid.Empty);
+        return commitments.Where(c => c.OrganizationId == organization || db.Supporters.Any(s => s.CommitmentId == c.Id && s.OrganizationId == organization));
+    }
+
+    private IReadOnlyList<IQueryable<CalendarDay>> Kinds(IQueryable<Commitment> commitments)
+    {
+        var known =
+            from c in commitments
+            join o in db.Organizations on c.OrganizationId equals o.Id
+            join p in db.Partnerships on c.PartnershipId equals p.Id
+            join v in db.CommitmentVersions.Where(v => v.ValidTo == null) on c.Id equals v.CommitmentId
+            select new { c, Organization = o.Name, Partnership = p.Name, v.ValidFrom };
+        var dues = known.Select(k => new CalendarDay
+        {
+            Kind = CalendarDayKind.Due, Id = k.c.Id.Value, Seq = k.c.Seq, CommitmentId = k.c.Id.Value, Day = k.c.DueDate, Commitment = k.c.Title, Milestone = null, Organization = k.Organization,
+            Partnership = k.Partnership, Status = k.c.Status, OriginalDay = k.c.OriginalDueDate, Version = k.c.Version, ChangedAt = k.ValidFrom,
+        });
+        var milestones = known.Join(db.Milestones.Where(m => m.DroppedOn == null), k => k.c.Id, m => m.CommitmentId, (k, m) => new CalendarDay
+        {
+            Kind = CalendarDayKind.Milestone, Id = m.Id.Value, Seq = m.Seq, CommitmentId = k.c.Id.Value, Day = m.DueDate, Commitment = k.c.Title, Milestone = m.Title, Organization = k.Organization,
+            Partnership = k.Partnership, Status = k.c.Status, OriginalDay = m.OriginalDueDate, Version = k.c.Version, ChangedAt = k.ValidFrom,
+        });
+        var reports = known.Join(db.ReportingPeriods.Where(p => p.Status != ReportingPeriodStatus.Superseded), k => k.c.Id, p => p.CommitmentId, (k, p) => new CalendarDay
+        {
+            Kind = CalendarDayKind.Report, Id = p.Id.Value, Seq = p.Seq, CommitmentId = k.c.Id.Value, Day = p.DueOn, Commitment = k.c.Title, Milestone = null, Organization = k.Organization,
+            Partnership = k.Partnership, Status = k.c.Status, OriginalDay = p.DueOn, Version = k.c.Version, ChangedAt = k.ValidFrom,
+        });
+        return [dues, milestones, reports];
+    }
+
+    private static async Task<IReadOnlyList<CalendarDay>> DaysAsync(IReadOnlyList<IQueryable<CalendarDay>> kinds, DateOnly today, CancellationToken ct)
+    {
+        var (from, to) = (today.AddDays(-DaysBack), today.AddYears(YearsAhead));
+        var (ahead, behind) = (new List<CalendarDay>(), new List<CalendarDay>());
+        foreach (var kind in kinds) ahead.AddRange(await kind.Where(d => d.Day >= today && d.Day <= to).OrderBy(d => d.Day).ThenBy(d => d.Seq).Take(Most).ToListAsync(ct));
+        var left = Most - ahead.Count;
+        if (left > 0)
+            foreach (var kind in kinds) behind.AddRange(await kind.Where(d => d.Day < today && d.Day >= from).OrderByDescending(d => d.Day).ThenBy(d => d.Seq).Take(left).ToListAsync(ct));
+
+        return
+        [
+            .. ahead.OrderBy(d => d.Day).ThenBy(d => d.Id).Take(Most).Concat(behind.OrderByDescending(d => d.Day).ThenBy(d => d.Id).Take(Math.Max(left, 0)))
+                .OrderBy(d => d.Day).ThenBy(d => d.Id),
+        ];
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Exports;
+
+/// <summary>A commitment with all that a row of our file says of it.</summary>
+/// <param name="Claim">The report whose claim of completion stands.</param>
+/// <param name="Successor">What took its place.</param>
+internal sealed record CommitmentRow(
+    Commitment Commitment, Organization Organization, Partnership Partnership, MemberRole? MemberRole, ProgressReport? Claim, string? Successor, DateTimeOffset Now);
+
+/// <summary>Our own file of commitments: what is exported here is what the import reads without a profile (docs/adr/0015).</summary>
+internal static class CommitmentTable
+{
+    /// <summary>Columns that the import must find.</summary>
+    public static readonly IReadOnlyList<string> Required =
+    [
+        "sourceId", "title", "dueDate", "sdgTargets", "organizationSourceId", "organization", "organizationType", "organizationCountryCode", "organizationTimeZone",
+        "partnership", "partnershipStartDate",
+    ];
+
+    /// <summary>What comes in again.</summary>
+    public static readonly IReadOnlyList<Column<CommitmentRow>> Columns =
+    [
+        new("sourceId", r => KeyOf(r.Commitment.SourceId, r.Commitment.Id.Value)),
+        new("title", r => r.Commitment.Title),
+        new("status", r => r.Commitment.Status),
+        new("dueDate", r => r.Commitment.DueDate),
+        new("sdgTargets", r => r.Commitment.Targets.OrderBy(t => t.Seq).Select(t => t.Code)),
+        new("description", r => r.Commitment.Description),
+        new("pillar", r => r.Commitment.Pillar),
+        new("themes", r => r.Commitment.Themes),
+        new("countryCodes", r => r.Commitment.Countries.Where(c => c.IsStated).OrderBy(c => c.Seq).Select(c => c.Code)),
+        new("startDate", r => r.Commitment.StartDate),
+        new("reportingFrequency", r => r.Commitment.ReportingFrequency),
+        new("indicator", r => r.Commitment.Measure?.Indicator),
+        new("unit", r => r.Commitment.Measure?.Unit),
+        new("baseline", r => r.Commitment.Measure?.Baseline),
+        new("baselineDate", r => r.Commitment.Measure?.BaselineDate),
+        new("target", r => r.Commitment.Measure?.Target),
+        new("meansOfVerification", r => r.Commitment.Measure?.MeansOfVerification),
+        new("milestones", r => MilestoneLines.Write(r.Commitment.Milestones.OrderBy(m => m.Seq))),
+        new("fundingAmount", r => r.Commitment.Funding?.Amount),
+        new("fundingCurrency", r => r.Commitment.Funding?.Currency),
+        new("targetGroup", r => r.Commitment.Context.TargetGroup),
+        new("place", r => r.Commitment.Context.Place),
+        new("resources", r => r.Commitment.Context.Resources),
+        new("fundingStatus", r => r.Commitment.Context.FundingStatus),
+        new("risks", r => r.Commitment.Context.Risks),
+        new("statedNeed", r => r.Commitment.Context.StatedNeed),
+        new("originalDueDate", r => r.Commitment.OriginalDueDate),
+        new("timesMoved", r => r.Commitment.TimesMoved),
+        new("closedOn", r => r.Commitment.ClosedOn),
+        new("closingNarrative", r => r.Commitment.ClosingNarrative),
+        new("successorSourceId", r => r.Successor),
+        new("returnReason", r => r.Commitment.ReturnReason),
+        new("claimedOn", r => r.Claim?.AsOf),
+        new("claimedValue", r => r.Claim?.Value),
+        new("claim", r => r.Claim?.Narrative),
+        new("claimBarriers", r => r.Claim?.Barriers),
+        new("organizationSourceId", r => KeyOf(r.Organization.SourceId, r.Organization.Id.Value)),
+        new("organization", r => r.Organization.Name),
+        new("organizationType", r => r.Organization.Type),
+        new("organizationCountryCode", r => r.Organization.CountryCode),
+        new("organizationTimeZone", r => r.Organization.TimeZone),
+        new("organizationIdentifier", r => r.Organization.Identifier),
+        new("organizationWebsite", r => r.Organization.Website),
+        new("organizationIsCommunity", r => r.Organization.IsCommunity),
+        new("memberRole", r => r.MemberRole),
+        new("partnership", r => r.Partnership.Name),
+        new("partnershipStartDate", r => r.Partnership.StartDate),
+        new("partnershipEndDate", r => r.Partnership.EndDate),
+        new("partnershipSummary", r => r.Partnership.Summary),
+        new("partnershipPillars", r => r.Partnership.Pillars),
+        new("partnershipThemes", r => r.Partnership.Themes),
+        new("partnershipCountryCodes", r => r.Partnership.CountryCodes),
+        new("partnershipSdgTargets", r => r.Partnership.SdgTargets),
+    ];
+
+    /// <summary>What belongs to this installation, or is judged now; the import passes over it.</summary>
+    public static readonly IReadOnlyList<Column<CommitmentRow>> Here =
+    [
+        new("id", r => r.Commitment.Id.Value),
+        new("organizationId", r => r.Organization.Id.Value),
+        new("partnershipId", r => r.Partnership.Id.Value),
+        new("isOverdue", r => r.Commitment.IsOverdue(r.Now)),
+        new("daysSlipped", r => r.Commitment.DaysSlipped),
+        new("assessedLevel", r => r.Commitment.AssessedLevel),
+        new("smartLevel", r => r.Commitment.SmartLevel),
+    ];
+
+    /// <summary>What a thing is known by in a file: the id it came with, or ours where it was made here.</summary>
+    public static string KeyOf(string? sourceId, Guid id) => sourceId ?? id.ToString();
+}
+
+/// <summary>
+/// Milestones in one cell, one on each line: <c>due date | title | weight | completed on | original due date | times moved | dropped on</c>.
+/// What is empty at the end may be left out. In a title, <c>\|</c> is a bar and <c>\\</c> a backslash.
+/// </summary>
+internal static class MilestoneLines
+{
+    public static string? Write(IEnumerable<Milestone> milestones) => Blank.ToNull(string.Join('\n', milestones.Select(Line)));
+
+    /// <returns>The parts of a line.</returns>
+    public static List<string> Parts(string line)
+    {
+        var (parts, part) = (new List<string>(), new System.Text.StringBuilder());
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '\\' && i + 1 < line.Length) part.Append(line[++i] == 'n' ? '\n' : line[i]);
+            else if (line[i] != '|') part.Append(line[i]);
+            else
+            {
+                parts.Add(part.ToString().Trim());
+                part.Clear();
+            }
+        }
+
+        parts.Add(part.ToString().Trim());
+        return parts;
+    }
+
+    public static string Escaped(string title) => title.ReplaceLineEndings("\n")
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+
+    private static string Line(Milestone m)
+    {
+        var moved = m.TimesMoved > 0;
+        string[] parts =
+        [
+            Day(m.DueDate), Escaped(m.Title), m.Weight.ToString("0.######", CultureInfo.InvariantCulture), Day(m.CompletedOn),
+            moved ? Day(m.OriginalDueDate) : "", moved ? m.TimesMoved.ToString(CultureInfo.InvariantCulture) : "", Day(m.DroppedOn),
+        ];
+        return string.Join(" | ", parts).TrimEnd(' ', '|');
+    }
+
+    private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+}

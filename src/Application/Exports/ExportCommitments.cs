@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Application.Exports;
+
+/// <summary>The commitments one may see as a table, in the order of saving. The import takes it back as it is.</summary>
+[Needs(Right.Read)]
+public sealed record ExportCommitments : CommitmentFilter, IRequest
+{
+    /// <param name="destination">It stays open.</param>
+    public ExportCommitments(CommitmentFilter filter, TableFormat format, Stream destination)
+        : base(filter) => (Format, Destination) = (format, destination);
+
+    public TableFormat Format { get; }
+
+    public Stream Destination { get; }
+}
+
+internal sealed class ExportCommitmentsValidator : AbstractValidator<ExportCommitments>
+{
+    public ExportCommitmentsValidator() => Include(new CommitmentFilterValidator<ExportCommitments>());
+}
+
+internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ExportCommitments>
+{
+    public async Task<Unit> Handle(ExportCommitments query, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var commitments = db.Commitments.VisibleTo(db, user).Matching(query, db, now)
+            .Include(c => c.Targets).Include(c => c.Countries).Include(c => c.Milestones).AsSplitQuery();
+        await Table.WriteAsync(query.Destination, query.Format, "commitments", [.. CommitmentTable.Columns, .. CommitmentTable.Here], RowsAsync(commitments, now, ct), ct);
+        return Unit.Value;
+    }
+
+    private async IAsyncEnumerable<CommitmentRow> RowsAsync(IQueryable<Commitment> commitments, DateTimeOffset now, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var some in commitments.InBatchesAsync(ct))
+        {
+            var (organizationIds, partnershipIds) = (some.Select(c => c.OrganizationId).Distinct().ToList(), some.Select(c => c.PartnershipId).Distinct().ToList());
+            var claimIds = some.Where(c => c.Status == CommitmentStatus.Active).Select(c => c.ClaimReportId).OfType<ProgressReportId>().ToList();
+            var successorIds = some.Select(c => c.SuccessorId).OfType<CommitmentId>().ToList();
+            var organizations = await db.Organizations.AsNoTracking().Where(o => organizationIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+            var partnerships = await db.Partnerships.AsNoTracking().Where(p => partnershipIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+            var members = await db.Members.AsNoTracking().Where(m => partnershipIds.Contains(m.PartnershipId) && organizationIds.Contains(m.OrganizationId))
+                .ToDictionaryAsync(m => (m.PartnershipId, m.OrganizationId), ct);
+            var claims = await db.ProgressReports.AsNoTracking().Where(r => claimIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+            var successors = await db.Commitments.AsNoTracking().Where(c => successorIds.Contains(c.Id)).Select(c => new { c.Id, c.SourceId }).ToDictionaryAsync(c => c.Id, c => c.SourceId, ct);
+            foreach (var c in some)
+                yield return new CommitmentRow(
+                    c, organizations[c.OrganizationId], partnerships[c.PartnershipId], members.GetValueOrDefault((c.PartnershipId, c.OrganizationId))?.Role,
+                    c.ClaimReportId is { } claim ? claims.GetValueOrDefault(claim) : null,
+                    c.SuccessorId is { } successor ? CommitmentTable.KeyOf(successors[successor], successor.Value) : null, now);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Application.Exports;
+
+/// <summary>The milestones of the commitments one may see, as a table.</summary>
+[Needs(Right.Read)]
+public sealed record ExportMilestones : CommitmentFilter, IRequest
+{
+    /// <param name="filter">Of their commitments.</param>
+    /// <param name="destination">It stays open.</param>
+    public ExportMilestones(CommitmentFilter filter, TableFormat format, Stream destination)
+        : base(filter) => (Format, Destination) = (format, destination);
+
+    public TableFormat Format { get; }
+
+    public Stream Destination { get; }
+}
+
+internal sealed class ExportMilestonesValidator : AbstractValidator<ExportMilestones>
+{
+    public ExportMilestonesValidator() => Include(new CommitmentFilterValidator<ExportMilestones>());
+}
+
+internal sealed class ExportMilestonesHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ExportMilestones>
+{
+    public async Task<Unit> Handle(ExportMilestones query, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var commitments = db.Commitments.VisibleTo(db, user).Matching(query, db, now).Select(c => c.Id);
+        var rows = db.Milestones.Where(m => commitments.Contains(m.CommitmentId)).InBatchesAsync(ct).WithSubjectsAsync(db, m => m.CommitmentId);
+        await Table.WriteAsync(query.Destination, query.Format, "milestones", Columns(now), rows, ct);
+        return Unit.Value;
+    }
+
+    private static IReadOnlyList<Column<Of<Milestone>>> Columns(DateTimeOffset now) =>
+    [
+        .. Subjects.Columns<Milestone>(),
+        new("id", r => r.Row.Id.Value),
+        new("title", r => r.Row.Title),
+        new("dueDate", r => r.Row.DueDate),
+        new("originalDueDate", r => r.Row.OriginalDueDate),
+        new("timesMoved", r => r.Row.TimesMoved),
+        new("weight", r => r.Row.Weight),
+        new("completedOn", r => r.Row.CompletedOn),
+        new("droppedOn", r => r.Row.DroppedOn),
+        new("isOverdue", r => r.Row.IsOverdue(now)),
+    ];
+}

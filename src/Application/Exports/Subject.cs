@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Exports;
+
+/// <summary>Which commitment a row is about, by the names people know.</summary>
+internal sealed record Subject(CommitmentId Id, string? SourceId, string Title, string Organization, string Partnership, string? Unit)
+{
+    public string Key => CommitmentTable.KeyOf(SourceId, Id.Value);
+}
+
+/// <summary>A row of a commitment.</summary>
+internal sealed record Of<T>(T Row, Subject Subject);
+
+internal static class Subjects
+{
+    /// <summary>Rows of commitments, each with its commitment.</summary>
+    public static async IAsyncEnumerable<Of<T>> WithSubjectsAsync<T>(this IAsyncEnumerable<List<T>> batches, ITrackerDb db, Func<T, CommitmentId> commitmentOf)
+    {
+        await foreach (var some in batches)
+        {
+            var ids = some.Select(commitmentOf).Distinct().ToList();
+            var subjects = await (
+                from c in db.Commitments
+                join o in db.Organizations on c.OrganizationId equals o.Id
+                join p in db.Partnerships on c.PartnershipId equals p.Id
+                where ids.Contains(c.Id)
+                select new Subject(c.Id, c.SourceId, c.Title, o.Name, p.Name, c.Measure!.Unit)).ToDictionaryAsync(s => s.Id);
+            foreach (var row in some) yield return new Of<T>(row, subjects[commitmentOf(row)]);
+        }
+    }
+
+    /// <summary>The columns that say which commitment a row is about.</summary>
+    public static IReadOnlyList<Column<Of<T>>> Columns<T>() =>
+    [
+        new("commitmentSourceId", r => r.Subject.Key),
+        new("commitment", r => r.Subject.Title),
+        new("organization", r => r.Subject.Organization),
+        new("partnership", r => r.Subject.Partnership),
+        new("commitmentId", r => r.Subject.Id.Value),
+    ];
+
+    public static async Task<Dictionary<OrganizationId, string>> NamesAsync(this ITrackerDb db, IEnumerable<OrganizationId> ids, CancellationToken ct)
+    {
+        var asked = ids.Distinct().ToList();
+        return await db.Organizations.Where(o => asked.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+    }
+}

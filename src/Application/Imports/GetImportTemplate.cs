@@ -1,0 +1,92 @@
+using System.Globalization;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Exports;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Reference;
+
+namespace PartnershipTracker.Application.Imports;
+
+/// <summary>A file to fill in, with the heading and one example, which the import takes as it is; in XLSX with a sheet of the allowed codes.</summary>
+[Needs(Right.Administer)]
+public sealed record GetImportTemplate(TableFormat Format, Stream Destination) : IRequest;
+
+internal sealed class GetImportTemplateHandler(TimeProvider time) : IRequestHandler<GetImportTemplate>
+{
+    public async Task<Unit> Handle(GetImportTemplate query, CancellationToken ct)
+    {
+        var example = Example(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        if (query.Format == TableFormat.Csv)
+        {
+            await Table.WriteCsvAsync(query.Destination, [.. example.Select(cell => new Column<int>(cell.Column, _ => cell.Value))], new[] { 1 }.ToAsyncEnumerable(), ct);
+            return Unit.Value;
+        }
+
+        await using var file = XlsxFile.Temporary();
+        using (var book = new XlsxFile(file))
+        {
+            book.Begin("commitments", [.. example.Select(cell => cell.Column)]);
+            book.Row(example.Select(cell => Table.CellOf(cell.Value)));
+            book.Begin("codes", ["column", "code", "name"]);
+            foreach (var (column, code, name) in Codes()) book.Row([column, code, Table.CellOf(name)]);
+        }
+
+        file.Position = 0;
+        await file.CopyToAsync(query.Destination, ct);
+        return Unit.Value;
+    }
+
+    private static List<(string Column, object? Value)> Example(DateOnly today)
+    {
+        var year = new DateOnly(today.Year, 1, 1);
+        var said = new Dictionary<string, object?>
+        {
+            ["sourceId"] = "example-1",
+            ["title"] = Texts.Page("template.title"),
+            ["status"] = CommitmentStatus.Active,
+            ["dueDate"] = year.AddYears(2).AddDays(-1),
+            ["sdgTargets"] = "3.4;17.16",
+            ["pillar"] = Pillar.CapacityStrengthening,
+            ["themes"] = Theme.NonCommunicableDiseases,
+            ["countryCodes"] = "BD",
+            ["startDate"] = year,
+            ["reportingFrequency"] = ReportingFrequency.Quarterly,
+            ["indicator"] = Texts.Page("template.indicator"),
+            ["unit"] = Texts.Page("template.unit"),
+            ["baseline"] = 0,
+            ["baselineDate"] = year,
+            ["target"] = 5000,
+            ["meansOfVerification"] = Texts.Page("template.verification"),
+            ["milestones"] = string.Create(CultureInfo.InvariantCulture, $"{year.AddMonths(6):O} | {Texts.Page("template.first")}\n{year.AddYears(1):O} | {Texts.Page("template.second")} | 2"),
+            ["fundingAmount"] = 120000,
+            ["fundingCurrency"] = "CHF",
+            ["organizationSourceId"] = "example",
+            ["organization"] = Texts.Page("template.organization"),
+            ["organizationType"] = "22",
+            ["organizationCountryCode"] = "BD",
+            ["organizationTimeZone"] = "Asia/Dhaka",
+            ["memberRole"] = MemberRole.Lead,
+            ["partnership"] = Texts.Page("template.partnership"),
+            ["partnershipStartDate"] = year,
+        };
+        return [.. CommitmentTable.Columns.Select(column => (column.Name, said.GetValueOrDefault(column.Name)))];
+    }
+
+    private static IEnumerable<(string Column, string Code, string Name)> Codes()
+    {
+        var language = CultureInfo.CurrentUICulture.Name;
+        return
+        [
+            .. Words<CommitmentStatus>("status"), .. Words<ReportingFrequency>("reportingFrequency"), .. Words<Pillar>("pillar"), .. Words<Theme>("themes"), .. Words<MemberRole>("memberRole"),
+            .. OrganizationTypes.All.Select(t => ("organizationType", t.Code, t.Name.In(language))),
+            .. SdgTargets.All.Select(t => ("sdgTargets", t.Code, t.Title.In(language))),
+            .. Countries.All.Select(c => ("countryCodes", c.Alpha2, c.Name.In(language))),
+            .. Currencies.All.Select(c => ("fundingCurrency", c.Code, c.Name)),
+            .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => TimeZones.Find(id) is not null).Order(StringComparer.Ordinal).Select(id => ("organizationTimeZone", id, id)),
+        ];
+    }
+
+    private static IEnumerable<(string Column, string Code, string Name)> Words<TEnum>(string column)
+        where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(value => (column, Table.WordOf(value), Texts.Word(value)));
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Exports;
+using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Imports;
+
+/// <summary>Column names, as files write them.</summary>
+internal static class Heading
+{
+    public static readonly StringComparer Comparer = StringComparer.OrdinalIgnoreCase;
+}
+
+/// <summary>Reads our own file, as it was exported or filled in (<see cref="CommitmentTable"/>): columns in any order, and what a formula would be is a text again.</summary>
+internal sealed class OwnRowReader(RowRules rules) : IRowReader
+{
+    private static readonly HashSet<string> Known = CommitmentTable.Columns.Concat(CommitmentTable.Here).Select(c => c.Name).ToHashSet(Heading.Comparer);
+
+    /// <exception cref="DomainException">The heading is not ours.</exception>
+    public static void CheckHeading(IReadOnlyList<string> heading)
+    {
+        string[] missing = [.. CommitmentTable.Required.Except(heading, Heading.Comparer)], unknown = [.. heading.Where(column => !Known.Contains(column)).Take(20)];
+        if (missing.Length + unknown.Length > 0) throw DomainException.Refused("import.heading", "file", Said(missing), Said(unknown));
+    }
+
+    public void Check(IReadOnlyList<string> heading)
+    {
+        // It was, when the file was taken in.
+    }
+
+    public (string, string)? KeyOf(Func<string, string> cell) =>
+        Blank.ToNull(Formula.Restore(cell("sourceId"))) is { } sourceId ? (TextKey.Of(Formula.Restore(cell("partnership"))), sourceId) : null;
+
+    public ImportRow Read(int line, Func<string, string> cell)
+    {
+        var row = new Cells(line, column => Formula.Restore(cell(column)));
+        var partnership = Partnership(row);
+        var organization = Organization(row);
+        var (commitment, steps) = Commitment(row);
+        row.Check("partnership.", rules.Partnerships, partnership);
+        row.Check("organization.", rules.Organizations, organization);
+        row.Check("", rules.Commitments, commitment);
+        var terms = commitment.ToTerms();
+        return new ImportRow(
+            line, partnership, row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing, organization, row.Required("sourceId"),
+            terms with { Milestones = [.. terms.Milestones!.Zip(steps, (milestone, past) => milestone with { Past = past })] }, Claim(row), [], Past(row), row.Optional("successorSourceId"));
+    }
+
+    private static ProposePartnership Partnership(Cells row) => new(
+        row.Required("partnership"), row.Date(row.Required("partnershipStartDate"), "partnershipStartDate"), row.Optional("partnershipSummary"),
+        row.Enums<Pillar>("partnershipPillars"), row.Enums<Theme>("partnershipThemes"), row.List("partnershipCountryCodes"), row.List("partnershipSdgTargets"),
+        row.OptionalDate("partnershipEndDate"));
+
+    private static RegisterOrganization Organization(Cells row) => new(
+        row.Required("organization"), row.Required("organizationType"), row.Required("organizationCountryCode"), row.Required("organizationTimeZone"),
+        row.Optional("organizationIdentifier"), row.Optional("organizationWebsite"), row.Required("organizationSourceId"), row.Yes("organizationIsCommunity"));
+
+    private static (CommitmentDraft Draft, List<MilestonePast> Steps) Commitment(Cells row)
+    {
+        var milestones = (row.Optional("milestones") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => Milestone(row, text)).ToList();
+        var measure = new MeasureDraft(
+            row.Optional("indicator"), row.Optional("unit"), row.Number("baseline"), row.OptionalDate("baselineDate"), row.Number("target"), row.Optional("meansOfVerification"));
+        return (new CommitmentDraft(
+            row.Required("title"), row.List("sdgTargets"), row.Date(row.Required("dueDate"), "dueDate"), row.Optional("description"),
+            row.Enum<Pillar>("pillar"), row.Enums<Theme>("themes"), row.List("countryCodes"), row.OptionalDate("startDate"), measure == new MeasureDraft() ? null : measure,
+            row.Enum<ReportingFrequency>("reportingFrequency") ?? ReportingFrequency.None, [.. milestones.Select(m => m.Draft)],
+            row.Number("fundingAmount") is { } amount ? new FundingDraft(amount, row.Required("fundingCurrency")) : null,
+            row.Optional("targetGroup"), row.Optional("place"), row.Optional("resources"), row.Optional("fundingStatus"), row.Optional("risks"), row.Optional("statedNeed")),
+            [.. milestones.Select(m => m.Past)]);
+    }
+
+    private static (MilestoneDraft Draft, MilestonePast Past) Milestone(Cells row, string line)
+    {
+        var parts = MilestoneLines.Parts(line);
+        if (parts.Count is < 2 or > 7) throw Unreadable();
+        string? Part(int i) => i < parts.Count ? Blank.ToNull(parts[i]) : null;
+        DateOnly? Day(int i) => Part(i) is { } text ? row.Date(text, "milestones") : null;
+        return (new MilestoneDraft(Part(1) ?? throw Unreadable(), Day(0) ?? throw Unreadable(), Part(2) is { } weight ? row.Number(weight, "milestones") : 1), new MilestonePast(Day(3), Day(4), Times(), Day(6)));
+
+        int Times() => Part(5) is not { } text ? 0 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? times : throw Unreadable();
+        RowRefusedException Unreadable() => row.Refused("milestones", "import.milestoneLine", line);
+    }
+
+    private static CommitmentPast Past(Cells row) => new(
+        row.Enum<CommitmentStatus>("status") ?? CommitmentStatus.Active, row.OptionalDate("originalDueDate"), row.Whole("timesMoved") ?? 0, row.OptionalDate("closedOn"),
+        row.Optional("closingNarrative"), row.Optional("returnReason"));
+
+    private static ProgressStatement? Claim(Cells row) => row.OptionalDate("claimedOn") is not { } day ? null
+        : new ProgressStatement(day, row.Number("claimedValue"), row.Required("claim"), row.Optional("claimBarriers"), ClaimsCompletion: true, null);
+
+    private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns);
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Exports;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Imports;
+
+/// <summary>
+/// What was brought in as superseded names its successor when all rows are in, because that may stand anywhere in the file. Running it twice
+/// does no harm: a successor is named once.
+/// </summary>
+internal sealed class Successors(ITrackerDb db)
+{
+    private const int AtOnce = 500;
+
+    /// <param name="content">Our own file.</param>
+    public async Task NameAsync(Stream content, CancellationToken ct)
+    {
+        content.Position = 0;
+        await using var file = await ImportFile.OpenAsync(content, ct);
+        var pairs = new List<(string Partnership, string SourceId, string Successor)>();
+        while (await file.ReadAsync(ct))
+        {
+            string Text(string column) => Formula.Restore(file.Cell(column)).Trim();
+            if (Text("successorSourceId") is { Length: > 0 } successor) pairs.Add((TextKey.Of(Text("partnership")), Text("sourceId"), successor));
+            if (pairs.Count == AtOnce) await SaveAsync(pairs, ct);
+        }
+
+        await SaveAsync(pairs, ct);
+    }
+
+    private async Task SaveAsync(List<(string Partnership, string SourceId, string Successor)> pairs, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var (names, keys) = (pairs.Select(p => p.Partnership).Distinct().ToList(), pairs.SelectMany(p => new[] { p.SourceId, p.Successor }).Distinct().ToList());
+        var found = await (
+            from c in db.Commitments
+            join p in db.Partnerships on c.PartnershipId equals p.Id
+            where names.Contains(p.NameKey) && keys.Contains(c.SourceId!)
+            select new { p.NameKey, c.SourceId, c.Id, Waits = c.Status == CommitmentStatus.Superseded && c.SuccessorId == null }).ToListAsync(ct);
+        var byKey = found.GroupBy(f => (f.NameKey, f.SourceId!)).ToDictionary(g => g.Key, g => g.First());
+        foreach (var (partnership, sourceId, successor) in pairs)
+            if (byKey.TryGetValue((partnership, sourceId), out var one) && one.Waits && byKey.TryGetValue((partnership, successor), out var other) && other.Id != one.Id)
+                (await db.Commitments.SingleAsync(c => c.Id == one.Id, ct)).NameSuccessor(other.Id);
+
+        await db.SaveChangesAsync(ct);
+        pairs.Clear();
+    }
+}

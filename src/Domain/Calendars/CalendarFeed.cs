@@ -1,0 +1,100 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Domain.Calendars;
+
+public readonly record struct CalendarId(Guid Value)
+{
+    public static CalendarId New() => new(Guid.CreateVersion7());
+}
+
+public sealed record CalendarOpened(CalendarId CalendarId, string Name) : IDomainEvent;
+
+public sealed record CalendarRevoked(CalendarId CalendarId, string Name) : IDomainEvent;
+
+/// <summary>
+/// The days of an organization or a partnership, for a calendar program. Whoever has its address reads it, as its maker could; the address is
+/// shown once, only the hash of its token is kept, and it works until it is revoked.
+/// </summary>
+public sealed class CalendarFeed : AggregateRoot
+{
+    public const int NameMaxLength = 200;
+
+    private CalendarFeed()
+    {
+    }
+
+    public CalendarId Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>Whose days; with no partnership either, those of the maker's own organization.</summary>
+    public OrganizationId? OrganizationId { get; private set; }
+
+    public PartnershipId? PartnershipId { get; private set; }
+
+    /// <summary>SHA-256 of the token, in lower-case hex.</summary>
+    public string Hash { get; private set; } = "";
+
+    /// <summary>Who made it, and as what.</summary>
+    public ActorKind MakerKind { get; private set; }
+
+    public Guid? MakerId { get; private set; }
+
+    public Role MakerRole { get; private set; }
+
+    public OrganizationId? MakerOrganizationId { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? RevokedAt { get; private set; }
+
+    public Actor Maker => new(MakerKind, MakerId);
+
+    /// <returns>The record to keep and the token to show once: 192 random bits, so that a plain hash is enough.</returns>
+    public static (CalendarFeed Record, string Token) Open(
+        string name, OrganizationId? organizationId, PartnershipId? partnershipId, Actor maker, Role role, OrganizationId? makerOrganizationId, DateTimeOffset now)
+    {
+        if (organizationId is not null && partnershipId is not null) throw CalendarErrors.OneScope();
+        if (organizationId is null && partnershipId is null && makerOrganizationId is null) throw CalendarErrors.NoOrganization();
+
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
+        var feed = new CalendarFeed
+        {
+            Id = CalendarId.New(),
+            Name = name.Trim(),
+            OrganizationId = organizationId,
+            PartnershipId = partnershipId,
+            Hash = HashOf(token),
+            MakerKind = maker.Kind,
+            MakerId = maker.Id,
+            MakerRole = role,
+            MakerOrganizationId = makerOrganizationId,
+            CreatedAt = now,
+        };
+        feed.Raise(new CalendarOpened(feed.Id, feed.Name));
+        return (feed, token);
+    }
+
+    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    public void Revoke(DateTimeOffset now)
+    {
+        if (RevokedAt is not null) return;
+        RevokedAt = now;
+        Raise(new CalendarRevoked(Id, Name));
+    }
+}
+
+/// <summary>Every refusal a calendar can utter; the sentences are text resources of the same name.</summary>
+public static class CalendarErrors
+{
+    public static DomainException OneScope() => DomainException.Refused("calendar.oneScope", "partnershipId");
+
+    public static DomainException NoOrganization() => DomainException.Refused("calendar.noOrganization", "organizationId");
+}

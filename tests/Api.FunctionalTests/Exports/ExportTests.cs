@@ -1,0 +1,95 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using PartnershipTracker.Application.Accountability;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Exports;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Exports;
+
+public sealed class ExportsOnSqlite() : ExportTests(Infrastructure.Persistence.DatabaseProvider.Sqlite);
+
+public sealed class ExportsOnPostgreSql() : ExportTests(Infrastructure.Persistence.DatabaseProvider.PostgreSql);
+
+public abstract class ExportTests(Infrastructure.Persistence.DatabaseProvider provider) : IAsyncLifetime
+{
+    private const string Exports = "/api/v1/exports/";
+    private TrackerHost _host = null!;
+    private World _world = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await TrackerHost.StartAsync(provider);
+        _world = await World.Create(_host);
+    }
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [DatabaseFact]
+    public async Task Each_table_holds_what_the_caller_may_see_and_asked_for()
+    {
+        foreach (var whose in Enum.GetValues<Whose>())
+        {
+            var id = await _host.ActiveCommitment(_world.Partnership(whose), _world.Organization(whose), "2026-11-01", whose.ToString(), "2026-10-01");
+            await _host.Send(new ReportProgress(id, TestClock.Day("2026-11-20"), "=cmd|' /C calc'!A0", 12.5m, Evidence: [new("Register", "https://example.org/r")]));
+        }
+
+        await _host.Send(new Sweep());
+        foreach (var (table, each) in new[] { ("commitments", 1), ("milestones", 1), ("reports", 1), ("flags", 2) })
+        {
+            (await Rows(_world.Secretariat, table)).Count.ShouldBe(3 * each, table);
+            (await Rows(_world.As("officer"), table)).Select(row => row.GetValueOrDefault("commitment", row.GetValueOrDefault("title", ""))).Distinct().ShouldBe(["Own", "Partners"], table);
+            (await Rows(_world.As("community"), table)).ShouldBeEmpty(table);
+            (await Rows(_world.Secretariat, table, $"?organizationId={_world.Organization(Whose.Strangers).Value}")).Count.ShouldBe(each, table);
+        }
+
+        (await Rows(_world.Secretariat, "commitments", "?overdue=true&q=strang")).ShouldHaveSingleItem()["isOverdue"].ShouldBe("true");
+        (await Rows(_world.Secretariat, "flags", "?kind=milestoneOverdue&open=true")).Count.ShouldBe(3);
+        (await Rows(_world.Secretariat, "milestones", "?dueFrom=2026-11-02")).ShouldBeEmpty();
+        var report = (await Rows(_world.As("officer"), "reports"))[0];
+        (report["narrative"], report["value"], report["status"], report["reporter"], report["evidence"], report["asOf"]).ShouldBe(("'=cmd|' /C calc'!A0", "12.5", "submitted", "Own", "https://example.org/r", "2026-11-20"));
+    }
+
+    [DatabaseFact]
+    public async Task A_workbook_is_valid_and_its_cells_are_what_they_are()
+    {
+        await _host.ActiveCommitment(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), "2027-06-30", "=1+1 \u0001", "2027-01-31").ShouldThrowAsync<FluentValidation.ValidationException>();
+        await _host.ActiveCommitment(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), "2027-06-30", "=1+1 \uFFFF", "2027-01-31");
+        foreach (var path in new[] { Exports + "commitments.xlsx", Exports + "milestones.xlsx", Exports + "reports.xlsx", Exports + "flags.xlsx", "/api/v1/imports/template.xlsx" })
+        {
+            using var book = SpreadsheetDocument.Open(new MemoryStream(await _world.Secretariat.GetByteArrayAsync(new Uri(path, UriKind.Relative))), isEditable: false);
+            new OpenXmlValidator().Validate(book).Select(e => $"{path}: {e.Part?.Uri} {e.Description}").ShouldBeEmpty();
+        }
+
+        using var document = SpreadsheetDocument.Open(new MemoryStream(await _world.Secretariat.GetByteArrayAsync(new Uri(Exports + "commitments.xlsx", UriKind.Relative))), isEditable: false);
+        var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet;
+        sheet.Descendants<Pane>().Single().State!.Value.ShouldBe(PaneStateValues.Frozen);
+        var (heading, row) = (sheet.Descendants<Row>().First(), sheet.Descendants<Row>().Last());
+        Cell Of(string column) => row.Elements<Cell>().Single(c => c.CellReference!.Value!.TrimEnd('0', '1', '2', '3') == heading.Elements<Cell>().Single(h => h.InnerText == column).CellReference!.Value!.TrimEnd('1'));
+        (Of("title").DataType!.Value, Of("title").InnerText).ShouldBe((CellValues.InlineString, "'=1+1 \uFFFD"));
+        (Of("dueDate").DataType, Of("dueDate").CellValue!.Text).ShouldBe((null, new DateTime(2027, 6, 30).ToOADate().ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        (Of("timesMoved").DataType, Of("timesMoved").CellValue!.Text).ShouldBe((null, "0"));
+    }
+
+    [DatabaseFact]
+    public async Task Rows_are_sent_while_the_next_are_read()
+    {
+        for (var i = 0; i < 3; i++) await _host.ActiveCommitment(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), "2027-06-30", new string('x', 300));
+        var sql = await _host.Sql.During(() => _host.Send(new ExportCommitments(new CommitmentFilter(), TableFormat.Csv, Stream.Null)));
+        sql.Where(command => command.Contains("FROM \"Commitments\"", StringComparison.Ordinal) && !command.Contains("\"Id\" IN", StringComparison.Ordinal)).ShouldAllBe(command => command.Contains("LIMIT", StringComparison.Ordinal));
+    }
+
+    [DatabaseFact]
+    public async Task What_is_asked_wrongly_is_refused_before_a_byte_is_sent()
+    {
+        (await _world.Secretariat.Get(Exports + "commitments.csv?sdgGoal=18")).MustRefuse(400, "request.invalid", "sdgGoal");
+        (await _world.Secretariat.Get(Exports + "commitments.csv?sdgTarget=99.9")).MustRefuse(422, "reference.unknownSdgTarget", "sdgTarget");
+        (await _world.Secretariat.Get(Exports + "commitments.pdf")).MustBe(400);
+        (await _world.As("officer").Get("/api/v1/imports/template.csv")).MustRefuse(403, "access.notAllowed");
+        (await _world.Secretariat.Get(Exports + "commitments.csv")).ContentHeaders.ContentDisposition!.FileName.ShouldBe("commitments.csv");
+    }
+
+    private static async Task<List<Dictionary<string, string>>> Rows(HttpClient client, string table, string query = "") =>
+        Sheet.Read((await client.Get($"{Exports}{table}.csv{query}")).MustBe(200).Text);
+}
