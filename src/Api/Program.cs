@@ -1,3 +1,4 @@
+using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Accountability;
 using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Common;
@@ -27,6 +28,8 @@ try
     app.UseApi();
     app.MapHealth();
     app.MapPages();
+    app.MapSignIn();
+    app.MapMyPages();
     var api = app.MapGroup("/api/v1");
     api.MapReference();
     api.MapOrganizations();
@@ -39,6 +42,8 @@ try
     api.MapReports();
     api.MapImports();
     api.MapHistory();
+    api.MapMe();
+    api.MapPeople();
 
     await app.RunAsync();
     return 0;

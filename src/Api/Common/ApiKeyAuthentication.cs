@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Api.Common;
 
@@ -29,35 +28,7 @@ internal sealed class ApiKeyAuthentication(
         var record = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, Context.RequestAborted);
         if (record is null || !record.IsUsable(time.GetUtcNow())) return AuthenticateResult.Fail("The key is unknown, expired or revoked.");
 
-        var identity = new ClaimsIdentity(Scheme);
-        identity.AddClaim(new Claim(Caller.Id, record.Id.Value.ToString()));
-        identity.AddClaim(new Claim(Caller.Role, record.Role.ToString()));
-        if (record.ActsFor is { } organization) identity.AddClaim(new Claim(Caller.Organization, organization.Value.ToString()));
+        var identity = Caller.Identity(Scheme, ActorKind.ApiKey, record.Id.Value, record.Name, record.Role, record.ActsFor);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
-    }
-}
-
-/// <summary>What a signed-in caller is known by.</summary>
-internal static class Caller
-{
-    public const string Id = "id";
-    public const string Role = "role";
-    public const string Organization = "organization";
-}
-
-/// <summary>Hands the signed-in caller, and the version they want to change, to the use cases.</summary>
-internal sealed class WhoCalls(RequestDelegate next)
-{
-    public Task InvokeAsync(HttpContext http, CurrentUser user)
-    {
-        if (http.User is { Identity.IsAuthenticated: true } caller)
-        {
-            var organization = caller.FindFirstValue(Caller.Organization) is { } id ? new OrganizationId(Guid.Parse(id)) : (OrganizationId?)null;
-            user.SignIn(
-                new Actor(ActorKind.ApiKey, Guid.Parse(caller.FindFirstValue(Caller.Id)!)), Enum.Parse<Role>(caller.FindFirstValue(Caller.Role)!), organization);
-        }
-
-        user.ExpectedVersion = Tags.Expected(http.Request);
-        return next(http);
     }
 }

@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
+using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Api.Mail;
 using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Reports;
 
 namespace PartnershipTracker.Api.Common;
@@ -22,7 +26,11 @@ internal static class ApiSetup
         services.AddExceptionHandler<Problems>();
         services.AddOpenApi("v1", ApiDocument.Describe);
 
-        services.AddAuthentication(ApiKeyAuthentication.Scheme).AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
+        services.AddAuthentication(Caller.Scheme)
+            .AddPolicyScheme(Caller.Scheme, null, options => options.ForwardDefaultSelector =
+                http => http.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) ? ApiKeyAuthentication.Scheme : SessionAuthentication.Scheme)
+            .AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Pages.Policy, policy => policy.AddRequirements(new PageReader()));
@@ -30,11 +38,16 @@ internal static class ApiSetup
 
         services.AddRazorComponents();
         services.AddScoped<IReportRenderer, MailRenderer>();
+        services.AddScoped<ILetterRenderer, LetterRenderer>();
         services.AddSingleton<Stylesheet>();
+        services.AddSingleton<BrowserCookies>();
         services.AddSingleton(DemoOptions.From(configuration));
         services.AddSingleton(PublicUrl.From(configuration));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+
+        // The framework would log every address as it stands, and the link to sign in is one.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         return services;
     }
 
@@ -51,6 +64,7 @@ internal static class ApiSetup
             options.DocumentTitle = "PartnershipTracker API";
         });
         app.UseAuthentication();
+        app.UseMiddleware<SameOrigin>();
         app.UseMiddleware<WhoCalls>();
         app.UseMiddleware<QueryWords>();
         app.UseAuthorization();

@@ -24,6 +24,10 @@ public interface ITrackerDb
 
     DbSet<User> Users { get; }
 
+    DbSet<SignInRequest> SignInRequests { get; }
+
+    DbSet<Session> Sessions { get; }
+
     DbSet<Partnership> Partnerships { get; }
 
     DbSet<Member> Members { get; }

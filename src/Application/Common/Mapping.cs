@@ -57,6 +57,7 @@ public static class Mapping
             CreateMap<ProgressReportId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<FlagId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<ApiKeyId, Guid>().ConvertUsing(id => id.Value);
+            CreateMap<SessionId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<ReportScheduleId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<AccountabilityReportId, Guid>().ConvertUsing(id => id.Value);
         }

@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.History;
@@ -23,6 +24,7 @@ public static class Schedule
         new("imports", "0/3 * * * * ?", (mediator, ct) => mediator.Send(new RunImports(), ct), AtStart: true),
         new("links", "0 0 3 ? * SUN", (mediator, ct) => mediator.Send(new CheckLinks(), ct), AtStart: true),
         new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct), AtStart: true),
+        new("sign-ins", "25 0/10 * * * ?", (mediator, ct) => mediator.Send(new ForgetSignIns(), ct), AtStart: true),
         new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct), AtStart: true),
     ];
 }

@@ -28,6 +28,10 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<User> Users => Set<User>();
 
+    public DbSet<SignInRequest> SignInRequests => Set<SignInRequest>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
     public DbSet<Partnership> Partnerships => Set<Partnership>();
 
     public DbSet<Member> Members => Set<Member>();

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
@@ -31,27 +30,5 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         contact.Property(c => c.Name).HasMaxLength(Contact.NameMaxLength);
         contact.Property(c => c.Email).HasMaxLength(Email.MaxLength);
         contact.HasIndex(c => new { c.OrganizationId, c.Email, c.Role }).IsUnique();
-    }
-}
-
-internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<User>
-{
-    public void Configure(EntityTypeBuilder<ApiKey> key)
-    {
-        key.HasIndex(k => k.Id).IsUnique();
-        key.Property(k => k.Version).IsConcurrencyToken();
-        key.Property(k => k.Name).HasMaxLength(ApiKey.NameMaxLength);
-        key.Property(k => k.Prefix).HasMaxLength(20);
-        key.Property(k => k.Hash).HasMaxLength(64);
-        key.HasIndex(k => k.Hash).IsUnique();
-        key.HasIndex(k => k.OrganizationId);
-    }
-
-    public void Configure(EntityTypeBuilder<User> user)
-    {
-        user.HasIndex(u => u.Id).IsUnique();
-        user.Property(u => u.Version).IsConcurrencyToken();
-        user.Property(u => u.Email).HasMaxLength(Email.MaxLength);
-        user.HasIndex(u => u.Email).IsUnique();
     }
 }
