@@ -10,7 +10,7 @@ namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 [Collection(DemoSite.Name)]
 public sealed class BrowserTests(DemoSite site)
 {
-    private static readonly string[] Pages = ["/", "/commitments", "/commitments?overdue=true", "/commitments?q=no%20such%20thing", "/commitments/{id}", "/overdue", "/nonsense"];
+    private static readonly string[] Pages = ["/", "/commitments", "/commitments?overdue=true", "/commitments?q=no%20such%20thing", "/commitments/{id}", "/overdue", "/sign-in", "/sign-in/no-such-link", "/nonsense"];
 
     [BrowserTheory]
     [InlineData("light", 1280, true)]

@@ -10,7 +10,7 @@ namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 [Collection(DemoSite.Name)]
 public sealed class PageTests(DemoSite site)
 {
-    public static TheoryData<string> Pages => ["/", "/commitments", "/commitments?overdue=true&sort=title", "/commitments?q=no%20such%20thing", "/commitments/{id}", "/overdue", "/nonsense"];
+    public static TheoryData<string> Pages => ["/", "/commitments", "/commitments?overdue=true&sort=title", "/commitments?q=no%20such%20thing", "/commitments/{id}", "/overdue", "/sign-in", "/sign-in/no-such-link", "/nonsense"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -146,8 +146,7 @@ public sealed class PageTests(DemoSite site)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Add("Accept", "text/html");
-            var answer = (await anonymous.Ask(request)).MustBe(401);
-            answer.MediaType.ShouldBe("text/html", "a refusal of a page is a page");
+            (await anonymous.Ask(request)).MustBe(302).Headers.Location!.ToString().ShouldStartWith("/sign-in?returnUrl=");
         }
     }
 
