@@ -1,3 +1,4 @@
+using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Accountability;
 using PartnershipTracker.Api.Calendars;
 using PartnershipTracker.Api.Commitments;
@@ -31,6 +32,8 @@ try
     app.MapHealth();
     app.MapPages();
     app.MapCalendarFeeds();
+    app.MapSignIn();
+    app.MapMyPages();
     var api = app.MapGroup("/api/v1");
     api.MapReference();
     api.MapOrganizations();
@@ -46,6 +49,8 @@ try
     api.MapCalendars();
     api.MapHistory();
     api.MapWebhooks();
+    api.MapMe();
+    api.MapPeople();
 
     await app.RunAsync();
     return 0;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using PartnershipTracker.Api.Access;
 
 namespace PartnershipTracker.Api.Common;
 
@@ -24,8 +25,18 @@ internal static class ApiDocument
                     Name = ApiKeyAuthentication.Header,
                     Description = "The key of one organization and one role.",
                 },
+                [SessionAuthentication.Scheme] = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.ApiKey,
+                    In = ParameterLocation.Cookie,
+                    Name = BrowserCookies.Session,
+                    Description = "The session of a person who signed in at /sign-in.",
+                },
             };
-            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKeyAuthentication.Scheme, document)] = [] }];
+
+            // Either of them.
+            document.Security = [.. new[] { ApiKeyAuthentication.Scheme, SessionAuthentication.Scheme }
+                .Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] })];
             return Task.CompletedTask;
         });
     }

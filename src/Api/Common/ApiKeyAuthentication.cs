@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Api.Common;
 
@@ -41,39 +40,11 @@ internal sealed partial class ApiKeyAuthentication(
         if (record.WasNotSeenLately(now))
             await db.ApiKeys.Where(k => k.Id == record.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), Context.RequestAborted);
 
-        var identity = new ClaimsIdentity(Scheme);
-        identity.AddClaim(new Claim(Caller.Id, record.Id.Value.ToString()));
-        identity.AddClaim(new Claim(Caller.Role, record.Role.ToString()));
-        if (record.ActsFor is { } organization) identity.AddClaim(new Claim(Caller.Organization, organization.Value.ToString()));
+        var identity = Caller.Identity(Scheme, ActorKind.ApiKey, record.Id.Value, record.Name, record.Role, record.ActsFor);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
 
     /// <param name="keyId">Null where the key is none of ours; what was sent is never logged.</param>
     [LoggerMessage(LogLevel.Warning, "A request came with a key that does not work ({KeyId}).")]
     private static partial void LogRefused(ILogger logger, Guid? keyId);
-}
-
-/// <summary>What a signed-in caller is known by.</summary>
-internal static class Caller
-{
-    public const string Id = "id";
-    public const string Role = "role";
-    public const string Organization = "organization";
-}
-
-/// <summary>Hands the signed-in caller, and the version they want to change, to the use cases.</summary>
-internal sealed class WhoCalls(RequestDelegate next)
-{
-    public Task InvokeAsync(HttpContext http, CurrentUser user)
-    {
-        if (http.User is { Identity.IsAuthenticated: true } caller)
-        {
-            var organization = caller.FindFirstValue(Caller.Organization) is { } id ? new OrganizationId(Guid.Parse(id)) : (OrganizationId?)null;
-            user.SignIn(
-                new Actor(ActorKind.ApiKey, Guid.Parse(caller.FindFirstValue(Caller.Id)!)), Enum.Parse<Role>(caller.FindFirstValue(Caller.Role)!), organization);
-        }
-
-        user.ExpectedVersion = Tags.Expected(http.Request);
-        return next(http);
-    }
 }

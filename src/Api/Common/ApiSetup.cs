@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Api.Mail;
 using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Reports;
 
 namespace PartnershipTracker.Api.Common;
@@ -26,7 +30,11 @@ internal static class ApiSetup
         services.AddExceptionHandler<Problems>();
         services.AddOpenApi("v1", ApiDocument.Describe);
 
-        services.AddAuthentication(ApiKeyAuthentication.Scheme).AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
+        services.AddAuthentication(Caller.Scheme)
+            .AddPolicyScheme(Caller.Scheme, null, options => options.ForwardDefaultSelector =
+                http => http.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) ? ApiKeyAuthentication.Scheme : SessionAuthentication.Scheme)
+            .AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Pages.Policy, policy => policy.AddRequirements(new PageReader()));
@@ -34,13 +42,18 @@ internal static class ApiSetup
 
         services.AddRazorComponents();
         services.AddScoped<IReportRenderer, MailRenderer>();
+        services.AddScoped<ILetterRenderer, LetterRenderer>();
         services.AddSingleton<Stylesheet>();
+        services.AddSingleton<BrowserCookies>();
         services.AddSingleton(DemoOptions.From(configuration));
         services.AddSingleton(RateLimitOptions.From(configuration));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         services.AddSingleton<IHttpContextFactory, SecretPaths>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+
+        // The framework would log every address as it stands, and the link to sign in is one.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         return services;
     }
 
@@ -57,6 +70,7 @@ internal static class ApiSetup
             options.DocumentTitle = "PartnershipTracker API";
         });
         app.UseAuthentication();
+        app.UseMiddleware<SameOrigin>();
         app.UseMiddleware<WhoCalls>();
         app.UseMiddleware<RateLimits>();
         app.UseMiddleware<QueryWords>();

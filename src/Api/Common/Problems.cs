@@ -26,7 +26,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         }
 
         var problem = ProblemOf(exception, httpContext);
-        if (problem.Status >= 500) LogUnexpected(logger, exception, httpContext.Request.Method, httpContext.Request.Path);
+        if (problem.Status >= 500) LogUnexpected(logger, exception, httpContext.Request.Method, RouteOf(httpContext));
         await WriteAsync(httpContext, problem);
         return true;
     }
@@ -37,6 +37,13 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         var status = context.HttpContext.Response.StatusCode;
         return WriteAsync(context.HttpContext, Problem(status, $"http.{status}"));
     }
+
+    /// <summary>A person with a browser; the API answers everybody in JSON.</summary>
+    public static bool WantsPage(HttpContext http) => !http.Request.Path.StartsWithSegments("/api") && http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html");
+
+    /// <summary>The route, never the path: a path can hold the secret of a link.</summary>
+    private static string RouteOf(HttpContext http) =>
+        (http.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
     private static ProblemDetails ProblemOf(Exception exception, HttpContext http) => exception switch
     {
@@ -123,7 +130,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
     {
         if (http.Response.HasStarted) return;
         http.Response.StatusCode = problem.Status!.Value;
-        if (!http.Request.Path.StartsWithSegments("/api") && http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html"))
+        if (WantsPage(http))
         {
             await Pages.WriteProblemAsync(http, problem);
             return;
@@ -165,6 +172,6 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
     [GeneratedRegex("""The JSON property '(?<name>.*)' could not be mapped""")]
     private static partial Regex UnknownMember();
 
-    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed.")]
-    private static partial void LogUnexpected(ILogger logger, Exception exception, string method, string path);
+    [LoggerMessage(LogLevel.Error, "{Method} {Route} failed.")]
+    private static partial void LogUnexpected(ILogger logger, Exception exception, string method, string route);
 }

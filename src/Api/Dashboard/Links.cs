@@ -10,6 +10,9 @@ internal static class Links
     public const string Overview = "/";
     public const string Overdue = "/overdue";
     public const string Rubric = "/rubric";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string Me = "/me";
 
     public static string Commitments(params (string Name, object? Value)[] filters) =>
         QueryHelpers.AddQueryString("/commitments", filters.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, (string?)Text(f.Value!))));

@@ -19,7 +19,7 @@ namespace PartnershipTracker.Api.Dashboard;
 internal static class Pages
 {
     public const string Policy = "Pages";
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+    public static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
     private const int ReportsShown = 10;
     private const int HistoryShown = 20;
     private const int ChangesShown = 20;
@@ -110,7 +110,7 @@ internal static class Pages
 
     private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private static RazorComponentResult<T> Page<T>(object parameters, int status = StatusCodes.Status200OK)
+    public static RazorComponentResult<T> Page<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : Microsoft.AspNetCore.Components.IComponent =>
         new(parameters) { StatusCode = status, PreventStreamingRendering = true };
 }

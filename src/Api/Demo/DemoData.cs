@@ -27,6 +27,7 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
     {
         await MakeKeyAsync(ct);
         foreach (var sample in options.Samples) await BringInAsync(sample, ct);
+        await DemoPeople.InviteAsync(db, time.GetUtcNow(), ct);
         await mediator.Send(new Sweep(), ct);
         await mediator.Send(new SealHistory(), ct);
         if (!await db.ReportSchedules.AnyAsync(ct)) await ReportAsync(ct);

@@ -8,6 +8,9 @@ internal sealed record DemoOptions(bool Enabled, IReadOnlyList<string> Samples)
 {
     public static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "samples");
 
+    /// <summary>Whether the link that is sent to this address is shown on the page: for the invented people of the demonstration only.</summary>
+    public bool Shows(string email) => Enabled && email.Trim().EndsWith(DemoPeople.Domain, StringComparison.OrdinalIgnoreCase);
+
     /// <exception cref="ConfigurationException">A value is not true or false, or a sample does not exist.</exception>
     public static DemoOptions From(IConfiguration configuration)
     {

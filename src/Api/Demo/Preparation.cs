@@ -23,7 +23,7 @@ internal static class Preparation
         app.Lifetime.ApplicationStarted.Register(() => DemoData.Announce(app));
     }
 
-    /// <summary>Makes the configured secretariat key and person, once.</summary>
+    /// <summary>Makes the configured secretariat key and person, once; the person comes back where nobody of the secretariat is left who can sign in.</summary>
     private static async Task BootstrapAsync(TrackerDb db, IConfiguration configuration, TimeProvider time, CancellationToken ct)
     {
         if (Blank.ToNull(configuration["Bootstrap:ApiKey"]) is { } key && !await db.ApiKeys.AnyAsync(k => k.Hash == ApiKey.HashOf(key), ct))
@@ -32,7 +32,8 @@ internal static class Preparation
         if (Blank.ToNull(configuration["Bootstrap:Email"]) is { } email)
         {
             if (!Email.IsValid(email)) throw new ConfigurationException($"Bootstrap:Email is '{email}', but must be an email address.");
-            if (!await db.Users.AnyAsync(u => u.Email == Email.Normalize(email), ct)) db.Users.Add(User.Invite(email, Role.Secretariat, null, time.GetUtcNow()));
+            if (await db.Users.SingleOrDefaultAsync(u => u.Email == Email.Normalize(email), ct) is not { } person) db.Users.Add(User.Invite(email, null, Role.Secretariat, null, time.GetUtcNow()));
+            else if (person.DeactivatedAt is not null && !await db.Users.AnyAsync(u => u.Role == Role.Secretariat && u.DeactivatedAt == null, ct)) person.InviteAgain(null, Role.Secretariat, null);
         }
 
         await db.SaveChangesAsync(ct);

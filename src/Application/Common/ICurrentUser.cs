@@ -16,6 +16,9 @@ public interface ICurrentUser
     /// <summary>The organization the caller acts for; null for the secretariat.</summary>
     OrganizationId? OrganizationId { get; }
 
+    /// <summary>The session a person calls in; null for keys.</summary>
+    SessionId? Session { get; }
+
     /// <summary>The version the caller wants to change (If-Match), where one was given.</summary>
     int? ExpectedVersion { get; }
 }
@@ -29,9 +32,12 @@ public sealed class CurrentUser : ICurrentUser
 
     public OrganizationId? OrganizationId { get; private set; }
 
+    public SessionId? Session { get; private set; }
+
     public int? ExpectedVersion { get; set; }
 
-    public void SignIn(Actor actor, Role role, OrganizationId? organizationId) => (Actor, Role, OrganizationId) = (actor, role, organizationId);
+    public void SignIn(Actor actor, Role role, OrganizationId? organizationId, SessionId? session = null) =>
+        (Actor, Role, OrganizationId, Session) = (actor, role, organizationId, session);
 
     /// <summary>The jobs of the schedule and the start of the program read and do everything.</summary>
     public CurrentUser ActAsSystem(Actor? onBehalfOf = null)

@@ -30,6 +30,10 @@ public interface ITrackerDb
 
     DbSet<CalendarFeed> Calendars { get; }
 
+    DbSet<SignInRequest> SignInRequests { get; }
+
+    DbSet<Session> Sessions { get; }
+
     DbSet<Partnership> Partnerships { get; }
 
     DbSet<Member> Members { get; }

@@ -61,6 +61,7 @@ public static class Mapping
             CreateMap<FlagId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<ApiKeyId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<CalendarId, Guid>().ConvertUsing(id => id.Value);
+            CreateMap<SessionId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<ReportScheduleId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<AccountabilityReportId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<WebhookDeliveryId, Guid>().ConvertUsing(id => id.Value);

@@ -13,6 +13,9 @@ public enum Right
     /// <summary>Read what the caller may see; what they may not see does not exist for them.</summary>
     Read,
 
+    /// <summary>Ask for a link, sign in with it, see who one is and where one is signed in: everybody for themselves, before and after.</summary>
+    SignIn,
+
     /// <summary>Organizations and partnerships, publishing, imports, schedules, jobs.</summary>
     Administer,
 
@@ -22,7 +25,7 @@ public enum Right
     /// <summary>Submit, withdraw, ask for a change.</summary>
     Promise,
 
-    /// <summary>Contacts, and the keys of officers and reporters.</summary>
+    /// <summary>Contacts, and the keys and accounts of officers and reporters.</summary>
     ManagePeople,
 
     /// <summary>Accept or return a commitment, decide on a change.</summary>
@@ -48,6 +51,7 @@ public static class RoleTable
     private static readonly FrozenDictionary<Right, Role[]> Allowed = new Dictionary<Right, Role[]>
     {
         [Right.Read] = [Role.Secretariat, Role.Board, Role.Reviewer, Role.Officer, Role.Reporter, Role.Community],
+        [Right.SignIn] = Enum.GetValues<Role>(),
         [Right.Administer] = [Role.Secretariat],
         [Right.Draft] = [Role.Secretariat, Role.Officer, Role.Reporter],
         [Right.Promise] = [Role.Secretariat, Role.Officer],
@@ -64,11 +68,11 @@ public static class RoleTable
 
     public static Right? RightOf(Type request) => request.GetCustomAttribute<NeedsAttribute>()?.Right;
 
-    /// <summary>Anonymous callers may read: they see what is published.</summary>
+    /// <summary>Anonymous callers may read, and see what is published; and they may sign in.</summary>
     public static void Demand(ICurrentUser user, Type request)
     {
         if (RightOf(request) is not { } right) throw AccessErrors.NotAllowed();
-        if (user.Role is not { } role ? right != Right.Read : !Allows(role, right)) throw AccessErrors.NotAllowed();
+        if (user.Role is not { } role ? right is not (Right.Read or Right.SignIn) : !Allows(role, right)) throw AccessErrors.NotAllowed();
     }
 
     /// <summary>Whoever acts for an organization acts for their own only.</summary>
@@ -113,4 +117,6 @@ public static class AccessErrors
     public static DomainException OwnCase() => DomainException.Forbidden("access.ownCase");
 
     public static DomainException KeyRole() => DomainException.Forbidden("access.keyRole");
+
+    public static DomainException PersonRole() => DomainException.Forbidden("access.personRole");
 }

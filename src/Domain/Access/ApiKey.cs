@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
@@ -69,7 +66,7 @@ public sealed class ApiKey : AggregateRoot
     /// <returns>The record to keep and the key to show once.</returns>
     public static (ApiKey Record, string Key) Issue(OrganizationId? organizationId, string name, Role role, DateOnly? expiresOn, DateTimeOffset now)
     {
-        var key = "pt_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
+        var key = "pt_" + Secret.New();
         return (Existing(key, key[..PrefixLength], organizationId, name, role, expiresOn, now), key);
     }
 
@@ -77,7 +74,7 @@ public sealed class ApiKey : AggregateRoot
     public static ApiKey Bootstrap(string key, string name, DateTimeOffset now) => Existing(key, "bootstrap", null, name, Role.Secretariat, null, now);
 
     /// <summary>SHA-256 in lower-case hex.</summary>
-    public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    public static string HashOf(string key) => Secret.HashOf(key);
 
     public bool IsUsable(DateTimeOffset now) =>
         RevokedAt is null && !(RetiresAt <= now) && (ExpiresOn is not { } last || DateOnly.FromDateTime(now.UtcDateTime) <= last);

@@ -10,12 +10,21 @@ public readonly record struct UserId(Guid Value)
 
 public sealed record UserInvited(UserId UserId, Role Role, OrganizationId? OrganizationId) : IDomainEvent;
 
-/// <summary>A person who signs in by a link sent to their address. The address is the only secret they need to keep.</summary>
+public sealed record UserRoleChanged(UserId UserId, Role From, Role To, OrganizationId? OrganizationId) : IDomainEvent;
+
+public sealed record UserDeactivated(UserId UserId, Role Role) : IDomainEvent;
+
+/// <summary>
+/// A person who signs in by a link sent to their address. The address is the only secret they need to keep. Name and address live here only, so that
+/// they can be erased; the history knows the id.
+/// </summary>
 public sealed class User : AggregateRoot
 {
-    private User(UserId id, string email, Role role, OrganizationId? organizationId, DateTimeOffset createdAt)
+    public const int NameMaxLength = 200;
+
+    private User(UserId id, string email, string? name, Role role, OrganizationId? organizationId, DateTimeOffset createdAt)
     {
-        (Id, Email, Role, OrganizationId, CreatedAt) = (id, email, role, organizationId, createdAt);
+        (Id, Email, Name, Role, OrganizationId, CreatedAt) = (id, email, name, role, organizationId, createdAt);
     }
 
     public UserId Id { get; private set; }
@@ -23,17 +32,58 @@ public sealed class User : AggregateRoot
     /// <summary>In lower case; unique.</summary>
     public string Email { get; private set; }
 
+    public string? Name { get; private set; }
+
     public Role Role { get; private set; }
 
-    /// <summary>Null for people of the secretariat.</summary>
+    /// <summary>Null for people of the secretariat, so that they can never be judges in their own case.</summary>
     public OrganizationId? OrganizationId { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    public static User Invite(string email, Role role, OrganizationId? organizationId, DateTimeOffset now)
+    /// <summary>Since when the person may not sign in any more, or null.</summary>
+    public DateTimeOffset? DeactivatedAt { get; private set; }
+
+    /// <exception cref="DomainException">The role needs an organization, or must not have one.</exception>
+    public static User Invite(string email, string? name, Role role, OrganizationId? organizationId, DateTimeOffset now)
     {
-        var user = new User(UserId.New(), Common.Email.Normalize(email), role, role == Role.Secretariat ? null : organizationId, now);
-        user.Raise(new UserInvited(user.Id, role, user.OrganizationId));
+        MustFit(role, organizationId);
+        var user = new User(UserId.New(), Common.Email.Normalize(email), Blank.ToNull(name), role, organizationId, now);
+        user.Raise(new UserInvited(user.Id, role, organizationId));
         return user;
+    }
+
+    /// <summary>Somebody who had left comes back.</summary>
+    /// <exception cref="DomainException">They have not left.</exception>
+    public void InviteAgain(string? name, Role role, OrganizationId? organizationId)
+    {
+        if (DeactivatedAt is null) throw UserErrors.Exists();
+        MustFit(role, organizationId);
+        (Name, Role, OrganizationId, DeactivatedAt) = (Blank.ToNull(name) ?? Name, role, organizationId, null);
+        Raise(new UserInvited(Id, role, organizationId));
+    }
+
+    public void ChangeRole(Role role, OrganizationId? organizationId)
+    {
+        if (DeactivatedAt is not null) throw UserErrors.Deactivated();
+        MustFit(role, organizationId);
+        if (role == Role && organizationId == OrganizationId) return;
+        var before = Role;
+        (Role, OrganizationId) = (role, organizationId);
+        Raise(new UserRoleChanged(Id, before, role, organizationId));
+    }
+
+    public void Deactivate(DateTimeOffset now)
+    {
+        if (DeactivatedAt is not null) return;
+        DeactivatedAt = now;
+        Raise(new UserDeactivated(Id, Role));
+    }
+
+    /// <summary>Board and reviewers may be of an organization or of none.</summary>
+    private static void MustFit(Role role, OrganizationId? organizationId)
+    {
+        if (role == Role.Secretariat && organizationId is not null) throw UserErrors.SecretariatHasNoOrganization();
+        if (role is Role.Officer or Role.Reporter or Role.Community && organizationId is null) throw UserErrors.OrganizationMissing();
     }
 }

@@ -46,6 +46,13 @@ public sealed class OutgoingMail : Entity
 
     public string? LastError { get; private set; }
 
+    /// <summary>It is written like any other and never leaves, so that how long that takes tells nobody whether an address is known.</summary>
+    public OutgoingMail Withheld()
+    {
+        NextAttemptAt = null;
+        return this;
+    }
+
     public void Delivered(DateTimeOffset now)
     {
         (SentAt, NextAttemptAt, LastError) = (now, null, null);

@@ -27,6 +27,7 @@ public static class Schedule
         new("links", "0 0 3 ? * SUN", (mediator, ct) => mediator.Send(new CheckLinks(), ct), AtStart: true),
         new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct), AtStart: true),
         new("answers", "30 5 * * * ?", (mediator, ct) => mediator.Send(new ForgetAnswers(), ct), AtStart: true),
+        new("sign-ins", "25 0/10 * * * ?", (mediator, ct) => mediator.Send(new ForgetSignIns(), ct), AtStart: true),
         new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct), AtStart: true),
     ];
 }

@@ -34,6 +34,10 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<CalendarFeed> Calendars => Set<CalendarFeed>();
 
+    public DbSet<SignInRequest> SignInRequests => Set<SignInRequest>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
     public DbSet<Partnership> Partnerships => Set<Partnership>();
 
     public DbSet<Member> Members => Set<Member>();

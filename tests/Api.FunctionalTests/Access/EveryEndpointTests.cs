@@ -34,6 +34,8 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         Administers = "ok 403 403 403 403 403 401",
         ManagesOwn = "ok 403 403 ok/404/404 403 403 401",
         ManagesPeople = "ok 403 403 ok/403/404 403 403 401",
+        ManagesOwnPeople = "ok 403 403 ok 403 403 401",
+        SeesOwnPeople = "ok 403 403 ok/404/404 403 403 401",
         Drafts = "ok 403 403 ok/403/404 ok/403/404 403 401",
         Promises = "ok 403 403 ok/403/404 403 403 401",
         Judges = "ok 403 403/ok/ok 403 403 403 401";
@@ -67,6 +69,16 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             new($"{Organization(w, whose)}/api-keys/{(await w.Host.Send(new IssueApiKey(w.Organization(whose), "Old", Role.Reporter))).Id}/rotate", new { overlapHours = 1 })),
         new("DELETE /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}", 204, ManagesPeople, async (w, whose) =>
             new($"{Organization(w, whose)}/api-keys/{(await w.Host.Send(new IssueApiKey(w.Organization(whose), "Short-lived", Role.Reporter))).Id}")),
+
+        new("GET /api/v1/me", 200, SignedIn, (_, _) => At("/api/v1/me")),
+        new("GET /api/v1/me/sessions", 200, SignedIn, (_, _) => At("/api/v1/me/sessions")),
+        new("DELETE /api/v1/me/sessions/{id:guid}", 404, SignedIn, (_, _) => At($"/api/v1/me/sessions/{Guid.NewGuid()}")),
+        new("POST /api/v1/people", 201, ManagesPeople, (w, whose) =>
+            At("/api/v1/people", new { email = $"{Guid.NewGuid():n}@example.org", role = "reporter", organizationId = w.Organization(whose).Value })),
+        new("GET /api/v1/people", 200, ManagesOwnPeople, (_, _) => At("/api/v1/people")),
+        new("GET /api/v1/people/{id:guid}", 200, SeesOwnPeople, async (w, whose) => new(await Person(w, whose))),
+        new("PUT /api/v1/people/{id:guid}", 200, SeesOwnPeople, async (w, whose) => new(await Person(w, whose), new { role = "officer" })),
+        new("DELETE /api/v1/people/{id:guid}", 204, SeesOwnPeople, async (w, whose) => new(await Person(w, whose))),
 
         new("POST /api/v1/partnerships", 201, Administers, (_, _) => At("/api/v1/partnerships", Bodies.Partnership())),
         new("GET /api/v1/partnerships", 200, SignedIn, (_, _) => At("/api/v1/partnerships")),
@@ -219,6 +231,18 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("HEAD /overdue", 200, SignedIn, (_, _) => At("/overdue")),
         new("HEAD /rubric", 200, Everybody, (_, _) => At("/rubric")),
         new("GET /evidence/{evidenceId:guid}", 200, ReadsCommitment, async (w, whose) => new($"/evidence/{await Evidence(w, whose)}")),
+        new("GET /me", 200, SignedIn, (_, _) => At("/me")),
+        new("HEAD /me", 200, SignedIn, (_, _) => At("/me")),
+        new("POST /me/sessions/{id:guid}/end", 404, SignedIn, (_, _) => At($"/me/sessions/{Guid.NewGuid()}/end")),
+        new("POST /me/sessions/end-others", 302, SignedIn, (_, _) => At("/me/sessions/end-others")),
+        new("GET /sign-in", 200, Everybody, (_, _) => At("/sign-in")),
+        new("HEAD /sign-in", 200, Everybody, (_, _) => At("/sign-in")),
+        new("POST /sign-in", 200, Everybody, (_, _) => At("/sign-in", Form("email", "somebody@example.org"))),
+        new("POST /sign-in/code", 422, Everybody, (_, _) => At("/sign-in/code", Form("code", "0000-0000"))),
+        new("GET /sign-in/{token}", 200, Everybody, (_, _) => At("/sign-in/no-such-token")),
+        new("HEAD /sign-in/{token}", 200, Everybody, (_, _) => At("/sign-in/no-such-token")),
+        new("POST /sign-in/{token}", 422, Everybody, (_, _) => At("/sign-in/no-such-token")),
+        new("POST /sign-out", 302, Everybody, (_, _) => At("/sign-out")),
         new("GET /{*path:regex(^(?!(api|health|openapi|swagger)(/|$)))}", 404, SignedIn, (_, _) => At("/nonsense")),
 
         new("* /health/live", 200, Everybody, (_, _) => At("/health/live")),
@@ -264,6 +288,11 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         got.ShouldBe(expected);
         fixture.World.Host.Errors.Lines.ShouldBeEmpty();
     }
+
+    private static FormUrlEncodedContent Form(string name, string value) => new([KeyValuePair.Create(name, value)]);
+
+    private static async Task<string> Person(World w, Whose whose) =>
+        $"/api/v1/people/{(await w.Host.Send(new InvitePerson($"{Guid.NewGuid():n}@example.org", Role.Reporter, null, w.Organization(whose)))).Value}";
 
     private static Task<Request> At(string path, object? body = null) => Task.FromResult(new Request(path, body));
 

@@ -13,7 +13,7 @@ public sealed class BrowserTests(DemoSite site)
     private static readonly string[] Pages =
     [
         "/", "/commitments", "/commitments?overdue=true", "/commitments?q=no%20such%20thing", "/commitments/{id}", "/commitments/{whole}",
-        "/commitments?offTrack=true&timesMovedFrom=0&sort=-daysSlipped", "/rubric", "/overdue", "/nonsense",
+        "/commitments?offTrack=true&timesMovedFrom=0&sort=-daysSlipped", "/rubric", "/overdue", "/sign-in", "/sign-in/no-such-link", "/nonsense",
     ];
 
     [BrowserTheory]
@@ -45,6 +45,49 @@ public sealed class BrowserTests(DemoSite site)
     }
 
     [BrowserTheory]
+    [InlineData("light", 360, false)]
+    [InlineData("dark", 1280, false)]
+    [InlineData("light", 1280, true)]
+    public void A_person_signs_in_and_out_with_forms_alone(string scheme, int width, bool byCode)
+    {
+        using var browser = Start(scheme, width, withScript: true);
+
+        // A click returns before the page it leads to is there: each step looks for something of the next page until it is.
+        browser.Manage().Timeouts().ImplicitWait = TimeSpan.FromSeconds(30);
+        browser.Navigate().GoToUrl(new Uri(site.Host.Address, "/me"));
+        browser.Url.ShouldEndWith("/sign-in?returnUrl=%2Fme");
+        browser.FindElement(By.CssSelector("form:has([value='officer@example.org']) button")).Click();
+        var code = browser.FindElement(By.CssSelector(".demo code")).Text;
+        var found = Violations(browser).ToList();
+        if (byCode)
+        {
+            TypeCode(browser, "wrong");
+            browser.FindElement(By.CssSelector("#code[aria-invalid]")).Displayed.ShouldBeTrue();
+            found.AddRange(Violations(browser));
+            TypeCode(browser, code);
+        }
+        else
+        {
+            browser.FindElement(By.CssSelector(".demo a")).Click();
+            var enter = browser.FindElement(By.CssSelector("main form:not([action]) button"));
+            found.AddRange(Violations(browser));
+            enter.Click();
+        }
+
+        browser.FindElement(By.Id("sessions"));
+        new Uri(browser.Url).AbsolutePath.ShouldBe("/me");
+        browser.FindElement(By.TagName("h1")).Text.ShouldStartWith("You are signed in as officer");
+        Convert.ToInt64(browser.ExecuteScript("return document.documentElement.scrollWidth - window.innerWidth"), System.Globalization.CultureInfo.InvariantCulture).ShouldBeLessThanOrEqualTo(0);
+        found.AddRange(Violations(browser));
+        found.ShouldBeEmpty(string.Join(Environment.NewLine, found));
+
+        browser.FindElement(By.CssSelector(".who button")).Click();
+        browser.FindElement(By.Id("email"));
+        browser.Navigate().GoToUrl(new Uri(site.Host.Address, "/me"));
+        browser.Url.ShouldContain("/sign-in");
+    }
+
+    [BrowserTheory]
     [InlineData("/")]
     [InlineData("/commitments/{id}")]
     public void A_page_prints_on_paper(string path)
@@ -53,6 +96,12 @@ public sealed class BrowserTests(DemoSite site)
         browser.Navigate().GoToUrl(new Uri(site.Host.Address, site.Path(path)));
         var pdf = browser.Print(new PrintOptions { OutputBackgroundImages = false });
         pdf.AsByteArray.Length.ShouldBeGreaterThan(10_000);
+    }
+
+    private static void TypeCode(ChromeDriver browser, string code)
+    {
+        browser.FindElement(By.Id("code")).SendKeys(code);
+        browser.FindElement(By.CssSelector("form[action='/sign-in/code'] button")).Click();
     }
 
     private static IEnumerable<string> Violations(ChromeDriver browser)

@@ -1,7 +1,9 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -11,7 +13,7 @@ namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 [Collection(DemoSite.Name)]
 public sealed class PageTests(DemoSite site)
 {
-    public static TheoryData<string> Pages => ["/", "/commitments", "/commitments?overdue=true&sort=title", "/commitments?q=no%20such%20thing", "/commitments/{id}", "/overdue", "/nonsense"];
+    public static TheoryData<string> Pages => ["/", "/commitments", "/commitments?overdue=true&sort=title", "/commitments?q=no%20such%20thing", "/commitments/{id}", "/overdue", "/sign-in", "/sign-in/no-such-link", "/nonsense"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -164,8 +166,25 @@ public sealed class PageTests(DemoSite site)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Add("Accept", "text/html");
-            var answer = (await anonymous.Ask(request)).MustBe(401);
-            answer.MediaType.ShouldBe("text/html", "a refusal of a page is a page");
+            (await anonymous.Ask(request)).MustBe(302).Headers.Location!.ToString().ShouldStartWith("/sign-in?returnUrl=");
+        }
+    }
+
+    [Fact]
+    public async Task The_demonstration_shows_what_it_sends_to_its_invented_people_and_to_nobody_else()
+    {
+        await site.Host.Send(new InvitePerson("real@example.net", Role.Secretariat));
+        (await Ask("board@example.org")).QuerySelector(".note.demo a[href^='/sign-in/']").ShouldNotBeNull();
+        (await Ask("real@example.net")).QuerySelector(".note.demo").ShouldBeNull();
+        (await Ask("nobody@example.org")).QuerySelector(".note.demo").ShouldBeNull();
+        await site.Host.Send(new Application.Mail.DeliverMail());
+        Directory.GetFiles(site.Host.MailFolder).Select(File.ReadAllText).Count(mail => mail.Contains("X-Receiver: board@example.org", StringComparison.Ordinal) && mail.Contains("Your link to sign in", StringComparison.Ordinal)).ShouldBe(1);
+        Read(await site.Open("/me")).QuerySelector("[name=returnUrl]")!.GetAttribute("value").ShouldBe("/me", "one's own page needs a sign-in in the demonstration, too");
+
+        async Task<IDocument> Ask(string email)
+        {
+            using var client = site.Host.Client(null);
+            return Read((await client.Post("/sign-in", new FormUrlEncodedContent([KeyValuePair.Create("email", email)]))).MustBe(200));
         }
     }
 

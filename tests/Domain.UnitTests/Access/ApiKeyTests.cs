@@ -57,12 +57,5 @@ public sealed class ApiKeyTests
         record.Hash.ShouldBe(ApiKey.HashOf("super-secret"));
     }
 
-    [Fact]
-    public void A_person_is_known_by_one_form_of_their_address_and_the_secretariat_belongs_nowhere()
-    {
-        User.Invite(" Ana@Example.ORG ", Role.Officer, _organization, Now).ShouldSatisfyAllConditions(u => u.Email.ShouldBe("ana@example.org"), u => u.OrganizationId.ShouldBe(_organization));
-        User.Invite("ana@example.org", Role.Secretariat, _organization, Now).OrganizationId.ShouldBeNull();
-    }
-
     private (ApiKey Record, string Key) Issue(Role role = Role.Reporter, DateOnly? expiresOn = null) => ApiKey.Issue(_organization, "Our system", role, expiresOn, Now);
 }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
@@ -33,50 +31,5 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         contact.Property(c => c.Name).HasMaxLength(Contact.NameMaxLength);
         contact.Property(c => c.Email).HasMaxLength(Email.MaxLength);
         contact.HasIndex(c => new { c.OrganizationId, c.Email, c.Role }).IsUnique();
-    }
-}
-
-internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<User>, IEntityTypeConfiguration<KeptAnswer>, IEntityTypeConfiguration<CalendarFeed>
-{
-    public void Configure(EntityTypeBuilder<ApiKey> key)
-    {
-        key.HasIndex(k => k.Id).IsUnique();
-        key.Property(k => k.Version).IsConcurrencyToken();
-        key.Property(k => k.Name).HasMaxLength(ApiKey.NameMaxLength);
-        key.Property(k => k.Prefix).HasMaxLength(20);
-        key.Property(k => k.Hash).HasMaxLength(64);
-        key.HasIndex(k => k.Hash).IsUnique();
-        key.HasIndex(k => k.OrganizationId);
-    }
-
-    public void Configure(EntityTypeBuilder<KeptAnswer> answer)
-    {
-        answer.Property(a => a.Route).HasMaxLength(300);
-        answer.Property(a => a.Key).HasMaxLength(KeptAnswer.KeyMaxLength);
-        answer.Property(a => a.RequestHash).HasMaxLength(64);
-        answer.Property(a => a.Location).HasMaxLength(300);
-        answer.Property(a => a.ETag).HasMaxLength(100);
-        answer.Property(a => a.ContentType).HasMaxLength(100);
-        answer.HasIndex(a => new { a.Caller, a.Route, a.Key }).IsUnique();
-        answer.HasIndex(a => a.At);
-    }
-
-    public void Configure(EntityTypeBuilder<CalendarFeed> feed)
-    {
-        feed.ToTable("Calendars");
-        feed.HasIndex(f => f.Id).IsUnique();
-        feed.Property(f => f.Version).IsConcurrencyToken();
-        feed.Property(f => f.Name).HasMaxLength(CalendarFeed.NameMaxLength);
-        feed.Property(f => f.Hash).HasMaxLength(64);
-        feed.HasIndex(f => f.Hash).IsUnique();
-        feed.HasIndex(f => f.MakerId);
-    }
-
-    public void Configure(EntityTypeBuilder<User> user)
-    {
-        user.HasIndex(u => u.Id).IsUnique();
-        user.Property(u => u.Version).IsConcurrencyToken();
-        user.Property(u => u.Email).HasMaxLength(Email.MaxLength);
-        user.HasIndex(u => u.Email).IsUnique();
     }
 }

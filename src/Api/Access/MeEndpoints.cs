@@ -1,0 +1,57 @@
+using MediatR;
+using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Api.Dashboard.Access;
+using PartnershipTracker.Application.Access;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+
+namespace PartnershipTracker.Api.Access;
+
+/// <summary>Who I am and where I am signed in: as a page and for programs.</summary>
+internal static class MeEndpoints
+{
+    public static void MapMe(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/me").WithTags("People").AddEndpointFilter(SignInEndpoints.KeepNothing);
+        group.MapGet("/", Get).WithName("getMe");
+        group.MapGet("/sessions", ListSessions).WithName("listSessions");
+        group.MapDelete("/sessions/{id:guid}", EndSession).WithName("endSession").Produces(204);
+    }
+
+    /// <summary>In the demonstration, too, these need a sign-in.</summary>
+    public static void MapMyPages(this WebApplication app)
+    {
+        var pages = app.MapGroup(Links.Me).RequireAuthorization().DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter(SignInEndpoints.KeepNothing);
+        pages.MapMethods("", Pages.Read, Page);
+        pages.MapPost("/sessions/{id:guid}/end", End);
+        pages.MapPost("/sessions/end-others", EndOthers);
+    }
+
+    private static Task<Me> Get(IMediator mediator, CancellationToken ct) => mediator.Send(new GetMe(), ct);
+
+    private static Task<Page<SessionItem>> ListSessions([AsParameters] ListSessions query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+
+    private static async Task<IResult> EndSession(Guid id, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new EndSession(new SessionId(id)), ct);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Page(IMediator mediator, CancellationToken ct, string? cursor = null) => Pages.Page<MePage>(new
+    {
+        Me = await mediator.Send(new GetMe(), ct),
+        Sessions = await mediator.Send(new ListSessions(Cursor: cursor), ct),
+    });
+
+    private static async Task<IResult> End(Guid id, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new EndSession(new SessionId(id)), ct);
+        return Results.LocalRedirect(Links.Me);
+    }
+
+    private static async Task<IResult> EndOthers(IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new EndOtherSessions(), ct);
+        return Results.LocalRedirect(Links.Me);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PartnershipTracker.Api.Common;
+using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Api.Access;
+
+/// <summary>People are known by the cookie of their session. Role and activity are asked for each time, so a change counts from the next click.</summary>
+internal sealed class SessionAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ITrackerDb db, TimeProvider time)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public new const string Scheme = "Session";
+
+    /// <summary>"Last seen" is written no more often than this.</summary>
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (BrowserCookies.SessionOf(Request) is not { } token) return AuthenticateResult.NoResult();
+
+        var (hash, now) = (Secret.HashOf(token), time.GetUtcNow());
+        var found = await db.Sessions.Where(s => s.TokenHash == hash && s.ExpiresAt > now)
+            .Join(db.Users.Where(u => u.DeactivatedAt == null), s => s.UserId, u => u.Id, (s, u) => new { s.Id, s.CreatedAt, s.LastSeenAt, Person = u })
+            .AsNoTracking().SingleOrDefaultAsync(Context.RequestAborted);
+        if (found is null) return AuthenticateResult.Fail("The session is unknown or has ended.");
+        if (now - found.LastSeenAt >= SeenEvery)
+        {
+            var until = Session.ExpiryOf(found.CreatedAt, now);
+            await db.Sessions.Where(s => s.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now).SetProperty(s => s.ExpiresAt, until), Context.RequestAborted);
+        }
+
+        var person = found.Person;
+        var identity = Caller.Identity(Scheme, ActorKind.User, person.Id.Value, person.Name ?? person.Email, person.Role, person.OrganizationId);
+        identity.AddClaim(new Claim(Caller.Session, found.Id.Value.ToString()));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
+    }
+
+    /// <summary>Whoever opens a page signs in first and comes back; everybody else gets a 401.</summary>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (!HttpMethods.IsGet(Request.Method) || !Problems.WantsPage(Context)) return base.HandleChallengeAsync(properties);
+        Response.Redirect($"{Links.SignIn}?returnUrl={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Sockets;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using PartnershipTracker.Api.Common;
+using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Api.Dashboard.Access;
+using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Application.Access;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Api.Access;
+
+/// <summary>How people come in and go out: pages with forms, no script. A GET never signs anybody in.</summary>
+internal static class SignInEndpoints
+{
+    public static void MapSignIn(this WebApplication app)
+    {
+        // Where a form comes from is looked at in one place, SameOrigin.
+        var pages = app.MapGroup("").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter(KeepNothing);
+        pages.MapMethods(Links.SignIn, Pages.Read, Form);
+        pages.MapPost(Links.SignIn, Ask);
+        pages.MapPost(Links.SignIn + "/code", ByCode);
+        pages.MapMethods(Links.SignIn + "/{token}", Pages.Read, Look);
+        pages.MapPost(Links.SignIn + "/{token}", ByLink);
+        pages.MapPost(Links.SignOut, SignOut);
+    }
+
+    /// <summary>Neither the browser nor anything between keeps these answers.</summary>
+    public static ValueTask<object?> KeepNothing(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        return next(context);
+    }
+
+    private static IResult Form(HttpRequest request, string? returnUrl = null) =>
+        Pages.Page<SignInPage>(new { ReturnTo = LocalPath.OrNull(returnUrl), HasAsked = BrowserCookies.BrowserOf(request) is not null });
+
+    private static async Task<IResult> Ask(
+        HttpContext http, IMediator mediator, BrowserCookies cookies, DemoOptions demo, CancellationToken ct, [FromForm] string email = "", [FromForm] string? returnUrl = null)
+    {
+        try
+        {
+            var sent = await mediator.Send(new AskForLink(email, cookies.MarkBrowser(http), NetworkOf(http.Connection.RemoteIpAddress), returnUrl), ct);
+            return Pages.Page<SignInPage>(new { Email = email.Trim(), HasAsked = true, Sent = demo.Shows(email) ? sent : null });
+        }
+        catch (ValidationException wrong) when (Problems.WantsPage(http))
+        {
+            var says = wrong.Errors.First().ErrorMessage;
+            return Pages.Page<SignInPage>(new { Email = email, EmailError = says, ReturnTo = LocalPath.OrNull(returnUrl) }, StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static async Task<IResult> ByCode(HttpContext http, IMediator mediator, BrowserCookies cookies, CancellationToken ct, [FromForm] string code = "")
+    {
+        try
+        {
+            return Enter(http, cookies, await mediator.Send(new SignInByCode(code, BrowserCookies.BrowserOf(http.Request), Device.Of(http.Request)), ct));
+        }
+        catch (Exception wrong) when (wrong is DomainException or ValidationException && Problems.WantsPage(http))
+        {
+            return Pages.Page<SignInPage>(new { HasAsked = true, CodeError = Texts.Error("signIn.wrongCode") }, StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private static async Task<IResult> Look(string token, HttpRequest request, IMediator mediator, CancellationToken ct) =>
+        Pages.Page<LinkPage>(new { State = await mediator.Send(new LookAtLink(token, BrowserCookies.BrowserOf(request)), ct) });
+
+    private static async Task<IResult> ByLink(string token, HttpContext http, IMediator mediator, BrowserCookies cookies, CancellationToken ct)
+    {
+        try
+        {
+            return Enter(http, cookies, await mediator.Send(new SignInByLink(token, BrowserCookies.BrowserOf(http.Request), Device.Of(http.Request)), ct));
+        }
+        catch (DomainException wrong) when (Problems.WantsPage(http))
+        {
+            return wrong.Kind == RefusalKind.Forbidden
+                ? Pages.Page<LinkPage>(new { State = LinkState.OtherBrowser }, StatusCodes.Status403Forbidden)
+                : Pages.Page<LinkPage>(new { State = LinkState.Over }, StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private static async Task<IResult> SignOut(HttpContext http, IMediator mediator, ICurrentUser user, BrowserCookies cookies, CancellationToken ct)
+    {
+        if (user.Session is { } session) await mediator.Send(new EndSession(session), ct);
+        cookies.SignOut(http);
+        return Results.LocalRedirect(Links.SignIn);
+    }
+
+    private static IResult Enter(HttpContext http, BrowserCookies cookies, SignedIn signedIn)
+    {
+        cookies.SignIn(http, signedIn.Token);
+        return Results.LocalRedirect(signedIn.ReturnTo ?? Links.Overview);
+    }
+
+    /// <summary>An IPv4 address, or the /64 that one IPv6 subscriber has to themselves.</summary>
+    private static string NetworkOf(IPAddress? address)
+    {
+        if (address?.IsIPv4MappedToIPv6 == true) address = address.MapToIPv4();
+        return address is { AddressFamily: AddressFamily.InterNetworkV6 } ? new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]) + "/64" : address?.ToString() ?? "";
+    }
+}

@@ -1,0 +1,60 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>
+/// Sends a link to whoever has this address. Known or not, the same is done and written, so that neither the answer nor its time tells; only that a
+/// mail to nobody never leaves.
+/// </summary>
+/// <param name="Browser">The secret cookie of the browser that asks: the link works in no other.</param>
+/// <param name="Network">Where it asks from.</param>
+/// <param name="ReturnTo">Where to go afterwards.</param>
+[Needs(Right.SignIn)]
+public sealed record AskForLink(string Email, string Browser, string Network, string? ReturnTo = null) : IRequest<SignInSecrets?>;
+
+internal sealed class AskForLinkValidator : AbstractValidator<AskForLink>
+{
+    public AskForLinkValidator() => RuleFor(a => a.Email).EmailAddress();
+}
+
+internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, TimeProvider time) : IRequestHandler<AskForLink, SignInSecrets?>
+{
+    private const int MostForAnAddress = 5;
+    private const int MostFromANetwork = 20;
+
+    /// <returns>What was sent, for the demonstration to show; null where nothing was.</returns>
+    public async Task<SignInSecrets?> Handle(AskForLink command, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        if (await TooManyAsync(command, now, ct)) return null;
+
+        var email = Email.Normalize(command.Email);
+        var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Email == email && u.DeactivatedAt == null, ct);
+        var secrets = SignInSecrets.New();
+        var mail = await letters.RenderAsync(person?.Email ?? "", LetterOf(secrets, now));
+        db.Mails.Add(person is null ? mail.Withheld() : mail);
+        db.SignInRequests.Add(new SignInRequest(person?.Id, email, command.Browser, command.Network, secrets, command.ReturnTo, mail.Id, now));
+        await db.SaveChangesAsync(ct);
+        return person is null ? null : secrets;
+    }
+
+    /// <summary>Counts what was asked in the last hour, for known and unknown addresses alike.</summary>
+    private async Task<bool> TooManyAsync(AskForLink command, DateTimeOffset now, CancellationToken ct)
+    {
+        var since = now - ForgetSignIns.Kept;
+        var recent = db.SignInRequests.Where(r => r.CreatedAt > since);
+        var address = SignInRequest.HashOfAddress(command.Email);
+        return await recent.CountAsync(r => r.AddressHash == address, ct) >= MostForAnAddress
+            || await recent.CountAsync(r => r.Network == command.Network, ct) >= MostFromANetwork;
+    }
+
+    private static Letter LetterOf(SignInSecrets secrets, DateTimeOffset now) => new(
+        Texts.Mail("signIn"), [Texts.Mail("signIn.what", SignInRequest.Lifetime.TotalMinutes, now + SignInRequest.Lifetime)], Texts.Mail("signIn.button"),
+        $"sign-in/{secrets.Token}", Texts.Mail("signIn.notYou"), (Texts.Mail("signIn.code"), Secret.ShowCode(secrets.Code)));
+}

@@ -1,0 +1,30 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>
+/// Removes what was asked for more than an hour ago, with its mail, and the sessions that have ended. So nothing that could let anybody in, and no trace
+/// of who asked from where, stays in the database.
+/// </summary>
+[Needs(Right.Administer)]
+public sealed record ForgetSignIns : IRequest
+{
+    /// <summary>As long as the limits look back.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+}
+
+internal sealed class ForgetSignInsHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<ForgetSignIns>
+{
+    public async Task<Unit> Handle(ForgetSignIns command, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var until = now - ForgetSignIns.Kept;
+        var old = db.SignInRequests.Where(r => r.CreatedAt <= until);
+        await db.Mails.Where(m => old.Any(r => r.MailId == m.Id)).ExecuteDeleteAsync(ct);
+        await old.ExecuteDeleteAsync(ct);
+        await db.Sessions.Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,65 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>Who the caller is: a person, or the key of a system.</summary>
+[Needs(Right.SignIn)]
+public sealed record GetMe : IRequest<Me>;
+
+public sealed record Me
+{
+    /// <summary>A person (user) or a key (apiKey).</summary>
+    public ActorKind Kind { get; init; }
+
+    public Guid Id { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>A person's.</summary>
+    public string? Email { get; init; }
+
+    public Role Role { get; init; }
+
+    public Guid? OrganizationId { get; init; }
+
+    public string? OrganizationName { get; init; }
+
+    /// <summary>A key's first characters.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>A key's last day, if it has one.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+}
+
+internal sealed class GetMeHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetMe, Me>
+{
+    public async Task<Me> Handle(GetMe query, CancellationToken ct) => user.Actor switch
+    {
+        { Kind: ActorKind.User, Id: { } id } => await db.Users.Where(u => u.Id == new UserId(id)).Select(u => new Me
+        {
+            Kind = ActorKind.User,
+            Id = id,
+            Name = u.Name,
+            Email = u.Email,
+            Role = u.Role,
+            OrganizationId = u.OrganizationId == null ? null : u.OrganizationId.Value.Value,
+            OrganizationName = db.Organizations.Where(o => o.Id == u.OrganizationId).Select(o => o.Name).FirstOrDefault(),
+        }).SingleAsync(ct),
+        { Kind: ActorKind.ApiKey, Id: { } id } => await db.ApiKeys.Where(k => k.Id == new ApiKeyId(id)).Select(k => new Me
+        {
+            Kind = ActorKind.ApiKey,
+            Id = id,
+            Name = k.Name,
+            Role = k.Role,
+            OrganizationId = k.OrganizationId == null ? null : k.OrganizationId.Value.Value,
+            OrganizationName = db.Organizations.Where(o => o.Id == k.OrganizationId).Select(o => o.Name).FirstOrDefault(),
+            Prefix = k.Prefix,
+            ExpiresOn = k.ExpiresOn,
+        }).SingleAsync(ct),
+        _ => throw AccessErrors.NotAllowed(),
+    };
+}

@@ -1,0 +1,81 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>Lets a person sign in, and tells them so. Whoever had left can be invited again.</summary>
+/// <param name="OrganizationId">An officer's own where nothing is said.</param>
+[Needs(Right.ManagePeople)]
+public sealed record InvitePerson(string Email, Role Role, string? Name = null, OrganizationId? OrganizationId = null) : IRequest<UserId>;
+
+internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
+{
+    public InvitePersonValidator()
+    {
+        RuleFor(p => p.Email).EmailAddress();
+        RuleFor(p => p.Name).Optional(User.NameMaxLength);
+        RuleFor(p => p.Role).Known();
+    }
+}
+
+internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, ILetterRenderer letters, TimeProvider time) : IRequestHandler<InvitePerson, UserId>
+{
+    public async Task<UserId> Handle(InvitePerson command, CancellationToken ct)
+    {
+        user.MustManage(command.Role);
+        var organization = command.OrganizationId ?? (user.Role == Role.Officer ? user.OrganizationId : null);
+        var place = organization is { } id ? await db.ManagedOrganizationAsync(user, id, ct) : null;
+
+        var email = Email.Normalize(command.Email);
+        var person = await db.Users.SingleOrDefaultAsync(u => u.Email == email, ct);
+        if (person is null) db.Users.Add(person = User.Invite(email, command.Name, command.Role, organization, time.GetUtcNow()));
+        else if (person.OrganizationId != organization && user.Role == Role.Officer) throw UserErrors.Exists();
+        else person.InviteAgain(command.Name, command.Role, organization);
+
+        db.Mails.Add(await letters.RenderAsync(email, LetterOf(await InviterAsync(ct), command.Role, place?.Name, email)));
+        await db.SaveChangesAsync(ct);
+        return person.Id;
+    }
+
+    /// <summary>A person by their name, where they have given it; else as the history calls them.</summary>
+    private async Task<string> InviterAsync(CancellationToken ct)
+    {
+        var name = user.Actor is { Kind: ActorKind.User, Id: { } id } ? await db.Users.Where(u => u.Id == new UserId(id)).Select(u => u.Name).SingleOrDefaultAsync(ct) : null;
+        return name ?? (await Actors.NamesAsync(db, [user.Actor], ct))[user.Actor];
+    }
+
+    private static Letter LetterOf(string inviter, Role role, string? organization, string email) => new(
+        Texts.Mail("invite", inviter),
+        [organization is null ? Texts.Mail("invite.as", role) : Texts.Mail("invite.asOf", role, organization), Texts.Mail("invite.how", email)],
+        Texts.Mail("signIn.button"), "sign-in", Texts.Mail("invite.why", inviter));
+}
+
+internal static class ManagedPeople
+{
+    /// <summary>The secretariat looks after everybody, an officer after the people of their own organization.</summary>
+    public static IQueryable<User> ManagedBy(this IQueryable<User> people, ICurrentUser user)
+    {
+        var own = user.OrganizationId ?? default;
+        return user.Role == Role.Secretariat ? people : people.Where(u => u.OrganizationId == own);
+    }
+
+    /// <summary>Officers give and take no role but officer and reporter.</summary>
+    public static void MustManage(this ICurrentUser user, Role role)
+    {
+        if (user.Role == Role.Officer && role is not (Role.Officer or Role.Reporter)) throw AccessErrors.PersonRole();
+    }
+
+    public static async Task<Organization> ManagedOrganizationAsync(this ITrackerDb db, ICurrentUser user, OrganizationId id, CancellationToken ct)
+    {
+        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(id, ct);
+        user.MustActFor(organization.Id);
+        return organization;
+    }
+}

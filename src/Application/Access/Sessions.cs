@@ -1,0 +1,91 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>Where I am signed in, the latest first. A key has no sessions.</summary>
+[Needs(Right.SignIn)]
+public sealed record ListSessions(int? Limit = null, string? Cursor = null) : IRequest<Page<SessionItem>>, IPaged;
+
+/// <summary>A browser in which one is signed in.</summary>
+public sealed record SessionItem
+{
+    public Guid Id { get; init; }
+
+    /// <summary>"Firefox, Windows"; null where the browser does not say.</summary>
+    public string? Device { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>To a few minutes.</summary>
+    public DateTimeOffset LastSeenAt { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Whether this very call comes from it.</summary>
+    public bool IsCurrent { get; init; }
+}
+
+internal sealed class ListSessionsValidator : AbstractValidator<ListSessions>
+{
+    public ListSessionsValidator() => this.Paged();
+}
+
+internal sealed class ListSessionsHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ListSessions, Page<SessionItem>>
+{
+    public Task<Page<SessionItem>> Handle(ListSessions query, CancellationToken ct)
+    {
+        var (now, current) = (time.GetUtcNow(), user.Session ?? default);
+        return db.Sessions.Of(user).Where(s => s.ExpiresAt > now).ToPageAsync(
+            query, s => s.Seq, descending: true, page => page.Select(s => new SessionItem
+            {
+                Id = s.Id.Value,
+                Device = s.Device,
+                CreatedAt = s.CreatedAt,
+                LastSeenAt = s.LastSeenAt,
+                ExpiresAt = s.ExpiresAt,
+                IsCurrent = s.Id == current,
+            }), ct);
+    }
+}
+
+/// <summary>Signs me out there.</summary>
+[Needs(Right.SignIn)]
+public sealed record EndSession(SessionId SessionId) : IRequest;
+
+internal sealed class EndSessionHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<EndSession>
+{
+    public async Task<Unit> Handle(EndSession command, CancellationToken ct)
+    {
+        var ended = await db.Sessions.Of(user).Where(s => s.Id == command.SessionId).ExecuteDeleteAsync(ct);
+        return ended == 0 ? throw DomainException.NotFound("session") : Unit.Value;
+    }
+}
+
+/// <summary>Signs me out everywhere but here.</summary>
+[Needs(Right.SignIn)]
+public sealed record EndOtherSessions : IRequest;
+
+internal sealed class EndOtherSessionsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<EndOtherSessions>
+{
+    public async Task<Unit> Handle(EndOtherSessions command, CancellationToken ct)
+    {
+        var current = user.Session ?? default;
+        await db.Sessions.Of(user).Where(s => s.Id != current).ExecuteDeleteAsync(ct);
+        return Unit.Value;
+    }
+}
+
+internal static class OwnSessions
+{
+    /// <summary>One's own only; keys and anonymous callers have none.</summary>
+    public static IQueryable<Session> Of(this IQueryable<Session> sessions, ICurrentUser user)
+    {
+        var id = user.Actor is { Kind: ActorKind.User, Id: { } own } ? new UserId(own) : default;
+        return sessions.Where(s => s.UserId == id);
+    }
+}

@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Access;
+
+public sealed class PeopleOnSqlite(OnSqlite fixture) : PeopleTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class PeopleOnPostgreSql(OnPostgreSql fixture) : PeopleTests(fixture), IClassFixture<OnPostgreSql>;
+
+public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
+{
+    private TrackerHost Host => fixture.Host;
+
+    public Task InitializeAsync()
+    {
+        Host.Clock.Now += TimeSpan.FromHours(2);
+        return Task.CompletedTask;
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [DatabaseFact]
+    public async Task An_invitation_says_who_invites_to_what_and_where_to_sign_in()
+    {
+        var organization = await Host.Organization("Green Delta");
+        var secretariat = await new Visitor(Host).SignIn((await Visitor.Invited(Host, Role.Secretariat)).Email);
+        var email = Fresh();
+        var person = (await secretariat.Http.Post("/api/v1/people", new { email = email.ToUpperInvariant(), name = "Rahima", role = "officer", organizationId = organization.Value })).MustBe(201);
+        (person["email"].GetString(), person["role"].GetString(), person["organizationName"].GetString()).ShouldBe((email, "officer", "Green Delta"));
+
+        var mail = await Host.Db(db => db.Mails.SingleAsync(m => m.Recipient == email));
+        mail.Subject.ShouldBe("Ana invites you to PartnershipTracker");
+        mail.Text.ShouldContain("You are invited as officer of Green Delta.");
+        mail.Text.ShouldContain("http://localhost:5080/sign-in\n".ReplaceLineEndings());
+        mail.Html.ShouldContain("href=\"http://localhost:5080/sign-in\"");
+
+        var officer = await new Visitor(Host).SignIn(email);
+        (await officer.Http.Get("/api/v1/me")).MustBe(200)["organizationId"].GetGuid().ShouldBe(organization.Value);
+        (await secretariat.Http.Post("/api/v1/people", new { email, role = "board" })).MustRefuse(409, "person.exists", "email");
+    }
+
+    [DatabaseFact]
+    public async Task An_officer_looks_after_officers_and_reporters_of_their_own_organization()
+    {
+        var (own, other) = (await Host.Organization("Own"), await Host.Organization("Other"));
+        await Host.ActivePartnership(own, other);
+        var officer = Host.Client(await Host.Key(own, "officer"));
+        var reporter = (await officer.Post("/api/v1/people", new { email = Fresh(), role = "reporter" })).MustBe(201);
+        reporter["organizationId"].GetGuid().ShouldBe(own.Value);
+        foreach (var role in new[] { "secretariat", "board", "reviewer", "community" })
+            (await officer.Post("/api/v1/people", new { email = Fresh(), role })).MustRefuse(403, "access.personRole");
+        (await officer.Post("/api/v1/people", new { email = Fresh(), role = "reporter", organizationId = other.Value })).MustRefuse(403, "access.notYourOrganization");
+
+        var (theirs, theirEmail) = await Visitor.Invited(Host, Role.Reporter, other);
+        var (community, _) = await Visitor.Invited(Host, Role.Community, own);
+        (await officer.Get("/api/v1/people")).MustBe(200).Items.Select(p => p.GetProperty("id").GetGuid()).ShouldBe([reporter["id"].GetGuid(), community.Value], ignoreOrder: true);
+        (await officer.Get($"/api/v1/people/{theirs.Value}")).MustRefuse(404, "person.notFound");
+        (await officer.Put($"/api/v1/people/{theirs.Value}", new { role = "officer" })).MustRefuse(404, "person.notFound");
+        (await officer.Delete($"/api/v1/people/{theirs.Value}")).MustRefuse(404, "person.notFound");
+        (await officer.Delete($"/api/v1/people/{community.Value}")).MustRefuse(403, "access.personRole");
+        (await officer.Put($"/api/v1/people/{reporter.Id}", new { role = "secretariat" })).MustRefuse(403, "access.personRole");
+        (await officer.Put($"/api/v1/people/{reporter.Id}", new { role = "officer", organizationId = other.Value })).MustRefuse(403, "access.notYourOrganization");
+        (await officer.Put($"/api/v1/people/{reporter.Id}", new { role = "officer" })).MustBe(200)["role"].GetString().ShouldBe("officer");
+        (await officer.Delete($"/api/v1/people/{reporter.Id}")).MustBe(204);
+
+        (await Host.Client().Delete($"/api/v1/people/{theirs.Value}")).MustBe(204);
+        (await officer.Post("/api/v1/people", new { email = theirEmail, role = "reporter" })).MustRefuse(409, "person.exists");
+    }
+
+    [DatabaseFact]
+    public async Task A_role_fits_its_organization_and_a_change_meets_the_version_it_was_meant_for()
+    {
+        var organization = await Host.Organization("Own");
+        using var secretariat = Host.Client();
+        (await secretariat.Post("/api/v1/people", new { email = Fresh(), role = "reporter" })).MustRefuse(422, "person.organizationMissing", "organizationId");
+        (await secretariat.Post("/api/v1/people", new { email = Fresh(), role = "secretariat", organizationId = organization.Value })).MustRefuse(422, "person.secretariatHasNoOrganization", "organizationId");
+        (await secretariat.Post("/api/v1/people", new { email = "nobody", role = "board" })).MustRefuse(400, "request.invalid", "email");
+        (await secretariat.Post("/api/v1/people", new { email = Fresh(), role = "board", organizationId = Guid.NewGuid() })).MustRefuse(404, "organization.notFound");
+
+        var person = (await secretariat.Post("/api/v1/people", new { email = Fresh(), role = "reporter", organizationId = organization.Value })).MustBe(201);
+        var path = $"/api/v1/people/{person.Id}";
+        var promoted = (await secretariat.Put(path, new { role = "secretariat" }, person.Tag)).MustBe(200);
+        promoted["organizationId"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        (await secretariat.Put(path, new { role = "board" }, person.Tag)).MustRefuse(412, "request.versionMoved");
+        (await secretariat.Put(path, new { role = "reporter" })).MustRefuse(422, "person.organizationMissing");
+        (await secretariat.Put(path, new { role = "reporter", organizationId = organization.Value }, promoted.Tag)).MustBe(200);
+    }
+
+    [DatabaseFact]
+    public async Task People_are_listed_page_by_page()
+    {
+        for (var i = 0; i < 5; i++) await Visitor.Invited(Host);
+        using var secretariat = Host.Client();
+        var all = await secretariat.All("/api/v1/people", 2);
+        all.Select(p => p.GetProperty("email").GetString()).ShouldBe(all.Select(p => p.GetProperty("email").GetString()).Order(StringComparer.Ordinal));
+        all.Count.ShouldBe(await Host.Db(db => db.Users.CountAsync()));
+    }
+
+    private static string Fresh() => $"{Guid.NewGuid():n}@example.org";
+}
+
+/// <summary>The first person, and the last.</summary>
+public sealed class FirstPersonTests
+{
+    private const string First = "first@example.net";
+    private static readonly Dictionary<string, string> Settings = new() { ["Bootstrap:Email"] = First };
+
+    [Fact]
+    public async Task The_first_person_of_the_secretariat_signs_in()
+    {
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, Settings);
+        var first = await new Visitor(host).SignIn(First);
+        (await first.Http.Get("/api/v1/me")).MustBe(200)["role"].GetString().ShouldBe("secretariat");
+        (await first.Http.Post("/api/v1/organizations", Bodies.Organization())).MustBe(201);
+        await host.RestartAsync();
+        (await host.Db(db => db.Users.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_last_person_of_the_secretariat_cannot_leave_and_a_key_can_put_them_out()
+    {
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, Settings);
+        var first = await new Visitor(host).SignIn(First);
+        var id = (await first.Http.Get("/api/v1/me")).Id;
+        (await first.Http.Delete($"/api/v1/people/{id}")).MustRefuse(422, "person.lastOfSecretariat");
+        (await first.Http.Put($"/api/v1/people/{id}", new { role = "board" })).MustRefuse(422, "person.lastOfSecretariat");
+
+        (await Visitor.Invited(host, Role.Secretariat)).Id.Value.ShouldNotBe(Guid.Empty);
+        (await first.Http.Put($"/api/v1/people/{id}", new { role = "board" })).MustBe(200);
+        await host.Db(db => db.Users.Where(u => u.Email != First).ExecuteDeleteAsync());
+        (await host.Client().Put($"/api/v1/people/{id}", new { role = "secretariat" })).MustBe(200);
+        (await host.Client().Delete($"/api/v1/people/{id}")).MustBe(204);
+        (await first.Http.Get("/api/v1/me")).MustBe(401);
+
+        // Nobody is left: the configured person comes back with the next start.
+        await host.RestartAsync();
+        (await (await new Visitor(host).SignIn(First)).Http.Get("/api/v1/me")).MustBe(200);
+    }
+}

@@ -1,0 +1,245 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Access;
+using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Access;
+
+public sealed class SignInOnSqlite(OnSqlite fixture) : SignInTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class SignInOnPostgreSql(OnPostgreSql fixture) : SignInTests(fixture), IClassFixture<OnPostgreSql>;
+
+public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
+{
+    private TrackerHost Host => fixture.Host;
+
+    /// <summary>All tests ask from the same place: each begins where the limits have forgotten the one before.</summary>
+    public Task InitializeAsync()
+    {
+        Host.Clock.Now += TimeSpan.FromHours(2);
+        return Task.CompletedTask;
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [DatabaseFact]
+    public async Task A_link_signs_in_once()
+    {
+        var (browser, (id, email)) = (new Visitor(Host), await Visitor.Invited(Host));
+        (await browser.AskForLink(email)).MustBe(200);
+        var link = (await browser.Mail(email)).Link;
+        (await browser.Http.Get("/api/v1/me")).MustRefuse(401, "http.401");
+
+        (await browser.Send(link)).MustBe(302).Headers.Location!.ToString().ShouldBe("/");
+        var me = (await browser.Http.Get("/api/v1/me")).MustBe(200);
+        (me["kind"].GetString(), me["id"].GetGuid(), me["email"].GetString(), me["role"].GetString()).ShouldBe(("user", id.Value, email, "board"));
+        (await browser.Open("/")).MustBe(200);
+
+        (await browser.AskForLink(email)).MustBe(200);
+        (await browser.Send(link)).MustRefuse(422, "signIn.linkOver");
+    }
+
+    [DatabaseFact]
+    public async Task Looking_at_a_link_signs_nobody_in_and_leaves_it_whole()
+    {
+        var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
+        await browser.AskForLink(email);
+        var link = (await browser.Mail(email)).Link;
+        for (var i = 0; i < 3; i++)
+        {
+            var page = (await browser.Open(link)).MustBe(200);
+            page.Text.ShouldContain("<form method=\"post\"");
+            page.Headers.CacheControl!.NoStore.ShouldBeTrue();
+            page.Headers.Contains("Set-Cookie").ShouldBeFalse();
+            (await browser.Http.Ask(HttpMethod.Head, link)).MustBe(200);
+        }
+
+        (await browser.Http.Get("/api/v1/me")).MustBe(401);
+        (await browser.Send(link)).MustBe(302);
+    }
+
+    [DatabaseFact]
+    public async Task A_link_and_its_code_live_15_minutes()
+    {
+        var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
+        await browser.AskForLink(email);
+        var mail = await browser.Mail(email);
+        Host.Clock.Now += SignInRequest.Lifetime;
+        (await browser.Send(mail.Link)).MustRefuse(422, "signIn.linkOver");
+        (await browser.TypeCode(mail.Code)).MustRefuse(422, "signIn.wrongCode");
+        (await browser.Open(mail.Link)).MustBe(200).Text.ShouldNotContain($"action=\"{mail.Link}\"");
+    }
+
+    [DatabaseFact]
+    public async Task A_link_works_in_no_other_browser()
+    {
+        var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
+        await browser.AskForLink(email);
+        var mail = await browser.Mail(email);
+        foreach (var other in new[] { new Visitor(Host), await AskedForSomebodyElse() })
+        {
+            (await other.Send(mail.Link)).MustRefuse(403, "signIn.otherBrowser");
+            (await other.TypeCode(mail.Code)).MustRefuse(422, "signIn.wrongCode");
+            (await other.Open(mail.Link)).MustBe(200).Text.ShouldContain("another browser");
+            (await other.Http.Get("/api/v1/me")).MustBe(401);
+        }
+
+        (await browser.Send(mail.Link)).MustBe(302);
+
+        async Task<Visitor> AskedForSomebodyElse()
+        {
+            var other = new Visitor(Host);
+            await other.AskForLink("somebody-else@example.org");
+            return other;
+        }
+    }
+
+    [DatabaseFact]
+    public async Task The_code_is_typed_where_it_was_asked_for_however_it_is_typed()
+    {
+        var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
+        await browser.AskForLink(email, "/overdue");
+        await browser.AskForLink(email);
+        var mails = await Host.Db(db => db.Mails.Where(m => m.Recipient == email && m.Text.Contains("/sign-in/")).OrderBy(m => m.Seq).Select(m => m.Text).ToListAsync());
+        var first = Code().Match(mails[0]).Value;
+        (await browser.TypeCode($" {first.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)} ")).MustBe(302).Headers.Location!.ToString().ShouldBe("/overdue");
+        (await browser.Http.Get("/api/v1/me")).MustBe(200);
+    }
+
+    [DatabaseFact]
+    public async Task Five_wrong_codes_end_it_the_link_included()
+    {
+        var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
+        await browser.AskForLink(email);
+        var mail = await browser.Mail(email);
+        for (var i = 0; i < SignInRequest.MostAttempts; i++) (await browser.TypeCode("0000-0000")).MustRefuse(422, "signIn.wrongCode", "code");
+        (await browser.TypeCode(mail.Code)).MustRefuse(422, "signIn.wrongCode");
+        (await browser.Send(mail.Link)).MustRefuse(422, "signIn.linkOver");
+    }
+
+    [DatabaseFact]
+    public async Task Two_who_use_a_link_at_the_same_moment_are_one_sign_in()
+    {
+        var (browser, (id, email)) = (new Visitor(Host), await Visitor.Invited(Host));
+        await browser.AskForLink(email);
+        var link = (await browser.Mail(email)).Link;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => browser.Send(link)));
+        answers.Count(a => a.Status == 302).ShouldBe(1);
+        answers.Where(a => a.Status != 302).ShouldAllBe(a => a.Status == 409 || a.Status == 422 || a.Status == 403);
+        (await Host.Db(db => db.Sessions.CountAsync(s => s.UserId == id))).ShouldBe(1);
+    }
+
+    [DatabaseFact]
+    public async Task An_unknown_address_gets_the_same_answer_and_no_mail()
+    {
+        var (_, known) = await Visitor.Invited(Host);
+        var (gone, left) = await Visitor.Invited(Host);
+        await Host.Send(new DeactivatePerson(gone));
+        await Host.Send(new DeliverMail());
+        await new Visitor(Host).AskForLink("warm-up@example.org");
+        var before = Directory.GetFiles(Host.MailFolder).Length;
+
+        var (answer, sql) = await Ask(known);
+        foreach (var unknown in new[] { $"{Guid.NewGuid():n}@example.org", left })
+        {
+            var (other, otherSql) = await Ask(unknown);
+            other.ShouldBe(answer);
+            otherSql.ShouldBe(sql, "what is asked and written must not differ, or its time tells");
+        }
+
+        await Host.Send(new DeliverMail());
+        (Directory.GetFiles(Host.MailFolder).Length - before).ShouldBe(1);
+
+        async Task<(string, string)> Ask(string email)
+        {
+            var got = "";
+            var sent = await Host.Sql.During(async () =>
+            {
+                var answer = (await new Visitor(Host).AskForLink(email)).MustBe(200);
+                var cookie = Cookie().Replace(answer.Headers.GetValues("Set-Cookie").Single(), "sign-in=…;");
+                got = $"{answer.Status} {answer.Headers.CacheControl} {cookie} {answer.Text.Replace(email, "…", StringComparison.Ordinal)}";
+            });
+            return (got, string.Join('\n', sent));
+        }
+    }
+
+    [DatabaseFact]
+    public async Task An_address_gets_five_links_an_hour_and_nobody_notices_the_sixth()
+    {
+        var (_, email) = await Visitor.Invited(Host);
+        var answers = new List<string>();
+        for (var i = 0; i < 6; i++) answers.Add((await new Visitor(Host).AskForLink(email)).MustBe(200).Text);
+        answers.Distinct().ShouldHaveSingleItem();
+        (await Links(email)).ShouldBe(5);
+
+        Host.Clock.Now += ForgetSignIns.Kept;
+        await new Visitor(Host).AskForLink(email);
+        (await Links(email)).ShouldBe(6);
+    }
+
+    [DatabaseFact]
+    public async Task One_place_gets_twenty_links_an_hour()
+    {
+        for (var i = 0; i < 20; i++) await new Visitor(Host).AskForLink($"{Guid.NewGuid():n}@example.org");
+        var (_, email) = await Visitor.Invited(Host);
+        (await new Visitor(Host).AskForLink(email)).MustBe(200);
+        (await Links(email)).ShouldBe(0);
+        (await Host.Db(db => db.SignInRequests.CountAsync(r => r.CreatedAt == Host.Clock.Now))).ShouldBe(20, "what is refused is not kept, or it would fill the disk");
+    }
+
+    [DatabaseFact]
+    public async Task What_was_asked_for_is_forgotten_with_its_mail()
+    {
+        var (_, email) = await Visitor.Invited(Host);
+        var browser = await new Visitor(Host).SignIn(email);
+        await browser.AskForLink("nobody@example.org");
+        Host.Clock.Now += ForgetSignIns.Kept;
+        await Host.Send(new ForgetSignIns());
+        (await Host.Db(db => db.SignInRequests.CountAsync())).ShouldBe(0);
+        (await Links(email)).ShouldBe(0);
+        (await Host.Db(db => db.Mails.CountAsync(m => m.Recipient == ""))).ShouldBe(0);
+        (await Host.Db(db => db.Mails.CountAsync(m => m.Recipient == email))).ShouldBe(1, "the invitation stays");
+        (await browser.Http.Get("/api/v1/me")).MustBe(200);
+
+        Host.Clock.Now += Session.Longest;
+        await Host.Send(new ForgetSignIns());
+        (await Host.Db(db => db.Sessions.CountAsync())).ShouldBe(0);
+    }
+
+    [DatabaseFact]
+    public async Task An_address_that_is_none_is_refused_and_kept_in_the_form()
+    {
+        var browser = new Visitor(Host);
+        (await browser.AskForLink("nobody")).MustRefuse(400, "request.invalid", "email");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent([KeyValuePair.Create("email", "nobody<b>")]) };
+        request.Headers.Add("Accept", "text/html");
+        var page = (await browser.Http.Ask(request)).MustBe(400);
+        page.Text.ShouldContain("value=\"nobody&lt;b&gt;\"");
+        page.Text.ShouldContain("Must be an email address");
+        (await browser.TypeCode("")).MustRefuse(400, "request.invalid", "code");
+        (await browser.Send("/sign-in")).MustBe(400);
+    }
+
+    [DatabaseTheory]
+    [InlineData("/commitments?overdue=true", "/commitments?overdue=true")]
+    [InlineData("https://evil.example/", "/")]
+    [InlineData("//evil.example/", "/")]
+    [InlineData(@"/\evil.example/", "/")]
+    public async Task One_comes_back_to_where_one_was_and_never_to_another_site(string asked, string reached)
+    {
+        var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
+        (await browser.Open("/sign-in?returnUrl=" + Uri.EscapeDataString(asked))).MustBe(200);
+        await browser.AskForLink(email, asked);
+        (await browser.Send((await browser.Mail(email)).Link)).MustBe(302).Headers.Location!.ToString().ShouldBe(reached);
+    }
+
+    private Task<int> Links(string email) => Host.Db(db => db.Mails.CountAsync(m => m.Recipient == email && m.Text.Contains("/sign-in/")));
+
+    [GeneratedRegex(@"^sign-in=[\w-]{32};")]
+    private static partial Regex Cookie();
+
+    [GeneratedRegex(@"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")]
+    private static partial Regex Code();
+}

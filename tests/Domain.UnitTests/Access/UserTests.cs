@@ -1,0 +1,55 @@
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Domain.UnitTests.Access;
+
+public sealed class UserTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 6, 0, 0, TimeSpan.Zero);
+    private readonly OrganizationId _organization = OrganizationId.New();
+
+    [Fact]
+    public void A_person_is_known_by_one_form_of_their_address()
+    {
+        var user = User.Invite(" Ana@Example.ORG ", " Ana ", Role.Officer, _organization, Now);
+        (user.Email, user.Name, user.OrganizationId).ShouldBe(("ana@example.org", "Ana", _organization));
+        user.Events.ShouldHaveSingleItem().ShouldBe(new UserInvited(user.Id, Role.Officer, _organization));
+    }
+
+    [Theory]
+    [InlineData(Role.Officer)]
+    [InlineData(Role.Reporter)]
+    [InlineData(Role.Community)]
+    public void Whoever_acts_for_an_organization_has_one(Role role) =>
+        Should.Throw<DomainException>(() => User.Invite("ana@example.org", null, role, null, Now)).Code.ShouldBe("person.organizationMissing");
+
+    [Fact]
+    public void The_secretariat_belongs_nowhere() =>
+        Should.Throw<DomainException>(() => User.Invite("ana@example.org", null, Role.Secretariat, _organization, Now)).Code.ShouldBe("person.secretariatHasNoOrganization");
+
+    [Fact]
+    public void A_new_role_is_an_event_and_the_same_role_is_none()
+    {
+        var user = User.Invite("ana@example.org", null, Role.Reporter, _organization, Now);
+        user.ForgetEvents();
+        user.ChangeRole(Role.Reporter, _organization);
+        user.Events.ShouldBeEmpty();
+        user.ChangeRole(Role.Officer, _organization);
+        user.Events.ShouldHaveSingleItem().ShouldBe(new UserRoleChanged(user.Id, Role.Reporter, Role.Officer, _organization));
+        Should.Throw<DomainException>(() => user.ChangeRole(Role.Officer, null)).Code.ShouldBe("person.organizationMissing");
+    }
+
+    [Fact]
+    public void Whoever_left_can_be_invited_again_and_nobody_twice()
+    {
+        var user = User.Invite("ana@example.org", "Ana", Role.Reporter, _organization, Now);
+        Should.Throw<DomainException>(() => user.InviteAgain(null, Role.Reporter, _organization)).Code.ShouldBe("person.exists");
+        user.Deactivate(Now);
+        user.Deactivate(Now);
+        Should.Throw<DomainException>(() => user.ChangeRole(Role.Officer, _organization)).Code.ShouldBe("person.deactivated");
+        user.InviteAgain(null, Role.Board, null);
+        (user.Name, user.Role, user.OrganizationId, user.DeactivatedAt).ShouldBe(("Ana", Role.Board, null, null));
+        user.Events.Select(e => e.GetType()).ShouldBe([typeof(UserInvited), typeof(UserDeactivated), typeof(UserInvited)]);
+    }
+}
