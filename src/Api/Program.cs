@@ -8,6 +8,7 @@ using PartnershipTracker.Api.Imports;
 using PartnershipTracker.Api.Organizations;
 using PartnershipTracker.Api.Partnerships;
 using PartnershipTracker.Api.Reference;
+using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Infrastructure;
@@ -27,6 +28,7 @@ try
     app.UseApi();
     app.MapHealth();
     app.MapPages();
+    app.MapReportLinkPages();
     var api = app.MapGroup("/api/v1");
     api.MapReference();
     api.MapOrganizations();
@@ -34,6 +36,7 @@ try
     api.MapCommitments();
     api.MapReviews();
     api.MapEvidence();
+    api.MapReportLinks();
     api.MapAccountability();
     api.MapDashboard();
     api.MapReports();

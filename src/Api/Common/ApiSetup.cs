@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
 
 namespace PartnershipTracker.Api.Common;
@@ -30,9 +32,11 @@ internal static class ApiSetup
 
         services.AddRazorComponents();
         services.AddScoped<IReportRenderer, MailRenderer>();
+        services.AddScoped<ILinkLetters, LinkLetters>();
         services.AddSingleton<Stylesheet>();
         services.AddSingleton(DemoOptions.From(configuration));
         services.AddSingleton(PublicUrl.From(configuration));
+        services.AddLogging(logging => logging.KeepLinksOut());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         return services;
@@ -58,6 +62,14 @@ internal static class ApiSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
     }
+
+    /// <summary>
+    /// The address of a link is a key, and these write addresses: the server what is asked for and answered, routing what it compares, the others at
+    /// their most talkative. Our own log names routes.
+    /// </summary>
+    private static void KeepLinksOut(this ILoggingBuilder logging) => logging
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Information);
 
     /// <summary>camelCase, enums as words, numbers as numbers; what is required must be there.</summary>
     public static void Configure(JsonSerializerOptions json)

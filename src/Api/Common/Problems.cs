@@ -26,7 +26,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         }
 
         var problem = ProblemOf(exception, httpContext);
-        if (problem.Status >= 500) LogUnexpected(logger, exception, httpContext.Request.Method, httpContext.Request.Path);
+        if (problem.Status >= 500) LogUnexpected(logger, exception, httpContext.Request.Method, RouteOf(httpContext));
         await WriteAsync(httpContext, problem);
         return true;
     }
@@ -37,6 +37,9 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         var status = context.HttpContext.Response.StatusCode;
         return WriteAsync(context.HttpContext, Problem(status, $"http.{status}"));
     }
+
+    /// <summary>The route and never the path, which may hold the key of a link.</summary>
+    private static string RouteOf(HttpContext http) => (http.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
 
     private static ProblemDetails ProblemOf(Exception exception, HttpContext http) => exception switch
     {
@@ -141,6 +144,6 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
     [GeneratedRegex("""missing required properties including: '(?<name>\w+)'""")]
     private static partial Regex MissingMember();
 
-    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed.")]
-    private static partial void LogUnexpected(ILogger logger, Exception exception, string method, string path);
+    [LoggerMessage(LogLevel.Error, "{Method} {Route} failed.")]
+    private static partial void LogUnexpected(ILogger logger, Exception exception, string method, string route);
 }

@@ -49,9 +49,10 @@ internal static class OrganizationEndpoints
 
     private static async Task<IResult> AddContact(Guid id, ContactBody body, IMediator mediator, CancellationToken ct)
     {
-        var contact = await mediator.Send(new AddContact(new OrganizationId(id), body.Name, body.Email, body.Role), ct);
+        var contact = await mediator.Send(new AddContact(new OrganizationId(id), body.Name, body.Email, body.Role, body.Language), ct);
         return Results.Created(
-            $"/api/v1/organizations/{id}/contacts/{contact.Value}", new ContactDetails { Id = contact.Value, Name = body.Name.Trim(), Email = Email.Normalize(body.Email), Role = body.Role });
+            $"/api/v1/organizations/{id}/contacts/{contact.Value}",
+            new ContactDetails { Id = contact.Value, Name = body.Name.Trim(), Email = Email.Normalize(body.Email), Role = body.Role, Language = body.Language });
     }
 
     private static Task<Page<ContactDetails>> ListContacts(Guid id, IMediator mediator, CancellationToken ct) =>
@@ -80,7 +81,8 @@ internal static class OrganizationEndpoints
     }
 }
 
-internal sealed record ContactBody(string Name, string Email, ContactRole Role);
+/// <param name="Language">In which we write to them: en, fr, es, ar, ru or zh; English where nobody says.</param>
+internal sealed record ContactBody(string Name, string Email, ContactRole Role, string? Language = null);
 
 /// <param name="ExpiresOn">The last day on which the key works (UTC).</param>
 internal sealed record ApiKeyBody(string Name, Role Role, DateOnly? ExpiresOn = null);

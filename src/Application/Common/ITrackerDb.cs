@@ -9,6 +9,7 @@ using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Common;
@@ -53,6 +54,8 @@ public interface ITrackerDb
     DbSet<Payment> Payments { get; }
 
     DbSet<Flag> Flags { get; }
+
+    DbSet<ReportLink> ReportLinks { get; }
 
     DbSet<HistoryEntry> History { get; }
 

@@ -36,7 +36,7 @@ internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user) : I
         csv.WriteHeader("at", "by", "event", "text", "commitmentId", "partnershipId", "organizationId");
         while (some.Count > 0)
         {
-            foreach (var line in await some.AsLinesAsync(db, ct))
+            foreach (var line in await some.AsLinesAsync(db, user, ct))
             {
                 csv.WriteField(line.At.UtcDateTime);
                 csv.WriteField(line.By);

@@ -11,6 +11,7 @@ using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
@@ -57,6 +58,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<Flag> Flags => Set<Flag>();
+
+    public DbSet<ReportLink> ReportLinks => Set<ReportLink>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
@@ -134,6 +137,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         Partnership p => new HistorySubject(null, MemberOf(happened), p.Id.Value),
         Organization o => new HistorySubject(null, o.Id.Value, null),
         ApiKey k => new HistorySubject(null, k.OrganizationId?.Value, null),
+        ReportLink l => new HistorySubject(l.CommitmentId.Value, l.OrganizationId.Value, null),
         User u => new HistorySubject(null, u.OrganizationId?.Value, null),
         _ => default,
     };
