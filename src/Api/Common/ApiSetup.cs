@@ -63,13 +63,10 @@ internal static class ApiSetup
         app.MapOpenApi().AllowAnonymous();
     }
 
-    /// <summary>
-    /// The address of a link is a key, and these write addresses: the server what is asked for and answered, routing what it compares, the others at
-    /// their most talkative. Our own log names routes.
-    /// </summary>
+    /// <summary>The address of a link is a key, and these two write what is asked for, whatever the level of all others. Our own log names routes.</summary>
     private static void KeepLinksOut(this ILoggingBuilder logging) => logging
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
-        .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Information);
+        .AddFilter("Microsoft.AspNetCore.Routing.Matching", LogLevel.Warning);
 
     /// <summary>camelCase, enums as words, numbers as numbers; what is required must be there.</summary>
     public static void Configure(JsonSerializerOptions json)

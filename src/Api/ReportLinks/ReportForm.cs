@@ -7,6 +7,7 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Api.ReportLinks;
 
@@ -74,21 +75,26 @@ public sealed class ReportForm
     }
 
     /// <summary>What to send, as far as it could be read; look at <see cref="IsWrong"/> first.</summary>
-    public ReportByLink ToReport(string token)
+    /// <remarks>What the rules would refuse one by one is said at once, in their words.</remarks>
+    public ReportByLink ToReport(string token, ReportLinkPage page)
     {
         if (!TypedNumber.TryRead(this["value"], out var value, out var isAmbiguous))
             Add("value", isAmbiguous ? Texts.Page("link.value.ambiguous", this["value"], Thousand, Fraction) : Texts.Page("link.value.wrong", this["value"]));
         if (NamesColleague) Add("colleagueEmail", Texts.Page("link.colleague.orReport"));
         var url = Blank.ToNull(this["evidence"]);
         var evidence = url is null ? [] : new[] { new EvidenceLink(url.Length <= Evidence.TitleMaxLength ? url : url[..Evidence.TitleMaxLength], url) };
-        var report = new ReportProgress(default, DayOf("asOf"), this["narrative"], value, Blank.ToNull(this["barriers"]), this["done"].Length > 0, evidence);
-        return new ReportByLink(token, report, File is { } file ? new LinkFile(file.FileName, file.OpenReadStream()) : null, AsksForDate ? ToNewDate() : null);
+        var asOf = DayOf("asOf");
+        if (asOf > page.Today) Add(CommitmentErrors.InTheFuture("asOf", asOf));
+        var report = new ReportProgress(default, asOf, this["narrative"], value, Blank.ToNull(this["barriers"]), this["done"].Length > 0, evidence);
+        return new ReportByLink(token, report, File is { } file ? new LinkFile(file.FileName, file.OpenReadStream()) : null, AsksForDate ? ToNewDate(page) : null);
     }
 
-    public RequestChange ToNewDate()
+    public RequestChange ToNewDate(ReportLinkPage page)
     {
+        var date = DayOf("newDueDate");
+        if (page.Commitment!.DueDate is var due && date <= due) Add(ReportLinkErrors.NotLater(due));
         if (!Enum.TryParse<ChangeReason>(this["reason"], out var reason)) Add("reason", Texts.Error("form.required"));
-        return new RequestChange(default, new ChangeTerms(DayOf("newDueDate"), reason, this["explanation"]));
+        return new RequestChange(default, new ChangeTerms(date, reason, this["explanation"]));
     }
 
     /// <summary>What was done is not offered again.</summary>

@@ -68,7 +68,7 @@ internal static class ReportLinkPages
                     await mediator.Send(new TakeOverReportLink(token), ct);
                     return true;
                 case (LinkLeadsTo.Form, ReportForm.AskForDate):
-                    var date = form.ToNewDate();
+                    var date = form.ToNewDate(page);
                     if (form.IsWrong) return false;
                     await mediator.Send(new AskForDateByLink(token, date), ct);
                     return true;
@@ -76,7 +76,7 @@ internal static class ReportLinkPages
                     await mediator.Send(new PassOnReportLink(token, form["colleagueName"], form["colleagueEmail"]), ct);
                     return true;
                 case (LinkLeadsTo.Form, _):
-                    var report = form.ToReport(token);
+                    var report = form.ToReport(token, page);
                     form.Add((await reports.ValidateAsync(report, ct)).Errors);
                     if (form.IsWrong) return false;
                     await mediator.Send(report, ct);

@@ -8,7 +8,7 @@ namespace PartnershipTracker.Api.ReportLinks;
 /// A number as people write it: with a comma or a point, with or without thousands, in the digits of any script. What can be read in two ways
 /// (<c>1,200</c>) is not read at all: a wrong thousand is worse than a question.
 /// </summary>
-internal static partial class TypedNumber
+public static partial class TypedNumber
 {
     /// <param name="number">Null for nothing, and where it returns false.</param>
     /// <param name="isAmbiguous">Whether it may be a thousand as well as a fraction.</param>

@@ -6,6 +6,7 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
@@ -144,6 +145,13 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             var id = await w.ActiveId(whose);
             return new($"{World.Url(id)}/reports/{(await w.Host.ClaimCompletion(id, "2026-11-20")).Value}/evidence", Bodies.Evidence());
         }),
+        new("POST /api/v1/commitments/{id:guid}/report-links", 201, ManagesPeople, async (w, whose) => new(await w.Active(whose) + "/report-links", new { contactId = await Contact(w, whose) })),
+        new("GET /api/v1/commitments/{id:guid}/report-links", 200, ManagesPeople, async (w, whose) => new(await w.Active(whose) + "/report-links")),
+        new("GET /api/v1/commitments/{id:guid}/report-links/{linkId:guid}", 200, ManagesPeople, async (w, whose) => new((await Link(w, whose)).Url)),
+        new("DELETE /api/v1/commitments/{id:guid}/report-links/{linkId:guid}", 204, ManagesPeople, async (w, whose) => new((await Link(w, whose)).Url)),
+        new("GET /report/{token}", 200, Everybody, async (w, whose) => new(ReportLinks.Visitor.Address((await Link(w, whose)).Token))),
+        new("HEAD /report/{token}", 200, Everybody, async (w, whose) => new(ReportLinks.Visitor.Address((await Link(w, whose)).Token))),
+        new("POST /report/{token}", 303, Everybody, async (w, whose) => new(ReportLinks.Visitor.Address((await Link(w, whose)).Token), ReportLinks.Visitor.Report())),
         new("GET /api/v1/evidence/{evidenceId:guid}/content", 200, ReadsCommitment, async (w, whose) => new($"/api/v1/evidence/{await Evidence(w, whose)}/content")),
         new("GET /api/v1/commitments/{id:guid}/history", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose) + "/history")),
         new("GET /api/v1/commitments/{id:guid}/versions", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose) + "/versions")),
@@ -236,6 +244,13 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
 
     private static async Task<Guid> Contact(World w, Whose whose) =>
         (await w.Host.Send(new AddContact(w.Organization(whose), "Short-lived", $"{Guid.NewGuid():n}@example.org", ContactRole.Alternate))).Value;
+
+    private static async Task<(string Url, string Token)> Link(World w, Whose whose)
+    {
+        var id = await w.ActiveId(whose);
+        var link = await w.Host.Send(new SendReportLink(id, new ContactId(await Contact(w, whose))));
+        return ($"{World.Url(id)}/report-links/{link.Value}", await new ReportLinks.Visitor(w.Host).Token());
+    }
 
     private static async Task<Guid> Evidence(World w, Whose whose)
     {

@@ -50,7 +50,7 @@ public sealed class BrowserTests(DemoSite site)
         pdf.AsByteArray.Length.ShouldBeGreaterThan(10_000);
     }
 
-    private static IEnumerable<string> Violations(ChromeDriver browser)
+    internal static IEnumerable<string> Violations(ChromeDriver browser)
     {
         browser.ExecuteScript(new BundledAxeScriptProvider().GetScript());
         var answer = (string)browser.ExecuteAsyncScript("""
@@ -62,7 +62,7 @@ public sealed class BrowserTests(DemoSite site)
         return JsonElement.Parse(answer).EnumerateArray().Select(v => v.ToString());
     }
 
-    private static ChromeDriver Start(string scheme, int width, bool withScript)
+    internal static ChromeDriver Start(string scheme, int width, bool withScript)
     {
         var options = new ChromeOptions { BinaryLocation = Browser.Chromium ?? throw new FileNotFoundException("chromium") };
         options.AddArguments(
