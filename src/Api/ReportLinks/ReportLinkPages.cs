@@ -118,7 +118,7 @@ internal static class ReportLinkPages
     }
 
     /// <summary>In the language of whoever holds the link.</summary>
-    private static Task WriteAsync(HttpContext http, ReportLinkPage page, ReportForm form) => Texts.InAsync(page.Language, async () =>
+    private static async Task WriteAsync(HttpContext http, ReportLinkPage page, ReportForm form) => await Texts.InAsync(page.Language, async () =>
     {
         http.Response.Headers.ContentLanguage = System.Globalization.CultureInfo.CurrentUICulture.Name;
         IResult answer = page.LeadsTo switch
