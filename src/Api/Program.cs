@@ -11,6 +11,7 @@ using PartnershipTracker.Api.Imports;
 using PartnershipTracker.Api.Organizations;
 using PartnershipTracker.Api.Partnerships;
 using PartnershipTracker.Api.Reference;
+using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Api.Webhooks;
 using PartnershipTracker.Application.Common;
@@ -34,6 +35,7 @@ try
     app.MapCalendarFeeds();
     app.MapSignIn();
     app.MapMyPages();
+    app.MapReportLinkPages();
     var api = app.MapGroup("/api/v1");
     api.MapReference();
     api.MapOrganizations();
@@ -41,6 +43,7 @@ try
     api.MapCommitments();
     api.MapReviews();
     api.MapEvidence();
+    api.MapReportLinks();
     api.MapAccountability();
     api.MapDashboard();
     api.MapReports();

@@ -21,7 +21,7 @@ internal static class Rules
             throw new ConfigurationException($"Rules:SmartGate is '{gate}', but must be None, Trackable or High.");
         return new AccountabilityRules(
             Number("ReportDeadlineDays", standard.ReportDeadlineDays, 0, 365), Number("ReviewDays", standard.ReviewDays, 1, 365),
-            Number("OffTrackMargin", (int)standard.OffTrackMargin, 1, 100), parsed);
+            Number("OffTrackMargin", (int)standard.OffTrackMargin, 1, 100), parsed, Number("LinkDays", standard.LinkDays, 1, 365));
 
         int Number(string name, int otherwise, int least, int most) => WholeNumber(configuration, $"Rules:{name}", otherwise, least, most);
     }

@@ -14,19 +14,19 @@ internal static class CalendarEndpoints
     public static void MapCalendars(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/calendars").WithTags("Calendars");
-        group.MapPost("/", Open).WithName("openCalendar").Produces<NewCalendar>(201);
+        group.MapPost("/", Open).WithName("openCalendar").Produces<NewCalendar>(201).WithMetadata(new ShowsSecret());
         group.MapGet("/", List).WithName("listCalendars");
         group.MapDelete("/{id:guid}", Revoke).WithName("revokeCalendar").Produces(204);
     }
 
-    /// <summary>The address is all one needs; <see cref="SecretPaths"/> has taken the token out of it.</summary>
+    /// <summary>The address is all one needs. No log writes it: see <c>KeepLinksOut</c>.</summary>
     public static void MapCalendarFeeds(this IEndpointRouteBuilder app) =>
-        app.MapMethods(SecretPaths.Calendar, [HttpMethods.Get, HttpMethods.Head], Read).AllowAnonymous().ExcludeFromDescription();
+        app.MapMethods("/calendars/{token}.ics", [HttpMethods.Get, HttpMethods.Head], Read).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task<IResult> Open(IMediator mediator, PublicUrl url, CancellationToken ct, OpenCalendar? body = null)
     {
         var opened = await mediator.Send(body ?? new OpenCalendar(), ct);
-        return Results.Created("/api/v1/calendars", new NewCalendar(opened.Id, opened.Name, url.To(SecretPaths.AddressOf(opened.Token))));
+        return Results.Created("/api/v1/calendars", new NewCalendar(opened.Id, opened.Name, url.To($"/calendars/{opened.Token}.ics")));
     }
 
     private static Task<Page<CalendarDetails>> List([AsParameters] ListCalendars query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
@@ -37,9 +37,9 @@ internal static class CalendarEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Read(HttpContext http, IMediator mediator, PublicUrl url, CancellationToken ct)
+    private static async Task<IResult> Read(string token, HttpContext http, IMediator mediator, PublicUrl url, CancellationToken ct)
     {
-        var text = Encoding.UTF8.GetBytes(ICalendar.Write(await mediator.Send(new ReadCalendar(SecretPaths.TokenOf(http)), ct), url));
+        var text = Encoding.UTF8.GetBytes(ICalendar.Write(await mediator.Send(new ReadCalendar(token), ct), url));
         http.Response.Headers.CacheControl = "private, max-age=900";
         return Results.File(text, "text/calendar; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(text))}\""));
     }

@@ -9,9 +9,11 @@ using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Demo;
 using PartnershipTracker.Api.Mail;
+using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
 
 namespace PartnershipTracker.Api.Common;
@@ -43,17 +45,15 @@ internal static class ApiSetup
         services.AddRazorComponents();
         services.AddScoped<IReportRenderer, MailRenderer>();
         services.AddScoped<ILetterRenderer, LetterRenderer>();
+        services.AddScoped<ILinkLetters, LinkLetters>();
         services.AddSingleton<Stylesheet>();
         services.AddSingleton<BrowserCookies>();
         services.AddSingleton(DemoOptions.From(configuration));
         services.AddSingleton(RateLimitOptions.From(configuration));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
-        services.AddSingleton<IHttpContextFactory, SecretPaths>();
+        services.AddLogging(logging => logging.KeepLinksOut());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
-
-        // The framework would log every address as it stands, and the link to sign in is one.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         return services;
     }
 
@@ -80,6 +80,11 @@ internal static class ApiSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
     }
+
+    /// <summary>The address of a link is a key, and these two write what is asked for, whatever the level of all others. Our own log names routes.</summary>
+    private static void KeepLinksOut(this ILoggingBuilder logging) => logging
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Routing.Matching", LogLevel.Warning);
 
     /// <summary>camelCase, enums as words, numbers as numbers; what is required must be there, and what nobody knows is refused rather than lost.</summary>
     public static void Configure(JsonSerializerOptions json)

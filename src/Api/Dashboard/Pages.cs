@@ -74,10 +74,11 @@ internal static class Pages
         Guid id, IMediator mediator, TimeProvider time, CancellationToken ct, string? reports = null, string? history = null)
     {
         var commitment = new CommitmentId(id);
+        var found = await mediator.Send(new GetCommitment(commitment), ct);
         return Page<CommitmentPage>(new
         {
-            Commitment = await mediator.Send(new GetCommitment(commitment), ct),
-            Curve = await mediator.Send(new GetProgressCurve(commitment), ct),
+            Commitment = found,
+            Curve = await mediator.Send(new GetProgressCurve(found), ct),
             Reports = await mediator.Send(new ListProgressReports(commitment, ReportsShown, reports), ct),
             History = await mediator.Send(new GetHistory(commitment, HistoryShown, history), ct),
             Assessments = (await mediator.Send(new ListAssessments(commitment, 1), ct)).Items,

@@ -50,9 +50,10 @@ internal static class OrganizationEndpoints
 
     private static async Task<IResult> AddContact(Guid id, ContactBody body, IMediator mediator, CancellationToken ct)
     {
-        var contact = await mediator.Send(new AddContact(new OrganizationId(id), body.Name, body.Email, body.Role), ct);
+        var contact = await mediator.Send(new AddContact(new OrganizationId(id), body.Name, body.Email, body.Role, body.Language), ct);
         return Results.Created(
-            $"/api/v1/organizations/{id}/contacts/{contact.Value}", new ContactDetails { Id = contact.Value, Name = body.Name.Trim(), Email = Email.Normalize(body.Email), Role = body.Role });
+            $"/api/v1/organizations/{id}/contacts/{contact.Value}",
+            new ContactDetails { Id = contact.Value, Name = body.Name.Trim(), Email = Email.Normalize(body.Email), Role = body.Role, Language = body.Language });
     }
 
     private static Task<Page<ContactDetails>> ListContacts(
@@ -93,7 +94,8 @@ internal static class OrganizationEndpoints
     }
 }
 
-internal sealed record ContactBody(string Name, string Email, ContactRole Role);
+/// <param name="Language">In which we write to them: en, fr, es, ar, ru or zh; English where nobody says.</param>
+internal sealed record ContactBody(string Name, string Email, ContactRole Role, string? Language = null);
 
 /// <param name="OverlapHours">How long the old key goes on working beside the new one, 0 to 168; 24 where nothing is said.</param>
 internal sealed record RotateBody(int? OverlapHours = null);

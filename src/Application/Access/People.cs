@@ -31,7 +31,7 @@ public sealed record PersonDetails
 }
 
 [Needs(Right.ManagePeople)]
-public sealed record ListPeople(int? Limit = null, string? Cursor = null) : IRequest<Page<PersonDetails>>, IPaged;
+public sealed record ListPeople(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<PersonDetails>>, IPolled;
 
 internal sealed class ListPeopleValidator : AbstractValidator<ListPeople>
 {

@@ -66,7 +66,7 @@ internal sealed class CalendarMaps : Profile
 
 /// <summary>One's own, the newest first; for the secretariat all.</summary>
 [Needs(Right.Read)]
-public sealed record ListCalendars(int? Limit = null, string? Cursor = null) : IRequest<Page<CalendarDetails>>, IPaged;
+public sealed record ListCalendars(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<CalendarDetails>>, IPolled;
 
 internal sealed class ListCalendarsValidator : AbstractValidator<ListCalendars>
 {

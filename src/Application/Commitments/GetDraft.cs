@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Commitments;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>A commitment as its draft says it, to be changed in parts.</summary>
-[Needs(Right.Read)]
+[Needs(Right.Draft)]
 public sealed record GetDraft(CommitmentId CommitmentId) : IRequest<CurrentDraft>;
 
 /// <param name="Version">Of the commitment that says so.</param>

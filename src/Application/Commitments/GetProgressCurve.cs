@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -18,39 +17,35 @@ public sealed record ProgressCurve(IReadOnlyList<CurvePoint> Expected, IReadOnly
 /// <param name="Points">0 to 100, at the end of the day.</param>
 public readonly record struct CurvePoint(DateOnly Day, decimal Points);
 
+/// <param name="Commitment">As it was answered to the same caller.</param>
 [Needs(Right.Read)]
-public sealed record GetProgressCurve(CommitmentId CommitmentId) : IRequest<ProgressCurve>;
+public sealed record GetProgressCurve(CommitmentDetails Commitment) : IRequest<ProgressCurve>;
 
-internal sealed class GetProgressCurveHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetProgressCurve, ProgressCurve>
+internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<GetProgressCurve, ProgressCurve>
 {
     /// <summary>Ten years of weekly reports; of more, the newest.</summary>
     private const int MostValues = 520;
 
     public async Task<ProgressCurve> Handle(GetProgressCurve query, CancellationToken ct)
     {
-        var found = await db.Commitments.VisibleTo(db, user).Where(c => c.Id == query.CommitmentId).Select(c => new
+        var commitment = query.Commitment;
+        var steps = commitment.Milestones.Where(m => m.DroppedOn is null).ToList();
+        if (steps.Count > 0)
         {
-            c.StartDate,
-            c.DueDate,
-            c.Measure,
-            Steps = c.Milestones.Where(m => m.DroppedOn == null).Select(m => new { m.DueDate, m.Weight, m.CompletedOn }).ToList(),
-            Values = db.ProgressReports.Where(r => r.CommitmentId == c.Id && r.Status == ProgressReportStatus.Accepted && r.Value != null)
-                .OrderByDescending(r => r.AsOf).ThenByDescending(r => r.Seq).Take(MostValues).Select(r => new { r.AsOf, r.Value }).ToList(),
-        }).AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("commitment");
-
-        if (found.Steps.Count > 0)
-        {
+            var whole = steps.Sum(s => s.Weight);
             return new ProgressCurve(
-                Summed(found.Steps.Select(s => (s.DueDate, s.Weight)), found.Steps.Sum(s => s.Weight)),
-                Summed(found.Steps.Where(s => s.CompletedOn is not null).Select(s => (s.CompletedOn!.Value, s.Weight)), found.Steps.Sum(s => s.Weight)),
-                InSteps: true);
+                Summed(steps.Select(s => (s.DueDate, s.Weight)), whole),
+                Summed(steps.Where(s => s.CompletedOn is not null).Select(s => (s.CompletedOn!.Value, s.Weight)), whole), InSteps: true);
         }
 
-        if (found.StartDate is not { } start) return ProgressCurve.None;
-        var done = found.Values.DistinctBy(v => v.AsOf).Reverse()
-            .Select(v => (v.AsOf, Points: ProgressPlan.PointsOf(v.Value, found.Measure?.Baseline, found.Measure?.Target)))
+        if (commitment.StartDate is not { } start) return ProgressCurve.None;
+        var id = new CommitmentId(commitment.Id);
+        var values = await db.ProgressReports.Where(r => r.CommitmentId == id && r.Status == ProgressReportStatus.Accepted && r.Value != null)
+            .OrderByDescending(r => r.AsOf).ThenByDescending(r => r.Seq).Take(MostValues).Select(r => new { r.AsOf, r.Value }).ToListAsync(ct);
+        var done = values.DistinctBy(v => v.AsOf).Reverse()
+            .Select(v => (v.AsOf, Points: ProgressPlan.PointsOf(v.Value, commitment.Measure?.Baseline, commitment.Measure?.Target)))
             .Where(v => v.Points is not null).Select(v => new CurvePoint(v.AsOf, v.Points!.Value));
-        return new ProgressCurve([new CurvePoint(start, 0), new CurvePoint(found.DueDate, 100)], [.. done], InSteps: false);
+        return new ProgressCurve([new CurvePoint(start, 0), new CurvePoint(commitment.DueDate, 100)], [.. done], InSteps: false);
     }
 
     /// <summary>One point for each day on which something was due or done: all that was by then.</summary>

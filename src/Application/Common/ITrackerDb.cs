@@ -10,6 +10,7 @@ using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Domain.Webhooks;
 
@@ -63,6 +64,8 @@ public interface ITrackerDb
     DbSet<Payment> Payments { get; }
 
     DbSet<Flag> Flags { get; }
+
+    DbSet<ReportLink> ReportLinks { get; }
 
     DbSet<HistoryEntry> History { get; }
 

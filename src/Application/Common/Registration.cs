@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.ReportLinks;
 
 namespace PartnershipTracker.Application.Common;
 
@@ -24,6 +25,7 @@ public static class Registration
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Moments>();
+        services.AddScoped<LinkPost>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddSingleton(_ => Mapping.Create());

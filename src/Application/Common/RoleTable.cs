@@ -36,6 +36,9 @@ public enum Right
 
     /// <summary>Check that the history is whole.</summary>
     Audit,
+
+    /// <summary>Come with a link that was mailed: the link says who may what, so everybody may try.</summary>
+    UseLink,
 }
 
 /// <summary>Names the right a use case needs. One without it is refused to everybody, and fails a test.</summary>
@@ -59,6 +62,7 @@ public static class RoleTable
         [Right.Decide] = [Role.Secretariat, Role.Reviewer],
         [Right.Review] = [Role.Secretariat, Role.Reviewer],
         [Right.Audit] = [Role.Secretariat, Role.Board, Role.Reviewer],
+        [Right.UseLink] = Enum.GetValues<Role>(),
     }.ToFrozenDictionary();
 
     /// <summary>Roles whose rights end at their own organization.</summary>
@@ -68,11 +72,11 @@ public static class RoleTable
 
     public static Right? RightOf(Type request) => request.GetCustomAttribute<NeedsAttribute>()?.Right;
 
-    /// <summary>Anonymous callers may read, and see what is published; and they may sign in.</summary>
+    /// <summary>Anonymous callers may read, which shows them what is published; and they may sign in, or come with a link.</summary>
     public static void Demand(ICurrentUser user, Type request)
     {
         if (RightOf(request) is not { } right) throw AccessErrors.NotAllowed();
-        if (user.Role is not { } role ? right is not (Right.Read or Right.SignIn) : !Allows(role, right)) throw AccessErrors.NotAllowed();
+        if (user.Role is not { } role ? right is not (Right.Read or Right.SignIn or Right.UseLink) : !Allows(role, right)) throw AccessErrors.NotAllowed();
     }
 
     /// <summary>Whoever acts for an organization acts for their own only.</summary>

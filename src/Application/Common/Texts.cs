@@ -24,6 +24,22 @@ public static class Texts
     /// <returns>The culture of the language where we speak it, else English: never the dates of one language in sentences of another.</returns>
     public static CultureInfo CultureFor(string language) => CultureInfo.GetCultureInfo(Spoken.Contains(language) ? language : Spoken[0]);
 
+    /// <summary>Does something in a language as far as we speak it; afterwards the reader's own is back.</summary>
+    /// <param name="language">Null where nobody has said, which is English.</param>
+    public static async Task<T> InAsync<T>(string? language, Func<Task<T>> say)
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureFor(language ?? Spoken[0]);
+            return await say();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+
     public static string Error(string code, params IEnumerable<object?> args) => Format(Errors, code, args);
 
     public static string? FindError(string code) => Errors.GetString(code, CultureInfo.CurrentUICulture);

@@ -50,7 +50,7 @@ internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user) : I
         var some = await AfterAsync(rows, null, ct);
         while (some.Count > 0)
         {
-            foreach (var line in await some.AsLinesAsync(db, ct)) yield return line;
+            foreach (var line in await some.AsLinesAsync(db, user, ct)) yield return line;
             some = some.Count < AtOnce ? [] : await AfterAsync(rows, some[^1], ct);
         }
     }

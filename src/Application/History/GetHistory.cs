@@ -46,7 +46,7 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
         var entries = found.OrderByDescending(e => e.Place).Take(limit + 1).ToList();
 
         var page = entries.Take(limit).ToList();
-        var names = await Actors.NamesAsync(db, page.Select(e => e.By), ct);
+        var names = await Actors.NamesAsync(db, user, page.Select(e => e.By), ct);
         var next = entries.Count > limit ? new Cursor<Place>(page[^1].Place, 0).Write() : null;
         return new Page<HistoryItem>([.. page.Select(e => e.ToItem(names[e.By]))], next, total);
     }

@@ -71,7 +71,7 @@ internal sealed class ListHistoryHandler(ITrackerDb db, ICurrentUser user) : IRe
         var rows = db.History.VisibleTo(db, user).Matching(query);
         if (query.UpdatedSince is { } since) rows = rows.Where(h => h.At >= since);
         var page = await rows.ToPageAsync(query, h => h.At, descending: true, rows => rows.AsNoTracking(), ct);
-        return new Page<HistoryLine>([.. await page.Items.AsLinesAsync(db, ct)], page.Next, page.Total);
+        return new Page<HistoryLine>([.. await page.Items.AsLinesAsync(db, user, ct)], page.Next, page.Total);
     }
 }
 
@@ -126,9 +126,9 @@ internal static class HistoryRows
     }
 
     /// <summary>As they are read: with names and sentences.</summary>
-    public static async Task<IEnumerable<HistoryLine>> AsLinesAsync(this IReadOnlyCollection<HistoryEntry> entries, ITrackerDb db, CancellationToken ct)
+    public static async Task<IEnumerable<HistoryLine>> AsLinesAsync(this IReadOnlyCollection<HistoryEntry> entries, ITrackerDb db, ICurrentUser user, CancellationToken ct)
     {
-        var names = await Actors.NamesAsync(db, entries.Select(ActorOf), ct);
+        var names = await Actors.NamesAsync(db, user, entries.Select(ActorOf), ct);
         return entries.Select(h =>
         {
             var (by, data) = (names[ActorOf(h)], JsonElement.Parse(h.Data));

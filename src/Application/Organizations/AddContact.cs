@@ -6,8 +6,9 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Organizations;
 
+/// <param name="Language">In which we write to them; English where nobody has said.</param>
 [Needs(Right.ManagePeople)]
-public sealed record AddContact(OrganizationId OrganizationId, string Name, string Email, ContactRole Role) : IRequest<ContactId>;
+public sealed record AddContact(OrganizationId OrganizationId, string Name, string Email, ContactRole Role, string? Language = null) : IRequest<ContactId>;
 
 internal sealed class AddContactValidator : AbstractValidator<AddContact>
 {
@@ -16,6 +17,7 @@ internal sealed class AddContactValidator : AbstractValidator<AddContact>
         RuleFor(c => c.Name).Required(Contact.NameMaxLength);
         RuleFor(c => c.Email).EmailAddress();
         RuleFor(c => c.Role).Known();
+        RuleFor(c => c.Language).Must(language => language is null || Texts.Languages.Contains(language)).Say("form.oneOf", string.Join(", ", Texts.Languages));
     }
 }
 
@@ -25,7 +27,7 @@ internal sealed class AddContactHandler(ITrackerDb db, ICurrentUser user) : IReq
     {
         var organization = (await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)).MustBeExpectedBy(user);
         user.MustActFor(organization.Id);
-        var contact = organization.AddContact(command.Name, command.Email, command.Role);
+        var contact = organization.AddContact(command.Name, command.Email, command.Role, command.Language);
         await db.SaveChangesAsync(ct);
         return contact.Id;
     }

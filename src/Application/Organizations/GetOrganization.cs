@@ -108,6 +108,9 @@ public sealed record ContactDetails
     public string Email { get; init; } = "";
 
     public ContactRole Role { get; init; }
+
+    /// <summary>In which we write to them; null where nobody has said, which is English.</summary>
+    public string? Language { get; init; }
 }
 
 [Needs(Right.ManagePeople)]

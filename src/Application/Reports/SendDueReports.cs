@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +36,7 @@ internal sealed class RunReportScheduleHandler(ITrackerDb db, ICurrentUser user,
         var schedule = await db.ReportSchedules.GetAsync("reportSchedule", s => s.Id == command.ReportScheduleId, ct);
         var snapshot = await FreezeAsync(schedule, ct);
         var id = AccountabilityReportId.New();
-        var rendered = await SayAsync(schedule.Language, () => renderer.RenderAsync(snapshot, id));
+        var rendered = await Texts.InAsync(schedule.Language, () => renderer.RenderAsync(snapshot, id));
 
         var now = time.GetUtcNow();
         db.AccountabilityReports.Add(new AccountabilityReport(
@@ -57,20 +56,5 @@ internal sealed class RunReportScheduleHandler(ITrackerDb db, ICurrentUser user,
         var (total, delivered, milestones) = await db.DeliveredSinceAsync(user, schedule.Filter, before?.AsOf, overview.AsOf, ct);
         var previous = before is null ? null : JsonSerializer.Deserialize<ReportSnapshot>(before.Snapshot, HistoryJson.Options);
         return new ReportSnapshot(schedule.Name, overview, previous?.Overview.Overdue, before?.AsOf, delivered, total, milestones, await db.History.HeadAsync(ct));
-    }
-
-    /// <summary>In the language of the schedule, as far as we speak it.</summary>
-    private static async Task<T> SayAsync<T>(string language, Func<Task<T>> say)
-    {
-        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Texts.CultureFor(language);
-            return await say();
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
-        }
     }
 }

@@ -84,8 +84,8 @@ internal sealed class GetWebhookHandler(ITrackerDb db, ICurrentUser user) : IReq
 }
 
 [Needs(Right.ManagePeople)]
-public sealed record ListWebhooks(Guid? OrganizationId = null, WebhookStatus? Status = null, int? Limit = null, string? Cursor = null)
-    : IRequest<Page<WebhookDetails>>, IPaged;
+public sealed record ListWebhooks(Guid? OrganizationId = null, WebhookStatus? Status = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<WebhookDetails>>, IPolled;
 
 internal sealed class ListWebhooksValidator : AbstractValidator<ListWebhooks>
 {

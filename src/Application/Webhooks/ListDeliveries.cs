@@ -41,8 +41,8 @@ internal sealed class WebhookMaps : Profile
 
 /// <summary>The log of the last thirty days, the newest first.</summary>
 [Needs(Right.ManagePeople)]
-public sealed record ListDeliveries(WebhookId WebhookId, DeliveryState? State = null, int? Limit = null, string? Cursor = null)
-    : IRequest<Page<WebhookDeliveryDetails>>, IPaged;
+public sealed record ListDeliveries(WebhookId WebhookId, DeliveryState? State = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<WebhookDeliveryDetails>>, IPolled;
 
 internal sealed class ListDeliveriesValidator : AbstractValidator<ListDeliveries>
 {

@@ -15,7 +15,9 @@ public enum SmartGate
 /// <param name="ReviewDays">Days within which we owe an answer to a report or a request.</param>
 /// <param name="OffTrackMargin">Points behind the plan from which a commitment is off track.</param>
 /// <param name="Gate">What a commitment must be to be accepted without a reason.</param>
-public sealed record AccountabilityRules(int ReportDeadlineDays = 15, int ReviewDays = 14, decimal OffTrackMargin = 20, SmartGate Gate = SmartGate.Trackable);
+/// <param name="LinkDays">Days for which a link to report without an account works.</param>
+public sealed record AccountabilityRules(
+    int ReportDeadlineDays = 15, int ReviewDays = 14, decimal OffTrackMargin = 20, SmartGate Gate = SmartGate.Trackable, int LinkDays = 30);
 
 /// <summary>When, by whom and under which rules something is done to a commitment, and what of its organization matters for it.</summary>
 /// <param name="Zone">Of the accountable organization: its days begin and end by it.</param>

@@ -20,9 +20,10 @@ public sealed class OutgoingMail : Entity
     {
     }
 
-    public OutgoingMail(string recipient, string subject, string html, string text, DateTimeOffset now)
+    /// <param name="holdsKey">Whether it tells a secret, such as a link that signs its reader in: what it says is forgotten once it is delivered.</param>
+    public OutgoingMail(string recipient, string subject, string html, string text, DateTimeOffset now, bool holdsKey = false)
     {
-        (Id, Recipient, Subject, Html, Text, CreatedAt, NextAttemptAt) = (MailId.New(), recipient, subject, html, text, now, now);
+        (Id, Recipient, Subject, Html, Text, CreatedAt, NextAttemptAt, HoldsKey) = (MailId.New(), recipient, subject, html, text, now, now, holdsKey);
     }
 
     public MailId Id { get; private set; }
@@ -34,6 +35,8 @@ public sealed class OutgoingMail : Entity
     public string Html { get; private set; } = "";
 
     public string Text { get; private set; } = "";
+
+    public bool HoldsKey { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -57,6 +60,7 @@ public sealed class OutgoingMail : Entity
     {
         (SentAt, NextAttemptAt, LastError) = (now, null, null);
         Attempts++;
+        if (HoldsKey) (Html, Text) = ("", "");
     }
 
     /// <summary>Tries again after 1, 2, 4 … minutes, at most four hours apart, until it is delivered.</summary>

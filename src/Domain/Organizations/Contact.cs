@@ -19,9 +19,9 @@ public sealed class Contact : Listed
 {
     public const int NameMaxLength = 200;
 
-    internal Contact(OrganizationId organizationId, string name, string email, ContactRole role)
+    internal Contact(OrganizationId organizationId, string name, string email, ContactRole role, string? language)
     {
-        (Id, OrganizationId, Name, Email, Role) = (ContactId.New(), organizationId, name, email, role);
+        (Id, OrganizationId, Name, Email, Role, Language) = (ContactId.New(), organizationId, name, email, role, language);
     }
 
     public ContactId Id { get; private set; }
@@ -33,4 +33,7 @@ public sealed class Contact : Listed
     public string Email { get; private set; }
 
     public ContactRole Role { get; private set; }
+
+    /// <summary>In which we write to them: one of the six UN languages; null where nobody has said, which is English.</summary>
+    public string? Language { get; private set; }
 }

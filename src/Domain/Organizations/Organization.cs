@@ -81,13 +81,13 @@ public sealed class Organization : AggregateRoot
         return true;
     }
 
-    public Contact AddContact(string name, string email, ContactRole role)
+    public Contact AddContact(string name, string email, ContactRole role, string? language = null)
     {
         var address = Email.Normalize(email);
         if (_contacts.Any(c => c.Email == address && c.Role == role)) throw OrganizationErrors.ContactExists();
         if (_contacts.Count >= MaxContacts) throw OrganizationErrors.TooManyContacts(MaxContacts);
 
-        var contact = new Contact(Id, name.Trim(), address, role);
+        var contact = new Contact(Id, name.Trim(), address, role, language);
         _contacts.Add(contact);
         Raise(new ContactAdded(Id, contact.Id, role));
         return contact;

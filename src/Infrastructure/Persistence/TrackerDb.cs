@@ -12,6 +12,7 @@ using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Domain.Webhooks;
 
@@ -67,6 +68,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<Flag> Flags => Set<Flag>();
+
+    public DbSet<ReportLink> ReportLinks => Set<ReportLink>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
@@ -149,6 +152,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         Partnership p => new HistorySubject(null, MemberOf(happened), p.Id.Value),
         Organization o => new HistorySubject(null, o.Id.Value, null),
         ApiKey k => new HistorySubject(null, k.OrganizationId?.Value, null),
+        ReportLink l => new HistorySubject(l.CommitmentId.Value, l.OrganizationId.Value, null),
         User u => new HistorySubject(null, u.OrganizationId?.Value, null),
         Webhook w => new HistorySubject(null, w.OrganizationId?.Value, null),
         CalendarFeed f => new HistorySubject(null, f.MakerOrganizationId?.Value, null),

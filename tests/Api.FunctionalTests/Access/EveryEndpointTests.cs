@@ -7,6 +7,7 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
@@ -164,6 +165,13 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             var id = await w.ActiveId(whose);
             return new($"{World.Url(id)}/reports/{(await w.Host.ClaimCompletion(id, "2026-11-20")).Value}/evidence", Bodies.Evidence());
         }),
+        new("POST /api/v1/commitments/{id:guid}/report-links", 201, ManagesPeople, async (w, whose) => new(await w.Active(whose) + "/report-links", new { contactId = await Contact(w, whose) })),
+        new("GET /api/v1/commitments/{id:guid}/report-links", 200, ManagesPeople, async (w, whose) => new(await w.Active(whose) + "/report-links")),
+        new("GET /api/v1/commitments/{id:guid}/report-links/{linkId:guid}", 200, ManagesPeople, async (w, whose) => new((await Link(w, whose)).Url)),
+        new("DELETE /api/v1/commitments/{id:guid}/report-links/{linkId:guid}", 204, ManagesPeople, async (w, whose) => new((await Link(w, whose)).Url)),
+        new("GET /report/{token}", 200, Everybody, async (w, whose) => new(ReportLinks.Visitor.Address((await Link(w, whose)).Token))),
+        new("HEAD /report/{token}", 200, Everybody, async (w, whose) => new(ReportLinks.Visitor.Address((await Link(w, whose)).Token))),
+        new("POST /report/{token}", 303, Everybody, async (w, whose) => new(ReportLinks.Visitor.Address((await Link(w, whose)).Token), ReportLinks.Visitor.Report())),
         new("GET /api/v1/evidence/{evidenceId:guid}/content", 200, ReadsCommitment, async (w, whose) => new($"/api/v1/evidence/{await Evidence(w, whose)}/content")),
         new("GET /api/v1/commitments/{id:guid}/history", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose) + "/history")),
         new("GET /api/v1/commitments/{id:guid}/versions", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose) + "/versions")),
@@ -216,8 +224,8 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("POST /api/v1/calendars", 201, "ok ok ok ok ok 404 401", (w, _) => At("/api/v1/calendars", new { partnershipId = w.Partnership(Whose.Own).Value })),
         new("GET /api/v1/calendars", 200, SignedIn, (_, _) => At("/api/v1/calendars")),
         new("DELETE /api/v1/calendars/{id:guid}", 204, "ok 404 404 404 404 404 401", async (w, _) => new($"/api/v1/calendars/{(await Calendar(w)).Id}")),
-        new("GET /calendars/feed.ics", 200, Everybody, async (w, _) => new($"/calendars/{(await Calendar(w)).Token}.ics")),
-        new("HEAD /calendars/feed.ics", 200, Everybody, async (w, _) => new($"/calendars/{(await Calendar(w)).Token}.ics")),
+        new("GET /calendars/{token}.ics", 200, Everybody, async (w, _) => new($"/calendars/{(await Calendar(w)).Token}.ics")),
+        new("HEAD /calendars/{token}.ics", 200, Everybody, async (w, _) => new($"/calendars/{(await Calendar(w)).Token}.ics")),
 
         new("GET /", 200, SignedIn, (_, _) => At("/")),
         new("GET /commitments", 200, SignedIn, (_, _) => At("/commitments")),
@@ -304,6 +312,13 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
 
     private static async Task<Guid> Contact(World w, Whose whose) =>
         (await w.Host.Send(new AddContact(w.Organization(whose), "Short-lived", $"{Guid.NewGuid():n}@example.org", ContactRole.Alternate))).Value;
+
+    private static async Task<(string Url, string Token)> Link(World w, Whose whose)
+    {
+        var id = await w.ActiveId(whose);
+        var link = await w.Host.Send(new SendReportLink(id, new ContactId(await Contact(w, whose))));
+        return ($"{World.Url(id)}/report-links/{link.Value}", await new ReportLinks.Visitor(w.Host).Token());
+    }
 
     private static async Task<Guid> Evidence(World w, Whose whose)
     {

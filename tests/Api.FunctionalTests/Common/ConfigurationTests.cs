@@ -19,6 +19,7 @@ public sealed class ConfigurationTests
     [InlineData("Jobs:Enabled", "perhaps")]
     [InlineData("Evidence:MaxMegabytes", "0")]
     [InlineData("Evidence:MaxMegabytes", "20 MB")]
+    [InlineData("Rules:LinkDays", "0")]
     [InlineData("Links:AllowPrivate", "perhaps")]
     [InlineData("Webhooks:AllowPrivate", "perhaps")]
     [InlineData("Bootstrap:Email", "nobody")]

@@ -32,7 +32,7 @@ public abstract class ProgressCurveTests(HostFixture fixture) : IAsyncLifetime
         var steps = (await _host.Send(new GetCommitment(id))).Milestones;
         await _host.Send(new CompleteMilestone(id, new MilestoneId(steps[0].Id), Day("2026-04-01")));
 
-        var curve = await _host.Send(new GetProgressCurve(id));
+        var curve = await _host.Send(new GetProgressCurve(await _host.Send(new GetCommitment(id))));
         curve.InSteps.ShouldBeTrue();
         curve.Expected.ShouldBe([new(Day("2026-03-01"), 20), new(Day("2026-08-01"), 100)]);
         curve.Done.ShouldBe([new(Day("2026-04-01"), 20)]);
@@ -48,7 +48,7 @@ public abstract class ProgressCurveTests(HostFixture fixture) : IAsyncLifetime
             if (isAccepted) await _host.Send(new AcceptReport(id, report));
         }
 
-        var curve = await _host.Send(new GetProgressCurve(id));
+        var curve = await _host.Send(new GetProgressCurve(await _host.Send(new GetCommitment(id))));
         curve.InSteps.ShouldBeFalse();
         curve.Expected.ShouldBe([new(Day("2026-01-01"), 0), new(Day("2026-12-31"), 100)]);
         curve.Done.ShouldBe([new(Day("2026-02-01"), 10), new(Day("2026-04-01"), 55)]);

@@ -23,6 +23,19 @@ public sealed class OutgoingMailTests
     }
 
     [Fact]
+    public void What_holds_a_key_is_forgotten_once_it_is_delivered()
+    {
+        var mail = new OutgoingMail("rahima@example.org", "Report", "<a href=secret>", "secret", Now, holdsKey: true);
+        mail.Failed("Down", Now);
+        mail.Text.ShouldBe("secret", "it is still owed");
+        mail.Delivered(Now);
+        (mail.Html + mail.Text).ShouldBeEmpty();
+
+        _mail.Delivered(Now);
+        _mail.Text.ShouldBe("Report");
+    }
+
+    [Fact]
     public void It_is_never_given_up()
     {
         for (var i = 0; i < 5000; i++) _mail.Failed("Down", Now);

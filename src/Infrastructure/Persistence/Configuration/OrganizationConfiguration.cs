@@ -30,6 +30,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         contact.HasIndex(c => c.Id).IsUnique();
         contact.Property(c => c.Name).HasMaxLength(Contact.NameMaxLength);
         contact.Property(c => c.Email).HasMaxLength(Email.MaxLength);
+        contact.Property(c => c.Language).HasMaxLength(2);
         contact.HasIndex(c => new { c.OrganizationId, c.Email, c.Role }).IsUnique();
     }
 }

@@ -1,0 +1,42 @@
+using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.ReportLinks;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Api.ReportLinks;
+
+/// <summary>What the pages of links and their mails say in the same words.</summary>
+internal static class LinkWords
+{
+    /// <summary>When it is or was due, and by how much it is late, in plain words.</summary>
+    /// <param name="today">Where the organization is.</param>
+    public static string Due(CommitmentDetails commitment, DateOnly today) => commitment switch
+    {
+        { CompletionClaimedOn: { } claimed } => Texts.Page("link.due.claimed", commitment.DueDate, claimed),
+        { IsOverdue: true } => Texts.Page("link.due.late", commitment.DueDate, Say.LateByAbout(commitment.DueDate, today)),
+        _ when commitment.DueDate == today => Texts.Page("link.due.today", commitment.DueDate),
+        _ when commitment.DueDate > today => Texts.Page("link.due.ahead", commitment.DueDate, Texts.Count("days", commitment.DueDate.DayNumber - today.DayNumber)),
+        _ => Texts.Page("link.due", commitment.DueDate),
+    };
+
+    /// <returns>Null while no report is late.</returns>
+    public static string? ReportDue(CommitmentDetails commitment) =>
+        commitment is { IsReportOverdue: true, ReportDueOn: { } day } ? Texts.Page("link.reportDue", day) : null;
+
+    public static string Last(ReportLinkPage page) => page.Last is { } last
+        ? Texts.Page("link.last", WithUnit(last.Value, page.Commitment!), last.AsOf)
+        : Texts.Page("link.last.none");
+
+    public static string WithUnit(decimal value, CommitmentDetails commitment) => $"{Say.Number(value)} {commitment.Measure?.Unit}".TrimEnd();
+
+    /// <summary>"21 November 2026, 12:00", by the clocks of the organization.</summary>
+    public static string At(DateTimeOffset instant, CommitmentDetails commitment)
+    {
+        var there = TimeZoneInfo.ConvertTime(instant, Codes.TimeZone(commitment.TimeZone));
+        return Texts.Page("link.at", DateOnly.FromDateTime(there.DateTime), TimeOnly.FromDateTime(there.DateTime).ToString("HH:mm", System.Globalization.CultureInfo.CurrentCulture));
+    }
+
+    /// <summary>The last day on which something is due.</summary>
+    public static DateOnly LastDay(DateTimeOffset until, CommitmentDetails commitment) => DueDay.Today(until.AddTicks(-1), Codes.TimeZone(commitment.TimeZone));
+}

@@ -1,0 +1,138 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.ReportLinks;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Api.ReportLinks;
+
+/// <summary>
+/// What a mailed link opens. GET shows and does nothing, because programs that check mail open every link; a button does. The token in the address is
+/// all the permission there is: no cookie, so nothing that another site could borrow (docs/adr/0018).
+/// </summary>
+internal static class ReportLinkPages
+{
+    public const string Path = "/report/";
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapReportLinkPages(this WebApplication app)
+    {
+        var pages = app.MapGroup("/report/{token}").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        pages.MapMethods("", Read, Show);
+        pages.MapPost("", Do);
+    }
+
+    private static async Task Show(string token, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        if (await OpenAsync(token, http, mediator, ct) is { } page) await WriteAsync(http, page, ReportForm.Empty(page.Today));
+    }
+
+    private static async Task Do(
+        string token, HttpContext http, IMediator mediator, ITrackerDb db, EvidenceRules rules, IValidator<ReportByLink> reports, CancellationToken ct)
+    {
+        // Before a large body is read.
+        if (await OpenAsync(token, http, mediator, ct) is not { } page) return;
+        var (form, done) = await Texts.InAsync(page.Language, async () =>
+        {
+            var form = await ReportForm.ReadAsync(http, rules, ct);
+            return (form, await TryDoAsync(token, page, form, mediator, db, reports, ct));
+        });
+        if (done && form.Action is not (ReportForm.AskForDate or ReportForm.PassOn or ReportForm.Renew))
+        {
+            http.Response.Headers.Location = (http.Request.PathBase + http.Request.Path).ToUriComponent();
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            return;
+        }
+
+        // As it stands now: somebody may have been first.
+        if (done) form.Forget(form.Action);
+        await WriteAsync(http, await mediator.Send(new OpenReportLink(token), ct), form);
+    }
+
+    /// <returns>Whether it was done; else the form says why not, or the page does, because the link does not lead there any more.</returns>
+    private static async Task<bool> TryDoAsync(
+        string token, ReportLinkPage page, ReportForm form, IMediator mediator, ITrackerDb db, IValidator<ReportByLink> reports, CancellationToken ct)
+    {
+        if (form.IsWrong && form.Action.Length == 0) return false;
+        try
+        {
+            switch (page.LeadsTo, form.Action)
+            {
+                case (_, ReportForm.Renew):
+                    await mediator.Send(new RenewReportLink(token), ct);
+                    return true;
+                case (LinkLeadsTo.Confirmation, ReportForm.TakeOver):
+                    await mediator.Send(new TakeOverReportLink(token), ct);
+                    return true;
+                case (LinkLeadsTo.Form, ReportForm.AskForDate):
+                    var date = form.ToNewDate(page);
+                    if (form.IsWrong) return false;
+                    await mediator.Send(new AskForDateByLink(token, date), ct);
+                    return true;
+                case (LinkLeadsTo.Form, ReportForm.PassOn):
+                    await mediator.Send(new PassOnReportLink(token, form["colleagueName"], form["colleagueEmail"]), ct);
+                    return true;
+                case (LinkLeadsTo.Form, _):
+                    var report = form.ToReport(token, page);
+                    form.Add((await reports.ValidateAsync(report, ct)).Errors);
+                    if (form.IsWrong) return false;
+                    await mediator.Send(report, ct);
+                    return true;
+                default:
+                    return false;
+            }
+        }
+        catch (ValidationException invalid)
+        {
+            form.Add(invalid.Errors);
+        }
+        catch (DomainException refusal)
+        {
+            form.Add(refusal);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            form.Add("", Texts.Page("link.somebodyWasFirst"));
+        }
+
+        return false;
+    }
+
+    private static async Task<ReportLinkPage?> OpenAsync(string token, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["X-Robots-Tag"] = "noindex";
+        try
+        {
+            return await mediator.Send(new OpenReportLink(token), ct);
+        }
+        catch (DomainException unknown) when (unknown.Code == "reportLink.notFound")
+        {
+            await Page<UnknownLinkPage>(new { }, StatusCodes.Status404NotFound).ExecuteAsync(http);
+            return null;
+        }
+    }
+
+    /// <summary>In the language of whoever holds the link.</summary>
+    private static async Task WriteAsync(HttpContext http, ReportLinkPage page, ReportForm form) => await Texts.InAsync(page.Language, async () =>
+    {
+        http.Response.Headers.ContentLanguage = System.Globalization.CultureInfo.CurrentUICulture.Name;
+        IResult answer = page.LeadsTo switch
+        {
+            LinkLeadsTo.Form => Page<ReportFormPage>(new { Page = page, Form = form }, form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK),
+            LinkLeadsTo.Confirmation => Page<ConfirmationPage>(new { Page = page, Form = form }, form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK),
+            LinkLeadsTo.Receipt => Page<ReceiptPage>(new { Page = page, Form = form }, StatusCodes.Status200OK),
+            _ => Page<SpentLinkPage>(new { Page = page, Form = form }, StatusCodes.Status410Gone),
+        };
+        await answer.ExecuteAsync(http);
+        return answer;
+    });
+
+    private static RazorComponentResult<T> Page<T>(object parameters, int status)
+        where T : Microsoft.AspNetCore.Components.IComponent =>
+        new(parameters) { StatusCode = status, PreventStreamingRendering = true };
+}

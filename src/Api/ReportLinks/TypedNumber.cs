@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PartnershipTracker.Api.ReportLinks;
+
+/// <summary>
+/// A number as people write it: with a comma or a point, with or without thousands, in the digits of any script. What can be read in two ways
+/// (<c>1,200</c>) is not read at all: a wrong thousand is worse than a question.
+/// </summary>
+public static partial class TypedNumber
+{
+    /// <param name="number">Null for nothing, and where it returns false.</param>
+    /// <param name="isAmbiguous">Whether it may be a thousand as well as a fraction.</param>
+    public static bool TryRead(string typed, out decimal? number, out bool isAmbiguous)
+    {
+        (number, isAmbiguous) = (null, false);
+        var text = Plain(typed);
+        if (text.Length == 0) return true;
+        isAmbiguous = Ambiguous().IsMatch(text);
+        if (isAmbiguous || Written().Match(text) is not { Success: true } match) return false;
+
+        var whole = string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit));
+        var (sign, part) = (match.Groups["sign"].Value, match.Groups["part"].Value);
+        if (!decimal.TryParse(part.Length == 0 ? sign + whole : $"{sign}{whole}.{part}", NumberStyles.Number, CultureInfo.InvariantCulture, out var read)) return false;
+        number = read;
+        return true;
+    }
+
+    /// <summary>Latin digits, no spaces and apostrophes, which only ever part thousands; the signs of Arabic and typography as their plain ones.</summary>
+    private static string Plain(string typed)
+    {
+        var text = new StringBuilder();
+        foreach (var c in typed.Where(c => !char.IsWhiteSpace(c) && c is not ('\'' or '’' or '٬')))
+        {
+            var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
+            if (digit >= 0) text.Append(digit);
+            else text.Append(c switch { '٫' => '.', '−' or '–' => '-', _ => c });
+        }
+
+        return text.ToString();
+    }
+
+    [GeneratedRegex(@"^-?[1-9][0-9]{0,2}[.,][0-9]{3}$")]
+    private static partial Regex Ambiguous();
+
+    [GeneratedRegex(@"^(?<sign>-?)(?:(?<whole>[0-9]+)(?:[.,](?<part>[0-9]+))?|(?<whole>[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?<part>[0-9]+))?|(?<whole>[0-9]{1,3}(?:\.[0-9]{3})+)(?:,(?<part>[0-9]+))?)$")]
+    private static partial Regex Written();
+}

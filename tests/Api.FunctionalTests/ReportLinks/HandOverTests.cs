@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.ReportLinks;
+
+public sealed class HandOversOnSqlite(OnSqlite fixture) : HandOverTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class HandOversOnPostgreSql(OnPostgreSql fixture) : HandOverTests(fixture), IClassFixture<OnPostgreSql>;
+
+/// <summary>"I am not the right person."</summary>
+public abstract class HandOverTests(HostFixture fixture)
+{
+    private readonly TrackerHost _host = fixture.Host;
+    private readonly HttpClient _secretariat = fixture.Host.Client();
+    private readonly Visitor _visitor = new(fixture.Host);
+
+    [DatabaseFact]
+    public async Task A_colleague_takes_over_by_a_link_of_their_own_and_then_reports()
+    {
+        var promise = await Promise.Make(_host);
+        await _host.Send(new AddContact(promise.Organization, "Rahima", "rahima@example.org", ContactRole.FocalPoint, "fr"));
+        var rahima = await _host.Db(db => db.Contacts.Where(c => c.OrganizationId == promise.Organization && c.Name == "Rahima").Select(c => c.Id).SingleAsync());
+        await _host.Send(new Application.ReportLinks.SendReportLink(promise.Id, rahima));
+        var token = await _visitor.Token("rahima@example.org");
+
+        var named = Visitor.Read((await Name(token, "Karim", " Karim@Example.org ", ("narrative", "Half a word"))).MustBe(200));
+        named.Body!.TextContent.ShouldContain("Karim\u2069 was named to take this over");
+        named.QuerySelector("#narrative")!.TextContent.ShouldBe("Half a word");
+        var mail = (await _visitor.Mails())[^1];
+        mail.To.ShouldBe("karim@example.org");
+        mail.Text.ShouldContain("Rahima of Riverside <Trust> named you");
+        mail.Text.ShouldNotContain("Dear Karim", customMessage: "nothing that a stranger typed goes out in our name");
+
+        // Until they say yes, the first contact stays, and nothing but the yes is theirs to do.
+        var own = await _visitor.Token("karim@example.org");
+        var question = Visitor.Read((await _visitor.Open(own)).MustBe(200));
+        question.QuerySelector("h1")!.TextContent.ShouldContain("Will you report on");
+        question.QuerySelector("textarea").ShouldBeNull();
+        (await _visitor.SendReport(own)).MustBe(200);
+        (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldBeEmpty();
+        (await Contacts(promise)).ShouldNotContain("karim@example.org");
+        (await _visitor.Open(token)).MustBe(200).Text.ShouldContain("Send the report");
+
+        (await _visitor.Send(own, ("action", "takeOver"))).MustBe(303);
+        var contact = (await _secretariat.Get($"/api/v1/organizations/{promise.Organization.Value}/contacts")).Items.Single(c => c.GetProperty("email").GetString() == "karim@example.org");
+        contact.GetProperty("name").GetString().ShouldBe("Karim");
+        contact.GetProperty("role").GetString().ShouldBe("alternate");
+        contact.GetProperty("language").GetString().ShouldBe("fr", "as the colleague who named them");
+
+        var spent = (await _visitor.Open(token)).MustBe(410);
+        spent.Text.ShouldContain("Karim\u2069 took over from you on 21 November 2026, 12:00".Replace("\u2069", "&#x2069;", StringComparison.Ordinal));
+        (await _visitor.SendReport(token)).MustBe(410);
+        var told = (await _visitor.Mails())[^1];
+        told.To.ShouldBe("rahima@example.org");
+        told.Text.ShouldContain("Karim has taken over");
+
+        (await _visitor.SendReport(own)).MustBe(303);
+        (await _secretariat.Get(promise.Url + "/history")).Items.Single(h => h.GetProperty("event").GetString() == "progressReported").GetProperty("by").GetString().ShouldBe("Karim of Riverside <Trust>");
+        var stored = await _host.Db(db => db.ReportLinks.Where(l => l.CommitmentId == promise.Id).ToListAsync());
+        stored.ShouldAllBe(l => l.Colleague == null, "names are kept with contacts alone");
+    }
+
+    [DatabaseFact]
+    public async Task Another_name_takes_the_place_of_the_one_before_and_the_same_twice_is_one_mail()
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        await Name(token, "Karim", "karim2@example.org");
+        var first = await _visitor.Token("karim2@example.org");
+        var mails = (await _visitor.Mails()).Count;
+        (await Name(token, "Karim", "karim2@example.org")).MustBe(200);
+        (await _visitor.Mails()).Count.ShouldBe(mails);
+
+        (await Name(token, "Salma", "salma@example.org")).MustBe(200);
+        (await _visitor.Open(first)).MustBe(410).Text.ShouldContain("This link was revoked");
+        (await _visitor.Send(first, ("action", "takeOver"))).MustBe(410);
+        (await Name(token, "Anika", "anika@example.org")).MustBe(200);
+        (await Name(token, "Fourth", "fourth@example.org")).MustBe(422).Text.ShouldContain("At most 3 colleagues");
+    }
+
+    [DatabaseFact]
+    public async Task A_revoked_link_takes_its_invitations_with_it()
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        await Name(token, "Karim", "karim3@example.org");
+        var link = (await _secretariat.Get(promise.Url + "/report-links")).Items.Single(l => l.GetProperty("state").GetString() == "open");
+        (await _secretariat.Get(promise.Url + "/report-links")).Items[0].GetProperty("state").GetString().ShouldBe("invited");
+        (await _secretariat.Delete($"{promise.Url}/report-links/{link.GetProperty("id").GetString()}")).MustBe(204);
+        (await _visitor.Send(await _visitor.Token("karim3@example.org"), ("action", "takeOver"))).MustBe(410);
+        (await Contacts(promise)).ShouldNotContain("karim3@example.org");
+    }
+
+    [DatabaseFact]
+    public async Task Who_is_a_contact_already_is_not_made_one_twice()
+    {
+        var promise = await Promise.Make(_host);
+        await _host.Send(new AddContact(promise.Organization, "Karim", "karim4@example.org", ContactRole.AuthorizedOfficer));
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        await Name(token, "Karim", "karim4@example.org");
+        (await _visitor.Send(await _visitor.Token("karim4@example.org"), ("action", "takeOver"))).MustBe(303);
+        (await Contacts(promise)).Count(email => email == "karim4@example.org").ShouldBe(1);
+    }
+
+    [DatabaseTheory]
+    [InlineData("", "karim@example.org", "#colleagueName")]
+    [InlineData("Karim", "nobody", "#colleagueEmail")]
+    [InlineData("Karim", "karim@example.org\r\nBcc: all@example.org", "#colleagueEmail")]
+    [InlineData("Myself", "FOCAL@example.org", "#colleagueEmail")]
+    public async Task Who_cannot_be_written_to_is_not_named(string name, string email, string wrong)
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var page = Visitor.Read((await Name(token, name, email)).MustBe(422));
+        page.QuerySelectorAll("[role=alert] a").ShouldHaveSingleItem().GetAttribute("href").ShouldBe(wrong);
+        (await _host.Db(db => db.ReportLinks.CountAsync(l => l.CommitmentId == promise.Id))).ShouldBe(1);
+    }
+
+    private Task<Answer> Name(string token, string name, string email, params (string Name, string Value)[] more) =>
+        _visitor.Send(token, [("action", "passOn"), ("colleagueName", name), ("colleagueEmail", email), .. more]);
+
+    private Task<List<string>> Contacts(Promise promise) => _host.Db(db => db.Contacts.Where(c => c.OrganizationId == promise.Organization).Select(c => c.Email).ToListAsync());
+}

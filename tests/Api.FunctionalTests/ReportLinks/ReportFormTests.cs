@@ -1,0 +1,244 @@
+using System.Text;
+using PartnershipTracker.Domain.ReportLinks;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.ReportLinks;
+
+public sealed class ReportFormsOnSqlite(OnSqlite fixture) : ReportFormTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class ReportFormsOnPostgreSql(OnPostgreSql fixture) : ReportFormTests(fixture), IClassFixture<OnPostgreSql>;
+
+/// <summary>The form itself: what it shows, takes, refuses and keeps.</summary>
+public abstract class ReportFormTests(HostFixture fixture)
+{
+    private readonly TrackerHost _host = fixture.Host;
+    private readonly HttpClient _secretariat = fixture.Host.Client();
+    private readonly Visitor _visitor = new(fixture.Host);
+
+    [DatabaseFact]
+    public async Task The_form_is_light_strict_and_says_what_is_late_in_plain_words()
+    {
+        var promise = await Promise.Make(_host);
+        (await _secretariat.Post(promise.Url + "/reports", new { asOf = "2026-07-31", narrative = "Going on.", value = 79 })).MustBe(201);
+        var answer = (await _visitor.Open(await _visitor.TokenFor(promise.Id, promise.Organization))).MustBe(200);
+        var page = Visitor.Read(answer);
+
+        var css = await _secretariat.Get(page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!);
+        (Encoding.UTF8.GetByteCount(answer.Text) + Encoding.UTF8.GetByteCount(css.MustBe(200).Text)).ShouldBeLessThan(50_000, "the form with its style sheet");
+
+        answer.Headers.GetValues("Cache-Control").ShouldBe(["no-store"]);
+        answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        answer.Headers.GetValues("X-Robots-Tag").ShouldBe(["noindex"]);
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'; style-src 'self'");
+        answer.Headers.TryGetValues("Set-Cookie", out _).ShouldBeFalse();
+        page.QuerySelectorAll("script, style, [style], img").ShouldBeEmpty();
+        page.QuerySelectorAll("input:not([type=hidden]), select, textarea").Where(f => page.QuerySelector($"label[for='{f.Id}']") is null).Select(f => f.OuterHtml).ShouldBeEmpty("fields without a label");
+
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Checks at 120 posts");
+        foreach (var said in new[] { "Riverside <Trust>", "This promise was due on 30 September 2026, 52 days ago.", "Last word: 79 posts on 31 July 2026.", "79 last time, 120 promised" })
+            page.Body!.TextContent.ShouldContain(said);
+        page.QuerySelector("#asOf")!.GetAttribute("value").ShouldBe("2026-11-21", "today, in Dhaka");
+        page.DocumentElement.GetAttribute("lang").ShouldBe("en");
+    }
+
+    [DatabaseFact]
+    public async Task Looking_at_it_does_nothing_because_scanners_open_every_link()
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        for (var i = 0; i < 3; i++) (await _visitor.Open(token)).MustBe(200);
+        (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldBeEmpty();
+        (await _visitor.SendReport(token)).MustBe(303);
+    }
+
+    [DatabaseFact]
+    public async Task A_report_is_sent_by_the_same_rules_and_answered_with_a_receipt_and_a_mail()
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var form = Visitor.Report();
+        foreach (var (name, value) in new[] { ("value", "1 200,5"), ("done", "yes"), ("evidence", "https://example.org/register"), ("barriers", "Rain.") }) form.Add(new StringContent(value), name);
+        form.Add(new ByteArrayContent("A register."u8.ToArray()), "file", "..\\register.exe");
+        var sent = (await _visitor.Send(token, form)).MustBe(303);
+        sent.Headers.Location!.ToString().ShouldBe(Visitor.Address(token));
+
+        var report = (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldHaveSingleItem();
+        report.GetProperty("value").GetDecimal().ShouldBe(1200.5m);
+        report.GetProperty("claimsCompletion").GetBoolean().ShouldBeTrue();
+        report.GetProperty("barriers").GetString().ShouldBe("Rain.");
+        var evidence = report.GetProperty("evidence").EnumerateArray().ToList();
+        evidence[0].GetProperty("url").GetString().ShouldBe("https://example.org/register");
+        evidence[1].GetProperty("fileName").GetString().ShouldBe("register.txt", "a file is what its content says");
+        (await _secretariat.Get(promise.Url))["completionClaimedOn"].GetString().ShouldBe("2026-11-20");
+
+        var receipt = Visitor.Read((await _visitor.Open(token)).MustBe(200)).Body!.TextContent;
+        foreach (var said in new[] { "Your report was received", "21 November 2026, 12:00", "1,200.5 posts", "Ninety posts measure.", "register.txt", "5 December 2026", report.GetProperty("id").GetString()! })
+            receipt.ShouldContain(said);
+        var mail = (await _visitor.Mails())[^1];
+        mail.To.ShouldBe("focal@example.org");
+        foreach (var said in new[] { "1,200.5 posts", "Ninety posts measure.", "2 pieces of evidence", "5 December 2026", report.GetProperty("id").GetString()! }) mail.Text.ShouldContain(said);
+    }
+
+    [DatabaseFact]
+    public async Task A_second_press_of_the_button_is_told_when_and_what_was_received_and_loses_no_word()
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        (await _visitor.SendReport(token)).MustBe(303);
+
+        var again = (await _visitor.SendReport(token)).MustBe(200);
+        again.Text.ShouldContain("Your report was received");
+        again.Text.ShouldNotContain("What you wrote now was not stored");
+        (await _visitor.SendReport(token, ("narrative", "Another word."))).MustBe(200);
+        var other = (await _visitor.Send(token, ("action", "report"), ("narrative", "Ninety-five!"))).MustBe(200);
+        Visitor.Read(other).QuerySelector("[role=alert] blockquote")!.TextContent.ShouldBe("Ninety-five!");
+        (await _secretariat.Get(promise.Url + "/reports")).Items.Length.ShouldBe(1);
+    }
+
+    [DatabaseFact]
+    public async Task Two_presses_at_the_same_moment_are_one_report()
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _visitor.SendReport(token)));
+        answers.Count(a => a.Status == 303).ShouldBe(1);
+        answers.Where(a => a.Status != 303).ShouldAllBe(a => a.Status == 200 && a.Text.Contains("Your report was received", StringComparison.Ordinal));
+        (await _secretariat.Get(promise.Url + "/reports")).Items.Length.ShouldBe(1);
+    }
+
+    [DatabaseFact]
+    public async Task Where_anything_is_refused_nothing_is_stored_and_the_link_stays_good()
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var form = Visitor.Report();
+        form.Add(new StringContent("https://example.org/kept"), "evidence");
+        form.Add(new ByteArrayContent("<script>alert(1)</script>"u8.ToArray()), "file", "photo.jpg");
+        var page = Visitor.Read((await _visitor.Send(token, form)).MustBe(422));
+
+        page.QuerySelector("#file-error")!.TextContent.ShouldContain("PDF, an image");
+        page.Body!.TextContent.ShouldContain("“photo.jpg” cannot be kept for you");
+        page.QuerySelector("#evidence")!.GetAttribute("value").ShouldBe("https://example.org/kept");
+        (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldBeEmpty("report, file and link are saved together or not at all");
+        (await _secretariat.Get(promise.Url + "/report-links")).Items[0].GetProperty("state").GetString().ShouldBe("open");
+        (await _visitor.SendReport(token)).MustBe(303);
+    }
+
+    [DatabaseFact]
+    public async Task What_is_wrong_is_said_field_by_field_and_nothing_typed_is_lost()
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var answer = await _visitor.Send(
+            token, ("action", "report"), ("value", "1,200"), ("asOf", "2027-01-01"), ("narrative", " "), ("barriers", "Rain & <flood>"), ("done", "yes"), ("evidence", "register.pdf"),
+            ("newDueDate", "2026-09-30"), ("reason", "Funding"), ("explanation", ""), ("colleagueName", "Karim"));
+        var page = Visitor.Read(answer.MustBe(422));
+
+        page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).ShouldBe(["#value", "#asOf", "#narrative", "#evidence", "#newDueDate", "#explanation", "#colleagueEmail"]);
+        page.QuerySelector("#value-error")!.TextContent.ShouldContain("Write 1200 if you mean thousands, or 1,2000 if you mean a fraction");
+        page.QuerySelector("#asOf-error")!.TextContent.ShouldContain("1 January 2027 is in the future");
+        page.QuerySelector("#newDueDate-error")!.TextContent.ShouldContain("after the date promised now, 30 September 2026");
+        foreach (var (field, typed) in new[] { ("value", "1,200"), ("asOf", "2027-01-01"), ("evidence", "register.pdf"), ("newDueDate", "2026-09-30"), ("colleagueName", "Karim") })
+        {
+            page.QuerySelector("#" + field)!.GetAttribute("value").ShouldBe(typed);
+            if (field != "colleagueName") page.QuerySelector("#" + field)!.GetAttribute("aria-describedby")!.ShouldContain(field + "-error");
+        }
+
+        page.QuerySelector("#barriers")!.TextContent.ShouldBe("Rain & <flood>");
+        page.QuerySelector("#done")!.HasAttribute("checked").ShouldBeTrue();
+        page.QuerySelector("#reason option[selected]")!.GetAttribute("value").ShouldBe("Funding");
+        page.QuerySelectorAll("details:not([open])").ShouldBeEmpty("what was typed is not folded away");
+    }
+
+    [DatabaseTheory]
+    [InlineData("value", "ninety", "“ninety” is not a number")]
+    [InlineData("asOf", "21.11.2026", "“21.11.2026” is not a day")]
+    [InlineData("asOf", "", "Must be given")]
+    [InlineData("evidence", "javascript:alert(1)", "begins with http")]
+    [InlineData("narrative", "a\u0001b", "cannot be shown")]
+    public async Task A_wrong_field_says_what_is_allowed_and_what_was_written(string field, string typed, string said)
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var fields = new Dictionary<string, string> { ["action"] = "report", ["asOf"] = "2026-11-20", ["narrative"] = "Ninety.", [field] = typed };
+        var page = Visitor.Read((await _visitor.Send(token, [.. fields.Select(f => (f.Key, f.Value))])).MustBe(422));
+        page.QuerySelector($"#{field}-error")!.TextContent.ShouldContain(said);
+    }
+
+    [DatabaseFact]
+    public async Task A_file_that_is_too_large_is_refused_in_words_and_the_rest_is_kept()
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var form = Visitor.Report();
+        form.Add(new ByteArrayContent(new byte[20_000_001]), "file", "film.mp4");
+        var page = Visitor.Read((await _visitor.Send(token, form)).MustBe(422));
+        page.QuerySelector("#file-error")!.TextContent.ShouldContain("“film.mp4” has 20 MB. A file may have at most 20 MB");
+        page.QuerySelector("#narrative")!.TextContent.ShouldBe("Ninety posts measure.");
+    }
+
+    [DatabaseFact]
+    public async Task What_is_no_form_is_refused_in_words()
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        using var json = new StringContent("{}", Encoding.UTF8, "application/json");
+        (await _visitor.Send(token, json)).MustBe(422).Text.ShouldContain("could not be read");
+        using var broken = new StringContent("nonsense", Encoding.UTF8);
+        broken.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        (await _visitor.Send(token, broken)).MustBe(422).Text.ShouldContain("could not be read");
+    }
+
+    [DatabaseFact]
+    public async Task A_new_date_is_only_ever_a_request_and_keeps_what_was_typed_for_the_report()
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var answer = await _visitor.Send(
+            token, ("action", "date"), ("narrative", "Half a word"), ("asOf", "2026-11-20"), ("newDueDate", "2027-01-31"), ("reason", "Dependency"), ("explanation", "The devices are late."));
+        var page = Visitor.Read(answer.MustBe(200));
+        page.Body!.TextContent.ShouldContain("The new date 31 January 2027 was asked for. An answer is due by 5 December 2026");
+        page.QuerySelector("#narrative")!.TextContent.ShouldBe("Half a word");
+        page.QuerySelector("#newDueDate").ShouldBeNull("one request waits at a time");
+
+        (await _secretariat.Get(promise.Url))["dueDate"].GetString().ShouldBe("2026-09-30", "the date stays until somebody decides");
+        var change = (await _secretariat.Get(promise.Url + "/due-date-changes")).Items.ShouldHaveSingleItem();
+        change.GetProperty("status").GetString().ShouldBe("requested");
+        (await _visitor.SendReport(token)).MustBe(303);
+    }
+
+    [DatabaseFact]
+    public async Task A_date_that_only_comes_forward_is_not_taken_by_link()
+    {
+        var promise = await Promise.Make(_host, due: "2027-06-30");
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var answer = await _visitor.Send(token, ("action", "date"), ("newDueDate", "2027-01-31"), ("reason", "Other"), ("explanation", "Earlier."));
+        answer.MustBe(422).Text.ShouldContain("after the date promised now, 30 June 2027");
+        (await _secretariat.Get(promise.Url + "/due-date-changes")).Items.ShouldBeEmpty();
+        (await _secretariat.Get(promise.Url))["dueDate"].GetString().ShouldBe("2027-06-30");
+    }
+
+    [DatabaseFact]
+    public async Task Report_and_request_go_together_with_one_button()
+    {
+        var promise = await Promise.Make(_host);
+        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        (await _visitor.SendReport(token, ("newDueDate", "2027-01-31"), ("reason", "Funding"), ("explanation", "The money is late."))).MustBe(303);
+        (await _secretariat.Get(promise.Url + "/due-date-changes")).Items.ShouldHaveSingleItem();
+        (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldHaveSingleItem();
+    }
+
+    [DatabaseFact]
+    public async Task A_supporter_reports_for_itself_and_cannot_ask_for_another_date()
+    {
+        var promise = await Promise.Make(_host);
+        await _host.Send(new Application.Commitments.AddSupporter(promise.Id, promise.Partner));
+        var token = await _visitor.TokenFor(promise.Id, promise.Partner);
+        Visitor.Read((await _visitor.Open(token)).MustBe(200)).QuerySelector("#newDueDate").ShouldBeNull();
+        (await _visitor.Send(token, ("action", "date"), ("newDueDate", "2027-01-31"), ("reason", "Other"), ("explanation", "Later."))).MustBe(422);
+        (await _secretariat.Get(promise.Url + "/due-date-changes")).Items.ShouldBeEmpty();
+
+        (await _visitor.SendReport(token)).MustBe(303);
+        (await _secretariat.Get(promise.Url + "/reports")).Items[0].GetProperty("organizationId").GetGuid().ShouldBe(promise.Partner.Value);
+    }
+}
