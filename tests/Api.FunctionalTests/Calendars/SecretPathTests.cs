@@ -23,7 +23,7 @@ public sealed class SecretPathTests
         var anonymous = host.Client(null);
         (await anonymous.Get($"/calendars/{token}.ics")).MustBe(200);
         (await anonymous.Get($"/CALENDARS/{token}")).MustBe(200);
-        (await anonymous.Post($"/calendars/{token}.ics")).Status.ShouldBe(405);
+        (await anonymous.Post($"/calendars/{token}.ics")).Status.ShouldBe(401);
         (await anonymous.Get($"/calendars/{token}x.ics")).Text.ShouldNotContain(token);
 
         log.Lines.ShouldContain(line => line.Contains("Request starting", StringComparison.Ordinal) && line.Contains("/calendars/feed.ics", StringComparison.Ordinal), "it listens");
