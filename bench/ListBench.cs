@@ -66,7 +66,8 @@ internal static class ListBench
         long? total = c.Query.Cursor is null ? await connection.ValueAsync<long>($"SELECT COUNT(*) FROM \"Commitments\" c {join} WHERE {c.Where}", c.Parameters) : null;
         var items = await connection.RowsAsync($"""
             SELECT c."Id", c."Title", c."Status", o."Id", o."Name", o."CountryCode", o."Sector", p."Id", p."Name", c."Pillar", c."DueDate", c."OriginalDueDate",
-                c."CompletionClaimedOn", c."ClosedOn", c."SourceId", c."Version", c."OverdueAt", o."TimeZone"
+                c."CompletionClaimedOn", c."ClosedOn", c."SourceId", c."Version", c."OverdueAt", o."TimeZone",
+                c."TimesMoved", c."DaysSlipped", c."AssessedLevel", c."SmartLevel"
             FROM (SELECT c."Seq" FROM "Commitments" c {join} WHERE {c.Where} ORDER BY {c.Order} LIMIT {Limit + 1}) AS page
             JOIN "Commitments" c ON c."Seq" = page."Seq" JOIN "Organizations" o ON o."Id" = c."OrganizationId" JOIN "Partnerships" p ON p."Id" = c."PartnershipId"
             ORDER BY {c.Order}
@@ -103,6 +104,10 @@ internal static class ListBench
             CompletionClaimedOn = r.Nullable<DateOnly>(12),
             ClosedOn = r.Nullable<DateOnly>(13),
             SourceId = r.Text(14),
+            TimesMoved = r.Int(18),
+            DaysSlipped = r.Int(19),
+            AssessedLevel = r.IsDBNull(20) ? null : r.Enum<CompletionLevel>(20),
+            SmartLevel = r.Enum<SmartLevel>(21),
             Version = r.Int(15),
             IsOverdue = overdue,
             DaysOverdue = overdue ? DueDay.Today(Generator.Now, Codes.TimeZone(r.GetString(17))).DayNumber - due.DayNumber : 0,
