@@ -11,12 +11,12 @@ namespace PartnershipTracker.Bench;
 internal sealed record Arguments(
     IReadOnlyList<int> Commitments, IReadOnlyList<string> Only, DatabaseProvider Provider, string? Connection, string Folder, string? Child, bool Clean)
 {
-    public static readonly IReadOnlyList<string> Parts = ["sweep", "list", "overview", "pages", "import"];
+    public static readonly IReadOnlyList<string> Parts = ["sweep", "list", "overview", "history", "depth", "http", "pages", "import"];
 
     public const string Usage = """
         dotnet run -c Release --project bench -- [options]
           --commitments 100000,1000000   sizes to measure (default both)
-          --only sweep,list              of: sweep, list, overview, pages, import (default all)
+          --only sweep,list              of: sweep, list, overview, history, depth, http, pages, import (default all)
           --database Sqlite|PostgreSql   default Sqlite
           --connection TEXT              PostgreSQL server, as a user who may create databases
           --folder PATH                  where generated databases are kept (default: a folder below the system's temporary one)

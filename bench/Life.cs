@@ -17,12 +17,13 @@ internal sealed class Life
     private static readonly PropertyInfo ValidTo = typeof(CommitmentVersion).GetProperty(nameof(CommitmentVersion.ValidTo))!;
 
     private readonly TimeZoneInfo _zone;
+    private readonly bool _hasContact;
     private readonly Actor _by;
     private DateTimeOffset _since;
 
     public Life(Partnership partnership, Organization organization, CommitmentTerms terms, DateTimeOffset from, Actor by, string sourceId)
     {
-        (_zone, _by, _since) = (TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone), by, from);
+        (_zone, _hasContact, _by, _since) = (TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone), organization.Contacts.Count > 0, by, from);
         Commitment = Commitment.Import(partnership.Id, organization, terms, At(from), sourceId);
         WriteHistory(from);
     }
@@ -57,7 +58,7 @@ internal sealed class Life
         return [Commitment, .. Rows];
     }
 
-    private Moment At(DateTimeOffset when) => new(when, _by, _zone, HasContact: false, new AccountabilityRules());
+    private Moment At(DateTimeOffset when) => new(when, _by, _zone, _hasContact, new AccountabilityRules());
 
     private void EndVersion(DateTimeOffset when)
     {

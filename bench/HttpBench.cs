@@ -1,0 +1,2 @@
+namespace PartnershipTracker.Bench;
+internal static class HttpBench { public static Task RunAsync(Store s, int c, Results r) => Task.CompletedTask; }
