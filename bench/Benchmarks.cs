@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -21,6 +20,12 @@ internal static class Benchmarks
         }
 
         Directory.CreateDirectory(arguments.Folder);
+        if (arguments.Child is HttpBench.Ours or HttpBench.Plain or HttpBench.Load)
+        {
+            await HttpChild.RunAsync(arguments);
+            return 0;
+        }
+
         if (arguments.Child is { } part)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(await ChildAsync(arguments, part)));
@@ -79,11 +84,7 @@ internal static class Benchmarks
     /// <summary>Memory is told for a process that does nothing else.</summary>
     private static async Task<ImportBench.Outcome> AloneAsync(Arguments arguments, string child, int commitments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        string[] own = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Results).Assembly.Location] : [];
-        string[] database = arguments.Connection is { } connection ? ["--database", arguments.Provider.ToString(), "--connection", connection] : [];
-        foreach (var arg in own.Concat(["--child", child, "--commitments", commitments.ToString(CultureInfo.InvariantCulture), "--folder", arguments.Folder, .. database])) start.ArgumentList.Add(arg);
-        using var process = Process.Start(start)!;
+        using var process = arguments.StartChild(child, commitments);
         var answer = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? JsonSerializer.Deserialize<ImportBench.Outcome>(answer)! : throw new InvalidOperationException($"Measuring the {child} alone failed.");

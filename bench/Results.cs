@@ -18,7 +18,8 @@ internal sealed record Served(string What, int Commitments, int Connections, Loa
 
 /// <param name="P50">Milliseconds; so is <paramref name="P99"/>.</param>
 /// <param name="Allocated">Bytes a request, in the server.</param>
-internal sealed record Load(double PerSecond, double P50, double P99, double Allocated);
+/// <param name="Processor">Milliseconds of processor time a request, in the server.</param>
+internal sealed record Load(double PerSecond, double P50, double P99, double Allocated, double Processor);
 
 /// <summary>Mebibytes.</summary>
 internal sealed record Memory(string Part, int Commitments, double StartWorkingSet, double PeakWorkingSet, double StartHeap, double PeakHeap);
@@ -58,8 +59,8 @@ internal sealed class Results
         if (Served.Count > 0)
         {
             yield return "";
-            yield return "| http | Connections | Commitments | | Requests/s | p50 | p99 | Allocated a request | Throughput | Goal |";
-            yield return "|---|--:|--:|---|--:|--:|--:|--:|--:|--:|";
+            yield return "| http | Connections | Commitments | | Requests/s | p50 | p99 | Allocated a request | Processor time a request | Throughput | Goal |";
+            yield return "|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|";
             foreach (var s in Served)
             {
                 var share = s.Ours.PerSecond / s.Plain.PerSecond;
@@ -78,7 +79,7 @@ internal sealed class Results
     }
 
     private static string Cells(Load load) => string.Create(
-        CultureInfo.InvariantCulture, $"| {load.PerSecond:N0} | {load.P50:N1} ms | {load.P99:N1} ms | {load.Allocated / 1024:N0} KiB");
+        CultureInfo.InvariantCulture, $"| {load.PerSecond:N0} | {load.P50:N1} ms | {load.P99:N1} ms | {load.Allocated / 1024:N0} KiB | {load.Processor:N2} ms");
 
     private static string Value(Timing timing, double? value) => value switch
     {

@@ -24,7 +24,7 @@ internal sealed class Server(Store store) : WebApplicationFactory<Program>
         builder.UseSetting("RateLimit:PerMinute", "100000000");
         builder.UseSetting("Storage:Folder", Path.Combine(store.Arguments.Folder, "files"));
         builder.UseSetting("Mail:PickupFolder", Path.Combine(store.Arguments.Folder, "mail"));
-        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+        builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new Clock { Now = Generator.Now })));
     }
 }
