@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using PartnershipTracker.Infrastructure.Persistence;
 
@@ -11,15 +12,16 @@ namespace PartnershipTracker.Bench;
 internal sealed record Arguments(
     IReadOnlyList<int> Commitments, IReadOnlyList<string> Only, DatabaseProvider Provider, string? Connection, string Folder, string? Child, bool Clean)
 {
-    public static readonly IReadOnlyList<string> Parts = ["sweep", "list", "overview", "pages", "import"];
+    public static readonly IReadOnlyList<string> Parts = ["sweep", "list", "overview", "history", "depth", "http", "pages", "import"];
 
     public const string Usage = """
         dotnet run -c Release --project bench -- [options]
           --commitments 100000,1000000   sizes to measure (default both)
-          --only sweep,list              of: sweep, list, overview, pages, import (default all)
+          --only sweep,list              of: sweep, list, overview, history, depth, http, pages, import (default all)
           --database Sqlite|PostgreSql   default Sqlite
           --connection TEXT              PostgreSQL server, as a user who may create databases
           --folder PATH                  where generated databases are kept (default: a folder below the system's temporary one)
+          --processor-time               times processor time instead of the clock on the wall: for a machine that is not quiet
           --clean                        remove the generated databases at the end
         """;
 
@@ -37,6 +39,12 @@ internal sealed record Arguments(
                 continue;
             }
 
+            if (args[i] == "--processor-time")
+            {
+                Sample.ByProcessorTime = true;
+                continue;
+            }
+
             var value = i + 1 < args.Length ? args[i + 1] : throw new ArgumentException($"{args[i]} needs a value.");
             parsed = args[i++] switch
             {
@@ -51,6 +59,16 @@ internal sealed record Arguments(
         }
 
         return parsed.Provider == DatabaseProvider.Sqlite || parsed.Connection is not null ? parsed : throw new ArgumentException("PostgreSql needs --connection.");
+    }
+
+    /// <summary>This program again, to do one thing in a process of its own.</summary>
+    public Process StartChild(string child, int commitments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        string[] own = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Results).Assembly.Location] : [];
+        string[] database = Connection is { } connection ? ["--database", Provider.ToString(), "--connection", connection] : [];
+        foreach (var arg in own.Concat(["--child", child, "--commitments", commitments.ToString(CultureInfo.InvariantCulture), "--folder", Folder, .. database])) start.ArgumentList.Add(arg);
+        return Process.Start(start)!;
     }
 
     private static string[] Split(string value) => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

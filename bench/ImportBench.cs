@@ -120,10 +120,10 @@ internal static class ImportBench
     private static readonly string[] Names =
     [
         "Imports", "ImportItems", "Partnerships", "Organizations", "Contacts", "Members", "Commitments", "CommitmentTargets", "CommitmentCountries", "Milestones",
-        "ProgressReports", "Evidence", "History",
+        "ReportingPeriods", "ProgressReports", "Evidence", "CommitmentVersions", "History",
     ];
 
-    private static readonly string[] OfCommitments = ["Commitments", "CommitmentTargets", "CommitmentCountries", "Milestones", "ProgressReports"];
+    private static readonly string[] OfCommitments = ["Commitments", "CommitmentTargets", "CommitmentCountries", "Milestones", "ReportingPeriods", "ProgressReports", "CommitmentVersions"];
 
     /// <summary>Copies a table in parts, in the order in which it was written: what belongs to a commitment along with it, all else in equal shares.</summary>
     private sealed class Table(string name, DbConnection source, DbDataReader reader, int columns, DbCommand insert, long rows) : IAsyncDisposable

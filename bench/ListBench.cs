@@ -59,18 +59,24 @@ internal static class ListBench
         yield return new("words nobody uses", new() { Q = "zeppelin" }, $"({contains("c.\"TitleKey\"")} OR {contains("o.\"NameKey\"")})", byDue, ("q", "zeppelin"));
     }
 
-    private static async Task<(List<CommitmentItem> Items, long? Total)> PlainAsync(DbConnection connection, Case c)
+    private static Task<(List<CommitmentItem> Items, long? Total)> PlainAsync(DbConnection connection, Case c) =>
+        PlainAsync(connection, c.Where, c.Order, c.Query.Cursor is null, c.Parameters);
+
+    /// <param name="isFirst">The first page also says how many there are.</param>
+    public static async Task<(List<CommitmentItem> Items, long? Total)> PlainAsync(
+        DbConnection connection, string where, string order, bool isFirst, params (string Name, object? Value)[] parameters)
     {
         // The organization is needed for the count only where the filter speaks of it.
-        var join = c.Where.Contains("o.", StringComparison.Ordinal) ? """JOIN "Organizations" o ON o."Id" = c."OrganizationId" """ : "";
-        long? total = c.Query.Cursor is null ? await connection.ValueAsync<long>($"SELECT COUNT(*) FROM \"Commitments\" c {join} WHERE {c.Where}", c.Parameters) : null;
+        var join = where.Contains("o.", StringComparison.Ordinal) ? """JOIN "Organizations" o ON o."Id" = c."OrganizationId" """ : "";
+        long? total = isFirst ? await connection.ValueAsync<long>($"SELECT COUNT(*) FROM \"Commitments\" c {join} WHERE {where}", parameters) : null;
         var items = await connection.RowsAsync($"""
             SELECT c."Id", c."Title", c."Status", o."Id", o."Name", o."CountryCode", o."Sector", p."Id", p."Name", c."Pillar", c."DueDate", c."OriginalDueDate",
-                c."CompletionClaimedOn", c."ClosedOn", c."SourceId", c."Version", c."OverdueAt", o."TimeZone"
-            FROM (SELECT c."Seq" FROM "Commitments" c {join} WHERE {c.Where} ORDER BY {c.Order} LIMIT {Limit + 1}) AS page
+                c."CompletionClaimedOn", c."ClosedOn", c."SourceId", c."Version", c."OverdueAt", o."TimeZone",
+                c."TimesMoved", c."DaysSlipped", c."AssessedLevel", c."SmartLevel"
+            FROM (SELECT c."Seq" FROM "Commitments" c {join} WHERE {where} ORDER BY {order} LIMIT {Limit + 1}) AS page
             JOIN "Commitments" c ON c."Seq" = page."Seq" JOIN "Organizations" o ON o."Id" = c."OrganizationId" JOIN "Partnerships" p ON p."Id" = c."PartnershipId"
-            ORDER BY {c.Order}
-            """, Read, c.Parameters);
+            ORDER BY {order}
+            """, Read, parameters);
         if (items.Count > Limit) items.RemoveAt(Limit);
         if (items.Count == 0) return (items, total);
 
@@ -103,6 +109,10 @@ internal static class ListBench
             CompletionClaimedOn = r.Nullable<DateOnly>(12),
             ClosedOn = r.Nullable<DateOnly>(13),
             SourceId = r.Text(14),
+            TimesMoved = r.Int(18),
+            DaysSlipped = r.Int(19),
+            AssessedLevel = r.IsDBNull(20) ? null : r.Enum<CompletionLevel>(20),
+            SmartLevel = r.Enum<SmartLevel>(21),
             Version = r.Int(15),
             IsOverdue = overdue,
             DaysOverdue = overdue ? DueDay.Today(Generator.Now, Codes.TimeZone(r.GetString(17))).DayNumber - due.DayNumber : 0,

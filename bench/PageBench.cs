@@ -1,10 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Dashboard;
 
@@ -13,8 +8,6 @@ namespace PartnershipTracker.Bench;
 /// <summary>The whole page, rendered by the program in this process, beside the query that fills it.</summary>
 internal static class PageBench
 {
-    private const string Key = "the-key-of-the-benchmarks";
-
     public static async Task RunAsync(Store generated, int commitments, Results results)
     {
         var store = await generated.CopyAsync("bench_pages");
@@ -22,7 +15,7 @@ internal static class PageBench
         await using (var product = new Product(store, Generator.Now))
         {
             using var client = program.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-            client.DefaultRequestHeaders.Add("X-Api-Key", Key);
+            client.DefaultRequestHeaders.Add("X-Api-Key", Server.Key);
             await PageAsync("/", () => product.Send(new GetOverview()));
             await PageAsync("/commitments", () => product.Send(new ListCommitments()));
             await PageAsync("/commitments?overdue=true&sdgGoal=3", () => product.Send(new ListCommitments { Overdue = true, SdgGoal = 3 }));
@@ -47,22 +40,5 @@ internal static class PageBench
         }
 
         await store.DeleteAsync();
-    }
-
-    private sealed class Server(Store store) : WebApplicationFactory<Program>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            builder.UseEnvironment("Production");
-            builder.UseSetting("Database:Provider", store.Arguments.Provider.ToString());
-            builder.UseSetting("ConnectionStrings:Tracker", store.ConnectionString);
-            builder.UseSetting("Bootstrap:ApiKey", Key);
-            builder.UseSetting("Demo:Enabled", "false");
-            builder.UseSetting("Jobs:Enabled", "false");
-            builder.UseSetting("Storage:Folder", Path.Combine(store.Arguments.Folder, "files"));
-            builder.UseSetting("Mail:PickupFolder", Path.Combine(store.Arguments.Folder, "mail"));
-            builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
-            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new Clock { Now = Generator.Now })));
-        }
     }
 }

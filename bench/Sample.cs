@@ -5,6 +5,9 @@ namespace PartnershipTracker.Bench;
 /// <summary>Two ways of doing the same, timed in turns so that whatever else the machine does falls on both.</summary>
 internal static class Sample
 {
+    /// <summary>On a machine that is not quiet, what takes longer is interrupted more often; processor time does not count that, nor waiting for a disk.</summary>
+    public static bool ByProcessorTime { get; set; }
+
     private const int WarmUps = 3;
     private const int Fewest = 3;
     private const int Most = 101;
@@ -13,23 +16,35 @@ internal static class Sample
     /// <returns>Medians in milliseconds.</returns>
     public static async Task<(double Ours, double Plain)> InTurnsAsync(Func<Task> ours, Func<Task> plain)
     {
+        var medians = await InTurnsAsync([ours, plain]);
+        return (medians[0], medians[1]);
+    }
+
+    /// <returns>The median of each, in milliseconds.</returns>
+    public static async Task<double[]> InTurnsAsync(IReadOnlyList<Func<Task>> ways)
+    {
         var warm = Stopwatch.StartNew();
         for (var i = 0; i < WarmUps && (i == 0 || warm.Elapsed < Budget / 5); i++)
+            foreach (var way in ways) await way();
+
+        var (times, rounds, all) = (ways.Select(_ => new List<double>()).ToList(), 0, Stopwatch.StartNew());
+        while (rounds == 0 || (rounds < Fewest && all.Elapsed < Budget * 4) || (rounds < Most && all.Elapsed < Budget))
         {
-            await ours();
-            await plain();
+            await RoundAsync(ways, rounds, times);
+            rounds++;
         }
 
-        var (us, them, all) = (new List<double>(), new List<double>(), Stopwatch.StartNew());
-        while (us.Count == 0 || (us.Count < Fewest && all.Elapsed < Budget * 4) || (us.Count < Most && all.Elapsed < Budget))
-        {
-            // Neither side always comes first.
-            if (us.Count % 2 == 0) us.Add(await TimeAsync(ours));
-            them.Add(await TimeAsync(plain));
-            if (us.Count < them.Count) us.Add(await TimeAsync(ours));
-        }
+        return [.. times.Select(Median)];
+    }
 
-        return (Median(us), Median(them));
+    /// <summary>Each once; none always comes first.</summary>
+    public static async Task RoundAsync(IReadOnlyList<Func<Task>> ways, int round, IReadOnlyList<List<double>> times)
+    {
+        for (var n = 0; n < ways.Count; n++)
+        {
+            var way = (round + n) % ways.Count;
+            times[way].Add(await TimeAsync(ways[way]));
+        }
     }
 
     /// <summary>Runs both for some seconds, until the runtime has compiled them for good.</summary>
@@ -42,11 +57,12 @@ internal static class Sample
         }
     }
 
+    /// <summary>Milliseconds by the wall clock, or of processor time where it is asked for.</summary>
     public static async Task<double> TimeAsync(Func<Task> what)
     {
-        var start = Stopwatch.GetTimestamp();
+        var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await what();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return (ByProcessorTime ? Environment.CpuUsage.TotalTime - used : Stopwatch.GetElapsedTime(start)).TotalMilliseconds;
     }
 
     public static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;

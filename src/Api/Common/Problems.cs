@@ -137,7 +137,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         }
 
         problem.Type = "about:blank";
-        problem.Instance = http.Request.Path;
+        if (http.Request.Path.StartsWithSegments("/api")) problem.Instance = http.Request.Path; // others may hold the key of a link
         problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
         await http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");
     }

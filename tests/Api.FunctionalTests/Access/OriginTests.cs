@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
@@ -80,12 +79,8 @@ public sealed class OriginTests
     [Fact]
     public async Task No_secret_is_written_to_the_log_or_kept_in_the_database()
     {
-        var log = new Everything();
-        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), services =>
-        {
-            services.AddSingleton<ILoggerProvider>(log);
-            services.AddLogging(logging => logging.AddFilter(null, LogLevel.Information).AddFilter("Microsoft.AspNetCore", LogLevel.Information));
-        });
+        using var log = new EveryWord();
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), log.Listen);
         var (id, email) = await Visitor.Invited(host);
         var browser = await new Visitor(host).SignIn(email);
         var (link, code) = await browser.Mail(email);
@@ -128,25 +123,4 @@ public sealed class OriginTests
     }
 
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
-
-    private sealed class Everything : ILoggerProvider, ILogger
-    {
-        private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
-    }
 }

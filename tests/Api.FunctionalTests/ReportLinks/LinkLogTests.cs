@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Infrastructure.Persistence;
@@ -14,17 +12,10 @@ public sealed class LinkLogTests
     [Fact]
     public async Task The_token_is_in_no_log_however_talkative_and_not_when_something_breaks()
     {
-        using var everything = new Everything();
+        using var everything = new EveryWord();
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), services =>
         {
-            services.AddSingleton<ILoggerProvider>(everything);
-            services.Configure<LoggerFilterOptions>(options =>
-            {
-                // As an operator would: everything at its most talkative; what the product itself keeps out stays out.
-                options.MinLevel = LogLevel.Trace;
-                foreach (var rule in options.Rules.Where(r => r.CategoryName is null or "Microsoft.AspNetCore" or "Microsoft.EntityFrameworkCore" or "Default").ToList()) options.Rules.Remove(rule);
-                options.Rules.Insert(0, new LoggerFilterRule(null, "Microsoft.AspNetCore", LogLevel.Trace, null));
-            });
+            everything.Listen(services);
             services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Breaks<,>));
         }, onKestrel: true);
         var promise = await Promise.Make(host);
@@ -48,26 +39,5 @@ public sealed class LinkLogTests
     {
         public Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next) =>
             request is ReportProgress { Narrative: var said } && said.Contains("Break!", StringComparison.Ordinal) ? throw new InvalidOperationException("Broken.") : next();
-    }
-
-    private sealed class Everything : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue($"{formatter(state, exception)} {state} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }
