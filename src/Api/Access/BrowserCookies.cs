@@ -1,5 +1,6 @@
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 
 namespace PartnershipTracker.Api.Access;

@@ -1,3 +1,4 @@
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Common;

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using PartnershipTracker.Api.Common;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Mail;
 

@@ -64,13 +64,28 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         var milestones = (row.Optional("milestones") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => Milestone(row, text)).ToList();
         var measure = new MeasureDraft(
             row.Optional("indicator"), row.Optional("unit"), row.Number("baseline"), row.OptionalDate("baselineDate"), row.Number("target"), row.Optional("meansOfVerification"));
-        return (new CommitmentDraft(
-            row.Required("title"), row.List("sdgTargets"), row.Date(row.Required("dueDate"), "dueDate"), row.Optional("description"),
-            row.Enum<Pillar>("pillar"), row.Enums<Theme>("themes"), row.List("countryCodes"), row.OptionalDate("startDate"), measure == new MeasureDraft() ? null : measure,
-            row.Enum<ReportingFrequency>("reportingFrequency") ?? ReportingFrequency.None, [.. milestones.Select(m => m.Draft)],
-            row.Number("fundingAmount") is { } amount ? new FundingDraft(amount, row.Required("fundingCurrency")) : null,
-            row.Optional("targetGroup"), row.Optional("place"), row.Optional("resources"), row.Optional("fundingStatus"), row.Optional("risks"), row.Optional("statedNeed")),
-            [.. milestones.Select(m => m.Past)]);
+        var draft = new CommitmentDraft
+        {
+            Title = row.Required("title"),
+            SdgTargets = row.List("sdgTargets"),
+            DueDate = row.Date(row.Required("dueDate"), "dueDate"),
+            Description = row.Optional("description"),
+            Pillar = row.Enum<Pillar>("pillar"),
+            Themes = row.Enums<Theme>("themes"),
+            CountryCodes = row.List("countryCodes"),
+            StartDate = row.OptionalDate("startDate"),
+            Measure = measure == new MeasureDraft() ? null : measure,
+            ReportingFrequency = row.Enum<ReportingFrequency>("reportingFrequency") ?? ReportingFrequency.None,
+            Milestones = [.. milestones.Select(m => m.Draft)],
+            Funding = row.Number("fundingAmount") is { } amount ? new FundingDraft(amount, row.Required("fundingCurrency")) : null,
+            TargetGroup = row.Optional("targetGroup"),
+            Place = row.Optional("place"),
+            Resources = row.Optional("resources"),
+            FundingStatus = row.Optional("fundingStatus"),
+            Risks = row.Optional("risks"),
+            StatedNeed = row.Optional("statedNeed"),
+        };
+        return (draft, [.. milestones.Select(m => m.Past)]);
     }
 
     private static (MilestoneDraft Draft, MilestonePast Past) Milestone(Cells row, string line)

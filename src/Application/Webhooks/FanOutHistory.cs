@@ -39,7 +39,7 @@ internal sealed class FanOutHistoryHandler(ITrackerDb db, IBulkInsert bulk, Time
 
         // Whoever else tells it, or enabled it anew meanwhile, was first.
         if (await db.Webhooks.Where(w => w.Id == reader.Id && w.Seen == from).ExecuteUpdateAsync(set => set.SetProperty(w => w.Seen, to), ct) == 0) return 0;
-        await bulk.InsertAsync([.. happened.Select(h => WebhookDelivery.OfHistory(reader.Id, WebhookEvents.NameOf(h.Event), h.Number, now))], null, ct);
+        await bulk.InsertAsync([.. happened.Select(h => WebhookDelivery.OfHistory(reader.Id, WebhookEvents.NameOf(h.Event), h.Number, now))], [], ct);
         await transaction.CommitAsync(ct);
         return happened.Count;
     }

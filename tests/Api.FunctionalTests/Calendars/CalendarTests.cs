@@ -116,7 +116,13 @@ public abstract class CalendarTests(Infrastructure.Persistence.DatabaseProvider 
     {
         var (partnership, organization) = (_world.Partnership(Whose.Own), _world.Organization(Whose.Own));
         foreach (var due in new[] { "2025-10-16", "2025-10-17", "2026-11-20", "2029-11-21", "2029-11-22" }) await _host.ActiveCommitment(partnership, organization, due, due);
-        var quarterly = await _host.Send(new DraftCommitment(partnership, organization, new CommitmentDraft("Reports", ["3.4"], TestClock.Day("2028-01-01"), ReportingFrequency: ReportingFrequency.Quarterly)));
+        var quarterly = await _host.Send(new DraftCommitment(partnership, organization, new CommitmentDraft
+        {
+            Title = "Reports",
+            SdgTargets = ["3.4"],
+            DueDate = TestClock.Day("2028-01-01"),
+            ReportingFrequency = ReportingFrequency.Quarterly,
+        }));
         await _host.Send(new SubmitCommitment(quarterly));
         await _host.Send(new AcceptCommitment(quarterly));
         var feed = await _world.Anonymous.Get(Path(await _world.As("officer").Post(Calendars)));

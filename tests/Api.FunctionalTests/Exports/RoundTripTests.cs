@@ -167,12 +167,27 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
             await _host.Send(new ActivatePartnership(p));
         }
 
-        var whole = new CommitmentDraft(
-            "-5 % salt | by \\ 2027", ["3.4", "17.16"], TestClock.Day("2027-06-30"), "First\nsecond; \"third\", fourth", Pillar.CapacityStrengthening,
-            [Theme.NonCommunicableDiseases, Theme.LeadershipAndGovernance], ["CH", "BD"], TestClock.Day("2026-01-01"),
-            new MeasureDraft("'=People screened", "°C", -1.50m, TestClock.Day("2026-01-01"), 0.000001m, "@registers"), ReportingFrequency.Quarterly,
-            [new("First | thousand\\n", TestClock.Day("2026-10-31")), new("Half", TestClock.Day("2027-01-31"), 2.5m), new("Late", TestClock.Day("2027-06-30"))],
-            new FundingDraft(120000.50m, "CHF"), "Adults over 40", "\uFF1DKhulna", "+2 nurses", "Promised", "Floods", "A need");
+        var whole = new CommitmentDraft
+        {
+            Title = "-5 % salt | by \\ 2027",
+            SdgTargets = ["3.4", "17.16"],
+            DueDate = TestClock.Day("2027-06-30"),
+            Description = "First\nsecond; \"third\", fourth",
+            Pillar = Pillar.CapacityStrengthening,
+            Themes = [Theme.NonCommunicableDiseases, Theme.LeadershipAndGovernance],
+            CountryCodes = ["CH", "BD"],
+            StartDate = TestClock.Day("2026-01-01"),
+            Measure = new MeasureDraft("'=People screened", "°C", -1.50m, TestClock.Day("2026-01-01"), 0.000001m, "@registers"),
+            ReportingFrequency = ReportingFrequency.Quarterly,
+            Milestones = [new("First | thousand\\n", TestClock.Day("2026-10-31")), new("Half", TestClock.Day("2027-01-31"), 2.5m), new("Late", TestClock.Day("2027-06-30"))],
+            Funding = new FundingDraft(120000.50m, "CHF"),
+            TargetGroup = "Adults over 40",
+            Place = "\uFF1DKhulna",
+            Resources = "+2 nurses",
+            FundingStatus = "Promised",
+            Risks = "Floods",
+            StatedNeed = "A need",
+        };
         var drafted = await _host.Send(new DraftCommitment(partnership, first, whole));
         var active = await Active(partnership, first, whole, "S; 1");
         await Move(active, new ChangeTerms(TestClock.Day("2027-12-31"), ChangeReason.Funding, "Late money."));

@@ -158,6 +158,140 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("KeptAnswers");
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Access.SignInRequest", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("BrowserHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReturnTo")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("BrowserHash");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("AddressHash", "CreatedAt");
+
+                    b.HasIndex("Network", "CreatedAt");
+
+                    b.ToTable("SignInRequests");
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Access.User", b =>
                 {
                     b.Property<long>("Seq")
@@ -169,6 +303,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DeactivatedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -177,6 +314,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid");
@@ -198,8 +340,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Email")
                         .IsUnique();
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("OrganizationId");
 
                     b.ToTable("Users");
                 });
@@ -328,6 +469,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Version")
@@ -1798,6 +1942,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("UsedAt")
                         .HasColumnType("bigint");
 
@@ -2014,6 +2161,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2084,6 +2234,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("WebhookId")
                         .HasColumnType("uuid");
 
@@ -2135,6 +2288,16 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Name");
 
                     b.ToTable("Jobs", (string)null);
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PartnershipTracker.Domain.Commitments.Assessment", b =>
