@@ -65,14 +65,14 @@ internal sealed class DeliverToWebhookHandler(ITrackerDb db, IWebhookSender send
     /// <returns>How many were taken.</returns>
     public async Task<int> Handle(DeliverToWebhook command, CancellationToken ct)
     {
-        var (begun, now, taken, failures) = (time.GetTimestamp(), time.GetUtcNow(), 0, 0);
+        var (begun, taken, failures) = (time.GetUtcNow(), 0, 0);
         while (await db.Webhooks.SingleOrDefaultAsync(w => w.Id == command.WebhookId, ct) is { } webhook)
         {
-            var due = await db.WebhookDeliveries.Where(d => d.WebhookId == webhook.Id && d.NextAttemptAt <= now)
+            var due = await db.WebhookDeliveries.Where(d => d.WebhookId == webhook.Id && d.NextAttemptAt <= begun)
                 .OrderBy(d => d.NextAttemptAt).ThenBy(d => d.Seq).Take(AtOnce).ToListAsync(ct);
             foreach (var (delivery, body) in due.Zip(await db.BodiesAsync(due, url, ct)))
             {
-                if (webhook.Status != WebhookStatus.Active || failures == FailuresInARow || time.GetElapsedTime(begun) > Turn) return taken;
+                if (webhook.Status != WebhookStatus.Active || failures == FailuresInARow || time.GetUtcNow() - begun > Turn) return taken;
                 var answer = await SendAsync(webhook, delivery, body, ct);
                 delivery.Answered(answer, time.GetUtcNow());
                 webhook.Answered(answer, time.GetUtcNow());

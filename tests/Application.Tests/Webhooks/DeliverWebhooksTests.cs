@@ -81,7 +81,7 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
             else if (_endpoints.Types(Other).Count() == 2) othersAreDone.SetResult();
             return WebhookAnswer.Of(200);
         };
-        (await _host.Tell().WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(4);
+        (await _host.Tell().WaitAsync(TimeSpan.FromMinutes(2))).ShouldBe(4);
     }
 
     [DatabaseFact]
@@ -95,6 +95,20 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
         });
         (await _host.Send(new DeliverWebhooks())).ShouldBe(250);
         _endpoints.Posts.Select(p => p.Message.Id).Distinct().Count().ShouldBe(250);
+    }
+
+    [DatabaseFact]
+    public async Task A_turn_ends_after_fifteen_seconds_and_the_next_run_goes_on()
+    {
+        await _host.Webhook(Ours);
+        foreach (var _ in Enumerable.Range(0, 3)) await Draft();
+        _endpoints.Answering = _ =>
+        {
+            _host.Clock.Now += TimeSpan.FromSeconds(10);
+            return Task.FromResult(WebhookAnswer.Of(200));
+        };
+        (await _host.Tell()).ShouldBe(2);
+        (await _host.Tell()).ShouldBe(1);
     }
 
     [DatabaseFact]
