@@ -8,7 +8,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace PartnershipTracker.Application.Exports;
 
 /// <summary>Writes a workbook row by row: texts inline, days and numbers as such, the heading frozen.</summary>
-internal sealed class XlsxFile : IDisposable
+/// <param name="file">Can be sought in.</param>
+internal sealed class XlsxFile(Stream file) : IDisposable
 {
     private const int MostRows = 1_048_576;
     private const int LongestText = 32_767;
@@ -17,19 +18,13 @@ internal sealed class XlsxFile : IDisposable
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-    private readonly Package _package;
+    /// <summary>A package that is only written, part after part, goes straight to the file; one that can be read too (as the SDK's documents are) is kept in memory.</summary>
+    private readonly Package _package = Package.Open(file, FileMode.Create, FileAccess.Write);
     private readonly List<string> _sheets = [];
     private (string Name, IReadOnlyList<string> Heading) _sheet;
     private OpenXmlWriter? _rows;
     private Stream? _part;
     private int _count;
-
-    /// <param name="file">Can be sought in.</param>
-    public XlsxFile(Stream file)
-    {
-        // A package that is only written, part after part, goes straight to the file; one that can be read too (as the SDK's documents are) is kept in memory.
-        _package = Package.Open(file, FileMode.Create, FileAccess.Write);
-    }
 
     /// <returns>An empty file that is gone when it is closed.</returns>
     public static FileStream Temporary() => new(

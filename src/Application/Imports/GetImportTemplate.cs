@@ -19,7 +19,7 @@ internal sealed class GetImportTemplateHandler(TimeProvider time) : IRequestHand
         var example = Example(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         if (query.Format == TableFormat.Csv)
         {
-            await Table.WriteCsvAsync(query.Destination, [.. example.Select(cell => new Column<int>(cell.Column, _ => cell.Value))], new[] { 1 }.ToAsyncEnumerable(), ct);
+            await Table.WriteCsvAsync(query.Destination, [.. example.Select(cell => new Column<int>(cell.Column, _ => cell.Value))], AsyncEnumerable.Repeat(0, 1), ct);
             return Unit.Value;
         }
 
