@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using FluentValidation;
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard;
@@ -35,7 +36,7 @@ internal static class SignInEndpoints
         return next(context);
     }
 
-    private static IResult Form(HttpRequest request, string? returnUrl = null) =>
+    private static RazorComponentResult<SignInPage> Form(HttpRequest request, string? returnUrl = null) =>
         Pages.Page<SignInPage>(new { ReturnTo = LocalPath.OrNull(returnUrl), HasAsked = BrowserCookies.BrowserOf(request) is not null });
 
     private static async Task<IResult> Ask(
