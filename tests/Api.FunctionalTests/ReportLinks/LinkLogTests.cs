@@ -52,9 +52,7 @@ public sealed class LinkLogTests
 
     private sealed class Everything : ILoggerProvider, ILogger
     {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
+        public ConcurrentQueue<string> Lines { get; } = new();
 
         public ILogger CreateLogger(string categoryName) => this;
 
@@ -64,7 +62,7 @@ public sealed class LinkLogTests
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue($"{formatter(state, exception)} {state} {exception}");
+            Lines.Enqueue($"{formatter(state, exception)} {state} {exception}");
 
         public void Dispose()
         {
