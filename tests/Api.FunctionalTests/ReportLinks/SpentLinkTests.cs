@@ -25,7 +25,11 @@ public abstract class SpentLinkTests : IDisposable
         _visitor = new Visitor(_host);
     }
 
-    public void Dispose() => _host.Clock.Now = TestClock.Start;
+    public void Dispose()
+    {
+        _host.Clock.Now = TestClock.Start;
+        GC.SuppressFinalize(this);
+    }
 
     [DatabaseFact]
     public async Task An_unknown_or_broken_link_says_that_it_is_not_complete_or_not_ours()
