@@ -19,6 +19,8 @@ internal static class DepthBench
     public const double Goal = 1.5;
     private const int Few = 3;
 
+    private static readonly JsonSerializerOptions Whole = new(HistoryJson.Options) { IncludeFields = true };
+
     /// <param name="OfOrganization">It is asked about the organization that has them all, not about one after the other.</param>
     /// <param name="LikeFew">The answer about a twin is as long.</param>
     private sealed record Case(string What, Func<Guid, Task<object>> Ours, Func<Guid, Task<object>> Plain, bool OfOrganization, bool LikeFew);
@@ -42,6 +44,7 @@ internal static class DepthBench
                 var (many, again, few) = (await SubjectsAsync(connection, Lives.Deep), await SubjectsAsync(connection, Lives.Deep), await SubjectsAsync(connection, Lives.Twin));
                 await CheckAsync(c, many);
                 await CheckAsync(c, few);
+                await Sample.WarmAsync(() => c.Ours(few.Next(c.OfOrganization)), () => c.Plain(again.Next(c.OfOrganization)));
                 var medians = await Sample.InTurnsAsync(
                     [() => c.Ours(many.Next(c.OfOrganization)), () => c.Plain(again.Next(c.OfOrganization)), () => c.Ours(few.Next(c.OfOrganization))]);
                 results.Timings.Add(new Timing("depth", c.What, commitments, medians[0], medians[1], Goal));
@@ -91,6 +94,7 @@ internal static class DepthBench
 
         async Task PageAsync(string what, Func<Subjects, string> path)
         {
+            await Sample.WarmAsync(() => GetAsync(path(many)), () => GetAsync(path(few)));
             var (ours, theirs) = await Sample.InTurnsAsync(() => GetAsync(path(many)), () => GetAsync(path(few)));
             results.Timings.Add(new Timing("depth", $"{what}, beside the same of their twins", commitments, ours, theirs, Goal));
             await Console.Error.WriteLineAsync($"depth {what}: {ours:N2} / {theirs:N2} ms few");
@@ -114,6 +118,6 @@ internal static class DepthBench
         var (ours, plain) = (Json(await c.Ours(id)), Json(await c.Plain(id)));
         if (ours != plain) throw new InvalidOperationException($"'{c.What}' is not the same by plain SQL:\n{ours}\nand\n{plain}");
 
-        static string Json(object answer) => JsonSerializer.Serialize(answer, answer.GetType(), new JsonSerializerOptions(HistoryJson.Options) { IncludeFields = true });
+        static string Json(object answer) => JsonSerializer.Serialize(answer, answer.GetType(), Whole);
     }
 }

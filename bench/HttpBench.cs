@@ -18,7 +18,7 @@ internal static partial class HttpBench
     public const string Plain = "http-plain";
     public const string Load = "http-load";
 
-    private const double WarmUp = 4, Turn = 5;
+    private const double WarmUp = 10, Turn = 5;
     private const int Turns = 2;
 
     private sealed record Case(string What, double Goal, string Path, string Key, string? Body);
