@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Mail;
@@ -13,19 +12,20 @@ internal sealed class LetterRenderer(IServiceProvider services, ILoggerFactory l
 {
     public async Task<OutgoingMail> RenderAsync(string recipient, Letter letter)
     {
-        var address = url.To(letter.Path);
+        var address = letter.Button is { } button ? url.To(button.Path) : null;
         await using var renderer = new HtmlRenderer(services, loggers);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(LetterMail.Letter)] = letter, [nameof(LetterMail.Address)] = address });
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<LetterMail>(parameters)).ToHtmlString());
-        return new OutgoingMail(recipient, letter.Subject, html, TextOf(letter, address), time.GetUtcNow());
+        return new OutgoingMail(recipient, letter.Subject, html, TextOf(letter, address), time.GetUtcNow(), letter.HoldsKey);
     }
 
-    private static string TextOf(Letter letter, string address)
+    private static string TextOf(Letter letter, string? address)
     {
         var text = new StringBuilder().AppendLine(letter.Subject).AppendLine();
-        foreach (var sentence in letter.Sentences) text.AppendLine(sentence);
-        text.AppendLine().Append(letter.Button).Append(": ").AppendLine(address);
-        if (letter.Code is var (says, code)) text.AppendLine().AppendLine(says).AppendLine(code);
-        return text.AppendLine().AppendLine(letter.Small).ToString();
+        foreach (var sentence in letter.Sentences) text.AppendLine(sentence).AppendLine();
+        if (letter.Button is { } button) text.Append(button.Words).AppendLine(":").AppendLine(address).AppendLine();
+        if (letter.Code is var (says, code)) text.AppendLine(says).AppendLine(code).AppendLine();
+        foreach (var sentence in letter.Small) text.AppendLine(sentence);
+        return text.ToString();
     }
 }

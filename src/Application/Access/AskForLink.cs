@@ -55,6 +55,6 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
     }
 
     private static Letter LetterOf(SignInSecrets secrets, DateTimeOffset now) => new(
-        Texts.Mail("signIn"), [Texts.Mail("signIn.what", SignInRequest.Lifetime.TotalMinutes, now + SignInRequest.Lifetime)], Texts.Mail("signIn.button"),
-        $"sign-in/{secrets.Token}", Texts.Mail("signIn.notYou"), (Texts.Mail("signIn.code"), Secret.ShowCode(secrets.Code)));
+        Texts.Mail("signIn"), [Texts.Mail("signIn.what", SignInRequest.Lifetime.TotalMinutes, now + SignInRequest.Lifetime)],
+        new LetterButton(Texts.Mail("signIn.button"), $"sign-in/{secrets.Token}"), [Texts.Mail("signIn.notYou")], (Texts.Mail("signIn.code"), Secret.ShowCode(secrets.Code)), HoldsKey: true);
 }

@@ -54,7 +54,7 @@ internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, ILet
     private static Letter LetterOf(string inviter, Role role, string? organization, string email) => new(
         Texts.Mail("invite", inviter),
         [organization is null ? Texts.Mail("invite.as", role) : Texts.Mail("invite.asOf", role, organization), Texts.Mail("invite.how", email)],
-        Texts.Mail("signIn.button"), "sign-in", Texts.Mail("invite.why", inviter));
+        new LetterButton(Texts.Mail("signIn.button"), "sign-in"), [Texts.Mail("invite.why", inviter)]);
 }
 
 internal static class ManagedPeople

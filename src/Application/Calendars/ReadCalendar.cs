@@ -83,7 +83,7 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
         }
         else if (feed.MakerKind == ActorKind.User)
         {
-            var person = await db.Users.AsNoTracking().GetAsync("calendar", u => u.Id == new Domain.Access.UserId(feed.MakerId!.Value), ct);
+            var person = await db.Users.AsNoTracking().GetAsync("calendar", u => u.Id == new Domain.Access.UserId(feed.MakerId!.Value) && u.DeactivatedAt == null, ct);
             maker.SignIn(feed.Maker, person.Role, person.OrganizationId);
         }
 

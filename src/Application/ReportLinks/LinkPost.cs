@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Mail;
@@ -24,16 +25,14 @@ public sealed record TakenOver(CommitmentDetails Commitment, string Name, string
 
 public sealed record ReportReceived(CommitmentDetails Commitment, string Name, ProgressReportDetails Report) : LinkLetter(Commitment, null);
 
-public sealed record RenderedLetter(string Subject, string Html, string Text);
-
-/// <summary>Finds the words and lays the mail out, in the current language.</summary>
+/// <summary>Finds the words, in the current language.</summary>
 public interface ILinkLetters
 {
-    Task<RenderedLetter> RenderAsync(LinkLetter letter);
+    Letter Of(LinkLetter letter);
 }
 
 /// <summary>Makes links and writes to those who hold them. Link and mail are saved together, by the caller.</summary>
-public sealed class LinkPost(ITrackerDb db, ILinkLetters letters, Moments moments, AccountabilityRules rules, TimeProvider time)
+public sealed class LinkPost(ITrackerDb db, ILinkLetters words, ILetterRenderer letters, Moments moments, AccountabilityRules rules)
 {
     public async Task<ReportLink> SendLinkAsync(CommitmentDetails commitment, Contact contact, string? reason, CancellationToken ct)
     {
@@ -57,8 +56,7 @@ public sealed class LinkPost(ITrackerDb db, ILinkLetters letters, Moments moment
     /// <param name="language">Of the reader; null where nobody has said.</param>
     public async Task<MailId> SendAsync(string address, string? language, LinkLetter letter)
     {
-        var said = await Texts.InAsync(language, () => letters.RenderAsync(letter));
-        var mail = new OutgoingMail(address, said.Subject, said.Html, said.Text, time.GetUtcNow(), holdsKey: letter.Token is not null);
+        var mail = await Texts.InAsync(language, () => letters.RenderAsync(address, words.Of(letter)));
         db.Mails.Add(mail);
         return mail.Id;
     }

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
@@ -54,7 +55,8 @@ internal sealed class DeliverWebhooksHandler(ITrackerDb db, IMediator mediator, 
 [Needs(Right.Administer)]
 public sealed record DeliverToWebhook(WebhookId WebhookId) : IRequest<int>;
 
-internal sealed class DeliverToWebhookHandler(ITrackerDb db, IWebhookSender sender, ISecretBox box, PublicUrl url, TimeProvider time) : IRequestHandler<DeliverToWebhook, int>
+internal sealed class DeliverToWebhookHandler(ITrackerDb db, IWebhookSender sender, ISecretBox box, ILetterRenderer letters, PublicUrl url, TimeProvider time)
+    : IRequestHandler<DeliverToWebhook, int>
 {
     private const int AtOnce = 100;
     private const int FailuresInARow = 3;
@@ -76,7 +78,7 @@ internal sealed class DeliverToWebhookHandler(ITrackerDb db, IWebhookSender send
                 var answer = await SendAsync(webhook, delivery, body, ct);
                 delivery.Answered(answer, time.GetUtcNow());
                 webhook.Answered(answer, time.GetUtcNow());
-                if (webhook.Status == WebhookStatus.Disabled) db.Mails.Add(WebhookMail.Disabled(webhook, time.GetUtcNow()));
+                if (webhook.Status == WebhookStatus.Disabled) db.Mails.Add(await letters.RenderAsync(webhook.OwnerEmail, WebhookMail.Disabled(webhook)));
                 (taken, failures) = answer.IsTaken ? (taken + 1, 0) : (taken, failures + 1);
 
                 // Each is settled before the next goes out: after a crash at most one of each webhook is sent twice.

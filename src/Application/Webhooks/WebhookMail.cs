@@ -1,6 +1,5 @@
-using System.Net;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Mail;
+using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
@@ -8,16 +7,12 @@ namespace PartnershipTracker.Application.Webhooks;
 /// <summary>What the owner of a webhook is told. Its address is named by its host only: the rest may hold a secret.</summary>
 internal static class WebhookMail
 {
-    public static OutgoingMail Disabled(Webhook webhook, DateTimeOffset now)
+    public static Letter Disabled(Webhook webhook)
     {
         var host = new Uri(webhook.Url).Host;
-        string[] lines =
-        [
-            Texts.Mail(webhook.DisabledBecause == DisabledBecause.Gone ? "webhook.gone" : "webhook.failing", host),
-            Texts.Mail("webhook.enable", webhook.Id.Value),
-            Texts.Mail("webhook.why"),
-        ];
-        return new OutgoingMail(
-            webhook.OwnerEmail, Texts.Mail("webhook.subject", host), string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>")), string.Join("\n\n", lines), now);
+        return new Letter(
+            Texts.Mail("webhook.subject", host),
+            [Texts.Mail(webhook.DisabledBecause == DisabledBecause.Gone ? "webhook.gone" : "webhook.failing", host), Texts.Mail("webhook.enable", webhook.Id.Value)],
+            null, [Texts.Mail("webhook.why")]);
     }
 }
