@@ -21,7 +21,7 @@ internal sealed record Arguments(
           --database Sqlite|PostgreSql   default Sqlite
           --connection TEXT              PostgreSQL server, as a user who may create databases
           --folder PATH                  where generated databases are kept (default: a folder below the system's temporary one)
-          --processor-time               times processor time instead of the clock on the wall: for a machine that is not quiet
+          --processor-time               times processor time instead of the clock on the wall: for a machine that is not quiet (not import, http)
           --clean                        remove the generated databases at the end
         """;
 
