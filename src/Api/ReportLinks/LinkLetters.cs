@@ -19,12 +19,12 @@ internal sealed class LinkLetters(TimeProvider time) : ILinkLetters
                 Sentences(
                     Texts.Mail("link.dear", please.Name), Texts.Mail("link.report.promise", commitment.OrganizationName, commitment.Title), due, LinkWords.ReportDue(commitment),
                     please.Reason is { } reason ? Texts.Mail("link.report.reason", reason) : null, Texts.Mail("link.report.how")),
-                Button("link.report.button", please.Token),
+                Button("link.report.button", please),
                 [Texts.Mail("link.works", please.ExpiresOn), Texts.Mail("link.secret"), Texts.Mail("link.report.notYou")], HoldsKey: true),
             PleaseTakeOver please => new Letter(
                 Texts.Mail("link.takeOver.subject", please.NamedBy, commitment.Title),
                 [Texts.Mail("link.takeOver.named", please.NamedBy, please.Organization), Texts.Mail("link.report.promise", commitment.OrganizationName, commitment.Title), due, Texts.Mail("link.takeOver.how")],
-                Button("link.takeOver.button", please.Token),
+                Button("link.takeOver.button", please),
                 [Texts.Mail("link.works", please.ExpiresOn), Texts.Mail("link.secret"), Texts.Mail("link.takeOver.notYou")], HoldsKey: true),
             TakenOver taken => new Letter(
                 Texts.Mail("link.taken.subject", taken.By, commitment.Title),
@@ -42,7 +42,7 @@ internal sealed class LinkLetters(TimeProvider time) : ILinkLetters
         };
     }
 
-    private static LetterButton Button(string words, string token) => new(Texts.Mail(words), ReportLinkPages.Path + token);
+    private static LetterButton Button(string words, LinkLetter letter) => new(Texts.Mail(words), ReportLinkPages.Path + letter.Token);
 
     private static IReadOnlyList<string> Sentences(params IEnumerable<string?> sentences) => [.. sentences.OfType<string>()];
 }

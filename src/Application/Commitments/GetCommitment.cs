@@ -227,8 +227,6 @@ internal sealed class GetCommitmentHandler(ITrackerDb db, ICurrentUser user, Tim
                 SuccessorId = c.SuccessorId == null ? null : c.SuccessorId.Value.Value,
                 Supporters = c.Supporters.OrderBy(s => s.Seq).Select(s => new SupporterDetails(
                     s.OrganizationId.Value, db.Organizations.Where(x => x.Id == s.OrganizationId).Select(x => x.Name).First(), s.Share)).ToList(),
-                ReportingPeriods = c.Periods.OrderByDescending(p => p.From).Take(ShownPeriods).Select(p => new ReportingPeriodDetails(
-                    p.From, p.To, p.DueOn, p.Status, p.ReportId == null ? null : p.ReportId.Value.Value)).ToList(),
                 Facts = new CommitmentFacts(c.ReportDueAt, c.ReviewDueAt, c.OffTrackAt, c.LastAcceptedValue, db.Contacts.Any(x => x.OrganizationId == o.Id)),
                 CompletionClaimedOn = c.CompletionClaimedOn,
                 Measure = c.Measure,
@@ -260,8 +258,13 @@ internal sealed class GetCommitmentHandler(ITrackerDb db, ICurrentUser user, Tim
                 Version = c.Version,
             };
         var found = await rows.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("commitment");
-        return Judge(found, time.GetUtcNow());
+        return Judge(found with { ReportingPeriods = await PeriodsAsync(query.CommitmentId, ct) }, time.GetUtcNow());
     }
+
+    /// <summary>By itself: within the query above, the limit would make the database number the periods of all commitments first.</summary>
+    private Task<List<ReportingPeriodDetails>> PeriodsAsync(CommitmentId id, CancellationToken ct) =>
+        db.ReportingPeriods.Where(p => p.CommitmentId == id).OrderByDescending(p => p.From).Take(ShownPeriods)
+            .Select(p => new ReportingPeriodDetails(p.From, p.To, p.DueOn, p.Status, p.ReportId == null ? null : p.ReportId.Value.Value)).ToListAsync(ct);
 
     private static ProgressStanding StandingOf(CommitmentDetails found, DateOnly today)
     {

@@ -6,7 +6,10 @@ using SQLitePCL;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
-/// <summary>What every SQLite connection needs: a full flush at each commit (nothing acknowledged is lost), and <c>uuid7()</c>.</summary>
+/// <summary>
+/// What every SQLite connection needs: a full flush at each commit (nothing acknowledged is lost), a wait for the one writer there is that the database itself
+/// keeps (the driver's own sleeps 150 ms at a time), and <c>uuid7()</c>.
+/// </summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
     /// <summary>A context opens a pooled connection for each query; what was set on the connection below stays set.</summary>
@@ -31,7 +34,7 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
     {
         if (Prepared.TryGetValue(connection.Handle!, out _)) return;
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;";
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA busy_timeout=10000;";
         command.ExecuteNonQuery();
         Prepared.AddOrUpdate(connection.Handle!, Prepared);
     }
