@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
@@ -92,7 +93,7 @@ internal sealed class Idempotency(RequestDelegate next)
         return db.KeptAnswers.Where(a => a.Seq == seq).ExecuteUpdateAsync(
             set => set.SetProperty(a => a.Status, response.StatusCode).SetProperty(a => a.Location, (string?)response.Headers.Location)
                 .SetProperty(a => a.ETag, (string?)response.Headers.ETag).SetProperty(a => a.ContentType, response.ContentType)
-                .SetProperty(a => a.Body, isSecret ? null : body.ToArray()),
+                .SetProperty(a => a.Body, isSecret ? null : Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length)),
             ct);
     }
 
@@ -110,7 +111,7 @@ internal sealed class Idempotency(RequestDelegate next)
         if (kept.ETag is { } tag) response.Headers.ETag = tag;
         if (kept.Body.Length == 0) return;
         response.ContentType = kept.ContentType;
-        await response.Body.WriteAsync(kept.Body, http.RequestAborted);
+        await response.WriteAsync(kept.Body, http.RequestAborted);
     }
 
     private readonly record struct Asked(Guid Caller, string Route, string Key);

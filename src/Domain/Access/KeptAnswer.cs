@@ -41,5 +41,5 @@ public sealed class KeptAnswer : Entity
     public string? ContentType { get; private set; }
 
     /// <summary>Null where the answer showed a secret: that is shown once and kept nowhere.</summary>
-    public byte[]? Body { get; private set; }
+    public string? Body { get; private set; }
 }

@@ -106,8 +106,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("bytea");
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Caller")
                         .HasColumnType("uuid");

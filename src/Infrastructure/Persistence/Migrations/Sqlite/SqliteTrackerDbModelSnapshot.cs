@@ -94,8 +94,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("BLOB");
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Caller")
                         .HasColumnType("TEXT");

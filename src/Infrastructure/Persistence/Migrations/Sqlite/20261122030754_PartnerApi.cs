@@ -205,7 +205,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Location = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     ETag = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Body = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Body = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -210,7 +210,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Location = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
                     ETag = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
-                    Body = table.Column<byte[]>(type: "bytea", nullable: true)
+                    Body = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {

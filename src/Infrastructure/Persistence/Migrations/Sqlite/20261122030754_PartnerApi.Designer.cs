@@ -12,7 +12,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261122023633_PartnerApi")]
+    [Migration("20261122030754_PartnerApi")]
     partial class PartnerApi
     {
         /// <inheritdoc />
@@ -97,8 +97,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("BLOB");
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Caller")
                         .HasColumnType("TEXT");

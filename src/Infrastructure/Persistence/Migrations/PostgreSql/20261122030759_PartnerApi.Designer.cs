@@ -13,7 +13,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlTrackerDb))]
-    [Migration("20261122023649_PartnerApi")]
+    [Migration("20261122030759_PartnerApi")]
     partial class PartnerApi
     {
         /// <inheritdoc />
@@ -109,8 +109,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("bytea");
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Caller")
                         .HasColumnType("uuid");
