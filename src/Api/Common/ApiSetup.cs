@@ -74,6 +74,7 @@ internal static class ApiSetup
         app.UseMiddleware<WhoCalls>();
         app.UseMiddleware<RateLimits>();
         app.UseMiddleware<QueryWords>();
+        app.UseMiddleware<UnknownAddresses>();
         app.UseAuthorization();
         app.UseMiddleware<Idempotency>();
         app.UseAntiforgery();

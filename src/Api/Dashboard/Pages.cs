@@ -33,10 +33,6 @@ internal static class Pages
         pages.MapMethods("/overdue", Read, Overdue);
         pages.MapMethods("/evidence/{evidenceId:guid}", Read, EvidenceEndpoints.Download);
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
-
-        // An unknown page is not found, rather than hidden behind a sign-in; unknown addresses of the API are not ours. GET only: a route for every
-        // method would take requests without a body away from endpoints whose body is optional.
-        pages.MapGet("/{*path:regex(^(?!(api|health|openapi|swagger)(/|$)))}", () => Results.NotFound()).WithOrder(int.MaxValue);
     }
 
     /// <summary>Lateness changes at midnight and what one sees with one's role: a page is asked for anew each time.</summary>

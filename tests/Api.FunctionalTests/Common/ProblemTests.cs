@@ -38,6 +38,17 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
         foreach (var language in new[] { "en", "fr", "es", "ar", "ru", "zh" }) title.GetProperty(language).GetString().ShouldNotBeNullOrWhiteSpace(language);
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    public async Task An_unknown_address_is_not_found_by_any_method(string method)
+    {
+        (await _secretariat.Ask(new HttpMethod(method), "/api/v1/nowhere")).MustRefuse(404, "http.404");
+        (await _anonymous.Ask(new HttpMethod(method), "/api/v1/nowhere")).MustRefuse(401, "http.401");
+        (await _anonymous.Ask(new HttpMethod(method), "/nowhere")).MustRefuse(404, "http.404");
+    }
+
     [Fact]
     public async Task A_wrong_method_and_a_wrong_form_are_told_apart()
     {
