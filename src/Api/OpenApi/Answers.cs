@@ -28,7 +28,7 @@ internal static class Answers
         ["RateLimit"] = Text("What is left: `\"requests\";r=<requests left>;t=<seconds until it is full again>` (draft-ietf-httpapi-ratelimit-headers)."),
         ["RateLimit-Policy"] = Text("How much there is: `\"requests\";q=<requests>;w=<in so many seconds>`."),
         ["Retry-After"] = new OpenApiHeader { Description = "Seconds to wait.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
-        ["Location"] = Text("The address of what was made."),
+        ["Location"] = Text("The address of what was made, or of where to see what comes of it."),
         ["ETag"] = Text("The tag of this state: send it back as `If-Match` to change it, or as `If-None-Match` to ask whether it changed."),
         [Idempotency.Replayed] = Text("`true` where this is the kept answer to an earlier request with the same `Idempotency-Key`."),
     };
@@ -40,7 +40,7 @@ internal static class Answers
         {
             string[] names =
             [
-                .. Limits, .. status is "201" ? ["Location"] : Array.Empty<string>(), .. asked.IsVersioned ? ["ETag"] : Array.Empty<string>(),
+                .. Limits, .. status is "201" or "202" ? ["Location"] : Array.Empty<string>(), .. asked.IsVersioned ? ["ETag"] : Array.Empty<string>(),
                 .. asked.IsPost ? [Idempotency.Replayed] : Array.Empty<string>(),
             ];
             answer.Headers = Refer(names, document);

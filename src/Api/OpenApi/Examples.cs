@@ -46,6 +46,6 @@ internal static partial class Examples
     [GeneratedRegex(@"\{\{.+?\}\}")]
     private static partial Regex Blank();
 
-    [GeneratedRegex("""Content-Disposition: form-data; name="(?<name>\w+)" """, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex("Content-Disposition: form-data; name=\"(?<name>\\w+)\"")]
     private static partial Regex PartName();
 }

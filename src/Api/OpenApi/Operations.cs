@@ -16,7 +16,7 @@ internal static partial class Operations
         var asked = new Asked(
             new HttpMethod(api.HttpMethod!), "/" + Constraint().Replace(api.RelativePath!, "").TrimEnd('/'), HasBody: operation.RequestBody is not null,
             IsOpen: api.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any(),
-            IsVersioned: api.SupportedResponseTypes.Any(r => r.Type?.GetProperty("Version")?.PropertyType == typeof(int)));
+            IsVersioned: api.SupportedResponseTypes.Any(r => r.Type == typeof(Stream) || r.Type?.GetProperty("Version")?.PropertyType == typeof(int)));
 
         // A method's comment says more than its name; the name is what menus show.
         operation.Description ??= operation.Summary;
@@ -37,7 +37,7 @@ internal static partial class Operations
 }
 
 /// <param name="IsOpen">No key is needed.</param>
-/// <param name="IsVersioned">Its answer has a version, and so a tag.</param>
+/// <param name="IsVersioned">Its answer has a version, or is a file that never changes, and so a tag.</param>
 internal sealed record Asked(HttpMethod Method, string Path, bool HasBody, bool IsOpen, bool IsVersioned)
 {
     public bool IsPost => Method == HttpMethod.Post;

@@ -42,6 +42,8 @@ internal static class Parameters
         ["code"] = "The code in this list.",
         ["goal"] = "Only of this goal, 1 to 17.",
         ["target"] = "Only of this target, e.g. `17.16`.",
+        ["sourceId"] = "Only with this id in the system it comes from.",
+        ["scheduleId"] = "Only of this schedule.",
         ["dryRun"] = "Nothing is saved; the answer says what would have been.",
         ["head"] = "A hash that an earlier report printed: shows whether the end was cut off.",
     };
