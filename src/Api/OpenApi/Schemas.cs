@@ -14,8 +14,9 @@ internal static class Schemas
     private const JsonSchemaType Anything =
         JsonSchemaType.Null | JsonSchemaType.Boolean | JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Array | JsonSchemaType.Object;
 
-    /// <returns>Null where a schema stands in its place: what is free has nothing to share.</returns>
-    public static string? NameOf(JsonTypeInfo type) => type.Type == typeof(JsonElement) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+    /// <returns>Null where the schema stands in its place: free JSON and files have nothing to share.</returns>
+    public static string? NameOf(JsonTypeInfo type) =>
+        type.Type == typeof(JsonElement) || type.Type == typeof(Stream) || type.Type == typeof(IFormFile) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 
     public static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {

@@ -117,6 +117,14 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
         .Where(to => !Resolves(to)).ShouldBeEmpty();
 
     [Fact]
+    public void Every_shared_part_is_used()
+    {
+        var used = Reference().Matches(_document.Text).Select(m => m.Groups["to"].Value).ToHashSet();
+        _document.Root.GetProperty("components").EnumerateObject().Where(kind => kind.Name != "securitySchemes")
+            .SelectMany(kind => kind.Value.EnumerateObject().Select(part => $"#/components/{kind.Name}/{part.Name}")).Where(part => !used.Contains(part)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void No_schema_is_empty() => _document.Schemas()
         .Where(s => !(s.Schema.TryGetProperty("$ref", out _) || s.Schema.TryGetProperty("oneOf", out _) || s.Schema.TryGetProperty("type", out var type) && (type.ValueKind == JsonValueKind.Array || IsWhole(s.Schema, type.GetString()))))
         .Select(s => s.At).ShouldBeEmpty();
