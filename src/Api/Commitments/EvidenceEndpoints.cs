@@ -25,7 +25,7 @@ internal static class EvidenceEndpoints
         var largest = ((IEndpointRouteBuilder)api).ServiceProvider.GetRequiredService<EvidenceRules>().MaxBytes + AroundTheFile;
         api.MapPost("/commitments/{id:guid}/reports/{reportId:guid}/evidence", Add).WithMetadata(new RequestSizeLimitAttribute(largest)).WithTags("Commitments").WithName("addEvidence")
             .Accepts<EvidenceForm>("multipart/form-data").Produces<EvidenceDetails>(201);
-        api.MapGet("/evidence/{evidenceId:guid}/content", Download).WithTags("Commitments").WithName("downloadEvidence").Produces(200, contentType: "application/octet-stream");
+        api.MapGet("/evidence/{evidenceId:guid}/content", Download).WithTags("Commitments").WithName("downloadEvidence").Produces<Stream>(200, "application/octet-stream");
     }
 
     /// <summary>The same for the API and the pages.</summary>

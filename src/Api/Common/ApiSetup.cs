@@ -9,6 +9,7 @@ using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Demo;
 using PartnershipTracker.Api.Mail;
+using PartnershipTracker.Api.OpenApi;
 using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Application.Common;

@@ -71,14 +71,14 @@ internal static class WebhookEndpoints
     }
 
     private static async Task<IResult> Test(Guid id, IMediator mediator, CancellationToken ct) =>
-        Results.Accepted(null, await mediator.Send(new TestWebhook(new WebhookId(id)), ct));
+        Results.Accepted($"/api/v1/webhooks/{id}/deliveries", await mediator.Send(new TestWebhook(new WebhookId(id)), ct));
 
     private static Task<Page<WebhookDeliveryDetails>> ListDeliveries(
         Guid id, IMediator mediator, CancellationToken ct, DeliveryState? state = null, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
         mediator.Send(new ListDeliveries(new WebhookId(id), state, limit, cursor, updatedSince), ct);
 
     private static async Task<IResult> Replay(Guid id, Guid deliveryId, IMediator mediator, CancellationToken ct) =>
-        Results.Accepted(null, await mediator.Send(new ReplayDelivery(new WebhookId(id), new WebhookDeliveryId(deliveryId)), ct));
+        Results.Accepted($"/api/v1/webhooks/{id}/deliveries", await mediator.Send(new ReplayDelivery(new WebhookId(id), new WebhookDeliveryId(deliveryId)), ct));
 }
 
 /// <param name="Events">Names such as <c>commitment.accepted</c>; none means all.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PartnershipTracker.Api.FunctionalTests.OpenApi;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
@@ -285,10 +286,12 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             foreach (var whose in each.Length == 1 ? [Whose.Own] : Enum.GetValues<Whose>())
             {
                 var (path, body) = await row.Ask(world, whose);
-                var answer = await world.As(caller).Ask(new HttpMethod(endpoint.StartsWith('*') ? "GET" : endpoint.Split(' ')[0]), path, body);
+                var method = endpoint.StartsWith('*') ? "GET" : endpoint.Split(' ')[0];
+                var answer = await world.As(caller).Ask(new HttpMethod(method), path, body);
                 got.Add($"{caller} {whose}: {answer.Status}");
                 expected.Add($"{caller} {whose}: {each[each.Length == 1 ? 0 : (int)whose].Replace("ok", row.Success.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}");
                 if (answer.Status >= 400) answer.MediaType.ShouldBe("application/problem+json");
+                if (path.StartsWith("/api/v1/", StringComparison.Ordinal)) fixture.Document.Contradictions(method, path, answer).ShouldBeEmpty();
             }
         }
 
@@ -371,10 +374,13 @@ public sealed class OneWorld : IAsyncLifetime
 
     internal World World { get; private set; } = null!;
 
+    internal Described Document { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
         _host = await TrackerHost.StartAsync(Infrastructure.Persistence.DatabaseProvider.Sqlite);
         World = await World.Create(_host);
+        Document = await Described.By(_host);
     }
 
     public async Task DisposeAsync()

@@ -1,0 +1,141 @@
+using System.Globalization;
+using Microsoft.OpenApi;
+using PartnershipTracker.Api.Common;
+
+namespace PartnershipTracker.Api.OpenApi;
+
+/// <summary>What may be answered: headers, files, and the problems that can happen to an operation.</summary>
+internal static class Answers
+{
+    private const string Json = "application/json", Problem = "Problem", Violation = "Violation";
+
+    private static readonly Dictionary<int, string> Problems = new()
+    {
+        [400] = "Malformed: `errors` and `violations` say which field or parameter, and why.",
+        [401] = "No key, or one that does not work.",
+        [403] = "Seen, but not for this role or organization to do.",
+        [404] = "Not there, or not for the caller to see.",
+        [409] = "Somebody was first, or it exists already.",
+        [412] = "`If-Match` is not the current tag.",
+        [413] = "The body is too large.",
+        [415] = "The body is not of a media type that is taken here.",
+        [422] = "Refused by a rule; `code` says which.",
+        [429] = "Too many requests; `Retry-After` says when to come again.",
+    };
+
+    private static readonly Dictionary<string, OpenApiHeader> Headers = new()
+    {
+        ["RateLimit"] = Text("What is left: `\"requests\";r=<requests left>;t=<seconds until it is full again>` (draft-ietf-httpapi-ratelimit-headers)."),
+        ["RateLimit-Policy"] = Text("How much there is: `\"requests\";q=<requests>;w=<in so many seconds>`."),
+        ["Retry-After"] = new OpenApiHeader { Description = "Seconds to wait.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
+        ["Location"] = Text("The address of what was made, or of where to see what comes of it."),
+        ["ETag"] = Text("The tag of this state: send it back as `If-Match` to change it, or as `If-None-Match` to ask whether it changed."),
+        [Idempotency.Replayed] = Text("`true` where this is the kept answer to an earlier request with the same `Idempotency-Key`."),
+    };
+
+    public static void Describe(OpenApiOperation operation, Asked asked, OpenApiDocument document)
+    {
+        operation.Responses ??= [];
+        foreach (var (status, answer) in operation.Responses.Where(r => r.Value is OpenApiResponse).Select(r => (r.Key, (OpenApiResponse)r.Value)))
+        {
+            string[] names =
+            [
+                .. Limits, .. status is "201" or "202" ? ["Location"] : Array.Empty<string>(), .. asked.IsVersioned ? ["ETag"] : Array.Empty<string>(),
+                .. asked.IsPost ? [Idempotency.Replayed] : Array.Empty<string>(),
+            ];
+            answer.Headers = Refer(names, document);
+            AsFile(answer);
+        }
+
+        if (asked is { IsRead: true, IsVersioned: true }) operation.Responses["304"] = new OpenApiResponse { Description = "Not changed since the tag in `If-None-Match`.", Headers = Refer([.. Limits, "ETag"], document) };
+        foreach (var status in ProblemsOf(operation, asked)) operation.Responses[Name(status)] = new OpenApiResponseReference(Problem + Name(status), document);
+    }
+
+    /// <summary>Problems, their schema and all headers stand in the document once.</summary>
+    public static void Share(OpenApiDocument document)
+    {
+        var components = document.Components!;
+        components.Headers = Headers.ToDictionary(h => h.Key, IOpenApiHeader (h) => h.Value);
+        components.Responses = Problems.ToDictionary(p => Problem + Name(p.Key), IOpenApiResponse (p) => new OpenApiResponse
+        {
+            Description = p.Value,
+            Headers = Refer(p.Key == 429 ? [.. Limits, "Retry-After"] : Limits, document),
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(Problem, document) } },
+        });
+        components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+        components.Schemas[Problem] = ProblemSchema(document);
+        components.Schemas[Violation] = ViolationSchema();
+    }
+
+    private static string[] Limits => ["RateLimit", "RateLimit-Policy"];
+
+    private static IEnumerable<int> ProblemsOf(OpenApiOperation operation, Asked asked)
+    {
+        if (asked.HasBody || asked.IsPost || operation.Parameters is { } given && given.Any(p => p.In is ParameterLocation.Query or ParameterLocation.Path)) yield return 400;
+        if (!asked.IsOpen) yield return 401;
+        if (!asked.IsOpen) yield return 403;
+        if (asked.NamesOne || !asked.IsRead) yield return 404;
+        if (!asked.IsRead) yield return 409;
+        if (asked.ChangesOne) yield return 412;
+        if (asked.HasBody) yield return 413;
+        if (asked.HasBody) yield return 415;
+        if (!asked.IsRead) yield return 422;
+        yield return 429;
+    }
+
+    /// <summary>What is not JSON is a file.</summary>
+    private static void AsFile(OpenApiResponse answer)
+    {
+        foreach (var (type, content) in answer.Content ?? new Dictionary<string, OpenApiMediaType>())
+        {
+            if (type != Json) content.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        }
+    }
+
+    private static OpenApiSchema ProblemSchema(OpenApiDocument document) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "Why a request was refused (RFC 9457).",
+        Required = new HashSet<string> { "type", "title", "status", "code", "traceId" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["type"] = String("Always `about:blank`: `code` says what it is."),
+            ["title"] = String("A sentence in the reader's language."),
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The status of the answer." },
+            ["detail"] = String("More of it, in the reader's language."),
+            ["instance"] = String("The path that was asked."),
+            ["code"] = String("Stable, for programs, e.g. `commitment.notActive`."),
+            ["traceId"] = String("What to tell us when asking about it."),
+            ["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "Messages by field, for people.",
+                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+            },
+            ["violations"] = new OpenApiSchema { Type = JsonSchemaType.Array, Description = "The same by place, for programs.", Items = new OpenApiSchemaReference(Violation, document) },
+        },
+    };
+
+    private static OpenApiSchema ViolationSchema() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "One thing that is wrong with a request, and where.",
+        Required = new HashSet<string> { "code", "detail" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["pointer"] = String("Its place in the body (RFC 6901), e.g. `/milestones/0/dueDate`."),
+            ["parameter"] = String("Its name in the path or query string."),
+            ["code"] = String("Stable, e.g. `form.required`."),
+            ["detail"] = String("A sentence in the reader's language."),
+        },
+    };
+
+    private static Dictionary<string, IOpenApiHeader> Refer(IEnumerable<string> names, OpenApiDocument document) =>
+        names.ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document));
+
+    private static OpenApiHeader Text(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+    private static OpenApiSchema String(string description) => new() { Type = JsonSchemaType.String, Description = description };
+
+    private static string Name(int status) => status.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using PartnershipTracker.Api.Access;
+using PartnershipTracker.Api.Common;
+
+namespace PartnershipTracker.Api.OpenApi;
+
+/// <summary>The OpenAPI document, made so that a generator can use it: what the API is called, how one signs in, and what all operations share.</summary>
+internal static class ApiDocument
+{
+    public static readonly IReadOnlyDictionary<string, string> Tags = new Dictionary<string, string>
+    {
+        ["Reference"] = "Code lists: goals, targets, countries, currencies. No key is needed.",
+        ["Organizations"] = "Parties, the people who can be reached there, and their keys.",
+        ["Partnerships"] = "Agreements of two or more organizations, and their members.",
+        ["Commitments"] = "Promises, from draft to close, with milestones, progress reports and evidence.",
+        ["Review"] = "What somebody other than the author decides: requests for change, reports, assessments.",
+        ["Imports"] = "Commitments from a file.",
+        ["Exports"] = "Tables to take away.",
+        ["History"] = "Who changed what, when; and whether the record is whole.",
+        ["Accountability"] = "What became late, and when and why it stopped being so.",
+        ["Dashboard"] = "The figures of the board.",
+        ["Reports"] = "Reports that go out on a schedule and keep what they said.",
+        ["Calendars"] = "Addresses for calendar programs.",
+        ["Webhooks"] = "Being told instead of asking.",
+        ["People"] = "Who one is, and who else may sign in.",
+    };
+
+    public static void Describe(OpenApiOptions options)
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.CreateSchemaReferenceId = Schemas.NameOf;
+        options.AddSchemaTransformer(Schemas.Describe);
+        options.AddOperationTransformer(Operations.Describe);
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            Introduce(document);
+            Parameters.Share(document);
+            Schemas.Finish(document);
+            Answers.Share(document);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void Introduce(OpenApiDocument document)
+    {
+        document.Info.Title = "PartnershipTracker";
+        document.Info.Version = "v1";
+        document.Info.Description = "Commitments of partnerships towards the Sustainable Development Goals: what was promised, what came of it, and what is late.";
+        document.Info.License = new OpenApiLicense { Name = "Apache License 2.0", Identifier = "Apache-2.0" };
+        document.Servers = [new OpenApiServer { Url = "/", Description = "Where this document is." }];
+        document.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }));
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [ApiKeyAuthentication.Scheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = ApiKeyAuthentication.Header,
+                Description = "The key of one organization and one role.",
+            },
+            [SessionAuthentication.Scheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = BrowserCookies.Session,
+                Description = "The session of a person who signed in at /sign-in.",
+            },
+        };
+
+        // Either of them.
+        document.Security = [.. new[] { ApiKeyAuthentication.Scheme, SessionAuthentication.Scheme }
+            .Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] })];
+    }
+}

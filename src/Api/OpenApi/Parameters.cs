@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using PartnershipTracker.Api.Common;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+
+namespace PartnershipTracker.Api.OpenApi;
+
+/// <summary>What may be said beside the body: paging, filters, ids, and the headers that all operations of a kind take.</summary>
+internal static class Parameters
+{
+    private static readonly Dictionary<string, OpenApiParameter> Headers = new()
+    {
+        ["Accept-Language"] = Header("In which language sentences are answered, as far as we speak it; English otherwise.", new OpenApiSchema { Type = JsonSchemaType.String }),
+        ["If-Match"] = Header("The `ETag` one has seen: the change is refused (412) where somebody was first.", new OpenApiSchema { Type = JsonSchemaType.String }),
+        ["If-None-Match"] = Header("The `ETag` one has: 304 while it is the current one.", new OpenApiSchema { Type = JsonSchemaType.String }),
+        [Idempotency.Header] = Header(
+            "Any text of your own, e.g. a UUID: the request is done once, and whoever asks again with the same key gets the same answer.",
+            new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = KeptAnswer.KeyMaxLength, Pattern = "^[!-~]+$" }),
+    };
+
+    /// <summary>Where its own comment says nothing.</summary>
+    private static readonly Dictionary<string, string> Meanings = new()
+    {
+        ["limit"] = $"How many at most, 1 to {Paging.MaxLimit}; {Paging.DefaultLimit} where nothing is said.",
+        ["cursor"] = "Where to go on: `next` of the page before, with all other parameters as they were.",
+        ["updatedSince"] = "Only what was saved with a change at this instant or later. A save in progress may still carry an earlier one: ask from a minute before the last answer.",
+        ["q"] = "Part of the name or title, without regard to case and accents.",
+        ["sort"] = "The field to sort by; with `-` before it, backwards.",
+        ["organizationId"] = "Only of this organization.",
+        ["partnershipId"] = "Only of this partnership.",
+        ["commitmentId"] = "Only of this commitment.",
+        ["countryCode"] = "Only of this country: ISO 3166-1 alpha-2 or alpha-3.",
+        ["sdgTarget"] = "Only towards this target, e.g. `3.4`.",
+        ["dueFrom"] = "Due on this day or later.",
+        ["dueTo"] = "Due on this day or earlier.",
+        ["from"] = "On this day or later (UTC).",
+        ["to"] = "On this day or earlier (UTC).",
+        ["open"] = "True: not cleared yet; false: cleared.",
+        ["format"] = "The kind of file.",
+        ["code"] = "The code in this list.",
+        ["goal"] = "Only of this goal, 1 to 17.",
+        ["target"] = "Only of this target, e.g. `17.16`.",
+        ["sourceId"] = "Only with this id in the system it comes from.",
+        ["scheduleId"] = "Only of this schedule.",
+        ["dryRun"] = "Nothing is saved; the answer says what would have been.",
+        ["head"] = "A hash that an earlier report printed: shows whether the end was cut off.",
+    };
+
+    public static void Describe(OpenApiOperation operation, Asked asked, OpenApiDocument document)
+    {
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            if (parameter.In == ParameterLocation.Query) parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            if (string.IsNullOrEmpty(parameter.Description))
+                parameter.Description = parameter is { In: ParameterLocation.Path, Schema.Format: "uuid" } ? IdOf(asked.Path, parameter.Name!) : MeaningOf(parameter);
+            if (parameter is { Name: "sdgGoal", Schema: OpenApiSchema goal }) (goal.Minimum, goal.Maximum) = ("1", "17");
+            if (parameter is { Name: "limit", Schema: OpenApiSchema limit }) (limit.Minimum, limit.Maximum, limit.Default) = ("1", $"{Paging.MaxLimit}", JsonValue.Create(Paging.DefaultLimit));
+        }
+
+        string[] headers =
+        [
+            "Accept-Language", .. asked.ChangesOne ? ["If-Match"] : Array.Empty<string>(), .. asked is { IsRead: true, IsVersioned: true } ? ["If-None-Match"] : Array.Empty<string>(),
+            .. asked.IsPost ? [Idempotency.Header] : Array.Empty<string>(),
+        ];
+        operation.Parameters = [.. operation.Parameters ?? [], .. headers.Select(name => new OpenApiParameterReference(name, document))];
+    }
+
+    public static void Share(OpenApiDocument document)
+    {
+        foreach (var (name, header) in Headers) header.Name = name;
+        document.Components!.Parameters = Headers.ToDictionary(h => h.Key, IOpenApiParameter (h) => h.Value);
+    }
+
+    /// <summary>One of a list of values says itself what it is.</summary>
+    private static string? MeaningOf(OpenApiParameter parameter) =>
+        Meanings.TryGetValue(parameter.Name!, out var meaning) ? meaning : parameter.Schema is OpenApiSchemaReference ? $"Only with this {Words(parameter.Name!)}." : null;
+
+    /// <summary><c>/commitments/{id}/due-date-changes/{changeId}</c>: the due date change.</summary>
+    private static string IdOf(string path, string name)
+    {
+        var list = path[..path.IndexOf($"/{{{name}}}", StringComparison.Ordinal)].Split('/')[^1].Replace('-', ' ');
+        var one = list switch
+        {
+            "people" => "person",
+            _ when list.EndsWith("ies", StringComparison.Ordinal) => list[..^3] + "y",
+            _ => list.TrimEnd('s'),
+        };
+        return $"The id of the {one}.";
+    }
+
+    private static string Words(string name) => string.Concat(name.Select(c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+
+    private static OpenApiParameter Header(string description, OpenApiSchema schema) => new() { In = ParameterLocation.Header, Description = description, Schema = schema };
+}
