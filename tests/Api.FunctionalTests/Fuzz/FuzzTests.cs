@@ -1,0 +1,49 @@
+using System.Globalization;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+using Xunit.Abstractions;
+
+namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
+
+public sealed class FuzzOnSqlite(ITestOutputHelper output) : FuzzTests(DatabaseProvider.Sqlite, output);
+
+public sealed class FuzzOnPostgreSql(ITestOutputHelper output) : FuzzTests(DatabaseProvider.PostgreSql, output);
+
+/// <summary>
+/// Whatever is sent: never a 5xx, nothing told of the insides, no change by halves (docs/adr/0020). <c>TRACKER_FUZZ_REQUESTS</c> and
+/// <c>TRACKER_FUZZ_SEED</c> send more and others; <c>TRACKER_FUZZ_ONLY</c> sends one request of a seed again.
+/// </summary>
+public abstract class FuzzTests(DatabaseProvider provider, ITestOutputHelper output)
+{
+    private const int UsualSeed = 17;
+    private const int UsualRequests = 3000;
+
+    /// <summary>On PostgreSQL, where only what the database itself refuses can differ.</summary>
+    private const int FewerBy = 5;
+
+    private const int LeastDonePercent = 10;
+
+    [DatabaseFact]
+    public async Task Nothing_that_is_sent_breaks_the_program()
+    {
+        var requests = (Setting("TRACKER_FUZZ_REQUESTS") ?? UsualRequests) / (provider == DatabaseProvider.Sqlite ? 1 : FewerBy);
+        var (seed, only) = (Setting("TRACKER_FUZZ_SEED") ?? UsualSeed, Setting("TRACKER_FUZZ_ONLY"));
+        output.WriteLine($"TRACKER_FUZZ_SEED={seed} TRACKER_FUZZ_REQUESTS={requests}; one of them again, e.g. #12: add TRACKER_FUZZ_ONLY=12");
+        await using var host = await TrackerHost.StartAsync(provider, new Dictionary<string, string>(), onKestrel: true);
+        var campaign = await Campaign.StartAsync(host, seed);
+        await campaign.RunAsync(requests, only);
+
+        foreach (var (operation, (asked, done)) in campaign.Sent) output.WriteLine($"{operation}: {asked} asked, {done} done");
+        campaign.Failures.ShouldBeEmpty($"seed {seed}\n{string.Join('\n', campaign.Failures)}");
+        host.Errors.Lines.ShouldBeEmpty();
+        var audit = await campaign.Books.SealAsync();
+        (audit.Valid, audit.Unsealed).ShouldBe((true, 0));
+        if (only is not null) return;
+
+        // Else it would send rubbish only, and prove nothing.
+        campaign.Sent.Values.Sum(s => s.Done).ShouldBeGreaterThanOrEqualTo(requests * LeastDonePercent / 100);
+        campaign.Sent.Values.ShouldAllBe(s => s.Asked >= requests / campaign.Sent.Count);
+    }
+
+    private static int? Setting(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;
+}
