@@ -25,15 +25,15 @@ internal sealed class Campaign
         (_host, _seed, _contract) = (host, seed, contract);
         Known = new Known(contract.Operations);
         _books = new Books(host);
-        Sent = contract.Operations.ToDictionary(operation => operation, _ => (0, 0));
+        Sent = contract.Operations.ToDictionary(operation => operation, _ => new List<string>());
     }
 
     public Known Known { get; }
 
     public Books Books => _books;
 
-    /// <summary>How often each operation was asked, and how often it did what was asked.</summary>
-    public Dictionary<Operation, (int Asked, int Done)> Sent { get; }
+    /// <summary>What each operation answered: <c>200</c>, <c>422 commitment.notActive</c>.</summary>
+    public Dictionary<Operation, List<string>> Sent { get; }
 
     public List<string> Failures { get; } = [];
 
@@ -51,6 +51,7 @@ internal sealed class Campaign
         for (var number = 0; number < requests && Failures.Count < MostFailures; number++)
         {
             if (number % (operations.Count * RoundsAWorld) == 0) await NewWorldAsync();
+            if (number % operations.Count == 0) await RaceAsync(number);
             if (number % operations.Count == 0) Failures.AddRange(await _books.WrongAsync());
             if (only is null || only == number) await OneAsync(number, operations[number % operations.Count]);
         }
@@ -72,9 +73,18 @@ internal sealed class Campaign
             return;
         }
 
-        var (asked, done) = Sent[operation];
-        Sent[operation] = (asked + 1, done + (reply.IsSuccess ? 1 : 0));
+        Sent[operation].Add(reply.MediaType == "application/problem+json" ? $"{reply.Status} {reply.Json.GetProperty("code")}" : reply.Status.ToString(CultureInfo.InvariantCulture));
         if (reply.IsSuccess && reply.MediaType == "application/json") Known.Learn(request.Target.Split('?')[0], reply.Json);
+    }
+
+    /// <summary>In a partnership of its own, that nobody has dissolved meanwhile.</summary>
+    private async Task RaceAsync(int number)
+    {
+        var organization = await _host.Organization("Racer");
+        var partnership = await _host.ActivePartnership(organization, await _host.Organization("Partner"));
+        var race = new Race(_host, new Dice(_seed, number));
+        Failures.AddRange(await race.RunAsync(await _host.Draft(partnership, organization, "2027-06-30"), isDraft: true));
+        Failures.AddRange(await race.RunAsync(await _host.ActiveCommitment(partnership, organization, "2027-06-30"), isDraft: false));
     }
 
     /// <summary>Something of everything, so that there is what to change.</summary>

@@ -33,7 +33,7 @@ public abstract class FuzzTests(DatabaseProvider provider, ITestOutputHelper out
         var campaign = await Campaign.StartAsync(host, seed);
         await campaign.RunAsync(requests, only);
 
-        foreach (var (operation, (asked, done)) in campaign.Sent) output.WriteLine($"{operation}: {asked} asked, {done} done");
+        foreach (var (operation, answers) in campaign.Sent) output.WriteLine($"{operation}: {string.Join(", ", answers.CountBy(answer => answer).OrderByDescending(a => a.Value).Select(a => $"{a.Key} × {a.Value}"))}");
         campaign.Failures.ShouldBeEmpty($"seed {seed}\n{string.Join('\n', campaign.Failures)}");
         host.Errors.Lines.ShouldBeEmpty();
         var audit = await campaign.Books.SealAsync();
@@ -41,9 +41,11 @@ public abstract class FuzzTests(DatabaseProvider provider, ITestOutputHelper out
         if (only is not null) return;
 
         // Else it would send rubbish only, and prove nothing.
-        campaign.Sent.Values.Sum(s => s.Done).ShouldBeGreaterThanOrEqualTo(requests * LeastDonePercent / 100);
-        campaign.Sent.Values.ShouldAllBe(s => s.Asked >= requests / campaign.Sent.Count);
+        campaign.Sent.Values.Sum(answers => answers.Count(IsDone)).ShouldBeGreaterThanOrEqualTo(requests * LeastDonePercent / 100);
+        campaign.Sent.Values.ShouldAllBe(answers => answers.Count >= requests / campaign.Sent.Count);
     }
+
+    private static bool IsDone(string answer) => answer.StartsWith('2');
 
     private static int? Setting(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -37,7 +37,7 @@ internal sealed class Request(string method, string target)
 }
 
 /// <summary>What came back.</summary>
-/// <param name="Status">0 where the connection was cut without a word.</param>
+/// <param name="Status">0 where the connection was cut before the answer was whole.</param>
 internal sealed record Reply(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public string Text => Encoding.UTF8.GetString(Body);
@@ -97,23 +97,24 @@ internal static class Wire
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var line in lines.Skip(1)) headers[line[..line.IndexOf(':', StringComparison.Ordinal)]] = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
         var body = bytes[(end + 4)..];
-        return new Reply(
-            int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, headers.GetValueOrDefault("Transfer-Encoding") == "chunked" ? Unchunk(body) : body);
+        var whole = headers.GetValueOrDefault("Transfer-Encoding") == "chunked" ? Unchunk(body) : body;
+        return new Reply(whole is null ? 0 : int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, whole ?? body);
     }
 
-    private static byte[] Unchunk(byte[] body)
+    /// <returns>Null where the end is missing.</returns>
+    private static byte[]? Unchunk(byte[] body)
     {
         using var whole = new MemoryStream();
         for (var at = 0; at < body.Length;)
         {
             var line = body.AsSpan(at).IndexOf("\r\n"u8);
-            if (line < 0) break;
+            if (line < 0) return null;
             var size = int.Parse(Encoding.ASCII.GetString(body, at, line), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            if (size == 0) break;
+            if (size == 0) return whole.ToArray();
             whole.Write(body, at + line + 2, Math.Min(size, body.Length - at - line - 2));
             at += line + 2 + size + 2;
         }
 
-        return whole.ToArray();
+        return null;
     }
 }
