@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Http.Features;
-using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
@@ -61,7 +60,7 @@ public sealed class ReportForm
         try
         {
             if (!http.Request.HasFormContentType) throw new InvalidDataException();
-            var sent = await http.Request.ReadWholeFormAsync(new FormOptions { MultipartBodyLengthLimit = most, ValueLengthLimit = 200_000, ValueCountLimit = 50 }, ct);
+            var sent = await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = most, ValueLengthLimit = 200_000, ValueCountLimit = 50 }, ct);
             var form = new ReportForm { Action = sent["action"].ToString(), File = sent.Files.GetFile("file") is { FileName.Length: > 0 } file ? file : null };
             foreach (var field in Fields) form._typed[field] = sent[field].ToString().Trim();
             if (form.File?.Length > rules.MaxBytes) form.Add("file", Texts.Page("link.file.tooLarge", form.File.FileName, Say.Size(form.File.Length), rules.MaxMegabytes));

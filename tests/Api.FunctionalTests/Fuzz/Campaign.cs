@@ -73,7 +73,7 @@ internal sealed class Campaign
             return;
         }
 
-        Sent[operation].Add(reply.MediaType == "application/problem+json" ? $"{reply.Status} {reply.Json.GetProperty("code")}" : reply.Status.ToString(CultureInfo.InvariantCulture));
+        Sent[operation].Add(reply.MediaType == "application/problem+json" && reply.Body.Length > 0 ? $"{reply.Status} {reply.Json.GetProperty("code")}" : reply.Status.ToString(CultureInfo.InvariantCulture));
         if (reply.IsSuccess && reply.MediaType == "application/json") Known.Learn(request.Target.Split('?')[0], reply.Json);
     }
 
