@@ -32,16 +32,12 @@ internal sealed class Fuzzer(Contract contract, Known known, IReadOnlyDictionary
         return request;
     }
 
-    private string Place(Operation operation) => dice.Below(100) switch
-    {
-        < 50 when operation.Body is not null => "body",
-        < 65 when operation.Body is not null => "bytes",
-        < 60 when operation.Parameters.Any(p => p.In == "query") => "query",
-        < 70 => "path",
-        < 75 => "query",
-        < 97 => "header",
-        _ => "method",
-    };
+    private string Place(Operation operation) => dice.Percent(3) ? "method" : dice.Of(
+    [
+        "header", "header", "path", "query",
+        .. operation.Body is null ? [] : Enumerable.Repeat("body", 6).Append("bytes").Append("bytes"),
+        .. operation.Parameters.Any(p => p.In == "query") ? Enumerable.Repeat("query", 4) : [],
+    ]);
 
     private string Key() => dice.Below(100) switch
     {
