@@ -50,6 +50,18 @@ public abstract class FoundByFuzzTests(HostFixture fixture)
     [InlineData("/commitments?q=%00")]
     public async Task What_is_no_text_is_refused_in_the_address(string path) => (await _secretariat.Get(path)).MustRefuse(400, "request.invalid");
 
+    [DatabaseTheory]
+    [InlineData("{\"title\":\"\\ud800\"}")]
+    [InlineData("{\"title\":\"A\",\"title\":\"B\"}")]
+    [InlineData("{\"measure\":{\"unit\":\"A\",\"unit\":\"B\"}}")]
+    public async Task A_patch_with_half_a_character_or_a_member_twice_is_malformed(string patch)
+    {
+        var organization = await fixture.Host.Organization("Patcher");
+        var draft = await fixture.Host.Draft(await fixture.Host.ActivePartnership(organization, await fixture.Host.Organization("Partner")), organization, "2027-06-30");
+        using var content = new StringContent(patch, Encoding.UTF8, "application/merge-patch+json");
+        (await _secretariat.Ask(HttpMethod.Patch, World.Url(draft), content)).Status.ShouldBe(400);
+    }
+
     [DatabaseFact]
     public async Task A_cursor_that_is_no_text_is_refused()
     {
