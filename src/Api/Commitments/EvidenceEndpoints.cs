@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
@@ -57,7 +58,7 @@ internal static class EvidenceEndpoints
     {
         try
         {
-            return await http.Request.ReadFormAsync(AnySize, ct);
+            return await http.Request.ReadWholeFormAsync(AnySize, ct);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

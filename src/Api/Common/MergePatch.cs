@@ -12,7 +12,7 @@ internal static class MergePatch
     public const string ContentType = "application/merge-patch+json";
 
     /// <exception cref="DomainException">The patch is no object (400).</exception>
-    /// <exception cref="BadHttpRequestException">The result is not what it should be: a member of another kind, a required one removed, one that nobody knows.</exception>
+    /// <exception cref="BadHttpRequestException">The result is not what it should be: a member of another kind, a required one removed, one that nobody knows; or the patch names a member twice, or has half a character.</exception>
     public static T Apply<T>(T target, JsonElement patch, JsonSerializerOptions options)
         where T : notnull
     {
@@ -21,7 +21,7 @@ internal static class MergePatch
         {
             return Merge(JsonSerializer.SerializeToNode(target, options), JsonObject.Create(patch)).Deserialize<T>(options)!;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new BadHttpRequestException("The patch does not fit.", e);
         }

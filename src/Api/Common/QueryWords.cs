@@ -5,12 +5,14 @@ namespace PartnershipTracker.Api.Common;
 
 /// <summary>
 /// Lets values of a list be written in the address as they are in JSON (<c>civilSociety</c>): the framework would only take the
-/// name as C# spells it (<c>CivilSociety</c>), or a number, which is no word of ours.
+/// name as C# spells it (<c>CivilSociety</c>), or a number, which is no word of ours. What has a NUL in it is no word at all, and no text to PostgreSQL.
 /// </summary>
 internal sealed class QueryWords(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)
     {
+        if (http.Request.Query.FirstOrDefault(q => q.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true)) is { Key: { } key } asked)
+            throw new BadHttpRequestException($"Failed to bind parameter \"String {key}\" from \"{asked.Value}\".");
         var words = http.GetEndpoint()?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [];
         foreach (var parameter in words)
         {

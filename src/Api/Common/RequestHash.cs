@@ -19,11 +19,18 @@ internal static class RequestHash
         Append(hash, request.QueryString.Value);
         if (Boundary(request) is { } boundary)
         {
-            var reader = new MultipartReader(boundary, request.Body);
-            while (await reader.ReadNextSectionAsync(ct) is { } part)
+            try
             {
-                Append(hash, part.ContentDisposition);
-                await AppendAsync(hash, part.Body, ct);
+                var reader = new MultipartReader(boundary, request.Body);
+                while (await reader.ReadNextSectionAsync(ct) is { } part)
+                {
+                    Append(hash, part.ContentDisposition);
+                    await AppendAsync(hash, part.Body, ct);
+                }
+            }
+            catch (IOException e) when (e is not BadHttpRequestException)
+            {
+                throw Forms.EndsTooEarly(e);
             }
         }
         else

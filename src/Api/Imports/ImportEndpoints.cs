@@ -28,7 +28,7 @@ internal static class ImportEndpoints
         // Before a large body is read.
         RoleTable.Demand(user, typeof(StartImport));
         if (!http.Request.HasFormContentType) throw Malformed("request.form", null);
-        var form = await http.Request.ReadFormAsync(AnySize, ct);
+        var form = await http.Request.ReadWholeFormAsync(AnySize, ct);
         var file = form.Files.GetFile("file") ?? throw Malformed("import.fileRequired", "file");
 
         await using var content = file.OpenReadStream();

@@ -129,13 +129,16 @@ public static class Cursor
         {
             var base64 = text.Replace('-', '+').Replace('_', '/');
             base64 = base64.PadRight((base64.Length + 3) / 4 * 4, '=');
-            return JsonSerializer.Deserialize<Cursor<TKey>>(Convert.FromBase64String(base64), Whole) is { Key: not null } cursor ? cursor : throw Unreadable();
+            return JsonSerializer.Deserialize<Cursor<TKey>>(Convert.FromBase64String(base64), Whole) is { Key: not null } cursor && !IsNoText(cursor.Key) ? cursor : throw Unreadable();
         }
         catch (Exception e) when (e is FormatException or JsonException or NotSupportedException)
         {
             throw Unreadable();
         }
     }
+
+    /// <summary>PostgreSQL has no such character.</summary>
+    private static bool IsNoText<TKey>(TKey key) => key is string text && text.Contains('\0', StringComparison.Ordinal);
 
     private static DomainException Unreadable() => new(RefusalKind.Malformed, "request.cursor", "cursor");
 }

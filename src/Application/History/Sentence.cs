@@ -45,8 +45,11 @@ internal static partial class Sentence
         _ => "–",
     };
 
+    /// <summary>What was not there before, or is no longer, was not kept.</summary>
     private static string ChangeOf(JsonElement change) => change.ValueKind != JsonValueKind.Object ? Readable(change, "") : Texts.Event(
-        "change", change.GetProperty("field").GetString(), Readable(change.GetProperty("from"), ""), Readable(change.GetProperty("to"), ""));
+        "change", change.GetProperty("field").GetString(), Side(change, "from"), Side(change, "to"));
+
+    private static string Side(JsonElement change, string side) => Readable(change.TryGetProperty(side, out var value) ? value : default, "");
 
     [GeneratedRegex(@"\{(?<name>[a-zA-Z0-9]+)(:(?<type>[A-Za-z]+))?\}")]
     private static partial Regex Placeholder();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace PartnershipTracker.Application.Imports;
 
@@ -7,7 +8,7 @@ namespace PartnershipTracker.Application.Imports;
 /// Maps the columns of somebody's spreadsheet to our fields. A value is a template (<c>"{end_target_year}-12-31"</c>), or an object with
 /// <c>value</c>, <c>map</c> and <c>default</c>. A template that names an empty cell is empty as a whole.
 /// </summary>
-public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationMapping Organization, CommitmentMapping Commitment)
+public sealed partial record ImportProfile(PartnershipMapping Partnership, OrganizationMapping Organization, CommitmentMapping Commitment)
 {
     public const int MaxLength = 100_000;
     public const int MostMilestones = 3;
@@ -23,13 +24,26 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
     /// <exception cref="JsonException">It is not JSON, lacks something or has something unknown.</exception>
     public static ImportProfile Parse(string json)
     {
-        var profile = JsonSerializer.Deserialize<ImportProfile>(json, Json) ?? throw new JsonException("It is empty.");
+        var profile = Read(json) ?? throw new JsonException("It is empty.");
         if (profile.Commitment.Milestones is { Count: > MostMilestones }) throw new JsonException($"At most {MostMilestones} milestones can be mapped.");
         return profile;
     }
 
     /// <summary>Every column that is named anywhere.</summary>
     public IEnumerable<string> Columns => Values().SelectMany(value => value.Columns).Distinct();
+
+    /// <summary>The framework says what is wrong and where, and names our types, which say nothing to anybody else.</summary>
+    private static ImportProfile? Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ImportProfile>(json, Json);
+        }
+        catch (JsonException e)
+        {
+            throw new JsonException(OurTypes().Replace(e.Message, "what belongs here"), e);
+        }
+    }
 
     private IEnumerable<MappedValue> Values()
     {
@@ -46,6 +60,9 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
         ];
         return all.OfType<MappedValue>();
     }
+
+    [GeneratedRegex(@"'?\b(PartnershipTracker|System)\.[^\s']*[^\s'.]'?")]
+    private static partial Regex OurTypes();
 }
 
 /// <summary>The partnership the commitments come into; found by its name, or proposed and activated.</summary>

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace PartnershipTracker.Api.Common;
+
+internal static class Forms
+{
+    /// <exception cref="InvalidDataException">It is none, or its end is missing; the framework tells the latter as if a disk had failed.</exception>
+    /// <exception cref="BadHttpRequestException">It is too large.</exception>
+    public static async Task<IFormCollection> ReadWholeFormAsync(this HttpRequest request, FormOptions options, CancellationToken ct)
+    {
+        try
+        {
+            return await request.ReadFormAsync(options, ct);
+        }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            throw EndsTooEarly(e);
+        }
+    }
+
+    public static InvalidDataException EndsTooEarly(IOException e) => new("The form ends too early.", e);
+}

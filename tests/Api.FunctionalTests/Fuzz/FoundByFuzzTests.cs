@@ -1,0 +1,71 @@
+using System.Text;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
+
+public sealed class FoundByFuzzOnSqlite(OnSqlite fixture) : FoundByFuzzTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class FoundByFuzzOnPostgreSql(OnPostgreSql fixture) : FoundByFuzzTests(fixture), IClassFixture<OnPostgreSql>;
+
+/// <summary>What the fuzzer found, each as the smallest request that shows it.</summary>
+public abstract class FoundByFuzzTests(HostFixture fixture)
+{
+    private readonly HttpClient _secretariat = fixture.Host.Client();
+
+    [DatabaseFact]
+    public async Task The_history_tells_of_what_was_empty_before()
+    {
+        var id = await fixture.Host.Organization("Without a website");
+        (await _secretariat.Put($"/api/v1/organizations/{id.Value}", Bodies.Organization("With one").With("website", "https://example.org"))).MustBe(200);
+        var line = (await _secretariat.Get($"/api/v1/history?organizationId={id.Value}&event=organizationChanged")).MustBe(200).Items.ShouldHaveSingleItem();
+        line.GetProperty("text").GetString()!.ShouldContain("https://example.org");
+        (await _secretariat.Get($"/api/v1/history.csv?organizationId={id.Value}")).MustBe(200).Text.ShouldContain("https://example.org");
+    }
+
+    [DatabaseTheory]
+    [InlineData(null)]
+    [InlineData("once")]
+    public async Task A_form_that_ends_too_early_is_malformed(string? idempotencyKey)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/imports") { Content = new ByteArrayContent("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nid,na"u8.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+        if (idempotencyKey is not null) request.Headers.Add("Idempotency-Key", idempotencyKey);
+        (await _secretariat.Ask(request)).MustRefuse(400, "request.form");
+    }
+
+    [DatabaseTheory]
+    [InlineData("1")]
+    [InlineData("{\"partnership\":1}")]
+    [InlineData("{\"partnership\":{\"name\":\"P\",\"startDate\":\"2026-02-30\"}}")]
+    public async Task A_profile_that_cannot_be_read_is_told_without_our_types(string profile)
+    {
+        var refusal = (await _secretariat.Post("/api/v1/imports", Bodies.Import(profile: profile))).MustRefuse(400, "import.profileInvalid", "profile");
+        refusal.Text.ShouldNotContain("System.");
+        refusal.Text.ShouldNotContain("PartnershipTracker.");
+    }
+
+    [DatabaseTheory]
+    [InlineData("/api/v1/organizations?sourceId=a%00b")]
+    [InlineData("/api/v1/organizations?sourceId=a&sourceId=%00")]
+    [InlineData("/commitments?q=%00")]
+    public async Task What_is_no_text_is_refused_in_the_address(string path) => (await _secretariat.Get(path)).MustRefuse(400, "request.invalid");
+
+    [DatabaseTheory]
+    [InlineData("{\"title\":\"\\ud800\"}")]
+    [InlineData("{\"title\":\"A\",\"title\":\"B\"}")]
+    [InlineData("{\"measure\":{\"unit\":\"A\",\"unit\":\"B\"}}")]
+    public async Task A_patch_with_half_a_character_or_a_member_twice_is_malformed(string patch)
+    {
+        var organization = await fixture.Host.Organization("Patcher");
+        var draft = await fixture.Host.Draft(await fixture.Host.ActivePartnership(organization, await fixture.Host.Organization("Partner")), organization, "2027-06-30");
+        using var content = new StringContent(patch, Encoding.UTF8, "application/merge-patch+json");
+        (await _secretariat.Ask(HttpMethod.Patch, World.Url(draft), content)).Status.ShouldBe(400);
+    }
+
+    [DatabaseFact]
+    public async Task A_cursor_that_is_no_text_is_refused()
+    {
+        var cursor = Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"Key":"a\u0000","Seq":1}""")).TrimEnd('=');
+        (await _secretariat.Get("/api/v1/organizations?cursor=" + cursor)).MustRefuse(400, "request.cursor");
+    }
+}
