@@ -54,7 +54,7 @@ internal sealed class Books(TrackerHost host)
         var wrong = new List<string>();
         foreach (var (what, from) in Mistakes)
         {
-            var count = (await db.Database.SqlQueryRaw<long>($"SELECT COUNT(*) AS \"Value\" FROM {from}").ToListAsync())[0];
+            var count = (await db.Database.SqlQueryRaw<long>("SELECT COUNT(*) AS \"Value\" FROM " + from).ToListAsync())[0];
             if (count > 0) wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{what}: {count}"));
         }
 
