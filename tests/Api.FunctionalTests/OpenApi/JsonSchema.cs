@@ -19,7 +19,7 @@ internal sealed class JsonSchema(JsonElement document)
             switch (keyword.Name)
             {
                 case "$ref": wrong.AddRange(Check(Resolve(rule.GetString()!), value, at)); break;
-                case "type": fits = (rule.ValueKind == JsonValueKind.Array ? rule.EnumerateArray() : Enumerable.Repeat(rule, 1).ToArray().AsEnumerable()).Any(t => IsOf(t.GetString()!, value)); break;
+                case "type": fits = (rule.ValueKind == JsonValueKind.Array ? ItemsOf(rule) : [rule]).Any(t => IsOf(t.GetString()!, value)); break;
                 case "enum": fits = rule.EnumerateArray().Any(e => JsonElement.DeepEquals(e, value)); break;
                 case "oneOf": fits = rule.EnumerateArray().Count(one => Check(one, value, at).Count == 0) == 1; break;
                 case "format": fits = value.ValueKind != JsonValueKind.String || HasForm(rule.GetString()!, value.GetString()!); break;
@@ -51,9 +51,9 @@ internal sealed class JsonSchema(JsonElement document)
     private static IEnumerable<JsonProperty> Unnamed(JsonElement schema, JsonElement value) =>
         MembersOf(value).Where(m => !(schema.TryGetProperty("properties", out var named) && named.TryGetProperty(m.Name, out _)));
 
-    private static IEnumerable<JsonProperty> MembersOf(JsonElement value) => value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];
+    private static JsonProperty[] MembersOf(JsonElement value) => value.ValueKind == JsonValueKind.Object ? [.. value.EnumerateObject()] : [];
 
-    private static IEnumerable<JsonElement> ItemsOf(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+    private static JsonElement[] ItemsOf(JsonElement value) => value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [];
 
     private static bool IsOf(string type, JsonElement value) => (type, value.ValueKind) switch
     {
