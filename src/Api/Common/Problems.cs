@@ -54,6 +54,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         BadHttpRequestException { InnerException: JsonException json } => Invalid([Unreadable(json)]),
         BadHttpRequestException bad => Unbound(bad),
         InvalidDataException => Problem(400, "request.form"),
+        InvalidOperationException { InnerException: ArgumentException { ParamName: "name" } } when IsUnknownCharset(http.Request) => Problem(415, "http.415"),
         _ when SomebodyWasFirst(exception) => http.Request.Headers.IfMatch.Count > 0 ? Problem(412, "request.versionMoved") : Problem(409, "request.somebodyWasFirst"),
         DbUpdateException update when IsUniqueViolation(update) => Problem(409, "request.exists"),
         _ => Problem(500, "http.500"),
@@ -145,6 +146,9 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
     /// <summary>Another save came between reading and saving: told by the version, or by PostgreSQL itself.</summary>
     private static bool SomebodyWasFirst(Exception exception) => exception is DbUpdateConcurrencyException || Causes(exception).OfType<Npgsql.PostgresException>()
         .Any(e => e.SqlState is Npgsql.PostgresErrorCodes.SerializationFailure or Npgsql.PostgresErrorCodes.DeadlockDetected);
+
+    /// <summary>The framework takes a charset that it does not know for a mistake of ours.</summary>
+    private static bool IsUnknownCharset(HttpRequest request) => request.GetTypedHeaders().ContentType is { Charset.HasValue: true, Encoding: null };
 
     private static IEnumerable<Exception> Causes(Exception exception)
     {

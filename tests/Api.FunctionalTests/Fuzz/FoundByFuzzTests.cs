@@ -63,6 +63,14 @@ public abstract class FoundByFuzzTests(HostFixture fixture)
     }
 
     [DatabaseFact]
+    public async Task A_charset_that_nobody_knows_is_no_media_type_of_ours()
+    {
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=nonsense");
+        (await _secretariat.Ask(HttpMethod.Post, "/api/v1/report-schedules", content)).MustRefuse(415, "http.415");
+    }
+
+    [DatabaseFact]
     public async Task A_cursor_that_is_no_text_is_refused()
     {
         var cursor = Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"Key":"a\u0000","Seq":1}""")).TrimEnd('=');
