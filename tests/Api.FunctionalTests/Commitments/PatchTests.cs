@@ -39,12 +39,12 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
     [InlineData("""{"measure":{"target":"many"}}""", "measure.target", "/measure/target", "request.json")]
     [InlineData("""{"milestones":[{"title":"x","dueDate":"2027-02-30"}]}""", "milestones[0].dueDate", "/milestones/0/dueDate", "request.json")]
     [InlineData("""{"milestones":[{"title":"","dueDate":"2027-02-28"}]}""", "milestones[0].title", "/milestones/0/title", "form.required")]
-    public async Task What_does_not_fit_is_named_and_changes_nothing(string patch, string field, string pointer, string code)
+    public async Task What_does_not_fit_is_named_and_changes_nothing(string patch, string field, string place, string code)
     {
         var before = (await _secretariat.Get(_url)).Text;
         var refused = (await Patch(patch)).MustRefuse(400, "request.invalid", field);
         var violation = refused["violations"].EnumerateArray().Single();
-        (violation.GetProperty("pointer").GetString(), violation.GetProperty("code").GetString()).ShouldBe((pointer, code));
+        (violation.GetProperty("pointer").GetString(), violation.GetProperty("code").GetString()).ShouldBe((place, code));
         (await _secretariat.Get(_url)).Text.ShouldBe(before);
     }
 
