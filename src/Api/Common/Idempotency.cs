@@ -27,7 +27,7 @@ internal sealed class Idempotency(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext http, TrackerDb db, ICurrentUser user, TimeProvider time)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Headers.TryGetValue(Header, out var keys) || user.Actor.Id is not { } caller || !http.Request.Path.StartsWithSegments("/api"))
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Headers.TryGetValue(Header, out var keys) || user.Actor.Id is not { } caller || !IsOfApi(http))
         {
             await next(http);
             return;
@@ -47,6 +47,8 @@ internal sealed class Idempotency(RequestDelegate next)
             UnderWay.TryRemove(asked, out _);
         }
     }
+
+    private static bool IsOfApi(HttpContext http) => http.GetEndpoint() is RouteEndpoint && http.Request.Path.StartsWithSegments("/api");
 
     private async Task OnceAsync(HttpContext http, TrackerDb db, Asked asked, string hash, DateTimeOffset now)
     {

@@ -1,8 +1,5 @@
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Calendars;
@@ -40,66 +37,5 @@ internal sealed class OpenCalendarHandler(ITrackerDb db, ICurrentUser user, Time
         db.Calendars.Add(feed);
         await db.SaveChangesAsync(ct);
         return new OpenedCalendar(feed.Id.Value, feed.Name, token);
-    }
-}
-
-/// <summary>A feed, without its address.</summary>
-public sealed record CalendarDetails
-{
-    public Guid Id { get; init; }
-
-    public string Name { get; init; } = "";
-
-    public Guid? OrganizationId { get; init; }
-
-    public Guid? PartnershipId { get; init; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    public DateTimeOffset? RevokedAt { get; init; }
-}
-
-internal sealed class CalendarMaps : Profile
-{
-    public CalendarMaps() => CreateMap<CalendarFeed, CalendarDetails>();
-}
-
-/// <summary>One's own, the newest first; for the secretariat all.</summary>
-[Needs(Right.Read)]
-public sealed record ListCalendars(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<CalendarDetails>>, IPolled;
-
-internal sealed class ListCalendarsValidator : AbstractValidator<ListCalendars>
-{
-    public ListCalendarsValidator() => this.Paged();
-}
-
-internal sealed class ListCalendarsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListCalendars, Page<CalendarDetails>>
-{
-    public Task<Page<CalendarDetails>> Handle(ListCalendars query, CancellationToken ct) =>
-        db.Calendars.MadeBy(user).ToPageAsync(query, f => f.Seq, descending: true, page => page.ProjectTo<CalendarDetails>(maps), ct);
-}
-
-/// <summary>Its address works no more.</summary>
-[Needs(Right.Read)]
-public sealed record RevokeCalendar(CalendarId CalendarId) : IRequest;
-
-internal sealed class RevokeCalendarHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<RevokeCalendar>
-{
-    public async Task<Unit> Handle(RevokeCalendar command, CancellationToken ct)
-    {
-        (await db.Calendars.MadeBy(user).GetAsync("calendar", f => f.Id == command.CalendarId, ct)).Revoke(time.GetUtcNow());
-        await db.SaveChangesAsync(ct);
-        return Unit.Value;
-    }
-}
-
-internal static class CalendarFilters
-{
-    public static IQueryable<CalendarFeed> MadeBy(this IQueryable<CalendarFeed> feeds, ICurrentUser user)
-    {
-        if (user.Role is null) throw AccessErrors.NotAllowed();
-        if (user.Role == Role.Secretariat) return feeds;
-        var (kind, id) = user.Actor;
-        return feeds.Where(f => f.MakerKind == kind && f.MakerId == id);
     }
 }

@@ -2,8 +2,8 @@ using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
@@ -61,40 +61,5 @@ internal sealed class ListDeliveriesHandler(ITrackerDb db, ICurrentUser user, IC
         var rows = db.WebhookDeliveries.Where(d => d.WebhookId == webhook.Id);
         if (query.State is { } state) rows = rows.Where(d => d.State == state);
         return await rows.ToPageAsync(query, d => d.Seq, descending: true, page => page.ProjectTo<WebhookDeliveryDetails>(maps), ct);
-    }
-}
-
-/// <summary>Sends one again, under the same id: whoever took it already can tell.</summary>
-[Needs(Right.ManagePeople)]
-public sealed record ReplayDelivery(WebhookId WebhookId, WebhookDeliveryId DeliveryId) : IRequest<WebhookDeliveryDetails>;
-
-internal sealed class ReplayDeliveryHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps, TimeProvider time)
-    : IRequestHandler<ReplayDelivery, WebhookDeliveryDetails>
-{
-    public async Task<WebhookDeliveryDetails> Handle(ReplayDelivery command, CancellationToken ct)
-    {
-        var webhook = await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct);
-        var delivery = await db.WebhookDeliveries.GetAsync("webhookDelivery", d => d.Id == command.DeliveryId && d.WebhookId == webhook.Id, ct);
-        webhook.MustBeActive();
-        delivery.Replay(time.GetUtcNow());
-        await db.SaveChangesAsync(ct);
-        return await db.WebhookDeliveries.Where(d => d.Id == delivery.Id).ProjectTo<WebhookDeliveryDetails>(maps).SingleAsync(ct);
-    }
-}
-
-/// <summary>Owes it a <c>webhook.test</c>, which goes the way of all others.</summary>
-[Needs(Right.ManagePeople)]
-public sealed record TestWebhook(WebhookId WebhookId) : IRequest<WebhookDeliveryDetails>;
-
-internal sealed class TestWebhookHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps, TimeProvider time) : IRequestHandler<TestWebhook, WebhookDeliveryDetails>
-{
-    public async Task<WebhookDeliveryDetails> Handle(TestWebhook command, CancellationToken ct)
-    {
-        var webhook = await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct);
-        webhook.MustBeActive();
-        var delivery = WebhookDelivery.OfTest(webhook.Id, WebhookEvents.Test, time.GetUtcNow());
-        db.WebhookDeliveries.Add(delivery);
-        await db.SaveChangesAsync(ct);
-        return await db.WebhookDeliveries.Where(d => d.Id == delivery.Id).ProjectTo<WebhookDeliveryDetails>(maps).SingleAsync(ct);
     }
 }

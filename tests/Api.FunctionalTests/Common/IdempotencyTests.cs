@@ -147,6 +147,10 @@ public abstract class IdempotencyTests(HostFixture fixture)
     }
 
     [DatabaseFact]
+    public async Task An_unknown_address_is_not_found_however_long_and_with_any_key() =>
+        (await Post("/api/v1/" + new string('x', 2000), null, Key())).MustRefuse(404, "http.404");
+
+    [DatabaseFact]
     public async Task A_key_that_is_none_is_refused()
     {
         (await Post("/api/v1/organizations", Bodies.Organization(), new string('k', 256))).MustRefuse(400, "request.idempotencyKey");

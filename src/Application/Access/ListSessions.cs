@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
@@ -50,33 +49,6 @@ internal sealed class ListSessionsHandler(ITrackerDb db, ICurrentUser user, Time
                 ExpiresAt = s.ExpiresAt,
                 IsCurrent = s.Id == current,
             }), ct);
-    }
-}
-
-/// <summary>Signs me out there.</summary>
-[Needs(Right.SignIn)]
-public sealed record EndSession(SessionId SessionId) : IRequest;
-
-internal sealed class EndSessionHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<EndSession>
-{
-    public async Task<Unit> Handle(EndSession command, CancellationToken ct)
-    {
-        var ended = await db.Sessions.Of(user).Where(s => s.Id == command.SessionId).ExecuteDeleteAsync(ct);
-        return ended == 0 ? throw DomainException.NotFound("session") : Unit.Value;
-    }
-}
-
-/// <summary>Signs me out everywhere but here.</summary>
-[Needs(Right.SignIn)]
-public sealed record EndOtherSessions : IRequest;
-
-internal sealed class EndOtherSessionsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<EndOtherSessions>
-{
-    public async Task<Unit> Handle(EndOtherSessions command, CancellationToken ct)
-    {
-        var current = user.Session ?? default;
-        await db.Sessions.Of(user).Where(s => s.Id != current).ExecuteDeleteAsync(ct);
-        return Unit.Value;
     }
 }
 

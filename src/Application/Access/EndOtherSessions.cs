@@ -1,0 +1,20 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>Signs me out everywhere but here.</summary>
+[Needs(Right.SignIn)]
+public sealed record EndOtherSessions : IRequest;
+
+internal sealed class EndOtherSessionsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<EndOtherSessions>
+{
+    public async Task<Unit> Handle(EndOtherSessions command, CancellationToken ct)
+    {
+        var current = user.Session ?? default;
+        await db.Sessions.Of(user).Where(s => s.Id != current).ExecuteDeleteAsync(ct);
+        return Unit.Value;
+    }
+}

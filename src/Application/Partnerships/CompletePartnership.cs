@@ -1,0 +1,21 @@
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Partnerships;
+
+[Needs(Right.Administer)]
+public sealed record CompletePartnership(PartnershipId PartnershipId) : IRequest;
+
+internal sealed class CompletePartnershipHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<CompletePartnership>
+{
+    public async Task<Unit> Handle(CompletePartnership command, CancellationToken ct)
+    {
+        var partnership = (await db.Partnerships.VisibleTo(db, user).GetAsync(command.PartnershipId, ct)).MustBeExpectedBy(user);
+        partnership.Complete(await db.OpenCommitmentsAsync(partnership.Id, ct));
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,27 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Partnerships;
+
+[Needs(Right.Administer)]
+public sealed record DissolvePartnership(PartnershipId PartnershipId, string Reason) : IRequest;
+
+internal sealed class DissolvePartnershipValidator : AbstractValidator<DissolvePartnership>
+{
+    public DissolvePartnershipValidator() => RuleFor(p => p.Reason).Required(2000);
+}
+
+internal sealed class DissolvePartnershipHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<DissolvePartnership>
+{
+    public async Task<Unit> Handle(DissolvePartnership command, CancellationToken ct)
+    {
+        var partnership = (await db.Partnerships.VisibleTo(db, user).GetAsync(command.PartnershipId, ct)).MustBeExpectedBy(user);
+        partnership.Dissolve(await db.OpenCommitmentsAsync(partnership.Id, ct), command.Reason.Trim());
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

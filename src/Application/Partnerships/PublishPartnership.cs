@@ -1,0 +1,22 @@
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Partnerships;
+
+/// <summary>Lets the public read the partnership and its accepted commitments, or stops it.</summary>
+[Needs(Right.Administer)]
+public sealed record PublishPartnership(PartnershipId PartnershipId, bool IsPublished) : IRequest;
+
+internal sealed class PublishPartnershipHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<PublishPartnership>
+{
+    public async Task<Unit> Handle(PublishPartnership command, CancellationToken ct)
+    {
+        var partnership = (await db.Partnerships.VisibleTo(db, user).GetAsync(command.PartnershipId, ct)).MustBeExpectedBy(user);
+        if (command.IsPublished) partnership.Publish();
+        else partnership.Unpublish();
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,21 @@
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Webhooks;
+
+namespace PartnershipTracker.Application.Webhooks;
+
+/// <summary>Nothing is told to it until it is enabled.</summary>
+[Needs(Right.ManagePeople)]
+public sealed record DisableWebhook(WebhookId WebhookId) : IRequest;
+
+internal sealed class DisableWebhookHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<DisableWebhook>
+{
+    public async Task<Unit> Handle(DisableWebhook command, CancellationToken ct)
+    {
+        var webhook = (await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct)).MustBeExpectedBy(user);
+        webhook.Disable(DisabledBecause.ByHand);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

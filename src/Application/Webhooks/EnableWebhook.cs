@@ -1,0 +1,21 @@
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Webhooks;
+
+namespace PartnershipTracker.Application.Webhooks;
+
+/// <summary>What happens from now on is told again, and what waited is tried at once.</summary>
+[Needs(Right.ManagePeople)]
+public sealed record EnableWebhook(WebhookId WebhookId) : IRequest;
+
+internal sealed class EnableWebhookHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<EnableWebhook>
+{
+    public async Task<Unit> Handle(EnableWebhook command, CancellationToken ct)
+    {
+        var webhook = (await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct)).MustBeExpectedBy(user);
+        webhook.Enable(await db.SealedUpToAsync(ct));
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,27 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Webhooks;
+
+namespace PartnershipTracker.Application.Webhooks;
+
+/// <summary>Sends one again, under the same id: whoever took it already can tell.</summary>
+[Needs(Right.ManagePeople)]
+public sealed record ReplayDelivery(WebhookId WebhookId, WebhookDeliveryId DeliveryId) : IRequest<WebhookDeliveryDetails>;
+
+internal sealed class ReplayDeliveryHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps, TimeProvider time)
+    : IRequestHandler<ReplayDelivery, WebhookDeliveryDetails>
+{
+    public async Task<WebhookDeliveryDetails> Handle(ReplayDelivery command, CancellationToken ct)
+    {
+        var webhook = await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct);
+        var delivery = await db.WebhookDeliveries.GetAsync("webhookDelivery", d => d.Id == command.DeliveryId && d.WebhookId == webhook.Id, ct);
+        webhook.MustBeActive();
+        delivery.Replay(time.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return await db.WebhookDeliveries.Where(d => d.Id == delivery.Id).ProjectTo<WebhookDeliveryDetails>(maps).SingleAsync(ct);
+    }
+}

@@ -1,0 +1,26 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Webhooks;
+
+namespace PartnershipTracker.Application.Webhooks;
+
+/// <summary>Owes it a <c>webhook.test</c>, which goes the way of all others.</summary>
+[Needs(Right.ManagePeople)]
+public sealed record TestWebhook(WebhookId WebhookId) : IRequest<WebhookDeliveryDetails>;
+
+internal sealed class TestWebhookHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps, TimeProvider time) : IRequestHandler<TestWebhook, WebhookDeliveryDetails>
+{
+    public async Task<WebhookDeliveryDetails> Handle(TestWebhook command, CancellationToken ct)
+    {
+        var webhook = await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct);
+        webhook.MustBeActive();
+        var delivery = WebhookDelivery.OfTest(webhook.Id, WebhookEvents.Test, time.GetUtcNow());
+        db.WebhookDeliveries.Add(delivery);
+        await db.SaveChangesAsync(ct);
+        return await db.WebhookDeliveries.Where(d => d.Id == delivery.Id).ProjectTo<WebhookDeliveryDetails>(maps).SingleAsync(ct);
+    }
+}
