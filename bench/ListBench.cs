@@ -72,7 +72,7 @@ internal static class ListBench
         var items = await connection.RowsAsync($"""
             SELECT c."Id", c."Title", c."Status", o."Id", o."Name", o."CountryCode", o."Sector", p."Id", p."Name", c."Pillar", c."DueDate", c."OriginalDueDate",
                 c."CompletionClaimedOn", c."ClosedOn", c."SourceId", c."Version", c."OverdueAt", o."TimeZone",
-                c."TimesMoved", c."DaysSlipped", c."AssessedLevel", c."SmartLevel"
+                c."TimesMoved", c."DaysSlipped", c."AssessedLevel", c."SmartLevel", c."UpdatedAt"
             FROM (SELECT c."Seq" FROM "Commitments" c {join} WHERE {where} ORDER BY {order} LIMIT {Limit + 1}) AS page
             JOIN "Commitments" c ON c."Seq" = page."Seq" JOIN "Organizations" o ON o."Id" = c."OrganizationId" JOIN "Partnerships" p ON p."Id" = c."PartnershipId"
             ORDER BY {order}
@@ -113,6 +113,7 @@ internal static class ListBench
             DaysSlipped = r.Int(19),
             AssessedLevel = r.IsDBNull(20) ? null : r.Enum<CompletionLevel>(20),
             SmartLevel = r.Enum<SmartLevel>(21),
+            UpdatedAt = new DateTimeOffset(r.GetInt64(22), TimeSpan.Zero),
             Version = r.Int(15),
             IsOverdue = overdue,
             DaysOverdue = overdue ? DueDay.Today(Generator.Now, Codes.TimeZone(r.GetString(17))).DayNumber - due.DayNumber : 0,

@@ -17,7 +17,7 @@ internal static class PlainCommitment
             c."ReportDueAt", c."ReviewDueAt", c."OffTrackAt", c."LastAcceptedValue", EXISTS (SELECT 1 FROM "Contacts" k WHERE k."OrganizationId" = o."Id"),
             c."Measure_Indicator", c."Measure_Unit", c."Measure_Baseline", c."Measure_BaselineDate", c."Measure_Target", c."Measure_MeansOfVerification",
             c."Funding_Amount", c."Funding_Currency", c."Funding_Paid",
-            c."Context_TargetGroup", c."Context_Place", c."Context_Resources", c."Context_FundingStatus", c."Context_Risks", c."Context_StatedNeed"
+            c."Context_TargetGroup", c."Context_Place", c."Context_Resources", c."Context_FundingStatus", c."Context_Risks", c."Context_StatedNeed", c."UpdatedAt"
         FROM "Commitments" c JOIN "Organizations" o ON o."Id" = c."OrganizationId" JOIN "Partnerships" p ON p."Id" = c."PartnershipId" WHERE c."Id" = @id;
         SELECT "Code" FROM "CommitmentTargets" WHERE "CommitmentId" = @id ORDER BY "Seq";
         SELECT "Code" FROM "CommitmentCountries" WHERE "CommitmentId" = @id AND "IsStated" ORDER BY "Seq";
@@ -121,6 +121,7 @@ internal static class PlainCommitment
         FundingStatus = r.Text(46),
         Risks = r.Text(47),
         StatedNeed = r.Text(48),
+        UpdatedAt = Instant(r, 49)!.Value,
     };
 
     private static async Task<List<T>> NextAsync<T>(DbDataReader reader, Func<DbDataReader, T> read)

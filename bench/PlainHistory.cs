@@ -64,6 +64,8 @@ internal static class PlainHistory
         OverdueAt = Instant(r, r.GetOrdinal("OverdueAt")),
         RaisedAt = Instant(r, r.GetOrdinal("RaisedAt")),
         ClearedAt = InstantOrNull(r, r.GetOrdinal("ClearedAt")),
+        UpdatedAt = Instant(r, r.GetOrdinal("UpdatedAt")),
+        DaysLate = (int)((InstantOrNull(r, r.GetOrdinal("ClearedAt")) ?? Generator.Now) - Instant(r, r.GetOrdinal("OverdueAt"))).TotalDays + 1,
         ClearedBecause = r.IsDBNull(r.GetOrdinal("ClearedBecause")) ? null : r.Enum<ClearedBecause>(r.GetOrdinal("ClearedBecause")),
     }, id);
 
@@ -109,6 +111,7 @@ internal static class PlainHistory
             ReviewDueAt = Instant(r, r.GetOrdinal("ReviewDueAt")),
             DecidedAt = InstantOrNull(r, r.GetOrdinal("DecidedAt")),
             ReviewNote = r.Text(r.GetOrdinal("ReviewNote")),
+            UpdatedAt = Instant(r, r.GetOrdinal("UpdatedAt")),
         }, id);
         var evidence = (await connection.RowsAsync($"""
             SELECT "ReportId", "Id", "Title", "Url", "FileName", "ContentType", "Size", "Sha256", "AddedAt", "CheckedAt", "LastCheck", "IsDead" FROM "Evidence"

@@ -140,6 +140,7 @@ internal static class PlainProgram
         StatedNeed = body.StatedNeed,
         SourceId = body.SourceId,
         Milestones = [.. (body.Milestones ?? []).Select(m => new MilestoneDetails { Id = Guid.CreateVersion7(), Title = m.Title, DueDate = m.DueDate, OriginalDueDate = m.DueDate, Weight = m.Weight })],
+        UpdatedAt = Now,
         Version = 1,
         Facts = new CommitmentFacts(null, null, null, null, hasContact),
     };
@@ -151,10 +152,10 @@ internal static class PlainProgram
         await DoAsync("""
             INSERT INTO "Commitments" ("Id", "PartnershipId", "OrganizationId", "Status", "Title", "TitleKey", "Description", "Pillar", "Themes", "StartDate", "DueDate", "OriginalDueDate", "DueDateVersion", "DueAt",
                 "Measure_Indicator", "Measure_Unit", "Measure_Baseline", "Measure_BaselineDate", "Measure_Target", "Measure_MeansOfVerification", "ReportingFrequency", "Funding_Amount", "Funding_Currency", "SourceId",
-                "Context_FundingStatus", "Context_Place", "Context_Resources", "Context_Risks", "Context_StatedNeed", "Context_TargetGroup", "Version", "DaysSlipped", "TimesMoved", "SmartLevel", "SmartScore")
+                "Context_FundingStatus", "Context_Place", "Context_Resources", "Context_Risks", "Context_StatedNeed", "Context_TargetGroup", "Version", "DaysSlipped", "TimesMoved", "SmartLevel", "SmartScore", "UpdatedAt")
             VALUES (@id, @partnership, @organization, 'Draft', @title, @titleKey, @description, @pillar, @themes, @start, @due, @due, 0, @dueAt,
-                @indicator, @unit, @baseline, @baselineDate, @target, @means, @frequency, @amount, @currency, @source, @status, @place, @resources, @risks, @need, @group, 1, 0, 0, @level, @score)
-            """, ("id", c.Id), ("partnership", c.PartnershipId), ("organization", c.OrganizationId), ("title", c.Title), ("titleKey", TextKey.Of(c.Title)), ("description", c.Description), ("pillar", c.Pillar?.ToString()),
+                @indicator, @unit, @baseline, @baselineDate, @target, @means, @frequency, @amount, @currency, @source, @status, @place, @resources, @risks, @need, @group, 1, 0, 0, @level, @score, @now)
+            """, ("now", Now.UtcTicks), ("id", c.Id), ("partnership", c.PartnershipId), ("organization", c.OrganizationId), ("title", c.Title), ("titleKey", TextKey.Of(c.Title)), ("description", c.Description), ("pillar", c.Pillar?.ToString()),
             ("themes", string.Join(',', c.Themes)), ("start", c.StartDate), ("due", c.DueDate), ("dueAt", DueDay.EndsAt(c.DueDate, zone).UtcTicks), ("indicator", c.Measure?.Indicator), ("unit", c.Measure?.Unit),
             ("baseline", c.Measure?.Baseline), ("baselineDate", c.Measure?.BaselineDate), ("target", c.Measure?.Target), ("means", c.Measure?.MeansOfVerification), ("frequency", c.ReportingFrequency.ToString()),
             ("amount", c.Funding?.Amount), ("currency", c.Funding?.Currency), ("source", c.SourceId), ("status", c.FundingStatus), ("place", c.Place), ("resources", c.Resources), ("risks", c.Risks), ("need", c.StatedNeed),

@@ -21,7 +21,7 @@ internal sealed class Server(Store store) : WebApplicationFactory<Program>
         builder.UseSetting("Bootstrap:ApiKey", Key);
         builder.UseSetting("Demo:Enabled", "false");
         builder.UseSetting("Jobs:Enabled", "false");
-        builder.UseSetting("RateLimit:PerMinute", "100000000");
+        builder.UseSetting("RateLimit:PerMinute", "1000000");
         builder.UseSetting("Storage:Folder", Path.Combine(store.Arguments.Folder, "files"));
         builder.UseSetting("Mail:PickupFolder", Path.Combine(store.Arguments.Folder, "mail"));
         builder.ConfigureLogging(logging => logging.ClearProviders());

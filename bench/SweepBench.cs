@@ -106,8 +106,8 @@ internal static class SweepBench
         OfCommitments(FlagKind.ReviewOverdue, "ReviewDueAt", "\"ReviewDueOn\"", "0"),
         OfCommitments(FlagKind.OffTrack, "OffTrackAt", "\"OffTrackOn\"", "0"),
         byMark => $"""
-            INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt")
-            SELECT uuid7(), '{FlagKind.MilestoneOverdue}', c."Id", m."Id", c."OrganizationId", c."PartnershipId", m."DueDate", m."DueDateVersion", m."OverdueAt", @now
+            INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
+            SELECT uuid7(), '{FlagKind.MilestoneOverdue}', c."Id", m."Id", c."OrganizationId", c."PartnershipId", m."DueDate", m."DueDateVersion", m."OverdueAt", @now, @now
             FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
             WHERE {(byMark ? "m.\"SweepAt\" <= @now AND " : "")}m."OverdueAt" <= @now
                 AND NOT EXISTS (SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)
@@ -115,8 +115,8 @@ internal static class SweepBench
     ];
 
     private static Func<bool, string> OfCommitments(FlagKind kind, string at, string on, string version) => byMark => $"""
-        INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt")
-        SELECT uuid7(), '{kind}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {on}, {version}, c."{at}", @now
+        INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
+        SELECT uuid7(), '{kind}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {on}, {version}, c."{at}", @now, @now
         FROM "Commitments" AS c
         WHERE {(byMark ? "c.\"SweepAt\" <= @now AND " : "")}c."{at}" <= @now
             AND NOT EXISTS (SELECT 1 FROM "Flags" AS f WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{kind}' AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)

@@ -75,12 +75,12 @@ internal static class WriteBench
 
         await using var transaction = await connection.BeginTransactionAsync();
         await DoAsync("""
-            INSERT INTO "ProgressReports" ("Id", "CommitmentId", "OrganizationId", "AsOf", "Value", "Narrative", "ClaimsCompletion", "SubmittedAt", "ReviewDueAt", "Status")
-            VALUES (@report, @id, @organization, @asOf, @value, @narrative, @claims, @now, @reviewAt, 'Submitted')
+            INSERT INTO "ProgressReports" ("Id", "CommitmentId", "OrganizationId", "AsOf", "Value", "Narrative", "ClaimsCompletion", "SubmittedAt", "ReviewDueAt", "Status", "UpdatedAt")
+            VALUES (@report, @id, @organization, @asOf, @value, @narrative, @claims, @now, @reviewAt, 'Submitted', @now)
             """, ("report", report), ("id", subject.Id), ("organization", subject.OrganizationId), ("asOf", asOf), ("value", 12m), ("narrative", Narrative), ("claims", false), ("now", now.UtcTicks), ("reviewAt", reviewAt));
         if (closed.Seq > 0) await DoAsync("""UPDATE "ReportingPeriods" SET "Status" = 'Reported', "ReportId" = @report WHERE "Seq" = @seq""", ("report", report), ("seq", closed.Seq));
         var updated = await DoAsync("""
-            UPDATE "Commitments" SET "ReviewDueAt" = @reviewAt, "ReviewDueOn" = @reviewOn, "ReportDueAt" = @owedAt, "ReportDueOn" = @owedOn, "SweepAt" = @now, "Version" = "Version" + 1
+            UPDATE "Commitments" SET "ReviewDueAt" = @reviewAt, "ReviewDueOn" = @reviewOn, "ReportDueAt" = @owedAt, "ReportDueOn" = @owedOn, "SweepAt" = @now, "UpdatedAt" = @now, "Version" = "Version" + 1
             WHERE "Id" = @id AND "Version" = @version
             """, ("reviewAt", reviewAt), ("reviewOn", reviewOn), ("owedAt", owed.Seq > 0 ? owed.At : null), ("owedOn", owed.Seq > 0 ? owed.On : null), ("now", now.UtcTicks), ("id", subject.Id), ("version", version));
         if (updated != 1) throw new InvalidOperationException("Somebody was first.");
