@@ -63,7 +63,7 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
 
     public async Task<CalendarDays> Handle(ReadCalendar query, CancellationToken ct)
     {
-        var hash = CalendarFeed.HashOf(query.Token);
+        var hash = Domain.Access.Secret.HashOf(query.Token);
         var feed = await db.Calendars.AsNoTracking().GetAsync("calendar", f => f.Hash == hash && f.RevokedAt == null, ct);
         var maker = await MakerAsync(feed, ct);
         var shown = Shown(db.Commitments.VisibleTo(db, maker), feed, maker);

@@ -78,7 +78,7 @@ internal static class LinkHolders
     public static async Task<ReportLink> GetByTokenAsync(this IQueryable<ReportLink> links, string token, CancellationToken ct)
     {
         if (token.Length > LongestToken) throw DomainException.NotFound("reportLink");
-        var hash = ReportLink.HashOf(token);
+        var hash = Domain.Access.Secret.HashOf(token);
         return await links.GetAsync("reportLink", l => l.Hash == hash, ct);
     }
 

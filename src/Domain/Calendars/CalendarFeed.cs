@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
@@ -63,14 +60,14 @@ public sealed class CalendarFeed : AggregateRoot
         if (organizationId is not null && partnershipId is not null) throw CalendarErrors.OneScope();
         if (organizationId is null && partnershipId is null && makerOrganizationId is null) throw CalendarErrors.NoOrganization();
 
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
+        var token = Secret.New();
         var feed = new CalendarFeed
         {
             Id = CalendarId.New(),
             Name = name.Trim(),
             OrganizationId = organizationId,
             PartnershipId = partnershipId,
-            Hash = HashOf(token),
+            Hash = Secret.HashOf(token),
             MakerKind = maker.Kind,
             MakerId = maker.Id,
             MakerRole = role,
@@ -80,8 +77,6 @@ public sealed class CalendarFeed : AggregateRoot
         feed.Raise(new CalendarOpened(feed.Id, feed.Name));
         return (feed, token);
     }
-
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     public void Revoke(DateTimeOffset now)
     {

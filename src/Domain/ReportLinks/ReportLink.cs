@@ -1,6 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Mail;
@@ -99,9 +97,6 @@ public sealed class ReportLink : AggregateRoot
         return (link, token);
     }
 
-    /// <summary>SHA-256 in lower-case hex.</summary>
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-
     public ReportLinkState StateAt(DateTimeOffset now) => this switch
     {
         { RevokedAt: not null } => ReportLinkState.Revoked,
@@ -168,10 +163,10 @@ public sealed class ReportLink : AggregateRoot
 
     private static (ReportLink Link, string Token) New(CommitmentId commitmentId, OrganizationId organizationId, DateTimeOffset now, DateTimeOffset expiresAt)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
+        var token = Secret.New();
         return (new ReportLink
         {
-            Id = ReportLinkId.New(), CommitmentId = commitmentId, OrganizationId = organizationId, Hash = HashOf(token), CreatedAt = now, ExpiresAt = expiresAt,
+            Id = ReportLinkId.New(), CommitmentId = commitmentId, OrganizationId = organizationId, Hash = Secret.HashOf(token), CreatedAt = now, ExpiresAt = expiresAt,
         }, token);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ReportLinkTests
     {
         _token.Length.ShouldBe(32, "192 bits");
         _token.ShouldAllBe(c => char.IsAsciiLetterOrDigit(c) || c == '-' || c == '_', "it is part of an address");
-        _link.Hash.ShouldBe(ReportLink.HashOf(_token));
+        _link.Hash.ShouldBe(Domain.Access.Secret.HashOf(_token));
         _link.Hash.ShouldNotContain(_token);
         ReportLink.Make(_link.CommitmentId, _contact, null, Now, Expires).Token.ShouldNotBe(_token);
         _link.Reason.ShouldBe("The board meets.");
