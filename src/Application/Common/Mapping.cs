@@ -1,6 +1,5 @@
-using System.Collections;
-using System.Reflection;
 using AutoMapper;
+using AutoMapper.Internal;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
@@ -21,34 +20,17 @@ public static class Mapping
     /// <summary>Nothing maps deeper than this (GHSA-rvv3-g6hj-g44x).</summary>
     public const int MaxDepth = 64;
 
-    public static IConfigurationProvider Create()
+    public static IConfigurationProvider Create() => new MapperConfiguration(config =>
     {
-        var configuration = new MapperConfiguration(config =>
-        {
-            config.AddProfile<Ids>();
-            foreach (var profile in typeof(Mapping).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Profile)) && t != typeof(Ids)))
-                config.AddProfile(Prepared((Profile)Activator.CreateInstance(profile, nonPublic: true)!));
-            Prepared((Profile)config);
-            config.ForAllMaps((_, map) => map.MaxDepth(MaxDepth));
-        });
-        return configuration;
-    }
-
-    /// <summary>AutoMapper 8 probes LINQ's extension methods and trips over those of .NET 10; the private list it probes is emptied.</summary>
-    private static Profile Prepared(Profile profile)
-    {
-        var probed = typeof(Profile).GetField("_sourceExtensionMethods", BindingFlags.Instance | BindingFlags.NonPublic)
-            ?? throw new InvalidOperationException("AutoMapper changed: Profile has no _sourceExtensionMethods any more.");
-        ((IList)probed.GetValue(profile)!).Clear();
-        return profile;
-    }
+        config.AddMaps(typeof(Mapping).Assembly);
+        config.Internal().ForAllMaps((_, map) => map.MaxDepth(MaxDepth));
+    });
 
     /// <summary>Ids are answered as plain GUIDs.</summary>
     private sealed class Ids : Profile
     {
         public Ids()
         {
-            Prepared(this);
             CreateMap<OrganizationId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<OrganizationId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<ContactId, Guid>().ConvertUsing(id => id.Value);

@@ -17,8 +17,7 @@ public static class Registration
                 services.AddScoped(handler, type);
 
         // A validator holds rules and nothing of a request; making its rules costs more than applying them.
-        AssemblyScanner.FindValidatorsInAssembly(typeof(Registration).Assembly, includeInternalTypes: true)
-            .ForEach(found => services.AddSingleton(found.InterfaceType, found.ValidatorType));
+        services.AddValidatorsFromAssembly(typeof(Registration).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
