@@ -4,6 +4,7 @@ using PartnershipTracker.Api.Calendars;
 using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Api.Deferred;
 using PartnershipTracker.Api.Demo;
 using PartnershipTracker.Api.Exports;
 using PartnershipTracker.Api.History;
@@ -36,6 +37,7 @@ try
     app.MapSignIn();
     app.MapMyPages();
     app.MapReportLinkPages();
+    app.MapJobDashboard();
     var api = app.MapGroup("/api/v1");
     api.MapReference();
     api.MapOrganizations();
@@ -52,6 +54,7 @@ try
     api.MapCalendars();
     api.MapHistory();
     api.MapWebhooks();
+    api.MapDeferredWork();
     api.MapMe();
     api.MapPeople();
 

@@ -35,9 +35,9 @@ public static class Registration
         services.AddSingleton<IWebhookSender>(provider => new WebhookSender(WebhookOptions.Of(provider.GetRequiredService<WebhookRules>())));
         services.AddSingleton(MailOptions.Read(configuration));
         services.AddSingleton<IMailer, Mailer>();
-        services.AddSingleton<CommandJob>();
 
         // A node that only answers requests sets it to false.
-        return Rules.YesOrNo(configuration, "Jobs:Enabled", otherwise: true) ? services.AddQuartzClock() : services;
+        var (provider, connectionString) = Database.Read(configuration);
+        return services.AddHangfireJobs(provider, connectionString, Rules.YesOrNo(configuration, "Jobs:Enabled", otherwise: true));
     }
 }

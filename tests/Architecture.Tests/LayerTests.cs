@@ -15,15 +15,15 @@ public sealed partial class LayerTests
     public void Arrows_point_inward()
     {
         Uses(Solution.Application).Where(name => name is "PartnershipTracker.Infrastructure" or "PartnershipTracker.Api").MustBeNone("Application uses:");
-        Uses(Solution.Application).Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Quartz", StringComparison.Ordinal)
+        Uses(Solution.Application).Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Hangfire", StringComparison.Ordinal)
             || name.Contains("Sqlite", StringComparison.Ordinal) || name.StartsWith("Npgsql", StringComparison.Ordinal)).MustBeNone("Application uses:");
         Uses(Solution.Infrastructure).Where(name => name == "PartnershipTracker.Api").MustBeNone("Infrastructure uses:");
     }
 
     [Fact]
-    public void One_file_knows_the_engine_that_keeps_the_clock() => Solution.Sources()
-        .Where(file => File.ReadAllText(file).Contains("using Quartz", StringComparison.Ordinal)).Select(Path.GetFileName)
-        .ShouldBe(["QuartzClock.cs"]);
+    public void The_schedule_and_the_use_cases_know_nothing_of_the_engine_that_keeps_the_clock() => Solution.Sources()
+        .Where(file => File.ReadAllText(file).Contains("using Hangfire", StringComparison.Ordinal)).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        .ShouldBe(["CommandJob.cs", "HangfireSetup.cs", "JobClock.cs", "JobDashboard.cs", "OneAtATime.cs", "WakeUps.cs"]);
 
     [Fact]
     public void Nobody_asks_the_machine_what_time_it_is() => Solution.Sources()

@@ -18,6 +18,7 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Infrastructure.Jobs;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.TestKit;
@@ -55,6 +56,9 @@ public sealed class TrackerHost : IAsyncDisposable
 
     /// <summary>What was logged as an error: a test that expects none asks here.</summary>
     public ErrorLog Errors { get; } = new();
+
+    /// <summary>The commands that were to run as soon as possible.</summary>
+    public WakeUpLog WakeUps { get; } = new();
 
     public DatabaseProvider Provider => _database.Provider;
 
@@ -98,14 +102,14 @@ public sealed class TrackerHost : IAsyncDisposable
     }
 
     /// <summary>Sends a request as the secretariat.</summary>
-    public Task<T> Send<T>(IRequest<T> request) => SendAs(Role.Secretariat, null, request);
+    public Task<T> Send<T>(IRequest<T> request, CancellationToken ct = default) => SendAs(Role.Secretariat, null, request, ct);
 
     /// <summary>Sends a request as somebody with this role and organization; null is an anonymous caller.</summary>
-    public async Task<T> SendAs<T>(Role? role, OrganizationId? organization, IRequest<T> request)
+    public async Task<T> SendAs<T>(Role? role, OrganizationId? organization, IRequest<T> request, CancellationToken ct = default)
     {
         await using var scope = Services.CreateAsyncScope();
         if (role is { } r) scope.ServiceProvider.GetRequiredService<CurrentUser>().SignIn(Actor.System, r, organization);
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
     }
 
     /// <summary>Looks into the database.</summary>
@@ -197,6 +201,9 @@ public sealed class TrackerHost : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(host.Clock));
+
+                // A test sends the commands itself, unless it is about those that run unasked.
+                if (settings.GetValueOrDefault("Jobs:Enabled") != "true") services.Replace(ServiceDescriptor.Singleton<IWakeUps>(host.WakeUps));
                 if (host.Provider == DatabaseProvider.Sqlite) services.ConfigureDbContext<SqliteTrackerDb>(options => options.AddInterceptors(host.Sql));
                 else services.ConfigureDbContext<PostgreSqlTrackerDb>(options => options.AddInterceptors(host.Sql));
                 configure?.Invoke(services);
@@ -244,6 +251,16 @@ public sealed class SqlLog : DbCommandInterceptor
     {
         lock (_lock) _commands.Add(command.CommandText);
     }
+}
+
+/// <summary>Keeps which commands were to run as soon as possible.</summary>
+public sealed class WakeUpLog : IWakeUps
+{
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _commands = new();
+
+    public IReadOnlyCollection<string> Commands => _commands;
+
+    public void Ask(string command) => _commands.Enqueue(command);
 }
 
 /// <summary>Keeps what is logged as an error.</summary>

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Api.Deferred;
 using PartnershipTracker.Api.Demo;
 using PartnershipTracker.Api.Mail;
 using PartnershipTracker.Api.OpenApi;
@@ -40,7 +41,8 @@ internal static class ApiSetup
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Pages.Policy, policy => policy.AddRequirements(new PageReader()));
+            .AddPolicy(Pages.Policy, policy => policy.AddRequirements(new PageReader()))
+            .AddJobDashboardPolicy();
         services.AddSingleton<IAuthorizationHandler, PageReaderHandler>();
 
         services.AddRazorComponents();
@@ -53,7 +55,7 @@ internal static class ApiSetup
         services.AddSingleton(RateLimitOptions.From(configuration));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         services.AddLogging(logging => logging.KeepLinksOut());
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DeferredWorkHealth>("deferredWork").AddCheck<SealingHealth>("sealing");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         return services;
     }

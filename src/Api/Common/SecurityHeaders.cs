@@ -1,6 +1,8 @@
+using PartnershipTracker.Api.Deferred;
+
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>Nothing runs in our pages but our own style sheet; the page to try the API may also run its own scripts.</summary>
+/// <summary>Nothing runs in our pages but our own style sheet; the page to try the API and the pages of the jobs may also run their own scripts.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Ours = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -8,10 +10,14 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private const string Swagger =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    private const string Jobs =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
     public Task InvokeAsync(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger") ? Swagger : Ours;
+        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger") ? Swagger
+            : http.Request.Path.StartsWithSegments(JobDashboard.Path) ? Jobs : Ours;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Access;
 
@@ -22,6 +23,7 @@ internal sealed class ForgetSignInsHandler(ITrackerDb db, TimeProvider time) : I
         var now = time.GetUtcNow();
         var until = now - ForgetSignIns.Kept;
         var old = db.SignInRequests.Where(r => r.CreatedAt <= until);
+        await db.DeferredWork.Where(w => w.Kind == DeferredKind.Mail && old.Any(r => (Guid)(object)r.MailId == w.SubjectId)).ExecuteDeleteAsync(ct);
         await db.Mails.Where(m => old.Any(r => r.MailId == m.Id)).ExecuteDeleteAsync(ct);
         await old.ExecuteDeleteAsync(ct);
         await db.Sessions.Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(ct);

@@ -1,10 +1,9 @@
 using System.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Application.Webhooks;
-using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Webhooks;
 
@@ -22,13 +21,30 @@ public sealed record Sweep : IRequest<SweepResult>;
 /// <param name="Cleared">Flags cleared.</param>
 public sealed record SweepResult(int Raised, int Cleared);
 
-internal sealed class SweepHandler(ITrackerDb db, Moments moments, TimeProvider time) : IRequestHandler<Sweep, SweepResult>
+internal sealed partial class SweepHandler(ITrackerDb db, Moments moments, TimeProvider time, ILogger<SweepHandler> logger) : IRequestHandler<Sweep, SweepResult>
 {
     private const int AtOnce = 200;
+
+    /// <summary>A commitment that cannot be looked at is looked at again after this long, and stops nobody meanwhile.</summary>
+    private static readonly TimeSpan PutOffFor = TimeSpan.FromHours(1);
 
     public async Task<SweepResult> Handle(Sweep command, CancellationToken ct)
     {
         await RollPeriodsAsync(ct);
+        try
+        {
+            return await SweepAsync(SweepSql.All, null, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogAlone(logger, e.GetType().Name);
+            return await SweepOneByOneAsync(ct);
+        }
+    }
+
+    /// <param name="only">One commitment, where the statements are for one.</param>
+    private async Task<SweepResult> SweepAsync(SweepSql sql, CommitmentId? only, CancellationToken ct)
+    {
         var now = time.GetUtcNow().UtcTicks;
 
         // Whoever changes a commitment while we look at it must not lose its mark: on PostgreSQL the later writer then starts again.
@@ -36,13 +52,37 @@ internal sealed class SweepHandler(ITrackerDb db, Moments moments, TimeProvider 
         await db.InTransactionAsync(
             async () =>
             {
-                cleared = await DoAsync(SweepSql.Clear, now, ct);
-                raised = await DoAsync(SweepSql.Raise, now, ct);
-                if (await db.Webhooks.AnyAsync(w => w.Status == WebhookStatus.Active, ct)) await DoAsync(FlagFanOut.Statements, now, ct);
-                await DoAsync(SweepSql.Reset, now, ct);
+                cleared = await DoAsync(sql.Clear, now, only, ct);
+                raised = await DoAsync(sql.Raise, now, only, ct);
+                if (await db.Webhooks.AnyAsync(w => w.Status == WebhookStatus.Active, ct)) await DoAsync(sql.Tell, now, only, ct);
+                await DoAsync(sql.Reset, now, only, ct);
             },
             ct, IsolationLevel.RepeatableRead);
         return new SweepResult(raised, cleared);
+    }
+
+    /// <summary>The statements failed for all together: each commitment alone, and what fails alone is put off.</summary>
+    private async Task<SweepResult> SweepOneByOneAsync(CancellationToken ct)
+    {
+        var (now, total) = (time.GetUtcNow(), new SweepResult(0, 0));
+        var due = await db.Commitments.Where(c => c.SweepAt <= now || c.Milestones.Any(m => m.SweepAt <= now)).Select(c => c.Id).ToListAsync(ct);
+        foreach (var id in due)
+        {
+            try
+            {
+                var (raised, cleared) = await SweepAsync(SweepSql.One, id, ct);
+                total = new SweepResult(total.Raised + raised, total.Cleared + cleared);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogPutOff(logger, id.Value, e.GetType().Name);
+                var again = now + PutOffFor;
+                await db.Commitments.Where(c => c.Id == id && c.SweepAt <= now).ExecuteUpdateAsync(set => set.SetProperty(c => c.SweepAt, again), ct);
+                await db.Milestones.Where(m => m.CommitmentId == id && m.SweepAt <= now).ExecuteUpdateAsync(set => set.SetProperty(m => m.SweepAt, again), ct);
+            }
+        }
+
+        return total;
     }
 
     /// <summary>Reporting periods that have begun since the last time get their successor.</summary>
@@ -51,90 +91,56 @@ internal sealed class SweepHandler(ITrackerDb db, Moments moments, TimeProvider 
         while (true)
         {
             var now = time.GetUtcNow();
-            var some = await db.Commitments.Where(c => c.PeriodsRollAt <= now).OrderBy(c => c.PeriodsRollAt).Take(AtOnce).ForChange().ToListAsync(ct);
+            var some = await db.Commitments.Where(c => c.PeriodsRollAt <= now).OrderBy(c => c.PeriodsRollAt).Take(AtOnce).Select(c => c.Id).ToListAsync(ct);
             if (some.Count == 0) return;
-            var at = await moments.OfAsync(some.Select(c => c.OrganizationId), ct);
-            some.ForEach(commitment => commitment.RollPeriods(at[commitment.OrganizationId]));
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
+            try
+            {
+                await RollAsync(some, ct);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogAlone(logger, e.GetType().Name);
+                foreach (var id in some) await RollAloneAsync(id, ct);
+            }
         }
     }
 
-    private async Task<int> DoAsync(IEnumerable<string> statements, long now, CancellationToken ct)
+    private async Task RollAsync(List<CommitmentId> ids, CancellationToken ct)
     {
+        db.ChangeTracker.Clear();
+        var commitments = await db.Commitments.Where(c => ids.Contains(c.Id)).ForChange().ToListAsync(ct);
+        var at = await moments.OfAsync(commitments.Select(c => c.OrganizationId), ct);
+        commitments.ForEach(commitment => commitment.RollPeriods(at[commitment.OrganizationId]));
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task RollAloneAsync(CommitmentId id, CancellationToken ct)
+    {
+        try
+        {
+            await RollAsync([id], ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogPutOff(logger, id.Value, e.GetType().Name);
+            db.ChangeTracker.Clear();
+            var again = time.GetUtcNow() + PutOffFor;
+            await db.Commitments.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.PeriodsRollAt, again), ct);
+        }
+    }
+
+    private async Task<int> DoAsync(IEnumerable<string> statements, long now, CommitmentId? only, CancellationToken ct)
+    {
+        object[] parameters = only is { } id ? [now, id.Value] : [now];
         var rows = 0;
-        foreach (var sql in statements) rows += await db.Database.ExecuteSqlRawAsync(sql, [now], ct);
+        foreach (var sql in statements) rows += await db.Database.ExecuteSqlRawAsync(sql, parameters, ct);
         return rows;
     }
-}
 
-/// <summary>
-/// The sweep's statements: one text for both databases. {0} is now, in UTC ticks. The mark is asked for between two bounds: SQLite takes a range that is
-/// open on one side for a quarter of the table, and would go through all flags instead.
-/// </summary>
-internal static class SweepSql
-{
-    /// <summary>The clocks of a commitment: when, for which day, of which version, and why its flag comes down if nothing else tells.</summary>
-    private static readonly Clock[] Clocks =
-    [
-        new(FlagKind.CommitmentOverdue, "OverdueAt", """c."DueDate" """, """c."DueDateVersion" """, ClearedBecause.DueDateChanged, StopsAtClaim: true),
-        new(FlagKind.ReportOverdue, "ReportDueAt", """c."ReportDueOn" """, "0", ClearedBecause.Reported, StopsAtClaim: false),
-        new(FlagKind.ReviewOverdue, "ReviewDueAt", """c."ReviewDueOn" """, "0", ClearedBecause.Decided, StopsAtClaim: false),
-        new(FlagKind.OffTrack, "OffTrackAt", """c."OffTrackOn" """, "0", ClearedBecause.BackOnTrack, StopsAtClaim: true),
-    ];
+    [LoggerMessage(LogLevel.Warning, "The sweep failed for all that is due together ({Failure}); each commitment is looked at alone.")]
+    private static partial void LogAlone(ILogger logger, string failure);
 
-    public static readonly string[] Clear = [.. Clocks.Select(ClearCommitments), ClearMilestones()];
-
-    public static readonly string[] Raise = [.. Clocks.Select(RaiseCommitments), RaiseMilestones()];
-
-    /// <summary>What was looked at is looked at again when its next clock strikes, or when somebody changes it.</summary>
-    public static readonly string[] Reset = [ResetTo("Commitments", [.. Clocks.Select(c => c.At)]), ResetTo("Milestones", "OverdueAt")];
-
-    private static string ClearCommitments(Clock clock) => $$"""
-        UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
-            WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
-            {{(clock.StopsAtClaim ? $"""WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{nameof(ClearedBecause.CompletionClaimed)}'""" : "")}}
-            ELSE '{{clock.Because}}' END
-        FROM "Commitments" AS c
-        WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{clock.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
-            AND (c."{{clock.At}}" IS NULL OR c."{{clock.At}}" > {0} OR "Flags"."DueDate" <> {{clock.On}} OR "Flags"."DueDateVersion" <> {{clock.Version}})
-        """;
-
-    private static string ClearMilestones() => $$"""
-        UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
-            WHEN m."CompletedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.Delivered)}}'
-            WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
-            WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.CompletionClaimed)}}'
-            ELSE '{{nameof(ClearedBecause.DueDateChanged)}}' END
-        FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
-        WHERE m."SweepAt" BETWEEN 1 AND {0} AND "Flags"."MilestoneId" = m."Id" AND "Flags"."ClearedAt" IS NULL
-            AND (m."OverdueAt" IS NULL OR m."OverdueAt" > {0} OR "Flags"."DueDateVersion" <> m."DueDateVersion")
-        """;
-
-    private static string RaiseCommitments(Clock clock) => $$"""
-        INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
-        SELECT uuid7(), '{{clock.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{clock.On}}, {{clock.Version}}, c."{{clock.At}}", {0}, {0}
-        FROM "Commitments" AS c
-        WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{clock.At}}" <= {0} AND NOT EXISTS (
-            SELECT 1 FROM "Flags" AS f
-            WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{clock.Kind}}' AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
-        """;
-
-    private static string RaiseMilestones() => $$"""
-        INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
-        SELECT uuid7(), '{{nameof(FlagKind.MilestoneOverdue)}}', c."Id", m."Id", c."OrganizationId", c."PartnershipId", m."DueDate", m."DueDateVersion", m."OverdueAt", {0}, {0}
-        FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
-        WHERE m."SweepAt" BETWEEN 1 AND {0} AND m."OverdueAt" <= {0} AND NOT EXISTS (
-            SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)
-        """;
-
-    private static string ResetTo(string table, params string[] clocks)
-    {
-        var strikes = string.Join(" UNION ALL ", clocks.Select(clock => $"""SELECT "{table}"."{clock}" AS strike"""));
-        return $$"""
-            UPDATE "{{table}}" SET "SweepAt" = (SELECT MIN(strike) FROM ({{strikes}}) AS clocks WHERE strike > {0}) WHERE "SweepAt" BETWEEN 1 AND {0}
-            """;
-    }
-
-    private sealed record Clock(FlagKind Kind, string At, string On, string Version, ClearedBecause Because, bool StopsAtClaim);
+    [LoggerMessage(LogLevel.Error, "The commitment {CommitmentId} could not be swept ({Failure}); it is put off for an hour.")]
+    private static partial void LogPutOff(ILogger logger, Guid commitmentId, string failure);
 }

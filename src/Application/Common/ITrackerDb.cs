@@ -6,6 +6,7 @@ using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Organizations;
@@ -75,6 +76,8 @@ public interface ITrackerDb
 
     DbSet<OutgoingMail> Mails { get; }
 
+    DbSet<DeferredWork> DeferredWork { get; }
+
     DbSet<Webhook> Webhooks { get; }
 
     DbSet<WebhookDelivery> WebhookDeliveries { get; }
@@ -88,4 +91,7 @@ public interface ITrackerDb
     DatabaseFacade Database { get; }
 
     Task<int> SaveChangesAsync(CancellationToken ct);
+
+    /// <returns>Whether the same may succeed another time: somebody else was at it, or the database is not well.</returns>
+    bool IsTransient(Exception e);
 }

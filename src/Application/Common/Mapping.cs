@@ -4,10 +4,10 @@ using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Accountability;
+using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Reports;
-using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Common;
 
@@ -46,7 +46,7 @@ public static class Mapping
             CreateMap<SessionId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<ReportScheduleId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<AccountabilityReportId, Guid>().ConvertUsing(id => id.Value);
-            CreateMap<WebhookDeliveryId, Guid>().ConvertUsing(id => id.Value);
+            CreateMap<DeferredWorkId, Guid>().ConvertUsing(id => id.Value);
         }
     }
 }

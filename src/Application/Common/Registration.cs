@@ -3,7 +3,13 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.ReportLinks;
+using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Webhooks;
+using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Common;
 
@@ -24,6 +30,12 @@ public static class Registration
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Moments>();
+        services.AddSingleton<DeferredRunner>();
+        services.AddKeyedScoped<IDeferredWorker, MailWorker>(DeferredKind.Mail);
+        services.AddKeyedScoped<IDeferredWorker, WebhookWorker>(DeferredKind.WebhookDelivery);
+        services.AddKeyedScoped<IDeferredWorker, ImportWorker>(DeferredKind.Import);
+        services.AddKeyedScoped<IDeferredWorker, ReportWorker>(DeferredKind.Report);
+        services.AddKeyedScoped<IDeferredWorker, LinkWorker>(DeferredKind.LinkCheck);
         services.AddScoped<LinkPost>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());

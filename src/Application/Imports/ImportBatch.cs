@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Commitments;
@@ -14,7 +15,7 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>A few hundred rows that are looked up, decided and saved together, all or nothing.</summary>
-internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId importId, bool dryRun, Moments moments)
+internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId importId, bool dryRun, Moments moments, TimeProvider time, Claim claim)
 {
     private readonly HashSet<long> _seen = [];
     private List<ImportRow> _rows = [];
@@ -34,8 +35,44 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
     public bool Remember((string Partnership, string SourceId) key) =>
         _seen.Add(BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Partnership}\n{key.SourceId}"))));
 
+    /// <summary>Saves them together; where that fails each row alone, so that one that cannot be saved is refused and the others come in.</summary>
+    /// <param name="lastLine">On which the last of them begins.</param>
+    /// <param name="hasAdvanced">As of <see cref="Claim.ExtendAsync"/>.</param>
     /// <returns>How many rows have been read in all.</returns>
-    public async Task<int> SaveAsync(CancellationToken ct)
+    public async Task<int> SaveAsync(int lastLine, bool hasAdvanced, CancellationToken ct)
+    {
+        var (rows, refused) = (_rows.ToList(), _refused.ToList());
+        try
+        {
+            return await SaveTogetherAsync(lastLine, hasAdvanced, ct);
+        }
+        catch (Exception e) when (IsOfARow(e))
+        {
+            var read = 0;
+            foreach (var (line, row, issue) in rows.Select(r => (r.Line, (ImportRow?)r, (RowIssue?)null)).Concat(refused.Select(i => (i.Line, (ImportRow?)null, (RowIssue?)i))).OrderBy(r => r.Line))
+                read = await SaveAloneAsync(line, row, issue, hasAdvanced, ct);
+            return read;
+        }
+    }
+
+    private async Task<int> SaveAloneAsync(int line, ImportRow? row, RowIssue? issue, bool hasAdvanced, CancellationToken ct)
+    {
+        try
+        {
+            (_rows, _refused) = (row is null ? [] : [row], issue is null ? [] : [issue]);
+            return await SaveTogetherAsync(line, hasAdvanced, ct);
+        }
+        catch (Exception e) when (row is not null && IsOfARow(e))
+        {
+            (_rows, _refused) = ([], [new RowIssue(line, null, "import.rowNotSaved", [e.GetType().Name])]);
+            return await SaveTogetherAsync(line, hasAdvanced, ct);
+        }
+    }
+
+    /// <summary>What the database may answer otherwise the next time says nothing about the rows.</summary>
+    private bool IsOfARow(Exception e) => e is not (OperationCanceledException or ClaimLostException) && !db.IsTransient(e);
+
+    private async Task<int> SaveTogetherAsync(int lastLine, bool hasAdvanced, CancellationToken ct)
     {
         var read = Count;
         db.ChangeTracker.Clear();
@@ -53,7 +90,8 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         }
 
         await bulk.InsertAsync([.. _refused.Select(issue => issue.ToItem(importId, isWarning: false)), .. warnings.Select(issue => issue.ToItem(importId, isWarning: true))], [], ct);
-        import.Count(read, imported, _refused.Count, unchanged, warnings.Count);
+        await claim.ExtendAsync(db, time.GetUtcNow(), hasAdvanced, ct);
+        import.Count(read, lastLine, imported, _refused.Count, unchanged, warnings.Count);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         (_rows, _refused) = ([], []);

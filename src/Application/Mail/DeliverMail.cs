@@ -1,55 +1,18 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Mail;
+using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Mail;
 
-/// <summary>Hands mail to the outside: a pickup folder, or a server.</summary>
-public interface IMailer
-{
-    /// <exception cref="MailNotTakenException">It was not taken; it will be tried again.</exception>
-    Task SendAsync(OutgoingMail mail, CancellationToken ct);
-}
-
-/// <summary>The outside did not take a mail, for now.</summary>
-public sealed class MailNotTakenException(string message, Exception inner) : Exception(message, inner);
-
-/// <summary>Delivers what is owed, oldest first. What cannot be delivered now is tried again later and never dropped.</summary>
+/// <summary>Sends what is owed, the most urgent first.</summary>
+/// <param name="UrgentOnly">Only what somebody waits for in front of a screen, beside a run that may hang at a mail.</param>
 [Needs(Right.Administer)]
-public sealed record DeliverMail : IRequest<int>;
+public sealed record DeliverMail(bool UrgentOnly = false) : IRequest<int>;
 
-internal sealed partial class DeliverMailHandler(ITrackerDb db, IMailer mailer, TimeProvider time, ILogger<DeliverMailHandler> logger) : IRequestHandler<DeliverMail, int>
+internal sealed class DeliverMailHandler(DeferredRunner runner) : IRequestHandler<DeliverMail, int>
 {
-    private const int AtOnce = 100;
-
-    /// <returns>How many were delivered.</returns>
-    public async Task<int> Handle(DeliverMail command, CancellationToken ct)
-    {
-        var sent = 0;
-        var due = await db.Mails.Where(m => m.NextAttemptAt <= time.GetUtcNow()).OrderBy(m => m.Seq).Take(AtOnce).ToListAsync(ct);
-        foreach (var mail in due)
-        {
-            try
-            {
-                await mailer.SendAsync(mail, ct);
-                mail.Delivered(time.GetUtcNow());
-                sent++;
-            }
-            catch (MailNotTakenException e)
-            {
-                mail.Failed(e.Message, time.GetUtcNow());
-                LogFailed(logger, e, mail.Id.Value, mail.Attempts);
-            }
-
-            // Each is settled before the next goes out: after a crash at most one is sent twice.
-            await db.SaveChangesAsync(ct);
-        }
-
-        return sent;
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Mail {MailId} was not taken (attempt {Attempt}); it is tried again later.")]
-    private static partial void LogFailed(ILogger logger, Exception exception, Guid mailId, int attempt);
+    /// <returns>How many were sent.</returns>
+    public Task<int> Handle(DeliverMail command, CancellationToken ct) =>
+        runner.WorkOffAsync(DeferredKind.Mail, new WorkLimits(MinPriority: command.UrgentOnly ? DeferredWork.Urgent : 0), ct);
 }

@@ -1,3 +1,5 @@
+using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
@@ -8,17 +10,23 @@ namespace PartnershipTracker.Application.Webhooks;
 /// </summary>
 internal static class FlagFanOut
 {
-    public static readonly string[] Statements = [Owe(WebhookEvents.FlagRaised, "raised", "RaisedAt"), Owe(WebhookEvents.FlagCleared, "cleared", "ClearedAt")];
+    /// <param name="only">Narrows the commitments, called c.</param>
+    public static string[] Statements(string only) =>
+    [
+        Owe(WebhookEvents.FlagRaised, "raised", "RaisedAt", only),
+        Owe(WebhookEvents.FlagCleared, "cleared", "ClearedAt", only),
+        DeferredSql.Insert(DeferredKind.WebhookDelivery, "WebhookDeliveries", """t."CreatedAt" = {0} AND t."FlagId" IS NOT NULL""", """t."WebhookId" """),
+    ];
 
-    private static string Owe(string name, string happened, string at) => $$"""
-        INSERT INTO "WebhookDeliveries" ("Id", "WebhookId", "EventId", "Event", "FlagId", "State", "Attempts", "CreatedAt", "NextAttemptAt", "UpdatedAt")
-        SELECT uuid7(), w."Id", 'flag_' || LOWER(CAST(f."Id" AS text)) || '_{{happened}}', '{{name}}', f."Id", '{{nameof(DeliveryState.Pending)}}', 0, {0}, {0}, {0}
+    private static string Owe(string name, string happened, string at, string only) => $$"""
+        INSERT INTO "WebhookDeliveries" ("Id", "WebhookId", "EventId", "Event", "FlagId", "State", "CreatedAt", "UpdatedAt")
+        SELECT uuid7(), w."Id", 'flag_' || LOWER(CAST(f."Id" AS text)) || '_{{happened}}', '{{name}}', f."Id", '{{nameof(DeliveryState.Pending)}}', {0}, {0}
         FROM "Flags" AS f JOIN "Commitments" AS c ON c."Id" = f."CommitmentId" CROSS JOIN "Webhooks" AS w
         WHERE f."{{at}}" = {0} AND w."Status" = '{{nameof(WebhookStatus.Active)}}' AND (w."EventNames" = '' OR ',' || w."EventNames" || ',' LIKE '%,{{name}},%')
             AND f."CommitmentId" IN (
                 SELECT "Id" FROM "Commitments" WHERE "SweepAt" BETWEEN 1 AND {0} UNION SELECT "CommitmentId" FROM "Milestones" WHERE "SweepAt" BETWEEN 1 AND {0})
             AND (w."OrganizationId" IS NULL OR w."OrganizationId" = c."OrganizationId" OR EXISTS (
-                SELECT 1 FROM "Members" AS m WHERE m."PartnershipId" = c."PartnershipId" AND m."OrganizationId" = w."OrganizationId"))
+                SELECT 1 FROM "Members" AS m WHERE m."PartnershipId" = c."PartnershipId" AND m."OrganizationId" = w."OrganizationId")){{only}}
         ON CONFLICT ("WebhookId", "EventId") DO NOTHING
         """;
 }

@@ -1,9 +1,8 @@
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
@@ -20,10 +19,12 @@ public sealed record WebhookDeliveryDetails
 
     public DeliveryState State { get; init; }
 
-    public int Attempts { get; init; }
+    /// <summary>So far; null once it needs no more.</summary>
+    public int? Attempts { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Null unless it will be tried, or tried again.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
     public DateTimeOffset? LastAttemptAt { get; init; }
@@ -34,9 +35,24 @@ public sealed record WebhookDeliveryDetails
     public DeliveryFault? LastFault { get; init; }
 }
 
-internal sealed class WebhookMaps : Profile
+internal static class DeliveryProjection
 {
-    public WebhookMaps() => CreateMap<WebhookDelivery, WebhookDeliveryDetails>();
+    public static IQueryable<WebhookDeliveryDetails> AsDetails(this IQueryable<WebhookDelivery> deliveries, ITrackerDb db) =>
+        from d in deliveries
+        from w in db.DeferredWork.Where(w => w.Kind == DeferredKind.WebhookDelivery && w.SubjectId == (Guid)(object)d.Id).DefaultIfEmpty()
+        select new WebhookDeliveryDetails
+        {
+            Id = d.Id.Value,
+            EventId = d.EventId,
+            Event = d.Event,
+            State = d.State,
+            Attempts = w == null ? null : w.Attempts,
+            CreatedAt = d.CreatedAt,
+            NextAttemptAt = w == null || w.ParkedAt != null ? null : w.NextTryAt < d.CreatedAt ? d.CreatedAt : w.NextTryAt,
+            LastAttemptAt = d.LastAttemptAt,
+            LastStatus = d.LastStatus,
+            LastFault = d.LastFault,
+        };
 }
 
 /// <summary>The log of the last thirty days, the newest first.</summary>
@@ -53,13 +69,13 @@ internal sealed class ListDeliveriesValidator : AbstractValidator<ListDeliveries
     }
 }
 
-internal sealed class ListDeliveriesHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListDeliveries, Page<WebhookDeliveryDetails>>
+internal sealed class ListDeliveriesHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ListDeliveries, Page<WebhookDeliveryDetails>>
 {
     public async Task<Page<WebhookDeliveryDetails>> Handle(ListDeliveries query, CancellationToken ct)
     {
         var webhook = await db.Webhooks.VisibleTo(user).GetAsync(query.WebhookId, ct);
         var rows = db.WebhookDeliveries.Where(d => d.WebhookId == webhook.Id);
         if (query.State is { } state) rows = rows.Where(d => d.State == state);
-        return await rows.ToPageAsync(query, d => d.Seq, descending: true, page => page.ProjectTo<WebhookDeliveryDetails>(maps), ct);
+        return await rows.ToPageAsync(query, d => d.Seq, descending: true, page => page.AsDetails(db), ct);
     }
 }

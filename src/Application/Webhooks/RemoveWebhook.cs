@@ -1,6 +1,8 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
@@ -16,7 +18,11 @@ internal sealed class RemoveWebhookHandler(ITrackerDb db, ICurrentUser user) : I
         var webhook = (await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct)).MustBeExpectedBy(user);
         webhook.Remove();
         db.Webhooks.Remove(webhook);
-        await db.SaveChangesAsync(ct);
+        await db.InTransactionAsync(async () =>
+        {
+            await db.DeferredWork.Where(w => w.Kind == DeferredKind.WebhookDelivery && w.Lane == webhook.Id.Value).ExecuteDeleteAsync(ct);
+            await db.SaveChangesAsync(ct);
+        }, ct);
         return Unit.Value;
     }
 }

@@ -1,9 +1,8 @@
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
@@ -12,7 +11,7 @@ namespace PartnershipTracker.Application.Webhooks;
 [Needs(Right.ManagePeople)]
 public sealed record ReplayDelivery(WebhookId WebhookId, WebhookDeliveryId DeliveryId) : IRequest<WebhookDeliveryDetails>;
 
-internal sealed class ReplayDeliveryHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps, TimeProvider time)
+internal sealed class ReplayDeliveryHandler(ITrackerDb db, ICurrentUser user, TimeProvider time)
     : IRequestHandler<ReplayDelivery, WebhookDeliveryDetails>
 {
     public async Task<WebhookDeliveryDetails> Handle(ReplayDelivery command, CancellationToken ct)
@@ -20,8 +19,10 @@ internal sealed class ReplayDeliveryHandler(ITrackerDb db, ICurrentUser user, IC
         var webhook = await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct);
         var delivery = await db.WebhookDeliveries.GetAsync("webhookDelivery", d => d.Id == command.DeliveryId && d.WebhookId == webhook.Id, ct);
         webhook.MustBeActive();
-        delivery.Replay(time.GetUtcNow());
+        delivery.Replay();
+        if (await db.DeferredWork.SingleOrDefaultAsync(w => w.Kind == DeferredKind.WebhookDelivery && w.SubjectId == delivery.Id.Value, ct) is { } work) work.StartAgain();
+        else db.DeferredWork.Add(delivery.Work(time.GetUtcNow())!);
         await db.SaveChangesAsync(ct);
-        return await db.WebhookDeliveries.Where(d => d.Id == delivery.Id).ProjectTo<WebhookDeliveryDetails>(maps).SingleAsync(ct);
+        return await db.WebhookDeliveries.Where(d => d.Id == delivery.Id).AsDetails(db).SingleAsync(ct);
     }
 }

@@ -1,5 +1,3 @@
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
@@ -12,7 +10,7 @@ namespace PartnershipTracker.Application.Webhooks;
 [Needs(Right.ManagePeople)]
 public sealed record TestWebhook(WebhookId WebhookId) : IRequest<WebhookDeliveryDetails>;
 
-internal sealed class TestWebhookHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps, TimeProvider time) : IRequestHandler<TestWebhook, WebhookDeliveryDetails>
+internal sealed class TestWebhookHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<TestWebhook, WebhookDeliveryDetails>
 {
     public async Task<WebhookDeliveryDetails> Handle(TestWebhook command, CancellationToken ct)
     {
@@ -21,6 +19,6 @@ internal sealed class TestWebhookHandler(ITrackerDb db, ICurrentUser user, IConf
         var delivery = WebhookDelivery.OfTest(webhook.Id, WebhookEvents.Test, time.GetUtcNow());
         db.WebhookDeliveries.Add(delivery);
         await db.SaveChangesAsync(ct);
-        return await db.WebhookDeliveries.Where(d => d.Id == delivery.Id).ProjectTo<WebhookDeliveryDetails>(maps).SingleAsync(ct);
+        return await db.WebhookDeliveries.Where(d => d.Id == delivery.Id).AsDetails(db).SingleAsync(ct);
     }
 }

@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Domain.Commitments;
 
@@ -37,7 +38,7 @@ public enum LinkCheck
 public sealed record EvidenceFile(string? Title, string Name, string ContentType, long Size, string Sha256);
 
 /// <summary>A link or a file that supports a report.</summary>
-public sealed class Evidence : Entity
+public sealed class Evidence : Entity, ICausesWork
 {
     public const int TitleMaxLength = 300;
     public const int UrlMaxLength = 2000;
@@ -54,7 +55,6 @@ public sealed class Evidence : Entity
     {
         (Id, ReportId, Title, Url) = (EvidenceId.New(), reportId, link.Title.Trim(), link.Url.Trim());
         AddedAt = now;
-        NextCheckAt = now;
     }
 
     internal Evidence(ProgressReportId reportId, EvidenceFile file, DateTimeOffset now)
@@ -96,8 +96,8 @@ public sealed class Evidence : Entity
     /// <summary>A link that was gone twice in a row, and not seen since.</summary>
     public bool IsDead { get; private set; }
 
-    /// <summary>When the link wants to be looked at next; null for files.</summary>
-    public DateTimeOffset? NextCheckAt { get; private set; }
+    /// <summary>Links are visited; files are not.</summary>
+    public DeferredWork? Work(DateTimeOffset now) => Url is null ? null : new DeferredWork(DeferredKind.LinkCheck, Id.Value, now);
 
     /// <summary>Keeps what a look found. It is nobody's change of the commitment: neither its version nor its history moves.</summary>
     public void Checked(LinkCheck found, DateTimeOffset now)
@@ -110,6 +110,6 @@ public sealed class Evidence : Entity
             LinkCheck.Unknown or LinkCheck.NotAllowed => IsDead,
             _ => throw new ArgumentOutOfRangeException(nameof(found)),
         };
-        (LastCheck, CheckedAt, NextCheckAt) = (found, now, now + LinkCheckedEvery);
+        (LastCheck, CheckedAt) = (found, now);
     }
 }

@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Domain.Imports;
 
@@ -16,7 +17,7 @@ public enum ImportState
 }
 
 /// <summary>One file being brought in. Its counters are saved with the rows they count, so that a run that was cut off goes on where it stood.</summary>
-public sealed class ImportRun : Listed
+public sealed class ImportRun : Listed, ICausesWork
 {
     public const int FailureMaxLength = 1000;
 
@@ -52,6 +53,9 @@ public sealed class ImportRun : Listed
 
     public int Rows { get; private set; }
 
+    /// <summary>The line of the file on which the last row that was counted begins; 0 before the first.</summary>
+    public int LastLine { get; private set; }
+
     public int Imported { get; private set; }
 
     public int Refused { get; private set; }
@@ -71,15 +75,18 @@ public sealed class ImportRun : Listed
 
     public string? FailureDetail { get; private set; }
 
+    public DeferredWork? Work(DateTimeOffset now) => new(DeferredKind.Import, Id.Value, now);
+
     public void Start(DateTimeOffset now)
     {
         State = ImportState.Running;
         StartedAt ??= now;
     }
 
-    public void Count(int rows, int imported, int refused, int unchanged, int warnings)
+    public void Count(int rows, int lastLine, int imported, int refused, int unchanged, int warnings)
     {
         Rows += rows;
+        LastLine = lastLine;
         Imported += imported;
         Refused += refused;
         Unchanged += unchanged;
@@ -87,6 +94,14 @@ public sealed class ImportRun : Listed
     }
 
     public void Complete(DateTimeOffset now) => (State, FinishedAt) = (ImportState.Completed, now);
+
+    /// <summary>A run that failed goes on where it stood.</summary>
+    public void QueueAgain()
+    {
+        State = ImportState.Queued;
+        FinishedAt = null;
+        (FailureCode, FailureDetail) = (null, null);
+    }
 
     public void Fail(string code, string? detail, DateTimeOffset now) =>
         (State, FinishedAt, FailureCode, FailureDetail) =

@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Domain.Mail;
 
@@ -11,10 +12,10 @@ public readonly record struct MailId(Guid Value)
 /// A mail that is owed. It is saved with its cause and delivered by a job, so that a server that is down delays it and loses nothing.
 /// Its id becomes the Message-ID, so that a mail sent twice after a crash is seen as one.
 /// </summary>
-public sealed class OutgoingMail : Entity
+public sealed class OutgoingMail : Entity, ICausesWork
 {
-    public const int ErrorMaxLength = 500;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(4);
+    private bool _isWithheld;
+    private int _priority;
 
     private OutgoingMail()
     {
@@ -23,7 +24,12 @@ public sealed class OutgoingMail : Entity
     /// <param name="holdsKey">Whether it tells a secret, such as a link that signs its reader in: what it says is forgotten once it is delivered.</param>
     public OutgoingMail(string recipient, string subject, string html, string text, DateTimeOffset now, bool holdsKey = false)
     {
-        (Id, Recipient, Subject, Html, Text, CreatedAt, NextAttemptAt, HoldsKey) = (MailId.New(), recipient, subject, html, text, now, now, holdsKey);
+        Id = MailId.New();
+        Recipient = recipient;
+        Subject = subject;
+        (Html, Text) = (html, text);
+        HoldsKey = holdsKey;
+        CreatedAt = now;
     }
 
     public MailId Id { get; private set; }
@@ -40,35 +46,36 @@ public sealed class OutgoingMail : Entity
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>Null once it is delivered.</summary>
-    public DateTimeOffset? NextAttemptAt { get; private set; }
-
-    public int Attempts { get; private set; }
-
+    /// <summary>Null until it is delivered.</summary>
     public DateTimeOffset? SentAt { get; private set; }
-
-    public string? LastError { get; private set; }
 
     /// <summary>It is written like any other and never leaves, so that how long that takes tells nobody whether an address is known.</summary>
     public OutgoingMail Withheld()
     {
-        NextAttemptAt = null;
+        _isWithheld = true;
         return this;
     }
 
-    public void Delivered(DateTimeOffset now)
+    /// <summary>Somebody waits for it in front of a screen: it leaves before all others.</summary>
+    public OutgoingMail Urgent()
     {
-        (SentAt, NextAttemptAt, LastError) = (now, null, null);
-        Attempts++;
-        if (HoldsKey) (Html, Text) = ("", "");
+        _priority = DeferredWork.Urgent;
+        return this;
     }
 
-    /// <summary>Tries again after 1, 2, 4 … minutes, at most four hours apart, until it is delivered.</summary>
-    public void Failed(string error, DateTimeOffset now)
+    public DeferredWork? Work(DateTimeOffset now) => _isWithheld ? null : new DeferredWork(DeferredKind.Mail, Id.Value, now, priority: _priority);
+
+    public void Delivered(DateTimeOffset now)
     {
-        var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(Attempts, 10)));
-        NextAttemptAt = now + (wait < LongestWait ? wait : LongestWait);
-        LastError = error.Length <= ErrorMaxLength ? error : error[..ErrorMaxLength];
-        Attempts++;
+        SentAt = now;
+        ForgetKey();
+    }
+
+    /// <summary>It is never sent: what it tells in confidence must not stay.</summary>
+    public void Dropped() => ForgetKey();
+
+    private void ForgetKey()
+    {
+        if (HoldsKey) (Html, Text) = ("", "");
     }
 }

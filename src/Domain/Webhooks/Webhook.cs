@@ -52,7 +52,7 @@ public sealed class Webhook : AggregateRoot
     /// <summary>Nothing was taken for this long: it is disabled.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
 
     private Webhook()
     {

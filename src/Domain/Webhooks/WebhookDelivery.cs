@@ -1,5 +1,6 @@
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Domain.Webhooks;
 
@@ -14,7 +15,7 @@ public enum DeliveryState
     Pending,
     Delivered,
 
-    /// <summary>All attempts failed; it can be replayed.</summary>
+    /// <summary>All attempts failed, and it is parked; it can be replayed.</summary>
     Failed,
 }
 
@@ -53,7 +54,7 @@ public readonly record struct WebhookAnswer(int? Status, DeliveryFault? Fault)
 /// One event that is owed to one webhook. It points to what happened (an entry of the history, or a flag), which never changes, so that
 /// each attempt says the same under the same id.
 /// </summary>
-public sealed class WebhookDelivery : Listed
+public sealed class WebhookDelivery : Listed, ICausesWork
 {
     public const int EventIdMaxLength = 60;
     public const int EventMaxLength = 80;
@@ -61,20 +62,17 @@ public sealed class WebhookDelivery : Listed
     /// <summary>Kept this long: it is a log, not the history.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    /// <summary>Between one attempt and the next: three days in all.</summary>
-    private static readonly TimeSpan[] Waits =
-    [
-        TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(5),
-        TimeSpan.FromHours(10), TimeSpan.FromHours(14), TimeSpan.FromHours(20), TimeSpan.FromHours(24),
-    ];
-
     private WebhookDelivery()
     {
     }
 
     private WebhookDelivery(WebhookId webhookId, string eventId, string name, long? number, DateTimeOffset now)
     {
-        (Id, WebhookId, EventId, Event, Number, CreatedAt, NextAttemptAt) = (WebhookDeliveryId.New(), webhookId, eventId, name, number, now, now);
+        Id = WebhookDeliveryId.New();
+        WebhookId = webhookId;
+        (EventId, Event) = (eventId, name);
+        Number = number;
+        CreatedAt = now;
     }
 
     public WebhookDeliveryId Id { get; private set; }
@@ -95,12 +93,7 @@ public sealed class WebhookDelivery : Listed
 
     public DeliveryState State { get; private set; }
 
-    public int Attempts { get; private set; }
-
     public DateTimeOffset CreatedAt { get; private set; }
-
-    /// <summary>Null unless it is pending.</summary>
-    public DateTimeOffset? NextAttemptAt { get; private set; }
 
     public DateTimeOffset? LastAttemptAt { get; private set; }
 
@@ -113,18 +106,18 @@ public sealed class WebhookDelivery : Listed
 
     public static WebhookDelivery OfTest(WebhookId webhookId, string name, DateTimeOffset now) => new(webhookId, $"test_{Guid.CreateVersion7():N}", name, null, now);
 
+    public DeferredWork? Work(DateTimeOffset now) => new(DeferredKind.WebhookDelivery, Id.Value, now, lane: WebhookId.Value);
+
     public void Answered(WebhookAnswer answer, DateTimeOffset now)
     {
-        (LastAttemptAt, LastStatus, LastFault) = (now, answer.Status, answer.Fault);
-        (State, NextAttemptAt) = answer.IsTaken ? (DeliveryState.Delivered, null)
-            : Attempts < Waits.Length ? (DeliveryState.Pending, now + WaitAfter(Attempts))
-            : (DeliveryState.Failed, (DateTimeOffset?)null);
-        Attempts++;
+        LastAttemptAt = now;
+        (LastStatus, LastFault) = (answer.Status, answer.Fault);
+        if (answer.IsTaken) State = DeliveryState.Delivered;
     }
 
-    /// <summary>Once more from the beginning, under the same id.</summary>
-    public void Replay(DateTimeOffset now) => (State, Attempts, NextAttemptAt) = (DeliveryState.Pending, 0, now);
+    /// <summary>It is tried no more.</summary>
+    public void Fail() => State = DeliveryState.Failed;
 
-    /// <summary>Up to a tenth longer, by the id: what failed together does not come back together.</summary>
-    private TimeSpan WaitAfter(int attempts) => Waits[attempts] * (1 + (Id.Value.ToByteArray()[^1] / 2550.0));
+    /// <summary>Once more from the beginning, under the same id.</summary>
+    public void Replay() => State = DeliveryState.Pending;
 }

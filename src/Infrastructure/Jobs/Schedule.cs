@@ -8,31 +8,50 @@ using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Maintenance;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
+using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Infrastructure.Jobs;
 
 /// <summary>
-/// Everything that runs unasked, with its hour. Each is a command that finds its work by what is not yet done, and may run twice without harm.
-/// This file knows nothing of the engine that keeps the clock.
+/// Everything that runs unasked, with its hour. Each is a command that finds its work by what is not yet done, and may run twice without harm; each also runs when
+/// the program starts, so that a missed run is caught up. This file knows nothing of the engine that keeps the clock.
 /// </summary>
 public static class Schedule
 {
+    private const string UrgentMail = "urgent-mail";
+
     public static IReadOnlyList<ScheduledCommand> All { get; } =
     [
-        new("sweep", "0 0/15 * * * ?", (mediator, ct) => mediator.Send(new Sweep(), ct), AtStart: true),
-        new("reports", "20 * * * * ?", (mediator, ct) => mediator.Send(new SendDueReports(), ct), AtStart: true),
-        new("mail", "0/5 * * * * ?", (mediator, ct) => mediator.Send(new DeliverMail(), ct), AtStart: true),
-        new("webhooks", "2/5 * * * * ?", (mediator, ct) => mediator.Send(new DeliverWebhooks(), ct), AtStart: true),
-        new("imports", "0/3 * * * * ?", (mediator, ct) => mediator.Send(new RunImports(), ct), AtStart: true),
-        new("links", "0 0 3 ? * SUN", (mediator, ct) => mediator.Send(new CheckLinks(), ct), AtStart: true),
-        new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct), AtStart: true),
-        new("answers", "30 5 * * * ?", (mediator, ct) => mediator.Send(new ForgetAnswers(), ct), AtStart: true),
-        new("sign-ins", "25 0/10 * * * ?", (mediator, ct) => mediator.Send(new ForgetSignIns(), ct), AtStart: true),
-        new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct), AtStart: true),
+        new("sweep", "0 0/15 * * * ?", (mediator, ct) => mediator.Send(new Sweep(), ct)),
+        new("reports", "20 * * * * ?", (mediator, ct) => mediator.Send(new SendDueReports(), ct)),
+        new("mail", "5 * * * * ?", (mediator, ct) => mediator.Send(new DeliverMail(), ct)),
+        new("webhooks", "35 * * * * ?", (mediator, ct) => mediator.Send(new DeliverWebhooks(), ct)),
+        new("imports", "15 * * * * ?", (mediator, ct) => mediator.Send(new RunImports(), ct)),
+        new("links", "45 7/15 * * * ?", (mediator, ct) => mediator.Send(new CheckLinks(), ct)),
+        new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct)),
+        new("answers", "30 5 * * * ?", (mediator, ct) => mediator.Send(new ForgetAnswers(), ct)),
+        new("sign-ins", "25 0/10 * * * ?", (mediator, ct) => mediator.Send(new ForgetSignIns(), ct)),
+        new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct)),
     ];
+
+    /// <summary>Runs only when it is asked for: beside a run of the mail that may hang.</summary>
+    private static readonly ScheduledCommand Urgent = new(UrgentMail, "", (mediator, ct) => mediator.Send(new DeliverMail(UrgentOnly: true), ct));
+
+    /// <exception cref="InvalidOperationException">There is no such command.</exception>
+    public static ScheduledCommand Find(string name) => name == UrgentMail ? Urgent : All.Single(command => command.Name == name);
+
+    /// <returns>The command that does such work.</returns>
+    public static string NameFor(DeferredKind kind, int priority) => kind switch
+    {
+        DeferredKind.Mail => priority >= DeferredWork.Urgent ? UrgentMail : "mail",
+        DeferredKind.WebhookDelivery => "webhooks",
+        DeferredKind.Import => "imports",
+        DeferredKind.Report => "reports",
+        DeferredKind.LinkCheck => "links",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 }
 
-/// <param name="Name">Stable; the key of its <see cref="Job"/> row.</param>
+/// <param name="Name">Stable; what the engine calls it.</param>
 /// <param name="Cron">Seconds, minutes, hours, day of month, month, day of week; UTC.</param>
-/// <param name="AtStart">Also when the program starts, so that a missed run is caught up.</param>
-public sealed record ScheduledCommand(string Name, string Cron, Func<IMediator, CancellationToken, Task> Send, bool AtStart);
+public sealed record ScheduledCommand(string Name, string Cron, Func<IMediator, CancellationToken, Task> Send);

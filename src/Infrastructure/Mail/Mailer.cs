@@ -59,7 +59,7 @@ internal sealed class Mailer(MailOptions options) : IMailer
         catch (Exception e) when (e is SmtpException or IOException or UnauthorizedAccessException)
         {
             // The server's own words may hold addresses; the kind of failure says enough.
-            throw new MailNotTakenException(e is SmtpException smtp ? smtp.StatusCode.ToString() : e.GetType().Name, e);
+            throw new MailRefusedException(e is SmtpException smtp ? smtp.StatusCode.ToString() : e.GetType().Name, isPermanent: false);
         }
     }
 

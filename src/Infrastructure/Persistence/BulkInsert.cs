@@ -6,6 +6,7 @@ using Npgsql;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
@@ -18,8 +19,10 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
     public async Task InsertAsync(IReadOnlyCollection<Entity> rows, IReadOnlyCollection<AggregateRoot> changed, CancellationToken ct)
     {
         var now = db.Now;
-        foreach (var row in rows.OfType<Listed>()) row.Saved(now);
+        var work = TrackerDb.WorkOf(rows.OfType<ICausesWork>(), now);
+        foreach (var row in rows.OfType<Listed>().Concat(work)) row.Saved(now);
         var waiting = new List<(IEntityType Type, List<object> Rows)>();
+        Collect(db.Model.FindEntityType(typeof(DeferredWork))!, [.. work], waiting);
         foreach (var type in rows.GroupBy(row => row.GetType())) Collect(db.Model.FindEntityType(type.Key)!, [.. type], waiting);
         var aggregates = rows.OfType<AggregateRoot>().Concat(changed).ToList();
         Collect(db.Model.FindEntityType(typeof(HistoryEntry))!, [.. aggregates.SelectMany(aggregate => db.HistoryOf(aggregate, now))], waiting);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Infrastructure.Jobs;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
@@ -27,11 +28,11 @@ public static class Database
     {
         var (provider, connectionString) = Read(configuration);
         return provider == DatabaseProvider.Sqlite
-            ? services.AddDbContext<TrackerDb, SqliteTrackerDb>(options => options.UseTrackerSqlite(connectionString)).AddScoped<ITrackerDb>(s => s.GetRequiredService<TrackerDb>())
-            : services.AddDbContext<TrackerDb, PostgreSqlTrackerDb>(options => options.UseTrackerPostgreSql(connectionString)).AddScoped<ITrackerDb>(s => s.GetRequiredService<TrackerDb>());
+            ? services.AddDbContext<TrackerDb, SqliteTrackerDb>((found, options) => options.UseTrackerSqlite(connectionString).AddInterceptors(found.GetRequiredService<WakeUpInterceptor>())).AddScoped<ITrackerDb>(s => s.GetRequiredService<TrackerDb>())
+            : services.AddDbContext<TrackerDb, PostgreSqlTrackerDb>((found, options) => options.UseTrackerPostgreSql(connectionString).AddInterceptors(found.GetRequiredService<WakeUpInterceptor>())).AddScoped<ITrackerDb>(s => s.GetRequiredService<TrackerDb>());
     }
 
-    public static void UseTrackerSqlite(this DbContextOptionsBuilder options, string connectionString) => options
+    public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString, sqlite => sqlite
 
             // A list of values is one parameter: its SQL is made once, whatever the number of values.
@@ -40,7 +41,7 @@ public static class Database
         .AddInterceptors(new SqliteConnectionSetup())
         .Quietly();
 
-    public static void UseTrackerPostgreSql(this DbContextOptionsBuilder options, string connectionString) => options
+    public static DbContextOptionsBuilder UseTrackerPostgreSql(this DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(connectionString)
         .Quietly();
 
@@ -49,7 +50,12 @@ public static class Database
     {
         if (db.Database.IsSqlite()) await PrepareSqliteAsync(db, ct);
         await db.Database.MigrateAsync(ct);
+        if (db.Database.IsSqlite()) await ForgetClaimsAsync(db, ct);
     }
+
+    /// <summary>One process uses an embedded database: what is claimed at its start, nobody is at any more.</summary>
+    private static Task<int> ForgetClaimsAsync(TrackerDb db, CancellationToken ct) => db.DeferredWork.Where(w => w.Owner != null)
+        .ExecuteUpdateAsync(set => set.SetProperty(w => w.Owner, (Guid?)null).SetProperty(w => w.ClaimedUntil, (DateTimeOffset?)null), ct);
 
     /// <summary>
     /// SQLite's own migration lock is a row that a killed process leaves behind, and the next start would wait for it for ever.
@@ -73,7 +79,7 @@ public static class Database
         }
     }
 
-    private static (DatabaseProvider Provider, string ConnectionString) Read(IConfiguration configuration)
+    internal static (DatabaseProvider Provider, string ConnectionString) Read(IConfiguration configuration)
     {
         var name = configuration["Database:Provider"];
         if (!Enum.TryParse<DatabaseProvider>(string.IsNullOrWhiteSpace(name) ? nameof(DatabaseProvider.Sqlite) : name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
@@ -100,7 +106,7 @@ public static class Database
         }
     }
 
-    private static void Quietly(this DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings
+    private static DbContextOptionsBuilder Quietly(this DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings
         .Ignore(RelationalEventId.OptionalDependentWithAllNullPropertiesWarning)
         .Ignore(RelationalEventId.OptionalDependentWithoutIdentifyingPropertyWarning));
 }

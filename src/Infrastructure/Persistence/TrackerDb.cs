@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.Access;
@@ -8,6 +10,7 @@ using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Organizations;
@@ -79,6 +82,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
 
+    public DbSet<DeferredWork> DeferredWork => Set<DeferredWork>();
+
     public DbSet<Webhook> Webhooks => Set<Webhook>();
 
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
@@ -87,14 +92,15 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<ImportItem> ImportItems => Set<ImportItem>();
 
-    public DbSet<Jobs.Job> Jobs => Set<Jobs.Job>();
-
     internal DateTimeOffset Now => time.GetUtcNow();
+
+    public virtual bool IsTransient(Exception e) => e is DbUpdateConcurrencyException || e.InnerException is { } inner && IsTransient(inner);
 
     /// <summary>Writes what was raised to the history, and how commitments stand now to their versions, in the same save.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var now = Now;
+        DeferredWork.AddRange(WorkOf(ChangeTracker.Entries<ICausesWork>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity), now));
         foreach (var entry in ChangeTracker.Entries<Listed>().Where(entry => entry.State is EntityState.Added or EntityState.Modified)) entry.Entity.Saved(now);
         var changed = ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Where(aggregate => aggregate.Events.Count > 0).ToList();
         History.AddRange(changed.SelectMany(aggregate => HistoryOf(aggregate, now)));
@@ -108,6 +114,9 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         changed.ForEach(aggregate => aggregate.ForgetEvents());
         return saved;
     }
+
+    /// <summary>The work that new rows cause.</summary>
+    internal static List<DeferredWork> WorkOf(IEnumerable<ICausesWork> rows, DateTimeOffset now) => [.. rows.Select(row => row.Work(now)).OfType<DeferredWork>()];
 
     /// <summary>What an aggregate has raised, as entries by the current user.</summary>
     internal IEnumerable<HistoryEntry> HistoryOf(AggregateRoot aggregate, DateTimeOffset at) => aggregate.Events.Select(happened =>
@@ -160,10 +169,24 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     };
 }
 
-public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options, ICurrentUser user, TimeProvider time) : TrackerDb(options, user, time);
+public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options, ICurrentUser user, TimeProvider time) : TrackerDb(options, user, time)
+{
+    /// <summary>SQLITE_BUSY, LOCKED, NOMEM, IOERR, FULL and CANTOPEN.</summary>
+    private static readonly int[] NotWell = [5, 6, 7, 10, 13, 14];
+
+    public override bool IsTransient(Exception e) => (e is SqliteException sqlite && NotWell.Contains(sqlite.SqliteErrorCode)) || base.IsTransient(e);
+}
 
 public sealed class PostgreSqlTrackerDb(DbContextOptions<PostgreSqlTrackerDb> options, ICurrentUser user, TimeProvider time) : TrackerDb(options, user, time)
 {
+    /// <summary>Also what is no fault of a statement: the connection, resources (53…), an operator (57…), a conflict with others (40…).</summary>
+    public override bool IsTransient(Exception e) => e switch
+    {
+        PostgresException postgres => postgres.IsTransient || postgres.SqlState[..2] is "40" or "53" or "57" || base.IsTransient(e),
+        NpgsqlException => true,
+        _ => base.IsTransient(e),
+    };
+
     /// <summary>Text sorts and compares by code point, as on SQLite, so that both databases page alike.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

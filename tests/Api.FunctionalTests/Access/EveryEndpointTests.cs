@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Api.FunctionalTests.OpenApi;
 using PartnershipTracker.Application.Access;
@@ -13,6 +14,7 @@ using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Domain.Webhooks;
@@ -253,6 +255,10 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("POST /sign-in/{token}", 422, Everybody, (_, _) => At("/sign-in/no-such-token")),
         new("POST /sign-out", 302, Everybody, (_, _) => At("/sign-out")),
 
+        new("GET /api/v1/deferred", 200, Administers, (_, _) => At("/api/v1/deferred")),
+        new("POST /api/v1/deferred/{id:guid}/retry", 200, Administers, async (w, _) => new($"/api/v1/deferred/{await Deferred(w)}/retry")),
+        new("POST /api/v1/deferred/{id:guid}/drop", 204, Administers, async (w, _) => new($"/api/v1/deferred/{await Deferred(w)}/drop", new { reason = "Nobody is there." })),
+        new("* /jobs/{**path}", 200, Administers, (_, _) => At("/jobs")),
         new("* /health/live", 200, Everybody, (_, _) => At("/health/live")),
         new("* /health/ready", 200, Everybody, (_, _) => At("/health/ready")),
         new("GET /openapi/{documentName}.json", 200, Everybody, (_, _) => At("/openapi/v1.json")),
@@ -355,6 +361,13 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
     {
         foreach (var old in (await w.Host.Send(new ListWebhooks(w.Organization(whose).Value, Limit: 200))).Items) await w.Host.Send(new RemoveWebhook(new WebhookId(old.Id)));
     }
+
+    private static async Task<Guid> Deferred(World w) => await w.Host.Db(async db =>
+    {
+        db.Mails.Add(new OutgoingMail("nobody@example.org", "Report", "<p>Report</p>", "Report", w.Host.Clock.Now));
+        await db.SaveChangesAsync();
+        return (await db.DeferredWork.OrderBy(d => d.Seq).LastAsync()).Id.Value;
+    });
 
     private static async Task<string> Import(World w)
     {

@@ -89,7 +89,7 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         // The third batch cannot be saved; the two before it are.
         await Start(false);
         _power.Goes(afterBatches: 2);
-        await Should.ThrowAsync<OperationCanceledException>(() => _host.Send(new RunImports()));
+        await Should.ThrowAsync<OperationCanceledException>(() => _host.Send(new RunImports(), _power.Token));
         (await _host.Db(db => db.Commitments.CountAsync())).ShouldBeInRange(1, 1740, "it was cut off in the middle");
 
         _power.Returns();
@@ -136,13 +136,19 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     /// <summary>Lets so many batches of commitments be written, and then no more.</summary>
-    private sealed class PowerCut
+    private sealed class PowerCut : IDisposable
     {
+        private readonly CancellationTokenSource _cut = new();
         private int _left = int.MaxValue;
+
+        /// <summary>Of what runs until the power goes.</summary>
+        public CancellationToken Token => _cut.Token;
 
         public void Goes(int afterBatches) => _left = afterBatches;
 
         public void Returns() => _left = int.MaxValue;
+
+        public void Dispose() => _cut.Dispose();
 
         public void Over(IServiceCollection services)
         {
@@ -154,7 +160,8 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         {
             public Task InsertAsync(IReadOnlyCollection<Entity> rows, IReadOnlyCollection<AggregateRoot> changed, CancellationToken ct)
             {
-                if (rows.OfType<Commitment>().Any() && power._left-- <= 0) throw new OperationCanceledException("The power is gone.");
+                if (rows.OfType<Commitment>().Any() && power._left-- <= 0) power._cut.Cancel();
+                ct.ThrowIfCancellationRequested();
                 return real.InsertAsync(rows, changed, ct);
             }
         }

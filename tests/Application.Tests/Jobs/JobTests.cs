@@ -1,77 +1,106 @@
+using Hangfire;
+using Hangfire.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Infrastructure.Jobs;
+using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Application.Tests.Jobs;
 
-public sealed class JobsOnSqlite(OnSqlite fixture) : JobTests(fixture), IClassFixture<OnSqlite>;
+public sealed class JobsOnSqlite() : JobTests(DatabaseProvider.Sqlite);
 
-public sealed class JobsOnPostgreSql(OnPostgreSql fixture) : JobTests(fixture), IClassFixture<OnPostgreSql>;
+public sealed class JobsOnPostgreSql() : JobTests(DatabaseProvider.PostgreSql);
 
-public abstract class JobTests(HostFixture fixture)
+/// <summary>With the engine running, as in production.</summary>
+public abstract class JobTests(DatabaseProvider provider) : IAsyncLifetime
 {
-    private readonly TrackerHost _host = fixture.Host;
-    private readonly string _name = Guid.NewGuid().ToString("n");
+    private readonly Mailbox _mailbox = new();
+    private TrackerHost _host = null!;
 
-    private CommandJob Job => _host.Services.GetRequiredService<CommandJob>();
+    private JobStorage Storage => _host.Services.GetRequiredService<JobStorage>();
+
+    public async Task InitializeAsync() => _host = await TrackerHost.StartAsync(
+        provider, new Dictionary<string, string> { ["Jobs:Enabled"] = "true" }, services => services.Replace(ServiceDescriptor.Singleton<IMailer>(_mailbox)));
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task Of_several_nodes_one_works()
+    public async Task At_the_start_each_command_runs_once_and_its_next_hour_is_known() => await Until.True("all commands have run", () =>
     {
-        var (begun, finish) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var first = Job.RunAsync(Command(async () =>
+        using var connection = Storage.GetConnection();
+        var jobs = connection.GetRecurringJobs();
+        return jobs.Select(j => j.Id).Order().SequenceEqual(Schedule.All.Select(c => c.Name).Order())
+            && jobs.TrueForAll(j => j.LastExecution is not null && j.NextExecution is not null && j.LastJobState == "Succeeded");
+    });
+
+    [DatabaseFact]
+    public async Task A_mail_leaves_when_its_change_is_saved_and_not_at_the_next_tick()
+    {
+        await At_the_start_each_command_runs_once_and_its_next_hour_is_known();
+        await Owe("rahima@example.org", urgent: true);
+        await Until.True("the mail has left", () => _mailbox.Taken.Contains("rahima@example.org"), TimeSpan.FromSeconds(10));
+    }
+
+    [DatabaseFact]
+    public async Task What_somebody_waits_for_leaves_while_another_mail_hangs()
+    {
+        await At_the_start_each_command_runs_once_and_its_next_hour_is_known();
+        await Owe("hangs@example.org");
+        await _mailbox.Hangs.WaitAsync(TimeSpan.FromSeconds(30));
+        await Owe("rahima@example.org", urgent: true);
+        await Until.True("the urgent mail has left", () => _mailbox.Taken.Contains("rahima@example.org"), TimeSpan.FromSeconds(10));
+    }
+
+    [DatabaseFact]
+    public async Task A_clock_that_was_two_days_ahead_does_not_let_the_commands_stand_still()
+    {
+        await At_the_start_each_command_runs_once_and_its_next_hour_is_known();
+        var wrong = TimeProvider.System.GetUtcNow().AddDays(2);
+        using (var connection = Storage.GetConnection())
+        using (var transaction = connection.CreateWriteTransaction())
         {
-            begun.SetResult();
-            await finish.Task;
-        }), default);
-        await begun.Task;
-        (await Job.RunAsync(Command(() => throw new InvalidOperationException("Two at once.")), default)).ShouldBeFalse();
+            foreach (var command in Schedule.All)
+                transaction.SetRangeInHash($"recurring-job:{command.Name}", [new("NextExecution", Hangfire.Common.JobHelper.SerializeDateTime(wrong.UtcDateTime))]);
+            transaction.Commit();
+        }
 
-        finish.SetResult();
-        (await first).ShouldBeTrue();
-        (await Job.RunAsync(Command(() => Task.CompletedTask), default)).ShouldBeTrue("the lease was given back");
+        await Until.True("every command is due within its own interval again", () =>
+        {
+            using var connection = Storage.GetConnection();
+            return connection.GetRecurringJobs().TrueForAll(j => j.NextExecution < wrong.UtcDateTime.AddDays(-1));
+        }, TimeSpan.FromMinutes(1));
     }
 
-    [DatabaseFact]
-    public async Task A_node_that_died_loses_its_lease()
+    private Task<int> Owe(string recipient, bool urgent = false) => _host.Db(db =>
     {
-        await Job.RunAsync(Command(() => Task.CompletedTask), default);
-        await _host.Db(db => db.Jobs.Where(j => j.Name == _name).ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntil, TestClock.Start.AddMinutes(2))));
-        (await Job.RunAsync(Command(() => Task.CompletedTask), default)).ShouldBeFalse();
-        _host.Clock.Now = TestClock.Start.AddMinutes(3);
-        (await Job.RunAsync(Command(() => Task.CompletedTask), default)).ShouldBeTrue();
-        _host.Clock.Now = TestClock.Start;
-    }
+        var mail = new OutgoingMail(recipient, "Sign in", "<p>Sign in</p>", "Sign in", _host.Clock.Now);
+        db.Mails.Add(urgent ? mail.Urgent() : mail);
+        return db.SaveChangesAsync();
+    });
 
-    [DatabaseFact]
-    public async Task A_failure_rises_is_kept_without_its_words_and_does_not_stop_the_next_run()
+    /// <summary>The outside world, in which one address takes for ever.</summary>
+    private sealed class Mailbox : IMailer
     {
-        await Should.ThrowAsync<InvalidOperationException>(Job.RunAsync(Command(() => throw new InvalidOperationException("board@example.org")), default));
-        var row = await Row();
-        row.LastFailure.ShouldBe("InvalidOperationException");
-        row.LastFailedAt.ShouldBe(_host.Clock.Now);
-        row.LeasedUntil.ShouldBeNull();
-        (await Job.RunAsync(Command(() => Task.CompletedTask), default)).ShouldBeTrue();
-        (await Row()).LastSucceededAt.ShouldBe(_host.Clock.Now);
+        private readonly System.Collections.Concurrent.ConcurrentQueue<string> _taken = new();
+        private readonly TaskCompletionSource _hangs = new();
+
+        public IReadOnlyCollection<string> Taken => _taken;
+
+        public Task Hangs => _hangs.Task;
+
+        public async Task SendAsync(OutgoingMail mail, CancellationToken ct)
+        {
+            if (mail.Recipient == "hangs@example.org")
+            {
+                _hangs.TrySetResult();
+                await Task.Delay(Timeout.Infinite, ct);
+            }
+
+            _taken.Enqueue(mail.Recipient);
+        }
     }
-
-    [DatabaseFact]
-    public async Task A_paused_job_does_not_run()
-    {
-        await Job.RunAsync(Command(() => Task.CompletedTask), default);
-        await _host.Db(db => db.Jobs.Where(j => j.Name == _name).ExecuteUpdateAsync(set => set.SetProperty(j => j.IsPaused, true)));
-        (await Job.RunAsync(Command(() => Task.CompletedTask), default)).ShouldBeFalse();
-    }
-
-    [DatabaseFact]
-    public async Task Everything_on_the_schedule_may_run_twice_without_harm()
-    {
-        foreach (var scheduled in Schedule.All.Concat(Schedule.All))
-            (await Job.RunAsync(scheduled, default)).ShouldBeTrue(scheduled.Name);
-    }
-
-    private ScheduledCommand Command(Func<Task> work) => new(_name, "0 0 * * * ?", (_, _) => work(), AtStart: false);
-
-    private Task<Job> Row() => _host.Db(db => db.Jobs.SingleAsync(j => j.Name == _name));
 }

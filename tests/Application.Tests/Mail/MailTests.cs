@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
@@ -29,13 +30,15 @@ public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
         _office.IsOpen = false;
         (await _host.Send(new DeliverMail())).ShouldBe(0);
         (await _host.Send(new DeliverMail())).ShouldBe(0, "it waits a minute before it tries again");
-        (await Mails()).ShouldAllBe(m => m.Attempts == 1 && m.LastError == "GeneralFailure" && m.NextAttemptAt == TestClock.Start.AddMinutes(1));
+        (await Waiting()).ShouldAllBe(w => w.Attempts == 1 && w.Reason == "smtp.notReached" && w.ParkedAt == null
+            && w.NextTryAt >= TestClock.Start.AddMinutes(1) && w.NextTryAt <= TestClock.Start.AddSeconds(66));
 
         _office.IsOpen = true;
-        _host.Clock.Now += TimeSpan.FromMinutes(1);
+        _host.Clock.Now += TimeSpan.FromSeconds(66);
         (await _host.Send(new DeliverMail())).ShouldBe(2);
         _office.Taken.ShouldBe(["a@example.org", "b@example.org"]);
-        (await Mails()).ShouldAllBe(m => m.SentAt == _host.Clock.Now && m.NextAttemptAt == null && m.Attempts == 2);
+        (await Mails()).ShouldAllBe(m => m.SentAt == _host.Clock.Now);
+        (await Waiting()).ShouldBeEmpty();
     }
 
     [DatabaseFact]
@@ -62,6 +65,8 @@ public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
         return db.SaveChangesAsync();
     });
 
+    private Task<List<DeferredWork>> Waiting() => _host.Db(db => db.DeferredWork.AsNoTracking().OrderBy(w => w.Seq).ToListAsync());
+
     private Task<List<OutgoingMail>> Mails() => _host.Db(db => db.Mails.OrderBy(m => m.Seq).ToListAsync());
 
     /// <summary>The outside world.</summary>
@@ -75,7 +80,7 @@ public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
 
         public Task SendAsync(OutgoingMail mail, CancellationToken ct)
         {
-            if (!IsOpen || mail.Recipient == Refused) throw new MailNotTakenException("GeneralFailure", new IOException());
+            if (!IsOpen || mail.Recipient == Refused) throw new MailRefusedException("smtp.notReached", isPermanent: false);
             Taken.Add(mail.Recipient);
             return Task.CompletedTask;
         }

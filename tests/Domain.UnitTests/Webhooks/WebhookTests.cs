@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Webhooks;
 
@@ -41,37 +42,34 @@ public sealed class WebhookTests
         Webhook.Register(null, Terms(url), new WebhookRules(AllowPrivate: true), "closed", 0, Given.Now).Url.ShouldBe(url);
 
     [Fact]
-    public void Attempts_go_on_for_three_days_with_growing_pauses_and_then_end()
+    public void A_delivery_keeps_what_it_was_answered_last_and_fails_only_when_it_is_given_up()
     {
-        var (delivery, now, pauses) = (Delivery(), Given.Now, new List<TimeSpan>());
-        for (delivery.Answered(Down, now); delivery.NextAttemptAt is { } next; delivery.Answered(Down, now))
-        {
-            pauses.Add(next - now);
-            now = next;
-        }
-
+        var delivery = Delivery();
+        delivery.Answered(Down, Given.Now);
         delivery.ShouldSatisfyAllConditions(
-            d => d.State.ShouldBe(DeliveryState.Failed), d => d.Attempts.ShouldBe(10), d => d.LastFault.ShouldBe(DeliveryFault.NotReached), d => d.LastAttemptAt.ShouldBe(now));
-        pauses.ShouldBeInOrder();
-        pauses[0].ShouldBeInRange(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5.5));
-        (now - Given.Now).ShouldBeInRange(TimeSpan.FromDays(3), TimeSpan.FromDays(3.5));
+            d => d.State.ShouldBe(DeliveryState.Pending), d => d.LastFault.ShouldBe(DeliveryFault.NotReached), d => d.LastAttemptAt.ShouldBe(Given.Now));
+        delivery.Fail();
+        delivery.State.ShouldBe(DeliveryState.Failed);
     }
 
     [Fact]
-    public void What_failed_together_does_not_come_back_together() =>
-        Enumerable.Range(0, 50).Select(_ => Failed(Delivery()).NextAttemptAt).Distinct().Count().ShouldBeGreaterThan(20);
+    public void The_deliveries_of_one_webhook_share_a_lane()
+    {
+        var delivery = Delivery();
+        delivery.Work(Given.Now).ShouldNotBeNull().ShouldSatisfyAllConditions(
+            w => w.Kind.ShouldBe(DeferredKind.WebhookDelivery), w => w.SubjectId.ShouldBe(delivery.Id.Value), w => w.Lane.ShouldBe(delivery.WebhookId.Value));
+    }
 
     [Fact]
     public void A_replay_begins_anew_under_the_same_id()
     {
         var delivery = Delivery();
         delivery.Answered(Taken, Given.Now);
-        delivery.NextAttemptAt.ShouldBeNull();
+        delivery.State.ShouldBe(DeliveryState.Delivered);
         var id = delivery.EventId;
 
-        delivery.Replay(Given.Now.AddDays(1));
-        delivery.ShouldSatisfyAllConditions(
-            d => d.State.ShouldBe(DeliveryState.Pending), d => d.Attempts.ShouldBe(0), d => d.NextAttemptAt.ShouldBe(Given.Now.AddDays(1)), d => d.EventId.ShouldBe(id));
+        delivery.Replay();
+        delivery.ShouldSatisfyAllConditions(d => d.State.ShouldBe(DeliveryState.Pending), d => d.EventId.ShouldBe(id));
     }
 
     [Fact]
@@ -162,9 +160,4 @@ public sealed class WebhookTests
 
     private static WebhookDelivery Delivery() => WebhookDelivery.OfHistory(WebhookId.New(), "commitment.accepted", 12, Given.Now);
 
-    private static WebhookDelivery Failed(WebhookDelivery delivery)
-    {
-        delivery.Answered(Down, Given.Now);
-        return delivery;
-    }
 }

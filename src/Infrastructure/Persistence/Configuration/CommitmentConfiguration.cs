@@ -148,7 +148,6 @@ internal sealed class CommitmentConfiguration :
         evidence.Property(e => e.FileName).HasMaxLength(Evidence.FileNameMaxLength);
         evidence.Property(e => e.ContentType).HasMaxLength(120);
         evidence.Property(e => e.Sha256).HasMaxLength(64);
-        evidence.HasIndex(e => e.NextCheckAt).HasFilter("\"NextCheckAt\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<Flag> flag)

@@ -53,8 +53,6 @@ internal sealed class MailConfiguration : IEntityTypeConfiguration<OutgoingMail>
         mail.ToTable("Mails");
         mail.HasIndex(m => m.Id).IsUnique();
         mail.Property(m => m.Recipient).HasMaxLength(Email.MaxLength);
-        mail.Property(m => m.LastError).HasMaxLength(OutgoingMail.ErrorMaxLength);
-        mail.HasIndex(m => m.NextAttemptAt).HasFilter("\"NextAttemptAt\" IS NOT NULL");
     }
 }
 
@@ -72,15 +70,5 @@ internal sealed class ImportConfiguration : IEntityTypeConfiguration<ImportRun>,
         item.ToTable("ImportItems");
         item.HasIndex(i => i.ImportId);
         item.HasOne<ImportRun>().WithMany().HasForeignKey(i => i.ImportId).HasPrincipalKey(i => i.Id);
-    }
-}
-
-internal sealed class JobConfiguration : IEntityTypeConfiguration<Jobs.Job>
-{
-    public void Configure(EntityTypeBuilder<Jobs.Job> job)
-    {
-        job.ToTable("Jobs");
-        job.HasKey(j => j.Name);
-        job.Property(j => j.Name).HasMaxLength(60);
     }
 }

@@ -29,7 +29,6 @@ internal sealed class WebhookConfiguration : IEntityTypeConfiguration<Webhook>, 
         // Owed once, however often it is found.
         delivery.HasIndex(d => new { d.WebhookId, d.EventId }).IsUnique();
         delivery.HasIndex(d => new { d.WebhookId, d.Seq });
-        delivery.HasIndex(d => new { d.WebhookId, d.NextAttemptAt }).HasFilter("\"NextAttemptAt\" IS NOT NULL").HasDatabaseName("IX_WebhookDeliveries_Due");
         delivery.HasIndex(d => d.CreatedAt);
         delivery.HasOne<Webhook>().WithMany().HasForeignKey(d => d.WebhookId).HasPrincipalKey(w => w.Id).OnDelete(DeleteBehavior.Cascade);
     }

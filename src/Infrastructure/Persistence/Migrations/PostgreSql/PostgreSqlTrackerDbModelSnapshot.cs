@@ -18,7 +18,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -1089,9 +1089,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<long?>("NextCheckAt")
-                        .HasColumnType("bigint");
-
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid");
 
@@ -1118,9 +1115,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Id")
                         .IsUnique();
-
-                    b.HasIndex("NextCheckAt")
-                        .HasFilter("\"NextCheckAt\" IS NOT NULL");
 
                     b.HasIndex("ReportId");
 
@@ -1458,6 +1452,87 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("History", (string)null);
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Deferred.DeferredWork", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("Lane")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("LastTriedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ParkedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ParkedAt")
+                        .HasFilter("\"ParkedAt\" IS NOT NULL");
+
+                    b.HasIndex("Kind", "LastTriedAt")
+                        .HasDatabaseName("IX_DeferredWork_Tried")
+                        .HasFilter("\"LastTriedAt\" IS NOT NULL AND \"ParkedAt\" IS NULL");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "Lane", "Priority", "NextTryAt")
+                        .IsDescending(false, false, true, false)
+                        .HasDatabaseName("IX_DeferredWork_Due")
+                        .HasFilter("\"ParkedAt\" IS NULL");
+
+                    b.ToTable("DeferredWork");
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Imports.ImportItem", b =>
                 {
                     b.Property<long>("Seq")
@@ -1540,6 +1615,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Imported")
                         .HasColumnType("integer");
 
+                    b.Property<int>("LastLine")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Profile")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -1587,9 +1665,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
@@ -1603,14 +1678,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("LastError")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .UseCollation("C");
-
-                    b.Property<long?>("NextAttemptAt")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
@@ -1635,9 +1702,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Id")
                         .IsUnique();
-
-                    b.HasIndex("NextAttemptAt")
-                        .HasFilter("\"NextAttemptAt\" IS NOT NULL");
 
                     b.ToTable("Mails", (string)null);
                 });
@@ -2190,9 +2254,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
@@ -2224,9 +2285,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int?>("LastStatus")
                         .HasColumnType("integer");
 
-                    b.Property<long?>("NextAttemptAt")
-                        .HasColumnType("bigint");
-
                     b.Property<long?>("Number")
                         .HasColumnType("bigint");
 
@@ -2251,44 +2309,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("WebhookId", "EventId")
                         .IsUnique();
 
-                    b.HasIndex("WebhookId", "NextAttemptAt")
-                        .HasDatabaseName("IX_WebhookDeliveries_Due")
-                        .HasFilter("\"NextAttemptAt\" IS NOT NULL");
-
                     b.HasIndex("WebhookId", "Seq");
 
                     b.ToTable("WebhookDeliveries");
-                });
-
-            modelBuilder.Entity("PartnershipTracker.Infrastructure.Jobs.Job", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .UseCollation("C");
-
-                    b.Property<bool>("IsPaused")
-                        .HasColumnType("boolean");
-
-                    b.Property<long?>("LastFailedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("LastFailure")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<long?>("LastStartedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("LastSucceededAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("Jobs", (string)null);
                 });
 
             modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>

@@ -16,7 +16,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("PartnershipTracker.Domain.Access.ApiKey", b =>
                 {
@@ -1013,9 +1013,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("NextCheckAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("ReportId")
                         .HasColumnType("TEXT");
 
@@ -1039,9 +1036,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Id")
                         .IsUnique();
-
-                    b.HasIndex("NextCheckAt")
-                        .HasFilter("\"NextCheckAt\" IS NOT NULL");
 
                     b.HasIndex("ReportId");
 
@@ -1358,6 +1352,84 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("History", (string)null);
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Deferred.DeferredWork", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Lane")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ParkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ParkedAt")
+                        .HasFilter("\"ParkedAt\" IS NOT NULL");
+
+                    b.HasIndex("Kind", "LastTriedAt")
+                        .HasDatabaseName("IX_DeferredWork_Tried")
+                        .HasFilter("\"LastTriedAt\" IS NOT NULL AND \"ParkedAt\" IS NULL");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "Lane", "Priority", "NextTryAt")
+                        .IsDescending(false, false, true, false)
+                        .HasDatabaseName("IX_DeferredWork_Due")
+                        .HasFilter("\"ParkedAt\" IS NULL");
+
+                    b.ToTable("DeferredWork");
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Imports.ImportItem", b =>
                 {
                     b.Property<long>("Seq")
@@ -1430,6 +1502,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Imported")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastLine")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Profile")
                         .HasColumnType("TEXT");
 
@@ -1473,9 +1548,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -1488,13 +1560,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("LastError")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("NextAttemptAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
@@ -1516,9 +1581,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Id")
                         .IsUnique();
-
-                    b.HasIndex("NextAttemptAt")
-                        .HasFilter("\"NextAttemptAt\" IS NOT NULL");
 
                     b.ToTable("Mails", (string)null);
                 });
@@ -2023,9 +2085,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -2055,9 +2114,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int?>("LastStatus")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("NextAttemptAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("Number")
                         .HasColumnType("INTEGER");
 
@@ -2082,42 +2138,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("WebhookId", "EventId")
                         .IsUnique();
 
-                    b.HasIndex("WebhookId", "NextAttemptAt")
-                        .HasDatabaseName("IX_WebhookDeliveries_Due")
-                        .HasFilter("\"NextAttemptAt\" IS NOT NULL");
-
                     b.HasIndex("WebhookId", "Seq");
 
                     b.ToTable("WebhookDeliveries");
-                });
-
-            modelBuilder.Entity("PartnershipTracker.Infrastructure.Jobs.Job", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsPaused")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LastFailedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LastFailure")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("LastStartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LastSucceededAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("Jobs", (string)null);
                 });
 
             modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>

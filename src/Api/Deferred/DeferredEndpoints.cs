@@ -1,0 +1,32 @@
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Domain.Deferred;
+
+namespace PartnershipTracker.Api.Deferred;
+
+internal static class DeferredEndpoints
+{
+    public static void MapDeferredWork(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/deferred").WithTags("Deferred work");
+        group.MapGet("", List).WithName("listDeferredWork");
+        group.MapPost("/{id:guid}/retry", Retry).WithName("retryDeferredWork");
+        group.MapPost("/{id:guid}/drop", Drop).WithName("dropDeferredWork").Produces(204);
+    }
+
+    private static Task<Page<DeferredWorkDetails>> List([AsParameters] ListDeferredWork query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
+
+    private static Task<DeferredWorkDetails> Retry(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new RetryDeferredWork(new DeferredWorkId(id)), ct);
+
+    private static async Task<IResult> Drop(Guid id, DropBody body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new DropDeferredWork(new DeferredWorkId(id), body.Reason), ct);
+        return Results.NoContent();
+    }
+}
+
+/// <param name="Reason">Why it is never done; the history keeps it.</param>
+internal sealed record DropBody(string Reason);

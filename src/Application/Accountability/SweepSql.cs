@@ -1,0 +1,99 @@
+using PartnershipTracker.Application.Webhooks;
+using PartnershipTracker.Domain.Accountability;
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Application.Accountability;
+
+/// <summary>
+/// The sweep's statements: one text for both databases. {0} is now, in UTC ticks; {1}, in those for one commitment, is its id. The mark is asked for between two bounds: SQLite takes a range that is
+/// open on one side for a quarter of the table, and would go through all flags instead.
+/// </summary>
+internal sealed class SweepSql
+{
+    /// <summary>The clocks of a commitment: when, for which day, of which version, and why its flag comes down if nothing else tells.</summary>
+    private static readonly Clock[] Clocks =
+    [
+        new(FlagKind.CommitmentOverdue, "OverdueAt", """c."DueDate" """, """c."DueDateVersion" """, ClearedBecause.DueDateChanged, StopsAtClaim: true),
+        new(FlagKind.ReportOverdue, "ReportDueAt", """c."ReportDueOn" """, "0", ClearedBecause.Reported, StopsAtClaim: false),
+        new(FlagKind.ReviewOverdue, "ReviewDueAt", """c."ReviewDueOn" """, "0", ClearedBecause.Decided, StopsAtClaim: false),
+        new(FlagKind.OffTrack, "OffTrackAt", """c."OffTrackOn" """, "0", ClearedBecause.BackOnTrack, StopsAtClaim: true),
+    ];
+
+    /// <summary>For all whose clocks asked to be looked at.</summary>
+    public static readonly SweepSql All = new(isForOne: false);
+
+    /// <summary>For one of them.</summary>
+    public static readonly SweepSql One = new(isForOne: true);
+
+    private SweepSql(bool isForOne)
+    {
+        string Only(string column) => isForOne ? $" AND {column} = {{1}}" : "";
+        var commitment = Only("c.\"Id\"");
+        Clear = [.. Clocks.Select(clock => ClearCommitments(clock) + commitment), ClearMilestones() + commitment];
+        Raise = [.. Clocks.Select(clock => RaiseCommitments(clock) + commitment), RaiseMilestones() + commitment];
+        Tell = FlagFanOut.Statements(commitment);
+        Reset =
+        [
+            ResetTo("Commitments", [.. Clocks.Select(c => c.At)]) + Only("\"Id\""),
+            ResetTo("Milestones", "OverdueAt") + Only("\"CommitmentId\""),
+        ];
+    }
+
+    public string[] Clear { get; }
+
+    public string[] Raise { get; }
+
+    /// <summary>What webhooks are owed about them. It stands before the marks are reset.</summary>
+    public string[] Tell { get; }
+
+    /// <summary>What was looked at is looked at again when its next clock strikes, or when somebody changes it.</summary>
+    public string[] Reset { get; }
+
+    private static string ClearCommitments(Clock clock) => $$"""
+        UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
+            WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
+            {{(clock.StopsAtClaim ? $"""WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{nameof(ClearedBecause.CompletionClaimed)}'""" : "")}}
+            ELSE '{{clock.Because}}' END
+        FROM "Commitments" AS c
+        WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{clock.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
+            AND (c."{{clock.At}}" IS NULL OR c."{{clock.At}}" > {0} OR "Flags"."DueDate" <> {{clock.On}} OR "Flags"."DueDateVersion" <> {{clock.Version}})
+        """;
+
+    private static string ClearMilestones() => $$"""
+        UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
+            WHEN m."CompletedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.Delivered)}}'
+            WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
+            WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.CompletionClaimed)}}'
+            ELSE '{{nameof(ClearedBecause.DueDateChanged)}}' END
+        FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
+        WHERE m."SweepAt" BETWEEN 1 AND {0} AND "Flags"."MilestoneId" = m."Id" AND "Flags"."ClearedAt" IS NULL
+            AND (m."OverdueAt" IS NULL OR m."OverdueAt" > {0} OR "Flags"."DueDateVersion" <> m."DueDateVersion")
+        """;
+
+    private static string RaiseCommitments(Clock clock) => $$"""
+        INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
+        SELECT uuid7(), '{{clock.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{clock.On}}, {{clock.Version}}, c."{{clock.At}}", {0}, {0}
+        FROM "Commitments" AS c
+        WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{clock.At}}" <= {0} AND NOT EXISTS (
+            SELECT 1 FROM "Flags" AS f
+            WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{clock.Kind}}' AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
+        """;
+
+    private static string RaiseMilestones() => $$"""
+        INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
+        SELECT uuid7(), '{{nameof(FlagKind.MilestoneOverdue)}}', c."Id", m."Id", c."OrganizationId", c."PartnershipId", m."DueDate", m."DueDateVersion", m."OverdueAt", {0}, {0}
+        FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
+        WHERE m."SweepAt" BETWEEN 1 AND {0} AND m."OverdueAt" <= {0} AND NOT EXISTS (
+            SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)
+        """;
+
+    private static string ResetTo(string table, params string[] clocks)
+    {
+        var strikes = string.Join(" UNION ALL ", clocks.Select(clock => $"""SELECT "{table}"."{clock}" AS strike"""));
+        return $$"""
+            UPDATE "{{table}}" SET "SweepAt" = (SELECT MIN(strike) FROM ({{strikes}}) AS clocks WHERE strike > {0}) WHERE "SweepAt" BETWEEN 1 AND {0}
+            """;
+    }
+
+    private sealed record Clock(FlagKind Kind, string At, string On, string Version, ClearedBecause Because, bool StopsAtClaim);
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Deferred;
+
+namespace PartnershipTracker.Application.Deferred;
+
+/// <summary>How claims are taken and ended: single statements that only one of several processes succeeds with.</summary>
+internal static class Claims
+{
+    /// <summary>The clock was set back: what was tried at a time that is still to come does not wait for it to come again.</summary>
+    public static Task<int> ForgetTheFutureAsync(ITrackerDb db, DeferredKind kind, DateTimeOffset now, CancellationToken ct) =>
+        db.DeferredWork.Where(w => w.Kind == kind && w.ParkedAt == null && w.LastTriedAt > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.LastTriedAt, now).SetProperty(w => w.NextTryAt, DeferredWork.AtOnce), ct);
+
+    /// <summary>Claims the next item. One update decides between all who want it; who loses looks for another one.</summary>
+    /// <param name="begun">What becomes due later belongs to the next run.</param>
+    /// <returns>Null where nothing is due.</returns>
+    public static async Task<Claim?> TakeAsync(
+        ITrackerDb db, DeferredKind kind, WorkLimits limits, DateTimeOffset begun, TimeProvider time, CancellationToken ct)
+    {
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            var until = now + RetryPlan.Of(kind).ClaimFor;
+            var lane = db.DeferredWork.Where(w => w.Kind == kind && w.ParkedAt == null && w.Lane == limits.Lane);
+
+            // A claim counts only between now and its full length: one that a wrong clock wrote does not last for days.
+            var free = lane.Where(w => w.Priority >= limits.MinPriority && w.NextTryAt <= begun
+                && (w.ClaimedUntil == null || w.ClaimedUntil <= now || w.ClaimedUntil > until));
+            var others = lane.Where(w => w.ClaimedUntil > now && w.ClaimedUntil <= until);
+            if (limits.IsAlone && await others.AnyAsync(ct)) return null;
+            var next = await free.AsNoTracking().OrderByDescending(w => w.Priority).ThenBy(w => w.NextTryAt).ThenBy(w => w.Seq).FirstOrDefaultAsync(ct);
+            if (next is null) return null;
+
+            var claim = new Claim(next.Seq, kind, next.Id.Value, next.SubjectId, Guid.CreateVersion7(), next.Attempts + 1, next.Reason);
+            var claimed = await free.Where(w => w.Seq == claim.Seq).ExecuteUpdateAsync(
+                set => set.SetProperty(w => w.Owner, claim.Owner).SetProperty(w => w.ClaimedUntil, until)
+                    .SetProperty(w => w.LastTriedAt, now).SetProperty(w => w.Attempts, claim.Attempt),
+                ct);
+            if (claimed == 0) continue;
+            if (!limits.IsAlone || !await others.AnyAsync(w => w.Seq != claim.Seq, ct)) return claim;
+
+            // Two began at the same moment: both stand back, and the next run is one's alone.
+            await GiveBackAsync(db, claim, ct);
+            return null;
+        }
+    }
+
+    /// <summary>The attempt does not count: somebody else, or the next start, does it.</summary>
+    public static Task<int> GiveBackAsync(ITrackerDb db, Claim claim, CancellationToken ct) => claim.Mine(db).ExecuteUpdateAsync(
+        set => set.SetProperty(w => w.Owner, (Guid?)null).SetProperty(w => w.ClaimedUntil, (DateTimeOffset?)null).SetProperty(w => w.Attempts, claim.Attempt - 1), ct);
+
+    /// <param name="wait">Before a failed attempt is repeated; null parks it.</param>
+    /// <returns>Whether the claim was still ours.</returns>
+    public static async Task<bool> EndAsync(ITrackerDb db, Claim claim, DeferredResult result, TimeSpan? wait, DateTimeOffset now, CancellationToken ct)
+    {
+        if (result is { IsDone: true, AgainAt: null }) return await claim.Mine(db).ExecuteDeleteAsync(ct) > 0;
+        if (result.IsPutBack) return await GiveBackAsync(db, claim, ct) > 0;
+
+        var nextTryAt = result.AgainAt ?? now + (wait ?? TimeSpan.Zero);
+        var attempts = result.IsDone ? 0 : claim.Attempt;
+        var parkedAt = result.IsDone || wait is not null ? (DateTimeOffset?)null : now;
+        return await claim.Mine(db).ExecuteUpdateAsync(
+            set => set.SetProperty(w => w.Owner, (Guid?)null).SetProperty(w => w.ClaimedUntil, (DateTimeOffset?)null)
+                .SetProperty(w => w.NextTryAt, nextTryAt).SetProperty(w => w.Attempts, attempts)
+                .SetProperty(w => w.Reason, result.Reason).SetProperty(w => w.ParkedAt, parkedAt).SetProperty(w => w.UpdatedAt, now),
+            ct) > 0;
+    }
+}

@@ -1,0 +1,32 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Deferred;
+
+namespace PartnershipTracker.Application.Deferred;
+
+/// <summary>It is never done; the history says why.</summary>
+[Needs(Right.Administer)]
+public sealed record DropDeferredWork(DeferredWorkId DeferredWorkId, string Reason) : IRequest
+{
+    public const int ReasonMaxLength = 500;
+}
+
+internal sealed class DropDeferredWorkValidator : AbstractValidator<DropDeferredWork>
+{
+    public DropDeferredWorkValidator() => RuleFor(d => d.Reason).Required(DropDeferredWork.ReasonMaxLength);
+}
+
+internal sealed class DropDeferredWorkHandler(ITrackerDb db, IServiceProvider workers) : IRequestHandler<DropDeferredWork>
+{
+    public async Task<Unit> Handle(DropDeferredWork command, CancellationToken ct)
+    {
+        var work = await db.DeferredWork.GetAsync("deferredWork", w => w.Id == command.DeferredWorkId, ct);
+        await workers.GetRequiredKeyedService<IDeferredWorker>(work.Kind).DroppedAsync(work.SubjectId, ct);
+        work.Drop(command.Reason);
+        db.DeferredWork.Remove(work);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

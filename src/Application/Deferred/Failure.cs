@@ -1,0 +1,18 @@
+using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Deferred;
+
+namespace PartnershipTracker.Application.Deferred;
+
+/// <summary>What is kept of an exception: our own code where there is one, else its type; never its words, which may hold addresses.</summary>
+internal static class Failure
+{
+    public static DeferredResult Of(Exception e) => e switch
+    {
+        MailRefusedException mail => DeferredResult.Failed(mail.Reason, mail.IsPermanent),
+        DomainException refusal => DeferredResult.Failed(refusal.Code),
+        _ => DeferredResult.Failed(Cut(e.GetType().Name)),
+    };
+
+    private static string Cut(string name) => name.Length <= DeferredWork.ReasonMaxLength ? name : name[..DeferredWork.ReasonMaxLength];
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Imports;
+
+namespace PartnershipTracker.Application.Imports;
+
+/// <summary>
+/// Brings the rows of one file in, a few hundred at a time: rows, counters and refusals of a batch are saved together, so that a run that was cut off goes on after
+/// its last batch. Memory does not grow with the file, but for eight bytes a row that tell repeated source ids.
+/// </summary>
+internal sealed partial class ImportWorker(
+    ITrackerDb db, IBulkInsert bulk, IFileStore files, CurrentUser user, Moments moments, TimeProvider time, ILogger<ImportWorker> logger,
+    IValidator<ProposePartnership> partnerships, IValidator<RegisterOrganization> organizations, IValidator<CommitmentDraft> commitments) : IDeferredWorker
+{
+    private const int BatchSize = 500;
+
+    public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
+    {
+        var id = new ImportId(claim.SubjectId);
+        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id, ct) is not { State: ImportState.Queued or ImportState.Running } import) return DeferredResult.Done;
+        user.ActAsSystem(onBehalfOf: new Actor(import.ActorKind, import.ActorId));
+        import.Start(time.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        try
+        {
+            await ReadAsync(import, claim, ct);
+            import = await AgainAsync(id, ct);
+            import.Complete(time.GetUtcNow());
+            LogDone(logger, import.FileName, import.Rows, import.Imported, import.Refused, import.Unchanged, import.Warnings);
+        }
+        catch (Exception e) when (Refusal(e) is { } refusal)
+        {
+            import = await AgainAsync(id, ct);
+            import.Fail(refusal.Code, refusal.Detail, time.GetUtcNow());
+            LogFailed(logger, import.FileName, refusal.Code);
+        }
+
+        return DeferredResult.Done;
+    }
+
+    /// <summary>Names the line after which it stopped each time.</summary>
+    public async Task ParkedAsync(Guid subjectId, string reason, CancellationToken ct)
+    {
+        if (await FindAsync(subjectId, ct) is not { } import) return;
+        import.Fail("import.stopped", Convert.ToString(Math.Max(import.LastLine, 1), CultureInfo.InvariantCulture), time.GetUtcNow());
+        LogFailed(logger, import.FileName, reason);
+    }
+
+    public async Task RetriedAsync(Guid subjectId, CancellationToken ct) => (await FindAsync(subjectId, ct))?.QueueAgain();
+
+    public async Task DroppedAsync(Guid subjectId, CancellationToken ct)
+    {
+        if (await FindAsync(subjectId, ct) is { State: ImportState.Queued or ImportState.Running } import) import.Fail("import.dropped", null, time.GetUtcNow());
+    }
+
+    private Task<ImportRun?> FindAsync(Guid id, CancellationToken ct) => db.Imports.SingleOrDefaultAsync(i => i.Id == new ImportId(id), ct);
+
+    private async Task<ImportRun> AgainAsync(ImportId id, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        return await db.Imports.SingleAsync(i => i.Id == id, ct);
+    }
+
+    private async Task ReadAsync(ImportRun import, Claim claim, CancellationToken ct)
+    {
+        var rules = new RowRules(partnerships, organizations, commitments);
+        IRowReader reader = import.Profile is { } profile ? new ProfileRowReader(ImportProfile.Parse(profile), rules) : new OwnRowReader(rules);
+        var batch = new ImportBatch(db, bulk, import.Id, import.DryRun, moments, time, claim);
+
+        await using var content = files.Open(import.StoredFile);
+        await using var file = await ImportFile.OpenAsync(content, ct);
+        reader.Check(file.Heading);
+        var skip = import.Rows;
+        while (await file.ReadAsync(ct))
+        {
+            if (file.RowNumber <= skip)
+            {
+                if (reader.KeyOf(file.Cell) is { } key) batch.Remember(key);
+                continue;
+            }
+
+            try
+            {
+                batch.Add(reader.Read(file.Line, file.Cell));
+            }
+            catch (RowRefusedException refused)
+            {
+                batch.Refuse(refused.Issue);
+            }
+
+            // After an attempt that was cut off, row by row until what stopped it is behind us: so the row that stops it is known.
+            var isCareful = claim.Attempt > 1 && file.RowNumber <= skip + BatchSize;
+            if (isCareful || batch.Count == BatchSize) LogProgress(logger, import.FileName, await batch.SaveAsync(file.Line, hasAdvanced: !isCareful, ct));
+        }
+
+        if (batch.Count > 0) await batch.SaveAsync(file.Line, hasAdvanced: true, ct);
+        if (!import.DryRun && import.Profile is null) await new Successors(db).NameAsync(content, ct);
+    }
+
+    /// <summary>What ends a run for good and can be said in a sentence; all else rises, and it is tried again.</summary>
+    private static (string Code, string? Detail)? Refusal(Exception e) => e switch
+    {
+        FileNotFoundException => ("import.fileMissing", null),
+        DomainException refusal => (refusal.Code, refusal.Args is [var first, ..] ? Convert.ToString(first, CultureInfo.InvariantCulture) : null),
+        _ when ImportFile.Refusal(e) is { } refusal => Refusal(refusal),
+        _ => null,
+    };
+
+    [LoggerMessage(LogLevel.Information, "Importing {File}: {Rows} rows read")]
+    private static partial void LogProgress(ILogger logger, string file, int rows);
+
+    [LoggerMessage(LogLevel.Information, "Imported {File}: {Rows} rows, {Imported} taken, {Refused} refused, {Unchanged} unchanged, {Warnings} warnings")]
+    private static partial void LogDone(ILogger logger, string file, int rows, int imported, int refused, int unchanged, int warnings);
+
+    [LoggerMessage(LogLevel.Warning, "Importing {File} failed: {Code}")]
+    private static partial void LogFailed(ILogger logger, string file, string code);
+}

@@ -1,0 +1,20 @@
+using PartnershipTracker.Domain.Mail;
+
+namespace PartnershipTracker.Application.Mail;
+
+/// <summary>Hands mail to the outside: a pickup folder, or a server.</summary>
+public interface IMailer
+{
+    /// <exception cref="MailRefusedException">It was not taken.</exception>
+    Task SendAsync(OutgoingMail mail, CancellationToken ct);
+}
+
+/// <summary>The outside did not take a mail.</summary>
+/// <param name="reason">Our own code, with the SMTP status where there is one; never the server's words, which may hold addresses.</param>
+/// <param name="isPermanent">Trying again will not help.</param>
+public sealed class MailRefusedException(string reason, bool isPermanent) : Exception(reason)
+{
+    public string Reason { get; } = reason;
+
+    public bool IsPermanent { get; } = isPermanent;
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Domain.Mail;
+
+namespace PartnershipTracker.Application.Mail;
+
+/// <summary>Sends one mail. It is sent twice only where the program, or its claim, ends between the server's answer and our saving it.</summary>
+internal sealed class MailWorker(ITrackerDb db, IMailer mailer, TimeProvider time) : IDeferredWorker
+{
+    public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
+    {
+        if (await FindAsync(claim.SubjectId, ct) is not { SentAt: null } mail) return DeferredResult.Done;
+        await mailer.SendAsync(mail, ct);
+        mail.Delivered(time.GetUtcNow());
+        return DeferredResult.Done;
+    }
+
+    public async Task DroppedAsync(Guid subjectId, CancellationToken ct) => (await FindAsync(subjectId, ct))?.Dropped();
+
+    private Task<OutgoingMail?> FindAsync(Guid id, CancellationToken ct) => db.Mails.SingleOrDefaultAsync(m => m.Id == new MailId(id), ct);
+}

@@ -1,0 +1,82 @@
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Microsoft.Extensions.DependencyInjection;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Infrastructure.Jobs;
+
+/// <summary>
+/// Hangfire as the clock and the workers (docs/adr/0022). Its storage follows the database: in memory beside SQLite, which one process uses, and a schema of its own
+/// in PostgreSQL, which all nodes share. Nothing here is static, so that two hosts live in one process.
+/// </summary>
+internal static class HangfireSetup
+{
+    /// <summary>More would wait for the same few commands; each costs PostgreSQL a look every fifteen seconds.</summary>
+    private const int Workers = 6;
+
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a finished run is shown.</summary>
+    private static readonly TimeSpan ShownFor = TimeSpan.FromHours(1);
+
+    /// <param name="isWorker">Whether this node runs jobs; one that does not still has them run on the others.</param>
+    public static IServiceCollection AddHangfireJobs(this IServiceCollection services, DatabaseProvider provider, string connectionString, bool isWorker)
+    {
+        services.AddSingleton<JobStorage>(_ => provider == DatabaseProvider.PostgreSql ? OnPostgreSql(connectionString) : InMemory());
+        services.AddSingleton<IJobFilterProvider>(new JobFilterProviderCollection(new JobFilterAttributeFilterProvider(), Filters()));
+        services.AddHangfire(_ => { });
+        services.AddSingleton<CommandJob>();
+        services.AddSingleton<WakeUpInterceptor>();
+        if (!isWorker && provider == DatabaseProvider.Sqlite) return services.AddSingleton<IWakeUps, NoWakeUps>();
+
+        services.AddSingleton<WakeUps>();
+        services.AddSingleton<IWakeUps>(found => found.GetRequiredService<WakeUps>());
+        services.AddHostedService(found => found.GetRequiredService<WakeUps>());
+        if (!isWorker) return services;
+
+        services.AddHostedService<JobClock>();
+        return services.AddHangfireServer(options =>
+        {
+            options.WorkerCount = Workers;
+            options.SchedulePollingInterval = Poll;
+            options.StopTimeout = TimeSpan.FromSeconds(1);
+            options.ShutdownTimeout = TimeSpan.FromSeconds(5);
+        });
+    }
+
+    /// <summary>No automatic retry: a command is tried again at its next tick.</summary>
+    private static JobFilterCollection Filters()
+    {
+        var filters = new JobFilterCollection();
+        filters.Add(new OneAtATime());
+        filters.Add(new StatisticsHistoryAttribute());
+        return filters;
+    }
+
+    private static InMemoryStorage InMemory() => new() { JobExpirationTimeout = ShownFor };
+
+    /// <summary>A run whose node died is taken over within a minute; a run that lasts longer than that is kept by its node.</summary>
+    private static PostgreSqlStorage OnPostgreSql(string connectionString)
+    {
+        var options = new PostgreSqlStorageOptions
+        {
+            SchemaName = "hangfire",
+            UseSlidingInvisibilityTimeout = true,
+            InvisibilityTimeout = TimeSpan.FromMinutes(1),
+            QueuePollInterval = Poll,
+            EnableLongPolling = true,
+        };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, options), options) { JobExpirationTimeout = ShownFor };
+    }
+
+    /// <summary>An embedded database whose only process runs no jobs.</summary>
+    private sealed class NoWakeUps : IWakeUps
+    {
+        public void Ask(string command)
+        {
+        }
+    }
+}

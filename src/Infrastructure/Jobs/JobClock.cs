@@ -1,0 +1,67 @@
+using Cronos;
+using Hangfire;
+using Hangfire.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace PartnershipTracker.Infrastructure.Jobs;
+
+/// <summary>
+/// Registers the schedule with Hangfire, has each command run once at the start, and watches over the clock: Hangfire stores when a command runs next, so after a clock
+/// that was days ahead it would stand still for days. The watch itself does not depend on the time of day.
+/// </summary>
+internal sealed partial class JobClock(IRecurringJobManager jobs, JobStorage storage, ILogger<JobClock> logger) : BackgroundService
+{
+    private static readonly TimeSpan Watch = TimeSpan.FromSeconds(20);
+
+    /// <summary>A command may be registered a little later than its hour was computed.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Register();
+        using var watch = new PeriodicTimer(Watch);
+        while (await watch.WaitForNextTickAsync(stoppingToken)) TriggerWhatStands();
+    }
+
+    private void Register()
+    {
+        foreach (var command in Schedule.All)
+        {
+            jobs.AddOrUpdate<CommandJob>(
+                command.Name, job => job.RunAsync(command.Name, CancellationToken.None), command.Cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+            jobs.Trigger(command.Name);
+        }
+    }
+
+    /// <summary>Triggering a command computes its next hour anew.</summary>
+    internal void TriggerWhatStands()
+    {
+        try
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            using var connection = storage.GetConnection();
+            foreach (var job in connection.GetRecurringJobs(Schedule.All.Select(command => command.Name)))
+            {
+                if (job.NextExecution is not { } next || DateTime.SpecifyKind(next, DateTimeKind.Utc) <= Latest(job.Id, now).UtcDateTime) continue;
+                LogStood(logger, job.Id);
+                jobs.Trigger(job.Id);
+            }
+        }
+#pragma warning disable CA1031 // A database that is away is back at one of the next looks.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogBlind(logger, e.GetType().Name);
+        }
+    }
+
+    private static DateTimeOffset Latest(string name, DateTimeOffset now) =>
+        (CronExpression.Parse(Schedule.Find(name).Cron, CronFormat.IncludeSeconds).GetNextOccurrence(now, TimeZoneInfo.Utc) ?? now) + Slack;
+
+    [LoggerMessage(LogLevel.Warning, "{Job} was to run later than its schedule says, because the clock was wrong; it runs now.")]
+    private static partial void LogStood(ILogger logger, string job);
+
+    [LoggerMessage(LogLevel.Warning, "The schedule could not be looked at ({Failure}).")]
+    private static partial void LogBlind(ILogger logger, string failure);
+}

@@ -1,0 +1,33 @@
+using Hangfire.Client;
+using Hangfire.States;
+using Hangfire.Storage;
+
+namespace PartnershipTracker.Infrastructure.Jobs;
+
+/// <summary>
+/// A tick creates no run while the last one of the same command waits or works, on whatever node. The id of the last run is kept in a field of our own, because
+/// Hangfire empties its own when a run is not created.
+/// </summary>
+internal sealed class OneAtATime : IClientFilter
+{
+    private const string LastRunField = "TrackerLastRun";
+
+    public void OnCreating(CreatingContext context)
+    {
+        if (CommandOf(context) is not { } command) return;
+        if (context.Connection.GetAllEntriesFromHash(KeyOf(command))?.GetValueOrDefault(LastRunField) is not { Length: > 0 } last) return;
+        var state = context.Connection.GetStateData(last)?.Name;
+        if (state == EnqueuedState.StateName || state == ProcessingState.StateName) context.Canceled = true;
+    }
+
+    public void OnCreated(CreatedContext context)
+    {
+        if (context.Canceled || context.BackgroundJob is null || CommandOf(context) is not { } command) return;
+        context.Connection.SetRangeInHash(KeyOf(command), [new(LastRunField, context.BackgroundJob.Id)]);
+    }
+
+    /// <returns>Null for what was enqueued at once: claims make a second run harmless.</returns>
+    private static string? CommandOf(CreateContext context) => context.Parameters.TryGetValue("RecurringJobId", out var id) ? id as string : null;
+
+    private static string KeyOf(string command) => "tracker:" + command;
+}

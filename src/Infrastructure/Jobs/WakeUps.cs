@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Hangfire;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace PartnershipTracker.Infrastructure.Jobs;
+
+/// <summary>Has a command of the schedule run as soon as possible, instead of at its next tick.</summary>
+public interface IWakeUps
+{
+    void Ask(string command);
+}
+
+/// <summary>Enqueues what was asked for, beside the request that asked. What gets lost here is found by the next tick.</summary>
+internal sealed partial class WakeUps(IServiceProvider services, ILogger<WakeUps> logger) : BackgroundService, IWakeUps
+{
+    private readonly Channel<string> _asked = Channel.CreateUnbounded<string>();
+    private readonly ConcurrentDictionary<string, bool> _waiting = new();
+
+    /// <summary>Asked many times before it is enqueued, it is enqueued once.</summary>
+    public void Ask(string command)
+    {
+        if (_waiting.TryAdd(command, true)) _asked.Writer.TryWrite(command);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var command in _asked.Reader.ReadAllAsync(stoppingToken))
+        {
+            _waiting.TryRemove(command, out _);
+            try
+            {
+                // Asked for here, so that the storage is opened when it is first needed.
+                services.GetRequiredService<IBackgroundJobClient>().Enqueue<CommandJob>(job => job.RunAsync(command, CancellationToken.None));
+            }
+#pragma warning disable CA1031 // A storage that is away stops nobody: the next tick finds the work.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                LogLost(logger, command, (e.InnerException ?? e).GetType().Name);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Command} could not be enqueued ({Failure}); its next tick does it.")]
+    private static partial void LogLost(ILogger logger, string command, string failure);
+}

@@ -1,0 +1,142 @@
+using Hangfire;
+using Hangfire.Client;
+using Hangfire.Common;
+using Hangfire.InMemory;
+using Hangfire.States;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Domain.Mail;
+using PartnershipTracker.Infrastructure.Jobs;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Application.Tests.Jobs;
+
+public sealed class CommandJobOnSqlite(OnSqlite fixture) : CommandJobTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class CommandJobOnPostgreSql(OnPostgreSql fixture) : CommandJobTests(fixture), IClassFixture<OnPostgreSql>;
+
+/// <summary>What Hangfire calls, without Hangfire.</summary>
+public abstract class CommandJobTests(HostFixture fixture)
+{
+    private CommandJob Job => fixture.Host.Services.GetRequiredService<CommandJob>();
+
+    [DatabaseFact]
+    public async Task Everything_on_the_schedule_may_run_twice_without_harm()
+    {
+        foreach (var scheduled in Schedule.All.Concat(Schedule.All)) await Job.RunAsync(scheduled.Name, default);
+        fixture.Host.Errors.Lines.ShouldBeEmpty();
+    }
+}
+
+public sealed class CommandJobFailureTests
+{
+    [Fact]
+    public async Task A_failure_keeps_its_type_and_none_of_its_words()
+    {
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
+        await host.Db(db => db.Database.ExecuteSqlRawAsync("DROP TABLE \"SignInRequests\""));
+        var failure = await Should.ThrowAsync<JobFailedException>(host.Services.GetRequiredService<CommandJob>().RunAsync("sign-ins", default));
+        failure.Message.ShouldBe("SqliteException");
+        failure.InnerException.ShouldBeNull();
+        host.Errors.Lines.ShouldHaveSingleItem().ShouldNotContain("no such table");
+    }
+
+    [Fact]
+    public async Task A_command_that_is_asked_for_while_it_runs_runs_once_more_afterwards()
+    {
+        var mailbox = new SlowMailbox();
+        await using var host = await TrackerHost.StartAsync(
+            DatabaseProvider.Sqlite, new Dictionary<string, string>(), services => services.Replace(ServiceDescriptor.Singleton<IMailer>(mailbox)));
+        await Owe(host, "first@example.org");
+        var job = host.Services.GetRequiredService<CommandJob>();
+        var running = job.RunAsync("mail", default);
+        await mailbox.Begun.WaitAsync(TimeSpan.FromSeconds(30));
+
+        await Owe(host, "second@example.org");
+        await job.RunAsync("mail", default).WaitAsync(TimeSpan.FromSeconds(30));
+        mailbox.Taken.ShouldBeEmpty("the second call only leaves word");
+        var afterwards = await host.Sql.During(async () =>
+        {
+            mailbox.GoOn();
+            await running.WaitAsync(TimeSpan.FromSeconds(30));
+        });
+        mailbox.Taken.ShouldBe(["first@example.org", "second@example.org"]);
+        afterwards.Count(sql => sql.Contains("\"LastTriedAt\" >", StringComparison.Ordinal)).ShouldBe(1, "a run begins by looking for work of the future");
+    }
+
+    [Fact]
+    public void A_tick_creates_no_run_while_the_last_one_waits_or_works_and_what_is_enqueued_at_once_always_does()
+    {
+        using var storage = new InMemoryStorage();
+        var filters = new JobFilterCollection();
+        filters.Add(new OneAtATime());
+        var factory = new BackgroundJobFactory(filters);
+        var tick = Hangfire.Common.Job.FromExpression<CommandJob>(job => job.RunAsync("mail", CancellationToken.None));
+
+        var first = Tick()!;
+        Tick().ShouldBeNull("it waits");
+        new BackgroundJobClient(storage, filters).Create(tick, new EnqueuedState()).ShouldNotBeNull();
+        SetState(new ProcessingStateOfATest());
+        Tick().ShouldBeNull("it works");
+        SetState(new SucceededState(null, 1, 1));
+        Tick().ShouldNotBeNull("it has ended");
+
+        string? Tick()
+        {
+            using var connection = storage.GetConnection();
+            var context = new CreateContext(storage, connection, tick, new EnqueuedState());
+            context.Parameters["RecurringJobId"] = "mail";
+            return factory.Create(context)?.Id;
+        }
+
+        void SetState(IState state)
+        {
+            using var connection = storage.GetConnection();
+            using var transaction = connection.CreateWriteTransaction();
+            transaction.SetJobState(first, state);
+            transaction.Commit();
+        }
+    }
+
+    private static Task<int> Owe(TrackerHost host, string recipient) => host.Db(db =>
+    {
+        db.Mails.Add(new OutgoingMail(recipient, "Report", "<p>Report</p>", "Report", host.Clock.Now));
+        return db.SaveChangesAsync();
+    });
+
+    /// <summary>Hangfire's own can only be made by its workers.</summary>
+    private sealed class ProcessingStateOfATest : IState
+    {
+        public string Name => ProcessingState.StateName;
+
+        public string Reason => "";
+
+        public bool IsFinal => false;
+
+        public bool IgnoreJobLoadException => false;
+
+        public Dictionary<string, string> SerializeData() => [];
+    }
+
+    private sealed class SlowMailbox : IMailer
+    {
+        private readonly TaskCompletionSource _begun = new();
+        private readonly TaskCompletionSource _goOn = new();
+
+        public List<string> Taken { get; } = [];
+
+        public Task Begun => _begun.Task;
+
+        public void GoOn() => _goOn.SetResult();
+
+        public async Task SendAsync(OutgoingMail mail, CancellationToken ct)
+        {
+            _begun.TrySetResult();
+            await _goOn.Task;
+            Taken.Add(mail.Recipient);
+        }
+    }
+}
