@@ -2,19 +2,8 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Mail;
 
 namespace PartnershipTracker.Application.Mail;
-
-/// <summary>Hands mail to the outside: a pickup folder, or a server.</summary>
-public interface IMailer
-{
-    /// <exception cref="MailNotTakenException">It was not taken; it will be tried again.</exception>
-    Task SendAsync(OutgoingMail mail, CancellationToken ct);
-}
-
-/// <summary>The outside did not take a mail, for now.</summary>
-public sealed class MailNotTakenException(string message, Exception inner) : Exception(message, inner);
 
 /// <summary>Delivers what is owed, oldest first. What cannot be delivered now is tried again later and never dropped.</summary>
 [Needs(Right.Administer)]
@@ -37,9 +26,9 @@ internal sealed partial class DeliverMailHandler(ITrackerDb db, IMailer mailer, 
                 mail.Delivered(time.GetUtcNow());
                 sent++;
             }
-            catch (MailNotTakenException e)
+            catch (MailRefusedException e)
             {
-                mail.Failed(e.Message, time.GetUtcNow());
+                mail.Failed(e.Reason, time.GetUtcNow());
                 LogFailed(logger, e, mail.Id.Value, mail.Attempts);
             }
 

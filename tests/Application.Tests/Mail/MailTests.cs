@@ -29,7 +29,7 @@ public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
         _office.IsOpen = false;
         (await _host.Send(new DeliverMail())).ShouldBe(0);
         (await _host.Send(new DeliverMail())).ShouldBe(0, "it waits a minute before it tries again");
-        (await Mails()).ShouldAllBe(m => m.Attempts == 1 && m.LastError == "GeneralFailure" && m.NextAttemptAt == TestClock.Start.AddMinutes(1));
+        (await Mails()).ShouldAllBe(m => m.Attempts == 1 && m.LastError == "smtp.451" && m.NextAttemptAt == TestClock.Start.AddMinutes(1));
 
         _office.IsOpen = true;
         _host.Clock.Now += TimeSpan.FromMinutes(1);
@@ -75,7 +75,7 @@ public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
 
         public Task SendAsync(OutgoingMail mail, CancellationToken ct)
         {
-            if (!IsOpen || mail.Recipient == Refused) throw new MailNotTakenException("GeneralFailure", new IOException());
+            if (!IsOpen || mail.Recipient == Refused) throw new MailRefusedException("smtp.451", isPermanent: false);
             Taken.Add(mail.Recipient);
             return Task.CompletedTask;
         }
