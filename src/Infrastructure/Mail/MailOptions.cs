@@ -59,8 +59,8 @@ public sealed record MailOptions(
         var security = Choice(mail, "Smtp:Security", startTls ? MailSecurity.StartTls : MailSecurity.None, "None, StartTls, Tls or Auto");
 
         return new MailOptions(
-            mode, Path.GetFullPath(Blank.ToNull(mail["PickupFolder"]) ?? Path.Combine("data", "mail")), SenderOf(mail), host ?? "", PortOf(mail, security),
-            Blank.ToNull(mail["Smtp:User"]), Blank.ToNull(mail["Smtp:Password"]), security)
+            mode, Path.GetFullPath(Blank.ToNull(mail["PickupFolder"]) ?? Path.Combine("data", "mail")), SenderOf(mail), host ?? "",
+            PortOf(mail, security), Blank.ToNull(mail["Smtp:User"]), Blank.ToNull(mail["Smtp:Password"]), security)
         {
             SaysStartTls = Blank.ToNull(mail["Smtp:StartTls"]) is not null,
         };

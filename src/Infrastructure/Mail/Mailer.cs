@@ -62,7 +62,8 @@ public sealed class Mailer(MailOptions options, ILogger<Mailer> logger) : IMaile
     private MimeMessage MessageOf(OutgoingMail mail)
     {
         var recipient = MailOptions.Mailbox(mail.Recipient) ?? throw new MailRefusedException("mail.address", isPermanent: true);
-        var message = new MimeMessage([options.From], [recipient], OneLine(mail.Subject), new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody())
+        var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody();
+        var message = new MimeMessage([options.From], [recipient], OneLine(mail.Subject), body)
         {
             Date = mail.CreatedAt,
             MessageId = $"{mail.Id.Value}@{MailboxAddress.EncodeAddrspec(options.From.Address).Split('@')[^1]}",

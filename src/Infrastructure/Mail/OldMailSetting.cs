@@ -14,6 +14,8 @@ internal sealed partial class OldMailSetting(MailOptions options, ILogger<OldMai
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(LogLevel.Warning, "Mail:Smtp:StartTls is an old setting and will go. Write Mail:Smtp:Security instead (None, StartTls, Tls or Auto); what counts now is {Security}.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Mail:Smtp:StartTls is an old setting. Write Mail:Smtp:Security instead (None, StartTls, Tls or Auto); {Security} counts now.")]
     private static partial void LogOld(ILogger logger, MailSecurity security);
 }

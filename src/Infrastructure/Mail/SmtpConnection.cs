@@ -13,7 +13,7 @@ namespace PartnershipTracker.Infrastructure.Mail;
 internal sealed class SmtpConnection : SmtpClient
 {
     private readonly MailOptions _options;
-    private bool _heardOfMail;
+    private bool _hasAccepted;
 
     public SmtpConnection(MailOptions options)
     {
@@ -54,17 +54,18 @@ internal sealed class SmtpConnection : SmtpClient
     /// <summary>Hands over a mail.</summary>
     public Task HandOverAsync(MimeMessage message, CancellationToken ct)
     {
-        _heardOfMail = false;
+        _hasAccepted = false;
         return SendAsync(message, ct);
     }
 
-    /// <summary>Whether the server had closed it before it heard of the mail, so that another connection can carry the mail without doubling it.</summary>
-    public bool WasStale(Exception failure) => !_heardOfMail
-        && (failure is IOException or SocketException or SmtpProtocolException or ServiceNotConnectedException || SmtpRefusals.IsGoodbye(failure));
+    /// <summary>Whether the server closed it before it accepted anything, so that another can carry the mail without doubling it.</summary>
+    public bool WasStale(Exception failure) => !_hasAccepted
+        && (failure is IOException or SocketException or SmtpProtocolException or ServiceNotConnectedException
+            || SmtpRefusals.IsGoodbye(failure));
 
     protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
     {
-        _heardOfMail = true;
+        _hasAccepted = true;
         base.OnSenderAccepted(message, mailbox, response);
     }
 

@@ -6,7 +6,9 @@ using PartnershipTracker.Application.Mail;
 
 namespace PartnershipTracker.Infrastructure.Mail;
 
-/// <summary>Hands mail to the server. A connection stays open for the next mail of a batch and is closed when none comes for a few seconds.</summary>
+/// <summary>
+/// Hands mail to the server. A connection stays open for the next mail of a batch and is closed when none comes for a few seconds.
+/// </summary>
 internal sealed partial class SmtpConnections(MailOptions options, ILogger logger) : IDisposable
 {
     private const int MostIdle = 2;
@@ -80,7 +82,9 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
         }
     }
 
-    /// <summary>A mail that is refused leaves its connection as good as it was; after any other failure nobody knows where the conversation stands.</summary>
+    /// <summary>
+    /// A mail that is refused leaves its connection as good as it was; after any other failure nobody knows where the conversation stands.
+    /// </summary>
     private async Task HandOverAsync(SmtpConnection connection, MimeMessage message, CancellationToken ct)
     {
         var canGoOn = false;

@@ -14,7 +14,8 @@ internal static class SmtpRefusals
     public static MailRefusedException? WhileOpening(Exception failure, SmtpConnection connection) => failure switch
     {
         MailRefusedException refused => refused,
-        SslHandshakeException => new MailRefusedException(connection.CertificateProblem is null ? "smtp.protocol" : "smtp.certificate", isPermanent: false),
+        SslHandshakeException => new MailRefusedException(
+            connection.CertificateProblem is null ? "smtp.protocol" : "smtp.certificate", isPermanent: false),
         SmtpCommandException answer => new MailRefusedException(CodeOf(answer), isPermanent: false),
         _ => OfConnection(failure),
     };
@@ -32,7 +33,7 @@ internal static class SmtpRefusals
 
     /// <summary>Whether the server closes the connection with this answer, whatever it was asked.</summary>
     public static bool IsGoodbye(Exception failure) =>
-        failure is SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.ServiceClosingTransmissionChannel };
+        failure is SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable or (SmtpStatusCode)221 };
 
     private static MailRefusedException? OfConnection(Exception failure) => failure switch
     {
@@ -44,9 +45,9 @@ internal static class SmtpRefusals
     };
 
     /// <summary>
-    /// A recipient or a content that is refused for good stays refused. A refused sender is our configuration and hits every mail alike: they wait
-    /// until the operator mends it; only 552, too large, is about the mail at that point already. 5xx below 540 are about commands, login
-    /// and encryption, but for 501, which a malformed address gets.
+    /// A recipient or a content that is refused for good stays refused. A refused sender is our configuration and hits every mail alike:
+    /// they wait until the operator mends it; only 552, too large, is about the mail at that point already. 5xx below 540 are about
+    /// commands, login and encryption, but for 501, which a malformed address gets.
     /// </summary>
     private static bool IsAboutTheMail(SmtpCommandException answer) => answer.ErrorCode switch
     {
@@ -55,5 +56,6 @@ internal static class SmtpRefusals
         _ => false,
     };
 
-    private static string CodeOf(SmtpCommandException answer) => string.Create(CultureInfo.InvariantCulture, $"smtp.{(int)answer.StatusCode}");
+    private static string CodeOf(SmtpCommandException answer) =>
+        string.Create(CultureInfo.InvariantCulture, $"smtp.{(int)answer.StatusCode}");
 }

@@ -16,7 +16,8 @@ public sealed class MailOptionsTests
     [InlineData(null, "false", MailSecurity.None, true)]
     [InlineData("Tls", "false", MailSecurity.Tls, true)]
     [InlineData("None", "true", MailSecurity.None, true)]
-    public void Security_is_what_it_says_and_the_old_setting_counts_where_it_says_nothing(string? security, string? startTls, MailSecurity expected, bool isOld)
+    public void Security_is_what_it_says_and_the_old_setting_counts_where_it_says_nothing(
+        string? security, string? startTls, MailSecurity expected, bool isOld)
     {
         var options = Read(("Smtp:Security", security), ("Smtp:StartTls", startTls));
         options.Security.ShouldBe(expected);

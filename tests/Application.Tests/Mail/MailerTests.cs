@@ -57,9 +57,9 @@ public sealed class MailerTests
         var said = new Lines();
         var settings = new Dictionary<string, string> { ["Mail:Smtp:Security"] = "Auto" };
         if (startTls is not null) settings["Mail:Smtp:StartTls"] = startTls;
-        await using var host = await TrackerHost.StartAsync(
-            DatabaseProvider.Sqlite, settings, services => services.AddLogging(log => log.AddProvider(said).AddFilter<Lines>("PartnershipTracker.Infrastructure.Mail", LogLevel.Warning)));
-        said.All.Count(line => line.Contains("Mail:Smtp:Security", StringComparison.Ordinal) && line.Contains("Auto", StringComparison.Ordinal)).ShouldBe(isWarned ? 1 : 0);
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, settings, services => services.AddLogging(
+            log => log.AddProvider(said).AddFilter<Lines>("PartnershipTracker.Infrastructure.Mail", LogLevel.Warning)));
+        said.All.Count(line => line.Contains("Mail:Smtp:Security", StringComparison.Ordinal)).ShouldBe(isWarned ? 1 : 0);
     }
 
     [Fact]
@@ -100,7 +100,8 @@ public sealed class MailerTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             All.Enqueue(formatter(state, exception));
 
         public void Dispose()

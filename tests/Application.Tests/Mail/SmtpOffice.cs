@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using MimeKit;
 using SmtpServer;
 using SmtpServer.Authentication;
@@ -107,7 +108,8 @@ internal sealed class SmtpOffice : IAsyncDisposable
             return Task.FromResult(true);
         }
 
-        public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken)
+        public override Task<bool> CanDeliverToAsync(
+            ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken)
         {
             MustBe250(office.ToRecipient(), to.AsAddress());
             return Task.FromResult(true);
@@ -121,10 +123,10 @@ internal sealed class SmtpOffice : IAsyncDisposable
         {
             var bytes = buffer.ToArray();
             await office.BeforeMail(cancellationToken);
-            if (office.ToMail() is var code and not 250) return new SmtpResponse((SmtpReplyCode)code, $"no <{transaction.To[0].AsAddress()}>");
+            MustBe250(office.ToMail(), transaction.To[0].AsAddress());
             var user = context.Authentication.IsAuthenticated ? context.Authentication.User : null;
-            office.Taken.Enqueue(new Received(
-                MimeMessage.Load(new MemoryStream(bytes), CancellationToken.None), System.Text.Encoding.Latin1.GetString(bytes), context.Pipe.IsSecure, user));
+            var message = await MimeMessage.LoadAsync(new MemoryStream(bytes), cancellationToken);
+            office.Taken.Enqueue(new Received(message, Encoding.Latin1.GetString(bytes), context.Pipe.IsSecure, user));
             return SmtpResponse.Ok;
         }
     }
