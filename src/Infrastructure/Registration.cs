@@ -33,8 +33,10 @@ public static class Registration
         services.AddSingleton(Rules.ReadWebhooks(configuration));
         services.AddSecretBox(configuration["Storage:Folder"]);
         services.AddSingleton<IWebhookSender>(provider => new WebhookSender(WebhookOptions.Of(provider.GetRequiredService<WebhookRules>())));
-        services.AddSingleton(MailOptions.Read(configuration));
+        var mail = MailOptions.Read(configuration);
+        services.AddSingleton(mail);
         services.AddSingleton<IMailer, Mailer>();
+        if (mail.SaysStartTls) services.AddHostedService<OldMailSetting>();
 
         // A node that only answers requests sets it to false.
         var (provider, connectionString) = Database.Read(configuration);

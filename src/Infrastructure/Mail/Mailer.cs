@@ -1,104 +1,84 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
-using System.Text;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using MimeKit;
 using PartnershipTracker.Application.Mail;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Mail;
-using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Infrastructure.Mail;
 
-public enum MailMode
+/// <summary>Writes mail with MimeKit and hands it to a server or into a folder (docs/adr/0024).</summary>
+public sealed class Mailer(MailOptions options, ILogger<Mailer> logger) : IMailer, IDisposable
 {
-    /// <summary>Writes .eml files into a folder: the embedded default.</summary>
-    Pickup,
+    private static readonly FormatOptions WithCrLf = CrLf();
 
-    /// <summary>Sends to a server.</summary>
-    Smtp,
-}
+    private readonly SmtpConnections _connections = new(options, logger);
 
-/// <summary>How mail leaves us (<c>Mail:*</c>).</summary>
-public sealed record MailOptions(
-    MailMode Mode, string PickupFolder, MailAddress From, string Host, int Port, string? User, string? Password, bool StartTls)
-{
-    /// <exception cref="ConfigurationException">A value is missing or makes no sense.</exception>
-    public static MailOptions Read(IConfiguration configuration)
-    {
-        var mail = configuration.GetSection("Mail");
-        var mode = Blank.ToNull(mail["Mode"]) ?? nameof(MailMode.Pickup);
-        if (!Enum.TryParse<MailMode>(mode, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
-            throw new ConfigurationException($"Mail:Mode is '{mode}', but must be Pickup or Smtp.");
-        var from = Blank.ToNull(mail["From"]) ?? "PartnershipTracker <tracker@localhost>";
-        if (!MailAddress.TryCreate(from, out var sender)) throw new ConfigurationException($"Mail:From is '{from}', but must be an email address.");
-        var port = Blank.ToNull(mail["Smtp:Port"]) ?? "587";
-        if (!int.TryParse(port, out var portNumber) || portNumber is < 1 or > 65535) throw new ConfigurationException($"Mail:Smtp:Port is '{port}', but must be 1 to 65535.");
-        var tls = Blank.ToNull(mail["Smtp:StartTls"]) ?? "true";
-        if (!bool.TryParse(tls, out var startTls)) throw new ConfigurationException($"Mail:Smtp:StartTls is '{tls}', but must be true or false.");
-        var host = Blank.ToNull(mail["Smtp:Host"]);
-        if (parsed == MailMode.Smtp && host is null) throw new ConfigurationException("Mail:Smtp:Host is missing; Mail:Mode Smtp needs it.");
-
-        return new MailOptions(
-            parsed, Path.GetFullPath(Blank.ToNull(mail["PickupFolder"]) ?? Path.Combine("data", "mail")), sender, host ?? "", portNumber,
-            Blank.ToNull(mail["Smtp:User"]), Blank.ToNull(mail["Smtp:Password"]), startTls);
-    }
-}
-
-/// <summary>Delivers through <see cref="SmtpClient"/>, to a server or into a folder.</summary>
-internal sealed class Mailer(MailOptions options) : IMailer
-{
     public async Task SendAsync(OutgoingMail mail, CancellationToken ct)
     {
-        try
-        {
-            using var message = MessageOf(mail);
-            if (options.Mode == MailMode.Pickup) Pickup(mail, message);
-            else await SendAsync(message, ct);
-        }
-        catch (Exception e) when (e is SmtpException or IOException or UnauthorizedAccessException)
-        {
-            // The server's own words may hold addresses; the kind of failure says enough.
-            throw new MailRefusedException(e is SmtpException smtp ? smtp.StatusCode.ToString() : e.GetType().Name, isPermanent: false);
-        }
+        using var message = MessageOf(mail);
+        if (options.Mode == MailMode.Pickup) await PickupAsync(mail, message, ct);
+        else await _connections.SendAsync(message, ct);
     }
 
-    private async Task SendAsync(MailMessage message, CancellationToken ct)
-    {
-        using var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.StartTls };
-        if (options.User is { } user) client.Credentials = new NetworkCredential(user, options.Password);
-        await client.SendMailAsync(message, ct);
-    }
+    public void Dispose() => _connections.Dispose();
 
     /// <summary>The file is named after the mail and appears whole, so that a second delivery replaces the first.</summary>
-    private void Pickup(OutgoingMail mail, MailMessage message)
+    private async Task PickupAsync(OutgoingMail mail, MimeMessage message, CancellationToken ct)
     {
-        Directory.CreateDirectory(options.PickupFolder);
-        var writing = Directory.CreateDirectory(Path.Combine(options.PickupFolder, ".writing-" + mail.Id.Value.ToString("N")));
+        var writing = Path.Combine(options.PickupFolder, $".{mail.Id.Value}.{Guid.NewGuid():N}");
         try
         {
-            using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = writing.FullName })
-                client.Send(message);
-            File.Move(writing.GetFiles("*.eml").Single().FullName, Path.Combine(options.PickupFolder, mail.Id.Value + ".eml"), overwrite: true);
+            Directory.CreateDirectory(options.PickupFolder);
+            await using (var file = new FileStream(writing, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, useAsync: true))
+            {
+                await message.WriteToAsync(WithCrLf, file, ct);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(writing, Path.Combine(options.PickupFolder, mail.Id.Value + ".eml"), overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MailRefusedException("mail.folder", isPermanent: false);
         }
         finally
         {
-            writing.Delete(recursive: true);
+            TryDelete(writing);
         }
     }
 
-    private MailMessage MessageOf(OutgoingMail mail)
+    private static void TryDelete(string file)
     {
-        var message = new MailMessage(options.From, new MailAddress(mail.Recipient))
+        try
         {
-            Subject = mail.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            Body = mail.Text,
-            BodyEncoding = Encoding.UTF8,
+            File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It was moved, or the folder cannot be written at all.
+        }
+    }
+
+    /// <summary>The same each time it is sent: its id and date are those of the row.</summary>
+    private MimeMessage MessageOf(OutgoingMail mail)
+    {
+        var recipient = MailOptions.Mailbox(mail.Recipient) ?? throw new MailRefusedException("mail.address", isPermanent: true);
+        var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody();
+        var message = new MimeMessage([options.From], [recipient], OneLine(mail.Subject), body)
+        {
+            Date = mail.CreatedAt,
+            MessageId = $"{mail.Id.Value}@{MailboxAddress.EncodeAddrspec(options.From.Address).Split('@')[^1]}",
         };
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
-        message.Headers.Add("Message-ID", $"<{mail.Id.Value}@{options.From.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Prepare(EncodingConstraint.SevenBit);
         return message;
+    }
+
+    private static string OneLine(string subject) => string.Concat(subject.Select(c => char.IsControl(c) ? ' ' : c));
+
+    private static FormatOptions CrLf()
+    {
+        var options = FormatOptions.Default.Clone();
+        options.NewLineFormat = NewLineFormat.Dos;
+        return options;
     }
 }

@@ -30,7 +30,7 @@ public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
         _office.IsOpen = false;
         (await _host.Send(new DeliverMail())).ShouldBe(0);
         (await _host.Send(new DeliverMail())).ShouldBe(0, "it waits a minute before it tries again");
-        (await Waiting()).ShouldAllBe(w => w.Attempts == 1 && w.Reason == "smtp.notReached" && w.ParkedAt == null
+        (await Waiting()).ShouldAllBe(w => w.Attempts == 1 && w.Reason == "smtp.451" && w.ParkedAt == null
             && w.NextTryAt >= TestClock.Start.AddMinutes(1) && w.NextTryAt <= TestClock.Start.AddSeconds(66));
 
         _office.IsOpen = true;
@@ -80,7 +80,7 @@ public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
 
         public Task SendAsync(OutgoingMail mail, CancellationToken ct)
         {
-            if (!IsOpen || mail.Recipient == Refused) throw new MailRefusedException("smtp.notReached", isPermanent: false);
+            if (!IsOpen || mail.Recipient == Refused) throw new MailRefusedException("smtp.451", isPermanent: false);
             Taken.Add(mail.Recipient);
             return Task.CompletedTask;
         }

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MimeKit;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Infrastructure.Persistence;
@@ -27,6 +30,36 @@ public sealed class MailerTests
         text.ShouldContain("multipart/alternative");
         text.ShouldContain("text/html");
         Directory.GetDirectories(host.MailFolder).ShouldBeEmpty("nothing half-written is left");
+        Path.GetFileName(Directory.GetFiles(host.MailFolder).Single()).ShouldBe($"{_mail.Id.Value}.eml");
+
+        var read = await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(text)));
+        read.Subject.ShouldBe("Zürich: 3 promises are late");
+        read.MessageId.ShouldBe($"{_mail.Id.Value}@localhost");
+        read.HtmlBody!.Trim().ShouldBe("<p>Three <b>promises</b></p>");
+        text.Replace("\r\n", "", StringComparison.Ordinal).ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_said_so_and_the_mail_waits()
+    {
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
+        await File.WriteAllTextAsync(host.MailFolder, "no folder");
+        var refused = await Should.ThrowAsync<MailRefusedException>(host.Services.GetRequiredService<IMailer>().SendAsync(_mail, default));
+        refused.Reason.ShouldBe("mail.folder");
+        refused.IsPermanent.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("false", true)]
+    public async Task The_old_name_of_a_setting_is_answered_with_the_new_one_at_the_start(string? startTls, bool isWarned)
+    {
+        var said = new Lines();
+        var settings = new Dictionary<string, string> { ["Mail:Smtp:Security"] = "Auto" };
+        if (startTls is not null) settings["Mail:Smtp:StartTls"] = startTls;
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, settings, services => services.AddLogging(
+            log => log.AddProvider(said).AddFilter<Lines>("PartnershipTracker.Infrastructure.Mail", LogLevel.Warning)));
+        said.All.Count(line => line.Contains("Mail:Smtp:Security", StringComparison.Ordinal)).ShouldBe(isWarned ? 1 : 0);
     }
 
     [Fact]
@@ -41,8 +74,9 @@ public sealed class MailerTests
         said.ShouldContain("multipart/alternative");
 
         await using var deaf = await StartAsync(1);
-        var failure = await Should.ThrowAsync<MailNotTakenException>(deaf.Services.GetRequiredService<IMailer>().SendAsync(_mail, default));
+        var failure = await Should.ThrowAsync<MailRefusedException>(deaf.Services.GetRequiredService<IMailer>().SendAsync(_mail, default));
         failure.Message.ShouldNotContain("board@example.org");
+        failure.Reason.ShouldBe("smtp.notReached");
     }
 
     private static Task<TrackerHost> StartAsync(int port) => TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>
@@ -53,6 +87,27 @@ public sealed class MailerTests
         ["Mail:Smtp:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["Mail:Smtp:StartTls"] = "false",
     });
+
+    /// <summary>What is logged.</summary>
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> All { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            All.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
+    }
 
     /// <summary>Takes one mail, politely.</summary>
     private sealed class SmtpSink : IDisposable

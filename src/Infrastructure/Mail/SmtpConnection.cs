@@ -1,0 +1,94 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+using PartnershipTracker.Application.Mail;
+
+namespace PartnershipTracker.Infrastructure.Mail;
+
+/// <summary>One connection to the mail server. MailKit's protocol log stays off: mails hold links that sign their readers in.</summary>
+internal sealed class SmtpConnection : SmtpClient
+{
+    private readonly MailOptions _options;
+    private bool _hasAccepted;
+
+    public SmtpConnection(MailOptions options)
+    {
+        _options = options;
+
+        // Lists of revoked certificates are fetched from elsewhere; a mail server must do where nothing else can be reached.
+        CheckCertificateRevocation = false;
+
+        // MailKit's own rule also takes a few well-known servers whose root the system does not trust.
+        ServerCertificateValidationCallback = (sender, certificate, chain, errors) =>
+        {
+            if (options.Trusts(sender, certificate, chain, errors)) return true;
+            CertificateProblem = ProblemOf(chain, errors);
+            return false;
+        };
+    }
+
+    /// <summary>Why its certificate was refused, in the framework's words.</summary>
+    public string? CertificateProblem { get; private set; }
+
+    /// <summary>Connects and logs in.</summary>
+    public async Task OpenAsync(CancellationToken ct)
+    {
+        await ConnectAsync(ct);
+        if (_options.User is not { } user) return;
+        if (_options.Security == MailSecurity.Auto && !IsSecure) throw new MailRefusedException("smtp.noTls", isPermanent: false);
+        try
+        {
+            await AuthenticateAsync(user, _options.Password ?? "", ct);
+        }
+        catch (NotSupportedException)
+        {
+            // It knows no way to log in, or none that we know.
+            throw new MailRefusedException("smtp.authentication", isPermanent: false);
+        }
+    }
+
+    /// <summary>Hands over a mail.</summary>
+    public Task HandOverAsync(MimeMessage message, CancellationToken ct)
+    {
+        _hasAccepted = false;
+        return SendAsync(message, ct);
+    }
+
+    /// <summary>Whether the server closed it before it accepted anything, so that another can carry the mail without doubling it.</summary>
+    public bool WasStale(Exception failure) => !_hasAccepted
+        && (failure is IOException or SocketException or SmtpProtocolException or ServiceNotConnectedException
+            || SmtpRefusals.IsGoodbye(failure));
+
+    protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+    {
+        _hasAccepted = true;
+        base.OnSenderAccepted(message, mailbox, response);
+    }
+
+    private async Task ConnectAsync(CancellationToken ct)
+    {
+        try
+        {
+            await ConnectAsync(_options.Host, _options.Port, SocketOptions(_options.Security), ct);
+        }
+        catch (NotSupportedException)
+        {
+            throw new MailRefusedException("smtp.noTls", isPermanent: false);
+        }
+    }
+
+    private static SecureSocketOptions SocketOptions(MailSecurity security) => security switch
+    {
+        MailSecurity.None => SecureSocketOptions.None,
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        _ => SecureSocketOptions.Auto,
+    };
+
+    private static string ProblemOf(X509Chain? chain, SslPolicyErrors errors) =>
+        string.Join(", ", (chain?.ChainStatus ?? []).Select(s => s.Status.ToString()).Prepend(errors.ToString()).Distinct());
+}

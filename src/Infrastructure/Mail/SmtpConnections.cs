@@ -1,0 +1,180 @@
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Logging;
+using MimeKit;
+using PartnershipTracker.Application.Mail;
+
+namespace PartnershipTracker.Infrastructure.Mail;
+
+/// <summary>
+/// Hands mail to the server. A connection stays open for the next mail of a batch and is closed when none comes for a few seconds.
+/// </summary>
+internal sealed partial class SmtpConnections(MailOptions options, ILogger logger) : IDisposable
+{
+    private const int MostIdle = 2;
+    private static readonly TimeSpan ForGoodbye = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private readonly List<(SmtpConnection Connection, Timer Timer)> _idle = [];
+    private bool _isClosed;
+
+    /// <exception cref="MailRefusedException">It was not taken.</exception>
+    public async Task SendAsync(MimeMessage message, CancellationToken ct)
+    {
+        if (TakeIdle() is { } idle)
+        {
+            try
+            {
+                await HandOverAsync(idle, message, ct);
+                return;
+            }
+            catch (Exception e) when (idle.WasStale(e))
+            {
+                // A new one carries the mail.
+            }
+            catch (Exception e) when (SmtpRefusals.WhileHandingOver(e) is { } refused)
+            {
+                throw refused;
+            }
+        }
+
+        var connection = await OpenAsync(ct);
+        try
+        {
+            await HandOverAsync(connection, message, ct);
+        }
+        catch (Exception e) when (SmtpRefusals.WhileHandingOver(e) is { } refused)
+        {
+            throw refused;
+        }
+    }
+
+    /// <summary>Without a goodbye: it waits for nobody. A mail that is on its way ends by its own token.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            foreach (var (connection, timer) in _idle)
+            {
+                timer.Dispose();
+                connection.Dispose();
+            }
+
+            _idle.Clear();
+        }
+    }
+
+    private async Task<SmtpConnection> OpenAsync(CancellationToken ct)
+    {
+        var connection = new SmtpConnection(options);
+        try
+        {
+            await PatientlyAsync(connection.OpenAsync, ct);
+            return connection;
+        }
+        catch (Exception e)
+        {
+            connection.Dispose();
+            if (e is SslHandshakeException && connection.CertificateProblem is { } problem) LogCertificate(logger, problem);
+            if (SmtpRefusals.WhileOpening(e, connection) is { } refused) throw refused;
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// A mail that is refused leaves its connection as good as it was; after any other failure nobody knows where the conversation stands.
+    /// </summary>
+    private async Task HandOverAsync(SmtpConnection connection, MimeMessage message, CancellationToken ct)
+    {
+        var canGoOn = false;
+        try
+        {
+            await PatientlyAsync(token => connection.HandOverAsync(message, token), ct);
+            canGoOn = true;
+        }
+        catch (SmtpCommandException e)
+        {
+            canGoOn = !SmtpRefusals.IsGoodbye(e);
+            throw;
+        }
+        finally
+        {
+            if (canGoOn && connection.IsConnected) Keep(connection);
+            else connection.Dispose();
+        }
+    }
+
+    private async Task PatientlyAsync(Func<CancellationToken, Task> work, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(options.Patience);
+        try
+        {
+            await work(patience.Token);
+        }
+        catch (Exception e) when (patience.IsCancellationRequested && e is not (SmtpCommandException or MailRefusedException))
+        {
+            // MailKit wraps it, e.g. as a failed TLS handshake.
+            ct.ThrowIfCancellationRequested();
+            throw new MailRefusedException("smtp.timeout", isPermanent: false);
+        }
+    }
+
+    private SmtpConnection? TakeIdle()
+    {
+        lock (_lock)
+        {
+            if (_idle.Count == 0) return null;
+            var (connection, timer) = _idle[^1];
+            _idle.RemoveAt(_idle.Count - 1);
+            timer.Dispose();
+            return connection;
+        }
+    }
+
+    private void Keep(SmtpConnection connection)
+    {
+        lock (_lock)
+        {
+            if (!_isClosed && _idle.Count < MostIdle)
+            {
+                _idle.Add((connection, new Timer(_ => CloseIdle(connection), null, options.KeepOpen, Timeout.InfiniteTimeSpan)));
+                return;
+            }
+        }
+
+        _ = CloseAsync(connection);
+    }
+
+    private void CloseIdle(SmtpConnection connection)
+    {
+        lock (_lock)
+        {
+            // Somebody was faster and uses it.
+            if (_idle.RemoveAll(i => i.Connection == connection) == 0) return;
+        }
+
+        _ = CloseAsync(connection);
+    }
+
+    private static async Task CloseAsync(SmtpConnection connection)
+    {
+        using var patience = new CancellationTokenSource(ForGoodbye);
+        try
+        {
+            await connection.DisconnectAsync(quit: true, patience.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // It is closed all the same.
+        }
+        finally
+        {
+            connection.Dispose();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The certificate of the mail server was refused: {Problem}.")]
+    private static partial void LogCertificate(ILogger logger, string problem);
+}

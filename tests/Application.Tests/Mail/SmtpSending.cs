@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Domain.Mail;
+using PartnershipTracker.Infrastructure.Mail;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Application.Tests.Mail;
+
+/// <summary>What tests with a mail server begin with.</summary>
+internal static class SmtpSending
+{
+    /// <summary>For what must happen at once, on a busy machine.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
+    public static OutgoingMail AMail(string subject = "3 promises are late") =>
+        new("board@example.org", subject, "<p>Three <b>promises</b>, été</p>", "Three promises, été", TestClock.Start);
+
+    public static Mailer Mailer(MailOptions options) => new(options, NullLogger<Mailer>.Instance);
+
+    public static MailOptions To(SmtpOffice office, params (string Key, string Value)[] settings) => To(office.Port, settings);
+
+    public static MailOptions To(int port, params (string Key, string Value)[] settings)
+    {
+        var all = new Dictionary<string, string?>
+        {
+            ["Mail:Mode"] = "Smtp",
+            ["Mail:From"] = "tracker@example.org",
+            ["Mail:Smtp:Host"] = "127.0.0.1",
+            ["Mail:Smtp:Port"] = port.ToString(CultureInfo.InvariantCulture),
+            ["Mail:Smtp:Security"] = "None",
+        };
+        foreach (var (key, value) in settings) all["Mail:" + key] = value;
+        return MailOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build());
+    }
+
+    public static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    /// <summary>How a mail is refused: without its recipient in any word of it.</summary>
+    public static async Task<(string Reason, bool IsPermanent)> Refusal(Mailer mailer, OutgoingMail? mail = null)
+    {
+        var refused = await Should.ThrowAsync<MailRefusedException>(mailer.SendAsync(mail ?? AMail(), default).WaitAsync(Soon));
+        refused.ToString().ShouldNotContain("board@example.org");
+        refused.Message.ShouldBe(refused.Reason);
+        return (refused.Reason, refused.IsPermanent);
+    }
+
+    public static async Task Until(Func<bool> condition)
+    {
+        using var deadline = new CancellationTokenSource(Soon);
+        while (!condition()) await Task.Delay(10, deadline.Token);
+    }
+}
