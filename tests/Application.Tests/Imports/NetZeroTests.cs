@@ -88,8 +88,9 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
     {
         // The third batch cannot be saved; the two before it are.
         await Start(false);
-        _power.Goes(afterBatches: 2);
-        await Should.ThrowAsync<OperationCanceledException>(() => _host.Send(new RunImports(), _power.Token));
+        using var running = new CancellationTokenSource();
+        _power.Goes(afterBatches: 2, running.Cancel);
+        await Should.ThrowAsync<OperationCanceledException>(() => _host.Send(new RunImports(), running.Token));
         (await _host.Db(db => db.Commitments.CountAsync())).ShouldBeInRange(1, 1740, "it was cut off in the middle");
 
         _power.Returns();
@@ -136,19 +137,18 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     /// <summary>Lets so many batches of commitments be written, and then no more.</summary>
-    private sealed class PowerCut : IDisposable
+    private sealed class PowerCut
     {
-        private readonly CancellationTokenSource _cut = new();
         private int _left = int.MaxValue;
+        private Action _stop = () => { };
 
-        /// <summary>Of what runs until the power goes.</summary>
-        public CancellationToken Token => _cut.Token;
-
-        public void Goes(int afterBatches) => _left = afterBatches;
+        public void Goes(int afterBatches, Action stop)
+        {
+            _left = afterBatches;
+            _stop = stop;
+        }
 
         public void Returns() => _left = int.MaxValue;
-
-        public void Dispose() => _cut.Dispose();
 
         public void Over(IServiceCollection services)
         {
@@ -160,7 +160,7 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         {
             public Task InsertAsync(IReadOnlyCollection<Entity> rows, IReadOnlyCollection<AggregateRoot> changed, CancellationToken ct)
             {
-                if (rows.OfType<Commitment>().Any() && power._left-- <= 0) power._cut.Cancel();
+                if (rows.OfType<Commitment>().Any() && power._left-- <= 0) power._stop();
                 ct.ThrowIfCancellationRequested();
                 return real.InsertAsync(rows, changed, ct);
             }
