@@ -90,10 +90,12 @@ internal sealed class SmtpOffice : IAsyncDisposable
         _stop.Dispose();
     }
 
+    /// <summary>Servers like to repeat the address.</summary>
+    private static SmtpResponse AnswerOf(int code, string about) => new((SmtpReplyCode)code, $"no <{about}>");
+
     private static void MustBe250(int code, string about)
     {
-        // Servers like to repeat the address.
-        if (code != 250) throw new SmtpResponseException(new SmtpResponse((SmtpReplyCode)code, $"no <{about}>"), quit: code == 421);
+        if (code != 250) throw new SmtpResponseException(AnswerOf(code, about), quit: code == 421);
     }
 
     /// <param name="User">Who was logged in.</param>
@@ -123,7 +125,7 @@ internal sealed class SmtpOffice : IAsyncDisposable
         {
             var bytes = buffer.ToArray();
             await office.BeforeMail(cancellationToken);
-            MustBe250(office.ToMail(), transaction.To[0].AsAddress());
+            if (office.ToMail() is var code and not 250) return AnswerOf(code, transaction.To[0].AsAddress());
             var user = context.Authentication.IsAuthenticated ? context.Authentication.User : null;
             var message = await MimeMessage.LoadAsync(new MemoryStream(bytes), cancellationToken);
             office.Taken.Enqueue(new Received(message, Encoding.Latin1.GetString(bytes), context.Pipe.IsSecure, user));
