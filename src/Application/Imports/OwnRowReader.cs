@@ -38,6 +38,7 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
     public ImportRow Read(int line, Func<string, string> cell)
     {
         var row = new Cells(line, column => Formula.Restore(cell(column)));
+        row.MustBeText(CommitmentTable.Columns.Select(column => column.Name));
         var partnership = Partnership(row);
         var organization = Organization(row);
         var (commitment, steps) = Commitment(row);
@@ -46,8 +47,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         row.Check("", rules.Commitments, commitment);
         var terms = commitment.ToTerms();
         return new ImportRow(
-            line, partnership, row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing, organization, row.Required("sourceId"),
-            terms with { Milestones = [.. terms.Milestones!.Zip(steps, (milestone, past) => milestone with { Past = past })] }, Claim(row), [], Past(row), row.Optional("successorSourceId"));
+            line, partnership, row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing, organization, row.RequiredLine("sourceId", Domain.Commitments.Commitment.SourceIdMaxLength),
+            terms with { Milestones = [.. terms.Milestones!.Zip(steps, (milestone, past) => milestone with { Past = past })] }, Claim(row), [], Past(row), row.OptionalLine("successorSourceId", Domain.Commitments.Commitment.SourceIdMaxLength));
     }
 
     private static ProposePartnership Partnership(Cells row) => new(
@@ -102,10 +103,10 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
 
     private static CommitmentPast Past(Cells row) => new(
         row.Enum<CommitmentStatus>("status") ?? CommitmentStatus.Active, row.OptionalDate("originalDueDate"), row.Whole("timesMoved") ?? 0, row.OptionalDate("closedOn"),
-        row.Optional("closingNarrative"), row.Optional("returnReason"));
+        row.Optional("closingNarrative", Domain.Commitments.Commitment.NarrativeMaxLength), row.Optional("returnReason", Domain.Commitments.Commitment.ReasonMaxLength));
 
     private static ProgressStatement? Claim(Cells row) => row.OptionalDate("claimedOn") is not { } day ? null
-        : new ProgressStatement(day, row.Number("claimedValue"), row.Required("claim"), row.Optional("claimBarriers"), ClaimsCompletion: true, null);
+        : new ProgressStatement(day, row.Number("claimedValue"), row.AtMost("claim", row.Required("claim"), ProgressReport.NarrativeMaxLength), row.Optional("claimBarriers", ProgressReport.NarrativeMaxLength), ClaimsCompletion: true, null);
 
     private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns);
 }
