@@ -61,7 +61,8 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
 
     public void Check(IReadOnlyList<string> heading)
     {
-        if (profile.Columns.FirstOrDefault(column => !heading.Contains(column, Heading.Comparer)) is { } missing) throw DomainException.Refused("import.columnMissing", null, missing);
+        if (profile.Columns.FirstOrDefault(column => !heading.Contains(column, Heading.Comparer)) is { } missing)
+            throw DomainException.Refused("import.columnMissing", null, TextRules.Shown(missing, Heading.LongestShown));
     }
 
     public ImportRow Read(int line, Func<string, string> cell)

@@ -13,6 +13,9 @@ namespace PartnershipTracker.Application.Imports;
 internal static class Heading
 {
     public static readonly StringComparer Comparer = StringComparer.OrdinalIgnoreCase;
+
+    /// <summary>Of a name that a refusal names.</summary>
+    public const int LongestShown = 200;
 }
 
 /// <summary>Reads our own file, as it was exported or filled in (<see cref="CommitmentTable"/>): columns in any order, and what a formula would be is a text again.</summary>
@@ -108,5 +111,5 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
     private static ProgressStatement? Claim(Cells row) => row.OptionalDate("claimedOn") is not { } day ? null
         : new ProgressStatement(day, row.Number("claimedValue"), row.AtMost("claim", row.Required("claim"), ProgressReport.NarrativeMaxLength), row.Optional("claimBarriers", ProgressReport.NarrativeMaxLength), ClaimsCompletion: true, null);
 
-    private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns);
+    private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns.Select(column => TextRules.Shown(column, Heading.LongestShown)));
 }
