@@ -20,7 +20,11 @@ public sealed record AskForLink(string Email, string Browser, string Network, st
 
 internal sealed class AskForLinkValidator : AbstractValidator<AskForLink>
 {
-    public AskForLinkValidator() => RuleFor(a => a.Email).EmailAddress();
+    public AskForLinkValidator()
+    {
+        RuleFor(a => a.Email).EmailAddress();
+        RuleFor(a => a.Network).OptionalLine(SignInRequest.NetworkMaxLength);
+    }
 }
 
 internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, TimeProvider time) : IRequestHandler<AskForLink, SignInSecrets?>

@@ -18,8 +18,9 @@ internal sealed class IssueApiKeyValidator : AbstractValidator<IssueApiKey>
 {
     public IssueApiKeyValidator()
     {
-        RuleFor(k => k.Name).Required(ApiKey.NameMaxLength);
+        RuleFor(k => k.Name).RequiredLine(ApiKey.NameMaxLength);
         RuleFor(k => k.Role).Known();
+        RuleFor(k => k.ExpiresOn).OptionalDay();
     }
 }
 

@@ -33,7 +33,16 @@ public sealed record SignInByCode(string Code, string? Browser, string? Device =
 
 internal sealed class SignInByCodeValidator : AbstractValidator<SignInByCode>
 {
-    public SignInByCodeValidator() => RuleFor(s => s.Code).Required(100);
+    public SignInByCodeValidator()
+    {
+        RuleFor(s => s.Code).RequiredLine(100);
+        RuleFor(s => s.Device).OptionalLine(Session.DeviceMaxLength);
+    }
+}
+
+internal sealed class SignInByLinkValidator : AbstractValidator<SignInByLink>
+{
+    public SignInByLinkValidator() => RuleFor(s => s.Device).OptionalLine(Session.DeviceMaxLength);
 }
 
 /// <param name="Token">For the browser's cookie; this is the only answer that ever has it.</param>

@@ -18,7 +18,7 @@ public sealed record OpenedCalendar(Guid Id, string Name, string Token);
 
 internal sealed class OpenCalendarValidator : AbstractValidator<OpenCalendar>
 {
-    public OpenCalendarValidator() => RuleFor(c => c.Name).Optional(CalendarFeed.NameMaxLength);
+    public OpenCalendarValidator() => RuleFor(c => c.Name).OptionalLine(CalendarFeed.NameMaxLength);
 }
 
 internal sealed class OpenCalendarHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<OpenCalendar, OpenedCalendar>
@@ -33,7 +33,7 @@ internal sealed class OpenCalendarHandler(ITrackerDb db, ICurrentUser user, Time
         var name = Domain.Common.Blank.ToNull(command.Name) ?? partnership?.Name ?? organization?.Name ?? "";
 
         var (feed, token) = CalendarFeed.Open(
-            name.Length <= CalendarFeed.NameMaxLength ? name : name[..CalendarFeed.NameMaxLength], organizationId, partnershipId, user.Actor, role, user.OrganizationId, time.GetUtcNow());
+            Domain.Common.TextRules.Shown(name, CalendarFeed.NameMaxLength), organizationId, partnershipId, user.Actor, role, user.OrganizationId, time.GetUtcNow());
         db.Calendars.Add(feed);
         await db.SaveChangesAsync(ct);
         return new OpenedCalendar(feed.Id.Value, feed.Name, token);

@@ -27,7 +27,7 @@ public sealed record AddEvidence(CommitmentId CommitmentId, ProgressReportId Rep
 
 internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidence>
 {
-    public AddEvidenceValidator() => RuleFor(e => e.Title).Optional(Evidence.TitleMaxLength);
+    public AddEvidenceValidator() => RuleFor(e => e.Title).OptionalLine(Evidence.TitleMaxLength);
 }
 
 internal sealed class AddEvidenceHandler(

@@ -16,7 +16,7 @@ internal sealed class AssessCommitmentValidator : AbstractValidator<AssessCommit
     {
         RuleFor(a => a.Level).Known();
         RuleFor(a => a.Narrative).Required(8000);
-        RuleFor(a => a.AsOf).NotEmpty().Say("form.required");
+        RuleFor(a => a.AsOf).RequiredDay();
     }
 }
 

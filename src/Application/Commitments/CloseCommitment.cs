@@ -14,7 +14,8 @@ internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitme
     public CloseCommitmentValidator()
     {
         RuleFor(c => c.Outcome).Known();
-        RuleFor(c => c.Narrative).Required(8000);
+        RuleFor(c => c.Narrative).Required(Commitment.NarrativeMaxLength);
+        RuleFor(c => c.ClosedOn).OptionalDay();
     }
 }
 

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
@@ -7,6 +8,11 @@ namespace PartnershipTracker.Application.Commitments;
 /// <param name="CompletedOn">The day it was reached, never in the future; today where nothing is said.</param>
 [Needs(Right.Draft)]
 public sealed record CompleteMilestone(CommitmentId CommitmentId, MilestoneId MilestoneId, DateOnly? CompletedOn = null) : IRequest;
+
+internal sealed class CompleteMilestoneValidator : AbstractValidator<CompleteMilestone>
+{
+    public CompleteMilestoneValidator() => RuleFor(c => c.CompletedOn).OptionalDay();
+}
 
 internal sealed class CompleteMilestoneHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<CompleteMilestone>
 {

@@ -83,32 +83,36 @@ internal sealed class DraftCommitmentValidator : AbstractValidator<DraftCommitme
     public DraftCommitmentValidator()
     {
         RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator());
-        RuleFor(c => c.SourceId).Optional(200);
+        RuleFor(c => c.SourceId).OptionalLine(Commitment.SourceIdMaxLength);
     }
 }
 
 internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDraft>
 {
+    /// <summary>Of a country or a target: no code is as long, but an unknown one is refused by its name.</summary>
+    private const int CodeMaxLength = 20;
     private const int TextMaxLength = 2000;
     private const decimal LargestNumber = 1_000_000_000_000_000m;
 
     public CommitmentDraftValidator()
     {
-        RuleFor(c => c.Title).Required(300);
+        RuleFor(c => c.Title).RequiredLine(Commitment.TitleMaxLength);
         RuleFor(c => c.Description).Optional(8000);
         RuleFor(c => c.SdgTargets).NotEmpty().Say("form.required");
         RuleFor(c => c.SdgTargets).AtMost(169);
-        RuleForEach(c => c.SdgTargets).NotEmpty().Say("form.required");
+        RuleForEach(c => c.SdgTargets).RequiredLine(CodeMaxLength);
         RuleFor(c => c.CountryCodes).AtMost(250);
-        RuleForEach(c => c.CountryCodes).NotEmpty().Say("form.required");
-        RuleFor(c => c.DueDate).NotEmpty().Say("form.required");
+        RuleForEach(c => c.CountryCodes).RequiredLine(CodeMaxLength);
+        RuleFor(c => c.StartDate).OptionalDay();
+        RuleFor(c => c.DueDate).RequiredDay();
         RuleFor(c => c.Pillar).Known();
         RuleForEach(c => c.Themes).Known();
         RuleFor(c => c.ReportingFrequency).Known();
         RuleFor(c => c.Measure!).ChildRules(measure =>
         {
-            measure.RuleFor(m => m.Indicator).Optional(TextMaxLength);
-            measure.RuleFor(m => m.Unit).Optional(100);
+            measure.RuleFor(m => m.Indicator).OptionalLine(TextMaxLength);
+            measure.RuleFor(m => m.Unit).OptionalLine(ChangeRequest.UnitMaxLength);
+            measure.RuleFor(m => m.BaselineDate).OptionalDay();
             measure.RuleFor(m => m.Baseline).InclusiveBetween(-LargestNumber, LargestNumber).Say("form.numberTooLarge");
             measure.RuleFor(m => m.Target).InclusiveBetween(-LargestNumber, LargestNumber).Say("form.numberTooLarge");
             measure.RuleFor(m => m.MeansOfVerification).Optional(TextMaxLength);
@@ -116,14 +120,14 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
         RuleFor(c => c.Milestones).AtMost(Milestone.Most);
         RuleForEach(c => c.Milestones).ChildRules(milestone =>
         {
-            milestone.RuleFor(m => m.Title).Required(Milestone.TitleMaxLength);
-            milestone.RuleFor(m => m.DueDate).NotEmpty().Say("form.required");
+            milestone.RuleFor(m => m.Title).RequiredLine(Milestone.TitleMaxLength);
+            milestone.RuleFor(m => m.DueDate).RequiredDay();
             milestone.RuleFor(m => m.Weight).InclusiveBetween(0.000001m, 1_000_000m).Say("form.between", 0.000001m, 1_000_000m);
         });
         RuleFor(c => c.Funding!).ChildRules(funding =>
         {
             funding.RuleFor(f => f.Amount).InclusiveBetween(0, LargestNumber).Say("form.between", 0, LargestNumber);
-            funding.RuleFor(f => f.Currency).Required(3);
+            funding.RuleFor(f => f.Currency).RequiredLine(3);
         }).When(c => c.Funding is not null);
         RuleFor(c => c.TargetGroup).Optional(TextMaxLength);
         RuleFor(c => c.Place).Optional(TextMaxLength);

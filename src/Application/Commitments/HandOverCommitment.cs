@@ -13,7 +13,7 @@ public sealed record HandOverCommitment(CommitmentId CommitmentId, OrganizationI
 
 internal sealed class HandOverCommitmentValidator : AbstractValidator<HandOverCommitment>
 {
-    public HandOverCommitmentValidator() => RuleFor(c => c.Reason).Required(2000);
+    public HandOverCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
 }
 
 internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<HandOverCommitment>

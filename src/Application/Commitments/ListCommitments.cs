@@ -152,7 +152,9 @@ internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
         RuleFor(q => q.Sector).Known();
         RuleFor(q => q.SmartLevel).Known();
         RuleFor(q => q.ReportingFrequency).Known();
-        RuleFor(q => q.Q).Optional(200);
+        RuleFor(q => q.Q).OptionalLine(200);
+        RuleFor(q => q.SdgTarget).OptionalLine(20);
+        RuleFor(q => q.CountryCode).OptionalLine(20);
     }
 }
 

@@ -12,7 +12,7 @@ public sealed record ReopenCommitment(CommitmentId CommitmentId, string Reason) 
 
 internal sealed class ReopenCommitmentValidator : AbstractValidator<ReopenCommitment>
 {
-    public ReopenCommitmentValidator() => RuleFor(c => c.Reason).Required(2000);
+    public ReopenCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
 }
 
 internal sealed class ReopenCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ReopenCommitment>

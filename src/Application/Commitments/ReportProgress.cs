@@ -17,14 +17,14 @@ internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress
 {
     public ReportProgressValidator()
     {
-        RuleFor(r => r.AsOf).NotEmpty().Say("form.required");
+        RuleFor(r => r.AsOf).RequiredDay();
         RuleFor(r => r.Narrative).Required(ProgressReport.NarrativeMaxLength);
         RuleFor(r => r.Barriers).Optional(ProgressReport.NarrativeMaxLength);
         RuleFor(r => r.Value).InclusiveBetween(-1_000_000_000_000_000m, 1_000_000_000_000_000m).Say("form.numberTooLarge");
         RuleFor(r => r.Evidence).AtMost(ProgressReport.MostEvidence);
         RuleForEach(r => r.Evidence).ChildRules(evidence =>
         {
-            evidence.RuleFor(e => e.Title).Required(Evidence.TitleMaxLength);
+            evidence.RuleFor(e => e.Title).RequiredLine(Evidence.TitleMaxLength);
             evidence.RuleFor(e => e.Url).Cascade(CascadeMode.Stop).NotEmpty().Say("form.required").HttpUrl(Evidence.UrlMaxLength);
         });
     }

@@ -21,7 +21,9 @@ internal sealed class RequestChangeValidator : AbstractValidator<RequestChange>
         RuleFor(r => r.Terms.Reason).Known();
         RuleFor(r => r.Terms.Explanation).Required(4000);
         RuleFor(r => r.Terms.Evidence).HttpUrl(Evidence.UrlMaxLength);
-        RuleFor(r => r.Terms.Unit).Optional(100);
+        RuleFor(r => r.Terms.Unit).OptionalLine(ChangeRequest.UnitMaxLength);
+        RuleFor(r => r.Terms.NewDueDate).OptionalDay();
+        RuleFor(r => r.Terms.BaselineDate).OptionalDay();
         RuleFor(r => r.Terms.Weight).InclusiveBetween(0.000001m, 1_000_000m).Say("form.between", 0.000001m, 1_000_000m);
         RuleFor(r => r.Terms.ReportingFrequency).Known();
     }

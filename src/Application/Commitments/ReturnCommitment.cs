@@ -10,7 +10,7 @@ public sealed record ReturnCommitment(CommitmentId CommitmentId, string Reason) 
 
 internal sealed class ReturnCommitmentValidator : AbstractValidator<ReturnCommitment>
 {
-    public ReturnCommitmentValidator() => RuleFor(c => c.Reason).Required(2000);
+    public ReturnCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
 }
 
 internal sealed class ReturnCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ReturnCommitment>

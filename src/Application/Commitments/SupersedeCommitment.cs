@@ -13,7 +13,7 @@ public sealed record SupersedeCommitment(CommitmentId CommitmentId, CommitmentId
 
 internal sealed class SupersedeCommitmentValidator : AbstractValidator<SupersedeCommitment>
 {
-    public SupersedeCommitmentValidator() => RuleFor(c => c.Reason).Required(2000);
+    public SupersedeCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
 }
 
 internal sealed class SupersedeCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<SupersedeCommitment>

@@ -10,7 +10,7 @@ public sealed record WithdrawCommitment(CommitmentId CommitmentId, string Reason
 
 internal sealed class WithdrawCommitmentValidator : AbstractValidator<WithdrawCommitment>
 {
-    public WithdrawCommitmentValidator() => RuleFor(c => c.Reason).Required(2000);
+    public WithdrawCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
 }
 
 internal sealed class WithdrawCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<WithdrawCommitment>

@@ -7,17 +7,33 @@ namespace PartnershipTracker.Application.Common;
 /// <summary>Rules of form that several requests share. Their messages are text resources: the error code is the key.</summary>
 internal static class Rules
 {
+    /// <summary>A text that may have several lines.</summary>
     public static IRuleBuilderOptions<T, string> Required<T>(this IRuleBuilder<T, string> rule, int maxLength) =>
-        rule.NotEmpty().Say("form.required").MaximumLength(maxLength).Say("form.tooLong", maxLength).Must(IsText).Say("form.controlCharacters");
+        rule.NotEmpty().Say("form.required").MaximumLength(maxLength).Say("form.tooLong", maxLength).Must(TextRules.IsText).Say("form.controlCharacters");
 
+    /// <inheritdoc cref="Required{T}"/>
     public static IRuleBuilderOptions<T, string?> Optional<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
-        rule.MaximumLength(maxLength).Say("form.tooLong", maxLength).Must(IsText).Say("form.controlCharacters");
+        rule.MaximumLength(maxLength).Say("form.tooLong", maxLength).Must(TextRules.IsText).Say("form.controlCharacters");
+
+    /// <summary>A name, a title, a code: what stands in headings, lists and subjects.</summary>
+    public static IRuleBuilderOptions<T, string> RequiredLine<T>(this IRuleBuilder<T, string> rule, int maxLength) =>
+        rule.Required(maxLength).Must(IsLineIfText).Say("form.oneLine");
+
+    /// <inheritdoc cref="RequiredLine{T}"/>
+    public static IRuleBuilderOptions<T, string?> OptionalLine<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
+        rule.Optional(maxLength).Must(IsLineIfText).Say("form.oneLine");
+
+    public static IRuleBuilderOptions<T, DateOnly> RequiredDay<T>(this IRuleBuilder<T, DateOnly> rule) =>
+        rule.NotEmpty().Say("form.required").Must(day => day == default || DateRules.IsInReach(day)).SayReach();
+
+    public static IRuleBuilderOptions<T, DateOnly?> OptionalDay<T>(this IRuleBuilder<T, DateOnly?> rule) =>
+        rule.Must(day => day is not { } given || DateRules.IsInReach(given)).SayReach();
 
     public static IRuleBuilderOptions<T, string> EmailAddress<T>(this IRuleBuilder<T, string> rule) =>
         rule.NotEmpty().Say("form.required").Must(Email.IsValid).Say("form.email");
 
     public static IRuleBuilderOptions<T, string?> HttpUrl<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
-        rule.MaximumLength(maxLength).Say("form.tooLong", maxLength).Must(url => url is null || IsHttpUrl(url)).Say("form.url");
+        rule.OptionalLine(maxLength).Must(url => url is null || IsHttpUrl(url)).Say("form.url");
 
     public static IRuleBuilderOptions<T, TEnum> Known<T, TEnum>(this IRuleBuilder<T, TEnum> rule) => rule.IsInEnum().Say("form.unknownValue");
 
@@ -39,6 +55,8 @@ internal static class Rules
     public static bool IsHttpUrl(string url) =>
         Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", Host.Length: > 0 };
 
-    /// <summary>No control characters other than line breaks and tabs; PostgreSQL cannot store a NUL at all.</summary>
-    private static bool IsText(string? text) => text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'));
+    private static IRuleBuilderOptions<T, TDay> SayReach<T, TDay>(this IRuleBuilderOptions<T, TDay> rule) => rule.Say("form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
+
+    /// <summary>What is no text at all is refused as such, once.</summary>
+    private static bool IsLineIfText(string? text) => !TextRules.IsText(text) || TextRules.IsLine(text);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Exports;
 
@@ -98,6 +99,8 @@ internal sealed class XlsxFile(Stream file) : IDisposable
             switch (cell)
             {
                 case null or "": break;
+                // Spreadsheets know no such day, and .NET cannot number those of the first century.
+                case DateOnly day when day < DateRules.Earliest: Text(at, day.ToString("O", CultureInfo.InvariantCulture), textStyle); break;
                 case DateOnly day: Number(at, day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), DayStyle); break;
                 case DateTimeOffset instant: Number(at, instant.UtcDateTime.ToOADate().ToString("R", CultureInfo.InvariantCulture), InstantStyle); break;
                 case decimal number: Number(at, number.ToString(CultureInfo.InvariantCulture), PlainStyle); break;

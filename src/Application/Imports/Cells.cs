@@ -6,30 +6,51 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>The cells of one row, read as what a field needs.</summary>
+/// <summary>The cells of one row, read as what a field needs. What no database can keep is refused here, before the row meets others in a batch.</summary>
 internal sealed record Cells(int Line, Func<string, string> Cell)
 {
+    /// <summary>Beyond it a number has no place in its column; the validators of the requests say the same.</summary>
+    private const decimal LargestNumber = 1_000_000_000_000_000m;
+
     public string Required(MappedValue value, string field) =>
         Optional(value, field) ?? throw Refused(field, "import.required");
 
     public string? Optional(MappedValue? value, string field)
     {
         if (value is null) return null;
-        return Blank.ToNull(value.Of(Cell) ?? throw Refused(field, "import.unknownValue", value.Fill(Cell)));
+        return Text(field, value.Of(Cell) ?? throw Refused(field, "import.unknownValue", value.Fill(Cell)));
     }
+
+    /// <summary>A key or name, in one line.</summary>
+    public string RequiredLine(MappedValue value, string field, int maxLength) => OneLine(field, Required(value, field), maxLength);
 
     public IReadOnlyList<string> List(IReadOnlyList<MappedValue>? values, string field) =>
         [.. (values ?? []).SelectMany(v => (Optional(v, field) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     /// <summary>A column of our own, which is named like its field.</summary>
-    public string? Optional(string column) => Blank.ToNull(Cell(column));
+    public string? Optional(string column) => Text(column, Cell(column));
+
+    public string? Optional(string column, int maxLength) => Optional(column) is { } text ? AtMost(column, text, maxLength) : null;
+
+    public string? OptionalLine(string column, int maxLength) => Optional(column) is { } text ? OneLine(column, text, maxLength) : null;
+
+    public string RequiredLine(string column, int maxLength) => OneLine(column, Required(column), maxLength);
+
+    /// <summary>Refuses a row for what is no text, also in a column that nothing is made of this time.</summary>
+    public void MustBeText(IEnumerable<string> columns)
+    {
+        foreach (var column in columns) Text(column, Cell(column));
+    }
 
     public string Required(string column) => Optional(column) ?? throw Refused(column, "import.required");
 
     public IReadOnlyList<string> List(string column) => (Optional(column) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    public DateOnly Date(string text, string field) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw Refused(field, "import.date", text);
+    public DateOnly Date(string text, string field)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) throw Refused(field, "import.date", text);
+        return DateRules.IsInReach(date) ? date : throw Refused(field, "form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
+    }
 
     public DateOnly? OptionalDate(MappedValue? value, string field) => Optional(value, field) is { } text ? Date(text, field) : null;
 
@@ -39,9 +60,11 @@ internal sealed record Cells(int Line, Func<string, string> Cell)
 
     public decimal? Number(string column) => Optional(column) is { } text ? Number(text, column) : null;
 
-    public decimal Number(string text, string field) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number
-            : throw Refused(field, "import.number", text);
+    public decimal Number(string text, string field)
+    {
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) throw Refused(field, "import.number", text);
+        return Math.Abs(number) <= LargestNumber ? number : throw Refused(field, "form.numberTooLarge");
+    }
 
     public TEnum? Enum<TEnum>(MappedValue? value, string field)
         where TEnum : struct, Enum => Optional(value, field) is { } text ? Enum<TEnum>(text, field) : null;
@@ -68,4 +91,10 @@ internal sealed record Cells(int Line, Func<string, string> Cell)
     }
 
     public RowRefusedException Refused(string field, string code, params object?[] args) => new(new RowIssue(Line, field, code, args));
+
+    public string AtMost(string field, string text, int maxLength) => text.Length <= maxLength ? text : throw Refused(field, "form.tooLong", maxLength);
+
+    private string? Text(string field, string text) => TextRules.IsText(text) ? Blank.ToNull(text) : throw Refused(field, "form.controlCharacters");
+
+    private string OneLine(string field, string text, int maxLength) => TextRules.IsLine(text) ? AtMost(field, text, maxLength) : throw Refused(field, "form.oneLine");
 }

@@ -1,6 +1,6 @@
 using System.Text;
+using System.Xml;
 using CsvHelper;
-using DocumentFormat.OpenXml.Packaging;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
@@ -8,6 +8,8 @@ namespace PartnershipTracker.Application.Imports;
 /// <summary>A file with a heading that is read row by row.</summary>
 internal abstract class ImportFile : IAsyncDisposable
 {
+    private const int LongestReason = 300;
+
     private readonly Dictionary<string, int> _columns = new(Imports.Heading.Comparer);
 
     public IReadOnlyList<string> Heading { get; private set; } = [];
@@ -42,9 +44,12 @@ internal abstract class ImportFile : IAsyncDisposable
     public static DomainException? Refusal(Exception e) => e switch
     {
         DecoderFallbackException => Refused("import.notUtf8"),
-        CsvFormatException or OpenXmlPackageException or InvalidDataException or System.Xml.XmlException or FileFormatException => Refused("import.rowUnreadable", e.Message),
+        CsvFormatException or InvalidDataException or XmlException => Refused("import.rowUnreadable", TextRules.Shown(e.Message, LongestReason)),
         _ => null,
     };
+
+    /// <summary>A refusal of the file as a whole.</summary>
+    public static DomainException Refused(string code, params object?[] args) => new(RefusalKind.Malformed, code, "file", args);
 
     public abstract ValueTask<bool> ReadAsync(CancellationToken ct);
 
@@ -58,38 +63,10 @@ internal abstract class ImportFile : IAsyncDisposable
     /// <returns>Empty where the row is shorter.</returns>
     protected abstract string Field(int column);
 
-    private static DomainException Refused(string code, params object?[] args) => new(RefusalKind.Malformed, code, "file", args);
-
     private async Task ReadHeadingAsync(CancellationToken ct)
     {
         Heading = [.. (await HeadingAsync(ct)).Select(name => name.Trim())];
+        if (Heading.Count > XlsxLimits.Columns) throw Refused("import.tooManyCells", Line);
         foreach (var (name, i) in Heading.Select((name, i) => (name, i))) _columns.TryAdd(name, i);
     }
-}
-
-/// <summary>UTF-8, with or without a byte order mark; separated by comma, semicolon, tab or bar, as its first lines show.</summary>
-internal sealed class CsvRows(Stream content) : ImportFile
-{
-    /// <summary>A longer record is an unclosed quote, not a row.</summary>
-    private static readonly CsvReaderOptions Options = new() { TrackLineNumbers = true, MaxRecordSize = 1_000_000, IncludeValuesInExceptions = false };
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private readonly CsvReader _csv = CsvReader.Create(new StreamReader(content, StrictUtf8, leaveOpen: true), Options);
-
-    public override long RowNumber => _csv.RowNumber;
-
-    public override int Line => (int)_csv.LineNumber;
-
-    public override ValueTask<bool> ReadAsync(CancellationToken ct) => _csv.ReadAsync(ct);
-
-    public override ValueTask DisposeAsync() => _csv.DisposeAsync();
-
-    protected override async ValueTask<IReadOnlyList<string>> HeadingAsync(CancellationToken ct)
-    {
-        await _csv.ReadHeaderAsync(ct);
-        return [.. _csv.Headers];
-    }
-
-    protected override string Field(int column) => column < _csv.FieldCount ? _csv.GetString(column) : "";
 }

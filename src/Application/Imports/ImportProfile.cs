@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
@@ -25,6 +28,7 @@ public sealed partial record ImportProfile(PartnershipMapping Partnership, Organ
     public static ImportProfile Parse(string json)
     {
         var profile = Read(json) ?? throw new JsonException("It is empty.");
+        if (NoText(json) is { } at) throw new JsonException($"A text contains characters that cannot be shown (byte {at}).");
         if (profile.Commitment.Milestones is { Count: > MostMilestones }) throw new JsonException($"At most {MostMilestones} milestones can be mapped.");
         return profile;
     }
@@ -43,6 +47,20 @@ public sealed partial record ImportProfile(PartnershipMapping Partnership, Organ
         {
             throw new JsonException(OurTypes().Replace(e.Message, "what belongs here"), e);
         }
+    }
+
+    /// <summary>The partnership that the commitments come into, should it have to be proposed.</summary>
+    internal ProposePartnership Proposed() => new(
+        Partnership.Name, Partnership.StartDate, Partnership.Summary, Partnership.Pillars, Partnership.Themes, Partnership.CountryCodes, Partnership.SdgTargets);
+
+    /// <summary>JSON can write what no database can keep, as an escape: a NUL in a default or in the name of a column.</summary>
+    /// <returns>Where, in bytes; null where all is text.</returns>
+    private static long? NoText(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        while (reader.Read())
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !TextRules.IsText(reader.GetString())) return reader.TokenStartIndex;
+        return null;
     }
 
     private IEnumerable<MappedValue> Values()

@@ -40,29 +40,37 @@ internal interface IRowReader
 /// <summary>What is wrong with a row, or worth a warning.</summary>
 internal sealed record RowIssue(int Line, string? Field, string Code, IReadOnlyList<object?> Args)
 {
-    public ImportItem ToItem(ImportId importId, bool isWarning) => new(importId, Line, Field, Code, JsonSerializer.Serialize(Args.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture))), isWarning);
+    /// <summary>A cell that is refused may be a megabyte; its beginning tells which one it is.</summary>
+    private const int LongestArg = 300;
+
+    public ImportItem ToItem(ImportId importId, bool isWarning) => new(importId, Line, Field, Code, JsonSerializer.Serialize(Args.Select(Said)), isWarning);
+
+    private static string? Said(object? arg) => Convert.ToString(arg, CultureInfo.InvariantCulture) is { } text ? TextRules.Shown(text, LongestArg) : null;
 }
 
 /// <summary>What a well-formed row is.</summary>
-internal sealed record RowRules(IValidator<ProposePartnership> Partnerships, IValidator<RegisterOrganization> Organizations, IValidator<CommitmentDraft> Commitments);
+internal sealed record RowRules(IValidator<ProposePartnership> Partnerships, IValidator<RegisterOrganization> Organizations, IValidator<CommitmentDraft> Commitments)
+{
+    public IValidator<ReportProgress> Reports { get; } = new ReportProgressValidator();
+}
 
 /// <summary>Reads rows by a profile. A cell is data, whatever it looks like.</summary>
 internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : IRowReader
 {
-    private readonly ProposePartnership _partnership = new(
-        profile.Partnership.Name, profile.Partnership.StartDate, profile.Partnership.Summary, profile.Partnership.Pillars, profile.Partnership.Themes,
-        profile.Partnership.CountryCodes, profile.Partnership.SdgTargets);
+    private readonly ProposePartnership _partnership = profile.Proposed();
 
     public void Check(IReadOnlyList<string> heading)
     {
-        if (profile.Columns.FirstOrDefault(column => !heading.Contains(column, Heading.Comparer)) is { } missing) throw DomainException.Refused("import.columnMissing", null, missing);
+        if (profile.Columns.FirstOrDefault(column => !heading.Contains(column, Heading.Comparer)) is { } missing)
+            throw DomainException.Refused("import.columnMissing", null, TextRules.Shown(missing, Heading.LongestShown));
     }
 
     public ImportRow Read(int line, Func<string, string> cell)
     {
         var row = new Cells(line, cell);
         var (o, c) = (profile.Organization, profile.Commitment);
-        var sourceId = row.Required(c.SourceId, "sourceId");
+        row.Check("partnership.", rules.Partnerships, _partnership);
+        var sourceId = row.RequiredLine(c.SourceId, "sourceId", Domain.Commitments.Commitment.SourceIdMaxLength);
         var dueDate = row.Date(row.Required(c.DueDate, "dueDate"), "dueDate");
         var organization = new RegisterOrganization(
             row.Required(o.Name, "organization.name"), row.Required(o.Type, "organization.type"), row.Required(o.CountryCode, "organization.countryCode"),
@@ -122,9 +130,15 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
         return milestones;
     }
 
-    private static ProgressStatement? Progress(Cells row, ProgressMapping? p) => p is null || !p.When.Holds(row.Cell) ? null : new ProgressStatement(
-        row.Date(row.Required(p.AsOf, "progress.asOf"), "progress.asOf"), row.Number(p.Value, "progress.value"), row.Required(p.Narrative, "progress.narrative"),
-        row.Optional(p.Barriers, "progress.barriers"), p.ClaimsCompletion, null);
+    private ProgressStatement? Progress(Cells row, ProgressMapping? p)
+    {
+        if (p is null || !p.When.Holds(row.Cell)) return null;
+        var report = new ReportProgress(
+            default, row.Date(row.Required(p.AsOf, "progress.asOf"), "progress.asOf"), row.Required(p.Narrative, "progress.narrative"), row.Number(p.Value, "progress.value"),
+            row.Optional(p.Barriers, "progress.barriers"), p.ClaimsCompletion);
+        row.Check("progress.", rules.Reports, report);
+        return new ProgressStatement(report.AsOf, report.Value, report.Narrative, report.Barriers, report.ClaimsCompletion, null);
+    }
 }
 
 /// <summary>A row is refused whole.</summary>

@@ -13,6 +13,9 @@ namespace PartnershipTracker.Application.Imports;
 internal static class Heading
 {
     public static readonly StringComparer Comparer = StringComparer.OrdinalIgnoreCase;
+
+    /// <summary>Of a name that a refusal names.</summary>
+    public const int LongestShown = 200;
 }
 
 /// <summary>Reads our own file, as it was exported or filled in (<see cref="CommitmentTable"/>): columns in any order, and what a formula would be is a text again.</summary>
@@ -38,6 +41,7 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
     public ImportRow Read(int line, Func<string, string> cell)
     {
         var row = new Cells(line, column => Formula.Restore(cell(column)));
+        row.MustBeText(CommitmentTable.Columns.Select(column => column.Name));
         var partnership = Partnership(row);
         var organization = Organization(row);
         var (commitment, steps) = Commitment(row);
@@ -46,8 +50,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         row.Check("", rules.Commitments, commitment);
         var terms = commitment.ToTerms();
         return new ImportRow(
-            line, partnership, row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing, organization, row.Required("sourceId"),
-            terms with { Milestones = [.. terms.Milestones!.Zip(steps, (milestone, past) => milestone with { Past = past })] }, Claim(row), [], Past(row), row.Optional("successorSourceId"));
+            line, partnership, row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing, organization, row.RequiredLine("sourceId", Domain.Commitments.Commitment.SourceIdMaxLength),
+            terms with { Milestones = [.. terms.Milestones!.Zip(steps, (milestone, past) => milestone with { Past = past })] }, Claim(row), [], Past(row), row.OptionalLine("successorSourceId", Domain.Commitments.Commitment.SourceIdMaxLength));
     }
 
     private static ProposePartnership Partnership(Cells row) => new(
@@ -102,10 +106,10 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
 
     private static CommitmentPast Past(Cells row) => new(
         row.Enum<CommitmentStatus>("status") ?? CommitmentStatus.Active, row.OptionalDate("originalDueDate"), row.Whole("timesMoved") ?? 0, row.OptionalDate("closedOn"),
-        row.Optional("closingNarrative"), row.Optional("returnReason"));
+        row.Optional("closingNarrative", Domain.Commitments.Commitment.NarrativeMaxLength), row.Optional("returnReason", Domain.Commitments.Commitment.ReasonMaxLength));
 
     private static ProgressStatement? Claim(Cells row) => row.OptionalDate("claimedOn") is not { } day ? null
-        : new ProgressStatement(day, row.Number("claimedValue"), row.Required("claim"), row.Optional("claimBarriers"), ClaimsCompletion: true, null);
+        : new ProgressStatement(day, row.Number("claimedValue"), row.AtMost("claim", row.Required("claim"), ProgressReport.NarrativeMaxLength), row.Optional("claimBarriers", ProgressReport.NarrativeMaxLength), ClaimsCompletion: true, null);
 
-    private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns);
+    private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns.Select(column => TextRules.Shown(column, Heading.LongestShown)));
 }

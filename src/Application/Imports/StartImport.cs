@@ -1,6 +1,8 @@
 using System.Text.Json;
+using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
 
@@ -13,27 +15,38 @@ namespace PartnershipTracker.Application.Imports;
 [Needs(Right.Administer)]
 public sealed record StartImport(string FileName, Stream Content, string? Profile, bool DryRun) : IRequest<ImportId>;
 
-internal sealed class StartImportHandler(ITrackerDb db, IFileStore files, ICurrentUser user, TimeProvider time) : IRequestHandler<StartImport, ImportId>
+internal sealed class StartImportHandler(
+    ITrackerDb db, IFileStore files, ICurrentUser user, TimeProvider time, IValidator<ProposePartnership> partnerships) : IRequestHandler<StartImport, ImportId>
 {
+    private const int FileNameMaxLength = 200;
+
     public async Task<ImportId> Handle(StartImport command, CancellationToken ct)
     {
-        if (command.Profile is { } profile) Check(profile);
+        if (command.Profile is { } profile) CheckProfile(profile);
         else await CheckHeadingAsync(command.Content, ct);
 
-        var name = Path.GetFileName(command.FileName.Replace('\\', '/'));
         var import = new ImportRun(
-            name.Length is > 0 and <= 200 ? name : "import.csv", await files.SaveAsync(command.Content, ct), command.Profile, command.DryRun, user.Actor, time.GetUtcNow());
+            NameOf(command.FileName), await files.SaveAsync(command.Content, ct), command.Profile, command.DryRun, user.Actor, time.GetUtcNow());
         db.Imports.Add(import);
         await db.SaveChangesAsync(ct);
         return import.Id;
     }
 
-    private static void Check(string profile)
+    /// <summary>As the sender calls it, where that can be shown.</summary>
+    private static string NameOf(string given)
+    {
+        var name = Path.GetFileName(given.Replace('\\', '/'));
+        return name.Length is > 0 and <= FileNameMaxLength && TextRules.IsLine(name) ? name : "import.csv";
+    }
+
+    private void CheckProfile(string profile)
     {
         if (profile.Length > ImportProfile.MaxLength) throw Malformed("form.tooLong", "profile", ImportProfile.MaxLength);
         try
         {
-            ImportProfile.Parse(profile);
+            var partnership = ImportProfile.Parse(profile).Proposed();
+            if (partnerships.Validate(partnership) is { IsValid: false, Errors: [var first, ..] })
+                throw Malformed("import.profileInvalid", "profile", $"partnership.{JsonNamingPolicy.CamelCase.ConvertName(first.PropertyName)}: {first.ErrorMessage}");
         }
         catch (JsonException e)
         {

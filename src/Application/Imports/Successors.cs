@@ -23,7 +23,10 @@ internal sealed class Successors(ITrackerDb db)
         while (await file.ReadAsync(ct))
         {
             string Text(string column) => Formula.Restore(file.Cell(column)).Trim();
-            if (Text("successorSourceId") is { Length: > 0 } successor) pairs.Add((TextKey.Of(Text("partnership")), Text("sourceId"), successor));
+            if (Text("successorSourceId") is not { Length: > 0 } successor) continue;
+
+            // A row that was refused is still in the file.
+            if (TextRules.IsLine(successor) && TextRules.IsLine(Text("sourceId"))) pairs.Add((TextKey.Of(Text("partnership")), Text("sourceId"), successor));
             if (pairs.Count == AtOnce) await SaveAsync(pairs, ct);
         }
 

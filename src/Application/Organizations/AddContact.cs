@@ -14,7 +14,7 @@ internal sealed class AddContactValidator : AbstractValidator<AddContact>
 {
     public AddContactValidator()
     {
-        RuleFor(c => c.Name).Required(Contact.NameMaxLength);
+        RuleFor(c => c.Name).RequiredLine(Contact.NameMaxLength);
         RuleFor(c => c.Email).EmailAddress();
         RuleFor(c => c.Role).Known();
         RuleFor(c => c.Language).Must(language => language is null || Texts.Languages.Contains(language)).Say("form.oneOf", string.Join(", ", Texts.Languages));

@@ -74,7 +74,9 @@ internal sealed class ListOrganizationsValidator : AbstractValidator<ListOrganiz
     public ListOrganizationsValidator()
     {
         this.Paged();
-        RuleFor(q => q.Q).Optional(200);
+        RuleFor(q => q.Q).OptionalLine(200);
+        RuleFor(q => q.CountryCode).OptionalLine(20);
+        RuleFor(q => q.SourceId).OptionalLine(200);
         RuleFor(q => q.Sector).Known();
     }
 }

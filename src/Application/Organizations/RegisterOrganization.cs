@@ -42,13 +42,13 @@ internal static class OrganizationProfiles
     public static void Profile<T>(this AbstractValidator<T> validator)
         where T : IOrganizationProfile
     {
-        validator.RuleFor(o => o.Name).Required(Organization.NameMaxLength);
-        validator.RuleFor(o => o.Type).Required(10);
-        validator.RuleFor(o => o.CountryCode).Required(10);
-        validator.RuleFor(o => o.TimeZone).Required(100);
-        validator.RuleFor(o => o.Identifier).Optional(200);
+        validator.RuleFor(o => o.Name).RequiredLine(Organization.NameMaxLength);
+        validator.RuleFor(o => o.Type).RequiredLine(10);
+        validator.RuleFor(o => o.CountryCode).RequiredLine(10);
+        validator.RuleFor(o => o.TimeZone).RequiredLine(100);
+        validator.RuleFor(o => o.Identifier).OptionalLine(200);
         validator.RuleFor(o => o.Website).HttpUrl(2000);
-        validator.RuleFor(o => o.SourceId).Optional(200);
+        validator.RuleFor(o => o.SourceId).OptionalLine(200);
     }
 
     public static async Task SourceIdMustBeFreeAsync(this ITrackerDb db, Organization organization, CancellationToken ct)

@@ -85,7 +85,7 @@ internal sealed class ListPartnershipsValidator : AbstractValidator<ListPartners
     public ListPartnershipsValidator()
     {
         this.Paged();
-        RuleFor(q => q.Q).Optional(200);
+        RuleFor(q => q.Q).OptionalLine(200);
         RuleFor(q => q.Status).Known();
     }
 }

@@ -15,16 +15,20 @@ public sealed record ProposePartnership(
 
 internal sealed class ProposePartnershipValidator : AbstractValidator<ProposePartnership>
 {
+    private const int CodeMaxLength = 20;
+
     public ProposePartnershipValidator()
     {
-        RuleFor(p => p.Name).Required(Partnership.NameMaxLength);
+        RuleFor(p => p.Name).RequiredLine(Partnership.NameMaxLength);
         RuleFor(p => p.Summary).Optional(Partnership.SummaryMaxLength);
         RuleForEach(p => p.Pillars).Known();
         RuleForEach(p => p.Themes).Known();
         RuleFor(p => p.CountryCodes).AtMost(250);
-        RuleForEach(p => p.CountryCodes).NotEmpty().Say("form.required");
+        RuleForEach(p => p.CountryCodes).RequiredLine(CodeMaxLength);
         RuleFor(p => p.SdgTargets).AtMost(169);
-        RuleForEach(p => p.SdgTargets).NotEmpty().Say("form.required");
+        RuleForEach(p => p.SdgTargets).RequiredLine(CodeMaxLength);
+        RuleFor(p => p.StartDate).RequiredDay();
+        RuleFor(p => p.EndDate).OptionalDay();
     }
 }
 

@@ -18,7 +18,7 @@ internal sealed class PassOnReportLinkValidator : AbstractValidator<PassOnReport
 {
     public PassOnReportLinkValidator()
     {
-        RuleFor(c => c.ColleagueName).Required(Contact.NameMaxLength);
+        RuleFor(c => c.ColleagueName).RequiredLine(Contact.NameMaxLength);
         RuleFor(c => c.ColleagueEmail).EmailAddress();
     }
 }

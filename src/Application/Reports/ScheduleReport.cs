@@ -18,17 +18,18 @@ internal sealed class ScheduleReportValidator : AbstractValidator<ScheduleReport
 {
     public ScheduleReportValidator()
     {
-        RuleFor(s => s.Name).Required(ReportSchedule.NameMaxLength);
+        RuleFor(s => s.Name).RequiredLine(ReportSchedule.NameMaxLength);
         RuleFor(s => s.Frequency).Known();
         RuleFor(s => s.DayOfWeek).Known();
         RuleFor(s => s.DayOfMonth).InclusiveBetween(1, 31).Say("form.between", 1, 31);
         RuleFor(s => s.Hour).InclusiveBetween(0, 23).Say("form.between", 0, 23);
-        RuleFor(s => s.TimeZone).Required(100);
+        RuleFor(s => s.TimeZone).RequiredLine(100);
         RuleFor(s => s.Recipients).NotEmpty().Say("form.required");
         RuleFor(s => s.Recipients).Must(r => r.Count <= ReportSchedule.MostRecipients).Say("form.tooMany", ReportSchedule.MostRecipients);
         RuleForEach(s => s.Recipients).EmailAddress();
         RuleFor(s => s.Language).Must(Texts.Languages.Contains).Say("form.oneOf", string.Join(", ", Texts.Languages));
         RuleFor(s => s.Filter!.SdgGoal).InclusiveBetween(1, 17).Say("form.between", 1, 17).When(s => s.Filter is not null);
+        RuleFor(s => s.Filter!.CountryCode).OptionalLine(20).When(s => s.Filter is not null);
     }
 }
 

@@ -34,9 +34,9 @@ internal static class WebhookForm
     public static void Terms<T>(this AbstractValidator<T> validator)
         where T : IWebhookTerms
     {
-        validator.RuleFor(w => w.Url).Required(Webhook.UrlMaxLength);
-        validator.RuleFor(w => w.Url).HttpUrl(Webhook.UrlMaxLength);
-        validator.RuleFor(w => w.Description).Optional(Webhook.DescriptionMaxLength);
+        validator.RuleFor(w => w.Url).RequiredLine(Webhook.UrlMaxLength);
+        validator.RuleFor(w => w.Url).Must(url => string.IsNullOrEmpty(url) || Rules.IsHttpUrl(url)).Say("form.url");
+        validator.RuleFor(w => w.Description).OptionalLine(Webhook.DescriptionMaxLength);
         validator.RuleFor(w => w.OwnerEmail).EmailAddress();
         validator.RuleFor(w => w.Events).AtMost(WebhookEvents.Names.Count);
         validator.RuleForEach(w => w.Events).Must(WebhookEvents.Names.Contains).Say("form.unknownValue");

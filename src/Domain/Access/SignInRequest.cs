@@ -23,6 +23,7 @@ public sealed record SignInSecrets(string Token, string Code)
 public sealed class SignInRequest : Entity
 {
     public const int MostAttempts = 5;
+    public const int NetworkMaxLength = 50;
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     private SignInRequest()

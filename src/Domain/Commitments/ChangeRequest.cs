@@ -42,6 +42,8 @@ public sealed record ChangeTerms(
 /// <summary>A request to move a goalpost, and what was decided about it. The old values are kept, whatever follows.</summary>
 public sealed class ChangeRequest : Listed
 {
+    public const int UnitMaxLength = 100;
+
     private ChangeRequest()
     {
     }

@@ -11,7 +11,8 @@ public static class Email
     /// <summary>A bare address with a domain; no display name, no line break that could start a header.</summary>
     public static bool IsValid(string? text) =>
         text is { Length: > 2 and <= MaxLength }
-        && !text.Any(c => char.IsControl(c) || c is ',' or '"')
+        && TextRules.IsLine(text)
+        && !text.Any(c => c is ',' or '"')
         && MailAddress.TryCreate(text.Trim(), out var address)
         && address.Address == text.Trim()
         && !address.Host.Contains(' ', StringComparison.Ordinal);

@@ -7,5 +7,5 @@ public static class LocalPath
 
     /// <returns>The path with its query; null where it is none, or a browser would take it for the address of another site ("//…", "/\…").</returns>
     public static string? OrNull(string? text) =>
-        text is ['/', ..] and not ['/', '/' or '\\', ..] && text.Length <= MaxLength && !text.Any(c => char.IsControl(c) || c == '\\') ? text : null;
+        text is ['/', ..] and not ['/', '/' or '\\', ..] && text.Length <= MaxLength && TextRules.IsLine(text) && !text.Contains('\\', StringComparison.Ordinal) ? text : null;
 }

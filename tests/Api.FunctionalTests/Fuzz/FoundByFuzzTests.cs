@@ -76,4 +76,24 @@ public abstract class FoundByFuzzTests(HostFixture fixture)
         var cursor = Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"Key":"a\u0000","Seq":1}""")).TrimEnd('=');
         (await _secretariat.Get("/api/v1/organizations?cursor=" + cursor)).MustRefuse(400, "request.cursor");
     }
+
+    [DatabaseTheory]
+    [InlineData("A\uFFFEB", "form.controlCharacters")]
+    [InlineData("A\u2028B", "form.oneLine")]
+    [InlineData("A\nB", "form.oneLine")]
+    public async Task A_name_that_is_no_line_of_text_is_refused_by_its_field(string name, string code)
+    {
+        var refusal = (await _secretariat.Post("/api/v1/organizations", Bodies.Organization(name))).MustRefuse(400, "request.invalid", "name");
+        refusal["violations"][0].GetProperty("code").GetString().ShouldBe(code);
+        (await _secretariat.Get("/api/v1/organizations?q=" + Uri.EscapeDataString(name))).MustRefuse(400, "request.invalid", "q");
+    }
+
+    [DatabaseTheory]
+    [InlineData("1899-12-31")]
+    [InlineData("9999-12-31")]
+    public async Task A_day_out_of_reach_is_refused_with_its_bounds(string day)
+    {
+        var refusal = (await _secretariat.Post("/api/v1/partnerships", Bodies.Partnership().With("startDate", day))).MustRefuse(400, "request.invalid", "startDate");
+        refusal.Text.ShouldContain("1900-01-01 to 2200-12-31");
+    }
 }

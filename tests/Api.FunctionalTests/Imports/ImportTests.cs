@@ -77,8 +77,18 @@ public abstract class ImportTests(HostFixture fixture)
     [InlineData("{}", "import.profileInvalid")]
     [InlineData("not json", "import.profileInvalid")]
     [InlineData("{\"unknown\":1}", "import.profileInvalid")]
-    public async Task A_profile_that_cannot_be_read_is_refused(string profile, string code) =>
+    [InlineData("{\"partnership\":{\"name\":\"A\\u0000B\",\"startDate\":\"2026-01-01\"},@}", "import.profileInvalid")]
+    [InlineData("{\"partnership\":{\"name\":\"A\\ud800\",\"startDate\":\"2026-01-01\"},@}", "import.profileInvalid")]
+    [InlineData("{\"partnership\":{\"name\":\"Two\\nlines\",\"startDate\":\"2026-01-01\"},@}", "import.profileInvalid")]
+    [InlineData("{\"partnership\":{\"name\":\"A\",\"startDate\":\"9999-12-31\"},@}", "import.profileInvalid")]
+    [InlineData("{\"partnership\":{\"name\":\"A\",\"startDate\":\"2026-01-01\"},#}", "import.profileInvalid")]
+    public async Task A_profile_that_cannot_be_read_is_refused(string profile, string code)
+    {
+        // What follows the partnership in a good profile; and the same with a column that no file can have.
+        var rest = Bodies.ImportProfile[Bodies.ImportProfile.IndexOf("\"organization\"", StringComparison.Ordinal)..].TrimEnd().TrimEnd('}');
+        profile = profile.Replace("@", rest, StringComparison.Ordinal).Replace("#", rest.Replace("{due}", "{du\\u0000e}", StringComparison.Ordinal), StringComparison.Ordinal);
         (await _secretariat.Post(Imports, Bodies.Import(profile: profile))).MustRefuse(400, code, "profile");
+    }
 
     [DatabaseFact]
     public async Task The_file_must_be_there_and_without_a_profile_its_heading_must_be_ours()
@@ -117,10 +127,14 @@ public abstract class ImportTests(HostFixture fixture)
     public async Task A_heading_with_a_byte_order_mark_and_quoted_line_breaks_is_read()
     {
         var id = Guid.NewGuid().ToString("n")[..8];
-        var started = (await _secretariat.Post(Imports, Bodies.Import($"\uFEFFid,name,due\r\n{id},\"Two\r\nlines\",2027\r\n{id}x,,2027\r\n"))).MustBe(202);
+        var profile = Bodies.ImportProfile.Replace("\"title\"", "\"description\": \"{text}\", \"title\"", StringComparison.Ordinal);
+        var csv = $"\uFEFFid,name,due,text\r\n{id},A city,2027,\"Two\r\nlines\"\r\n{id}x,,2027,\r\n{id}y,\"Two\r\nnames\",2027,\r\n";
+        var started = (await _secretariat.Post(Imports, Bodies.Import(csv, profile))).MustBe(202);
         await _host.Send(new RunImports());
         var done = (await _secretariat.Get($"{Imports}/{started.Id}")).MustBe(200);
-        (done["imported"].GetInt32(), done["refused"].GetInt32()).ShouldBe((1, 1), done.Text);
+        (done["imported"].GetInt32(), done["refused"].GetInt32()).ShouldBe((1, 2), done.Text);
         done.Items[0].GetProperty("line").GetInt32().ShouldBe(4, "the line of the file, not the number of the row");
+        done.Items[1].GetProperty("line").GetInt32().ShouldBe(5);
+        done.Items[1].GetProperty("code").GetString().ShouldBe("form.oneLine", "a name is one line");
     }
 }

@@ -106,6 +106,9 @@ public abstract class HandOverTests(HostFixture fixture)
 
     [DatabaseTheory]
     [InlineData("", "karim@example.org", "#colleagueName")]
+    [InlineData("Karim\r\nRahima", "karim@example.org", "#colleagueName")]
+    [InlineData("Karim\u2028Rahima", "karim@example.org", "#colleagueName")]
+    [InlineData("Karim\0", "karim@example.org", "#colleagueName")]
     [InlineData("Karim", "nobody", "#colleagueEmail")]
     [InlineData("Karim", "karim@example.org\r\nBcc: all@example.org", "#colleagueEmail")]
     [InlineData("Myself", "FOCAL@example.org", "#colleagueEmail")]

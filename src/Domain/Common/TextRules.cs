@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace PartnershipTracker.Domain.Common;
+
+/// <summary>What a text may hold, for every text that people, programs and files give us.</summary>
+public static class TextRules
+{
+    /// <summary>
+    /// No control characters but line breaks and tabs, no half of a surrogate pair, and neither U+FFFE nor U+FFFF. PostgreSQL cannot store a NUL, no
+    /// encoding can write half a pair, and .NET cannot normalize U+FFFE.
+    /// </summary>
+    public static bool IsText(string? text)
+    {
+        for (var i = 0; i < text?.Length; i++)
+        {
+            var c = text[i];
+            if (c is '\uFFFE' or '\uFFFF' || (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) return false;
+            if (!char.IsSurrogate(c)) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(c, text[i + 1])) return false;
+            i++;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// As <see cref="IsText"/>, in one line: for names, titles and keys, which stand in headings, lists, subjects of mails and file names.
+    /// </summary>
+    public static bool IsLine(string? text) => text is null || (IsText(text) && text.AsSpan().IndexOfAny("\n\r\t\u2028\u2029") < 0);
+
+    /// <returns>The text with a replacement character for what <see cref="IsText"/> refuses, and cut where it is longer.</returns>
+    /// <param name="maxLength">In characters, the sign that something was cut off included.</param>
+    public static string Shown(string text, int maxLength)
+    {
+        if (text.Length > maxLength)
+        {
+            var end = char.IsHighSurrogate(text[maxLength - 2]) ? maxLength - 2 : maxLength - 1;
+            text = text[..end] + "…";
+        }
+
+        return IsText(text) ? text : string.Concat(text.EnumerateRunes().Select(rune => IsText(rune.ToString()) ? rune.ToString() : "\uFFFD"));
+    }
+}
+
+/// <summary>The days we can reckon with: spreadsheets know none before 1900, and a day must have others around it.</summary>
+public static class DateRules
+{
+    public static readonly DateOnly Earliest = new(1900, 1, 1);
+    public static readonly DateOnly Latest = new(2200, 12, 31);
+
+    public static bool IsInReach(DateOnly day) => day >= Earliest && day <= Latest;
+
+    /// <summary>As the sentences name a day.</summary>
+    public static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+}

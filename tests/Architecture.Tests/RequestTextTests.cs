@@ -1,0 +1,140 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using FluentValidation;
+using MediatR;
+
+namespace PartnershipTracker.Architecture.Tests;
+
+/// <summary>
+/// Every text and day that a request carries, found by reflection, so that a new one cannot be forgotten: each has a rule that refuses what no
+/// database can keep before the database is asked.
+/// </summary>
+public sealed class RequestTextTests
+{
+    /// <summary>Texts that reach no database as they are, and why.</summary>
+    private static readonly Dictionary<string, string> Unkept = new()
+    {
+        ["Cursor"] = "read as what it was made of, and refused as request.cursor",
+        ["Token"] = "hashed",
+        ["Browser"] = "hashed",
+        ["ReturnTo"] = "a path of ours, or forgotten",
+        ["AddEvidence.FileName"] = "made a safe name",
+        ["LinkFile.Name"] = "made a safe name",
+        ["StartImport.FileName"] = "kept where it is one line, else another name stands in",
+        ["StartImport.Profile"] = "read whole before it is kept",
+    };
+
+    /// <summary>What people write at length. All else is one line.</summary>
+    private static readonly string[] SeveralLines =
+    [
+        "ReportProgress.Narrative", "ReportProgress.Barriers", "AssessCommitment.Narrative", "CloseCommitment.Narrative", "ChangeTerms.Explanation",
+        "WithdrawCommitment.Reason", "ReopenCommitment.Reason", "ReturnCommitment.Reason", "SupersedeCommitment.Reason", "HandOverCommitment.Reason", "ReopenMilestone.Reason", "ReturnReport.Reason",
+        "LeavePartnership.Reason", "DissolvePartnership.Reason", "SendReportLink.Reason", "AcceptCommitment.Reason", "AcceptReport.Note", "ApproveChange.Note", "RejectChange.Note",
+        "CommitmentDraft.Description", "CommitmentDraft.TargetGroup", "CommitmentDraft.Place", "CommitmentDraft.Resources", "CommitmentDraft.FundingStatus", "CommitmentDraft.Risks",
+        "CommitmentDraft.StatedNeed", "MeasureDraft.MeansOfVerification", "ProposePartnership.Summary",
+    ];
+
+    /// <summary>Days that are only compared with.</summary>
+    private static readonly string[] Compared = ["CommitmentFilter.DueFrom", "CommitmentFilter.DueTo", "HistoryFilter.From", "HistoryFilter.To"];
+
+    private static readonly List<Place> Kept = [.. Places<string>().Where(place => !Unkept.ContainsKey(place.Name) && !Unkept.ContainsKey(place.Property.Name))];
+
+    [Fact]
+    public void There_are_texts() => Kept.Count.ShouldBeGreaterThan(100);
+
+    [Fact]
+    public void Every_text_is_refused_that_no_database_can_keep()
+    {
+        foreach (var text in new[] { "a\0b", "a\u001bb", "a\ud800b", "a\udc00", "a\ufffeb" })
+            Kept.Where(place => place.CodesFor(text).Count == 0).Select(place => place.ToString()).MustBeNone("Not refused:");
+    }
+
+    [Fact]
+    public void Every_text_has_an_end() =>
+        Kept.Where(place => place.CodesFor(new string('x', 20_000)).Count == 0).Select(place => place.ToString()).MustBeNone("Of any length:");
+
+    [Fact]
+    public void Every_text_is_one_line_where_nobody_has_said_otherwise()
+    {
+        foreach (var text in new[] { "a\nb", "a\rb", "a\tb", "a\u2028b" })
+        {
+            Kept.Where(place => !SeveralLines.Contains(place.Name) && place.CodesFor(text).Count == 0).Select(place => place.ToString()).MustBeNone("Takes several lines:");
+            Kept.Where(place => SeveralLines.Contains(place.Name) && place.CodesFor(text).Count > 0).Select(place => place.ToString()).MustBeNone("Takes one line only:");
+        }
+
+        SeveralLines.Except(Kept.Select(place => place.Name)).MustBeNone("No text of a request any more:");
+    }
+
+    [Fact]
+    public void Every_day_that_is_kept_is_in_reach()
+    {
+        List<Place> days = [.. Places<DateOnly>(), .. Places<DateOnly?>()];
+        days.Count.ShouldBeGreaterThan(10);
+        foreach (var day in new[] { new DateOnly(1899, 12, 31), new DateOnly(2201, 1, 1), DateOnly.MaxValue })
+            days.Where(place => !Compared.Contains(place.Name) && !place.CodesFor(day).Contains("form.date")).Select(place => place.ToString()).MustBeNone("Taken:");
+        foreach (var day in new[] { new DateOnly(1900, 1, 1), new DateOnly(2200, 12, 31) })
+            days.Where(place => place.CodesFor(day).Contains("form.date")).Select(place => place.ToString()).MustBeNone("Refused:");
+    }
+
+    private static IEnumerable<Place> Places<T>() => Solution.Application.Types()
+        .Where(type => !type.IsInterface && !type.IsAbstract && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)))
+        .SelectMany(type => PlacesIn(type, "", typeof(T)).Select(found => new Place(type, found.Path, found.Property)));
+
+    private static IEnumerable<(string Path, PropertyInfo Property)> PlacesIn(Type type, string path, Type wanted)
+    {
+        foreach (var property in Properties(type))
+        {
+            var isList = ItemOf(property.PropertyType) is not null;
+            var (here, of) = (path + property.Name + (isList ? "[0]" : ""), ItemOf(property.PropertyType) ?? property.PropertyType);
+            if (of == wanted) yield return (here, property);
+            else if (IsOurs(of))
+                foreach (var deeper in PlacesIn(of, here + ".", wanted)) yield return deeper;
+        }
+    }
+
+    private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract" && FieldOf(p) is not null);
+
+    private static FieldInfo? FieldOf(PropertyInfo property) => property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance);
+
+    private static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
+
+    private static bool IsOurs(Type type) => type is { IsClass: true, Namespace: { } space } && space.StartsWith("PartnershipTracker", StringComparison.Ordinal);
+
+    /// <summary>Where a value stands in a request.</summary>
+    private sealed record Place(Type Request, string Path, PropertyInfo Property)
+    {
+        public string Name => $"{Property.DeclaringType!.Name}.{Property.Name}";
+
+        public override string ToString() => $"{Request.Name}: {Path}";
+
+        /// <returns>By which codes the request is refused at this place when this value stands there.</returns>
+        public List<string> CodesFor(object value)
+        {
+            var request = Make(Request, "", value);
+            return [.. Solution.Application.Types().Where(t => !t.IsAbstract && !t.ContainsGenericParameters && typeof(IValidator<>).MakeGenericType(Request).IsAssignableFrom(t))
+                .SelectMany(t => ((IValidator)Activator.CreateInstance(t)!).Validate(new ValidationContext<object>(request)).Errors).Where(e => e.PropertyName == Path).Select(e => e.ErrorCode)];
+        }
+
+        private object Make(Type type, string path, object value)
+        {
+            var made = RuntimeHelpers.GetUninitializedObject(type);
+            foreach (var property in Properties(type))
+            {
+                var item = ItemOf(property.PropertyType);
+                var (here, of) = (path + property.Name + (item is null ? "" : "[0]"), item ?? property.PropertyType);
+                var inside = here == Path ? value : of == typeof(string) ? "a" : IsOurs(of) ? Make(of, here + ".", value) : null;
+                if (inside is null) continue;
+                if (item is not null)
+                {
+                    var list = Array.CreateInstance(item, 1);
+                    list.SetValue(inside, 0);
+                    inside = list;
+                }
+
+                FieldOf(property)!.SetValue(made, inside);
+            }
+
+            return made;
+        }
+    }
+}
