@@ -1,8 +1,33 @@
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using OpenQA.Selenium;
+using OpenQA.Selenium.Chrome;
+using OpenQA.Selenium.Support.UI;
+
 namespace PartnershipTracker.TestKit;
 
-/// <summary>Debian's Chromium and its driver.</summary>
-public static class Browser
+/// <summary>Which letters the browser draws with.</summary>
+public enum Typeface
 {
+    /// <summary>What the style sheet asks for, as far as this machine has it.</summary>
+    Installed,
+
+    /// <summary>DejaVu Sans Bold for everything, the widest face that <c>./test</c> installs.</summary>
+    Widest,
+}
+
+/// <summary>
+/// Debian's Chromium. It hands out no elements: what a test reads is looked up at that moment, so that nothing is read from a page
+/// that has gone. Whatever leads to another page goes through <see cref="Click"/>, which waits for that page.
+/// </summary>
+public sealed class Browser : IDisposable
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private readonly ChromeDriver _driver;
+
+    private Browser(ChromeDriver driver) => _driver = driver;
+
     public static string? Chromium => Find("chromium", "chromium-browser", "google-chrome");
 
     public static string? Driver => Find("chromedriver");
@@ -10,9 +35,159 @@ public static class Browser
     /// <summary>Why a test with a browser is left out; in CI none is, and it fails instead.</summary>
     public static string? SkipReason => PostgreSql.IsCi || (Chromium is not null && Driver is not null) ? null : "No browser: chromium and chromium-driver are not installed (./test installs them).";
 
+    public Uri Address => new(_driver.Url);
+
+    /// <summary>By how many pixels the page is wider than what the window shows of it.</summary>
+    public long PixelsTooWide =>
+        (long)_driver.ExecuteScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth")!;
+
+    /// <param name="scheme">light or dark.</param>
+    /// <param name="width">Of the window, in CSS pixels.</param>
+    /// <param name="key">Of whoever looks; null for the public.</param>
+    public static Browser Start(string scheme, int width, bool withScript = true, string? key = null, Typeface typeface = Typeface.Installed)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n"))).FullName;
+        var options = new ChromeOptions { BinaryLocation = Chromium ?? throw new FileNotFoundException("chromium") };
+        options.AddArguments(
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--disable-dev-shm-usage", "--user-data-dir=" + folder);
+        if (!withScript) options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);
+        options.SetLoggingPreference(LogType.Browser, LogLevel.All);
+
+        var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Driver), Path.GetFileName(Driver));
+        service.SuppressInitialDiagnosticInformation = true;
+        if (typeface == Typeface.Widest) service.DriverProcessStarting += (_, starting) => starting.DriverServiceProcessStartInfo.Environment["FONTCONFIG_FILE"] = WidestFont(folder);
+        var driver = new ChromeDriver(service, options, Deadline);
+        driver.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new Dictionary<string, object?> { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false });
+        driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new Dictionary<string, object?>
+        {
+            ["features"] = new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } },
+        });
+        if (key is not null)
+        {
+            driver.ExecuteCdpCommand("Network.enable", []);
+            driver.ExecuteCdpCommand("Network.setExtraHTTPHeaders", new Dictionary<string, object?> { ["headers"] = new Dictionary<string, object> { ["X-Api-Key"] = key } });
+        }
+
+        driver.Manage().Timeouts().AsynchronousJavaScript = Deadline;
+        return new(driver);
+    }
+
+    /// <summary>Goes to an address and waits until the page is there.</summary>
+    public void Open(Uri address) => _driver.Navigate().GoToUrl(address);
+
+    /// <summary>Clicks what leads to another page, and waits until this page has gone and that one shows what is named.</summary>
+    public void Click(By what, By shows)
+    {
+        var old = _driver.FindElement(By.TagName("html"));
+        Visible(what).Click();
+        Until(() => HasGone(old), () => $"A click on {what} led nowhere: {_driver.Url} is still there.");
+        Visible(shows, $" after a click on {what}");
+    }
+
+    /// <summary>Clicks what changes this page and leads to no other.</summary>
+    public void Press(By what) => Visible(what).Click();
+
+    /// <summary>Replaces what stands in an input.</summary>
+    public void Type(By input, string text)
+    {
+        Visible(input).Clear();
+        Visible(input).SendKeys(text);
+    }
+
+    public string Text(By what) => Visible(what).Text;
+
+    /// <summary>Fails where the page does not come to show it.</summary>
+    public void MustShow(By what) => Visible(what);
+
+    public byte[] Screenshot() => _driver.GetScreenshot().AsByteArray;
+
+    public byte[] Print() => _driver.Print(new PrintOptions { OutputBackgroundImages = false }).AsByteArray;
+
+    /// <summary>What the browser has complained about since it was asked last.</summary>
+    public IEnumerable<string> Complaints() => _driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message);
+
+    /// <summary>What axe finds on this page.</summary>
+    public IReadOnlyList<string> Violations()
+    {
+        _driver.ExecuteScript(new BundledAxeScriptProvider().GetScript());
+        var answer = (string)_driver.ExecuteAsyncScript("""
+            const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'] }).then(
+                result => done(JSON.stringify(result.violations.map(v => ({ id: v.id, help: v.help, nodes: v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' ' + n.failureSummary) })))),
+                error => done(JSON.stringify([{ id: 'axe', help: String(error), nodes: [] }])));
+            """)!;
+        return [.. JsonElement.Parse(answer).EnumerateArray().Select(v => v.ToString())];
+    }
+
+    /// <returns>The full names of the fonts that the first such element is drawn with, e.g. "DejaVu Sans Bold".</returns>
+    public IReadOnlyList<string> FontsOf(string selector)
+    {
+        _driver.ExecuteCdpCommand("DOM.enable", []);
+        _driver.ExecuteCdpCommand("CSS.enable", []);
+        var root = Ask("DOM.getDocument", []).GetProperty("root").GetProperty("nodeId").GetInt32();
+        var node = Ask("DOM.querySelector", new() { ["nodeId"] = root, ["selector"] = selector }).GetProperty("nodeId").GetInt32();
+        return [.. Ask("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node }).GetProperty("fonts").EnumerateArray()
+            .Select(font => font.GetProperty("postScriptName").GetString()!)];
+    }
+
+    public void Dispose() => _driver.Dispose();
+
+    /// <summary>A configuration of fontconfig that answers every question with one font.</summary>
+    private static string WidestFont(string folder)
+    {
+        var file = Path.Combine(folder, "fonts.conf");
+        File.WriteAllText(file, """
+            <?xml version="1.0"?>
+            <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+            <fontconfig>
+              <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+              <match target="pattern">
+                <edit name="family" mode="assign" binding="strong"><string>DejaVu Sans</string></edit>
+                <edit name="weight" mode="assign" binding="strong"><const>bold</const></edit>
+              </match>
+            </fontconfig>
+            """);
+        return file;
+    }
+
+    private static bool HasGone(IWebElement element)
+    {
+        try
+        {
+            return element.TagName.Length == 0;
+        }
+        catch (StaleElementReferenceException)
+        {
+            return true;
+        }
+    }
+
     private static string? Find(params string[] names) => names
         .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
+
+    private IWebElement Visible(By what, string when = "") => Until(
+        () => _driver.FindElement(what) is { Displayed: true } found ? found : null,
+        () => $"{_driver.Url} (“{_driver.Title}”) does not show {what}{when}.");
+
+    /// <summary>While a page loads the driver may answer with errors of many kinds: all of them mean "not yet".</summary>
+    private T Until<T>(Func<T?> condition, Func<string> failure)
+    {
+        var wait = new WebDriverWait(_driver, Deadline) { PollingInterval = TimeSpan.FromMilliseconds(50) };
+        wait.IgnoreExceptionTypes(typeof(WebDriverException));
+        try
+        {
+            return wait.Until(_ => condition())!;
+        }
+        catch (WebDriverTimeoutException e)
+        {
+            throw new WebDriverTimeoutException(failure(), e);
+        }
+    }
+
+    private JsonElement Ask(string command, Dictionary<string, object?> arguments) =>
+        JsonSerializer.SerializeToElement(_driver.ExecuteCdpCommand(command, arguments));
 }
 
 /// <summary>A test that needs a browser; skipped where there is none.</summary>

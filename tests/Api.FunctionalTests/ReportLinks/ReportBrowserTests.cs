@@ -1,5 +1,4 @@
 using OpenQA.Selenium;
-using PartnershipTracker.Api.FunctionalTests.Dashboard;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -17,34 +16,33 @@ public sealed class ReportBrowserTests
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), onKestrel: true);
         var promise = await Promise.Make(host);
         var token = await new Visitor(host).TokenFor(promise.Id, promise.Organization);
-        using var browser = BrowserTests.Start(scheme, width, withScript);
-        browser.Navigate().GoToUrl(new Uri(host.Address, Visitor.Address(token)));
+        using var browser = Browser.Start(scheme, width, withScript);
+        browser.Open(new Uri(host.Address, Visitor.Address(token)));
         Look("the form");
 
-        browser.FindElement(By.Id("value")).SendKeys("ninety");
-        browser.FindElement(By.Id("narrative")).SendKeys("Ninety posts measure.");
-        browser.FindElement(By.CssSelector("summary")).Click();
+        browser.Type(By.Id("value"), "ninety");
+        browser.Type(By.Id("narrative"), "Ninety posts measure.");
+        browser.Press(By.CssSelector("summary"));
+        browser.MustShow(By.CssSelector("details[open]"));
         Look("the form, unfolded");
-        browser.FindElement(By.CssSelector("button.primary")).Click();
-        browser.FindElement(By.CssSelector("[role=alert] a[href='#value']")).Text.ShouldContain("Posts that measure");
+        browser.Click(By.CssSelector("button.primary"), shows: By.CssSelector("[role=alert] a[href='#value']"));
+        browser.Text(By.CssSelector("[role=alert] a[href='#value']")).ShouldContain("Posts that measure");
         Look("the form, with what is wrong");
 
-        browser.FindElement(By.Id("value")).Clear();
-        browser.FindElement(By.Id("value")).SendKeys("90");
-        browser.FindElement(By.CssSelector("button.primary")).Click();
-        browser.FindElement(By.TagName("h1")).Text.ShouldBe("Your report was received");
-        browser.FindElement(By.TagName("dl")).Text.ShouldContain("90 posts");
+        browser.Type(By.Id("value"), "90");
+        browser.Click(By.CssSelector("button.primary"), shows: By.TagName("dl"));
+        browser.Text(By.TagName("h1")).ShouldBe("Your report was received");
+        browser.Text(By.TagName("dl")).ShouldContain("90 posts");
         Look("the receipt");
 
-        browser.Navigate().GoToUrl(new Uri(host.Address, Visitor.Address("nonsense")));
+        browser.Open(new Uri(host.Address, Visitor.Address("nonsense")));
         Look("an unknown link");
 
         void Look(string what)
         {
             if (!withScript) return;
-            Convert.ToInt64(browser.ExecuteScript("return document.documentElement.scrollWidth - window.innerWidth"), System.Globalization.CultureInfo.InvariantCulture)
-                .ShouldBeLessThanOrEqualTo(0, $"{what} is wider than the window");
-            BrowserTests.Violations(browser).ShouldBeEmpty(what);
+            browser.PixelsTooWide.ShouldBeLessThanOrEqualTo(0, $"{what} is wider than the window");
+            browser.Violations().ShouldBeEmpty(what);
         }
     }
 }

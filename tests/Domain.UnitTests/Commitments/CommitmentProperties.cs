@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using FsCheck.Xunit;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
@@ -26,11 +27,11 @@ public sealed class CommitmentProperties
         [CommitmentStatus.Superseded] = [],
     };
 
-    [Fact]
-    public void No_sequence_of_commands_reaches_an_illegal_state() => Prop.ForAll(Lives(), commands =>
+    [Property(MaxTest = 400, Arbitrary = [typeof(Commands)])]
+    public bool No_sequence_of_commands_reaches_an_illegal_state(Commands commands)
     {
         var life = new Life();
-        foreach (var command in commands)
+        foreach (var command in commands.Numbers)
         {
             var (before, version, events) = (life.Commitment.Status, life.Commitment.Version, life.Commitment.Events.Count);
             var refused = !life.Try(command);
@@ -41,44 +42,47 @@ public sealed class CommitmentProperties
         }
 
         return true;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+    }
 
-    [Fact]
-    public void Slippage_is_the_sum_of_the_approved_changes() => Prop.ForAll(Lives(), commands =>
+    [Property(MaxTest = 400, Arbitrary = [typeof(Commands)])]
+    public bool Slippage_is_the_sum_of_the_approved_changes(Commands commands)
     {
         var life = new Life();
-        foreach (var command in commands) life.Try(command);
+        foreach (var command in commands.Numbers) life.Try(command);
         var approved = life.Changes.Where(c => c is { Status: ChangeStatus.Approved, MilestoneId: null, NewDueDate: not null }).ToList();
         return life.Commitment.DaysSlipped == approved.Sum(c => c.DaysMoved) && life.Commitment.TimesMoved == approved.Count
             && life.Commitment.DaysSlipped == life.Commitment.DueDate.DayNumber - life.Commitment.OriginalDueDate.DayNumber;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
-
-    [Fact]
-    public void Expected_progress_never_falls_as_time_goes_on_and_stays_within_0_and_100()
-    {
-        var steps = ArbMap.Default.ArbFor<(PositiveInt Day, PositiveInt Weight, bool Done)[]>();
-        Prop.ForAll(steps, ArbMap.Default.ArbFor<PositiveInt>(), (some, length) =>
-        {
-            var start = Day("2026-01-01");
-            var plan = new ProgressPlan(some.Select(s => new PlanStep(start.AddDays(s.Day.Get % 900), s.Weight.Get, s.Done)), start, start.AddDays(length.Get));
-            var expected = Enumerable.Range(-5, 920).Select(i => plan.ExpectedOn(start.AddDays(i))!.Value).ToList();
-            return expected.Zip(expected.Skip(1)).All(pair => pair.First <= pair.Second) && expected.All(points => points is >= 0 and <= 100.0000001m);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
 
-    [Fact]
-    public void The_first_day_above_so_many_points_is_the_first()
+    [Property(MaxTest = 200)]
+    public bool Expected_progress_never_falls_as_time_goes_on_and_stays_within_0_and_100((PositiveInt Day, PositiveInt Weight, bool Done)[] steps, PositiveInt length)
     {
-        Prop.ForAll(ArbMap.Default.ArbFor<PositiveInt>(), ArbMap.Default.ArbFor<NonNegativeInt>(), (length, points) =>
-        {
-            var start = Day("2026-01-01");
-            var (plan, limit) = (new ProgressPlan([], start, start.AddDays(length.Get)), points.Get % 100);
-            var day = plan.FirstDayAbove(limit)!.Value;
-            return plan.ExpectedOn(day) > limit && (day == start || plan.ExpectedOn(day.AddDays(-1)) <= limit);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        var start = Day("2026-01-01");
+        var plan = new ProgressPlan(steps.Select(s => new PlanStep(start.AddDays(s.Day.Get % 900), s.Weight.Get, s.Done)), start, start.AddDays(length.Get));
+        var expected = Enumerable.Range(-5, 920).Select(i => plan.ExpectedOn(start.AddDays(i))!.Value).ToList();
+        return expected.Zip(expected.Skip(1)).All(pair => pair.First <= pair.Second) && expected.All(points => points is >= 0 and <= 100.0000001m);
     }
 
-    private static Arbitrary<int[]> Lives() => Gen.ArrayOf(Gen.Choose(0, 9999)).ToArbitrary();
+    [Property(MaxTest = 300)]
+    public bool The_first_day_above_so_many_points_is_the_first(PositiveInt length, NonNegativeInt points)
+    {
+        var start = Day("2026-01-01");
+        var (plan, limit) = (new ProgressPlan([], start, start.AddDays(length.Get)), points.Get % 100);
+        var day = plan.FirstDayAbove(limit)!.Value;
+        return plan.ExpectedOn(day) > limit && (day == start || plan.ExpectedOn(day.AddDays(-1)) <= limit);
+    }
+
+    /// <summary>What people do with a commitment, one number each; <see cref="Life"/> knows what a number means.</summary>
+    public sealed record Commands(int[] Numbers)
+    {
+        public static Arbitrary<Commands> Any() => Arb.From(Gen.ArrayOf(Gen.Choose(0, 9999)).Select(numbers => new Commands(numbers)), Fewer);
+
+        public override string ToString() => string.Join(", ", Numbers);
+
+        /// <summary>The same without one of them, so that a failure is told with the fewest.</summary>
+        private static IEnumerable<Commands> Fewer(Commands commands) =>
+            commands.Numbers.Select((_, i) => new Commands([.. commands.Numbers[..i], .. commands.Numbers[(i + 1)..]]));
+    }
 
     /// <summary>One commitment and the reports and requests it has met.</summary>
     private sealed class Life
