@@ -36,7 +36,7 @@ try
     app.MapSignIn();
     app.MapMyPages();
     app.MapReportLinkPages();
-    var api = app.MapGroup("/api/v1");
+    var api = app.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, OwnAnswer>();
     api.MapReference();
     api.MapOrganizations();
     api.MapPartnerships();
