@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Accountability;
 using PartnershipTracker.Api.Calendars;
@@ -24,6 +25,7 @@ try
     // The app's own folder, so that it runs from any working directory; data paths are relative to the working directory.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseStaticWebAssets();
+    if (Listening.Said(builder.Configuration).Count == 0) builder.WebHost.UseUrls(Listening.Otherwise);
     builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddApi(builder.Configuration);
 
     var app = builder.Build();
@@ -38,7 +40,7 @@ try
     app.MapMyPages();
     app.MapReportLinkPages();
     app.MapJobDashboard();
-    var api = app.MapGroup("/api/v1");
+    var api = app.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, OwnAnswer>();
     api.MapReference();
     api.MapOrganizations();
     api.MapPartnerships();
@@ -64,6 +66,11 @@ try
 catch (ConfigurationException wrong)
 {
     await Console.Error.WriteLineAsync("Cannot start: " + wrong.Message);
+    return AuditVerb.IsAsked(args) ? AuditVerb.Unknown : 1;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync("Cannot start: " + taken.Message);
     return 1;
 }
 

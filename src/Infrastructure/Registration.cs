@@ -29,7 +29,7 @@ public static class Registration
         services.AddSingleton(Rules.ReadEvidence(configuration));
         services.AddSingleton(LinkOptions.Read(configuration));
         services.AddSingleton<ILinkChecker>(provider => new LinkChecker(provider.GetRequiredService<LinkOptions>()));
-        services.AddSingleton(Rules.ReadPublicUrl(configuration));
+        services.AddPublicUrl(configuration);
         services.AddSingleton(Rules.ReadWebhooks(configuration));
         services.AddSecretBox(configuration["Storage:Folder"]);
         services.AddSingleton<IWebhookSender>(provider => new WebhookSender(WebhookOptions.Of(provider.GetRequiredService<WebhookRules>())));

@@ -35,11 +35,11 @@ internal static class Rules
     /// <exception cref="ConfigurationException">A value makes no sense.</exception>
     public static WebhookRules ReadWebhooks(IConfiguration configuration) => new(YesOrNo(configuration, "Webhooks:AllowPrivate", otherwise: false));
 
-    /// <summary>Where people reach us (<c>Tracker:PublicUrl</c>).</summary>
+    /// <summary>Where people reach us (<c>Tracker:PublicUrl</c>); null where nobody has said it.</summary>
     /// <exception cref="ConfigurationException">It is not an absolute http(s) address.</exception>
-    public static PublicUrl ReadPublicUrl(IConfiguration configuration)
+    public static PublicUrl? ReadPublicUrl(IConfiguration configuration)
     {
-        var text = Blank.ToNull(configuration["Tracker:PublicUrl"]) ?? "http://localhost:5080";
+        if (Blank.ToNull(configuration["Tracker:PublicUrl"]) is not { } text) return null;
         return Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }
             ? new PublicUrl(address)
             : throw new ConfigurationException($"Tracker:PublicUrl is '{text}', but must be an absolute http or https address.");

@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Common;
 
@@ -10,7 +11,7 @@ internal static class AccountabilityEndpoints
     {
         var group = api.MapGroup("/accountability").WithTags("Accountability");
         group.MapGet("/flags", ListFlags).WithName("listFlags");
-        group.MapPost("/sweep", Sweep).WithName("sweep");
+        group.MapPost("/sweep", Sweep).WithName("sweep").WithMetadata(new SavesInSteps());
     }
 
     private static Task<Page<FlagItem>> ListFlags([AsParameters] ListFlags query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);

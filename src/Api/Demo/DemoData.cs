@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Application.Accountability;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
@@ -34,16 +36,16 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
         await mediator.Send(new DeliverMail(), ct);
     }
 
-    public static void Announce(WebApplication app)
+    /// <summary>What to try first.</summary>
+    public static void Announce(PublicUrl url)
     {
-        var address = app.Urls.FirstOrDefault(url => url.StartsWith("http://", StringComparison.Ordinal)) ?? app.Urls.First();
+        var key = File.Exists(KeyFile) ? $"the key {File.ReadAllText(KeyFile)} ({KeyFile})" : "the key that the first start printed";
         Console.WriteLine($"""
 
-              PartnershipTracker, demonstration with real pledges.
-              Dashboard   {address}/
-              API         {address}/swagger
-              Key         {(File.Exists(KeyFile) ? File.ReadAllText(KeyFile) : "(it was printed at the first start)")}   (header X-Api-Key, also in {KeyFile})
-              Mail        {app.Services.GetRequiredService<Infrastructure.Mail.MailOptions>().PickupFolder}
+              PartnershipTracker, demonstration with real pledges. What to try first:
+              Dashboard   {url.To("/")}
+              Sign in     {url.To(Links.SignIn)} as {string.Join(" or ", DemoPeople.All.Select(person => person.Email))}; the page shows the link
+              API         {url.To("/swagger")} with {key} as X-Api-Key
 
             """);
     }

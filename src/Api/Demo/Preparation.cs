@@ -6,7 +6,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Demo;
 
-internal static class Preparation
+internal static partial class Preparation
 {
     /// <summary>Before the first request: the schema, the first key and person, the samples.</summary>
     public static async Task PrepareAsync(this WebApplication app)
@@ -17,10 +17,15 @@ internal static class Preparation
         var ct = app.Lifetime.ApplicationStopping;
         await Database.MigrateAsync(db, ct);
         await BootstrapAsync(db, app.Configuration, scope.ServiceProvider.GetRequiredService<TimeProvider>(), ct);
-        if (!scope.ServiceProvider.GetRequiredService<DemoOptions>().Enabled) return;
+        var url = app.Services.GetRequiredService<PublicUrl>();
+        if (!scope.ServiceProvider.GetRequiredService<DemoOptions>().Enabled)
+        {
+            if (url.IsGuess) app.Lifetime.ApplicationStarted.Register(() => LogGuess(app.Logger, url.Address));
+            return;
+        }
 
         await ActivatorUtilities.CreateInstance<DemoData>(scope.ServiceProvider).PrepareAsync(ct);
-        app.Lifetime.ApplicationStarted.Register(() => DemoData.Announce(app));
+        app.Lifetime.ApplicationStarted.Register(() => DemoData.Announce(url));
     }
 
     /// <summary>Makes the configured secretariat key and person, once; the person comes back where nobody of the secretariat is left who can sign in.</summary>
@@ -38,4 +43,7 @@ internal static class Preparation
 
         await db.SaveChangesAsync(ct);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Tracker__PublicUrl is missing: links in mail lead to {Address}.")]
+    private static partial void LogGuess(ILogger logger, Uri address);
 }

@@ -13,7 +13,8 @@ namespace PartnershipTracker.Api.History;
 /// </summary>
 internal static class AuditVerb
 {
-    private const int Whole = 0, Broken = 1, Unknown = 2;
+    public const int Unknown = 2;
+    private const int Whole = 0, Broken = 1;
 
     public static bool IsAsked(string[] args) => args is ["audit", ..];
 

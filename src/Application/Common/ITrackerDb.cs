@@ -1,6 +1,8 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Calendars;
@@ -89,6 +91,9 @@ public interface ITrackerDb
     ChangeTracker ChangeTracker { get; }
 
     DatabaseFacade Database { get; }
+
+    /// <returns>A transaction for the caller to end; null where one runs already, or where the request ends it once its answer is read.</returns>
+    Task<IDbContextTransaction?> BeginAsync(IsolationLevel isolation, CancellationToken ct);
 
     Task<int> SaveChangesAsync(CancellationToken ct);
 

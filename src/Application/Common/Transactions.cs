@@ -1,5 +1,4 @@
 using System.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace PartnershipTracker.Application.Common;
 
@@ -8,7 +7,7 @@ internal static class Transactions
     /// <summary>Does several saves as one; as a part of the transaction that runs already, where one does.</summary>
     public static async Task InTransactionAsync(this ITrackerDb db, Func<Task> saves, CancellationToken ct, IsolationLevel isolation = IsolationLevel.ReadCommitted)
     {
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(isolation, ct) : null;
+        await using var own = await db.BeginAsync(isolation, ct);
         await saves();
         if (own is not null) await own.CommitAsync(ct);
     }

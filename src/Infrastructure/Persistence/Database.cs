@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Infrastructure.Jobs;
@@ -39,6 +41,10 @@ public static class Database
             .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             .MigrationsHistoryTable("__EFMigrationsHistory"))
         .AddInterceptors(new SqliteConnectionSetup())
+        .ReplaceService<IMigrationsSqlGenerator, SqliteMigrationSql>()
+
+        // It asks whoever writes a migration to look at its SQL; whoever starts the program can do nothing about it.
+        .ConfigureWarnings(warnings => warnings.Log((SqliteEventId.TableRebuildPendingWarning, LogLevel.Debug)))
         .Quietly();
 
     public static DbContextOptionsBuilder UseTrackerPostgreSql(this DbContextOptionsBuilder options, string connectionString) => options
@@ -46,12 +52,7 @@ public static class Database
         .Quietly();
 
     /// <summary>Creates or upgrades the schema.</summary>
-    public static async Task MigrateAsync(TrackerDb db, CancellationToken ct)
-    {
-        if (db.Database.IsSqlite()) await PrepareSqliteAsync(db, ct);
-        await db.Database.MigrateAsync(ct);
-        if (db.Database.IsSqlite()) await ForgetClaimsAsync(db, ct);
-    }
+    public static Task MigrateAsync(TrackerDb db, CancellationToken ct) => db.Database.IsSqlite() ? MigrateSqliteAsync(db, ct) : db.Database.MigrateAsync(ct);
 
     /// <summary>One process uses an embedded database: what is claimed at its start, nobody is at any more.</summary>
     private static Task<int> ForgetClaimsAsync(TrackerDb db, CancellationToken ct) => db.DeferredWork.Where(w => w.Owner != null)
@@ -61,7 +62,7 @@ public static class Database
     /// SQLite's own migration lock is a row that a killed process leaves behind, and the next start would wait for it for ever.
     /// A file lock beside the database, which dies with its process, says whether that row is still somebody's.
     /// </summary>
-    private static async Task PrepareSqliteAsync(TrackerDb db, CancellationToken ct)
+    private static async Task MigrateSqliteAsync(TrackerDb db, CancellationToken ct)
     {
         var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
@@ -72,9 +73,13 @@ public static class Database
         {
             var exists = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct);
             if (exists > 0) await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, ct);
+            await db.Database.ExecuteSqlAsync($"PRAGMA foreign_keys = 0", ct);
+            await db.Database.MigrateAsync(ct);
+            await ForgetClaimsAsync(db, ct);
         }
         finally
         {
+            await db.Database.ExecuteSqlAsync($"PRAGMA foreign_keys = 1", CancellationToken.None);
             await db.Database.CloseConnectionAsync();
         }
     }

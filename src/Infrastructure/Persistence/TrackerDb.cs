@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
+using System.Data;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.History;
@@ -25,6 +27,8 @@ namespace PartnershipTracker.Infrastructure.Persistence;
 public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, TimeProvider time) : DbContext(options), ITrackerDb
 {
     private static readonly FrozenSet<string> VersionProperties = typeof(CommitmentVersion).GetProperties().Select(p => p.Name).Except([nameof(Entity.Seq)]).ToFrozenSet();
+
+    private HeldTransaction? _held;
 
     public DbSet<Organization> Organizations => Set<Organization>();
 
@@ -96,6 +100,18 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public virtual bool IsTransient(Exception e) => e is DbUpdateConcurrencyException || e.InnerException is { } inner && IsTransient(inner);
 
+    /// <summary>From now on the first save begins a transaction, and whoever holds it ends it; a transaction that runs already stays what it is.</summary>
+    public HeldTransaction HoldTransaction() => _held = new HeldTransaction();
+
+    public async Task<IDbContextTransaction?> BeginAsync(IsolationLevel isolation, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is not null) return null;
+        var begun = await Database.BeginTransactionAsync(isolation, ct);
+        if (_held is not { IsOver: false } held) return begun;
+        held.Keep(begun);
+        return null;
+    }
+
     /// <summary>Writes what was raised to the history, and how commitments stand now to their versions, in the same save.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -107,7 +123,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         var (created, moved) = (CommitmentsIn(EntityState.Added), CommitmentsIn(EntityState.Modified));
         CommitmentVersions.AddRange(created.Concat(moved).Select(commitment => new CommitmentVersion(commitment, now)));
 
-        await using var own = moved.Count > 0 && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var own = moved.Count > 0 || _held is { IsOver: false } ? await BeginAsync(IsolationLevel.ReadCommitted, cancellationToken) : null;
         await EndVersionsAsync([.. moved.Select(commitment => commitment.Id)], now, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);

@@ -17,6 +17,7 @@ public sealed class ConfigurationTests
     [InlineData("Mail:Smtp:Security", "SSL")]
     [InlineData("Mail:Mode", "Smtp")]
     [InlineData("Tracker:PublicUrl", "ftp://example.org")]
+    [InlineData("Urls", "nonsense")]
     [InlineData("Demo:Enabled", "perhaps")]
     [InlineData("Jobs:Enabled", "perhaps")]
     [InlineData("Evidence:MaxMegabytes", "0")]

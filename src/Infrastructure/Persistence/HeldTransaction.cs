@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace PartnershipTracker.Infrastructure.Persistence;
+
+/// <summary>
+/// A transaction that the first save begins and that stays open for whoever asked for it, so that what is read after the save is what was written. What is
+/// read before the save holds no lock. Without a commit nothing of it is kept.
+/// </summary>
+public sealed class HeldTransaction : IAsyncDisposable
+{
+    private IDbContextTransaction? _begun;
+
+    internal bool IsOver { get; private set; }
+
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        IsOver = true;
+        if (_begun is not null) await _begun.CommitAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        IsOver = true;
+        if (_begun is not null) await _begun.DisposeAsync();
+    }
+
+    internal void Keep(IDbContextTransaction begun) => _begun = begun;
+}

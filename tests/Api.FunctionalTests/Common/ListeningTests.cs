@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Infrastructure;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Common;
+
+public sealed class ListeningTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:", "ASPNETCORE_URLS=http://127.0.0.1:0")]
+    [InlineData("http://127.0.0.2:", "Urls=http://127.0.0.2:0", "ASPNETCORE_URLS=http://127.0.0.1:0")]
+    [InlineData("http://127.0.0.2:", "--urls=http://127.0.0.2:0", "ASPNETCORE_URLS=http://127.0.0.1:0")]
+    [InlineData("http://127.0.0.2:", "Kestrel__Endpoints__Web__Url=http://127.0.0.2:0", "ASPNETCORE_URLS=http://127.0.0.1:0")]
+    [InlineData("http://localhost:", "ASPNETCORE_HTTP_PORTS=0", "Demo__Enabled=true", "Demo__Samples=net-zero-tracker")]
+    public async Task It_listens_where_each_way_of_ASP_NET_says_and_links_lead_there(string address, params string[] settings)
+    {
+        var said = await StartAsync(settings, line => line.Contains("Dashboard", StringComparison.Ordinal) || line.Contains("links in mail lead to", StringComparison.Ordinal));
+        var link = said[^1].Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd('.');
+        link.ShouldStartWith(address);
+        var port = new Uri(link).Port;
+        port.ShouldBeGreaterThan(0);
+        said.ShouldContain(line => line.Contains("Now listening on: http://", StringComparison.Ordinal) && line.EndsWith($":{port}", StringComparison.Ordinal));
+        said.ShouldNotContain(line => line.Contains("EntityFrameworkCore", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5080/")]
+    [InlineData("http://localhost:6000/", "urls=http://localhost:6000")]
+    [InlineData("http://127.0.0.1:6000/", "urls=https://127.0.0.1:6001;http://127.0.0.1:6000")]
+    [InlineData("https://[::1]:6001/", "urls=https://[::1]:6001")]
+    [InlineData("http://localhost:6000/", "urls=http://0.0.0.0:6000", "Demo:Enabled=true")]
+    [InlineData("http://localhost:6000/", "urls=http://[::]:6000", "Demo:Enabled=true")]
+    [InlineData("http://localhost:6000/", "http_ports=6000", "Demo:Enabled=true")]
+    [InlineData("http://localhost:6000/", "urls=http://localhost:6000", "http_ports=8080")]
+    [InlineData("http://localhost:6000/", "Kestrel:Endpoints:Web:Url=http://localhost:6000", "urls=http://*:80")]
+    [InlineData("http://localhost/", "urls=http://unix:/run/tracker.sock", "Demo:Enabled=true")]
+    [InlineData("https://tracker.example.org/", "http_ports=8080", "Tracker:PublicUrl=https://tracker.example.org")]
+    public void Links_lead_where_the_program_listens_unless_it_is_told_better(string address, params string[] settings) =>
+        Services(settings).GetRequiredService<PublicUrl>().Address.ToString().ShouldBe(address);
+
+    [Theory]
+    [InlineData("Tracker:PublicUrl", "urls=http://0.0.0.0:5080")]
+    [InlineData("Tracker:PublicUrl", "urls=http://[::]:5080")]
+    [InlineData("Tracker:PublicUrl", "urls=http://+:5080")]
+    [InlineData("Tracker:PublicUrl", "urls=http://localhost:5080;http://10.1.2.3:5080")]
+    [InlineData("Tracker:PublicUrl", "urls=http://tracker:5080")]
+    [InlineData("Tracker:PublicUrl", "http_ports=8080")]
+    [InlineData("Tracker:PublicUrl", "https_ports=8443")]
+    [InlineData("Tracker:PublicUrl", "Kestrel:Endpoints:Web:Url=http://*:80")]
+    [InlineData("Tracker:PublicUrl", "urls=http://unix:/run/tracker.sock")]
+    [InlineData("http_ports", "http_ports=eighty")]
+    [InlineData("http://127.0.0.1:0", "urls=http://localhost:0")]
+    [InlineData("Urls", "urls=nonsense")]
+    public void Whoever_is_reached_from_elsewhere_must_say_at_which_address(string about, params string[] settings)
+    {
+        var sentence = Should.Throw<ConfigurationException>(() => Services(settings)).Message;
+        sentence.ShouldContain(about);
+        sentence.ShouldEndWith(".");
+        sentence.ShouldNotContain("\n");
+    }
+
+    private static ServiceProvider Services(string[] settings) => new ServiceCollection().AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(
+        settings.Append("Jobs:Enabled=false").Select(setting => KeyValuePair.Create(setting.Split('=')[0], (string?)setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..]))).Build()).BuildServiceProvider();
+
+    /// <returns>What the program said up to the line that was waited for.</returns>
+    private static async Task<List<string>> StartAsync(string[] settings, Func<string, bool> isLast)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n"))).FullName;
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        start.Environment["Jobs__Enabled"] = "false";
+        foreach (var setting in settings)
+        {
+            if (setting.StartsWith('-')) start.ArgumentList.Add(setting);
+            else start.Environment[setting.Split('=')[0]] = setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        }
+
+        using var program = Process.Start(start)!;
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            List<string> said = [];
+            while (await program.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+            {
+                said.Add(line);
+                if (isLast(line)) return said;
+            }
+
+            throw new InvalidOperationException("It ended and said: " + string.Join('\n', said));
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Common;
+
+public sealed class OwnAnswerOnSqlite() : OwnAnswerTests(DatabaseProvider.Sqlite);
+
+public sealed class OwnAnswerOnPostgreSql() : OwnAnswerTests(DatabaseProvider.PostgreSql);
+
+/// <summary>A change is answered by reading it again. Whatever others do between its save and that reading, the answer is of this change.</summary>
+public abstract class OwnAnswerTests(DatabaseProvider provider)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    [DatabaseFact]
+    public async Task A_change_answers_what_it_wrote_also_when_another_follows_at_once()
+    {
+        var between = new Between();
+        await using var host = await StartAsync(between);
+        var (url, secretariat) = (World.Url(await DraftAsync(host)), host.Client());
+        var before = (await secretariat.Get(url)).MustBe(200);
+
+        // The second is either done at once or has to wait for the first, which must not wait for it then.
+        Task<Answer>? second = null;
+        between.Does(async () =>
+        {
+            second = Title(secretariat, url, "Second");
+            await Task.WhenAny(second, Task.Delay(Patience));
+        });
+        var first = (await Title(secretariat, url, "First")).MustBe(200);
+        var other = await second!;
+
+        first["title"].GetString().ShouldBe("First");
+        first["version"].GetInt32().ShouldBe(before["version"].GetInt32() + 1);
+        if (other.Status != 409) other.MustBe(200)["title"].GetString().ShouldBe("Second");
+        (other.Status == 409 || other.Tag != first.Tag).ShouldBeTrue("Two were told the same version.");
+
+        // Whoever has read it before may not overwrite it unseen.
+        var last = (await Title(secretariat, url, "Third")).MustBe(200);
+        (await Title(secretariat, url, "Fourth", ifMatch: first.Tag)).MustRefuse(412, "request.versionMoved");
+        (await Title(secretariat, url, "Fourth", ifMatch: last.Tag)).MustBe(200);
+    }
+
+    [DatabaseFact]
+    public async Task A_change_that_cannot_be_answered_did_not_happen()
+    {
+        var between = new Between();
+        await using var host = await StartAsync(between);
+        var (id, secretariat) = (await DraftAsync(host), host.Client());
+        var before = await CountAsync(host, id);
+        between.Does(() => throw new InvalidOperationException("The answer cannot be read."));
+        (await Title(secretariat, World.Url(id), "Lost")).MustRefuse(500, "http.500");
+        (await CountAsync(host, id)).ShouldBe(before);
+        (await Title(secretariat, World.Url(id), "Kept")).MustBe(200)["title"].GetString().ShouldBe("Kept");
+    }
+
+    private static Task<Answer> Title(HttpClient caller, string url, string title, string? ifMatch = null) => caller.Put(url, Bodies.Draft(title), ifMatch);
+
+    private Task<TrackerHost> StartAsync(Between between) => TrackerHost.StartAsync(
+        provider, new Dictionary<string, string>(), services => services.AddSingleton<IPipelineBehavior<GetCommitment, CommitmentDetails>>(between));
+
+    private static async Task<CommitmentId> DraftAsync(TrackerHost host)
+    {
+        var organization = await host.Organization("Writer");
+        return await host.Draft(await host.ActivePartnership(organization, await host.Organization("Partner")), organization, "2027-06-30");
+    }
+
+    private static Task<(int Version, int Entries)> CountAsync(TrackerHost host, CommitmentId id) => host.Db(async db =>
+        ((await db.Commitments.AsNoTracking().SingleAsync(c => c.Id == id)).Version, await db.History.CountAsync(h => h.CommitmentId == id.Value)));
+
+    /// <summary>Something that happens once, before a commitment is read for an answer.</summary>
+    private sealed class Between : IPipelineBehavior<GetCommitment, CommitmentDetails>
+    {
+        private Func<Task>? _something;
+
+        public void Does(Func<Task> something) => _something = something;
+
+        public async Task<CommitmentDetails> Handle(GetCommitment request, CancellationToken ct, RequestHandlerDelegate<CommitmentDetails> next)
+        {
+            if (Interlocked.Exchange(ref _something, null) is { } something) await something();
+            return await next();
+        }
+    }
+}

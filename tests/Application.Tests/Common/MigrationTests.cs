@@ -1,0 +1,74 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Logging;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Application.Tests.Common;
+
+public sealed class MigrationTests
+{
+    private readonly string _file = Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n") + ".db");
+
+    [Fact]
+    public async Task An_upgrade_that_is_cut_off_is_done_at_the_next_start()
+    {
+        await using (var old = Open()) await old.GetService<IMigrator>().MigrateAsync("OverviewIndexes");
+        await using (var killed = Open(new CutOff("""ALTER TABLE "ef_temp_Evidence" RENAME"""))) await Should.ThrowAsync<OperationCanceledException>(() => Database.MigrateAsync(killed, default));
+        await using var db = Open();
+        await Database.MigrateAsync(db, default);
+        (await db.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
+        (await db.Database.SqlQuery<int>($"SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_new_database_is_made_without_a_warning()
+    {
+        using var warnings = new Warnings();
+        await using var db = Open(log: warnings);
+        await Database.MigrateAsync(db, default);
+        warnings.Lines.ShouldBeEmpty();
+    }
+
+    private SqliteTrackerDb Open(IInterceptor? interceptor = null, Warnings? log = null)
+    {
+        var options = new DbContextOptionsBuilder<SqliteTrackerDb>();
+        options.UseTrackerSqlite($"Data Source={_file};Pooling=False;Foreign Keys=True");
+        if (interceptor is not null) options.AddInterceptors(interceptor);
+        if (log is not null) options.UseLoggerFactory(new LoggerFactory([log]));
+        return new SqliteTrackerDb(options.Options, new CurrentUser(), TimeProvider.System);
+    }
+
+    /// <summary>Ends in the middle, as a process that is killed.</summary>
+    private sealed class CutOff(string at) : DbCommandInterceptor
+    {
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            command.CommandText.Contains(at, StringComparison.Ordinal) ? throw new OperationCanceledException() : new(result);
+    }
+
+    private sealed class Warnings : ILoggerProvider, ILogger
+    {
+        public List<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) Lines.Add(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
