@@ -11,6 +11,7 @@ using PartnershipTracker.Infrastructure.Links;
 using PartnershipTracker.Infrastructure.Mail;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.Infrastructure.Storage;
+using PartnershipTracker.Infrastructure.Telemetry;
 using PartnershipTracker.Infrastructure.Webhooks;
 
 namespace PartnershipTracker.Infrastructure;
@@ -37,6 +38,8 @@ public static class Registration
         services.AddSingleton(mail);
         services.AddSingleton<IMailer, Mailer>();
         if (mail.SaysStartTls) services.AddHostedService<OldMailSetting>();
+
+        services.AddTelemetry(configuration);
 
         // A node that only answers requests sets it to false.
         var (provider, connectionString) = Database.Read(configuration);

@@ -23,7 +23,7 @@ public sealed partial class LayerTests
     [Fact]
     public void The_schedule_and_the_use_cases_know_nothing_of_the_engine_that_keeps_the_clock() => Solution.Sources()
         .Where(file => File.ReadAllText(file).Contains("using Hangfire", StringComparison.Ordinal)).Select(Path.GetFileName).Order(StringComparer.Ordinal)
-        .ShouldBe(["CommandJob.cs", "HangfireSetup.cs", "JobClock.cs", "JobDashboard.cs", "OneAtATime.cs", "WakeUps.cs"]);
+        .ShouldBe(["CommandJob.cs", "HangfireLog.cs", "HangfireSetup.cs", "JobClock.cs", "JobDashboard.cs", "OneAtATime.cs", "WakeUps.cs"]);
 
     [Fact]
     public void Nobody_asks_the_machine_what_time_it_is() => Solution.Sources()

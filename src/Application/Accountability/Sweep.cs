@@ -21,7 +21,7 @@ public sealed record Sweep : IRequest<SweepResult>;
 /// <param name="Cleared">Flags cleared.</param>
 public sealed record SweepResult(int Raised, int Cleared);
 
-internal sealed partial class SweepHandler(ITrackerDb db, Moments moments, TimeProvider time, ILogger<SweepHandler> logger) : IRequestHandler<Sweep, SweepResult>
+internal sealed partial class SweepHandler(ITrackerDb db, Moments moments, TrackerMeters meters, TimeProvider time, ILogger<SweepHandler> logger) : IRequestHandler<Sweep, SweepResult>
 {
     private const int AtOnce = 200;
 
@@ -30,7 +30,15 @@ internal sealed partial class SweepHandler(ITrackerDb db, Moments moments, TimeP
 
     public async Task<SweepResult> Handle(Sweep command, CancellationToken ct)
     {
+        var begun = time.GetTimestamp();
         await RollPeriodsAsync(ct);
+        var result = await SweepAllAsync(ct);
+        meters.Swept(result.Raised, time.GetElapsedTime(begun));
+        return result;
+    }
+
+    private async Task<SweepResult> SweepAllAsync(CancellationToken ct)
+    {
         try
         {
             return await SweepAsync(SweepSql.All, null, ct);

@@ -31,6 +31,7 @@ public static class Registration
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Moments>();
         services.AddSingleton<DeferredRunner>();
+        services.AddSingleton<TrackerMeters>();
         services.AddKeyedScoped<IDeferredWorker, MailWorker>(DeferredKind.Mail);
         services.AddKeyedScoped<IDeferredWorker, WebhookWorker>(DeferredKind.WebhookDelivery);
         services.AddKeyedScoped<IDeferredWorker, ImportWorker>(DeferredKind.Import);

@@ -17,7 +17,7 @@ namespace PartnershipTracker.Application.Imports;
 /// its last batch. Memory does not grow with the file, but for eight bytes a row that tell repeated source ids.
 /// </summary>
 internal sealed partial class ImportWorker(
-    ITrackerDb db, IBulkInsert bulk, IFileStore files, CurrentUser user, Moments moments, TimeProvider time, ILogger<ImportWorker> logger,
+    ITrackerDb db, IBulkInsert bulk, IFileStore files, CurrentUser user, Moments moments, TrackerMeters meters, TimeProvider time, ILogger<ImportWorker> logger,
     IValidator<ProposePartnership> partnerships, IValidator<RegisterOrganization> organizations, IValidator<CommitmentDraft> commitments) : IDeferredWorker
 {
     private const int BatchSize = 500;
@@ -98,11 +98,20 @@ internal sealed partial class ImportWorker(
 
             // After an attempt that was cut off, row by row until what stopped it is behind us: so the row that stops it is known.
             var isCareful = claim.Attempt > 1 && file.RowNumber <= skip + BatchSize;
-            if (isCareful || batch.Count == BatchSize) LogProgress(logger, import.FileName, await batch.SaveAsync(file.Line, hasAdvanced: !isCareful, ct));
+            if (!isCareful && batch.Count < BatchSize) continue;
+            LogProgress(logger, import.FileName, await SaveAsync(batch, file.Line, hasAdvanced: !isCareful, ct));
         }
 
-        if (batch.Count > 0) await batch.SaveAsync(file.Line, hasAdvanced: true, ct);
+        if (batch.Count > 0) await SaveAsync(batch, file.Line, hasAdvanced: true, ct);
         if (!import.DryRun && import.Profile is null) await new Successors(db).NameAsync(content, ct);
+    }
+
+    private async Task<int> SaveAsync(ImportBatch batch, int lastLine, bool hasAdvanced, CancellationToken ct)
+    {
+        var rows = batch.Count;
+        var read = await batch.SaveAsync(lastLine, hasAdvanced, ct);
+        meters.RowsRead(rows);
+        return read;
     }
 
     /// <summary>What ends a run for good and can be said in a sentence; all else rises, and it is tried again.</summary>

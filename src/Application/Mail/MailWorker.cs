@@ -6,12 +6,13 @@ using PartnershipTracker.Domain.Mail;
 namespace PartnershipTracker.Application.Mail;
 
 /// <summary>Sends one mail. It is sent twice only where the program, or its claim, ends between the server's answer and our saving it.</summary>
-internal sealed class MailWorker(ITrackerDb db, IMailer mailer, TimeProvider time) : IDeferredWorker
+internal sealed class MailWorker(ITrackerDb db, IMailer mailer, TrackerMeters meters, TimeProvider time) : IDeferredWorker
 {
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
     {
         if (await FindAsync(claim.SubjectId, ct) is not { SentAt: null } mail) return DeferredResult.Done;
         await mailer.SendAsync(mail, ct);
+        meters.MailSent();
         mail.Delivered(time.GetUtcNow());
         return DeferredResult.Done;
     }

@@ -27,6 +27,9 @@ internal static class HangfireSetup
     {
         services.AddSingleton<JobStorage>(_ => provider == DatabaseProvider.PostgreSql ? OnPostgreSql(connectionString) : InMemory());
         services.AddSingleton<IJobFilterProvider>(new JobFilterProviderCollection(new JobFilterAttributeFilterProvider(), Filters()));
+
+        // Its global configuration sets statics; everything that it would set is registered here instead.
+        services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration);
         services.AddHangfire(_ => { });
         services.AddSingleton<CommandJob>();
         services.AddSingleton<WakeUpInterceptor>();

@@ -10,7 +10,7 @@ namespace PartnershipTracker.Infrastructure.Jobs;
 /// Registers the schedule with Hangfire, has each command run once at the start, and watches over the clock: Hangfire stores when a command runs next, so after a clock
 /// that was days ahead it would stand still for days. The watch itself does not depend on the time of day.
 /// </summary>
-internal sealed partial class JobClock(IRecurringJobManager jobs, JobStorage storage, ILogger<JobClock> logger) : BackgroundService
+internal sealed partial class JobClock(IRecurringJobManager jobs, JobStorage storage, ILoggerFactory loggers, ILogger<JobClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(20);
 
@@ -19,6 +19,7 @@ internal sealed partial class JobClock(IRecurringJobManager jobs, JobStorage sto
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        HangfireLog.Use(loggers);
         Register();
         using var watch = new PeriodicTimer(Watch);
         while (await watch.WaitForNextTickAsync(stoppingToken)) TriggerWhatStands();

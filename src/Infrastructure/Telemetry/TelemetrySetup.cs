@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Infrastructure.Telemetry;
+
+/// <summary>Traces, metrics and logs by OTLP, where a collector is named (docs/adr/0027); otherwise nothing is measured for nobody.</summary>
+internal static class TelemetrySetup
+{
+    /// <summary>As OpenTelemetry's specification calls it; the other variables of that specification count, too.</summary>
+    private const string Standard = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <exception cref="ConfigurationException"><c>Telemetry:Otlp</c> is no http(s) address.</exception>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        var ours = Blank.ToNull(configuration["Telemetry:Otlp"]);
+        if (ours is null && Blank.ToNull(configuration[Standard]) is null) return services;
+
+        services.AddHostedService<DeferredGauges>();
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("PartnershipTracker", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3)))
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddNpgsql().AddProcessor(new SecretsStayHere()))
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(TrackerMeters.Name))
+            .WithLogging();
+        if (ours is null) telemetry.UseOtlpExporter();
+        else telemetry.UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, AddressOf(ours));
+        return services;
+    }
+
+    private static Uri AddressOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }
+        ? address
+        : throw new ConfigurationException($"Telemetry:Otlp is '{text}', but must be an absolute http or https address.");
+}
