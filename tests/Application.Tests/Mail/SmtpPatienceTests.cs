@@ -12,7 +12,7 @@ public sealed class SmtpPatienceTests
     public async Task A_server_that_hangs_over_a_mail_is_waited_for_no_longer_than_our_patience()
     {
         await using var office = new SmtpOffice { BeforeMail = ct => Task.Delay(Timeout.Infinite, ct) };
-        using var mailer = Mailer(To(office) with { Patience = TimeSpan.FromMilliseconds(300) });
+        using var mailer = Mailer(To(office) with { Patience = TimeSpan.FromSeconds(2) });
         (await Refusal(mailer)).ShouldBe(("smtp.timeout", false));
 
         office.BeforeMail = _ => Task.CompletedTask;

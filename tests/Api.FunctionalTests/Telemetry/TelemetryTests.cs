@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PartnershipTracker.Application.Accountability;
+using PartnershipTracker.Application.Calendars;
+using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Api.FunctionalTests.ReportLinks;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Telemetry;
+
+public sealed class TelemetryTests
+{
+    [Fact]
+    public async Task A_collector_gets_traces_metrics_and_logs_and_no_address_that_opens_something()
+    {
+        await using var collector = await Collector.StartAsync();
+        var secrets = new List<string>();
+        await using (var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Telemetry:Otlp"] = collector.Address }, onKestrel: true))
+        {
+            var promise = await Promise.Make(host);
+            var reader = new Visitor(host);
+            var token = await reader.TokenFor(promise.Id, promise.Organization);
+            (await reader.Open(token)).MustBe(200);
+            secrets.Add(token);
+
+            var (_, email) = await Access.Visitor.Invited(host);
+            var person = new Access.Visitor(host);
+            await person.AskForLink(email);
+            var (link, code) = await person.Mail(email);
+            (await person.Open(link)).MustBe(200);
+            (await person.Send(link)).MustBe(302);
+            secrets.AddRange([link.Split('/')[^1], code]);
+
+            var calendar = await host.Send(new OpenCalendar(OrganizationId: promise.Organization.Value));
+            (await host.Client(null).Get($"/calendars/{calendar.Token}.ics")).MustBe(200);
+            (await host.Client(null).Get($"/report/{token}?{token}")).MustBe(200);
+            secrets.Add(calendar.Token);
+
+            await host.Send(new DeliverMail());
+            await host.Send(new Sweep());
+        }
+
+        collector.Paths.ShouldBe(["/v1/logs", "/v1/metrics", "/v1/traces"], ignoreOrder: true);
+        var all = collector.Text;
+        foreach (var name in new[] { "tracker.mail.sent", "tracker.flags.raised", "tracker.sweep.duration", "tracker.deferred.waiting", "tracker.deferred.parked", "/report/{token}" }) all.ShouldContain(name, Case.Sensitive);
+        foreach (var secret in secrets.Append(TrackerHost.BootstrapKey)) all.Contains(secret, StringComparison.Ordinal).ShouldBeFalse("a secret reached the collector");
+    }
+
+    /// <summary>Takes OTLP by HTTP and keeps it as it came.</summary>
+    private sealed class Collector(WebApplication app, ConcurrentQueue<(string Path, byte[] Body)> received) : IAsyncDisposable
+    {
+        public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+        public IEnumerable<string> Paths => received.Select(r => r.Path).Distinct();
+
+        public string Text => string.Concat(received.Select(r => Encoding.Latin1.GetString(r.Body)));
+
+        public static async Task<Collector> StartAsync()
+        {
+            var received = new ConcurrentQueue<(string, byte[])>();
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            var app = builder.Build();
+            app.Urls.Add("http://127.0.0.1:0");
+            app.Run(async http =>
+            {
+                using var body = new MemoryStream();
+                await http.Request.Body.CopyToAsync(body);
+                received.Enqueue((http.Request.Path, body.ToArray()));
+                http.Response.ContentType = "application/x-protobuf";
+            });
+            await app.StartAsync();
+            return new Collector(app, received);
+        }
+
+        public ValueTask DisposeAsync() => app.DisposeAsync();
+    }
+}

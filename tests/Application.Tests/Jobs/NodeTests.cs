@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Tests.Mail;
+using PartnershipTracker.Domain.Mail;
+using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Application.Tests.Jobs;
+
+public sealed class NodesOnSqlite() : NodeTests(DatabaseProvider.Sqlite);
+
+public sealed class NodesOnPostgreSql() : NodeTests(DatabaseProvider.PostgreSql);
+
+/// <summary>Real processes that are killed, frozen and stopped while a real mail server listens.</summary>
+public abstract class NodeTests(DatabaseProvider provider)
+{
+    private const string Person = "ana@example.org";
+
+    [DatabaseFact]
+    public async Task After_a_kill_in_a_mailing_a_sign_in_mail_that_is_asked_for_at_the_restart_leaves_within_ten_seconds()
+    {
+        await using var place = await Place.MakeAsync(provider);
+        await place.OweAsync(50);
+        place.Office.BeforeMail = ct => place.Office.Taken.Count < 5 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, ct);
+        await using (var node = await place.StartAsync())
+        {
+            await Until.True("the sixth mail hangs", () => place.Office.Taken.Count == 5 && place.Office.Senders.Count >= 6);
+            await node.KillAsync();
+        }
+
+        place.Office.BeforeMail = _ => Task.CompletedTask;
+        await using var again = await place.StartAsync();
+        var watch = Stopwatch.StartNew();
+        (await again.Http.Post("/sign-in", new FormUrlEncodedContent([KeyValuePair.Create("email", Person)]))).MustBe(200);
+        await Until.True("the sign-in mail has left", () => place.Received().Contains(Person), TimeSpan.FromSeconds(30));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [DatabaseFact]
+    public async Task A_program_that_is_asked_to_stop_while_the_mail_server_hangs_ends_within_ten_seconds()
+    {
+        await using var place = await Place.MakeAsync(provider);
+        await place.OweAsync(1);
+        place.Office.BeforeMail = ct => Task.Delay(Timeout.Infinite, ct);
+        await using var node = await place.StartAsync();
+        await Until.True("a mail hangs", () => !place.Office.Senders.IsEmpty);
+        (await node.StopAsync()).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+}
+
+public sealed class FrozenNodeTests
+{
+    [PostgreSqlFact]
+    public async Task A_node_that_was_frozen_beyond_its_claim_sends_nothing_that_another_has_taken()
+    {
+        const int Mails = 90;
+        await using var place = await Place.MakeAsync(DatabaseProvider.PostgreSql);
+        await place.OweAsync(Mails);
+        var goOn = new TaskCompletionSource();
+        place.Office.BeforeMail = _ => place.Office.Taken.Count < 10 ? Task.CompletedTask : goOn.Task;
+        await using var frozen = await place.StartAsync();
+        await Until.True("the eleventh mail is under way", () => place.Office.Taken.Count == 10 && place.Office.Senders.Count >= 11);
+        await frozen.FreezeAsync();
+        goOn.SetResult();
+
+        await using var other = await place.StartAsync();
+        await Until.True("the other node has sent the rest", () => place.Received().Distinct().Count() == Mails, TimeSpan.FromMinutes(2));
+
+        // As if two minutes had gone: the claim of the frozen node has ended, and the mail in its hands is sent again.
+        await using (var db = place.Database.Open())
+            await db.DeferredWork.ExecuteUpdateAsync(set => set.SetProperty(w => w.ClaimedUntil, TimeProvider.System.GetUtcNow().AddSeconds(-1)));
+        await Until.True("nothing is owed any more", () => place.WaitingAsync().ContinueWith(w => w.Result == 0, TaskScheduler.Default), TimeSpan.FromMinutes(2));
+
+        await frozen.WakeAsync();
+        await place.OweAsync(1, "after@example.org");
+        await Until.True("both nodes are at work again", () => place.Received().Contains("after@example.org"), TimeSpan.FromMinutes(2));
+        var twice = place.Received().GroupBy(recipient => recipient).Where(g => g.Count() > 1).Select(g => g.Count()).ToList();
+        twice.ShouldBe([2], "only the mail that was in its hands");
+    }
+}
+
+/// <summary>A database, a folder and a mail server that several processes share.</summary>
+internal sealed class Place : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n"))).FullName;
+
+    private Place(TestDatabase database) => Database = database;
+
+    public TestDatabase Database { get; }
+
+    public SmtpOffice Office { get; } = new();
+
+    public static async Task<Place> MakeAsync(DatabaseProvider provider) => new(await TestDatabase.CreateAsync(provider));
+
+    public Task<Node> StartAsync() => Node.StartAsync(Database, _folder, new Dictionary<string, string>
+    {
+        ["Mail:Mode"] = "Smtp",
+        ["Mail:Smtp:Host"] = "127.0.0.1",
+        ["Mail:Smtp:Port"] = Office.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Mail:Smtp:Security"] = "None",
+        ["Bootstrap:Email"] = "ana@example.org",
+        ["Storage:Folder"] = Path.Combine(_folder, "files"),
+    });
+
+    public async Task OweAsync(int count, string? recipient = null)
+    {
+        await using var db = Database.Open();
+        db.Mails.AddRange(Enumerable.Range(0, count).Select(i =>
+            new OutgoingMail(recipient ?? $"reader{i}@example.org", "Report", "<p>Report</p>", "Report", TimeProvider.System.GetUtcNow())));
+        await db.SaveChangesAsync();
+    }
+
+    public IReadOnlyList<string> Received() => [.. Office.Taken.Select(mail => mail.Message.To.Mailboxes.Single().Address)];
+
+    public async Task<int> WaitingAsync()
+    {
+        await using var db = Database.Open();
+        return await db.DeferredWork.CountAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Office.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}

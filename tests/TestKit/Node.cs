@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.TestKit;
+
+/// <summary>The program as a process of its own, with its jobs running, on a database of a test. It can be frozen, killed and asked to stop.</summary>
+public sealed partial class Node : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private Node(Process process, Uri address)
+    {
+        _process = process;
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    }
+
+    public HttpClient Http { get; }
+
+    /// <param name="settings">Configuration, as <c>Mail:Mode</c>.</param>
+    public static async Task<Node> StartAsync(TestDatabase database, string folder, IReadOnlyDictionary<string, string> settings)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["Database__Provider"] = database.Provider == DatabaseProvider.Sqlite ? "Sqlite" : "PostgreSql";
+        start.Environment["ConnectionStrings__Tracker"] = database.ConnectionString;
+        start.Environment["Demo__Enabled"] = "false";
+        foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+
+        var process = Process.Start(start)!;
+        var listens = new TaskCompletionSource<Uri>();
+        var said = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is null) return;
+            said.Enqueue(line.Data);
+            if (Listening().Match(line.Data) is { Success: true } match) listens.TrySetResult(new Uri(match.Groups["address"].Value));
+        };
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await Until.True($"the program listens. It said: {string.Join('\n', said)}", () => listens.Task.IsCompleted || process.HasExited, TimeSpan.FromMinutes(2));
+        process.HasExited.ShouldBeFalse(string.Join('\n', said));
+        return new Node(process, await listens.Task);
+    }
+
+    /// <summary>SIGSTOP: it does nothing any more, and knows nothing of it.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public Task WakeAsync() => SignalAsync("CONT");
+
+    /// <summary>SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        await SignalAsync("KILL");
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM.</summary>
+    /// <returns>How long it took to end.</returns>
+    public async Task<TimeSpan> StopAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        await SignalAsync("TERM");
+        await _process.WaitForExitAsync();
+        return watch.Elapsed;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        kill.ExitCode.ShouldBe(0);
+    }
+
+    [GeneratedRegex(@"Now listening on: (?<address>http://\S+)")]
+    private static partial Regex Listening();
+}
+
+/// <summary>A test that only PostgreSQL can show, because several processes share it; skipped where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgreSqlFactAttribute : FactAttribute
+{
+    public PostgreSqlFactAttribute() => Skip = PostgreSql.SkipReason;
+}
