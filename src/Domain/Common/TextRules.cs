@@ -6,15 +6,15 @@ namespace PartnershipTracker.Domain.Common;
 public static class TextRules
 {
     /// <summary>
-    /// No control characters but line breaks and tabs, no half of a surrogate pair, and neither U+FFFE nor U+FFFF. PostgreSQL cannot store a NUL, no
-    /// encoding can write half a pair, and .NET cannot normalize U+FFFE.
+    /// No control characters but line breaks and tabs, no half of a surrogate pair, and no U+FFFE. PostgreSQL cannot store a NUL, no encoding can write
+    /// half a pair, and .NET cannot normalize U+FFFE.
     /// </summary>
     public static bool IsText(string? text)
     {
         for (var i = 0; i < text?.Length; i++)
         {
             var c = text[i];
-            if (c is '\uFFFE' or '\uFFFF' || (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) return false;
+            if (c == '\uFFFE' || (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) return false;
             if (!char.IsSurrogate(c)) continue;
             if (i + 1 == text.Length || !char.IsSurrogatePair(c, text[i + 1])) return false;
             i++;
