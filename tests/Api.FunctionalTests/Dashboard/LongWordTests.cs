@@ -2,6 +2,7 @@ using OpenQA.Selenium;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Infrastructure.Persistence;
@@ -25,6 +26,8 @@ public sealed class LongWordTests : IAsyncLifetime
         var promise = await _host.Send(new GetCommitment(whole));
         var organization = new OrganizationId(promise.OrganizationId);
         await _host.ActiveCommitment(new PartnershipId(promise.PartnershipId), organization, "2026-11-20", Word, "2026-11-19");
+        await _host.Send(new RequestChange(
+            whole, new ChangeTerms(TestClock.Day("2027-05-01"), ChangeReason.Funding, Word, new MilestoneId(promise.Milestones[^1].Id))));
         _key = (await _host.Send(new IssueApiKey(organization, Word, Role.Officer))).Key;
         _form = ReportLinks.Visitor.Address(await new ReportLinks.Visitor(_host).TokenFor(whole, organization));
         _pages =
