@@ -10,7 +10,9 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Infrastructure;
 
-/// <summary>Where the program listens, said in any way that ASP.NET knows, and the address of links that follows from it where no other is given.</summary>
+/// <summary>
+/// Where the program listens, said in any way that ASP.NET knows, and the address of links that follows from it where no other is given.
+/// </summary>
 public static class Listening
 {
     /// <summary>Where nothing is said. It is no setting of appsettings, which would be stronger than some of the ways to say it.</summary>
@@ -22,7 +24,8 @@ public static class Listening
     /// <summary>The addresses in the configuration, as Kestrel looks for them; none where nothing is said.</summary>
     public static IReadOnlyList<string> Said(IConfiguration configuration)
     {
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren()
+            .Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
         if (endpoints.Count > 0) return endpoints;
         if (Listed(configuration["urls"]) is { Length: > 0 } urls) return urls;
         return [.. Ports(configuration, "http"), .. Ports(configuration, "https")];
@@ -36,12 +39,14 @@ public static class Listening
         if (Rules.ReadPublicUrl(configuration) is { } given) return services.AddSingleton(given);
 
         if (addresses.Find(address => !IsOnlyHere(address)) is { } open && !Rules.YesOrNo(configuration, "Demo:Enabled", otherwise: false))
-            throw new ConfigurationException($"Tracker:PublicUrl is missing, but others reach the program at {open}, and links in mail need the address that people use.");
+            throw new ConfigurationException(
+                $"Tracker:PublicUrl is missing, but others reach the program at {open}, and links in mail need the address that people use.");
         if (addresses.TrueForAll(address => address.Port != 0)) return services.AddSingleton(new PublicUrl(() => LinkTo(addresses)));
         return services.AddSingleton(provider => new PublicUrl(() => LinkTo(Bound(provider))));
     }
 
-    private static string[] Listed(string? text) => (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Listed(string? text) =>
+        (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary><c>ASPNETCORE_HTTP_PORTS</c>, which means every address of the machine.</summary>
     private static IEnumerable<string> Ports(IConfiguration configuration, string scheme)
@@ -59,7 +64,10 @@ public static class Listening
         try
         {
             var address = BindingAddress.Parse(text);
-            return address is not { Port: 0, Host: "localhost" } ? address : throw new ConfigurationException($"Urls is '{text}', but a free port can be chosen for an IP address only, as in http://127.0.0.1:0.");
+            return address is not { Port: 0, Host: "localhost" }
+                ? address
+                : throw new ConfigurationException(
+                    $"Urls is '{text}', but a free port can be chosen for an IP address only, as in http://127.0.0.1:0.");
         }
         catch (FormatException)
         {
@@ -71,19 +79,23 @@ public static class Listening
     private static bool IsOnlyHere(BindingAddress address)
     {
         if (IPAddress.TryParse(address.Host, out var ip)) return IPAddress.IsLoopback(ip);
-        return address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        return address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<BindingAddress> Bound(IServiceProvider provider) =>
-        (provider.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? []).Select(BindingAddress.Parse).Where(address => address.Port != 0);
+        (provider.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        .Select(BindingAddress.Parse).Where(address => address.Port != 0);
 
     /// <summary>Plain http before https, because cookies are for https only where links are; a socket of Unix has no link.</summary>
     private static Uri LinkTo(IEnumerable<BindingAddress> addresses) =>
-        addresses.Where(address => !address.IsUnixPipe && !address.IsNamedPipe).OrderByDescending(address => address.Scheme == Uri.UriSchemeHttp).Select(LinkTo).FirstOrDefault() ?? NotYetKnown;
+        addresses.Where(address => !address.IsUnixPipe && !address.IsNamedPipe)
+            .OrderByDescending(address => address.Scheme == Uri.UriSchemeHttp).Select(LinkTo).FirstOrDefault() ?? NotYetKnown;
 
     private static Uri LinkTo(BindingAddress address)
     {
-        var isEvery = address.Host is "*" or "+" || (IPAddress.TryParse(address.Host, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
+        var isEvery = address.Host is "*" or "+"
+            || (IPAddress.TryParse(address.Host, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
         return new UriBuilder(address.Scheme, isEvery ? "localhost" : address.Host, address.Port).Uri;
     }
 }

@@ -6,16 +6,16 @@ namespace PartnershipTracker.Api.Common;
 internal sealed class SavesInSteps;
 
 /// <summary>
-/// A change and the reading of its answer are one transaction, so that nobody is answered with what somebody else wrote in between (docs/adr/0026). It is
-/// committed before a byte is sent; a change whose answer cannot be read did not happen.
+/// A change and the reading of its answer are one transaction, so that nobody is answered with what somebody else wrote in between
+/// (docs/adr/0026). It is committed before a byte is sent; a change whose answer cannot be read did not happen.
 /// </summary>
 internal sealed class OwnAnswer : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<SavesInSteps>() is not null)
-            return await next(context);
+        var isReading = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        if (isReading || http.GetEndpoint()?.Metadata.GetMetadata<SavesInSteps>() is not null) return await next(context);
 
         await using var held = http.RequestServices.GetRequiredService<TrackerDb>().HoldTransaction();
         var answer = await next(context);

@@ -40,11 +40,12 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
     public static void Announce(PublicUrl url)
     {
         var key = File.Exists(KeyFile) ? $"the key {File.ReadAllText(KeyFile)} ({KeyFile})" : "the key that the first start printed";
+        var people = string.Join(" or ", DemoPeople.All.Select(person => person.Email));
         Console.WriteLine($"""
 
               PartnershipTracker, demonstration with real pledges. What to try first:
               Dashboard   {url.To("/")}
-              Sign in     {url.To(Links.SignIn)} as {string.Join(" or ", DemoPeople.All.Select(person => person.Email))}; the page shows the link
+              Sign in     {url.To(Links.SignIn)} as {people}; the page shows the link
               API         {url.To("/swagger")} with {key} as X-Api-Key
 
             """);

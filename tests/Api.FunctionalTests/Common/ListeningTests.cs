@@ -20,12 +20,14 @@ public sealed class ListeningTests
     [InlineData("http://localhost:", "ASPNETCORE_HTTP_PORTS=0", "Demo__Enabled=true", "Demo__Samples=net-zero-tracker")]
     public async Task It_listens_where_each_way_of_ASP_NET_says_and_links_lead_there(string address, params string[] settings)
     {
-        var said = await StartAsync(settings, line => line.Contains("Dashboard", StringComparison.Ordinal) || line.Contains("links in mail lead to", StringComparison.Ordinal));
+        var said = await StartAsync(settings, line =>
+            line.Contains("Dashboard", StringComparison.Ordinal) || line.Contains("links in mail lead to", StringComparison.Ordinal));
         var link = said[^1].Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd('.');
         link.ShouldStartWith(address);
         var port = new Uri(link).Port;
         port.ShouldBeGreaterThan(0);
-        said.ShouldContain(line => line.Contains("Now listening on: http://", StringComparison.Ordinal) && line.EndsWith($":{port}", StringComparison.Ordinal));
+        said.ShouldContain(line =>
+            line.Contains("Now listening on: http://", StringComparison.Ordinal) && line.EndsWith($":{port}", StringComparison.Ordinal));
         said.ShouldNotContain(line => line.Contains("EntityFrameworkCore", StringComparison.Ordinal));
     }
 
@@ -65,8 +67,17 @@ public sealed class ListeningTests
         sentence.ShouldNotContain("\n");
     }
 
-    private static ServiceProvider Services(string[] settings) => new ServiceCollection().AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(
-        settings.Append("Jobs:Enabled=false").Select(setting => KeyValuePair.Create(setting.Split('=')[0], (string?)setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..]))).Build()).BuildServiceProvider();
+    private static ServiceProvider Services(string[] settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Append("Jobs:Enabled=false").Select(Pair)).Build();
+        return new ServiceCollection().AddInfrastructure(configuration).BuildServiceProvider();
+    }
+
+    private static KeyValuePair<string, string?> Pair(string setting)
+    {
+        var end = setting.IndexOf('=', StringComparison.Ordinal);
+        return new(setting[..end], setting[(end + 1)..]);
+    }
 
     /// <returns>What the program said up to the line that was waited for.</returns>
     private static async Task<List<string>> StartAsync(string[] settings, Func<string, bool> isLast)
@@ -74,13 +85,11 @@ public sealed class ListeningTests
         var folder = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n"))).FullName;
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
         start.ArgumentList.Add(typeof(Program).Assembly.Location);
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        var others = start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList();
+        others.ForEach(name => start.Environment.Remove(name));
         start.Environment["Jobs__Enabled"] = "false";
-        foreach (var setting in settings)
-        {
-            if (setting.StartsWith('-')) start.ArgumentList.Add(setting);
-            else start.Environment[setting.Split('=')[0]] = setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..];
-        }
+        foreach (var argument in settings.Where(setting => setting.StartsWith('-'))) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in settings.Where(setting => !setting.StartsWith('-')).Select(Pair)) start.Environment[name] = value;
 
         using var program = Process.Start(start)!;
         try

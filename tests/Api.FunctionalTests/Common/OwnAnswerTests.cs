@@ -12,7 +12,7 @@ public sealed class OwnAnswerOnSqlite() : OwnAnswerTests(DatabaseProvider.Sqlite
 
 public sealed class OwnAnswerOnPostgreSql() : OwnAnswerTests(DatabaseProvider.PostgreSql);
 
-/// <summary>A change is answered by reading it again. Whatever others do between its save and that reading, the answer is of this change.</summary>
+/// <summary>A change is answered by reading it again. Whatever others do between save and reading, the answer is of this change.</summary>
 public abstract class OwnAnswerTests(DatabaseProvider provider)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -59,10 +59,12 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
         (await Title(secretariat, World.Url(id), "Kept")).MustBe(200)["title"].GetString().ShouldBe("Kept");
     }
 
-    private static Task<Answer> Title(HttpClient caller, string url, string title, string? ifMatch = null) => caller.Put(url, Bodies.Draft(title), ifMatch);
+    private static Task<Answer> Title(HttpClient caller, string url, string title, string? ifMatch = null) =>
+        caller.Put(url, Bodies.Draft(title), ifMatch);
 
     private Task<TrackerHost> StartAsync(Between between) => TrackerHost.StartAsync(
-        provider, new Dictionary<string, string>(), services => services.AddSingleton<IPipelineBehavior<GetCommitment, CommitmentDetails>>(between));
+        provider, new Dictionary<string, string>(),
+        services => services.AddSingleton<IPipelineBehavior<GetCommitment, CommitmentDetails>>(between));
 
     private static async Task<CommitmentId> DraftAsync(TrackerHost host)
     {
@@ -71,7 +73,9 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
     }
 
     private static Task<(int Version, int Entries)> CountAsync(TrackerHost host, CommitmentId id) => host.Db(async db =>
-        ((await db.Commitments.AsNoTracking().SingleAsync(c => c.Id == id)).Version, await db.History.CountAsync(h => h.CommitmentId == id.Value)));
+    (
+        (await db.Commitments.AsNoTracking().SingleAsync(c => c.Id == id)).Version,
+        await db.History.CountAsync(h => h.CommitmentId == id.Value)));
 
     /// <summary>Something that happens once, before a commitment is read for an answer.</summary>
     private sealed class Between : IPipelineBehavior<GetCommitment, CommitmentDetails>
@@ -80,7 +84,8 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
 
         public void Does(Func<Task> something) => _something = something;
 
-        public async Task<CommitmentDetails> Handle(GetCommitment request, CancellationToken ct, RequestHandlerDelegate<CommitmentDetails> next)
+        public async Task<CommitmentDetails> Handle(
+            GetCommitment request, CancellationToken ct, RequestHandlerDelegate<CommitmentDetails> next)
         {
             if (Interlocked.Exchange(ref _something, null) is { } something) await something();
             return await next();

@@ -18,7 +18,8 @@ public sealed class MigrationTests
     public async Task An_upgrade_that_is_cut_off_is_done_at_the_next_start()
     {
         await using (var old = Open()) await old.GetService<IMigrator>().MigrateAsync("OverviewIndexes");
-        await using (var killed = Open(new CutOff("""ALTER TABLE "ef_temp_Evidence" RENAME"""))) await Should.ThrowAsync<OperationCanceledException>(() => Database.MigrateAsync(killed, default));
+        await using (var killed = Open(new CutOff("""ALTER TABLE "ef_temp_Evidence" RENAME""")))
+            await Should.ThrowAsync<OperationCanceledException>(() => Database.MigrateAsync(killed, default));
         await using var db = Open();
         await Database.MigrateAsync(db, default);
         (await db.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
@@ -62,7 +63,8 @@ public sealed class MigrationTests
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel)) Lines.Add(formatter(state, exception));
         }
