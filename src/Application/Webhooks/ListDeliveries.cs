@@ -38,8 +38,10 @@ public sealed record WebhookDeliveryDetails
 internal static class DeliveryProjection
 {
     public static IQueryable<WebhookDeliveryDetails> AsDetails(this IQueryable<WebhookDelivery> deliveries, ITrackerDb db) =>
-        from d in deliveries
-        from w in db.DeferredWork.Where(w => w.Kind == DeferredKind.WebhookDelivery && w.SubjectId == (Guid)(object)d.Id).DefaultIfEmpty()
+        from pair in deliveries.LeftJoin(
+            db.DeferredWork.Where(w => w.Kind == DeferredKind.WebhookDelivery), d => (Guid)(object)d.Id, w => w.SubjectId, (d, w) => new { Delivery = d, Work = w })
+        let d = pair.Delivery
+        let w = pair.Work
         select new WebhookDeliveryDetails
         {
             Id = d.Id.Value,

@@ -4,6 +4,7 @@ using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Infrastructure.Jobs;
@@ -27,10 +28,10 @@ internal static class HangfireSetup
     {
         services.AddSingleton<JobStorage>(_ => provider == DatabaseProvider.PostgreSql ? OnPostgreSql(connectionString) : InMemory());
         services.AddSingleton<IJobFilterProvider>(new JobFilterProviderCollection(new JobFilterAttributeFilterProvider(), Filters()));
-
-        // Its global configuration sets statics; everything that it would set is registered here instead.
-        services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration);
         services.AddHangfire(_ => { });
+
+        // Its own one sets statics, which outlive the host; everything that it would set is registered here instead.
+        services.Replace(ServiceDescriptor.Singleton<IGlobalConfiguration>(GlobalConfiguration.Configuration));
         services.AddSingleton<CommandJob>();
         services.AddSingleton<WakeUpInterceptor>();
         if (!isWorker && provider == DatabaseProvider.Sqlite) return services.AddSingleton<IWakeUps, NoWakeUps>();

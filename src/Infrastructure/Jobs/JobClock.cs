@@ -10,7 +10,8 @@ namespace PartnershipTracker.Infrastructure.Jobs;
 /// Registers the schedule with Hangfire, has each command run once at the start, and watches over the clock: Hangfire stores when a command runs next, so after a clock
 /// that was days ahead it would stand still for days. The watch itself does not depend on the time of day.
 /// </summary>
-internal sealed partial class JobClock(IRecurringJobManager jobs, JobStorage storage, ILoggerFactory loggers, ILogger<JobClock> logger) : BackgroundService
+internal sealed partial class JobClock(
+    IRecurringJobManager jobs, IBackgroundJobClient client, JobStorage storage, ILoggerFactory loggers, ILogger<JobClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(20);
 
@@ -31,7 +32,9 @@ internal sealed partial class JobClock(IRecurringJobManager jobs, JobStorage sto
         {
             jobs.AddOrUpdate<CommandJob>(
                 command.Name, job => job.RunAsync(command.Name, CancellationToken.None), command.Cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
-            jobs.Trigger(command.Name);
+
+            // Not as a tick: on PostgreSQL a run of a node that has died may still look as if it worked.
+            client.Enqueue<CommandJob>(job => job.RunAsync(command.Name, CancellationToken.None));
         }
     }
 

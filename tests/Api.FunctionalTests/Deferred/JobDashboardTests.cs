@@ -15,8 +15,8 @@ public sealed class JobDashboardTests
     {
         await using var host = await TrackerHost.StartAsync(provider, new Dictionary<string, string> { ["Jobs:Enabled"] = "true" }, onKestrel: true);
         var storage = host.Services.GetRequiredService<JobStorage>();
-        await Until.True("every command has run at the start", () => Jobs(storage).All(j => j.LastJobState == "Succeeded") && Jobs(storage).Count > 5);
-        var before = Jobs(storage).Single(j => j.Id == "links").LastJobId;
+        await Until.True("every command has run at the start", () => storage.GetMonitoringApi().SucceededListCount() >= Jobs(storage).Count && Jobs(storage).Count > 5);
+        Jobs(storage).Single(j => j.Id == "links").LastJobId.ShouldBeNull("its first tick has not come");
 
         using var browser = Browser.Start("light", 1280, key: TrackerHost.BootstrapKey);
         foreach (var page in new[] { "/jobs", "/jobs/jobs/succeeded", "/jobs/retries", "/jobs/servers", "/jobs/recurring" })
@@ -27,7 +27,7 @@ public sealed class JobDashboardTests
 
         browser.Press(By.CssSelector("input[name='jobs[]'][value='links']"));
         browser.Press(By.CssSelector("button[data-url$='/recurring/trigger']"));
-        await Until.True("it has run once more", () => Jobs(storage).Single(j => j.Id == "links") is { LastJobState: "Succeeded" } job && job.LastJobId != before);
+        await Until.True("it has run once more", () => Jobs(storage).Single(j => j.Id == "links") is { LastJobState: "Succeeded" });
         browser.Complaints().ShouldBeEmpty("the policy of these pages allows all that they need, and nothing inline");
     }
 
