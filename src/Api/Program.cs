@@ -38,7 +38,7 @@ try
     app.MapSignIn();
     app.MapMyPages();
     app.MapReportLinkPages();
-    var api = app.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, OwnAnswer>();
+    var api = app.MapGroup("/api/v1").AnswerWhatWasWritten();
     api.MapReference();
     api.MapOrganizations();
     api.MapPartnerships();
