@@ -40,7 +40,7 @@ try
     app.MapMyPages();
     app.MapReportLinkPages();
     app.MapJobDashboard();
-    var api = app.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, OwnAnswer>();
+    var api = app.MapGroup("/api/v1").AnswerWhatWasWritten();
     api.MapReference();
     api.MapOrganizations();
     api.MapPartnerships();

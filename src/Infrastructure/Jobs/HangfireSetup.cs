@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
@@ -32,6 +33,7 @@ internal static class HangfireSetup
 
         // Its own one sets statics, which outlive the host; everything that it would set is registered here instead.
         services.Replace(ServiceDescriptor.Singleton<IGlobalConfiguration>(GlobalConfiguration.Configuration));
+        services.Replace(ServiceDescriptor.Singleton<JobActivator>(found => new AspNetCoreJobActivator(found.GetRequiredService<IServiceScopeFactory>())));
         services.AddSingleton<CommandJob>();
         services.AddSingleton<WakeUpInterceptor>();
         if (!isWorker && provider == DatabaseProvider.Sqlite) return services.AddSingleton<IWakeUps, NoWakeUps>();

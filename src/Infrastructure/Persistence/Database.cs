@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -52,7 +54,15 @@ public static class Database
         .Quietly();
 
     /// <summary>Creates or upgrades the schema.</summary>
-    public static Task MigrateAsync(TrackerDb db, CancellationToken ct) => db.Database.IsSqlite() ? MigrateSqliteAsync(db, ct) : db.Database.MigrateAsync(ct);
+    public static Task MigrateAsync(TrackerDb db, CancellationToken ct) =>
+        db.Database.IsSqlite() ? MigrateSqliteAsync(db, ct) : MigratePostgreSqlAsync(db, ct);
+
+    /// <summary>EF reads the table of migrations before it makes it, and logs the failure as an error; so it is made first.</summary>
+    private static async Task MigratePostgreSqlAsync(TrackerDb db, CancellationToken ct)
+    {
+        if (await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct)) await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
+        await db.Database.MigrateAsync(ct);
+    }
 
     /// <summary>One process uses an embedded database: what is claimed at its start, nobody is at any more.</summary>
     private static Task<int> ForgetClaimsAsync(TrackerDb db, CancellationToken ct) => db.DeferredWork.Where(w => w.Owner != null)

@@ -4,13 +4,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Application.Tests.Common;
 
-public sealed class MigrationTests
+public sealed class MigrationOnSqlite
 {
     private readonly string _file = Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n") + ".db");
 
@@ -51,26 +52,59 @@ public sealed class MigrationTests
             DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
             command.CommandText.Contains(at, StringComparison.Ordinal) ? throw new OperationCanceledException() : new(result);
     }
+}
 
-    private sealed class Warnings : ILoggerProvider, ILogger
+public sealed class MigrationOnPostgreSql
+{
+    [DatabaseFact]
+    public async Task A_new_database_is_made_without_a_warning()
     {
-        public List<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        var name = $"new{Environment.ProcessId}";
+        await OnServerAsync($"CREATE DATABASE {name}");
+        try
         {
-            if (IsEnabled(logLevel)) Lines.Add(formatter(state, exception));
+            using var warnings = new Warnings();
+            var options = new DbContextOptionsBuilder<PostgreSqlTrackerDb>();
+            options.UseTrackerPostgreSql(PostgreSql.Server + $";Database={name};Pooling=False");
+            options.UseLoggerFactory(new LoggerFactory([warnings]));
+            await using var db = new PostgreSqlTrackerDb(options.Options, new CurrentUser(), TimeProvider.System);
+            await Database.MigrateAsync(db, default);
+            warnings.Lines.ShouldBeEmpty();
         }
-
-        public void Dispose()
+        finally
         {
+            await OnServerAsync($"DROP DATABASE {name} WITH (FORCE)");
         }
+    }
+
+    private static async Task OnServerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(PostgreSql.Server + ";Pooling=False");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>What is logged as a warning or worse.</summary>
+internal sealed class Warnings : ILoggerProvider, ILogger
+{
+    public List<string> Lines { get; } = [];
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel)) Lines.Add(formatter(state, exception));
+    }
+
+    public void Dispose()
+    {
     }
 }
