@@ -56,10 +56,15 @@ public sealed class FrozenNodeTests
         const int Mails = 90;
         await using var place = await Place.MakeAsync(DatabaseProvider.PostgreSql);
         await place.OweAsync(Mails);
-        var goOn = new TaskCompletionSource();
-        place.Office.BeforeMail = _ => place.Office.Taken.Count < 10 ? Task.CompletedTask : goOn.Task;
+        var (isUnderWay, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        place.Office.BeforeMail = _ =>
+        {
+            if (place.Office.Taken.Count < 10) return Task.CompletedTask;
+            isUnderWay.TrySetResult();
+            return goOn.Task;
+        };
         await using var frozen = await place.StartAsync();
-        await Until.True("the eleventh mail is under way", () => place.Office.Taken.Count == 10 && place.Office.Senders.Count >= 11);
+        await isUnderWay.Task.WaitAsync(TimeSpan.FromMinutes(2));
         await frozen.FreezeAsync();
         goOn.SetResult();
 
