@@ -23,6 +23,7 @@ internal static class ApiDocument
         ["Reports"] = "Reports that go out on a schedule and keep what they said.",
         ["Calendars"] = "Addresses for calendar programs.",
         ["Webhooks"] = "Being told instead of asking.",
+        ["Deferred work"] = "What is still to be done after changes, and what failed for good.",
         ["People"] = "Who one is, and who else may sign in.",
     };
 

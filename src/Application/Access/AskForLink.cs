@@ -42,7 +42,7 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Email == email && u.DeactivatedAt == null, ct);
         var secrets = SignInSecrets.New();
         var mail = await letters.RenderAsync(person?.Email ?? "", LetterOf(secrets, now));
-        db.Mails.Add(person is null ? mail.Withheld() : mail.Urgent());
+        db.Mails.Add(mail.Urgent());
         db.SignInRequests.Add(new SignInRequest(person?.Id, email, command.Browser, command.Network, secrets, command.ReturnTo, mail.Id, now));
         await db.SaveChangesAsync(ct);
         return person is null ? null : secrets;

@@ -14,7 +14,6 @@ public readonly record struct MailId(Guid Value)
 /// </summary>
 public sealed class OutgoingMail : Entity, ICausesWork
 {
-    private bool _isWithheld;
     private int _priority;
 
     private OutgoingMail()
@@ -44,17 +43,13 @@ public sealed class OutgoingMail : Entity, ICausesWork
 
     public bool HoldsKey { get; private set; }
 
+    /// <summary>To nobody: it is written like any other and never leaves, so that how long that takes tells no one whether an address is known.</summary>
+    public bool IsWithheld => Recipient.Length == 0;
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>Null until it is delivered.</summary>
     public DateTimeOffset? SentAt { get; private set; }
-
-    /// <summary>It is written like any other and never leaves, so that how long that takes tells nobody whether an address is known.</summary>
-    public OutgoingMail Withheld()
-    {
-        _isWithheld = true;
-        return this;
-    }
 
     /// <summary>Somebody waits for it in front of a screen: it leaves before all others.</summary>
     public OutgoingMail Urgent()
@@ -63,7 +58,7 @@ public sealed class OutgoingMail : Entity, ICausesWork
         return this;
     }
 
-    public DeferredWork? Work(DateTimeOffset now) => _isWithheld ? null : new DeferredWork(DeferredKind.Mail, Id.Value, now, priority: _priority);
+    public DeferredWork? Work(DateTimeOffset now) => new(DeferredKind.Mail, Id.Value, now, priority: _priority);
 
     public void Delivered(DateTimeOffset now)
     {

@@ -16,8 +16,8 @@ namespace PartnershipTracker.Infrastructure.Jobs;
 /// </summary>
 internal static class HangfireSetup
 {
-    /// <summary>More would wait for the same few commands; each costs PostgreSQL a look every fifteen seconds.</summary>
-    private const int Workers = 6;
+    /// <summary>More would wait for the same few commands; each costs PostgreSQL a look every fifteen seconds, and whenever any job is enqueued.</summary>
+    private const int Workers = 4;
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);
 

@@ -106,7 +106,9 @@ public static class Database
             if (provider == DatabaseProvider.PostgreSql)
             {
                 if (string.IsNullOrWhiteSpace(connectionString)) throw new ConfigurationException("ConnectionStrings:Tracker is missing; PostgreSQL needs it.");
-                return (provider, new NpgsqlConnectionStringBuilder(connectionString).ConnectionString);
+
+                // Nothing of ours lives in a session, so there is nothing to reset between two uses of a connection: one round trip less each time.
+                return (provider, new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true }.ConnectionString);
             }
 
             var sqlite = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(connectionString) ? "Data Source=data/tracker.db" : connectionString);

@@ -21,8 +21,13 @@ public sealed class TelemetryTests
     public async Task A_collector_gets_traces_metrics_and_logs_and_no_address_that_opens_something()
     {
         await using var collector = await Collector.StartAsync();
+        using var everything = new EveryWord();
         var secrets = new List<string>();
-        await using (var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Telemetry:Otlp"] = collector.Address }, onKestrel: true))
+        await using (var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Telemetry:Otlp"] = collector.Address }, services =>
+        {
+            services.AddOpenTelemetry().WithLogging();
+            everything.Listen(services);
+        }, onKestrel: true))
         {
             var promise = await Promise.Make(host);
             var reader = new Visitor(host);

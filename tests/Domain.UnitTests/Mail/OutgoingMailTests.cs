@@ -16,7 +16,12 @@ public sealed class OutgoingMailTests
     public void A_mail_that_somebody_waits_for_is_sent_before_all_others() => _mail.Urgent().Work(Now)!.Priority.ShouldBe(DeferredWork.Urgent);
 
     [Fact]
-    public void A_withheld_mail_is_never_sent() => _mail.Withheld().Work(Now).ShouldBeNull();
+    public void A_mail_to_nobody_is_withheld_and_looks_like_any_other()
+    {
+        var mail = new OutgoingMail("", "Sign in", "<p>Sign in</p>", "Sign in", Now).Urgent();
+        (mail.IsWithheld, _mail.IsWithheld).ShouldBe((true, false));
+        mail.Work(Now)!.Priority.ShouldBe(DeferredWork.Urgent);
+    }
 
     [Fact]
     public void What_holds_a_key_is_forgotten_once_it_is_delivered()
