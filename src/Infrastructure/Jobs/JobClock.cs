@@ -29,18 +29,24 @@ internal sealed partial class JobClock(
 
     private void Register()
     {
+        using (var connection = storage.GetConnection())
+            foreach (var unknown in connection.GetRecurringJobs().Where(job => Schedule.All.All(command => command.Name != job.Id)))
+                jobs.RemoveIfExists(unknown.Id);
+
         foreach (var command in Schedule.All)
         {
-            jobs.AddOrUpdate<CommandJob>(
-                command.Name, job => job.RunAsync(command.Name, CancellationToken.None), command.Cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+            Register(command);
 
             // Not as a tick: on PostgreSQL a run of a node that has died may still look as if it worked.
             client.Enqueue<CommandJob>(job => job.RunAsync(command.Name, CancellationToken.None));
         }
     }
 
-    /// <summary>Triggering a command computes its next hour anew.</summary>
-    internal void TriggerWhatStands()
+    private void Register(ScheduledCommand command) => jobs.AddOrUpdate<CommandJob>(
+        command.Name, job => job.RunAsync(command.Name, CancellationToken.None), command.Cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+
+    /// <summary>Triggering a command computes its next hour anew. One that somebody deleted at the dashboard comes back.</summary>
+    private void TriggerWhatStands()
     {
         try
         {
@@ -48,9 +54,15 @@ internal sealed partial class JobClock(
             using var connection = storage.GetConnection();
             foreach (var command in Schedule.All)
             {
-                if (NextOf(command, connection) is not { } next || next <= Latest(command, now)) continue;
-                LogStood(logger, command.Name);
-                jobs.Trigger(command.Name);
+                if (NextOf(command, connection) is not { } next)
+                {
+                    Register(command);
+                }
+                else if (next > Latest(command, now))
+                {
+                    LogStood(logger, command.Name);
+                    jobs.Trigger(command.Name);
+                }
             }
         }
 #pragma warning disable CA1031 // A database that is away is back at one of the next looks.

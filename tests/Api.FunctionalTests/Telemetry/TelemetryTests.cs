@@ -6,6 +6,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Mail;
@@ -50,6 +53,9 @@ public sealed class TelemetryTests
 
             await host.Send(new DeliverMail());
             await host.Send(new Sweep());
+            host.Services.GetRequiredService<MeterProvider>().ForceFlush().ShouldBeTrue();
+            host.Services.GetRequiredService<TracerProvider>().ForceFlush().ShouldBeTrue();
+            host.Services.GetRequiredService<LoggerProvider>().ForceFlush().ShouldBeTrue();
         }
 
         collector.Paths.ShouldBe(["/v1/logs", "/v1/metrics", "/v1/traces"], ignoreOrder: true);

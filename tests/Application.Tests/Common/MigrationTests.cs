@@ -36,6 +36,20 @@ public sealed class MigrationOnSqlite
         warnings.Lines.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_mail_that_waited_before_the_upgrade_is_sent_after_it()
+    {
+        await using (var old = Open())
+        {
+            await old.GetService<IMigrator>().MigrateAsync("PartnerApi");
+            await WaitingMail.InsertAsync(old);
+        }
+
+        await using var db = Open();
+        await Database.MigrateAsync(db, default);
+        await WaitingMail.MustBeOwedAsync(db);
+    }
+
     private SqliteTrackerDb Open(IInterceptor? interceptor = null, Warnings? log = null)
     {
         var options = new DbContextOptionsBuilder<SqliteTrackerDb>();
@@ -77,6 +91,27 @@ public sealed class MigrationOnPostgreSql
         }
     }
 
+    [DatabaseFact]
+    public async Task A_mail_that_waited_before_the_upgrade_is_sent_after_it()
+    {
+        var name = $"old{Environment.ProcessId}";
+        await OnServerAsync($"CREATE DATABASE {name}");
+        try
+        {
+            var options = new DbContextOptionsBuilder<PostgreSqlTrackerDb>();
+            options.UseTrackerPostgreSql(PostgreSql.Server + $";Database={name};Pooling=False");
+            await using var db = new PostgreSqlTrackerDb(options.Options, new CurrentUser(), TimeProvider.System);
+            await db.GetService<IMigrator>().MigrateAsync("PartnerApi");
+            await WaitingMail.InsertAsync(db);
+            await Database.MigrateAsync(db, default);
+            await WaitingMail.MustBeOwedAsync(db);
+        }
+        finally
+        {
+            await OnServerAsync($"DROP DATABASE {name} WITH (FORCE)");
+        }
+    }
+
     private static async Task OnServerAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(PostgreSql.Server + ";Pooling=False");
@@ -106,5 +141,22 @@ internal sealed class Warnings : ILoggerProvider, ILogger
 
     public void Dispose()
     {
+    }
+}
+
+/// <summary>A mail as it waited before deferred work had a table of its own.</summary>
+internal static class WaitingMail
+{
+    private static readonly Guid Id = Guid.CreateVersion7();
+
+    public static Task InsertAsync(TrackerDb db) => db.Database.ExecuteSqlAsync($"""
+        INSERT INTO "Mails" ("Id", "Recipient", "Subject", "Html", "Text", "HoldsKey", "CreatedAt", "NextAttemptAt", "Attempts")
+        VALUES ({Id}, 'ana@example.org', 'Report', '', '', {false}, 7, 9, 3)
+        """);
+
+    public static async Task MustBeOwedAsync(TrackerDb db)
+    {
+        var work = await db.DeferredWork.SingleAsync();
+        (work.Kind, work.SubjectId, work.Attempts, work.NextTryAt.UtcTicks).ShouldBe((Domain.Deferred.DeferredKind.Mail, Id, 3, 9));
     }
 }

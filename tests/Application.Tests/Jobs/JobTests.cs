@@ -76,6 +76,18 @@ public abstract class JobTests(DatabaseProvider provider) : IAsyncLifetime
         }, TimeSpan.FromMinutes(1));
     }
 
+    [DatabaseFact]
+    public async Task A_command_that_somebody_deleted_at_the_dashboard_comes_back()
+    {
+        await At_the_start_each_command_runs_once_and_its_next_hour_is_known();
+        _host.Services.GetRequiredService<IRecurringJobManager>().RemoveIfExists("seal");
+        await Until.True("it is on the schedule again", () =>
+        {
+            using var connection = Storage.GetConnection();
+            return connection.GetRecurringJobs().Exists(j => j.Id == "seal" && j.NextExecution is not null);
+        });
+    }
+
     private Task<int> Owe(string recipient, bool urgent = false) => _host.Db(db =>
     {
         var mail = new OutgoingMail(recipient, "Sign in", "<p>Sign in</p>", "Sign in", _host.Clock.Now);
