@@ -24,21 +24,20 @@ internal sealed partial class ImportWorker(
 
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
     {
-        var id = new ImportId(claim.SubjectId);
-        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id, ct) is not { State: ImportState.Queued or ImportState.Running } import) return DeferredResult.Done;
+        if (await FindAsync(claim.SubjectId, ct) is not { State: ImportState.Queued or ImportState.Running } import) return DeferredResult.Done;
         user.ActAsSystem(onBehalfOf: new Actor(import.ActorKind, import.ActorId));
         import.Start(time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         try
         {
             await ReadAsync(import, claim, ct);
-            import = await AgainAsync(id, ct);
+            import = await AgainAsync(import.Id, ct);
             import.Complete(time.GetUtcNow());
             LogDone(logger, import.FileName, import.Rows, import.Imported, import.Refused, import.Unchanged, import.Warnings);
         }
         catch (Exception e) when (Refusal(e) is { } refusal)
         {
-            import = await AgainAsync(id, ct);
+            import = await AgainAsync(import.Id, ct);
             import.Fail(refusal.Code, refusal.Detail, time.GetUtcNow());
             LogFailed(logger, import.FileName, refusal.Code);
         }

@@ -140,6 +140,19 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [DatabaseFact]
+    public async Task What_was_owed_later_and_is_more_urgent_overtakes_what_waits()
+    {
+        await Owe("report@example.org");
+        await _host.Db(db =>
+        {
+            db.Mails.Add(Mail("waits@example.org").Urgent());
+            return db.SaveChangesAsync();
+        });
+        (await _host.Send(new DeliverMail())).ShouldBe(2);
+        _mailbox.Taken.ShouldBe(["waits@example.org", "report@example.org"]);
+    }
+
+    [DatabaseFact]
     public async Task Nothing_is_woken_up_for_what_was_not_committed()
     {
         await _host.Db(async db =>
