@@ -102,7 +102,7 @@ internal sealed partial class ImportWorker(
         }
 
         if (batch.Count > 0) await SaveAsync(batch, file.Line, hasAdvanced: true, ct);
-        if (!import.DryRun && import.Profile is null) await new Successors(db).NameAsync(content, ct);
+        if (!import.DryRun && import.Profile is null) await new Successors(db, time, claim).NameAsync(content, ct);
     }
 
     private async Task<int> SaveAsync(ImportBatch batch, int lastLine, bool hasAdvanced, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
@@ -10,9 +11,10 @@ namespace PartnershipTracker.Application.Imports;
 /// What was brought in as superseded names its successor when all rows are in, because that may stand anywhere in the file. Running it twice
 /// does no harm: a successor is named once.
 /// </summary>
-internal sealed class Successors(ITrackerDb db)
+internal sealed class Successors(ITrackerDb db, TimeProvider time, Claim claim)
 {
     private const int AtOnce = 500;
+    private const int RowsPerExtension = 2_000;
 
     /// <param name="content">Our own file.</param>
     public async Task NameAsync(Stream content, CancellationToken ct)
@@ -22,6 +24,7 @@ internal sealed class Successors(ITrackerDb db)
         var pairs = new List<(string Partnership, string SourceId, string Successor)>();
         while (await file.ReadAsync(ct))
         {
+            if (file.RowNumber % RowsPerExtension == 0) await claim.ExtendAsync(db, time.GetUtcNow(), hasAdvanced: false, ct);
             string Text(string column) => Formula.Restore(file.Cell(column)).Trim();
             if (Text("successorSourceId") is not { Length: > 0 } successor) continue;
 
