@@ -9,7 +9,7 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Bench;
 
 /// <summary>
-/// A commitment that goes through its changes at moments of the past, and the rows this leaves behind: the history and the versions are those that
+/// A commitment that goes through its changes at contexts of the past, and the rows this leaves behind: the history and the versions are those that
 /// saving each change at its moment would have written.
 /// </summary>
 internal sealed class Life
@@ -33,16 +33,16 @@ internal sealed class Life
     /// <summary>What belongs to it: reports, requests and the like, history, former versions.</summary>
     public List<Entity> Rows { get; } = [];
 
-    public T On<T>(DateTimeOffset when, Func<Commitment, Moment, T> change)
+    public T On<T>(DateTimeOffset when, Func<Commitment, DecisionContext, T> change)
         where T : Entity
     {
         T row = null!;
-        On(when, (commitment, at) => { row = change(commitment, at); });
+        On(when, (commitment, context) => { row = change(commitment, context); });
         Rows.Add(row);
         return row;
     }
 
-    public void On(DateTimeOffset when, Action<Commitment, Moment> change)
+    public void On(DateTimeOffset when, Action<Commitment, DecisionContext> change)
     {
         EndVersion(when);
         Commitment.RollPeriods(At(when));
@@ -58,7 +58,7 @@ internal sealed class Life
         return [Commitment, .. Rows];
     }
 
-    private Moment At(DateTimeOffset when) => new(when, _by, _zone, _hasContact, new AccountabilityRules());
+    private DecisionContext At(DateTimeOffset when) => new(when, _by, _zone, _hasContact, new AccountabilityRules());
 
     private void EndVersion(DateTimeOffset when)
     {
@@ -72,6 +72,6 @@ internal sealed class Life
     {
         var subject = new HistorySubject(Commitment.Id.Value, Commitment.OrganizationId.Value, Commitment.PartnershipId.Value);
         Rows.AddRange(Commitment.Events.Select(e => new HistoryEntry(subject, JsonNamingPolicy.CamelCase.ConvertName(e.GetType().Name), HistoryJson.Write(e), _by, when)));
-        Commitment.ForgetEvents();
+        Commitment.ClearEvents();
     }
 }

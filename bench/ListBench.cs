@@ -51,7 +51,7 @@ internal static class ListBench
         yield return new("a rare country", new() { CountryCode = Countries.All[240].Alpha2 },
             """EXISTS (SELECT 1 FROM "CommitmentCountries" k WHERE k."CommitmentId" = c."Id" AND k."Code" = @country)""", byDue, ("country", Countries.All[240].Alpha2));
         yield return new("sector civil society", new() { Sector = Sector.CivilSociety }, """o."Sector" = @sector""", byDue, ("sector", "CivilSociety"));
-        yield return new("status fulfilled", new() { Status = CommitmentStatus.Fulfilled }, """c."Status" = @status""", byDue, ("status", "Fulfilled"));
+        yield return new("status completed", new() { Status = CommitmentStatus.Completed }, """c."Status" = @status""", byDue, ("status", "Completed"));
         yield return new("overdue of a sector", new() { Overdue = true, Sector = Sector.Academia }, """c."OverdueAt" <= @now AND o."Sector" = @sector""", byDue, ("now", Generator.Now.UtcTicks), ("sector", "Academia"));
         yield return new("by title", new() { Sort = "title" }, "1 = 1", """c."TitleKey", c."Seq" """);
         yield return new("latest due first", new() { Sort = "-dueDate" }, "1 = 1", """c."DueDate" DESC, c."Seq" DESC""");
@@ -71,7 +71,7 @@ internal static class ListBench
         long? total = isFirst ? await connection.ValueAsync<long>($"SELECT COUNT(*) FROM \"Commitments\" c {join} WHERE {where}", parameters) : null;
         var items = await connection.RowsAsync($"""
             SELECT c."Id", c."Title", c."Status", o."Id", o."Name", o."CountryCode", o."Sector", p."Id", p."Name", c."Pillar", c."DueDate", c."OriginalDueDate",
-                c."CompletionClaimedOn", c."ClosedOn", c."SourceId", c."Version", c."OverdueAt", o."TimeZone",
+                c."ReportedCompleteOn", c."ClosedOn", c."SourceId", c."Version", c."OverdueAt", o."TimeZone",
                 c."TimesMoved", c."DaysSlipped", c."AssessedLevel", c."SmartLevel", c."UpdatedAt"
             FROM (SELECT c."Seq" FROM "Commitments" c {join} WHERE {where} ORDER BY {order} LIMIT {Limit + 1}) AS page
             JOIN "Commitments" c ON c."Seq" = page."Seq" JOIN "Organizations" o ON o."Id" = c."OrganizationId" JOIN "Partnerships" p ON p."Id" = c."PartnershipId"
@@ -106,7 +106,7 @@ internal static class ListBench
             Pillar = r.IsDBNull(9) ? null : r.Enum<Domain.Partnerships.Pillar>(9),
             DueDate = due,
             OriginalDueDate = r.GetFieldValue<DateOnly>(11),
-            CompletionClaimedOn = r.Nullable<DateOnly>(12),
+            ReportedCompleteOn = r.Nullable<DateOnly>(12),
             ClosedOn = r.Nullable<DateOnly>(13),
             SourceId = r.Text(14),
             TimesMoved = r.Int(18),

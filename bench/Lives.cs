@@ -53,21 +53,21 @@ internal static class Lives
             var start = offTrack.AddDays(-100);
             var straight = quarterly with { StartDate = start, DueDate = start.AddDays(499), Milestones = null, Measure = new Measure("People reached", "people", 0, start, 5000, "Register") };
             var life = Begin(straight, Spring);
-            var report = life.On(Summer, (c, at) => c.ReportProgress(organization.Id, Said(at, 0), at));
-            life.On(Summer.AddDays(2), (c, at) => c.AcceptReport(report, null, null, at));
+            var report = life.On(Summer, (c, context) => c.ReportProgress(organization.Id, Said(context, 0), context));
+            life.On(Summer.AddDays(2), (c, context) => c.AcceptProgressReport(report, null, null, context));
             return life.Until(Generator.Written);
         }
 
         IEnumerable<Entity> Reported(Life life, DateTimeOffset when)
         {
-            life.On(when, (c, at) => c.ReportProgress(organization.Id, Said(at, 100), at));
+            life.On(when, (c, context) => c.ReportProgress(organization.Id, Said(context, 100), context));
             return life.Until(Generator.Written);
         }
 
         IEnumerable<Entity> Returned(Life life, DateTimeOffset when)
         {
-            var report = life.On(when.AddDays(-1), (c, at) => c.ReportProgress(organization.Id, Said(at, 100), at));
-            life.On(when, (c, at) => c.ReturnReport(report, "Please add the register.", null, at));
+            var report = life.On(when.AddDays(-1), (c, context) => c.ReportProgress(organization.Id, Said(context, 100), context));
+            life.On(when, (c, context) => c.ReturnProgressReport(report, "Please add the register.", null, context));
             return life.Until(Generator.Written);
         }
     }
@@ -79,23 +79,23 @@ internal static class Lives
         for (var n = 0; n < Months; n++)
         {
             var (month, value) = (DeepStart.AddMonths(n), n * 100m);
-            var report = life.On(month.AddDays(2), (c, at) => c.ReportProgress(organization.Id, Said(at, value), at));
-            life.On(month.AddDays(4), (c, at) => c.AcceptReport(report, "Seen.", null, at));
-            var change = life.On(month.AddDays(7), (c, at) => c.RequestChange(new ChangeTerms(c.DueDate.AddDays(10), ChangeReason.Funding, "The second part of the money comes later."), isPending: false, at));
-            life.On(month.AddDays(9), (c, at) => c.ApproveChange(change, null, null, at));
-            var second = life.On(month.AddDays(14), (c, at) => c.ReportProgress(organization.Id, Said(at, value + 50), at));
-            life.On(month.AddDays(16), (c, at) => c.ReturnReport(second, "Please add the register.", null, at));
+            var report = life.On(month.AddDays(2), (c, context) => c.ReportProgress(organization.Id, Said(context, value), context));
+            life.On(month.AddDays(4), (c, context) => c.AcceptProgressReport(report, "Seen.", null, context));
+            var change = life.On(month.AddDays(7), (c, context) => c.RequestChange(new ChangeTerms(c.DueDate.AddDays(10), ChangeReason.Funding, "The second part of the money comes later."), isPending: false, context));
+            life.On(month.AddDays(9), (c, context) => c.ApproveChangeRequest(change, null, null, context));
+            var second = life.On(month.AddDays(14), (c, context) => c.ReportProgress(organization.Id, Said(context, value + 50), context));
+            life.On(month.AddDays(16), (c, context) => c.ReturnProgressReport(second, "Please add the register.", null, context));
         }
 
-        life.On(DeepStart.AddMonths(Months), (c, at) => c.Assess(CompletionLevel.Limited, "About as far as they say.", at.Today, at));
+        life.On(DeepStart.AddMonths(Months), (c, context) => c.Assess(CompletionLevel.Limited, "About as far as they say.", context.Today, context));
         return life.Until(Generator.Written);
     }
 
     public static IEnumerable<Entity> TwinOf(int i, Partnership partnership, Organization organization, ApiKey key)
     {
         var life = new Life(partnership, organization, Terms(i), DeepStart, new Actor(ActorKind.ApiKey, key.Id.Value), $"{Twin}{i}");
-        var report = life.On(Summer, (c, at) => c.ReportProgress(organization.Id, Said(at, 3000), at));
-        life.On(Summer.AddDays(2), (c, at) => c.AcceptReport(report, "Seen.", null, at));
+        var report = life.On(Summer, (c, context) => c.ReportProgress(organization.Id, Said(context, 3000), context));
+        life.On(Summer.AddDays(2), (c, context) => c.AcceptProgressReport(report, "Seen.", null, context));
         return life.Until(Generator.Written);
     }
 
@@ -106,7 +106,7 @@ internal static class Lives
         new Measure("Nurses trained", "nurses", 0, new DateOnly(2024, 1, 1), 5000, "Register of the ministry"), ReportingFrequency.Monthly,
         [.. Enumerable.Range(2027, 4).Select(year => new MilestoneTerms($"The class of {year}", new DateOnly(year, 3, 31)))], new Funding(200_000, "USD"), null);
 
-    private static ProgressStatement Said(Moment at, decimal value) => new(
-        at.Today, value, "What was done since the last report, in a paragraph of the length that people write: who was trained, where, and what is still missing.",
-        "Travel in the rainy season.", ClaimsCompletion: false, [new EvidenceLink("Register", "https://example.org/register")]);
+    private static ProgressStatement Said(DecisionContext context, decimal value) => new(
+        context.Today, value, "What was done since the last report, in a paragraph of the length that people write: who was trained, where, and what is still missing.",
+        "Travel in the rainy season.", ReportsCompletion: false, [new EvidenceLink("Register", "https://example.org/register")]);
 }

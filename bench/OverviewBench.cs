@@ -22,9 +22,9 @@ internal static class OverviewBench
     }
 
     private sealed record Figures(
-        List<(CommitmentStatus Status, DateOnly Due, int Total, int Overdue, int Running, int Claimed, int ClaimedPastDue, int OnTime, int WithoutReporting)> Days,
+        List<(CommitmentStatus Status, DateOnly Due, int Total, int Overdue, int Running, int ReportedComplete, int ReportedCompletePastDue, int OnTime, int WithoutReporting)> Days,
         (int Total, int Overdue, int Ahead) Milestones, List<SectorCount> Sectors, List<CountryCount> Countries, List<GoalCount> Goals, List<PillarCount> Pillars,
-        List<Guid> Worst, (int All, int WithoutContact) Organizations);
+        List<Guid> OldestOverdueCommitments, (int All, int WithoutContact) Organizations);
 
     private static async Task<Figures> PlainAsync(DbConnection connection)
     {
@@ -32,9 +32,9 @@ internal static class OverviewBench
         return new Figures(
             await connection.RowsAsync("""
                 SELECT "Status", "DueDate", COUNT(*), COUNT(CASE WHEN "OverdueAt" <= @now THEN 1 END), COUNT(CASE WHEN "OverdueAt" > @now THEN 1 END),
-                    COUNT(CASE WHEN "CompletionClaimedOn" IS NOT NULL AND "Status" = 'Active' THEN 1 END),
-                    COUNT(CASE WHEN "CompletionClaimedOn" IS NOT NULL AND "Status" = 'Active' AND "DueAt" <= @now THEN 1 END),
-                    COUNT(CASE WHEN COALESCE("CompletionClaimedOn", "ClosedOn") <= "DueDate" THEN 1 END),
+                    COUNT(CASE WHEN "ReportedCompleteOn" IS NOT NULL AND "Status" = 'Active' THEN 1 END),
+                    COUNT(CASE WHEN "ReportedCompleteOn" IS NOT NULL AND "Status" = 'Active' AND "DueAt" <= @now THEN 1 END),
+                    COUNT(CASE WHEN COALESCE("ReportedCompleteOn", "ClosedOn") <= "DueDate" THEN 1 END),
                     COUNT(CASE WHEN "ReportingFrequency" = 'None' THEN 1 END)
                 FROM "Commitments" GROUP BY "Status", "DueDate"
                 """, r => (r.Enum<CommitmentStatus>(0), r.GetFieldValue<DateOnly>(1), r.Int(2), r.Int(3), r.Int(4), r.Int(5), r.Int(6), r.Int(7), r.Int(8)), now),
@@ -73,16 +73,16 @@ internal static class OverviewBench
     {
         Same("total", ours.Total, plain.Days.Sum(d => d.Total));
         Same("overdue", ours.Overdue, plain.Days.Sum(d => d.Overdue));
-        Same("claimed", ours.Claimed, plain.Days.Sum(d => d.Claimed));
-        Same("claimed past due", ours.ClaimedPastDue, plain.Days.Sum(d => d.ClaimedPastDue));
-        Same("on time", ours.DeliveredOnTime, plain.Days.Where(d => d.Status == CommitmentStatus.Fulfilled).Sum(d => d.OnTime));
+        Same("claimed", ours.ReportedComplete, plain.Days.Sum(d => d.ReportedComplete));
+        Same("claimed past due", ours.ReportedCompletePastDue, plain.Days.Sum(d => d.ReportedCompletePastDue));
+        Same("on time", ours.CompletedOnTime, plain.Days.Where(d => d.Status == CommitmentStatus.Completed).Sum(d => d.OnTime));
         Same("without reporting", ours.WithoutReporting, plain.Days.Where(d => d.Status == CommitmentStatus.Active).Sum(d => d.WithoutReporting));
         Same("milestones", (ours.MilestonesTotal, ours.MilestonesOverdue, ours.MilestonesOverdueAhead), plain.Milestones);
         Same("sectors", true, ours.BySector.ToHashSet().SetEquals(plain.Sectors));
         Same("countries", true, ours.ByCountry.ToHashSet().SetEquals(plain.Countries));
         Same("goals", true, ours.ByGoal.Where(g => g.Total > 0).ToHashSet().SetEquals(plain.Goals));
         Same("pillars", true, ours.ByPillar.ToHashSet().SetEquals(plain.Pillars));
-        Same("worst", true, ours.Worst.Select(w => w.Id).SequenceEqual(plain.Worst));
+        Same("worst", true, ours.OldestOverdueCommitments.Select(w => w.Id).SequenceEqual(plain.OldestOverdueCommitments));
         Same("organizations", (ours.Organizations, ours.OrganizationsWithoutContact), plain.Organizations);
 
         static void Same<T>(string what, T a, T b)

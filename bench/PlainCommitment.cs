@@ -13,7 +13,7 @@ internal static class PlainCommitment
     private const string Sql = """
         SELECT c."PartnershipId", p."Name", c."OrganizationId", o."Name", o."Sector", o."TimeZone", c."Status", c."Title", c."Description", c."Pillar", c."Themes",
             c."StartDate", c."DueDate", c."OriginalDueDate", c."TimesMoved", c."DaysSlipped", c."OverdueAt", c."AssessedLevel", c."AssessedOn", c."ReportDueOn", c."ReviewDueOn",
-            c."SuccessorId", c."CompletionClaimedOn", c."ReportingFrequency", c."SourceId", c."ClosedOn", c."ClosingNarrative", c."ReturnReason", c."Version",
+            c."SuccessorId", c."ReportedCompleteOn", c."ReportingFrequency", c."SourceId", c."ClosedOn", c."ClosingNarrative", c."ReturnReason", c."Version",
             c."ReportDueAt", c."ReviewDueAt", c."OffTrackAt", c."LastAcceptedValue", EXISTS (SELECT 1 FROM "Contacts" k WHERE k."OrganizationId" = o."Id"),
             c."Measure_Indicator", c."Measure_Unit", c."Measure_Baseline", c."Measure_BaselineDate", c."Measure_Target", c."Measure_MeansOfVerification",
             c."Funding_Amount", c."Funding_Currency", c."Funding_Paid",
@@ -60,7 +60,7 @@ internal static class PlainCommitment
     public static CommitmentDetails Judged(CommitmentDetails c, DateTimeOffset now)
     {
         var today = DueDay.Today(now, Codes.TimeZone(c.TimeZone));
-        var plan = new ProgressPlan(c.Milestones.Where(m => m.DroppedOn is null).Select(m => new PlanStep(m.DueDate, m.Weight, m.CompletedOn is not null)), c.StartDate, c.DueDate);
+        var plan = new ProgressPlan(c.Milestones.Where(m => m.DroppedOn is null).Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null)), c.StartDate, c.DueDate);
         var readiness = SmartReadiness.Of(new SmartSubject(
             c.Title, c.Description, c.Facts.HasContact, c.Measure, c.Funding, new CommitmentContext(c.TargetGroup, c.Place, c.Resources, c.FundingStatus, c.Risks, c.StatedNeed),
             c.Pillar, c.Themes, c.CountryCodes.Count > 0, c.StartDate, c.Milestones.Any(m => m.DroppedOn is null)));
@@ -104,7 +104,7 @@ internal static class PlainCommitment
         ReportDueOn = r.Nullable<DateOnly>(19),
         ReviewDueOn = r.Nullable<DateOnly>(20),
         SuccessorId = r.Nullable<Guid>(21),
-        CompletionClaimedOn = r.Nullable<DateOnly>(22),
+        ReportedCompleteOn = r.Nullable<DateOnly>(22),
         ReportingFrequency = r.Enum<ReportingFrequency>(23),
         SourceId = r.Text(24),
         ClosedOn = r.Nullable<DateOnly>(25),

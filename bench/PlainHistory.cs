@@ -65,7 +65,7 @@ internal static class PlainHistory
         RaisedAt = Instant(r, r.GetOrdinal("RaisedAt")),
         ClearedAt = InstantOrNull(r, r.GetOrdinal("ClearedAt")),
         UpdatedAt = Instant(r, r.GetOrdinal("UpdatedAt")),
-        DaysLate = (int)((InstantOrNull(r, r.GetOrdinal("ClearedAt")) ?? Generator.Now) - Instant(r, r.GetOrdinal("OverdueAt"))).TotalDays + 1,
+        DaysOverdue = (int)((InstantOrNull(r, r.GetOrdinal("ClearedAt")) ?? Generator.Now) - Instant(r, r.GetOrdinal("OverdueAt"))).TotalDays + 1,
         ClearedBecause = r.IsDBNull(r.GetOrdinal("ClearedBecause")) ? null : r.Enum<ClearedBecause>(r.GetOrdinal("ClearedBecause")),
     }, id);
 
@@ -82,7 +82,7 @@ internal static class PlainHistory
         OriginalDueDate = r.GetFieldValue<DateOnly>(r.GetOrdinal("OriginalDueDate")),
         TimesMoved = r.Int(r.GetOrdinal("TimesMoved")),
         DaysSlipped = r.Int(r.GetOrdinal("DaysSlipped")),
-        CompletionClaimedOn = r.Nullable<DateOnly>(r.GetOrdinal("CompletionClaimedOn")),
+        ReportedCompleteOn = r.Nullable<DateOnly>(r.GetOrdinal("ReportedCompleteOn")),
         AssessedLevel = r.IsDBNull(r.GetOrdinal("AssessedLevel")) ? null : r.Enum<CompletionLevel>(r.GetOrdinal("AssessedLevel")),
         ClosedOn = r.Nullable<DateOnly>(r.GetOrdinal("ClosedOn")),
         SmartScore = r.GetDecimal(r.GetOrdinal("SmartScore")),
@@ -105,7 +105,7 @@ internal static class PlainHistory
             Value = r.Nullable<decimal>(r.GetOrdinal("Value")),
             Narrative = r.GetString(r.GetOrdinal("Narrative")),
             Barriers = r.Text(r.GetOrdinal("Barriers")),
-            ClaimsCompletion = r.GetBoolean(r.GetOrdinal("ClaimsCompletion")),
+            ReportsCompletion = r.GetBoolean(r.GetOrdinal("ReportsCompletion")),
             Status = r.Enum<ProgressReportStatus>(r.GetOrdinal("Status")),
             SubmittedAt = Instant(r, r.GetOrdinal("SubmittedAt")),
             ReviewDueAt = Instant(r, r.GetOrdinal("ReviewDueAt")),

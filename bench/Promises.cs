@@ -41,7 +41,7 @@ internal sealed class Promises(int commitments)
                 members.Add((partnership, partnership.Join(organization.Id, MemberRole.Implementing, isMember: false, WrittenDay)));
         foreach (var (partnership, i) in partnerships.Select((p, i) => (p, i)))
         {
-            partnership.Activate(Math.Max(Domain.Partnerships.Partnership.FewestMembers, members.Count / Partnerships));
+            partnership.Activate(Math.Max(Domain.Partnerships.Partnership.MinMembers, members.Count / Partnerships));
             if (i % 4 != 0) partnership.Publish();
         }
 
@@ -67,11 +67,11 @@ internal sealed class Promises(int commitments)
             _ => Between(new(2026, 11, 25), new(2045, 12, 31)),
         };
         var terms = Terms(i, due);
-        var at = new Moment(Generator.Written, Actor.System, TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone), organization.Contacts.Count > 0, new AccountabilityRules());
+        var at = new DecisionContext(Generator.Written, Actor.System, TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone), organization.Contacts.Count > 0, new AccountabilityRules());
         var sourceId = string.Create(CultureInfo.InvariantCulture, $"GEN-{i}");
         if (kind is >= 0.23 and < 0.26)
         {
-            yield return Domain.Commitments.Commitment.Draft(partnership.Id, organization, terms, at, sourceId);
+            yield return Domain.Commitments.Commitment.Draft(partnership.Id, organization, terms, context, sourceId);
             yield break;
         }
 
@@ -81,22 +81,22 @@ internal sealed class Promises(int commitments)
             yield break;
         }
 
-        var commitment = Domain.Commitments.Commitment.Import(partnership.Id, organization, terms, at, sourceId);
+        var commitment = Domain.Commitments.Commitment.Import(partnership.Id, organization, terms, context, sourceId);
         yield return commitment;
         if (kind is >= 0.12 and < 0.15)
         {
-            var said = new ProgressStatement(Between(new(2024, 1, 1), WrittenDay), 100, "All done, see the report.", null, ClaimsCompletion: true, null);
-            yield return commitment.ReportProgress(organization.Id, said, at);
+            var said = new ProgressStatement(Between(new(2024, 1, 1), WrittenDay), 100, "All done, see the report.", null, ReportsCompletion: true, null);
+            yield return commitment.ReportProgress(organization.Id, said, context);
         }
         else if (kind is >= 0.15 and < 0.23)
         {
-            if (kind < 0.17) commitment.Withdraw("The funding ended.", at);
+            if (kind < 0.17) commitment.Withdraw("The funding ended.", context);
             else
             {
-                yield return commitment.Assess(kind < 0.20 ? CompletionLevel.Complete : CompletionLevel.Limited, "As seen.", WrittenDay, at);
+                yield return commitment.Assess(kind < 0.20 ? CompletionLevel.Complete : CompletionLevel.Limited, "As seen.", WrittenDay, context);
                 commitment.Close(
-                    kind < 0.20 ? ClosingOutcome.Fulfilled : kind < 0.22 ? ClosingOutcome.PartlyFulfilled : ClosingOutcome.NotFulfilled, "As assessed.",
-                    Between(new(2024, 1, 1), WrittenDay), at);
+                    kind < 0.20 ? ClosingOutcome.Completed : kind < 0.22 ? ClosingOutcome.PartlyCompleted : ClosingOutcome.NotCompleted, "As assessed.",
+                    Between(new(2024, 1, 1), WrittenDay), context);
             }
         }
     }

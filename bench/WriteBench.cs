@@ -55,7 +55,7 @@ internal static class WriteBench
     /// <summary>Active ones that owe a report and wait for no review.</summary>
     private static Task<List<Subject>> SubjectsAsync(DbConnection connection) => connection.RowsAsync("""
         SELECT "Id", "OrganizationId", "PartnershipId", "Measure_Unit" FROM "Commitments"
-        WHERE "Status" = 'Active' AND "CompletionClaimedOn" IS NULL AND "ReviewDueAt" IS NULL AND "ReportDueAt" IS NOT NULL AND "SourceId" LIKE 'GEN-%' ORDER BY "Seq" LIMIT @most
+        WHERE "Status" = 'Active' AND "ReportedCompleteOn" IS NULL AND "ReviewDueAt" IS NULL AND "ReportDueAt" IS NOT NULL AND "SourceId" LIKE 'GEN-%' ORDER BY "Seq" LIMIT @most
         """, r => new Subject(r.GetGuid(0), r.GetGuid(1), r.GetGuid(2), r.Text(3)), ("most", Most));
 
     private static async Task ReportAsync(DbConnection connection, Subject subject, DateOnly asOf, bool withHistory)
@@ -75,7 +75,7 @@ internal static class WriteBench
 
         await using var transaction = await connection.BeginTransactionAsync();
         await DoAsync("""
-            INSERT INTO "ProgressReports" ("Id", "CommitmentId", "OrganizationId", "AsOf", "Value", "Narrative", "ClaimsCompletion", "SubmittedAt", "ReviewDueAt", "Status", "UpdatedAt")
+            INSERT INTO "ProgressReports" ("Id", "CommitmentId", "OrganizationId", "AsOf", "Value", "Narrative", "ReportsCompletion", "SubmittedAt", "ReviewDueAt", "Status", "UpdatedAt")
             VALUES (@report, @id, @organization, @asOf, @value, @narrative, @claims, @now, @reviewAt, 'Submitted', @now)
             """, ("report", report), ("id", subject.Id), ("organization", subject.OrganizationId), ("asOf", asOf), ("value", 12m), ("narrative", Narrative), ("claims", false), ("now", now.UtcTicks), ("reviewAt", reviewAt));
         if (closed.Seq > 0) await DoAsync("""UPDATE "ReportingPeriods" SET "Status" = 'Reported', "ReportId" = @report WHERE "Seq" = @seq""", ("report", report), ("seq", closed.Seq));
@@ -89,16 +89,16 @@ internal static class WriteBench
             await DoAsync("""
                 UPDATE "CommitmentVersions" SET "ValidTo" = @now WHERE "CommitmentId" = @id AND "ValidTo" IS NULL;
                 INSERT INTO "CommitmentVersions" ("CommitmentId", "Version", "ValidFrom", "Status", "OrganizationId", "PartnershipId", "Pillar", "DueDate", "OriginalDueDate", "TimesMoved", "DaysSlipped",
-                    "CompletionClaimedOn", "AssessedLevel", "ClosedOn", "SmartScore", "SmartLevel", "ReportingFrequency", "OverdueAt", "ReportDueAt", "ReviewDueAt", "OffTrackAt")
+                    "ReportedCompleteOn", "AssessedLevel", "ClosedOn", "SmartScore", "SmartLevel", "ReportingFrequency", "OverdueAt", "ReportDueAt", "ReviewDueAt", "OffTrackAt")
                 SELECT "Id", "Version", @now, "Status", "OrganizationId", "PartnershipId", "Pillar", "DueDate", "OriginalDueDate", "TimesMoved", "DaysSlipped",
-                    "CompletionClaimedOn", "AssessedLevel", "ClosedOn", "SmartScore", "SmartLevel", "ReportingFrequency", "OverdueAt", "ReportDueAt", "ReviewDueAt", "OffTrackAt"
+                    "ReportedCompleteOn", "AssessedLevel", "ClosedOn", "SmartScore", "SmartLevel", "ReportingFrequency", "OverdueAt", "ReportDueAt", "ReviewDueAt", "OffTrackAt"
                 FROM "Commitments" WHERE "Id" = @id
                 """, ("now", now.UtcTicks), ("id", subject.Id));
             var unit = subject.Unit is { } said ? $",\"unit\":\"{said}\"" : "";
             await DoAsync("""
                 INSERT INTO "History" ("At", "ActorKind", "Event", "CommitmentId", "OrganizationId", "PartnershipId", "Data") VALUES (@now, 'System', 'progressReported', @id, @organization, @partnership, @data)
                 """, ("now", now.UtcTicks), ("id", subject.Id), ("organization", subject.OrganizationId), ("partnership", subject.PartnershipId),
-                ("data", $"{{\"commitmentId\":\"{subject.Id}\",\"reportId\":\"{report}\",\"asOf\":\"{asOf:yyyy-MM-dd}\",\"value\":12{unit},\"claimsCompletion\":false}}"));
+                ("data", $"{{\"commitmentId\":\"{subject.Id}\",\"reportId\":\"{report}\",\"asOf\":\"{asOf:yyyy-MM-dd}\",\"value\":12{unit},\"reportsCompletion\":false}}"));
         }
 
         await transaction.CommitAsync();

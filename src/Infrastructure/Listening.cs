@@ -27,7 +27,7 @@ public static class Listening
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren()
             .Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
         if (endpoints.Count > 0) return endpoints;
-        if (Listed(configuration["urls"]) is { Length: > 0 } urls) return urls;
+        if (TrackedEntity(configuration["urls"]) is { Length: > 0 } urls) return urls;
         return [.. Ports(configuration, "http"), .. Ports(configuration, "https")];
     }
 
@@ -45,13 +45,13 @@ public static class Listening
         return services.AddSingleton(provider => new PublicUrl(() => LinkTo(Bound(provider))));
     }
 
-    private static string[] Listed(string? text) =>
+    private static string[] TrackedEntity(string? text) =>
         (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary><c>ASPNETCORE_HTTP_PORTS</c>, which means every address of the machine.</summary>
     private static IEnumerable<string> Ports(IConfiguration configuration, string scheme)
     {
-        foreach (var port in Listed(configuration[scheme + "_ports"]))
+        foreach (var port in TrackedEntity(configuration[scheme + "_ports"]))
         {
             if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _))
                 throw new ConfigurationException($"{scheme}_ports is '{port}', but must be a whole number from 0 to 65535.");

@@ -32,7 +32,7 @@ public static class Registration
         services.AddSingleton<ILinkChecker>(provider => new LinkChecker(provider.GetRequiredService<LinkOptions>()));
         services.AddPublicUrl(configuration);
         services.AddSingleton(Rules.ReadWebhooks(configuration));
-        services.AddSecretBox(configuration["Storage:Folder"]);
+        services.AddSecretProtector(configuration["Storage:Folder"]);
         services.AddSingleton<IWebhookSender>(provider => new WebhookSender(WebhookOptions.Of(provider.GetRequiredService<WebhookRules>())));
         var mail = MailOptions.Read(configuration);
         services.AddSingleton(mail);

@@ -44,13 +44,13 @@ internal static class Bodies
     /// <summary>As <see cref="Commitment"/>, to rewrite a draft with.</summary>
     public static object Draft(string title = "Screen 6,000 people") => new { title, sdgTargets = new[] { "3.4" }, dueDate = "2027-06-30" };
 
-    public static object Progress(bool claimsCompletion = false) => new
+    public static object Progress(bool reportsCompletion = false) => new
     {
         asOf = "2026-11-20",
         value = 1200.5,
         narrative = "Six clinics have begun.",
         barriers = "Two devices are broken.",
-        claimsCompletion,
+        reportsCompletion,
         evidence = new[] { new { title = "Register of October", url = "https://example.org/register.pdf" } },
     };
 

@@ -32,8 +32,8 @@ public sealed class RequestTextTests
     private static readonly string[] SeveralLines =
     [
         "ReportProgress.Narrative", "ReportProgress.Barriers", "AssessCommitment.Narrative", "CloseCommitment.Narrative", "ChangeTerms.Explanation",
-        "WithdrawCommitment.Reason", "ReopenCommitment.Reason", "ReturnCommitment.Reason", "SupersedeCommitment.Reason", "HandOverCommitment.Reason", "ReopenMilestone.Reason", "ReturnReport.Reason", "DropDeferredWork.Reason",
-        "LeavePartnership.Reason", "DissolvePartnership.Reason", "SendReportLink.Reason", "AcceptCommitment.Reason", "AcceptReport.Note", "ApproveChange.Note", "RejectChange.Note",
+        "WithdrawCommitment.Reason", "ReopenCommitment.Reason", "ReturnCommitment.Reason", "SupersedeCommitment.Reason", "HandOverCommitment.Reason", "ReopenMilestone.Reason", "ReturnProgressReport.Reason", "DropDeferredWork.Reason",
+        "LeavePartnership.Reason", "DissolvePartnership.Reason", "SendReportLink.Reason", "AcceptCommitment.Reason", "AcceptProgressReport.Note", "ApproveChangeRequest.Note", "RejectChangeRequest.Note",
         "CommitmentDraft.Description", "CommitmentDraft.TargetGroup", "CommitmentDraft.Place", "CommitmentDraft.Resources", "CommitmentDraft.FundingStatus", "CommitmentDraft.Risks",
         "CommitmentDraft.StatedNeed", "MeasureDraft.MeansOfVerification", "ProposePartnership.Summary",
     ];

@@ -63,15 +63,15 @@ public sealed partial class TextTests
     public void Every_event_that_webhooks_tell_has_a_name_and_a_sentence()
     {
         var words = Solution.Texts("Words");
-        WebhookEvents.Told.Count.ShouldBeGreaterThan(30);
-        WebhookEvents.Names.Count.ShouldBe(WebhookEvents.Told.Count + 2, "two events have the same name");
+        WebhookEvents.Events.Count.ShouldBeGreaterThan(30);
+        WebhookEvents.Names.Count.ShouldBe(WebhookEvents.Events.Count + 2, "two events have the same name");
         WebhookEvents.Names.Where(name => !WebhookName().IsMatch(name)).MustBeNone("Not a name of Standard Webhooks:");
         WebhookEvents.Names.Append(WebhookEvents.Test).Where(name => string.IsNullOrWhiteSpace(words.GetString("webhookEvent." + name, CultureInfo.InvariantCulture)))
             .MustBeNone("Without a sentence in Words.resx (webhookEvent.…):");
     }
 
     [Fact]
-    public void People_and_keys_are_told_by_no_webhook() => WebhookEvents.Told.Values
+    public void People_and_keys_are_told_by_no_webhook() => WebhookEvents.Events.Values
         .Where(type => type.Namespace == typeof(ApiKey).Namespace || type.GetProperties().Any(p => p.PropertyType == typeof(ContactId)))
         .Select(type => type.Name).MustBeNone("Nobody else's business:");
 
@@ -108,7 +108,7 @@ public sealed partial class TextTests
 
     private static object Sample(Type type) => type == typeof(string) ? "sample" : type.IsEnum ? Enum.GetValues(type).GetValue(0)! : Activator.CreateInstance(type)!;
 
-    [GeneratedRegex("""(?:Refused|Conflict|Forbidden|Say|Remark\.Of|Malformed|Problem)\((?:\d+, )?"(?<code>[a-zA-Z]+\.[a-zA-Z0-9]+)"|"(?<code>(?:import|form|request)\.(?!csv\b)[a-zA-Z0-9]+)""")]
+    [GeneratedRegex("""(?:Refused|Conflict|Forbidden|Format|Remark\.Of|Malformed|Problem)\((?:\d+, )?"(?<code>[a-zA-Z]+\.[a-zA-Z0-9]+)"|"(?<code>(?:import|form|request)\.(?!csv\b)[a-zA-Z0-9]+)""")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"^[a-zA-Z]+\.[a-zA-Z]+$")]

@@ -25,12 +25,12 @@ internal static class Given
         [.. milestones.Select((day, i) => new MilestoneTerms($"Step {i + 1}", Day(day)))], null, null);
 
     /// <summary>A moment in Dhaka, where most of the examples are.</summary>
-    public static Moment At(string? instant = null, string zone = "Asia/Dhaka", bool hasContact = true, AccountabilityRules? rules = null) => new(
+    public static DecisionContext At(string? instant = null, string zone = "Asia/Dhaka", bool hasContact = true, AccountabilityRules? rules = null) => new(
         instant is null ? Now : Instant(instant), Actor.System, TimeZoneInfo.FindSystemTimeZoneById(zone), hasContact,
         rules ?? new AccountabilityRules(Gate: SmartGate.None));
 
     /// <summary>Now, where the organization is.</summary>
-    public static Moment At(this Organization organization, string? instant = null) => At(instant, organization.TimeZone);
+    public static DecisionContext At(this Organization organization, string? instant = null) => At(instant, organization.TimeZone);
 
     public static Commitment Draft(Organization organization, CommitmentTerms? terms = null) =>
         Commitment.Draft(PartnershipId.New(), organization, terms ?? Terms(), organization.At());
@@ -57,10 +57,10 @@ internal static class Given
         commitment.ReportProgress(commitment.OrganizationId, said ?? Progress(), At());
 
     /// <summary>Assessed as the outcome needs, and closed.</summary>
-    public static void Close(this Commitment commitment, ClosingOutcome outcome = ClosingOutcome.Fulfilled, string closedOn = "2026-11-20")
+    public static void Close(this Commitment commitment, ClosingOutcome outcome = ClosingOutcome.Completed, string closedOn = "2026-11-20")
     {
         if (commitment.Status == CommitmentStatus.Active)
-            commitment.Assess(outcome == ClosingOutcome.Fulfilled ? CompletionLevel.Complete : CompletionLevel.Limited, "Seen.", Day("2026-11-20"), At());
+            commitment.Assess(outcome == ClosingOutcome.Completed ? CompletionLevel.Complete : CompletionLevel.Limited, "Seen.", Day("2026-11-20"), At());
         commitment.Close(outcome, "Done.", Day(closedOn), At());
     }
 

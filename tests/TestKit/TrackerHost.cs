@@ -164,12 +164,12 @@ public sealed class TrackerHost : IAsyncDisposable
     /// <summary>Assessed as the outcome needs, and closed.</summary>
     public async Task Close(CommitmentId id, ClosingOutcome outcome, string closedOn, string narrative = "It ended.")
     {
-        var level = outcome == ClosingOutcome.Fulfilled ? CompletionLevel.Complete : CompletionLevel.Limited;
+        var level = outcome == ClosingOutcome.Completed ? CompletionLevel.Complete : CompletionLevel.Limited;
         await Send(new AssessCommitment(id, level, "Seen.", TestClock.Day(closedOn)));
         await Send(new CloseCommitment(id, outcome, narrative, TestClock.Day(closedOn)));
     }
 
-    public Task<ProgressReportId> ClaimCompletion(CommitmentId id, string asOf) => Send(new ReportProgress(id, TestClock.Day(asOf), "All done.", ClaimsCompletion: true));
+    public Task<ProgressReportId> ClaimCompletion(CommitmentId id, string asOf) => Send(new ReportProgress(id, TestClock.Day(asOf), "All done.", ReportsCompletion: true));
 
     public async ValueTask DisposeAsync()
     {

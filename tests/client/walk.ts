@@ -68,7 +68,7 @@ must(accepted.status === "active", "the commitment is active");
 const reportIt = () =>
   api.POST("/api/v1/commitments/{id}/reports", {
     params: { path, header: { "Idempotency-Key": `walk-${commitment.id}` } },
-    body: { asOf: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10), value: 30, narrative: "Thirty posts measure.", claimsCompletion: false },
+    body: { asOf: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10), value: 30, narrative: "Thirty posts measure.", reportsCompletion: false },
   });
 const report = await ok("reportProgress", reportIt());
 const again = await reportIt();

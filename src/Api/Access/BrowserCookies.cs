@@ -10,7 +10,7 @@ internal sealed class BrowserCookies(PublicUrl address)
 {
     public const string Session = "session";
     public const string Browser = "sign-in";
-    private const int LongestValue = 100;
+    private const int MaxValueLength = 100;
 
     public static string? SessionOf(HttpRequest request) => Read(request, Session);
 
@@ -33,7 +33,7 @@ internal sealed class BrowserCookies(PublicUrl address)
 
     public void SignOut(HttpContext http) => http.Response.Cookies.Delete(Session, Options(http, "/", null));
 
-    private static string? Read(HttpRequest request, string name) => request.Cookies[name] is { Length: > 0 and <= LongestValue } value ? value : null;
+    private static string? Read(HttpRequest request, string name) => request.Cookies[name] is { Length: > 0 and <= MaxValueLength } value ? value : null;
 
     /// <summary>Lax: a link in a mail finds the cookie, a form of another site does not.</summary>
     private CookieOptions Options(HttpContext http, string path, TimeSpan? maxAge) => new()

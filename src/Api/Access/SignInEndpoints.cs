@@ -67,7 +67,7 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> Look(string token, HttpRequest request, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<LinkPage>(new { State = await mediator.Send(new LookAtLink(token, BrowserCookies.BrowserOf(request)), ct) });
+        Pages.Page<LinkPage>(new { State = await mediator.Send(new ShowReportLink(token, BrowserCookies.BrowserOf(request)), ct) });
 
     private static async Task<IResult> ByLink(string token, HttpContext http, IMediator mediator, BrowserCookies cookies, CancellationToken ct)
     {

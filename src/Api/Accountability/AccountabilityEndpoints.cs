@@ -11,7 +11,7 @@ internal static class AccountabilityEndpoints
     {
         var group = api.MapGroup("/accountability").WithTags("Accountability");
         group.MapGet("/flags", ListFlags).WithName("listFlags");
-        group.MapPost("/sweep", Sweep).WithName("sweep").WithMetadata(new SavesInSteps());
+        group.MapPost("/sweep", Sweep).WithName("sweep").WithMetadata(new CommitsItself());
     }
 
     private static Task<Page<FlagItem>> ListFlags([AsParameters] ListFlags query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);

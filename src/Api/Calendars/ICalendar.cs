@@ -11,7 +11,7 @@ namespace PartnershipTracker.Api.Calendars;
 internal static class ICalendar
 {
     /// <summary>In octets, without the line break.</summary>
-    private const int LongestLine = 75;
+    private const int MaxLineLength = 75;
 
     public static string Write(CalendarDays calendar, PublicUrl url)
     {
@@ -67,7 +67,7 @@ internal static class ICalendar
         var octets = 0;
         foreach (var rune in line.EnumerateRunes())
         {
-            if (octets + rune.Utf8SequenceLength > LongestLine)
+            if (octets + rune.Utf8SequenceLength > MaxLineLength)
             {
                 text.Append("\r\n ");
                 octets = 1;

@@ -39,8 +39,8 @@ internal static class CommitmentEndpoints
         group.MapPost("/{id:guid}/milestones/{milestoneId:guid}/reopen", ReopenMilestone).WithName("reopenMilestone").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/milestones/{milestoneId:guid}/complete", CompleteMilestone).WithName("completeMilestone").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/reports", ReportProgress).WithName("reportProgress").Produces<ProgressReportDetails>(201);
-        group.MapGet("/{id:guid}/reports", ListReports).WithName("listProgressReports");
-        group.MapGet("/{id:guid}/reports/{reportId:guid}", GetReport).WithName("getProgressReport");
+        group.MapGet("/{id:guid}/reports", ListAccountabilityReports).WithName("listProgressReports");
+        group.MapGet("/{id:guid}/reports/{reportId:guid}", GetAccountabilityReport).WithName("getProgressReport");
         group.MapGet("/{id:guid}/history", History).WithName("getHistory");
         group.MapGet("/{id:guid}/versions", Versions).WithName("listVersions");
     }
@@ -130,15 +130,15 @@ internal static class CommitmentEndpoints
     private static async Task<IResult> ReportProgress(Guid id, ProgressBody body, IMediator mediator, CancellationToken ct)
     {
         var report = await mediator.Send(new ReportProgress(
-            new CommitmentId(id), body.AsOf, body.Narrative, body.Value, body.Barriers, body.ClaimsCompletion, body.Evidence), ct);
+            new CommitmentId(id), body.AsOf, body.Narrative, body.Value, body.Barriers, body.ReportsCompletion, body.Evidence), ct);
         var details = await mediator.Send(new GetProgressReport(new CommitmentId(id), report), ct);
         return Results.Created($"/api/v1/commitments/{id}/reports/{report.Value}", details);
     }
 
-    private static Task<ProgressReportDetails> GetReport(Guid id, Guid reportId, IMediator mediator, CancellationToken ct) =>
+    private static Task<ProgressReportDetails> GetAccountabilityReport(Guid id, Guid reportId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new GetProgressReport(new CommitmentId(id), new ProgressReportId(reportId)), ct);
 
-    private static Task<Page<ProgressReportDetails>> ListReports(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
+    private static Task<Page<ProgressReportDetails>> ListAccountabilityReports(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
         mediator.Send(new ListProgressReports(new CommitmentId(id), limit, cursor, updatedSince), ct);
 
     private static Task<Page<HistoryItem>> History(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
@@ -175,7 +175,7 @@ internal sealed record CompleteMilestoneBody(DateOnly? CompletedOn = null);
 /// <param name="AsOf">The day it speaks of, never in the future.</param>
 /// <param name="Value">In the unit of the measure; left out when unknown.</param>
 internal sealed record ProgressBody(
-    DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ClaimsCompletion = false, IReadOnlyList<EvidenceLink>? Evidence = null);
+    DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ReportsCompletion = false, IReadOnlyList<EvidenceLink>? Evidence = null);
 
 /// <param name="Reason">Why it is accepted although it is not as clear as the gate asks; needed only then.</param>
 internal sealed record AcceptBody(string? Reason = null);

@@ -13,51 +13,51 @@ internal static class ReviewEndpoints
     public static void MapReviews(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/commitments/{id:guid}").WithTags("Review");
-        group.MapPost("/due-date-changes", RequestChange).WithName("requestChange").Produces<ChangeDetails>(201);
-        group.MapGet("/due-date-changes", ListChanges).WithName("listChanges");
-        group.MapGet("/due-date-changes/{changeId:guid}", GetChange).WithName("getChange");
-        group.MapPost("/due-date-changes/{changeId:guid}/approve", ApproveChange).WithName("approveChange").Produces<ChangeDetails>();
-        group.MapPost("/due-date-changes/{changeId:guid}/reject", RejectChange).WithName("rejectChange").Produces<ChangeDetails>();
-        group.MapPost("/reports/{reportId:guid}/accept", AcceptReport).WithName("acceptReport").Produces<ProgressReportDetails>();
-        group.MapPost("/reports/{reportId:guid}/return", ReturnReport).WithName("returnReport").Produces<ProgressReportDetails>();
+        group.MapPost("/due-date-changes", RequestChange).WithName("requestChange").Produces<ChangeRequestDetails>(201);
+        group.MapGet("/due-date-changes", ListChangeRequests).WithName("listChangeRequests");
+        group.MapGet("/due-date-changes/{changeRequestId:guid}", GetChangeRequest).WithName("getChangeRequest");
+        group.MapPost("/due-date-changes/{changeRequestId:guid}/approve", ApproveChangeRequest).WithName("approveChangeRequest").Produces<ChangeRequestDetails>();
+        group.MapPost("/due-date-changes/{changeRequestId:guid}/reject", RejectChangeRequest).WithName("rejectChangeRequest").Produces<ChangeRequestDetails>();
+        group.MapPost("/reports/{reportId:guid}/accept", AcceptProgressReport).WithName("acceptProgressReport").Produces<ProgressReportDetails>();
+        group.MapPost("/reports/{reportId:guid}/return", ReturnProgressReport).WithName("returnProgressReport").Produces<ProgressReportDetails>();
         group.MapPost("/assessments", Assess).WithName("assessCommitment").Produces<AssessmentDetails>(201);
         group.MapGet("/assessments", ListAssessments).WithName("listAssessments");
     }
 
-    private static async Task<IResult> RequestChange(Guid id, ChangeBody body, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> RequestChange(Guid id, ChangeRequestBody body, IMediator mediator, CancellationToken ct)
     {
         var change = await mediator.Send(new RequestChange(new CommitmentId(id), body.ToTerms()), ct);
-        return Results.Created($"/api/v1/commitments/{id}/due-date-changes/{change.Value}", await mediator.Send(new GetChange(new CommitmentId(id), change), ct));
+        return Results.Created($"/api/v1/commitments/{id}/due-date-changes/{change.Value}", await mediator.Send(new GetChangeRequest(new CommitmentId(id), change), ct));
     }
 
-    private static Task<Page<ChangeDetails>> ListChanges(
-        Guid id, IMediator mediator, CancellationToken ct, ChangeStatus? status = null, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
-        mediator.Send(new ListChanges(new CommitmentId(id), status, limit, cursor, updatedSince), ct);
+    private static Task<Page<ChangeRequestDetails>> ListChangeRequests(
+        Guid id, IMediator mediator, CancellationToken ct, ChangeRequestStatus? status = null, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListChangeRequests(new CommitmentId(id), status, limit, cursor, updatedSince), ct);
 
-    private static Task<ChangeDetails> GetChange(Guid id, Guid changeId, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new GetChange(new CommitmentId(id), new ChangeRequestId(changeId)), ct);
+    private static Task<ChangeRequestDetails> GetChangeRequest(Guid id, Guid changeRequestId, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new GetChangeRequest(new CommitmentId(id), new ChangeRequestId(changeRequestId)), ct);
 
-    private static async Task<ChangeDetails> ApproveChange(Guid id, Guid changeId, IMediator mediator, CancellationToken ct, NoteBody? body = null)
+    private static async Task<ChangeRequestDetails> ApproveChangeRequest(Guid id, Guid changeRequestId, IMediator mediator, CancellationToken ct, NoteBody? body = null)
     {
-        await mediator.Send(new ApproveChange(new CommitmentId(id), new ChangeRequestId(changeId), body?.Note), ct);
-        return await GetChange(id, changeId, mediator, ct);
+        await mediator.Send(new ApproveChangeRequest(new CommitmentId(id), new ChangeRequestId(changeRequestId), body?.Note), ct);
+        return await GetChangeRequest(id, changeRequestId, mediator, ct);
     }
 
-    private static async Task<ChangeDetails> RejectChange(Guid id, Guid changeId, RejectBody body, IMediator mediator, CancellationToken ct)
+    private static async Task<ChangeRequestDetails> RejectChangeRequest(Guid id, Guid changeRequestId, RejectBody body, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new RejectChange(new CommitmentId(id), new ChangeRequestId(changeId), body.Note), ct);
-        return await GetChange(id, changeId, mediator, ct);
+        await mediator.Send(new RejectChangeRequest(new CommitmentId(id), new ChangeRequestId(changeRequestId), body.Note), ct);
+        return await GetChangeRequest(id, changeRequestId, mediator, ct);
     }
 
-    private static async Task<ProgressReportDetails> AcceptReport(Guid id, Guid reportId, IMediator mediator, CancellationToken ct, NoteBody? body = null)
+    private static async Task<ProgressReportDetails> AcceptProgressReport(Guid id, Guid reportId, IMediator mediator, CancellationToken ct, NoteBody? body = null)
     {
-        await mediator.Send(new AcceptReport(new CommitmentId(id), new ProgressReportId(reportId), body?.Note), ct);
+        await mediator.Send(new AcceptProgressReport(new CommitmentId(id), new ProgressReportId(reportId), body?.Note), ct);
         return await mediator.Send(new GetProgressReport(new CommitmentId(id), new ProgressReportId(reportId)), ct);
     }
 
-    private static async Task<ProgressReportDetails> ReturnReport(Guid id, Guid reportId, ReasonBody body, IMediator mediator, CancellationToken ct)
+    private static async Task<ProgressReportDetails> ReturnProgressReport(Guid id, Guid reportId, ReasonBody body, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new ReturnReport(new CommitmentId(id), new ProgressReportId(reportId), body.Reason), ct);
+        await mediator.Send(new ReturnProgressReport(new CommitmentId(id), new ProgressReportId(reportId), body.Reason), ct);
         return await mediator.Send(new GetProgressReport(new CommitmentId(id), new ProgressReportId(reportId)), ct);
     }
 
@@ -75,7 +75,7 @@ internal static class ReviewEndpoints
 /// <param name="MilestoneId">The milestone it is about; left out for the commitment itself.</param>
 /// <param name="Evidence">An address.</param>
 /// <param name="DropMilestone">The milestone goes.</param>
-internal sealed record ChangeBody(
+internal sealed record ChangeRequestBody(
     ChangeReason Reason, string Explanation, DateOnly? NewDueDate = null, Guid? MilestoneId = null, string? Evidence = null, decimal? Target = null,
     decimal? Baseline = null, DateOnly? BaselineDate = null, string? Unit = null, decimal? Weight = null, bool DropMilestone = false,
     ReportingFrequency? ReportingFrequency = null)

@@ -18,14 +18,14 @@ internal sealed partial class ApiKeyAuthentication(
 {
     public new const string Scheme = "ApiKey";
     public const string Header = "X-Api-Key";
-    private const int LongestKey = 500;
+    private const int MaxKeyLength = 500;
 
     /// <summary>What a wrong key costs whoever guesses.</summary>
     private static readonly TimeSpan Penalty = TimeSpan.FromMilliseconds(300);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (!Request.Headers.TryGetValue(Header, out var values) || values is not [{ Length: > 0 and <= LongestKey } key]) return AuthenticateResult.NoResult();
+        if (!Request.Headers.TryGetValue(Header, out var values) || values is not [{ Length: > 0 and <= MaxKeyLength } key]) return AuthenticateResult.NoResult();
 
         var hash = ApiKey.HashOf(key);
         var record = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, Context.RequestAborted);

@@ -24,7 +24,7 @@ namespace PartnershipTracker.Api.Common;
 internal static class ApiSetup
 {
     /// <summary>In bytes; forms with files have limits of their own.</summary>
-    private const long LargestBody = 1_000_000;
+    private const long MaxBodyBytes = 1_000_000;
 
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
@@ -53,7 +53,7 @@ internal static class ApiSetup
         services.AddSingleton<BrowserCookies>();
         services.AddSingleton(DemoOptions.From(configuration));
         services.AddSingleton(RateLimitOptions.From(configuration));
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
         services.AddLogging(logging => logging.KeepLinksOut());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DeferredWorkHealth>("deferredWork").AddCheck<SealingHealth>("sealing");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
@@ -74,9 +74,9 @@ internal static class ApiSetup
         });
         app.UseAuthentication();
         app.UseMiddleware<SameOrigin>();
-        app.UseMiddleware<WhoCalls>();
+        app.UseMiddleware<CurrentUserMiddleware>();
         app.UseMiddleware<RateLimits>();
-        app.UseMiddleware<QueryWords>();
+        app.UseMiddleware<EnumQueryBinding>();
         app.UseMiddleware<UnknownAddresses>();
         app.UseAuthorization();
         app.UseMiddleware<Idempotency>();

@@ -33,8 +33,8 @@ internal sealed class Idempotency(RequestDelegate next)
             return;
         }
 
-        if (keys is not [{ Length: > 0 and <= KeptAnswer.KeyMaxLength } key] || key.Any(c => c is < '!' or > '~'))
-            throw new DomainException(RefusalKind.Malformed, "request.idempotencyKey", null, KeptAnswer.KeyMaxLength);
+        if (keys is not [{ Length: > 0 and <= IdempotencyRecord.KeyMaxLength } key] || key.Any(c => c is < '!' or > '~'))
+            throw new DomainException(RefusalKind.Malformed, "request.idempotencyKey", null, IdempotencyRecord.KeyMaxLength);
 
         var asked = new Asked(caller, "POST " + http.Request.Path.Value!.TrimEnd('/'), key);
         if (!UnderWay.TryAdd(asked, true)) throw DomainException.Conflict("request.underWay");
@@ -60,8 +60,8 @@ internal sealed class Idempotency(RequestDelegate next)
             return;
         }
 
-        var answer = new KeptAnswer(asked.Caller, asked.Route, asked.Key, hash, now);
-        db.KeptAnswers.Add(answer);
+        var answer = new IdempotencyRecord(asked.Caller, asked.Route, asked.Key, hash, now);
+        db.IdempotencyRecords.Add(answer);
         await db.SaveChangesAsync(ct);
         db.Entry(answer).State = EntityState.Detached;
 
@@ -92,17 +92,17 @@ internal sealed class Idempotency(RequestDelegate next)
     private static Task<int> KeepAsync(HttpContext http, TrackerDb db, long seq, MemoryStream body, CancellationToken ct)
     {
         var (response, isSecret) = (http.Response, http.GetEndpoint()?.Metadata.GetMetadata<ShowsSecret>() is not null);
-        return db.KeptAnswers.Where(a => a.Seq == seq).ExecuteUpdateAsync(
+        return db.IdempotencyRecords.Where(a => a.Seq == seq).ExecuteUpdateAsync(
             set => set.SetProperty(a => a.Status, response.StatusCode).SetProperty(a => a.Location, (string?)response.Headers.Location)
                 .SetProperty(a => a.ETag, (string?)response.Headers.ETag).SetProperty(a => a.ContentType, response.ContentType)
                 .SetProperty(a => a.Body, isSecret ? null : Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length)),
             ct);
     }
 
-    private static Task<KeptAnswer?> FindAsync(TrackerDb db, Asked asked, CancellationToken ct) =>
-        db.KeptAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.Caller == asked.Caller && a.Route == asked.Route && a.Key == asked.Key, ct);
+    private static Task<IdempotencyRecord?> FindAsync(TrackerDb db, Asked asked, CancellationToken ct) =>
+        db.IdempotencyRecords.AsNoTracking().SingleOrDefaultAsync(a => a.Caller == asked.Caller && a.Route == asked.Route && a.Key == asked.Key, ct);
 
-    private static async Task ReplayAsync(HttpContext http, KeptAnswer kept, string hash)
+    private static async Task ReplayAsync(HttpContext http, IdempotencyRecord kept, string hash)
     {
         if (kept.RequestHash != hash) throw DomainException.Refused("request.otherBody");
         if (kept.Body is null) throw DomainException.Conflict("request.secretShown");

@@ -11,7 +11,7 @@ internal static class Finding
     {
         { Promises: 0 } => Texts.Count("overview.finding.drafts", overview.Total),
         { Overdue: 0 } => Texts.Count("overview.finding.none", overview.Promises),
-        { OldestOverdue: { } oldest } => Texts.Count("overview.finding", overview.Overdue, Say.Number(overview.Promises), Say.LateByAbout(oldest, overview.Today)),
+        { OldestOverdue: { } oldest } => Texts.Count("overview.finding", overview.Overdue, Format.Number(overview.Promises), Format.OverdueByAbout(oldest, overview.Today)),
         _ => Texts.Count("overview.finding.none", overview.Promises),
     };
 }

@@ -26,7 +26,7 @@ internal static class Links
     {
         Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
         bool yes => yes ? "true" : "false",
-        DateOnly day => Say.Iso(day),
+        DateOnly day => Format.Iso(day),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }

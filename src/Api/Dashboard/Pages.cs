@@ -78,7 +78,7 @@ internal static class Pages
             Reports = await mediator.Send(new ListProgressReports(commitment, ReportsShown, reports), ct),
             History = await mediator.Send(new GetHistory(commitment, HistoryShown, history), ct),
             Assessments = (await mediator.Send(new ListAssessments(commitment, 1), ct)).Items,
-            Changes = (await mediator.Send(new ListChanges(commitment, Limit: ChangesShown), ct)).Items,
+            Changes = (await mediator.Send(new ListChangeRequests(commitment, Limit: ChangesShown), ct)).Items,
             Now = time.GetUtcNow(),
             IsFirst = reports is null && history is null,
         });
@@ -88,13 +88,13 @@ internal static class Pages
         IMediator mediator, TimeProvider time, CancellationToken ct, string? cursor = null, string? milestones = null, int from = 1, int milestonesFrom = 1)
     {
         var promises = new ListCommitments { Overdue = true, Limit = Search.PageSize, Cursor = cursor };
-        var steps = new ListLateMilestones(Search.PageSize, milestones);
+        var steps = new ListOverdueMilestones(Search.PageSize, milestones);
         var late = await mediator.Send(promises, ct);
-        var lateSteps = await mediator.Send(steps, ct);
+        var overdueMilestones = await mediator.Send(steps, ct);
         return Page<OverduePage>(new
         {
             Promises = late with { Total = late.Total ?? await CountAsync(mediator, promises, ct) },
-            Milestones = lateSteps with { Total = lateSteps.Total ?? (await mediator.Send(steps with { Cursor = null, Limit = 1 }, ct)).Total },
+            Milestones = overdueMilestones with { Total = overdueMilestones.Total ?? (await mediator.Send(steps with { Cursor = null, Limit = 1 }, ct)).Total },
             From = Math.Max(from, 1),
             MilestonesFrom = Math.Max(milestonesFrom, 1),
             Today = Today(time),

@@ -87,7 +87,7 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
 
     private async Task ReportAsync(CancellationToken ct)
     {
-        var schedule = await mediator.Send(new ScheduleReport("Board", ReportFrequency.Monthly, 6, "UTC", ["board@example.org"], DayOfMonth: 1), ct);
+        var schedule = await mediator.Send(new ScheduleReport("Board", AccountabilityReportFrequency.Monthly, 6, "UTC", ["board@example.org"], DayOfMonth: 1), ct);
         await mediator.Send(new RunReportSchedule(schedule), ct);
     }
 }

@@ -34,7 +34,7 @@ internal static class AuditVerb
         {
             if (!await scope.ServiceProvider.GetRequiredService<TrackerDb>().Database.CanConnectAsync()) return await CannotAsync("there is no database.");
             var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyAudit(words.ElementAtOrDefault(2)));
-            await Console.Out.WriteLineAsync(Say(result));
+            await Console.Out.WriteLineAsync(Format(result));
             return result.Valid ? Whole : Broken;
         }
         catch (DbException e)
@@ -43,7 +43,7 @@ internal static class AuditVerb
         }
     }
 
-    private static string Say(AuditResult result) => string.Create(
+    private static string Format(AuditResult result) => string.Create(
         CultureInfo.InvariantCulture,
         $"{(result.Valid ? "Valid" : $"Broken at entry {result.FirstBroken}")}: {result.Entries} entries, {result.Unsealed} unsealed, head {result.Head ?? "none"}");
 

@@ -17,7 +17,7 @@ internal static class Parameters
         ["If-None-Match"] = Header("The `ETag` one has: 304 while it is the current one.", new OpenApiSchema { Type = JsonSchemaType.String }),
         [Idempotency.Header] = Header(
             "Any text of your own, e.g. a UUID: the request is done once, and whoever asks again with the same key gets the same answer.",
-            new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = KeptAnswer.KeyMaxLength, Pattern = "^[!-~]+$" }),
+            new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyRecord.KeyMaxLength, Pattern = "^[!-~]+$" }),
     };
 
     /// <summary>Where its own comment says nothing.</summary>
@@ -77,7 +77,7 @@ internal static class Parameters
     private static string? MeaningOf(OpenApiParameter parameter) =>
         Meanings.TryGetValue(parameter.Name!, out var meaning) ? meaning : parameter.Schema is OpenApiSchemaReference ? $"Only with this {Words(parameter.Name!)}." : null;
 
-    /// <summary><c>/commitments/{id}/due-date-changes/{changeId}</c>: the due date change.</summary>
+    /// <summary><c>/commitments/{id}/due-date-changes/{changeRequestId}</c>: the due date change.</summary>
     private static string IdOf(string path, string name)
     {
         var list = path[..path.IndexOf($"/{{{name}}}", StringComparison.Ordinal)].Split('/')[^1].Replace('-', ' ');

@@ -11,13 +11,13 @@ internal sealed class LinkLetters(TimeProvider time) : ILinkLetters
     public Letter Of(LinkLetter letter)
     {
         var commitment = letter.Commitment;
-        var due = LinkWords.Due(commitment, DueDay.Today(time.GetUtcNow(), Codes.TimeZone(commitment.TimeZone)));
+        var due = ReportLinkTexts.Due(commitment, DueDay.Today(time.GetUtcNow(), Codes.TimeZone(commitment.TimeZone)));
         return letter switch
         {
             PleaseReport please => new Letter(
                 Texts.Mail("link.report.subject", commitment.Title),
                 Sentences(
-                    Texts.Mail("link.dear", please.Name), Texts.Mail("link.report.promise", commitment.OrganizationName, commitment.Title), due, LinkWords.ReportDue(commitment),
+                    Texts.Mail("link.dear", please.Name), Texts.Mail("link.report.promise", commitment.OrganizationName, commitment.Title), due, ReportLinkTexts.ReportDue(commitment),
                     please.Reason is { } reason ? Texts.Mail("link.report.reason", reason) : null, Texts.Mail("link.report.how")),
                 Button("link.report.button", please),
                 [Texts.Mail("link.works", please.ExpiresOn), Texts.Mail("link.secret"), Texts.Mail("link.report.notYou")], HoldsKey: true),
@@ -33,10 +33,10 @@ internal sealed class LinkLetters(TimeProvider time) : ILinkLetters
                 Texts.Mail("link.received.subject", commitment.Title),
                 Sentences(
                     Texts.Mail("link.dear", received.Name), Texts.Mail("link.received.says", commitment.Title, received.Report.AsOf),
-                    received.Report.Value is { } value ? Texts.Mail("link.received.value", LinkWords.WithUnit(value, commitment)) : null,
-                    Texts.Mail("link.received.narrative", received.Report.Narrative), received.Report.ClaimsCompletion ? Texts.Mail("link.received.done") : null,
+                    received.Report.Value is { } value ? Texts.Mail("link.received.value", ReportLinkTexts.WithUnit(value, commitment)) : null,
+                    Texts.Mail("link.received.narrative", received.Report.Narrative), received.Report.ReportsCompletion ? Texts.Mail("link.received.done") : null,
                     Texts.Count("mail.link.evidence", received.Report.Evidence.Count),
-                    Texts.Mail("link.received.answer", LinkWords.LastDay(received.Report.ReviewDueAt, commitment)), Texts.Mail("link.received.reference", received.Report.Id)),
+                    Texts.Mail("link.received.answer", ReportLinkTexts.LastDay(received.Report.ReviewDueAt, commitment)), Texts.Mail("link.received.reference", received.Report.Id)),
                 null, [Texts.Mail("link.received.notYou")]),
             _ => throw new ArgumentOutOfRangeException(nameof(letter)),
         };

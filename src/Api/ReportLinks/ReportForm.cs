@@ -48,7 +48,7 @@ public sealed class ReportForm
     public static ReportForm Empty(DateOnly today)
     {
         var form = new ReportForm();
-        form._typed["asOf"] = Say.Iso(today);
+        form._typed["asOf"] = Format.Iso(today);
         return form;
     }
 
@@ -63,7 +63,7 @@ public sealed class ReportForm
             var sent = await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = most, ValueLengthLimit = 200_000, ValueCountLimit = 50 }, ct);
             var form = new ReportForm { Action = sent["action"].ToString(), File = sent.Files.GetFile("file") is { FileName.Length: > 0 } file ? file : null };
             foreach (var field in Fields) form._typed[field] = sent[field].ToString().Trim();
-            if (form.File?.Length > rules.MaxBytes) form.Add("file", Texts.Page("link.file.tooLarge", form.File.FileName, Say.Size(form.File.Length), rules.MaxMegabytes));
+            if (form.File?.Length > rules.MaxBytes) form.Add("file", Texts.Page("link.file.tooLarge", form.File.FileName, Format.Size(form.File.Length), rules.MaxMegabytes));
             return form;
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)

@@ -14,6 +14,6 @@ internal sealed class MailRenderer(IServiceProvider services, ILoggerFactory log
         await using var renderer = new HtmlRenderer(services, loggers);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(BoardMail.Snapshot)] = snapshot, [nameof(BoardMail.Url)] = url });
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<BoardMail>(parameters)).ToHtmlString());
-        return new RenderedReport(BoardMailWords.Subject(snapshot.Overview), html, BoardMailWords.Text(snapshot, url));
+        return new RenderedReport(BoardMailTexts.Subject(snapshot.Overview), html, BoardMailTexts.Text(snapshot, url));
     }
 }

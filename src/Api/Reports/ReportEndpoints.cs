@@ -14,12 +14,12 @@ internal static class ReportEndpoints
         schedules.MapPost("/", Create).WithName("scheduleReport").Produces<ReportScheduleDetails>(201);
         schedules.MapGet("/", ListSchedules).WithName("listReportSchedules");
         schedules.MapGet("/{id:guid}", GetSchedule).WithName("getReportSchedule").Produces<ReportScheduleDetails>();
-        schedules.MapPost("/{id:guid}/run", Run).WithName("runReportSchedule").Produces<ReportDetails>(201);
+        schedules.MapPost("/{id:guid}/run", Run).WithName("runReportSchedule").Produces<AccountabilityReportDetails>(201);
         schedules.MapDelete("/{id:guid}", Stop).WithName("stopReportSchedule").Produces(204);
 
         var reports = api.MapGroup("/reports").WithTags("Reports");
-        reports.MapGet("/", List).WithName("listReports");
-        reports.MapGet("/{id:guid}", Get).WithName("getReport");
+        reports.MapGet("/", List).WithName("listAccountabilityReports");
+        reports.MapGet("/{id:guid}", Get).WithName("getAccountabilityReport");
     }
 
     private static async Task<IResult> Create(ScheduleReport body, IMediator mediator, HttpContext http, CancellationToken ct)
@@ -40,7 +40,7 @@ internal static class ReportEndpoints
     private static async Task<IResult> Run(Guid id, IMediator mediator, CancellationToken ct)
     {
         var report = await mediator.Send(new RunReportSchedule(new ReportScheduleId(id)), ct);
-        return Results.Created($"/api/v1/reports/{report.Value}", await mediator.Send(new GetReport(report), ct));
+        return Results.Created($"/api/v1/reports/{report.Value}", await mediator.Send(new GetAccountabilityReport(report), ct));
     }
 
     private static async Task<IResult> Stop(Guid id, IMediator mediator, CancellationToken ct)
@@ -49,7 +49,7 @@ internal static class ReportEndpoints
         return Results.NoContent();
     }
 
-    private static Task<Page<ReportItem>> List([AsParameters] ListReports query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+    private static Task<Page<AccountabilityReportItem>> List([AsParameters] ListAccountabilityReports query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
 
-    private static Task<ReportDetails> Get(Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new GetReport(new AccountabilityReportId(id)), ct);
+    private static Task<AccountabilityReportDetails> Get(Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new GetAccountabilityReport(new AccountabilityReportId(id)), ct);
 }

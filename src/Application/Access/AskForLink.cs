@@ -29,8 +29,8 @@ internal sealed class AskForLinkValidator : AbstractValidator<AskForLink>
 
 internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, TimeProvider time) : IRequestHandler<AskForLink, SignInSecrets?>
 {
-    private const int MostForAnAddress = 5;
-    private const int MostFromANetwork = 20;
+    private const int MaxPerAddress = 5;
+    private const int MaxPerNetwork = 20;
 
     /// <returns>What was sent, for the demonstration to show; null where nothing was.</returns>
     public async Task<SignInSecrets?> Handle(AskForLink command, CancellationToken ct)
@@ -51,11 +51,11 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
     /// <summary>Counts what was asked in the last hour, for known and unknown addresses alike.</summary>
     private async Task<bool> TooManyAsync(AskForLink command, DateTimeOffset now, CancellationToken ct)
     {
-        var since = now - ForgetSignIns.Kept;
+        var since = now - PurgeSignIns.Kept;
         var recent = db.SignInRequests.Where(r => r.CreatedAt > since);
         var address = SignInRequest.HashOfAddress(command.Email);
-        return await recent.CountAsync(r => r.AddressHash == address, ct) >= MostForAnAddress
-            || await recent.CountAsync(r => r.Network == command.Network, ct) >= MostFromANetwork;
+        return await recent.CountAsync(r => r.AddressHash == address, ct) >= MaxPerAddress
+            || await recent.CountAsync(r => r.Network == command.Network, ct) >= MaxPerNetwork;
     }
 
     private static Letter LetterOf(SignInSecrets secrets, DateTimeOffset now) => new(

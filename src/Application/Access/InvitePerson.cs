@@ -21,7 +21,7 @@ internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
     {
         RuleFor(p => p.Email).EmailAddress();
         RuleFor(p => p.Name).OptionalLine(User.NameMaxLength);
-        RuleFor(p => p.Role).Known();
+        RuleFor(p => p.Role).IsKnownValue();
     }
 }
 

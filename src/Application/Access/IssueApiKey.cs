@@ -19,7 +19,7 @@ internal sealed class IssueApiKeyValidator : AbstractValidator<IssueApiKey>
     public IssueApiKeyValidator()
     {
         RuleFor(k => k.Name).RequiredLine(ApiKey.NameMaxLength);
-        RuleFor(k => k.Role).Known();
+        RuleFor(k => k.Role).IsKnownValue();
         RuleFor(k => k.ExpiresOn).OptionalDay();
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ApiKeyMaps : Profile
 }
 
 [Needs(Right.ManagePeople)]
-public sealed record ListApiKeys(OrganizationId OrganizationId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ApiKeyDetails>>, IPolled;
+public sealed record ListApiKeys(OrganizationId OrganizationId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ApiKeyDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListApiKeysValidator : AbstractValidator<ListApiKeys>
 {

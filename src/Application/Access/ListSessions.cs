@@ -8,7 +8,7 @@ namespace PartnershipTracker.Application.Access;
 
 /// <summary>Where I am signed in, the latest first. A key has no sessions.</summary>
 [Needs(Right.SignIn)]
-public sealed record ListSessions(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<SessionItem>>, IPolled;
+public sealed record ListSessions(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<SessionItem>>, ISupportsUpdatedSince;
 
 /// <summary>A browser in which one is signed in.</summary>
 public sealed record SessionItem

@@ -31,7 +31,7 @@ public sealed record PersonDetails
 }
 
 [Needs(Right.ManagePeople)]
-public sealed record ListPeople(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<PersonDetails>>, IPolled;
+public sealed record ListPeople(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<PersonDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListPeopleValidator : AbstractValidator<ListPeople>
 {
@@ -70,7 +70,7 @@ public sealed record ChangeRole(UserId UserId, Role Role, OrganizationId? Organi
 
 internal sealed class ChangeRoleValidator : AbstractValidator<ChangeRole>
 {
-    public ChangeRoleValidator() => RuleFor(c => c.Role).Known();
+    public ChangeRoleValidator() => RuleFor(c => c.Role).IsKnownValue();
 }
 
 /// <summary>The person is out at once, everywhere.</summary>

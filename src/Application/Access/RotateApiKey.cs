@@ -16,9 +16,9 @@ public sealed record RotateApiKey(OrganizationId OrganizationId, ApiKeyId ApiKey
 
 internal sealed class RotateApiKeyValidator : AbstractValidator<RotateApiKey>
 {
-    private static readonly int MostHours = (int)ApiKey.LongestOverlap.TotalHours;
+    private static readonly int MaxHours = (int)ApiKey.MaxOverlap.TotalHours;
 
-    public RotateApiKeyValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, MostHours).Say("form.between", 0, MostHours);
+    public RotateApiKeyValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, MaxHours).Format("form.between", 0, MaxHours);
 }
 
 internal sealed class RotateApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<RotateApiKey, IssuedApiKey>

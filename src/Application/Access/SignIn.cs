@@ -20,7 +20,7 @@ public enum LinkState
 
 /// <summary>Looks at a link and does nothing with it: mail scanners open links, too.</summary>
 [Needs(Right.SignIn)]
-public sealed record LookAtLink(string Token, string? Browser) : IRequest<LinkState>;
+public sealed record ShowReportLink(string Token, string? Browser) : IRequest<LinkState>;
 
 /// <param name="Browser">The secret cookie of the browser.</param>
 /// <param name="Device">How the list of sessions will call this browser.</param>
@@ -50,9 +50,9 @@ internal sealed class SignInByLinkValidator : AbstractValidator<SignInByLink>
 public sealed record SignedIn(string Token, string? ReturnTo);
 
 internal sealed class SignInHandler(ITrackerDb db, ICurrentUser user, TimeProvider time)
-    : IRequestHandler<LookAtLink, LinkState>, IRequestHandler<SignInByLink, SignedIn>, IRequestHandler<SignInByCode, SignedIn>
+    : IRequestHandler<ShowReportLink, LinkState>, IRequestHandler<SignInByLink, SignedIn>, IRequestHandler<SignInByCode, SignedIn>
 {
-    public async Task<LinkState> Handle(LookAtLink query, CancellationToken ct) => await FindAsync(query.Token, ct) switch
+    public async Task<LinkState> Handle(ShowReportLink query, CancellationToken ct) => await FindAsync(query.Token, ct) switch
     {
         null => LinkState.Over,
         var request => request.IsFrom(query.Browser) ? LinkState.Open : LinkState.OtherBrowser,

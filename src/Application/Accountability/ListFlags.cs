@@ -19,7 +19,7 @@ public record FlagFilter(FlagKind? Kind = null, bool? Open = null, Guid? Commitm
 public sealed record ListFlags(
     FlagKind? Kind = null, bool? Open = null, Guid? CommitmentId = null, Guid? OrganizationId = null, Guid? PartnershipId = null,
     int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : FlagFilter(Kind, Open, CommitmentId, OrganizationId, PartnershipId), IRequest<Page<FlagItem>>, IPolled;
+    : FlagFilter(Kind, Open, CommitmentId, OrganizationId, PartnershipId), IRequest<Page<FlagItem>>, ISupportsUpdatedSince;
 
 /// <summary>The record that something became late, and when and why it stopped being so.</summary>
 public sealed record FlagItem
@@ -46,7 +46,7 @@ public sealed record FlagItem
     public DateTimeOffset OverdueAt { get; init; }
 
     /// <summary>Its age: days of lateness begun until now, or until it was cleared.</summary>
-    public int DaysLate { get; init; }
+    public int DaysOverdue { get; init; }
 
     /// <summary>When the sweep saw it (UTC).</summary>
     public DateTimeOffset RaisedAt { get; init; }
@@ -61,13 +61,13 @@ public sealed record FlagItem
 
 internal sealed class FlagMaps : Profile
 {
-    public FlagMaps() => CreateMap<Flag, FlagItem>().ForMember(item => item.DaysLate, to => to.Ignore());
+    public FlagMaps() => CreateMap<Flag, FlagItem>().ForMember(item => item.DaysOverdue, to => to.Ignore());
 }
 
 internal sealed class FlagFilterValidator<T> : AbstractValidator<T>
     where T : FlagFilter
 {
-    public FlagFilterValidator() => RuleFor(q => q.Kind).Known();
+    public FlagFilterValidator() => RuleFor(q => q.Kind).IsKnownValue();
 }
 
 internal sealed class ListFlagsValidator : AbstractValidator<ListFlags>
@@ -85,7 +85,7 @@ internal sealed class ListFlagsHandler(ITrackerDb db, ICurrentUser user, TimePro
     {
         var now = time.GetUtcNow();
         var page = await db.Flags.VisibleTo(db, user).Matching(query).ToPageAsync(query, f => f.Seq, descending: true, page => page.ProjectTo<FlagItem>(maps), ct);
-        return page with { Items = [.. page.Items.Select(f => f with { DaysLate = (int)((f.ClearedAt ?? now) - f.OverdueAt).TotalDays + 1 })] };
+        return page with { Items = [.. page.Items.Select(f => f with { DaysOverdue = (int)((f.ClearedAt ?? now) - f.OverdueAt).TotalDays + 1 })] };
     }
 }
 

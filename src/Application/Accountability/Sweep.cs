@@ -21,7 +21,7 @@ public sealed record Sweep : IRequest<SweepResult>;
 /// <param name="Cleared">Flags cleared.</param>
 public sealed record SweepResult(int Raised, int Cleared);
 
-internal sealed partial class SweepHandler(ITrackerDb db, Moments moments, TrackerMeters meters, TimeProvider time, ILogger<SweepHandler> logger) : IRequestHandler<Sweep, SweepResult>
+internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts contexts, TrackerMeters meters, TimeProvider time, ILogger<SweepHandler> logger) : IRequestHandler<Sweep, SweepResult>
 {
     private const int AtOnce = 200;
 
@@ -117,7 +117,7 @@ internal sealed partial class SweepHandler(ITrackerDb db, Moments moments, Track
     {
         db.ChangeTracker.Clear();
         var commitments = await db.Commitments.Where(c => ids.Contains(c.Id)).ForChange().ToListAsync(ct);
-        var at = await moments.OfAsync(commitments.Select(c => c.OrganizationId), ct);
+        var context = await contexts.OfAsync(commitments.Select(c => c.OrganizationId), ct);
         commitments.ForEach(commitment => commitment.RollPeriods(at[commitment.OrganizationId]));
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();

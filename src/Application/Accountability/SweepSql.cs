@@ -13,10 +13,10 @@ internal sealed class SweepSql
     /// <summary>The clocks of a commitment: when, for which day, of which version, and why its flag comes down if nothing else tells.</summary>
     private static readonly Clock[] Clocks =
     [
-        new(FlagKind.CommitmentOverdue, "OverdueAt", """c."DueDate" """, """c."DueDateVersion" """, ClearedBecause.DueDateChanged, StopsAtClaim: true),
-        new(FlagKind.ReportOverdue, "ReportDueAt", """c."ReportDueOn" """, "0", ClearedBecause.Reported, StopsAtClaim: false),
-        new(FlagKind.ReviewOverdue, "ReviewDueAt", """c."ReviewDueOn" """, "0", ClearedBecause.Decided, StopsAtClaim: false),
-        new(FlagKind.OffTrack, "OffTrackAt", """c."OffTrackOn" """, "0", ClearedBecause.BackOnTrack, StopsAtClaim: true),
+        new(FlagKind.CommitmentOverdue, "OverdueAt", """c."DueDate" """, """c."DueDateVersion" """, ClearedBecause.DueDateChanged, StopsWhenReportedComplete: true),
+        new(FlagKind.ReportOverdue, "ReportDueAt", """c."ReportDueOn" """, "0", ClearedBecause.Reported, StopsWhenReportedComplete: false),
+        new(FlagKind.ReviewOverdue, "ReviewDueAt", """c."ReviewDueOn" """, "0", ClearedBecause.Decided, StopsWhenReportedComplete: false),
+        new(FlagKind.OffTrack, "OffTrackAt", """c."OffTrackOn" """, "0", ClearedBecause.BackOnTrack, StopsWhenReportedComplete: true),
     ];
 
     /// <summary>For all whose clocks asked to be looked at.</summary>
@@ -52,7 +52,7 @@ internal sealed class SweepSql
     private static string ClearCommitments(Clock clock) => $$"""
         UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
             WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
-            {{(clock.StopsAtClaim ? $"""WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{nameof(ClearedBecause.CompletionClaimed)}'""" : "")}}
+            {{(clock.StopsWhenReportedComplete ? $"""WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{nameof(ClearedBecause.ReportedComplete)}'""" : "")}}
             ELSE '{{clock.Because}}' END
         FROM "Commitments" AS c
         WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{clock.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
@@ -63,7 +63,7 @@ internal sealed class SweepSql
         UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
             WHEN m."CompletedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.Delivered)}}'
             WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
-            WHEN c."CompletionClaimedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.CompletionClaimed)}}'
+            WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{{nameof(ClearedBecause.ReportedComplete)}}'
             ELSE '{{nameof(ClearedBecause.DueDateChanged)}}' END
         FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
         WHERE m."SweepAt" BETWEEN 1 AND {0} AND "Flags"."MilestoneId" = m."Id" AND "Flags"."ClearedAt" IS NULL
@@ -95,5 +95,5 @@ internal sealed class SweepSql
             """;
     }
 
-    private sealed record Clock(FlagKind Kind, string At, string On, string Version, ClearedBecause Because, bool StopsAtClaim);
+    private sealed record Clock(FlagKind Kind, string At, string On, string Version, ClearedBecause Because, bool StopsWhenReportedComplete);
 }

@@ -33,7 +33,7 @@ internal sealed class CalendarMaps : Profile
 
 /// <summary>One's own, the newest first; for the secretariat all.</summary>
 [Needs(Right.Read)]
-public sealed record ListCalendars(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<CalendarDetails>>, IPolled;
+public sealed record ListCalendars(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<CalendarDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListCalendarsValidator : AbstractValidator<ListCalendars>
 {

@@ -14,13 +14,13 @@ internal sealed class AcceptCommitmentValidator : AbstractValidator<AcceptCommit
     public AcceptCommitmentValidator() => RuleFor(c => c.Reason).Optional(2000);
 }
 
-internal sealed class AcceptCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<AcceptCommitment>
+internal sealed class AcceptCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<AcceptCommitment>
 {
     public async Task<Unit> Handle(AcceptCommitment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustNotBeAParty(commitment);
-        commitment.Accept(command.Reason, await moments.OfAsync(commitment.OrganizationId, ct));
+        commitment.Accept(command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

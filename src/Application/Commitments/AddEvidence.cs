@@ -31,7 +31,7 @@ internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidence>
 }
 
 internal sealed class AddEvidenceHandler(
-    ITrackerDb db, IFileStore files, ICurrentUser user, Moments moments, EvidenceRules rules, IConfigurationProvider maps) : IRequestHandler<AddEvidence, EvidenceDetails>
+    ITrackerDb db, IFileStore files, ICurrentUser user, DecisionContexts contexts, EvidenceRules rules, IConfigurationProvider maps) : IRequestHandler<AddEvidence, EvidenceDetails>
 {
     public async Task<EvidenceDetails> Handle(AddEvidence command, CancellationToken ct)
     {
@@ -41,7 +41,7 @@ internal sealed class AddEvidenceHandler(
 
         var file = await ReadAsync(command, ct);
         var already = await db.Evidence.CountAsync(e => e.ReportId == report.Id, ct);
-        var evidence = commitment.AddEvidence(report, file, already, await moments.OfAsync(commitment.OrganizationId, ct));
+        var evidence = commitment.AddEvidence(report, file, already, await contexts.OfAsync(commitment.OrganizationId, ct));
         db.Evidence.Add(evidence);
 
         // The file is there before its row says so; should the save fail, it is a file that nothing points to.

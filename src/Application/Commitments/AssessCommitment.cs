@@ -14,19 +14,19 @@ internal sealed class AssessCommitmentValidator : AbstractValidator<AssessCommit
 {
     public AssessCommitmentValidator()
     {
-        RuleFor(a => a.Level).Known();
+        RuleFor(a => a.Level).IsKnownValue();
         RuleFor(a => a.Narrative).Required(8000);
         RuleFor(a => a.AsOf).RequiredDay();
     }
 }
 
-internal sealed class AssessCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<AssessCommitment, AssessmentDetails>
+internal sealed class AssessCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<AssessCommitment, AssessmentDetails>
 {
     public async Task<AssessmentDetails> Handle(AssessCommitment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustNotBeAParty(commitment);
-        var assessment = commitment.Assess(command.Level, command.Narrative, command.AsOf, await moments.OfAsync(commitment.OrganizationId, ct));
+        var assessment = commitment.Assess(command.Level, command.Narrative, command.AsOf, await contexts.OfAsync(commitment.OrganizationId, ct));
         db.Assessments.Add(assessment);
         await db.SaveChangesAsync(ct);
         return new AssessmentDetails { Id = assessment.Id.Value, Level = assessment.Level, Narrative = assessment.Narrative, AsOf = assessment.AsOf, At = assessment.At };

@@ -13,20 +13,20 @@ internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitme
 {
     public CloseCommitmentValidator()
     {
-        RuleFor(c => c.Outcome).Known();
+        RuleFor(c => c.Outcome).IsKnownValue();
         RuleFor(c => c.Narrative).Required(Commitment.NarrativeMaxLength);
         RuleFor(c => c.ClosedOn).OptionalDay();
     }
 }
 
-internal sealed class CloseCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<CloseCommitment>
+internal sealed class CloseCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<CloseCommitment>
 {
     public async Task<Unit> Handle(CloseCommitment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustNotBeAParty(commitment);
-        var at = await moments.OfAsync(commitment.OrganizationId, ct);
-        commitment.Close(command.Outcome, command.Narrative, command.ClosedOn ?? at.Today, at);
+        var context = await contexts.OfAsync(commitment.OrganizationId, ct);
+        commitment.Close(command.Outcome, command.Narrative, command.ClosedOn ?? context.Today, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -14,14 +14,14 @@ internal sealed class CompleteMilestoneValidator : AbstractValidator<CompleteMil
     public CompleteMilestoneValidator() => RuleFor(c => c.CompletedOn).OptionalDay();
 }
 
-internal sealed class CompleteMilestoneHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<CompleteMilestone>
+internal sealed class CompleteMilestoneHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<CompleteMilestone>
 {
     public async Task<Unit> Handle(CompleteMilestone command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustActFor(commitment.OrganizationId);
-        var at = await moments.OfAsync(commitment.OrganizationId, ct);
-        commitment.CompleteMilestone(command.MilestoneId, command.CompletedOn ?? at.Today, at);
+        var context = await contexts.OfAsync(commitment.OrganizationId, ct);
+        commitment.CompleteMilestone(command.MilestoneId, command.CompletedOn ?? context.Today, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -92,29 +92,29 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
     /// <summary>Of a country or a target: no code is as long, but an unknown one is refused by its name.</summary>
     private const int CodeMaxLength = 20;
     private const int TextMaxLength = 2000;
-    private const decimal LargestNumber = 1_000_000_000_000_000m;
+    private const decimal MaxNumber = 1_000_000_000_000_000m;
 
     public CommitmentDraftValidator()
     {
         RuleFor(c => c.Title).RequiredLine(Commitment.TitleMaxLength);
         RuleFor(c => c.Description).Optional(8000);
-        RuleFor(c => c.SdgTargets).NotEmpty().Say("form.required");
+        RuleFor(c => c.SdgTargets).NotEmpty().Format("form.required");
         RuleFor(c => c.SdgTargets).AtMost(169);
         RuleForEach(c => c.SdgTargets).RequiredLine(CodeMaxLength);
         RuleFor(c => c.CountryCodes).AtMost(250);
         RuleForEach(c => c.CountryCodes).RequiredLine(CodeMaxLength);
         RuleFor(c => c.StartDate).OptionalDay();
         RuleFor(c => c.DueDate).RequiredDay();
-        RuleFor(c => c.Pillar).Known();
-        RuleForEach(c => c.Themes).Known();
-        RuleFor(c => c.ReportingFrequency).Known();
+        RuleFor(c => c.Pillar).IsKnownValue();
+        RuleForEach(c => c.Themes).IsKnownValue();
+        RuleFor(c => c.ReportingFrequency).IsKnownValue();
         RuleFor(c => c.Measure!).ChildRules(measure =>
         {
             measure.RuleFor(m => m.Indicator).OptionalLine(TextMaxLength);
             measure.RuleFor(m => m.Unit).OptionalLine(ChangeRequest.UnitMaxLength);
             measure.RuleFor(m => m.BaselineDate).OptionalDay();
-            measure.RuleFor(m => m.Baseline).InclusiveBetween(-LargestNumber, LargestNumber).Say("form.numberTooLarge");
-            measure.RuleFor(m => m.Target).InclusiveBetween(-LargestNumber, LargestNumber).Say("form.numberTooLarge");
+            measure.RuleFor(m => m.Baseline).InclusiveBetween(-MaxNumber, MaxNumber).Format("form.numberTooLarge");
+            measure.RuleFor(m => m.Target).InclusiveBetween(-MaxNumber, MaxNumber).Format("form.numberTooLarge");
             measure.RuleFor(m => m.MeansOfVerification).Optional(TextMaxLength);
         }).When(c => c.Measure is not null);
         RuleFor(c => c.Milestones).AtMost(Milestone.Most);
@@ -122,11 +122,11 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
         {
             milestone.RuleFor(m => m.Title).RequiredLine(Milestone.TitleMaxLength);
             milestone.RuleFor(m => m.DueDate).RequiredDay();
-            milestone.RuleFor(m => m.Weight).InclusiveBetween(0.000001m, 1_000_000m).Say("form.between", 0.000001m, 1_000_000m);
+            milestone.RuleFor(m => m.Weight).InclusiveBetween(0.000001m, 1_000_000m).Format("form.between", 0.000001m, 1_000_000m);
         });
         RuleFor(c => c.Funding!).ChildRules(funding =>
         {
-            funding.RuleFor(f => f.Amount).InclusiveBetween(0, LargestNumber).Say("form.between", 0, LargestNumber);
+            funding.RuleFor(f => f.Amount).InclusiveBetween(0, MaxNumber).Format("form.between", 0, MaxNumber);
             funding.RuleFor(f => f.Currency).RequiredLine(3);
         }).When(c => c.Funding is not null);
         RuleFor(c => c.TargetGroup).Optional(TextMaxLength);
@@ -138,7 +138,7 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
     }
 }
 
-internal sealed class DraftCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<DraftCommitment, CommitmentId>
+internal sealed class DraftCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<DraftCommitment, CommitmentId>
 {
     public async Task<CommitmentId> Handle(DraftCommitment command, CancellationToken ct)
     {
@@ -150,7 +150,7 @@ internal sealed class DraftCommitmentHandler(ITrackerDb db, ICurrentUser user, M
         if (command.SourceId is { } sourceId && await db.Commitments.AnyAsync(c => c.PartnershipId == partnership.Id && c.SourceId == sourceId, ct))
             throw CommitmentErrors.SourceIdTaken(sourceId);
 
-        var commitment = Commitment.Draft(partnership.Id, organization, command.Draft.ToTerms(), await moments.OfAsync(organization.Id, ct), command.SourceId);
+        var commitment = Commitment.Draft(partnership.Id, organization, command.Draft.ToTerms(), await contexts.OfAsync(organization.Id, ct), command.SourceId);
         db.Commitments.Add(commitment);
         await db.SaveChangesAsync(ct);
         return commitment.Id;

@@ -64,7 +64,7 @@ public sealed record CommitmentDetails
     public DateTimeOffset? OverdueAt { get; init; }
 
     /// <summary>The day for which the partner claims completion; nobody else has looked yet.</summary>
-    public DateOnly? CompletionClaimedOn { get; init; }
+    public DateOnly? ReportedCompleteOn { get; init; }
 
     /// <summary>The last assessment by somebody else; null while nobody has looked.</summary>
     public CompletionLevel? AssessedLevel { get; init; }
@@ -228,7 +228,7 @@ internal sealed class GetCommitmentHandler(ITrackerDb db, ICurrentUser user, Tim
                 Supporters = c.Supporters.OrderBy(s => s.Seq).Select(s => new SupporterDetails(
                     s.OrganizationId.Value, db.Organizations.Where(x => x.Id == s.OrganizationId).Select(x => x.Name).First(), s.Share)).ToList(),
                 Facts = new CommitmentFacts(c.ReportDueAt, c.ReviewDueAt, c.OffTrackAt, c.LastAcceptedValue, db.Contacts.Any(x => x.OrganizationId == o.Id)),
-                CompletionClaimedOn = c.CompletionClaimedOn,
+                ReportedCompleteOn = c.ReportedCompleteOn,
                 Measure = c.Measure,
                 ReportingFrequency = c.ReportingFrequency,
                 Funding = c.Funding,
@@ -269,12 +269,12 @@ internal sealed class GetCommitmentHandler(ITrackerDb db, ICurrentUser user, Tim
     private static ProgressStanding StandingOf(CommitmentDetails found, DateOnly today)
     {
         var plan = new ProgressPlan(
-            found.Milestones.Where(m => m.DroppedOn is null).Select(m => new PlanStep(m.DueDate, m.Weight, m.CompletedOn is not null)), found.StartDate, found.DueDate);
+            found.Milestones.Where(m => m.DroppedOn is null).Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null)), found.StartDate, found.DueDate);
         return plan.On(today, plan.Done ?? ProgressPlan.PointsOf(found.Facts.LastAcceptedValue, found.Measure?.Baseline, found.Measure?.Target));
     }
 
     private static Reached? ReachedOf(CommitmentDetails found) =>
-        found.Status is CommitmentStatus.Fulfilled or CommitmentStatus.PartlyFulfilled && (found.CompletionClaimedOn ?? found.ClosedOn) is { } on
+        found.Status is CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted && (found.ReportedCompleteOn ?? found.ClosedOn) is { } on
             ? new Reached(on, on <= found.DueDate, on <= found.OriginalDueDate)
             : null;
 

@@ -24,7 +24,7 @@ public sealed record GetProgressCurve(CommitmentDetails Commitment) : IRequest<P
 internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<GetProgressCurve, ProgressCurve>
 {
     /// <summary>Ten years of weekly reports; of more, the newest.</summary>
-    private const int MostValues = 520;
+    private const int MaxValues = 520;
 
     public async Task<ProgressCurve> Handle(GetProgressCurve query, CancellationToken ct)
     {
@@ -41,7 +41,7 @@ internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<G
         if (commitment.StartDate is not { } start) return ProgressCurve.None;
         var id = new CommitmentId(commitment.Id);
         var values = await db.ProgressReports.Where(r => r.CommitmentId == id && r.Status == ProgressReportStatus.Accepted && r.Value != null)
-            .OrderByDescending(r => r.AsOf).ThenByDescending(r => r.Seq).Take(MostValues).Select(r => new { r.AsOf, r.Value }).ToListAsync(ct);
+            .OrderByDescending(r => r.AsOf).ThenByDescending(r => r.Seq).Take(MaxValues).Select(r => new { r.AsOf, r.Value }).ToListAsync(ct);
         var done = values.DistinctBy(v => v.AsOf).Reverse()
             .Select(v => (v.AsOf, Points: ProgressPlan.PointsOf(v.Value, commitment.Measure?.Baseline, commitment.Measure?.Target)))
             .Where(v => v.Points is not null).Select(v => new CurvePoint(v.AsOf, v.Points!.Value));

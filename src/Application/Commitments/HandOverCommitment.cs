@@ -16,14 +16,14 @@ internal sealed class HandOverCommitmentValidator : AbstractValidator<HandOverCo
     public HandOverCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
 }
 
-internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<HandOverCommitment>
+internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<HandOverCommitment>
 {
     public async Task<Unit> Handle(HandOverCommitment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         var to = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
         var isMember = await db.Members.AnyAsync(m => m.PartnershipId == commitment.PartnershipId && m.OrganizationId == to.Id, ct);
-        commitment.HandOver(to.Id, isMember, command.Reason, await moments.OfAsync(to.Id, ct));
+        commitment.HandOver(to.Id, isMember, command.Reason, await contexts.OfAsync(to.Id, ct));
 
         await db.InTransactionAsync(() => SaveAsync(commitment, to, ct), ct);
         return Unit.Value;

@@ -34,7 +34,7 @@ internal sealed class AssessmentMaps : Profile
 
 /// <summary>The newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListAssessments(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<AssessmentDetails>>, IPolled;
+public sealed record ListAssessments(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<AssessmentDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListAssessmentsValidator : AbstractValidator<ListAssessments>
 {

@@ -17,7 +17,7 @@ public record CommitmentFilter
     public bool? Overdue { get; init; }
 
     /// <summary>Completion is claimed and not yet reviewed.</summary>
-    public bool? Claimed { get; init; }
+    public bool? ReportedComplete { get; init; }
 
     public Guid? OrganizationId { get; init; }
 
@@ -59,8 +59,8 @@ public record CommitmentFilter
     /// <summary>A report or request waits too long for our answer.</summary>
     public bool? ReviewOverdue { get; init; }
 
-    /// <summary>Claimed as done, and no report of it has a file or a link that is not dead.</summary>
-    public bool? ClaimedWithoutEvidence { get; init; }
+    /// <summary>ReportedComplete as done, and no report of it has a file or a link that is not dead.</summary>
+    public bool? ReportedCompleteWithoutEvidence { get; init; }
 
     public DateOnly? DueFrom { get; init; }
 
@@ -72,7 +72,7 @@ public record CommitmentFilter
 
 
 [Needs(Right.Read)]
-public sealed record ListCommitments : CommitmentFilter, IRequest<Page<CommitmentItem>>, IPolled
+public sealed record ListCommitments : CommitmentFilter, IRequest<Page<CommitmentItem>>, ISupportsUpdatedSince
 {
     /// <summary><c>dueDate</c>, <c>-dueDate</c> or <c>title</c>; <c>dueDate</c> where nothing is said.</summary>
     public string? Sort { get; init; }
@@ -129,7 +129,7 @@ public sealed record CommitmentItem
     /// <summary>Days since the due day, in the organization's zone; 0 when it is not overdue.</summary>
     public int DaysOverdue { get; init; }
 
-    public DateOnly? CompletionClaimedOn { get; init; }
+    public DateOnly? ReportedCompleteOn { get; init; }
 
     public DateOnly? ClosedOn { get; init; }
 
@@ -146,12 +146,12 @@ internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
 {
     public CommitmentFilterValidator()
     {
-        RuleFor(q => q.Status).Known();
-        RuleFor(q => q.SdgGoal).InclusiveBetween(1, 17).Say("form.between", 1, 17);
-        RuleFor(q => q.Pillar).Known();
-        RuleFor(q => q.Sector).Known();
-        RuleFor(q => q.SmartLevel).Known();
-        RuleFor(q => q.ReportingFrequency).Known();
+        RuleFor(q => q.Status).IsKnownValue();
+        RuleFor(q => q.SdgGoal).InclusiveBetween(1, 17).Format("form.between", 1, 17);
+        RuleFor(q => q.Pillar).IsKnownValue();
+        RuleFor(q => q.Sector).IsKnownValue();
+        RuleFor(q => q.SmartLevel).IsKnownValue();
+        RuleFor(q => q.ReportingFrequency).IsKnownValue();
         RuleFor(q => q.Q).OptionalLine(200);
         RuleFor(q => q.SdgTarget).OptionalLine(20);
         RuleFor(q => q.CountryCode).OptionalLine(20);
@@ -169,7 +169,7 @@ internal sealed class ListCommitmentsValidator : AbstractValidator<ListCommitmen
     {
         Include(new CommitmentFilterValidator<ListCommitments>());
         this.Paged();
-        RuleFor(q => q.Sort).Must(sort => sort is null || CommitmentSorts.All.Contains(sort)).Say("form.oneOf", string.Join(", ", CommitmentSorts.All));
+        RuleFor(q => q.Sort).Must(sort => sort is null || CommitmentSorts.All.Contains(sort)).Format("form.oneOf", string.Join(", ", CommitmentSorts.All));
     }
 }
 
@@ -214,7 +214,7 @@ internal sealed class ListCommitmentsHandler(ITrackerDb db, ICurrentUser user, T
                 DaysSlipped = c.DaysSlipped,
                 AssessedLevel = c.AssessedLevel,
                 SmartLevel = c.SmartLevel,
-                CompletionClaimedOn = c.CompletionClaimedOn,
+                ReportedCompleteOn = c.ReportedCompleteOn,
                 ClosedOn = c.ClosedOn,
                 SourceId = c.SourceId,
                 UpdatedAt = c.UpdatedAt,
@@ -236,8 +236,8 @@ internal static class CommitmentFilters
     {
         if (filter.Overdue is true) rows = rows.WhereOverdue(now);
         if (filter.Overdue is false) rows = rows.Where(c => c.OverdueAt == null || c.OverdueAt > now);
-        if (filter.Claimed is true) rows = rows.WhereClaimed();
-        if (filter.Claimed is false) rows = rows.Where(c => c.CompletionClaimedOn == null || c.Status != CommitmentStatus.Active);
+        if (filter.ReportedComplete is true) rows = rows.WhereReportedComplete();
+        if (filter.ReportedComplete is false) rows = rows.Where(c => c.ReportedCompleteOn == null || c.Status != CommitmentStatus.Active);
         if (filter.OrganizationId is { } organization) rows = rows.Where(c => c.OrganizationId == new OrganizationId(organization));
         if (filter.PartnershipId is { } partnership) rows = rows.Where(c => c.PartnershipId == new PartnershipId(partnership));
         if (filter.Status is { } status) rows = rows.Where(c => c.Status == status);
@@ -268,12 +268,12 @@ internal static class CommitmentFilters
         if (filter.ReportOverdue is false) rows = rows.Where(c => c.ReportDueAt == null || c.ReportDueAt > now);
         if (filter.ReviewOverdue is true) rows = rows.Where(c => c.ReviewDueAt <= now);
         if (filter.ReviewOverdue is false) rows = rows.Where(c => c.ReviewDueAt == null || c.ReviewDueAt > now);
-        if (filter.ClaimedWithoutEvidence is { } without)
+        if (filter.ReportedCompleteWithoutEvidence is { } without)
         {
             var supported = db.ProgressReports.Where(r => r.Evidence.Any(e => !e.IsDead)).Select(r => r.CommitmentId);
             rows = without
-                ? rows.WhereClaimed().Where(c => !supported.Contains(c.Id))
-                : rows.Where(c => c.CompletionClaimedOn == null || c.Status != CommitmentStatus.Active || supported.Contains(c.Id));
+                ? rows.WhereReportedComplete().Where(c => !supported.Contains(c.Id))
+                : rows.Where(c => c.ReportedCompleteOn == null || c.Status != CommitmentStatus.Active || supported.Contains(c.Id));
         }
 
         if (filter.DueFrom is { } from) rows = rows.Where(c => c.DueDate >= from);
@@ -288,6 +288,6 @@ internal static class CommitmentFilters
     }
 
     /// <summary>Completion is claimed and waits for somebody else to look.</summary>
-    public static IQueryable<Commitment> WhereClaimed(this IQueryable<Commitment> rows) =>
-        rows.Where(c => c.CompletionClaimedOn != null && c.Status == CommitmentStatus.Active);
+    public static IQueryable<Commitment> WhereReportedComplete(this IQueryable<Commitment> rows) =>
+        rows.Where(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active);
 }

@@ -35,7 +35,7 @@ internal sealed class PaymentMaps : Profile
 
 /// <summary>The newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListPayments(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<PaymentDetails>>, IPolled;
+public sealed record ListPayments(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<PaymentDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListPaymentsValidator : AbstractValidator<ListPayments>
 {

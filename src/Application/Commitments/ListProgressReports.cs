@@ -26,7 +26,7 @@ public sealed record ProgressReportDetails
 
     public string? Barriers { get; init; }
 
-    public bool ClaimsCompletion { get; init; }
+    public bool ReportsCompletion { get; init; }
 
     public ProgressReportStatus Status { get; init; }
 
@@ -94,7 +94,7 @@ internal sealed class ProgressReportMaps : Profile
 
 /// <summary>The newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListProgressReports(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ProgressReportDetails>>, IPolled;
+public sealed record ListProgressReports(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ProgressReportDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListProgressReportsValidator : AbstractValidator<ListProgressReports>
 {

@@ -10,7 +10,7 @@ namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>How a commitment stood from one change to the next, the newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListVersions(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<VersionDetails>>, IPolled;
+public sealed record ListVersions(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<VersionDetails>>, ISupportsUpdatedSince;
 
 /// <summary>How a commitment stood between two changes.</summary>
 public sealed record VersionDetails
@@ -39,7 +39,7 @@ public sealed record VersionDetails
 
     public int DaysSlipped { get; init; }
 
-    public DateOnly? CompletionClaimedOn { get; init; }
+    public DateOnly? ReportedCompleteOn { get; init; }
 
     public CompletionLevel? AssessedLevel { get; init; }
 

@@ -15,20 +15,20 @@ internal sealed class RecordPaymentValidator : AbstractValidator<RecordPayment>
 {
     public RecordPaymentValidator()
     {
-        RuleFor(p => p.Amount).InclusiveBetween(0.01m, 1_000_000_000_000_000m).Say("form.between", 0.01m, 1_000_000_000_000_000m);
+        RuleFor(p => p.Amount).InclusiveBetween(0.01m, 1_000_000_000_000_000m).Format("form.between", 0.01m, 1_000_000_000_000_000m);
         RuleFor(p => p.Currency).RequiredLine(3);
         RuleFor(p => p.PaidOn).RequiredDay();
         RuleFor(p => p.Evidence).HttpUrl(Evidence.UrlMaxLength);
     }
 }
 
-internal sealed class RecordPaymentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<RecordPayment, PaymentDetails>
+internal sealed class RecordPaymentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<RecordPayment, PaymentDetails>
 {
     public async Task<PaymentDetails> Handle(RecordPayment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustBeAParty(commitment);
-        var payment = commitment.RecordPayment(command.Amount, command.Currency, command.PaidOn, command.Evidence, await moments.OfAsync(commitment.OrganizationId, ct));
+        var payment = commitment.RecordPayment(command.Amount, command.Currency, command.PaidOn, command.Evidence, await contexts.OfAsync(commitment.OrganizationId, ct));
         db.Payments.Add(payment);
         await db.SaveChangesAsync(ct);
         return new PaymentDetails { Id = payment.Id.Value, Amount = payment.Amount, Currency = payment.Currency, PaidOn = payment.PaidOn, Evidence = payment.Evidence, RecordedAt = payment.RecordedAt };

@@ -15,13 +15,13 @@ internal sealed class ReopenCommitmentValidator : AbstractValidator<ReopenCommit
     public ReopenCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
 }
 
-internal sealed class ReopenCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ReopenCommitment>
+internal sealed class ReopenCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ReopenCommitment>
 {
     public async Task<Unit> Handle(ReopenCommitment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustNotBeAParty(commitment);
-        commitment.Reopen(command.Reason, await moments.OfAsync(commitment.OrganizationId, ct));
+        commitment.Reopen(command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

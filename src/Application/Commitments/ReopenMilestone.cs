@@ -15,13 +15,13 @@ internal sealed class ReopenMilestoneValidator : AbstractValidator<ReopenMilesto
     public ReopenMilestoneValidator() => RuleFor(c => c.Reason).Required(2000);
 }
 
-internal sealed class ReopenMilestoneHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ReopenMilestone>
+internal sealed class ReopenMilestoneHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ReopenMilestone>
 {
     public async Task<Unit> Handle(ReopenMilestone command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustActFor(commitment.OrganizationId);
-        commitment.ReopenMilestone(command.MilestoneId, command.Reason, await moments.OfAsync(commitment.OrganizationId, ct));
+        commitment.ReopenMilestone(command.MilestoneId, command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -7,10 +7,10 @@ namespace PartnershipTracker.Application.Commitments;
 
 /// <param name="AsOf">The day it speaks of, never in the future.</param>
 /// <param name="Value">In the unit of the measure; left out when unknown.</param>
-/// <param name="ClaimsCompletion">Hands the delivery clock over to the reviewer.</param>
+/// <param name="ReportsCompletion">Hands the delivery clock over to the reviewer.</param>
 [Needs(Right.Draft)]
 public sealed record ReportProgress(
-    CommitmentId CommitmentId, DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ClaimsCompletion = false,
+    CommitmentId CommitmentId, DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ReportsCompletion = false,
     IReadOnlyList<EvidenceLink>? Evidence = null) : IRequest<ProgressReportId>;
 
 internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress>
@@ -20,24 +20,24 @@ internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress
         RuleFor(r => r.AsOf).RequiredDay();
         RuleFor(r => r.Narrative).Required(ProgressReport.NarrativeMaxLength);
         RuleFor(r => r.Barriers).Optional(ProgressReport.NarrativeMaxLength);
-        RuleFor(r => r.Value).InclusiveBetween(-1_000_000_000_000_000m, 1_000_000_000_000_000m).Say("form.numberTooLarge");
-        RuleFor(r => r.Evidence).AtMost(ProgressReport.MostEvidence);
+        RuleFor(r => r.Value).InclusiveBetween(-1_000_000_000_000_000m, 1_000_000_000_000_000m).Format("form.numberTooLarge");
+        RuleFor(r => r.Evidence).AtMost(ProgressReport.MaxEvidence);
         RuleForEach(r => r.Evidence).ChildRules(evidence =>
         {
             evidence.RuleFor(e => e.Title).RequiredLine(Evidence.TitleMaxLength);
-            evidence.RuleFor(e => e.Url).Cascade(CascadeMode.Stop).NotEmpty().Say("form.required").HttpUrl(Evidence.UrlMaxLength);
+            evidence.RuleFor(e => e.Url).Cascade(CascadeMode.Stop).NotEmpty().Format("form.required").HttpUrl(Evidence.UrlMaxLength);
         });
     }
 }
 
-internal sealed class ReportProgressHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ReportProgress, ProgressReportId>
+internal sealed class ReportProgressHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ReportProgress, ProgressReportId>
 {
     public async Task<ProgressReportId> Handle(ReportProgress command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustBeAParty(commitment);
-        var said = new ProgressStatement(command.AsOf, command.Value, command.Narrative, command.Barriers, command.ClaimsCompletion, command.Evidence);
-        var report = commitment.ReportProgress(user.OrganizationId ?? commitment.OrganizationId, said, await moments.OfAsync(commitment.OrganizationId, ct));
+        var said = new ProgressStatement(command.AsOf, command.Value, command.Narrative, command.Barriers, command.ReportsCompletion, command.Evidence);
+        var report = commitment.ReportProgress(user.OrganizationId ?? commitment.OrganizationId, said, await contexts.OfAsync(commitment.OrganizationId, ct));
         db.ProgressReports.Add(report);
         await db.SaveChangesAsync(ct);
         return report.Id;

@@ -18,26 +18,26 @@ internal sealed class RequestChangeValidator : AbstractValidator<RequestChange>
 {
     public RequestChangeValidator()
     {
-        RuleFor(r => r.Terms.Reason).Known();
+        RuleFor(r => r.Terms.Reason).IsKnownValue();
         RuleFor(r => r.Terms.Explanation).Required(4000);
         RuleFor(r => r.Terms.Evidence).HttpUrl(Evidence.UrlMaxLength);
         RuleFor(r => r.Terms.Unit).OptionalLine(ChangeRequest.UnitMaxLength);
         RuleFor(r => r.Terms.NewDueDate).OptionalDay();
         RuleFor(r => r.Terms.BaselineDate).OptionalDay();
-        RuleFor(r => r.Terms.Weight).InclusiveBetween(0.000001m, 1_000_000m).Say("form.between", 0.000001m, 1_000_000m);
-        RuleFor(r => r.Terms.ReportingFrequency).Known();
+        RuleFor(r => r.Terms.Weight).InclusiveBetween(0.000001m, 1_000_000m).Format("form.between", 0.000001m, 1_000_000m);
+        RuleFor(r => r.Terms.ReportingFrequency).IsKnownValue();
     }
 }
 
-internal sealed class RequestChangeHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<RequestChange, ChangeRequestId>
+internal sealed class RequestChangeHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<RequestChange, ChangeRequestId>
 {
     public async Task<ChangeRequestId> Handle(RequestChange command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustActFor(commitment.OrganizationId);
         var isPending = await db.ChangeRequests.AnyAsync(
-            c => c.CommitmentId == commitment.Id && c.MilestoneId == command.Terms.MilestoneId && c.Status == ChangeStatus.Requested, ct);
-        var change = commitment.RequestChange(command.Terms, isPending, await moments.OfAsync(commitment.OrganizationId, ct));
+            c => c.CommitmentId == commitment.Id && c.MilestoneId == command.Terms.MilestoneId && c.Status == ChangeRequestStatus.Requested, ct);
+        var change = commitment.RequestChange(command.Terms, isPending, await contexts.OfAsync(commitment.OrganizationId, ct));
         db.ChangeRequests.Add(change);
         await db.SaveChangesAsync(ct);
         return change.Id;

@@ -13,13 +13,13 @@ internal sealed class ReturnCommitmentValidator : AbstractValidator<ReturnCommit
     public ReturnCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
 }
 
-internal sealed class ReturnCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ReturnCommitment>
+internal sealed class ReturnCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ReturnCommitment>
 {
     public async Task<Unit> Handle(ReturnCommitment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustNotBeAParty(commitment);
-        commitment.Return(command.Reason, await moments.OfAsync(commitment.OrganizationId, ct));
+        commitment.Return(command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -9,14 +9,14 @@ namespace PartnershipTracker.Application.Commitments;
 [Needs(Right.Promise)]
 public sealed record SubmitCommitment(CommitmentId CommitmentId) : IRequest;
 
-internal sealed class SubmitCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<SubmitCommitment>
+internal sealed class SubmitCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<SubmitCommitment>
 {
     public async Task<Unit> Handle(SubmitCommitment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustActFor(commitment.OrganizationId);
         var isActive = await db.Partnerships.AnyAsync(p => p.Id == commitment.PartnershipId && p.Status == PartnershipStatus.Active, ct);
-        commitment.Submit(isActive, await moments.OfAsync(commitment.OrganizationId, ct));
+        commitment.Submit(isActive, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

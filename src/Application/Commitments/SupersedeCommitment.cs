@@ -16,7 +16,7 @@ internal sealed class SupersedeCommitmentValidator : AbstractValidator<Supersede
     public SupersedeCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
 }
 
-internal sealed class SupersedeCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<SupersedeCommitment>
+internal sealed class SupersedeCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<SupersedeCommitment>
 {
     public async Task<Unit> Handle(SupersedeCommitment command, CancellationToken ct)
     {
@@ -24,7 +24,7 @@ internal sealed class SupersedeCommitmentHandler(ITrackerDb db, ICurrentUser use
         user.MustActFor(commitment.OrganizationId);
         var successorIsActive = await db.Commitments.VisibleTo(db, user).AnyAsync(
             c => c.Id == command.SuccessorId && c.PartnershipId == commitment.PartnershipId && c.Status == CommitmentStatus.Active, ct);
-        commitment.Supersede(command.SuccessorId, successorIsActive, command.Reason, await moments.OfAsync(commitment.OrganizationId, ct));
+        commitment.Supersede(command.SuccessorId, successorIsActive, command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -13,13 +13,13 @@ internal sealed class WithdrawCommitmentValidator : AbstractValidator<WithdrawCo
     public WithdrawCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
 }
 
-internal sealed class WithdrawCommitmentHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<WithdrawCommitment>
+internal sealed class WithdrawCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<WithdrawCommitment>
 {
     public async Task<Unit> Handle(WithdrawCommitment command, CancellationToken ct)
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustActFor(commitment.OrganizationId);
-        commitment.Withdraw(command.Reason, await moments.OfAsync(commitment.OrganizationId, ct));
+        commitment.Withdraw(command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -30,7 +30,7 @@ public interface ITrackerDb
 
     DbSet<User> Users { get; }
 
-    DbSet<KeptAnswer> KeptAnswers { get; }
+    DbSet<IdempotencyRecord> IdempotencyRecords { get; }
 
     DbSet<CalendarFeed> Calendars { get; }
 

@@ -21,7 +21,7 @@ public interface IPaged
 }
 
 /// <summary>What every list takes whose rows change or grow.</summary>
-public interface IPolled : IPaged
+public interface ISupportsUpdatedSince : IPaged
 {
     /// <summary>
     /// Only what was saved with a change at this instant or later. A save in progress may still carry an earlier instant, so ask from a minute before the last answer.
@@ -46,7 +46,7 @@ public static class Paging
         where TRow : Entity
     {
         var limit = asked.Limit ?? DefaultLimit;
-        if (asked is IPolled { UpdatedSince: { } since } && typeof(TRow).IsSubclassOf(typeof(Listed))) rows = rows.Where(UpdatedSince(key, since));
+        if (asked is ISupportsUpdatedSince { UpdatedSince: { } since } && typeof(TRow).IsSubclassOf(typeof(TrackedEntity))) rows = rows.Where(UpdatedSince(key, since));
         var after = asked.Cursor is null ? rows : rows.Where(After(key, descending, Cursor.Read<TKey>(asked.Cursor)));
         var ordered = descending
             ? after.OrderByDescending(key).ThenByDescending(r => r.Seq)
@@ -78,7 +78,7 @@ public static class Paging
     {
         var row = key.Parameters[0];
         var parameter = Expression.Property(Expression.Constant(new { since }), "since");
-        return Expression.Lambda<Func<TRow, bool>>(Expression.GreaterThanOrEqual(Expression.Property(row, nameof(Listed.UpdatedAt)), parameter), row);
+        return Expression.Lambda<Func<TRow, bool>>(Expression.GreaterThanOrEqual(Expression.Property(row, nameof(TrackedEntity.UpdatedAt)), parameter), row);
     }
 
     /// <summary>(k, seq) after (key, seq), written so that an index range can start at the key.</summary>

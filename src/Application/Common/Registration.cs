@@ -29,7 +29,7 @@ public static class Registration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.AddScoped<Moments>();
+        services.AddScoped<DecisionContexts>();
         services.AddSingleton<DeferredRunner>();
         services.AddSingleton<TrackerMeters>();
         services.AddKeyedScoped<IDeferredWorker, MailWorker>(DeferredKind.Mail);
@@ -37,7 +37,7 @@ public static class Registration
         services.AddKeyedScoped<IDeferredWorker, ImportWorker>(DeferredKind.Import);
         services.AddKeyedScoped<IDeferredWorker, ReportWorker>(DeferredKind.Report);
         services.AddKeyedScoped<IDeferredWorker, LinkWorker>(DeferredKind.LinkCheck);
-        services.AddScoped<LinkPost>();
+        services.AddScoped<ReportLinkMailer>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddSingleton(_ => Mapping.Create());

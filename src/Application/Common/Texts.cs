@@ -44,7 +44,7 @@ public static class Texts
 
     public static string? FindError(string code) => Errors.GetString(code, CultureInfo.CurrentUICulture);
 
-    /// <summary>The name of an enum value, e.g. "partly fulfilled".</summary>
+    /// <summary>The name of an enum value, e.g. "partly completed".</summary>
     public static string Word(Enum value) => Words.GetString($"{value.GetType().Name}.{value}", CultureInfo.CurrentUICulture) ?? Missing(value.ToString());
 
     public static string Word(string key) => Words.GetString(key, CultureInfo.CurrentUICulture) ?? Missing(key);
@@ -52,7 +52,7 @@ public static class Texts
     /// <summary>What an ingredient of the rubric asks for, with an example.</summary>
     public static string Hint(Domain.Commitments.SmartIngredient ingredient) => Word($"SmartIngredient.{ingredient}.hint");
 
-    /// <summary>The name of a value given as it stands in JSON: type <c>ClosingOutcome</c>, value <c>partlyFulfilled</c>.</summary>
+    /// <summary>The name of a value given as it stands in JSON: type <c>ClosingOutcome</c>, value <c>partlyCompleted</c>.</summary>
     public static string? FindWord(string type, string value) =>
         Words.GetString($"{type}.{char.ToUpperInvariant(value[0])}{value[1..]}", CultureInfo.CurrentUICulture);
 

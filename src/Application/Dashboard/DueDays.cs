@@ -4,10 +4,10 @@ namespace PartnershipTracker.Application.Dashboard;
 
 /// <summary>What one due day and status hold.</summary>
 /// <param name="Running">Not late yet, and the clock runs.</param>
-/// <param name="ClaimedPastDue">Claimed, and late without the claim.</param>
-/// <param name="DoneByDueDate">Claimed or closed by the due date.</param>
+/// <param name="ReportedCompletePastDue">ReportedComplete, and late without the claim.</param>
+/// <param name="DoneByDueDate">ReportedComplete or closed by the due date.</param>
 internal sealed record DueDayCount(
-    CommitmentStatus Status, DateOnly DueDate, int Total, int Overdue, int Running, int Claimed, int ClaimedPastDue, int DoneByDueDate, int WithoutReporting);
+    CommitmentStatus Status, DateOnly DueDate, int Total, int Overdue, int Running, int ReportedComplete, int ReportedCompletePastDue, int DoneByDueDate, int WithoutReporting);
 
 /// <summary>Folds the due days into every figure that time and status alone decide.</summary>
 internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
@@ -18,8 +18,8 @@ internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
 
     public Overview Fill(Overview overview)
     {
-        var fulfilled = With(CommitmentStatus.Fulfilled);
-        var onTime = fulfilled.Sum(d => d.DoneByDueDate);
+        var completed = With(CommitmentStatus.Completed);
+        var onTime = completed.Sum(d => d.DoneByDueDate);
         var total = days.Sum(d => d.Total);
         return overview with
         {
@@ -28,15 +28,15 @@ internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
             ByStatus = [.. Enum.GetValues<CommitmentStatus>().Select(status => new StatusCount(status, With(status).Sum(d => d.Total)))],
             Overdue = days.Sum(d => d.Overdue),
             OldestOverdue = First(d => d.Overdue),
-            Claimed = days.Sum(d => d.Claimed),
-            ClaimedPastDue = days.Sum(d => d.ClaimedPastDue),
+            ReportedComplete = days.Sum(d => d.ReportedComplete),
+            ReportedCompletePastDue = days.Sum(d => d.ReportedCompletePastDue),
             DueIn30Days = DueWithin(30),
             DueIn90Days = DueWithin(90),
             NextDue = First(d => d.Running),
             OverdueByAge = Ages(),
             ByDueMonth = Months(),
-            DeliveredOnTime = onTime,
-            DeliveredLate = fulfilled.Sum(d => d.Total) - onTime,
+            CompletedOnTime = onTime,
+            CompletedLate = completed.Sum(d => d.Total) - onTime,
             WithoutReporting = With(CommitmentStatus.Active).Sum(d => d.WithoutReporting),
         };
     }

@@ -12,14 +12,14 @@ public sealed record GetDashboardSummary : IRequest<DashboardSummary>;
 /// <param name="Total">All commitments one may see.</param>
 /// <param name="ByStatus">Every status and how many there are.</param>
 /// <param name="Overdue">Commitments late at this moment.</param>
-/// <param name="Claimed">Completion is claimed and not yet reviewed.</param>
+/// <param name="ReportedComplete">Completion is claimed and not yet reviewed.</param>
 /// <param name="DueIn30Days">Not late, their clock runs, and due within 30 days.</param>
 /// <param name="ByGoal">All 17 goals.</param>
-/// <param name="DeliveredOnTime">Fulfilled by the due date.</param>
+/// <param name="CompletedOnTime">Completed by the due date.</param>
 public sealed record DashboardSummary(
-    DateTimeOffset AsOf, int Total, IReadOnlyDictionary<string, int> ByStatus, int Overdue, int MilestonesOverdue, int Claimed, int DueIn30Days,
+    DateTimeOffset AsOf, int Total, IReadOnlyDictionary<string, int> ByStatus, int Overdue, int MilestonesOverdue, int ReportedComplete, int DueIn30Days,
     IReadOnlyList<GoalCount> ByGoal, IReadOnlyList<SectorCount> BySector, IReadOnlyList<CountryCount> ByCountry, IReadOnlyList<PillarCount> ByPillar,
-    int DeliveredOnTime, int DeliveredLate);
+    int CompletedOnTime, int CompletedLate);
 
 internal sealed class GetDashboardSummaryHandler(IMediator mediator) : IRequestHandler<GetDashboardSummary, DashboardSummary>
 {
@@ -28,6 +28,6 @@ internal sealed class GetDashboardSummaryHandler(IMediator mediator) : IRequestH
         var o = await mediator.Send(new GetOverview(), ct);
         return new DashboardSummary(
             o.AsOf, o.Total, o.ByStatus.ToDictionary(s => JsonNamingPolicy.CamelCase.ConvertName(s.Status.ToString()), s => s.Count),
-            o.Overdue, o.MilestonesOverdue, o.Claimed, o.DueIn30Days.Count, o.ByGoal, o.BySector, o.ByCountry, o.ByPillar, o.DeliveredOnTime, o.DeliveredLate);
+            o.Overdue, o.MilestonesOverdue, o.ReportedComplete, o.DueIn30Days.Count, o.ByGoal, o.BySector, o.ByCountry, o.ByPillar, o.CompletedOnTime, o.CompletedLate);
     }
 }

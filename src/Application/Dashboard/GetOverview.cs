@@ -17,7 +17,7 @@ public sealed record GetOverview(ReportFilter? Scope = null) : IRequest<Overview
 /// <summary>A handful of GROUP BYs: what it costs grows with the number of distinct due days, countries and goals, not with round trips.</summary>
 internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<GetOverview, Overview>
 {
-    private const int WorstCount = 10;
+    private const int OldestOverdueCount = 10;
 
     public async Task<Overview> Handle(GetOverview query, CancellationToken ct)
     {
@@ -38,7 +38,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
             ByCountry = await CountriesAsync(commitments, now, ct),
             ByGoal = await GoalsAsync(commitments, now, ct),
             ByPillar = await PillarsAsync(commitments, now, ct),
-            Worst = await WorstAsync(commitments, now, ct),
+            OldestOverdueCommitments = await OldestOverdueAsync(commitments, now, ct),
             Organizations = organizations,
             OrganizationsWithoutContact = unreachable,
         });
@@ -52,9 +52,9 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
             day.Key.Status, day.Key.DueDate, day.Count(),
             day.Count(c => c.OverdueAt <= now),
             day.Count(c => c.OverdueAt > now),
-            day.Count(c => c.CompletionClaimedOn != null && c.Status == CommitmentStatus.Active),
-            day.Count(c => c.CompletionClaimedOn != null && c.Status == CommitmentStatus.Active && c.DueAt <= now),
-            day.Count(c => (c.CompletionClaimedOn ?? c.ClosedOn) <= c.DueDate),
+            day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active),
+            day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active && c.DueAt <= now),
+            day.Count(c => (c.ReportedCompleteOn ?? c.ClosedOn) <= c.DueDate),
             day.Count(c => c.ReportingFrequency == ReportingFrequency.None))).ToListAsync(ct);
 
     private async Task<(int Total, int Overdue, int Ahead)> MilestonesAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
@@ -116,14 +116,14 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
         return [.. rows.Select(r => new PillarCount(r.Key!.Value, r.Total, r.Overdue)).OrderBy(p => p.Pillar)];
     }
 
-    private async Task<IReadOnlyList<LateCommitment>> WorstAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    private async Task<IReadOnlyList<OverdueCommitment>> OldestOverdueAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
     {
         var rows = await (
             from c in commitments.WhereOverdue(now)
             join o in db.Organizations on c.OrganizationId equals o.Id
             orderby c.DueDate, c.Seq
-            select new { Id = c.Id.Value, c.Title, OrganizationId = o.Id.Value, o.Name, o.CountryCode, o.TimeZone, c.DueDate }).Take(WorstCount).ToListAsync(ct);
-        return [.. rows.Select(r => new LateCommitment(
+            select new { Id = c.Id.Value, c.Title, OrganizationId = o.Id.Value, o.Name, o.CountryCode, o.TimeZone, c.DueDate }).Take(OldestOverdueCount).ToListAsync(ct);
+        return [.. rows.Select(r => new OverdueCommitment(
             r.Id, r.Title, r.OrganizationId, r.Name, r.CountryCode, r.DueDate,
             DueDay.Today(now, Codes.TimeZone(r.TimeZone)).DayNumber - r.DueDate.DayNumber))];
     }

@@ -32,10 +32,10 @@ public sealed record Overview
     public DateOnly? OldestOverdue { get; init; }
 
     /// <summary>Completion is claimed, and nobody else has looked yet: neither late nor kept.</summary>
-    public int Claimed { get; init; }
+    public int ReportedComplete { get; init; }
 
     /// <summary>Of these, the ones that would be late without their claim.</summary>
-    public int ClaimedPastDue { get; init; }
+    public int ReportedCompletePastDue { get; init; }
 
     public DueSoon DueIn30Days { get; init; } = new(0, default);
 
@@ -69,13 +69,13 @@ public sealed record Overview
     /// <summary>The pillars that any commitment names.</summary>
     public IReadOnlyList<PillarCount> ByPillar { get; init; } = [];
 
-    /// <summary>Fulfilled by the due date: the day of the claim counts, or of the closing where nothing was claimed.</summary>
-    public int DeliveredOnTime { get; init; }
+    /// <summary>Completed by the due date: the day of the claim counts, or of the closing where nothing was claimed.</summary>
+    public int CompletedOnTime { get; init; }
 
-    public int DeliveredLate { get; init; }
+    public int CompletedLate { get; init; }
 
     /// <summary>The ten most overdue, the oldest first.</summary>
-    public IReadOnlyList<LateCommitment> Worst { get; init; } = [];
+    public IReadOnlyList<OverdueCommitment> OldestOverdueCommitments { get; init; } = [];
 
     /// <summary>Organizations with an active promise.</summary>
     public int Organizations { get; init; }
@@ -114,5 +114,5 @@ public sealed record PillarCount(Pillar Pillar, int Total, int Overdue);
 
 /// <summary>A late commitment, told in one row.</summary>
 /// <param name="DaysOverdue">Days since the due day, in the organization's zone.</param>
-public sealed record LateCommitment(
+public sealed record OverdueCommitment(
     Guid Id, string Title, Guid OrganizationId, string OrganizationName, string CountryCode, DateOnly DueDate, int DaysOverdue);

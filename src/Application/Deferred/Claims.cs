@@ -8,7 +8,7 @@ namespace PartnershipTracker.Application.Deferred;
 internal static class Claims
 {
     /// <summary>The clock was set back: what was tried at a time that is still to come does not wait for it to come again.</summary>
-    public static Task<int> ForgetTheFutureAsync(ITrackerDb db, DeferredKind kind, DateTimeOffset now, CancellationToken ct) =>
+    public static Task<int> ClearFutureRunsAsync(ITrackerDb db, DeferredKind kind, DateTimeOffset now, CancellationToken ct) =>
         db.DeferredWork.Where(w => w.Kind == kind && w.ParkedAt == null && w.LastTriedAt > now)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.LastTriedAt, now).SetProperty(w => w.NextTryAt, DeferredWork.AtOnce), ct);
 

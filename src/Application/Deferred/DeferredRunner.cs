@@ -25,7 +25,7 @@ public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProv
     {
         var begun = time.GetUtcNow();
         var (done, failures) = (0, 0);
-        await InScopeAsync(kind, (db, _) => Claims.ForgetTheFutureAsync(db, kind, begun, ct));
+        await InScopeAsync(kind, (db, _) => Claims.ClearFutureRunsAsync(db, kind, begun, ct));
         while (await NextAsync(kind, limits, begun, ct) is { } claim)
         {
             var result = await TryAsync(claim, ct);

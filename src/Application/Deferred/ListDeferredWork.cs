@@ -53,15 +53,15 @@ public sealed record DeferredWorkDetails
 [Needs(Right.Administer)]
 public sealed record ListDeferredWork(
     DeferredState? State = null, DeferredKind? Kind = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<DeferredWorkDetails>>, IPolled;
+    : IRequest<Page<DeferredWorkDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListDeferredWorkValidator : AbstractValidator<ListDeferredWork>
 {
     public ListDeferredWorkValidator()
     {
         this.Paged();
-        RuleFor(q => q.State).Known();
-        RuleFor(q => q.Kind).Known();
+        RuleFor(q => q.State).IsKnownValue();
+        RuleFor(q => q.Kind).IsKnownValue();
     }
 }
 

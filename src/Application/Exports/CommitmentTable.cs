@@ -57,10 +57,10 @@ internal static class CommitmentTable
         new("closingNarrative", r => r.Commitment.ClosingNarrative),
         new("successorSourceId", r => r.Successor),
         new("returnReason", r => r.Commitment.ReturnReason),
-        new("claimedOn", r => r.Claim?.AsOf),
-        new("claimedValue", r => r.Claim?.Value),
+        new("reportedCompleteOn", r => r.Claim?.AsOf),
+        new("reportedCompleteValue", r => r.Claim?.Value),
         new("claim", r => r.Claim?.Narrative),
-        new("claimBarriers", r => r.Claim?.Barriers),
+        new("reportedCompleteBarriers", r => r.Claim?.Barriers),
         new("organizationSourceId", r => KeyOf(r.Organization.SourceId, r.Organization.Id.Value)),
         new("organization", r => r.Organization.Name),
         new("organizationType", r => r.Organization.Type),
@@ -81,7 +81,7 @@ internal static class CommitmentTable
     ];
 
     /// <summary>What belongs to this installation, or is judged now; the import passes over it.</summary>
-    public static readonly IReadOnlyList<Column<CommitmentRow>> Here =
+    public static readonly IReadOnlyList<Column<CommitmentRow>> InstallationColumns =
     [
         new("id", r => r.Commitment.Id.Value),
         new("organizationId", r => r.Organization.Id.Value),

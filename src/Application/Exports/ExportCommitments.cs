@@ -33,7 +33,7 @@ internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user,
         var now = time.GetUtcNow();
         var commitments = db.Commitments.VisibleTo(db, user).Matching(query, db, now)
             .Include(c => c.Targets).Include(c => c.Countries).Include(c => c.Milestones).AsSplitQuery();
-        await Table.WriteAsync(query.Destination, query.Format, "commitments", [.. CommitmentTable.Columns, .. CommitmentTable.Here], RowsAsync(commitments, now, ct), ct);
+        await Table.WriteAsync(query.Destination, query.Format, "commitments", [.. CommitmentTable.Columns, .. CommitmentTable.InstallationColumns], RowsAsync(commitments, now, ct), ct);
         return Unit.Value;
     }
 
@@ -42,7 +42,7 @@ internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user,
         await foreach (var some in commitments.InBatchesAsync(ct))
         {
             var (organizationIds, partnershipIds) = (some.Select(c => c.OrganizationId).Distinct().ToList(), some.Select(c => c.PartnershipId).Distinct().ToList());
-            var claimIds = some.Where(c => c.Status == CommitmentStatus.Active).Select(c => c.ClaimReportId).OfType<ProgressReportId>().ToList();
+            var claimIds = some.Where(c => c.Status == CommitmentStatus.Active).Select(c => c.CompletionReportId).OfType<ProgressReportId>().ToList();
             var successorIds = some.Select(c => c.SuccessorId).OfType<CommitmentId>().ToList();
             var organizations = await db.Organizations.AsNoTracking().Where(o => organizationIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
             var partnerships = await db.Partnerships.AsNoTracking().Where(p => partnershipIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
@@ -53,7 +53,7 @@ internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user,
             foreach (var c in some)
                 yield return new CommitmentRow(
                     c, organizations[c.OrganizationId], partnerships[c.PartnershipId], members.GetValueOrDefault((c.PartnershipId, c.OrganizationId))?.Role,
-                    c.ClaimReportId is { } claim ? claims.GetValueOrDefault(claim) : null,
+                    c.CompletionReportId is { } claim ? claims.GetValueOrDefault(claim) : null,
                     c.SuccessorId is { } successor ? CommitmentTable.KeyOf(successors[successor], successor.Value) : null, now);
         }
     }

@@ -26,7 +26,7 @@ internal sealed class ExportFlagsValidator : AbstractValidator<ExportFlags>
 
 internal sealed class ExportFlagsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ExportFlags>
 {
-    private static readonly IReadOnlyList<Column<Of<Flag>>> Columns =
+    private static readonly IReadOnlyList<Column<ExportRow<Flag>>> Columns =
     [
         .. Subjects.Columns<Flag>(),
         new("id", r => r.Row.Id.Value),

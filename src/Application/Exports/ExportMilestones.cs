@@ -36,7 +36,7 @@ internal sealed class ExportMilestonesHandler(ITrackerDb db, ICurrentUser user, 
         return Unit.Value;
     }
 
-    private static IReadOnlyList<Column<Of<Milestone>>> Columns(DateTimeOffset now) =>
+    private static IReadOnlyList<Column<ExportRow<Milestone>>> Columns(DateTimeOffset now) =>
     [
         .. Subjects.Columns<Milestone>(),
         new("id", r => r.Row.Id.Value),

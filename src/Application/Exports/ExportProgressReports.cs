@@ -29,7 +29,7 @@ internal sealed class ExportProgressReportsValidator : AbstractValidator<ExportP
 
 internal sealed class ExportProgressReportsHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ExportProgressReports>
 {
-    private static readonly IReadOnlyList<Column<Of<ReportRow>>> Columns =
+    private static readonly IReadOnlyList<Column<ExportRow<ReportRow>>> Columns =
     [
         .. Subjects.Columns<ReportRow>(),
         new("id", r => r.Row.Report.Id.Value),
@@ -39,7 +39,7 @@ internal sealed class ExportProgressReportsHandler(ITrackerDb db, ICurrentUser u
         new("unit", r => r.Subject.Unit),
         new("narrative", r => r.Row.Report.Narrative),
         new("barriers", r => r.Row.Report.Barriers),
-        new("claimsCompletion", r => r.Row.Report.ClaimsCompletion),
+        new("reportsCompletion", r => r.Row.Report.ReportsCompletion),
         new("status", r => r.Row.Report.Status),
         new("submittedAt", r => r.Row.Report.SubmittedAt),
         new("reviewDueAt", r => r.Row.Report.ReviewDueAt),

@@ -12,12 +12,12 @@ internal sealed record Subject(CommitmentId Id, string? SourceId, string Title, 
 }
 
 /// <summary>A row of a commitment.</summary>
-internal sealed record Of<T>(T Row, Subject Subject);
+internal sealed record ExportRow<T>(T Row, Subject Subject);
 
 internal static class Subjects
 {
     /// <summary>Rows of commitments, each with its commitment.</summary>
-    public static async IAsyncEnumerable<Of<T>> WithSubjectsAsync<T>(this IAsyncEnumerable<List<T>> batches, ITrackerDb db, Func<T, CommitmentId> commitmentOf)
+    public static async IAsyncEnumerable<ExportRow<T>> WithSubjectsAsync<T>(this IAsyncEnumerable<List<T>> batches, ITrackerDb db, Func<T, CommitmentId> commitmentOf)
     {
         await foreach (var some in batches)
         {
@@ -28,12 +28,12 @@ internal static class Subjects
                 join p in db.Partnerships on c.PartnershipId equals p.Id
                 where ids.Contains(c.Id)
                 select new Subject(c.Id, c.SourceId, c.Title, o.Name, p.Name, c.Measure!.Unit)).ToDictionaryAsync(s => s.Id);
-            foreach (var row in some) yield return new Of<T>(row, subjects[commitmentOf(row)]);
+            foreach (var row in some) yield return new ExportRow<T>(row, subjects[commitmentOf(row)]);
         }
     }
 
     /// <summary>The columns that say which commitment a row is about.</summary>
-    public static IReadOnlyList<Column<Of<T>>> Columns<T>() =>
+    public static IReadOnlyList<Column<ExportRow<T>>> Columns<T>() =>
     [
         new("commitmentSourceId", r => r.Subject.Key),
         new("commitment", r => r.Subject.Title),

@@ -12,8 +12,8 @@ namespace PartnershipTracker.Application.Exports;
 /// <param name="file">Can be sought in.</param>
 internal sealed class XlsxFile(Stream file) : IDisposable
 {
-    private const int MostRows = 1_048_576;
-    private const int LongestText = 32_767;
+    private const int MaxRows = 1_048_576;
+    private const int MaxTextLength = 32_767;
     private const uint PlainStyle = 0, DayStyle = 1, InstantStyle = 2, HeadingStyle = 3;
 
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
@@ -49,7 +49,7 @@ internal sealed class XlsxFile(Stream file) : IDisposable
     /// <param name="cells">As <see cref="Table.CellOf"/> makes them.</param>
     public void Row(IEnumerable<object?> cells)
     {
-        if (_count == MostRows) Begin(_sheet.Name, _sheet.Heading);
+        if (_count == MaxRows) Begin(_sheet.Name, _sheet.Heading);
         Write(cells, PlainStyle);
     }
 
@@ -121,7 +121,7 @@ internal sealed class XlsxFile(Stream file) : IDisposable
     /// <summary>What XML cannot hold is replaced; no cell holds more than the format allows.</summary>
     private static string Writable(string text)
     {
-        if (text.Length > LongestText) text = text[..(LongestText - 1)] + "…";
+        if (text.Length > MaxTextLength) text = text[..(MaxTextLength - 1)] + "…";
         if (text.All(XmlConvert.IsXmlChar)) return text;
         var written = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -11,7 +11,7 @@ namespace PartnershipTracker.Application.History;
 
 /// <summary>What happened to a commitment, the newest first: its own changes and the flags that were raised and cleared.</summary>
 [Needs(Right.Read)]
-public sealed record GetHistory(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<HistoryItem>>, IPolled;
+public sealed record GetHistory(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<HistoryItem>>, ISupportsUpdatedSince;
 
 /// <summary>One entry of the history.</summary>
 /// <param name="At">When, UTC.</param>

@@ -31,7 +31,7 @@ public record HistoryFilter
 
 /// <summary>The changes one may see, the newest first. What became late is told by the flags (<c>/accountability/flags</c>) and by each commitment's own history.</summary>
 [Needs(Right.Read)]
-public sealed record ListHistory : HistoryFilter, IRequest<Page<HistoryLine>>, IPolled
+public sealed record ListHistory : HistoryFilter, IRequest<Page<HistoryLine>>, ISupportsUpdatedSince
 {
     public int? Limit { get; init; }
 
@@ -52,7 +52,7 @@ public sealed record HistoryLine(
 internal sealed class HistoryFilterValidator<T> : AbstractValidator<T>
     where T : HistoryFilter
 {
-    public HistoryFilterValidator() => RuleFor(q => q.Event).Must(name => name is null || EventNames.All.Contains(name)).Say("form.unknownValue");
+    public HistoryFilterValidator() => RuleFor(q => q.Event).Must(name => name is null || EventNames.All.Contains(name)).Format("form.unknownValue");
 }
 
 internal sealed class ListHistoryValidator : AbstractValidator<ListHistory>

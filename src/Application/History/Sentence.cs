@@ -22,14 +22,14 @@ internal static partial class Sentence
     /// <summary>Some facts ask for a sentence of their own.</summary>
     private static string TemplateOf(string eventName, JsonElement data) => eventName switch
     {
-        "progressReported" when Is(data, "claimsCompletion") => "progressReported.claim",
+        "progressReported" when Is(data, "reportsCompletion") => "progressReported.claim",
         "progressReported" when data.TryGetProperty("value", out _) => "progressReported.value",
         "flagRaised" or "flagCleared" when data.TryGetProperty("milestoneId", out _) => eventName + ".milestone",
         "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is "offTrack" or "reportOverdue" or "reviewOverdue" => $"{eventName}.{data.GetProperty("kind").GetString()}",
         "commitmentAccepted" when data.TryGetProperty("reason", out _) => "commitmentAccepted.reason",
         "commitmentImported" when data.TryGetProperty("status", out _) => "commitmentImported.status",
         "commitmentAssessed" when data.TryGetProperty("before", out _) => "commitmentAssessed.before",
-        "changeRequested" or "changeApproved" when !data.TryGetProperty("to", out _) => eventName + ".other",
+        "changeRequestSubmitted" or "changeRequestApproved" when !data.TryGetProperty("to", out _) => eventName + ".other",
         _ => eventName,
     };
 

@@ -8,7 +8,7 @@ namespace PartnershipTracker.Application.Imports;
 internal sealed class CsvRows : ImportFile
 {
     /// <summary>Bytes; a longer record is an unclosed quote, or no row.</summary>
-    public const int LargestRecord = 1_000_000;
+    public const int MaxRecordBytes = 1_000_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -22,7 +22,7 @@ internal sealed class CsvRows : ImportFile
         _csv = CsvReader.Create(Text(content), new CsvReaderOptions
         {
             TrackLineNumbers = true,
-            MaxRecordSize = LargestRecord,
+            MaxRecordSize = MaxRecordBytes,
             IncludeValuesInExceptions = false,
             OnMalformedRecord = Look,
         });
@@ -84,7 +84,7 @@ internal sealed class CsvRows : ImportFile
         _content.Position = 0;
         using var reader = Text(_content);
         for (var i = 1; i < line; i++) await reader.ReadLineAsync(ct);
-        var start = new char[LargestRecord];
+        var start = new char[MaxRecordBytes];
         var record = new string(start, 0, await reader.ReadBlockAsync(start, ct));
         return OpenQuoteIn(record) is { } quote ? QuoteNotClosed(line + LineBreaks(record.AsSpan(0, quote))) : Refused("import.rowTooLong", line);
     }

@@ -90,7 +90,7 @@ internal sealed class ListImportItemsHandler(ITrackerDb db) : IRequestHandler<Li
 
 /// <summary>The newest first, without their items.</summary>
 [Needs(Right.Administer)]
-public sealed record ListImports(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ImportDetails>>, IPolled;
+public sealed record ListImports(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ImportDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListImportsValidator : AbstractValidator<ListImports>
 {

@@ -15,7 +15,7 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>A few hundred rows that are looked up, decided and saved together, all or nothing.</summary>
-internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId importId, bool dryRun, Moments moments, TimeProvider time, Claim claim)
+internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId importId, bool dryRun, DecisionContexts contexts, TimeProvider time, Claim claim)
 {
     private readonly HashSet<long> _seen = [];
     private List<ImportRow> _rows = [];
@@ -85,7 +85,7 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         {
             await bulk.InsertAsync(taken, partnerships.Values, ct);
             foreach (var partnership in partnerships.Values.Where(p => p.Status == PartnershipStatus.Proposed))
-                if (await db.Members.CountAsync(m => m.PartnershipId == partnership.Id, ct) is var members and >= Partnership.FewestMembers)
+                if (await db.Members.CountAsync(m => m.PartnershipId == partnership.Id, ct) is var members and >= Partnership.MinMembers)
                     partnership.Activate(members);
         }
 
@@ -131,14 +131,14 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         var sourceId = row.Organization.SourceId!;
         var isNew = !found.Organizations.TryGetValue(sourceId, out var organization);
         organization ??= Checked(row.Line, "organization.", () => Organization.Register(row.Organization.ToProfile()));
-        var at = moments.Of(organization.TimeZone, found.Reachable.Contains(organization.Id));
+        var at = contexts.Of(organization.TimeZone, found.Reachable.Contains(organization.Id));
         var (commitment, report) = Checked(row.Line, "", () =>
         {
-            var made = Commitment.Import(partnership.Id, organization, row.Commitment, at, row.SourceId, row.Past);
-            return (made, row.Progress is { } said ? made.ReportProgress(organization.Id, said, at) : null);
+            var made = Commitment.Import(partnership.Id, organization, row.Commitment, context, row.SourceId, row.Past);
+            return (made, row.Progress is { } said ? made.ReportProgress(organization.Id, said, context) : null);
         });
         var isMember = found.Members.Contains((partnership.Id, organization.Id));
-        var member = isMember ? null : Checked(row.Line, "", () => partnership.Join(organization.Id, row.MemberRole, isMember, at.Today));
+        var member = isMember ? null : Checked(row.Line, "", () => partnership.Join(organization.Id, row.MemberRole, isMember, context.Today));
 
         var taken = new List<Entity>();
         if (isNew) taken.Add(organization);

@@ -8,7 +8,7 @@ namespace PartnershipTracker.Application.Imports;
 /// <summary>A file with a heading that is read row by row.</summary>
 internal abstract class ImportFile : IAsyncDisposable
 {
-    private const int LongestReason = 300;
+    private const int MaxReasonLength = 300;
 
     private readonly Dictionary<string, int> _columns = new(Imports.Heading.Comparer);
 
@@ -44,7 +44,7 @@ internal abstract class ImportFile : IAsyncDisposable
     public static DomainException? Refusal(Exception e) => e switch
     {
         DecoderFallbackException => Refused("import.notUtf8"),
-        CsvFormatException or InvalidDataException or XmlException => Refused("import.rowUnreadable", TextRules.Shown(e.Message, LongestReason)),
+        CsvFormatException or InvalidDataException or XmlException => Refused("import.rowUnreadable", TextRules.Shown(e.Message, MaxReasonLength)),
         _ => null,
     };
 

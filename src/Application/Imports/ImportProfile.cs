@@ -14,7 +14,7 @@ namespace PartnershipTracker.Application.Imports;
 public sealed partial record ImportProfile(PartnershipMapping Partnership, OrganizationMapping Organization, CommitmentMapping Commitment)
 {
     public const int MaxLength = 100_000;
-    public const int MostMilestones = 3;
+    public const int MaxMilestones = 3;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -29,7 +29,7 @@ public sealed partial record ImportProfile(PartnershipMapping Partnership, Organ
     {
         var profile = Read(json) ?? throw new JsonException("It is empty.");
         if (NoText(json) is { } at) throw new JsonException($"A text contains characters that cannot be shown (byte {at}).");
-        if (profile.Commitment.Milestones is { Count: > MostMilestones }) throw new JsonException($"At most {MostMilestones} milestones can be mapped.");
+        if (profile.Commitment.Milestones is { Count: > MaxMilestones }) throw new JsonException($"At most {MaxMilestones} milestones can be mapped.");
         return profile;
     }
 
@@ -111,7 +111,7 @@ public sealed record MilestoneMapping(MappedValue Title, MappedValue DueDate, Ma
 
 /// <summary>A progress report is made where <see cref="When"/> holds.</summary>
 public sealed record ProgressMapping(
-    Condition When, MappedValue AsOf, MappedValue Narrative, MappedValue? Value = null, MappedValue? Barriers = null, bool ClaimsCompletion = false);
+    Condition When, MappedValue AsOf, MappedValue Narrative, MappedValue? Value = null, MappedValue? Barriers = null, bool ReportsCompletion = false);
 
 /// <summary>Holds where the value is not empty and, if given, begins with the text.</summary>
 public sealed record Condition(MappedValue Value, string? StartsWith = null)

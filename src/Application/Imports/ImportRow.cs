@@ -41,11 +41,11 @@ internal interface IRowReader
 internal sealed record RowIssue(int Line, string? Field, string Code, IReadOnlyList<object?> Args)
 {
     /// <summary>A cell that is refused may be a megabyte; its beginning tells which one it is.</summary>
-    private const int LongestArg = 300;
+    private const int MaxArgLength = 300;
 
     public ImportItem ToItem(ImportId importId, bool isWarning) => new(importId, Line, Field, Code, JsonSerializer.Serialize(Args.Select(Said)), isWarning);
 
-    private static string? Said(object? arg) => Convert.ToString(arg, CultureInfo.InvariantCulture) is { } text ? TextRules.Shown(text, LongestArg) : null;
+    private static string? Said(object? arg) => Convert.ToString(arg, CultureInfo.InvariantCulture) is { } text ? TextRules.Shown(text, MaxArgLength) : null;
 }
 
 /// <summary>What a well-formed row is.</summary>
@@ -62,7 +62,7 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
     public void Check(IReadOnlyList<string> heading)
     {
         if (profile.Columns.FirstOrDefault(column => !heading.Contains(column, Heading.Comparer)) is { } missing)
-            throw DomainException.Refused("import.columnMissing", null, TextRules.Shown(missing, Heading.LongestShown));
+            throw DomainException.Refused("import.columnMissing", null, TextRules.Shown(missing, Heading.MaxShownLength));
     }
 
     public ImportRow Read(int line, Func<string, string> cell)
@@ -135,9 +135,9 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
         if (p is null || !p.When.Holds(row.Cell)) return null;
         var report = new ReportProgress(
             default, row.Date(row.Required(p.AsOf, "progress.asOf"), "progress.asOf"), row.Required(p.Narrative, "progress.narrative"), row.Number(p.Value, "progress.value"),
-            row.Optional(p.Barriers, "progress.barriers"), p.ClaimsCompletion);
+            row.Optional(p.Barriers, "progress.barriers"), p.ReportsCompletion);
         row.Check("progress.", rules.Reports, report);
-        return new ProgressStatement(report.AsOf, report.Value, report.Narrative, report.Barriers, report.ClaimsCompletion, null);
+        return new ProgressStatement(report.AsOf, report.Value, report.Narrative, report.Barriers, report.ReportsCompletion, null);
     }
 }
 

@@ -17,7 +17,7 @@ namespace PartnershipTracker.Application.Imports;
 /// its last batch. Memory does not grow with the file, but for eight bytes a row that tell repeated source ids.
 /// </summary>
 internal sealed partial class ImportWorker(
-    ITrackerDb db, IBulkInsert bulk, IFileStore files, CurrentUser user, Moments moments, TrackerMeters meters, TimeProvider time, ILogger<ImportWorker> logger,
+    ITrackerDb db, IBulkInsert bulk, IFileStore files, CurrentUser user, DecisionContexts contexts, TrackerMeters meters, TimeProvider time, ILogger<ImportWorker> logger,
     IValidator<ProposePartnership> partnerships, IValidator<RegisterOrganization> organizations, IValidator<CommitmentDraft> commitments) : IDeferredWorker
 {
     private const int BatchSize = 500;
@@ -72,7 +72,7 @@ internal sealed partial class ImportWorker(
     {
         var rules = new RowRules(partnerships, organizations, commitments);
         IRowReader reader = import.Profile is { } profile ? new ProfileRowReader(ImportProfile.Parse(profile), rules) : new OwnRowReader(rules);
-        var batch = new ImportBatch(db, bulk, import.Id, import.DryRun, moments, time, claim);
+        var batch = new ImportBatch(db, bulk, import.Id, import.DryRun, contexts, time, claim);
 
         await using var content = files.Open(import.StoredFile);
         await using var file = await ImportFile.OpenAsync(content, ct);

@@ -15,13 +15,13 @@ internal static class Heading
     public static readonly StringComparer Comparer = StringComparer.OrdinalIgnoreCase;
 
     /// <summary>Of a name that a refusal names.</summary>
-    public const int LongestShown = 200;
+    public const int MaxShownLength = 200;
 }
 
 /// <summary>Reads our own file, as it was exported or filled in (<see cref="CommitmentTable"/>): columns in any order, and what a formula would be is a text again.</summary>
 internal sealed class OwnRowReader(RowRules rules) : IRowReader
 {
-    private static readonly HashSet<string> Known = CommitmentTable.Columns.Concat(CommitmentTable.Here).Select(c => c.Name).ToHashSet(Heading.Comparer);
+    private static readonly HashSet<string> Known = CommitmentTable.Columns.Concat(CommitmentTable.InstallationColumns).Select(c => c.Name).ToHashSet(Heading.Comparer);
 
     /// <exception cref="DomainException">The heading is not ours.</exception>
     public static void CheckHeading(IReadOnlyList<string> heading)
@@ -108,8 +108,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         row.Enum<CommitmentStatus>("status") ?? CommitmentStatus.Active, row.OptionalDate("originalDueDate"), row.Whole("timesMoved") ?? 0, row.OptionalDate("closedOn"),
         row.Optional("closingNarrative", Domain.Commitments.Commitment.NarrativeMaxLength), row.Optional("returnReason", Domain.Commitments.Commitment.ReasonMaxLength));
 
-    private static ProgressStatement? Claim(Cells row) => row.OptionalDate("claimedOn") is not { } day ? null
-        : new ProgressStatement(day, row.Number("claimedValue"), row.AtMost("claim", row.Required("claim"), ProgressReport.NarrativeMaxLength), row.Optional("claimBarriers", ProgressReport.NarrativeMaxLength), ClaimsCompletion: true, null);
+    private static ProgressStatement? Claim(Cells row) => row.OptionalDate("reportedCompleteOn") is not { } day ? null
+        : new ProgressStatement(day, row.Number("reportedCompleteValue"), row.AtMost("claim", row.Required("claim"), ProgressReport.NarrativeMaxLength), row.Optional("reportedCompleteBarriers", ProgressReport.NarrativeMaxLength), ReportsCompletion: true, null);
 
-    private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns.Select(column => TextRules.Shown(column, Heading.LongestShown)));
+    private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns.Select(column => TextRules.Shown(column, Heading.MaxShownLength)));
 }

@@ -12,7 +12,7 @@ internal sealed partial class XlsxRows : ImportFile
 {
     /// <summary>Days between the two beginnings that workbooks count from: 1900 and 1904.</summary>
     private const int Epoch1904 = 1462;
-    private const int LongestFormat = 1000;
+    private const int MaxFormatLength = 1000;
 
     private readonly XlsxPackage _package;
     private readonly XlsxPart _sheet;
@@ -92,7 +92,7 @@ internal sealed partial class XlsxRows : ImportFile
         return string.Create(CultureInfo.InvariantCulture, $"{letters}{line}");
     }
 
-    private static bool IsDay(string? format) => format is { Length: <= LongestFormat } && Literal().Replace(format, "").Any(c => c is 'y' or 'Y' or 'd' or 'D');
+    private static bool IsDay(string? format) => format is { Length: <= MaxFormatLength } && Literal().Replace(format, "").Any(c => c is 'y' or 'Y' or 'd' or 'D');
 
     private static bool IsDay(int number) => number is >= 14 and <= 22 or >= 27 and <= 36 or >= 50 and <= 58;
 

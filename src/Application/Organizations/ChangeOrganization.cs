@@ -17,7 +17,7 @@ internal sealed class ChangeOrganizationValidator : AbstractValidator<ChangeOrga
     public ChangeOrganizationValidator() => this.Profile();
 }
 
-internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user, Moments moments) : IRequestHandler<ChangeOrganization>
+internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ChangeOrganization>
 {
     private const int AtOnce = 200;
 
@@ -42,13 +42,13 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
     /// <summary>The same days end at other instants: the clocks of its open commitments are wound anew, a few hundred at a time.</summary>
     private async Task MoveDueDaysAsync(Organization organization, CancellationToken ct)
     {
-        var at = await moments.OfAsync(organization.Id, ct);
+        var context = await contexts.OfAsync(organization.Id, ct);
         long seen = 0;
         while (true)
         {
             var some = await db.Commitments.Where(c => c.OrganizationId == organization.Id && c.Seq > seen).OrderBy(c => c.Seq).Take(AtOnce).ForChange().ToListAsync(ct);
             if (some.Count == 0) return;
-            foreach (var commitment in some) commitment.Rezone(at);
+            foreach (var commitment in some) commitment.ChangeTimeZone(context);
             await db.SaveChangesAsync(ct);
             seen = some[^1].Seq;
             db.ChangeTracker.Clear();

@@ -67,7 +67,7 @@ internal sealed class GetOrganizationHandler(ITrackerDb db, ICurrentUser user, I
 [Needs(Right.Read)]
 public sealed record ListOrganizations(
     string? Q = null, string? CountryCode = null, Sector? Sector = null, string? SourceId = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<OrganizationDetails>>, IPolled;
+    : IRequest<Page<OrganizationDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListOrganizationsValidator : AbstractValidator<ListOrganizations>
 {
@@ -77,7 +77,7 @@ internal sealed class ListOrganizationsValidator : AbstractValidator<ListOrganiz
         RuleFor(q => q.Q).OptionalLine(200);
         RuleFor(q => q.CountryCode).OptionalLine(20);
         RuleFor(q => q.SourceId).OptionalLine(200);
-        RuleFor(q => q.Sector).Known();
+        RuleFor(q => q.Sector).IsKnownValue();
     }
 }
 
@@ -117,7 +117,7 @@ public sealed record ContactDetails
 
 [Needs(Right.ManagePeople)]
 public sealed record ListContacts(OrganizationId OrganizationId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<ContactDetails>>, IPolled;
+    : IRequest<Page<ContactDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListContactsValidator : AbstractValidator<ListContacts>
 {

@@ -12,7 +12,7 @@ public sealed record AddMember(PartnershipId PartnershipId, OrganizationId Organ
 
 internal sealed class AddMemberValidator : AbstractValidator<AddMember>
 {
-    public AddMemberValidator() => RuleFor(m => m.Role).Known();
+    public AddMemberValidator() => RuleFor(m => m.Role).IsKnownValue();
 }
 
 internal sealed class AddMemberHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<AddMember>

@@ -78,7 +78,7 @@ internal sealed class GetPartnershipHandler(ITrackerDb db, ICurrentUser user) : 
 /// <param name="Q">Part of the name, without regard to case and accents.</param>
 [Needs(Right.Read)]
 public sealed record ListPartnerships(string? Q = null, PartnershipStatus? Status = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<PartnershipDetails>>, IPolled;
+    : IRequest<Page<PartnershipDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListPartnershipsValidator : AbstractValidator<ListPartnerships>
 {
@@ -86,7 +86,7 @@ internal sealed class ListPartnershipsValidator : AbstractValidator<ListPartners
     {
         this.Paged();
         RuleFor(q => q.Q).OptionalLine(200);
-        RuleFor(q => q.Status).Known();
+        RuleFor(q => q.Status).IsKnownValue();
     }
 }
 
@@ -127,14 +127,14 @@ public sealed record MemberDetails(Guid OrganizationId, string OrganizationName,
 
 [Needs(Right.Read)]
 public sealed record ListMembers(PartnershipId PartnershipId, MemberRole? Role = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<MemberDetails>>, IPolled;
+    : IRequest<Page<MemberDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListMembersValidator : AbstractValidator<ListMembers>
 {
     public ListMembersValidator()
     {
         this.Paged();
-        RuleFor(q => q.Role).Known();
+        RuleFor(q => q.Role).IsKnownValue();
     }
 }
 

@@ -21,8 +21,8 @@ internal sealed class ProposePartnershipValidator : AbstractValidator<ProposePar
     {
         RuleFor(p => p.Name).RequiredLine(Partnership.NameMaxLength);
         RuleFor(p => p.Summary).Optional(Partnership.SummaryMaxLength);
-        RuleForEach(p => p.Pillars).Known();
-        RuleForEach(p => p.Themes).Known();
+        RuleForEach(p => p.Pillars).IsKnownValue();
+        RuleForEach(p => p.Themes).IsKnownValue();
         RuleFor(p => p.CountryCodes).AtMost(250);
         RuleForEach(p => p.CountryCodes).RequiredLine(CodeMaxLength);
         RuleFor(p => p.SdgTargets).AtMost(169);

@@ -59,7 +59,7 @@ public sealed record ReportLinkDetails
 
 /// <summary>Who was sent a link to report on a commitment, and what became of it; the newest first.</summary>
 [Needs(Right.ManagePeople)]
-public sealed record ListReportLinks(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ReportLinkDetails>>, IPolled;
+public sealed record ListReportLinks(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ReportLinkDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListReportLinksValidator : AbstractValidator<ListReportLinks>
 {

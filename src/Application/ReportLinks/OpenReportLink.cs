@@ -70,7 +70,7 @@ public sealed record ReportLinkPage
     public bool CanAskForDate { get; init; }
 
     /// <summary>A request for a new date that waits.</summary>
-    public ChangeDetails? AskedFor { get; init; }
+    public ChangeRequestDetails? AskedFor { get; init; }
 
     /// <summary>A colleague who was named and has not said yes, or has taken over; who named the reader, where they are asked to take over.</summary>
     public string? Colleague { get; init; }
@@ -122,7 +122,7 @@ internal sealed class OpenReportLinkHandler(ITrackerDb db, CurrentUser user, IMe
         var commitment = await mediator.Send(new GetCommitment(link.CommitmentId), ct);
         var zone = Codes.TimeZone(commitment.TimeZone);
         var isActive = commitment.Status == CommitmentStatus.Active;
-        var changes = await mediator.Send(new ListChanges(link.CommitmentId, Status: ChangeStatus.Requested, Limit: Paging.MaxLimit), ct);
+        var changes = await mediator.Send(new ListChangeRequests(link.CommitmentId, Status: ChangeRequestStatus.Requested, Limit: Paging.MaxLimit), ct);
         return page with
         {
             LeadsTo = !isActive && page.LeadsTo is not (LinkLeadsTo.Receipt or LinkLeadsTo.HandedOver) ? LinkLeadsTo.NotActive : page.LeadsTo,

@@ -23,7 +23,7 @@ internal sealed class PassOnReportLinkValidator : AbstractValidator<PassOnReport
     }
 }
 
-internal sealed class PassOnReportLinkHandler(ITrackerDb db, CurrentUser user, IMediator mediator, LinkPost post, TimeProvider time) : IRequestHandler<PassOnReportLink>
+internal sealed class PassOnReportLinkHandler(ITrackerDb db, CurrentUser user, IMediator mediator, ReportLinkMailer post, TimeProvider time) : IRequestHandler<PassOnReportLink>
 {
     public async Task<Unit> Handle(PassOnReportLink command, CancellationToken ct)
     {
@@ -49,7 +49,7 @@ internal sealed class PassOnReportLinkHandler(ITrackerDb db, CurrentUser user, I
 [Needs(Right.UseLink)]
 public sealed record TakeOverReportLink(string Token) : IRequest;
 
-internal sealed class TakeOverReportLinkHandler(ITrackerDb db, CurrentUser user, IMediator mediator, LinkPost post, TimeProvider time) : IRequestHandler<TakeOverReportLink>
+internal sealed class TakeOverReportLinkHandler(ITrackerDb db, CurrentUser user, IMediator mediator, ReportLinkMailer post, TimeProvider time) : IRequestHandler<TakeOverReportLink>
 {
     public async Task<Unit> Handle(TakeOverReportLink command, CancellationToken ct)
     {

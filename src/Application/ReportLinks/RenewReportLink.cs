@@ -13,7 +13,7 @@ namespace PartnershipTracker.Application.ReportLinks;
 [Needs(Right.UseLink)]
 public sealed record RenewReportLink(string Token) : IRequest;
 
-internal sealed class RenewReportLinkHandler(ITrackerDb db, CurrentUser user, IMediator mediator, LinkPost post, TimeProvider time) : IRequestHandler<RenewReportLink>
+internal sealed class RenewReportLinkHandler(ITrackerDb db, CurrentUser user, IMediator mediator, ReportLinkMailer post, TimeProvider time) : IRequestHandler<RenewReportLink>
 {
     private static readonly TimeSpan Rest = TimeSpan.FromHours(1);
 

@@ -30,7 +30,7 @@ internal sealed class ReportByLinkValidator : AbstractValidator<ReportByLink>
     }
 }
 
-internal sealed class ReportByLinkHandler(ITrackerDb db, CurrentUser user, IMediator mediator, LinkPost post, TimeProvider time) : IRequestHandler<ReportByLink>
+internal sealed class ReportByLinkHandler(ITrackerDb db, CurrentUser user, IMediator mediator, ReportLinkMailer post, TimeProvider time) : IRequestHandler<ReportByLink>
 {
     public async Task<Unit> Handle(ReportByLink command, CancellationToken ct)
     {

@@ -20,7 +20,7 @@ internal sealed class SendReportLinkValidator : AbstractValidator<SendReportLink
     public SendReportLinkValidator() => RuleFor(s => s.Reason).Optional(ReportLink.ReasonMaxLength);
 }
 
-internal sealed class SendReportLinkHandler(ITrackerDb db, ICurrentUser user, IMediator mediator, LinkPost post) : IRequestHandler<SendReportLink, ReportLinkId>
+internal sealed class SendReportLinkHandler(ITrackerDb db, ICurrentUser user, IMediator mediator, ReportLinkMailer post) : IRequestHandler<SendReportLink, ReportLinkId>
 {
     public async Task<ReportLinkId> Handle(SendReportLink command, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ namespace PartnershipTracker.Application.Reports;
 /// <param name="TimeZone">IANA id.</param>
 [Needs(Right.Administer)]
 public sealed record ScheduleReport(
-    string Name, ReportFrequency Frequency, int Hour, string TimeZone, IReadOnlyList<string> Recipients, DayOfWeek? DayOfWeek = null, int? DayOfMonth = null,
+    string Name, AccountabilityReportFrequency Frequency, int Hour, string TimeZone, IReadOnlyList<string> Recipients, DayOfWeek? DayOfWeek = null, int? DayOfMonth = null,
     string Language = "en", ReportFilter? Filter = null) : IRequest<ReportScheduleId>;
 
 internal sealed class ScheduleReportValidator : AbstractValidator<ScheduleReport>
@@ -19,16 +19,16 @@ internal sealed class ScheduleReportValidator : AbstractValidator<ScheduleReport
     public ScheduleReportValidator()
     {
         RuleFor(s => s.Name).RequiredLine(ReportSchedule.NameMaxLength);
-        RuleFor(s => s.Frequency).Known();
-        RuleFor(s => s.DayOfWeek).Known();
-        RuleFor(s => s.DayOfMonth).InclusiveBetween(1, 31).Say("form.between", 1, 31);
-        RuleFor(s => s.Hour).InclusiveBetween(0, 23).Say("form.between", 0, 23);
+        RuleFor(s => s.Frequency).IsKnownValue();
+        RuleFor(s => s.DayOfWeek).IsKnownValue();
+        RuleFor(s => s.DayOfMonth).InclusiveBetween(1, 31).Format("form.between", 1, 31);
+        RuleFor(s => s.Hour).InclusiveBetween(0, 23).Format("form.between", 0, 23);
         RuleFor(s => s.TimeZone).RequiredLine(100);
-        RuleFor(s => s.Recipients).NotEmpty().Say("form.required");
-        RuleFor(s => s.Recipients).Must(r => r.Count <= ReportSchedule.MostRecipients).Say("form.tooMany", ReportSchedule.MostRecipients);
+        RuleFor(s => s.Recipients).NotEmpty().Format("form.required");
+        RuleFor(s => s.Recipients).Must(r => r.Count <= ReportSchedule.MaxRecipients).Format("form.tooMany", ReportSchedule.MaxRecipients);
         RuleForEach(s => s.Recipients).EmailAddress();
-        RuleFor(s => s.Language).Must(Texts.Languages.Contains).Say("form.oneOf", string.Join(", ", Texts.Languages));
-        RuleFor(s => s.Filter!.SdgGoal).InclusiveBetween(1, 17).Say("form.between", 1, 17).When(s => s.Filter is not null);
+        RuleFor(s => s.Language).Must(Texts.Languages.Contains).Format("form.oneOf", string.Join(", ", Texts.Languages));
+        RuleFor(s => s.Filter!.SdgGoal).InclusiveBetween(1, 17).Format("form.between", 1, 17).When(s => s.Filter is not null);
         RuleFor(s => s.Filter!.CountryCode).OptionalLine(20).When(s => s.Filter is not null);
     }
 }

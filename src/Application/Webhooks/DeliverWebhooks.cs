@@ -39,7 +39,7 @@ internal sealed class DeliverWebhooksHandler(ITrackerDb db, IMediator mediator, 
         var now = time.GetUtcNow();
 
         // A rest that ends later than any rest may was written by a wrong clock.
-        var latest = now + Webhook.LongestRest;
+        var latest = now + Webhook.MaxRestLength;
         return db.Webhooks
             .Where(w => w.Status == WebhookStatus.Active && (w.RestsUntil == null || w.RestsUntil <= now || w.RestsUntil > latest)
                 && db.DeferredWork.Any(d => d.Kind == DeferredKind.WebhookDelivery && d.Lane == (Guid)(object)w.Id && d.ParkedAt == null && d.NextTryAt <= now))

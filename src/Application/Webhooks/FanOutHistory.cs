@@ -50,7 +50,7 @@ internal sealed class FanOutHistoryHandler(ITrackerDb db, IBulkInsert bulk, Time
     /// </summary>
     private IQueryable<HistoryEntry> Concerning(Reader reader)
     {
-        var names = WebhookEvents.Told.Keys.Where(name => reader.Events.Count == 0 || reader.Events.Contains(WebhookEvents.NameOf(name))).ToList();
+        var names = WebhookEvents.Events.Keys.Where(name => reader.Events.Count == 0 || reader.Events.Contains(WebhookEvents.NameOf(name))).ToList();
         var entries = db.History.Where(h => names.Contains(h.Event));
         if (reader.OrganizationId is not { } own) return entries;
 

@@ -85,14 +85,14 @@ internal sealed class GetWebhookHandler(ITrackerDb db, ICurrentUser user) : IReq
 
 [Needs(Right.ManagePeople)]
 public sealed record ListWebhooks(Guid? OrganizationId = null, WebhookStatus? Status = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<WebhookDetails>>, IPolled;
+    : IRequest<Page<WebhookDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListWebhooksValidator : AbstractValidator<ListWebhooks>
 {
     public ListWebhooksValidator()
     {
         this.Paged();
-        RuleFor(q => q.Status).Known();
+        RuleFor(q => q.Status).IsKnownValue();
     }
 }
 

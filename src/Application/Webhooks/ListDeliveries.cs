@@ -60,14 +60,14 @@ internal static class DeliveryProjection
 /// <summary>The log of the last thirty days, the newest first.</summary>
 [Needs(Right.ManagePeople)]
 public sealed record ListDeliveries(WebhookId WebhookId, DeliveryState? State = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<WebhookDeliveryDetails>>, IPolled;
+    : IRequest<Page<WebhookDeliveryDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListDeliveriesValidator : AbstractValidator<ListDeliveries>
 {
     public ListDeliveriesValidator()
     {
         this.Paged();
-        RuleFor(q => q.State).Known();
+        RuleFor(q => q.State).IsKnownValue();
     }
 }
 

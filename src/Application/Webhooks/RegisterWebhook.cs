@@ -35,11 +35,11 @@ internal static class WebhookForm
         where T : IWebhookTerms
     {
         validator.RuleFor(w => w.Url).RequiredLine(Webhook.UrlMaxLength);
-        validator.RuleFor(w => w.Url).Must(url => string.IsNullOrEmpty(url) || Rules.IsHttpUrl(url)).Say("form.url");
+        validator.RuleFor(w => w.Url).Must(url => string.IsNullOrEmpty(url) || Rules.IsHttpUrl(url)).Format("form.url");
         validator.RuleFor(w => w.Description).OptionalLine(Webhook.DescriptionMaxLength);
         validator.RuleFor(w => w.OwnerEmail).EmailAddress();
         validator.RuleFor(w => w.Events).AtMost(WebhookEvents.Names.Count);
-        validator.RuleForEach(w => w.Events).Must(WebhookEvents.Names.Contains).Say("form.unknownValue");
+        validator.RuleForEach(w => w.Events).Must(WebhookEvents.Names.Contains).Format("form.unknownValue");
     }
 
     /// <summary>The number of the last entry of the history.</summary>
@@ -51,14 +51,14 @@ internal sealed class RegisterWebhookValidator : AbstractValidator<RegisterWebho
     public RegisterWebhookValidator() => this.Terms();
 }
 
-internal sealed class RegisterWebhookHandler(ITrackerDb db, ICurrentUser user, ISecretBox box, WebhookRules rules, TimeProvider time)
+internal sealed class RegisterWebhookHandler(ITrackerDb db, ICurrentUser user, ISecretProtector box, WebhookRules rules, TimeProvider time)
     : IRequestHandler<RegisterWebhook, WebhookWithSecret>
 {
     public async Task<WebhookWithSecret> Handle(RegisterWebhook command, CancellationToken ct)
     {
         var owner = command.OrganizationId is { } id ? new OrganizationId(id) : user.OrganizationId;
         if (owner is { } organization) user.MustActFor((await db.Organizations.VisibleTo(db, user).GetAsync(organization, ct)).Id);
-        if (await db.Webhooks.CountAsync(w => w.OrganizationId == owner, ct) >= Webhook.MostOfOneOwner) throw WebhookErrors.TooMany(Webhook.MostOfOneOwner);
+        if (await db.Webhooks.CountAsync(w => w.OrganizationId == owner, ct) >= Webhook.MaxPerOwner) throw WebhookErrors.TooMany(Webhook.MaxPerOwner);
 
         var secret = WebhookSecret.New();
         var webhook = Webhook.Register(owner, command.ToTerms(), rules, box.Close(secret), await db.SealedUpToAsync(ct), time.GetUtcNow());

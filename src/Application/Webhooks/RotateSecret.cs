@@ -14,10 +14,10 @@ internal sealed class RotateSecretValidator : AbstractValidator<RotateSecret>
 {
     private const int Week = 168;
 
-    public RotateSecretValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, Week).Say("form.between", 0, Week);
+    public RotateSecretValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, Week).Format("form.between", 0, Week);
 }
 
-internal sealed class RotateSecretHandler(ITrackerDb db, ICurrentUser user, ISecretBox box, TimeProvider time) : IRequestHandler<RotateSecret, WebhookWithSecret>
+internal sealed class RotateSecretHandler(ITrackerDb db, ICurrentUser user, ISecretProtector box, TimeProvider time) : IRequestHandler<RotateSecret, WebhookWithSecret>
 {
     public async Task<WebhookWithSecret> Handle(RotateSecret command, CancellationToken ct)
     {

@@ -25,14 +25,14 @@ public static class WebhookEvents
     public const string Test = "webhook.test";
 
     /// <summary>The domain events that are told, by their name in the history.</summary>
-    public static readonly FrozenDictionary<string, Type> Told = typeof(IDomainEvent).Assembly.GetTypes()
+    public static readonly FrozenDictionary<string, Type> Events = typeof(IDomainEvent).Assembly.GetTypes()
         .Where(type => type.IsAssignableTo(typeof(IDomainEvent)) && !type.IsInterface)
         .Where(type => type.Namespace == typeof(Commitment).Namespace || type.Namespace == typeof(Partnership).Namespace
             || type == typeof(OrganizationRegistered) || type == typeof(OrganizationChanged))
         .ToFrozenDictionary(type => JsonNamingPolicy.CamelCase.ConvertName(type.Name));
 
     /// <summary>What a webhook may choose.</summary>
-    public static readonly FrozenSet<string> Names = Told.Keys.Select(NameOf).Concat([FlagRaised, FlagCleared]).ToFrozenSet();
+    public static readonly FrozenSet<string> Names = Events.Keys.Select(NameOf).Concat([FlagRaised, FlagCleared]).ToFrozenSet();
 
     /// <summary>"commitmentAccepted" → "commitment.accepted": what it is about ends with its first word.</summary>
     public static string NameOf(string historyName)

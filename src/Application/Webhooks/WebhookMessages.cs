@@ -78,7 +78,7 @@ internal static class WebhookMessages
     /// <summary>The event as the history keeps it, less its texts and lists.</summary>
     private static JsonObject FactsOf(HistoryEntry entry)
     {
-        var harmless = WebhookEvents.Told[entry.Event].GetProperties().Where(p => p.PropertyType.IsValueType).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Concat(Codes).ToHashSet();
+        var harmless = WebhookEvents.Events[entry.Event].GetProperties().Where(p => p.PropertyType.IsValueType).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Concat(Codes).ToHashSet();
         return new JsonObject(JsonNode.Parse(entry.Data)!.AsObject().Where(fact => harmless.Contains(fact.Key)).Select(fact => KeyValuePair.Create(fact.Key, fact.Value?.DeepClone())));
     }
 }

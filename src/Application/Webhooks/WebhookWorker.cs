@@ -8,7 +8,7 @@ using PartnershipTracker.Domain.Webhooks;
 namespace PartnershipTracker.Application.Webhooks;
 
 /// <summary>Tells one webhook one event.</summary>
-internal sealed class WebhookWorker(ITrackerDb db, IWebhookSender sender, ISecretBox box, ILetterRenderer letters, PublicUrl url, TimeProvider time) : IDeferredWorker
+internal sealed class WebhookWorker(ITrackerDb db, IWebhookSender sender, ISecretProtector box, ILetterRenderer letters, PublicUrl url, TimeProvider time) : IDeferredWorker
 {
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
     {

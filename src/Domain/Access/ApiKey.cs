@@ -25,7 +25,7 @@ public sealed class ApiKey : AggregateRoot
 {
     public const int NameMaxLength = 200;
     public static readonly TimeSpan UseIsNotedEvery = TimeSpan.FromMinutes(10);
-    public static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(7);
+    public static readonly TimeSpan MaxOverlap = TimeSpan.FromDays(7);
     private const int PrefixLength = 11;
 
     private ApiKey(ApiKeyId id, OrganizationId? organizationId, string name, Role role, string prefix, string hash, DateTimeOffset createdAt, DateOnly? expiresOn)

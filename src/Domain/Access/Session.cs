@@ -8,7 +8,7 @@ public readonly record struct SessionId(Guid Value)
 }
 
 /// <summary>A browser in which a person is signed in. A session that has ended is gone: there is no other state.</summary>
-public sealed class Session : Listed
+public sealed class Session : TrackedEntity
 {
     public const int DeviceMaxLength = 60;
 

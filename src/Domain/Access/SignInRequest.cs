@@ -22,7 +22,7 @@ public sealed record SignInSecrets(string Token, string Code)
 /// </summary>
 public sealed class SignInRequest : Entity
 {
-    public const int MostAttempts = 5;
+    public const int MaxAttempts = 5;
     public const int NetworkMaxLength = 50;
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
@@ -70,7 +70,7 @@ public sealed class SignInRequest : Entity
 
     public static string HashOfAddress(string email) => Secret.HashOf(Email.Normalize(email));
 
-    public bool IsOpen(DateTimeOffset now) => UsedAt is null && Attempts < MostAttempts && now < CreatedAt + Lifetime;
+    public bool IsOpen(DateTimeOffset now) => UsedAt is null && Attempts < MaxAttempts && now < CreatedAt + Lifetime;
 
     public bool IsFrom(string? browser) => browser is not null && BrowserHash == Secret.HashOf(browser);
 

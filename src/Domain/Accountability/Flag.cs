@@ -44,7 +44,7 @@ public enum ClearedBecause
     Delivered,
 
     /// <summary>The partner claims completion: the clock is with the reviewer now.</summary>
-    CompletionClaimed,
+    ReportedComplete,
 
     /// <summary>The flag spoke of an older date.</summary>
     DueDateChanged,
@@ -66,7 +66,7 @@ public enum ClearedBecause
 /// The record that something became late, and when and why it stopped being so. Written by the sweep in sets, never by an aggregate;
 /// it is its own entry in the history and does not move the commitment's version.
 /// </summary>
-public sealed class Flag : Listed
+public sealed class Flag : TrackedEntity
 {
     private Flag()
     {

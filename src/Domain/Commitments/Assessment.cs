@@ -18,7 +18,7 @@ public enum CompletionLevel
 }
 
 /// <summary>A reviewer's own judgement, beside what the partner claims and never instead of it.</summary>
-public sealed class Assessment : Listed
+public sealed class Assessment : TrackedEntity
 {
     private Assessment()
     {

@@ -18,7 +18,7 @@ public enum ChangeReason
     Other,
 }
 
-public enum ChangeStatus
+public enum ChangeRequestStatus
 {
     Requested,
     Approved,
@@ -40,7 +40,7 @@ public sealed record ChangeTerms(
 }
 
 /// <summary>A request to move a goalpost, and what was decided about it. The old values are kept, whatever follows.</summary>
-public sealed class ChangeRequest : Listed
+public sealed class ChangeRequest : TrackedEntity
 {
     public const int UnitMaxLength = 100;
 
@@ -93,7 +93,7 @@ public sealed class ChangeRequest : Listed
 
     public ReportingFrequency? ReportingFrequency { get; private set; }
 
-    public ChangeStatus Status { get; private set; }
+    public ChangeRequestStatus Status { get; private set; }
 
     public ActorKind ActorKind { get; private set; }
 
@@ -115,6 +115,6 @@ public sealed class ChangeRequest : Listed
     /// <summary>Days that an approved date moved; negative when it came forward.</summary>
     public int DaysMoved => OldDueDate is { } from && NewDueDate is { } to ? to.DayNumber - from.DayNumber : 0;
 
-    internal void Decide(ChangeStatus status, string? note, Actor by, DateTimeOffset now) =>
+    internal void Decide(ChangeRequestStatus status, string? note, Actor by, DateTimeOffset now) =>
         (Status, Note, DecidedByKind, DecidedById, DecidedAt) = (status, Blank.ToNull(note), by.Kind, by.Id, now);
 }

@@ -13,82 +13,82 @@ public sealed partial class Commitment
 
     /// <summary>Asks for a change. A date that only comes forward needs nobody's approval; it is recorded and done.</summary>
     /// <param name="isPending">Whether a request about the same thing still waits.</param>
-    public ChangeRequest RequestChange(ChangeTerms terms, bool isPending, Moment at)
+    public ChangeRequest RequestChange(ChangeTerms terms, bool isPending, DecisionContext context)
     {
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (isPending) throw CommitmentErrors.ChangePending();
+        if (isPending) throw CommitmentErrors.ChangeRequestPending();
         var current = terms.MilestoneId is { } id ? OpenMilestone(id).DueDate : DueDate;
         if (terms.MilestoneId is null && (terms.Weight is not null || terms.DropMilestone)) throw CommitmentErrors.ChangeNeedsMilestone();
         if (terms.ChangesNothing || (terms with { NewDueDate = null }).ChangesNothing && terms.NewDueDate == current) throw CommitmentErrors.ChangesNothing();
         CheckDates(terms);
 
-        var change = new ChangeRequest(Id, terms, current, at.By, at.Now, at.ReviewDueAt);
+        var change = new ChangeRequest(Id, terms, current, context.By, context.Now, context.ReviewDueAt);
         var comesForward = terms.NewDueDate < current && (terms with { NewDueDate = null }).ChangesNothing;
-        Raise(new ChangeRequested(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Reason, change.Explanation));
+        Raise(new ChangeRequestSubmitted(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Reason, change.Explanation));
         if (comesForward)
         {
-            Decide(change, ChangeStatus.Approved, null, at);
+            Decide(change, ChangeRequestStatus.Approved, null, context);
         }
         else
         {
             AwaitReview(change.ReviewDueAt);
-            Settle(at);
+            RecalculateDeadlines(context);
         }
 
         return change;
     }
 
     /// <param name="nextReviewDueAt">By when the oldest of what still waits is due; null when nothing does.</param>
-    public void ApproveChange(ChangeRequest change, string? note, DateTimeOffset? nextReviewDueAt, Moment at)
+    public void ApproveChangeRequest(ChangeRequest change, string? note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (change.Status != ChangeStatus.Requested) throw CommitmentErrors.ChangeDecided(change.Status);
+        if (change.Status != ChangeRequestStatus.Requested) throw CommitmentErrors.ChangeRequestDecided(change.Status);
 
         ReviewBy(nextReviewDueAt);
-        Decide(change, ChangeStatus.Approved, note, at);
+        Decide(change, ChangeRequestStatus.Approved, note, context);
     }
 
     /// <param name="nextReviewDueAt">By when the oldest of what still waits is due; null when nothing does.</param>
-    public void RejectChange(ChangeRequest change, string note, DateTimeOffset? nextReviewDueAt, Moment at)
+    public void RejectChangeRequest(ChangeRequest change, string note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
-        if (change.Status != ChangeStatus.Requested) throw CommitmentErrors.ChangeDecided(change.Status);
+        if (change.Status != ChangeRequestStatus.Requested) throw CommitmentErrors.ChangeRequestDecided(change.Status);
 
         ReviewBy(nextReviewDueAt);
-        Decide(change, ChangeStatus.Rejected, note, at);
+        Decide(change, ChangeRequestStatus.Rejected, note, context);
     }
 
-    private void Decide(ChangeRequest change, ChangeStatus status, string? note, Moment at)
+    private void Decide(ChangeRequest change, ChangeRequestStatus status, string? note, DecisionContext context)
     {
-        var changes = status == ChangeStatus.Approved ? ChangesOf(change) : [];
-        change.Decide(status, note, at.By, at.Now);
-        if (status == ChangeStatus.Approved) Apply(change, at);
-        Settle(at);
-        Raise(status == ChangeStatus.Approved
-            ? new ChangeApproved(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Reason, change.Note, changes)
-            : new ChangeRejected(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Note));
+        var changes = status == ChangeRequestStatus.Approved ? ChangesOf(change) : [];
+        change.Decide(status, note, context.By, context.Now);
+        if (status == ChangeRequestStatus.Approved) Apply(change, context);
+        RecalculateDeadlines(context);
+        Raise(status == ChangeRequestStatus.Approved
+            ? new ChangeRequestApproved(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Reason, change.Note, changes)
+            : new ChangeRequestRejected(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Note));
     }
 
-    private void Apply(ChangeRequest change, Moment at)
+    private void Apply(ChangeRequest change, DecisionContext context)
     {
         CheckDates(new ChangeTerms(change.NewDueDate, change.Reason, change.Explanation, change.MilestoneId));
         if (change.MilestoneId is { } id)
         {
             var milestone = OpenMilestone(id);
-            if (change.NewDueDate is { } date) milestone.MoveTo(date, at);
+            if (change.NewDueDate is { } date) milestone.MoveTo(date, context);
             if (change.Weight is { } weight) milestone.Reweigh(weight);
-            if (change.DropMilestone) milestone.Drop(at.Today);
+            if (change.DropMilestone) milestone.Drop(context.Today);
         }
         else if (change.NewDueDate is { } date)
         {
             DueDate = date;
             DueDateVersion++;
             _clockMoved = true;
-            DueAt = at.EndOf(date);
+            DueAt = context.EndOf(date);
             TimesMoved++;
             DaysSlipped = DueDate.DayNumber - OriginalDueDate.DayNumber;
         }
 
-        if (change.ReportingFrequency is { } frequency) Reschedule(frequency, at);
+        if (change.ReportingFrequency is { } frequency) Reschedule(frequency, context);
         if (change.Target is not null || change.Baseline is not null || change.BaselineDate is not null || change.Unit is not null)
         {
             var measure = Measure ?? new Measure(null, null, null, null, null, null);
@@ -103,11 +103,11 @@ public sealed partial class Commitment
     }
 
     /// <summary>Periods that lie ahead are superseded, none is deleted; the current one is still owed, and the new rhythm begins after it.</summary>
-    private void Reschedule(ReportingFrequency frequency, Moment at)
+    private void Reschedule(ReportingFrequency frequency, DecisionContext context)
     {
-        PeriodsUntil = ReportingFrequency == ReportingFrequency.None ? null : Commitments.Periods.Of(ReportingFrequency, at.Today).To;
+        PeriodsUntil = ReportingFrequency == ReportingFrequency.None ? null : Commitments.Periods.Of(ReportingFrequency, context.Today).To;
         ReportingFrequency = frequency;
-        foreach (var period in _periods.Where(p => p.From > at.Today)) period.Supersede();
+        foreach (var period in _periods.Where(p => p.From > context.Today)) period.Supersede();
     }
 
     /// <summary>No step lies after the whole, and nothing ends before it starts.</summary>

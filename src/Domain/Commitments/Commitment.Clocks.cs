@@ -43,7 +43,7 @@ public sealed partial class Commitment
     /// <summary>A clock was moved in this change before all of them are wound.</summary>
     private bool _clockMoved;
 
-    private bool DeliveryRuns => Status == CommitmentStatus.Active && CompletionClaimedOn is null;
+    private bool DeliveryRuns => Status == CommitmentStatus.Active && ReportedCompleteOn is null;
 
     public bool IsOverdue(DateTimeOffset now) => OverdueAt <= now;
 
@@ -51,19 +51,19 @@ public sealed partial class Commitment
     public decimal? ActualProgress => Plan().Done ?? ProgressPlan.PointsOf(LastAcceptedValue, Measure?.Baseline, Measure?.Target);
 
     /// <summary>Time has passed: makes the rows of reporting periods that are due. The schedule sends this.</summary>
-    public void RollPeriods(Moment at) => Settle(at);
+    public void RollPeriods(DecisionContext context) => RecalculateDeadlines(context);
 
     /// <summary>Its organization's days begin and end elsewhere now.</summary>
-    public void Rezone(Moment at)
+    public void ChangeTimeZone(DecisionContext context)
     {
-        DueAt = at.EndOf(DueDate);
-        foreach (var milestone in _milestones) milestone.EndAt(at);
-        foreach (var period in _periods) period.EndAt(at);
-        Settle(at);
+        DueAt = context.EndOf(DueDate);
+        foreach (var milestone in _milestones) milestone.EndAt(context);
+        foreach (var period in _periods) period.EndAt(context);
+        RecalculateDeadlines(context);
     }
 
     private ProgressPlan Plan() =>
-        new(_milestones.Where(m => !m.IsDropped).Select(m => new PlanStep(m.DueDate, m.Weight, m.CompletedOn is not null)), StartDate, DueDate);
+        new(_milestones.Where(m => !m.IsDropped).Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null)), StartDate, DueDate);
 
     /// <summary>By when we owe an answer, from now on.</summary>
     private void ReviewBy(DateTimeOffset? dueAt)
@@ -74,32 +74,32 @@ public sealed partial class Commitment
     }
 
     /// <summary>After every change: winds all clocks, and asks the sweep to look where one of them moved.</summary>
-    private void Settle(Moment at)
+    private void RecalculateDeadlines(DecisionContext context)
     {
         var before = (OverdueAt, ReportDueAt, OffTrackAt);
         var isActive = Status == CommitmentStatus.Active;
         var stoodStill = before == (null, null, null) && !_clockMoved && ReviewDueAt is null && SweepAt is null;
 
-        OpenPeriods(at);
+        OpenPeriods(context);
         OverdueAt = DeliveryRuns ? DueAt : null;
-        OffTrackOn = DeliveryRuns && ActualProgress is { } actual ? Plan().FirstDayAbove(actual + at.Rules.OffTrackMargin) : null;
-        OffTrackAt = OffTrackOn is { } day ? at.EndOf(day) : null;
+        OffTrackOn = DeliveryRuns && ActualProgress is { } actual ? Plan().FirstDayAbove(actual + context.Rules.OffTrackMargin) : null;
+        OffTrackAt = OffTrackOn is { } day ? context.EndOf(day) : null;
         var owed = isActive ? _periods.Where(p => p.Status == ReportingPeriodStatus.Open).MinBy(p => p.DueAt) : null;
         (ReportDueOn, ReportDueAt) = (owed?.DueOn, owed?.DueAt);
         if (!isActive) ReviewBy(null);
-        ReviewDueOn = ReviewDueAt is { } reviewEnds ? DueDay.Today(reviewEnds.AddTicks(-1), at.Zone) : null;
-        foreach (var milestone in _milestones) milestone.Settle(DeliveryRuns, at.Now);
+        ReviewDueOn = ReviewDueAt is { } reviewEnds ? DueDay.Today(reviewEnds.AddTicks(-1), context.Zone) : null;
+        foreach (var milestone in _milestones) milestone.RecalculateDeadlines(DeliveryRuns, context.Now);
 
         // Where no clock ran there can be no flag; anywhere else the sweep must look at once.
         if (_clockMoved || before != (OverdueAt, ReportDueAt, OffTrackAt))
-            SweepAt = stoodStill ? new[] { OverdueAt, ReportDueAt, ReviewDueAt, OffTrackAt }.Min() : at.Now;
+            SweepAt = stoodStill ? new[] { OverdueAt, ReportDueAt, ReviewDueAt, OffTrackAt }.Min() : context.Now;
         _clockMoved = false;
-        var readiness = Readiness(at.HasContact);
+        var readiness = Readiness(context.HasContact);
         (SmartScore, SmartLevel) = (readiness.Score, readiness.Level);
     }
 
     /// <summary>The current period and the next are rows; the first is the one that ends after acceptance, and none is made for the time before.</summary>
-    private void OpenPeriods(Moment at)
+    private void OpenPeriods(DecisionContext context)
     {
         if (Status != CommitmentStatus.Active || ReportingFrequency == ReportingFrequency.None)
         {
@@ -107,13 +107,13 @@ public sealed partial class Commitment
             return;
         }
 
-        while (PeriodsUntil is not { } until || Commitments.Periods.Of(ReportingFrequency, until).From <= at.Today)
+        while (PeriodsUntil is not { } until || Commitments.Periods.Of(ReportingFrequency, until).From <= context.Today)
         {
-            var (from, to) = Commitments.Periods.Of(ReportingFrequency, PeriodsUntil is { } last ? last.AddDays(1) : at.Today);
-            var dueOn = to.AddDays(at.Rules.ReportDeadlineDays);
-            _periods.Add(new ReportingPeriod(Id, from, to, dueOn, at.EndOf(dueOn)));
+            var (from, to) = Commitments.Periods.Of(ReportingFrequency, PeriodsUntil is { } last ? last.AddDays(1) : context.Today);
+            var dueOn = to.AddDays(context.Rules.ReportDeadlineDays);
+            _periods.Add(new ReportingPeriod(Id, from, to, dueOn, context.EndOf(dueOn)));
             PeriodsUntil = to;
-            PeriodsRollAt = at.EndOf(from.AddDays(-1));
+            PeriodsRollAt = context.EndOf(from.AddDays(-1));
         }
     }
 }

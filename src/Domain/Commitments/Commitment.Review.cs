@@ -7,10 +7,10 @@ namespace PartnershipTracker.Domain.Commitments;
 public sealed partial class Commitment
 {
     /// <summary>The day for which completion was claimed and not refuted.</summary>
-    public DateOnly? CompletionClaimedOn { get; private set; }
+    public DateOnly? ReportedCompleteOn { get; private set; }
 
     /// <summary>The report that claims it.</summary>
-    public ProgressReportId? ClaimReportId { get; private set; }
+    public ProgressReportId? CompletionReportId { get; private set; }
 
     /// <summary>The value of the last accepted report, in the unit of the measure.</summary>
     public decimal? LastAcceptedValue { get; private set; }
@@ -24,43 +24,43 @@ public sealed partial class Commitment
 
     /// <summary>Takes what the partner claims. A claim of completion hands the clock over to whoever reviews it.</summary>
     /// <param name="reporter">The accountable organization or a supporting one.</param>
-    public ProgressReport ReportProgress(OrganizationId reporter, ProgressStatement said, Moment at)
+    public ProgressReport ReportProgress(OrganizationId reporter, ProgressStatement said, DecisionContext context)
     {
         if (!IsParty(reporter)) throw CommitmentErrors.NotYours();
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (said.AsOf > at.Today) throw CommitmentErrors.InTheFuture("asOf", said.AsOf);
+        if (said.AsOf > context.Today) throw CommitmentErrors.InTheFuture("asOf", said.AsOf);
 
-        var report = new ProgressReport(Id, reporter, said, at.Now, at.ReviewDueAt);
-        if (said.ClaimsCompletion && CompletionClaimedOn is null) (CompletionClaimedOn, ClaimReportId) = (said.AsOf, report.Id);
+        var report = new ProgressReport(Id, reporter, said, context.Now, context.ReviewDueAt);
+        if (said.ReportsCompletion && ReportedCompleteOn is null) (ReportedCompleteOn, CompletionReportId) = (said.AsOf, report.Id);
         _periods.Where(p => p.Status == ReportingPeriodStatus.Open && p.From <= said.AsOf).MinBy(p => p.From)?.Close(report.Id);
         AwaitReview(report.ReviewDueAt);
-        Settle(at);
-        Raise(new ProgressReported(Id, report.Id, said.AsOf, said.Value, Measure?.Unit, said.ClaimsCompletion));
+        RecalculateDeadlines(context);
+        Raise(new ProgressReported(Id, report.Id, said.AsOf, said.Value, Measure?.Unit, said.ReportsCompletion));
         return report;
     }
 
     /// <summary>Takes a file in support of a report that nobody has decided on yet; what was decided stays as it was seen.</summary>
     /// <param name="already">How much evidence the report has.</param>
-    public Evidence AddEvidence(ProgressReport report, EvidenceFile file, int already, Moment at)
+    public Evidence AddEvidence(ProgressReport report, EvidenceFile file, int already, DecisionContext context)
     {
         if (report.Status != ProgressReportStatus.Submitted) throw CommitmentErrors.ReportDecided(report.Status);
-        if (already >= ProgressReport.MostEvidence) throw CommitmentErrors.TooMuchEvidence(ProgressReport.MostEvidence);
+        if (already >= ProgressReport.MaxEvidence) throw CommitmentErrors.TooMuchEvidence(ProgressReport.MaxEvidence);
 
-        var evidence = new Evidence(report.Id, file, at.Now);
+        var evidence = new Evidence(report.Id, file, context.Now);
         Raise(new EvidenceAdded(Id, report.Id, evidence.Id, file.Sha256));
         return evidence;
     }
 
     /// <param name="nextReviewDueAt">By when the oldest of what still waits is due; null when nothing does.</param>
-    public void AcceptReport(ProgressReport report, string? note, DateTimeOffset? nextReviewDueAt, Moment at)
+    public void AcceptProgressReport(ProgressReport report, string? note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
         if (report.Status != ProgressReportStatus.Submitted) throw CommitmentErrors.ReportDecided(report.Status);
 
-        report.Decide(ProgressReportStatus.Accepted, note, at);
+        report.Decide(ProgressReportStatus.Accepted, note, context);
         if (report.Value is { } value && !(report.AsOf < LastAcceptedOn)) (LastAcceptedValue, LastAcceptedOn) = (value, report.AsOf);
         ReviewBy(nextReviewDueAt);
-        Settle(at);
-        Raise(new ReportAccepted(Id, report.Id, report.AsOf, Blank.ToNull(note)));
+        RecalculateDeadlines(context);
+        Raise(new ProgressReportAccepted(Id, report.Id, report.AsOf, Blank.ToNull(note)));
     }
 
     /// <summary>
@@ -68,58 +68,58 @@ public sealed partial class Commitment
     /// original date as if it had never stopped. Needs the period that it had closed loaded.
     /// </summary>
     /// <param name="nextReviewDueAt">By when the oldest of what still waits is due; null when nothing does.</param>
-    public void ReturnReport(ProgressReport report, string reason, DateTimeOffset? nextReviewDueAt, Moment at)
+    public void ReturnProgressReport(ProgressReport report, string reason, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
         if (report.Status != ProgressReportStatus.Submitted) throw CommitmentErrors.ReportDecided(report.Status);
 
-        report.Decide(ProgressReportStatus.Returned, reason, at);
-        if (report.Id == ClaimReportId) (CompletionClaimedOn, ClaimReportId) = (null, null);
+        report.Decide(ProgressReportStatus.Returned, reason, context);
+        if (report.Id == CompletionReportId) (ReportedCompleteOn, CompletionReportId) = (null, null);
         if (Status == CommitmentStatus.Active)
         {
-            var dueOn = at.Today.AddDays(at.Rules.ReportDeadlineDays);
-            if (_periods.Find(p => p.ReportId == report.Id) is { } period) period.Reopen(dueOn, at.EndOf(dueOn));
-            else _periods.Add(new ReportingPeriod(Id, report.AsOf, report.AsOf, dueOn, at.EndOf(dueOn)));
+            var dueOn = context.Today.AddDays(context.Rules.ReportDeadlineDays);
+            if (_periods.Find(p => p.ReportId == report.Id) is { } period) period.Reopen(dueOn, context.EndOf(dueOn));
+            else _periods.Add(new ReportingPeriod(Id, report.AsOf, report.AsOf, dueOn, context.EndOf(dueOn)));
         }
 
         ReviewBy(nextReviewDueAt);
-        Settle(at);
-        Raise(new ReportReturned(Id, report.Id, report.AsOf, reason.Trim()));
+        RecalculateDeadlines(context);
+        Raise(new ProgressReportReturned(Id, report.Id, report.AsOf, reason.Trim()));
     }
 
     /// <summary>A reviewer's own judgement.</summary>
-    public Assessment Assess(CompletionLevel level, string narrative, DateOnly asOf, Moment at)
+    public Assessment Assess(CompletionLevel level, string narrative, DateOnly asOf, DecisionContext context)
     {
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (asOf > at.Today) throw CommitmentErrors.InTheFuture("asOf", asOf);
+        if (asOf > context.Today) throw CommitmentErrors.InTheFuture("asOf", asOf);
 
         var before = AssessedLevel;
-        var assessment = new Assessment(Id, level, narrative, asOf, at.By, at.Now);
+        var assessment = new Assessment(Id, level, narrative, asOf, context.By, context.Now);
         (AssessedLevel, AssessedOn) = (level, asOf);
         Raise(new CommitmentAssessed(Id, assessment.Id, level, before, asOf));
         return assessment;
     }
 
-    public void CompleteMilestone(MilestoneId milestoneId, DateOnly completedOn, Moment at)
+    public void CompleteMilestone(MilestoneId milestoneId, DateOnly completedOn, DecisionContext context)
     {
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (completedOn > at.Today) throw CommitmentErrors.InTheFuture("completedOn", completedOn);
+        if (completedOn > context.Today) throw CommitmentErrors.InTheFuture("completedOn", completedOn);
         var milestone = MilestoneOf(milestoneId);
         if (milestone.CompletedOn is { } day) throw CommitmentErrors.MilestoneCompleted(day);
 
-        milestone.Complete(completedOn, at.Now);
-        Settle(at);
+        milestone.Complete(completedOn, context.Now);
+        RecalculateDeadlines(context);
         Raise(new MilestoneCompleted(Id, milestoneId, milestone.Title, milestone.DueDate, completedOn));
     }
 
     /// <summary>Takes a wrong completion back.</summary>
-    public void ReopenMilestone(MilestoneId milestoneId, string reason, Moment at)
+    public void ReopenMilestone(MilestoneId milestoneId, string reason, DecisionContext context)
     {
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
         var milestone = MilestoneOf(milestoneId);
         if (milestone.CompletedOn is not { } day) throw CommitmentErrors.MilestoneNotCompleted();
 
         milestone.Reopen();
-        Settle(at);
+        RecalculateDeadlines(context);
         Raise(new MilestoneReopened(Id, milestoneId, milestone.Title, day, reason.Trim()));
     }
 

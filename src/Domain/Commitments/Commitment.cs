@@ -14,9 +14,9 @@ public enum CommitmentStatus
     Draft,
     Submitted,
     Active,
-    Fulfilled,
-    PartlyFulfilled,
-    NotFulfilled,
+    Completed,
+    PartlyCompleted,
+    NotCompleted,
     Withdrawn,
     Superseded,
 }
@@ -111,28 +111,28 @@ public sealed partial class Commitment : AggregateRoot
 
     public bool IsOpen => Status is CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active;
 
-    public static Commitment Draft(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, Moment at, string? sourceId = null)
+    public static Commitment Draft(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, DecisionContext context, string? sourceId = null)
     {
-        var commitment = New(partnershipId, organization, terms, at, sourceId);
+        var commitment = New(partnershipId, organization, terms, context, sourceId);
         commitment.Raise(new CommitmentDrafted(commitment.Id, commitment.Title, commitment.DueDate));
         return commitment;
     }
 
     /// <summary>Brings in a promise that was made elsewhere, as it stands there; a contact is not asked for.</summary>
     /// <param name="past">What became of it there; active and never moved where nothing is said.</param>
-    public static Commitment Import(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, Moment at, string? sourceId, CommitmentPast? past = null)
+    public static Commitment Import(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, DecisionContext context, string? sourceId, CommitmentPast? past = null)
     {
         past ??= new CommitmentPast();
         CheckMoves("originalDueDate", terms.DueDate, past.OriginalDueDate, past.TimesMoved);
         if (past.HasEnded ? past.ClosedOn is null || Blank.ToNull(past.ClosingNarrative) is null : past.ClosedOn is not null) throw CommitmentErrors.EndingUnclear(past.Status);
-        if (past.ClosedOn > at.Today) throw CommitmentErrors.InTheFuture("closedOn", past.ClosedOn.Value);
+        if (past.ClosedOn > context.Today) throw CommitmentErrors.InTheFuture("closedOn", past.ClosedOn.Value);
 
-        var commitment = New(partnershipId, organization, terms, at, sourceId);
-        (commitment.Status, commitment.ClosedOn, commitment.ClosedAt) = (past.Status, past.ClosedOn, past.HasEnded ? at.Now : null);
+        var commitment = New(partnershipId, organization, terms, context, sourceId);
+        (commitment.Status, commitment.ClosedOn, commitment.ClosedAt) = (past.Status, past.ClosedOn, past.HasEnded ? context.Now : null);
         (commitment.ClosingNarrative, commitment.ReturnReason) = (past.HasEnded ? Blank.ToNull(past.ClosingNarrative) : null, Blank.ToNull(past.ReturnReason));
         (commitment.OriginalDueDate, commitment.TimesMoved) = (past.OriginalDueDate ?? commitment.DueDate, past.TimesMoved);
         commitment.DaysSlipped = commitment.DueDate.DayNumber - commitment.OriginalDueDate.DayNumber;
-        commitment.Settle(at);
+        commitment.RecalculateDeadlines(context);
         commitment.Raise(new CommitmentImported(
             commitment.Id, commitment.Title, commitment.DueDate, sourceId, past.Status == CommitmentStatus.Active ? null : past.Status, past.TimesMoved > 0 ? past.OriginalDueDate : null));
         return commitment;
@@ -141,63 +141,63 @@ public sealed partial class Commitment : AggregateRoot
     public bool IsParty(OrganizationId organizationId) => organizationId == OrganizationId || _supporters.Exists(s => s.OrganizationId == organizationId);
 
     /// <summary>Rewrites a draft. Needs targets and countries loaded.</summary>
-    public void Revise(Organization organization, CommitmentTerms terms, Moment at)
+    public void Revise(Organization organization, CommitmentTerms terms, DecisionContext context)
     {
         if (Status != CommitmentStatus.Draft) throw CommitmentErrors.NotADraft(Status);
         var before = (Title, DueDate);
-        Set(organization, terms, at);
+        Set(organization, terms, context);
         Raise(new CommitmentRevised(Id, Changes.Of(("title", before.Title, Title), ("dueDate", before.DueDate, DueDate))));
     }
 
-    public void Submit(bool partnershipIsActive, Moment at)
+    public void Submit(bool partnershipIsActive, DecisionContext context)
     {
         if (Status != CommitmentStatus.Draft) throw CommitmentErrors.NotADraft(Status);
         if (!partnershipIsActive) throw CommitmentErrors.PartnershipNotActive();
-        if (!at.HasContact) throw CommitmentErrors.NoContact();
+        if (!context.HasContact) throw CommitmentErrors.NoContact();
 
         Status = CommitmentStatus.Submitted;
-        Settle(at);
+        RecalculateDeadlines(context);
         Raise(new CommitmentSubmitted(Id, DueDate));
     }
 
     /// <param name="reason">Why it is accepted although the gate would keep it out; needed only then.</param>
-    public void Accept(string? reason, Moment at)
+    public void Accept(string? reason, DecisionContext context)
     {
         if (Status != CommitmentStatus.Submitted) throw CommitmentErrors.NotSubmitted(Status);
-        var passes = Readiness(at.HasContact).Passes(at.Rules.Gate);
-        if (!passes && Blank.ToNull(reason) is null) throw CommitmentErrors.NotReady(at.Rules.Gate);
+        var passes = Readiness(context.HasContact).Passes(context.Rules.Gate);
+        if (!passes && Blank.ToNull(reason) is null) throw CommitmentErrors.NotReady(context.Rules.Gate);
 
         Status = CommitmentStatus.Active;
-        Settle(at);
+        RecalculateDeadlines(context);
         Raise(new CommitmentAccepted(Id, passes ? null : Blank.ToNull(reason)));
     }
 
-    public void Return(string reason, Moment at)
+    public void Return(string reason, DecisionContext context)
     {
         if (Status != CommitmentStatus.Submitted) throw CommitmentErrors.NotSubmitted(Status);
 
         Status = CommitmentStatus.Draft;
         ReturnReason = reason.Trim();
-        Settle(at);
+        RecalculateDeadlines(context);
         Raise(new CommitmentReturned(Id, ReturnReason));
     }
 
     /// <param name="reason">Public.</param>
-    public void Withdraw(string reason, Moment at)
+    public void Withdraw(string reason, DecisionContext context)
     {
         if (!IsOpen) throw CommitmentErrors.Closed(Status);
 
-        End(CommitmentStatus.Withdrawn, reason, at.Today, at);
+        End(CommitmentStatus.Withdrawn, reason, context.Today, context);
         Raise(new CommitmentWithdrawn(Id, ClosingNarrative!));
     }
 
-    public void Supersede(CommitmentId successorId, bool successorIsActive, string reason, Moment at)
+    public void Supersede(CommitmentId successorId, bool successorIsActive, string reason, DecisionContext context)
     {
         if (Status is not (CommitmentStatus.Submitted or CommitmentStatus.Active)) throw CommitmentErrors.NotActive(Status);
         if (successorId == Id || !successorIsActive) throw CommitmentErrors.NoSuccessor();
 
         SuccessorId = successorId;
-        End(CommitmentStatus.Superseded, reason, at.Today, at);
+        End(CommitmentStatus.Superseded, reason, context.Today, context);
         Raise(new CommitmentSuperseded(Id, successorId, ClosingNarrative!));
     }
 
@@ -210,40 +210,40 @@ public sealed partial class Commitment : AggregateRoot
         Raise(new CommitmentSuperseded(Id, successorId, ClosingNarrative!));
     }
 
-    /// <summary>Closing needs an assessment that fits: complete for fulfilled, substantial or limited for partly, any for not fulfilled.</summary>
-    public void Close(ClosingOutcome outcome, string narrative, DateOnly closedOn, Moment at)
+    /// <summary>Closing needs an assessment that fits: complete for completed, substantial or limited for partly, any for not completed.</summary>
+    public void Close(ClosingOutcome outcome, string narrative, DateOnly closedOn, DecisionContext context)
     {
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (closedOn > at.Today) throw CommitmentErrors.InTheFuture("closedOn", closedOn);
+        if (closedOn > context.Today) throw CommitmentErrors.InTheFuture("closedOn", closedOn);
         if (AssessedLevel is not { } level) throw CommitmentErrors.NotAssessed();
         var (status, fits) = outcome switch
         {
-            ClosingOutcome.Fulfilled => (CommitmentStatus.Fulfilled, level == CompletionLevel.Complete),
-            ClosingOutcome.PartlyFulfilled => (CommitmentStatus.PartlyFulfilled, level is CompletionLevel.Substantial or CompletionLevel.Limited),
-            ClosingOutcome.NotFulfilled => (CommitmentStatus.NotFulfilled, true),
+            ClosingOutcome.Completed => (CommitmentStatus.Completed, level == CompletionLevel.Complete),
+            ClosingOutcome.PartlyCompleted => (CommitmentStatus.PartlyCompleted, level is CompletionLevel.Substantial or CompletionLevel.Limited),
+            ClosingOutcome.NotCompleted => (CommitmentStatus.NotCompleted, true),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
         if (!fits) throw CommitmentErrors.AssessmentDisagrees(outcome, level);
 
-        End(status, narrative, closedOn, at);
+        End(status, narrative, closedOn, context);
         Raise(new CommitmentClosed(Id, outcome, closedOn, ClosingNarrative!));
     }
 
     /// <summary>Takes a wrong close back: the clocks go on as if it had never been, and a claim must be made again.</summary>
-    public void Reopen(string reason, Moment at)
+    public void Reopen(string reason, DecisionContext context)
     {
-        if (Status is not (CommitmentStatus.Fulfilled or CommitmentStatus.PartlyFulfilled or CommitmentStatus.NotFulfilled)) throw CommitmentErrors.NotClosed(Status);
+        if (Status is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted)) throw CommitmentErrors.NotClosed(Status);
 
         var from = Status;
         (Status, ClosedOn, ClosedAt, ClosingNarrative) = (CommitmentStatus.Active, null, null, null);
-        (CompletionClaimedOn, ClaimReportId, PeriodsUntil) = (null, null, null);
-        Settle(at);
+        (ReportedCompleteOn, CompletionReportId, PeriodsUntil) = (null, null, null);
+        RecalculateDeadlines(context);
         Raise(new CommitmentReopened(Id, from, reason.Trim()));
     }
 
     /// <summary>Another member answers for it from now on; its days end where the new one is.</summary>
-    /// <param name="at">With the zone of the new organization.</param>
-    public void HandOver(OrganizationId to, bool isMember, string reason, Moment at)
+    /// <param name="context">With the zone of the new organization.</param>
+    public void HandOver(OrganizationId to, bool isMember, string reason, DecisionContext context)
     {
         if (!IsOpen) throw CommitmentErrors.Closed(Status);
         if (!isMember) throw CommitmentErrors.NotAMember();
@@ -252,7 +252,7 @@ public sealed partial class Commitment : AggregateRoot
         var from = OrganizationId;
         OrganizationId = to;
         _supporters.RemoveAll(s => s.OrganizationId == to);
-        Rezone(at);
+        ChangeTimeZone(context);
         Raise(new CommitmentHandedOver(Id, from, to, reason.Trim()));
     }
 
@@ -277,11 +277,11 @@ public sealed partial class Commitment : AggregateRoot
     }
 
     /// <summary>Money that was paid. Only what is in the currency of the promise counts towards it.</summary>
-    public Payment RecordPayment(decimal amount, string currency, DateOnly paidOn, string? evidence, Moment at)
+    public Payment RecordPayment(decimal amount, string currency, DateOnly paidOn, string? evidence, DecisionContext context)
     {
         if (Status is CommitmentStatus.Draft or CommitmentStatus.Submitted) throw CommitmentErrors.NotActive(Status);
-        if (paidOn > at.Today) throw CommitmentErrors.InTheFuture("paidOn", paidOn);
-        var payment = new Payment(Id, amount, Codes.Currency(currency, "currency"), paidOn, evidence, at.Now);
+        if (paidOn > context.Today) throw CommitmentErrors.InTheFuture("paidOn", paidOn);
+        var payment = new Payment(Id, amount, Codes.Currency(currency, "currency"), paidOn, evidence, context.Now);
         if (Funding is { } funding && funding.Currency == payment.Currency) Funding = funding with { Paid = (funding.Paid ?? 0) + amount };
         Raise(new PaymentRecorded(Id, payment.Id, amount, payment.Currency, paidOn));
         return payment;
@@ -292,7 +292,7 @@ public sealed partial class Commitment : AggregateRoot
         Title, Description, hasContact, Measure, Funding, Context, Pillar, Themes, _countries.Exists(c => c.IsStated),
         StartDate, _milestones.Exists(m => !m.IsDropped)));
 
-    private static Commitment New(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, Moment at, string? sourceId)
+    private static Commitment New(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, DecisionContext context, string? sourceId)
     {
         var commitment = new Commitment
         {
@@ -301,11 +301,11 @@ public sealed partial class Commitment : AggregateRoot
             OrganizationId = organization.Id,
             SourceId = Blank.ToNull(sourceId),
         };
-        commitment.Set(organization, terms, at);
+        commitment.Set(organization, terms, context);
         return commitment;
     }
 
-    private void Set(Organization organization, CommitmentTerms terms, Moment at)
+    private void Set(Organization organization, CommitmentTerms terms, DecisionContext context)
     {
         if (terms.StartDate > terms.DueDate) throw CommitmentErrors.StartsAfterDueDate();
         var targets = Codes.SdgTargetList(terms.SdgTargets).ToList();
@@ -320,7 +320,7 @@ public sealed partial class Commitment : AggregateRoot
         Themes = [.. (terms.Themes ?? []).Distinct()];
         StartDate = terms.StartDate;
         DueDate = OriginalDueDate = terms.DueDate;
-        DueAt = at.EndOf(DueDate);
+        DueAt = context.EndOf(DueDate);
         Measure = terms.Measure;
         ReportingFrequency = terms.ReportingFrequency;
         Funding = funding;
@@ -337,11 +337,11 @@ public sealed partial class Commitment : AggregateRoot
         {
             if (step.DueDate > DueDate && step.Past?.DroppedOn is null) throw CommitmentErrors.MilestoneAfterDueDate($"milestones[{i}].dueDate", step.DueDate, DueDate);
             CheckMoves($"milestones[{i}].originalDueDate", step.DueDate, step.Past?.OriginalDueDate, step.Past?.TimesMoved ?? 0);
-            if (step.Past?.CompletedOn > at.Today) throw CommitmentErrors.InTheFuture($"milestones[{i}].completedOn", step.Past.CompletedOn.Value);
-            _milestones.Add(new Milestone(Id, step, at));
+            if (step.Past?.CompletedOn > context.Today) throw CommitmentErrors.InTheFuture($"milestones[{i}].completedOn", step.Past.CompletedOn.Value);
+            _milestones.Add(new Milestone(Id, step, context));
         }
 
-        Settle(at);
+        RecalculateDeadlines(context);
     }
 
     /// <summary>What never moved stands where it stood first.</summary>
@@ -350,10 +350,10 @@ public sealed partial class Commitment : AggregateRoot
         if (times < 0 || (times == 0 && original is { } first && first != dueDate) || (times > 0 && original is null)) throw CommitmentErrors.MovesUnclear(field);
     }
 
-    private void End(CommitmentStatus status, string narrative, DateOnly closedOn, Moment at)
+    private void End(CommitmentStatus status, string narrative, DateOnly closedOn, DecisionContext context)
     {
-        (Status, ClosingNarrative, ClosedOn, ClosedAt) = (status, narrative.Trim(), closedOn, at.Now);
+        (Status, ClosingNarrative, ClosedOn, ClosedAt) = (status, narrative.Trim(), closedOn, context.Now);
         _periods.ForEach(period => period.Supersede());
-        Settle(at);
+        RecalculateDeadlines(context);
     }
 }

@@ -67,9 +67,9 @@ public static class CommitmentErrors
 
     public static DomainException EvidenceTypeRefused() => DomainException.Refused("commitment.evidenceTypeRefused", "file");
 
-    public static DomainException ChangePending() => DomainException.Conflict("commitment.changePending");
+    public static DomainException ChangeRequestPending() => DomainException.Conflict("commitment.changeRequestPending");
 
-    public static DomainException ChangeDecided(ChangeStatus status) => DomainException.Refused("commitment.changeDecided", null, status);
+    public static DomainException ChangeRequestDecided(ChangeRequestStatus status) => DomainException.Refused("commitment.changeRequestDecided", null, status);
 
     public static DomainException ChangesNothing() => DomainException.Refused("commitment.changesNothing");
 

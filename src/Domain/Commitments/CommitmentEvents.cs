@@ -26,7 +26,7 @@ public sealed record CommitmentClosed(CommitmentId CommitmentId, ClosingOutcome 
 public sealed record MilestoneCompleted(CommitmentId CommitmentId, MilestoneId MilestoneId, string Title, DateOnly DueDate, DateOnly CompletedOn) : IDomainEvent;
 
 public sealed record ProgressReported(
-    CommitmentId CommitmentId, ProgressReportId ReportId, DateOnly AsOf, decimal? Value, string? Unit, bool ClaimsCompletion) : IDomainEvent;
+    CommitmentId CommitmentId, ProgressReportId ReportId, DateOnly AsOf, decimal? Value, string? Unit, bool ReportsCompletion) : IDomainEvent;
 
 public sealed record CommitmentSuperseded(CommitmentId CommitmentId, CommitmentId SuccessorId, string Reason) : IDomainEvent;
 
@@ -45,20 +45,20 @@ public sealed record MilestoneReopened(CommitmentId CommitmentId, MilestoneId Mi
 /// <param name="Sha256">Of the file.</param>
 public sealed record EvidenceAdded(CommitmentId CommitmentId, ProgressReportId ReportId, EvidenceId EvidenceId, string Sha256) : IDomainEvent;
 
-public sealed record ReportAccepted(CommitmentId CommitmentId, ProgressReportId ReportId, DateOnly AsOf, string? Note) : IDomainEvent;
+public sealed record ProgressReportAccepted(CommitmentId CommitmentId, ProgressReportId ReportId, DateOnly AsOf, string? Note) : IDomainEvent;
 
-public sealed record ReportReturned(CommitmentId CommitmentId, ProgressReportId ReportId, DateOnly AsOf, string Reason) : IDomainEvent;
+public sealed record ProgressReportReturned(CommitmentId CommitmentId, ProgressReportId ReportId, DateOnly AsOf, string Reason) : IDomainEvent;
 
 /// <param name="Before">The level of the assessment before; null for the first.</param>
 public sealed record CommitmentAssessed(CommitmentId CommitmentId, AssessmentId AssessmentId, CompletionLevel Level, CompletionLevel? Before, DateOnly AsOf) : IDomainEvent;
 
-public sealed record ChangeRequested(
-    CommitmentId CommitmentId, ChangeRequestId ChangeId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, ChangeReason Reason, string Explanation) : IDomainEvent;
+public sealed record ChangeRequestSubmitted(
+    CommitmentId CommitmentId, ChangeRequestId ChangeRequestId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, ChangeReason Reason, string Explanation) : IDomainEvent;
 
 /// <param name="Changes">What changed besides the date.</param>
-public sealed record ChangeApproved(
-    CommitmentId CommitmentId, ChangeRequestId ChangeId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, ChangeReason Reason, string? Note,
+public sealed record ChangeRequestApproved(
+    CommitmentId CommitmentId, ChangeRequestId ChangeRequestId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, ChangeReason Reason, string? Note,
     IReadOnlyList<Change> Changes) : IDomainEvent;
 
-public sealed record ChangeRejected(
-    CommitmentId CommitmentId, ChangeRequestId ChangeId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, string? Note) : IDomainEvent;
+public sealed record ChangeRequestRejected(
+    CommitmentId CommitmentId, ChangeRequestId ChangeRequestId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, string? Note) : IDomainEvent;

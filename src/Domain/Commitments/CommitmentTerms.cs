@@ -16,9 +16,9 @@ public enum ReportingFrequency
 /// <summary>How a commitment ended, in the words of whoever closes it.</summary>
 public enum ClosingOutcome
 {
-    Fulfilled,
-    PartlyFulfilled,
-    NotFulfilled,
+    Completed,
+    PartlyCompleted,
+    NotCompleted,
 }
 
 /// <summary>What is promised, as it is drafted or brought in. Codes are checked against the reference lists.</summary>

@@ -20,7 +20,7 @@ public sealed class CommitmentVersion : Entity
         (CommitmentId, Version, ValidFrom) = (commitment.Id, commitment.Version, from);
         (Status, OrganizationId, PartnershipId, Pillar) = (commitment.Status, commitment.OrganizationId, commitment.PartnershipId, commitment.Pillar);
         (DueDate, OriginalDueDate, TimesMoved, DaysSlipped) = (commitment.DueDate, commitment.OriginalDueDate, commitment.TimesMoved, commitment.DaysSlipped);
-        (CompletionClaimedOn, AssessedLevel, ClosedOn) = (commitment.CompletionClaimedOn, commitment.AssessedLevel, commitment.ClosedOn);
+        (ReportedCompleteOn, AssessedLevel, ClosedOn) = (commitment.ReportedCompleteOn, commitment.AssessedLevel, commitment.ClosedOn);
         (SmartScore, SmartLevel, ReportingFrequency) = (commitment.SmartScore, commitment.SmartLevel, commitment.ReportingFrequency);
         (OverdueAt, ReportDueAt, ReviewDueAt, OffTrackAt) = (commitment.OverdueAt, commitment.ReportDueAt, commitment.ReviewDueAt, commitment.OffTrackAt);
     }
@@ -51,7 +51,7 @@ public sealed class CommitmentVersion : Entity
 
     public int DaysSlipped { get; private set; }
 
-    public DateOnly? CompletionClaimedOn { get; private set; }
+    public DateOnly? ReportedCompleteOn { get; private set; }
 
     public CompletionLevel? AssessedLevel { get; private set; }
 

@@ -17,12 +17,12 @@ public sealed class Milestone : Entity
     {
     }
 
-    internal Milestone(CommitmentId commitmentId, MilestoneTerms terms, Moment at)
+    internal Milestone(CommitmentId commitmentId, MilestoneTerms terms, DecisionContext context)
     {
         (Id, CommitmentId, Title, DueDate, OriginalDueDate, Weight, DueAt) =
-            (MilestoneId.New(), commitmentId, terms.Title.Trim(), terms.DueDate, terms.Past?.OriginalDueDate ?? terms.DueDate, terms.Weight, at.EndOf(terms.DueDate));
+            (MilestoneId.New(), commitmentId, terms.Title.Trim(), terms.DueDate, terms.Past?.OriginalDueDate ?? terms.DueDate, terms.Weight, context.EndOf(terms.DueDate));
         if (terms.Past is { } past)
-            (CompletedOn, CompletedAt, TimesMoved, DroppedOn) = (past.CompletedOn, past.CompletedOn is null ? null : at.Now, past.TimesMoved, past.DroppedOn);
+            (CompletedOn, CompletedAt, TimesMoved, DroppedOn) = (past.CompletedOn, past.CompletedOn is null ? null : context.Now, past.TimesMoved, past.DroppedOn);
     }
 
     public MilestoneId Id { get; private set; }
@@ -67,19 +67,19 @@ public sealed class Milestone : Entity
 
     internal void Reweigh(decimal weight) => Weight = weight;
 
-    internal void MoveTo(DateOnly date, Moment at)
+    internal void MoveTo(DateOnly date, DecisionContext context)
     {
         DueDate = date;
         DueDateVersion++;
         TimesMoved++;
-        EndAt(at);
+        EndAt(context);
     }
 
     /// <summary>Its due day ends where the organization is.</summary>
-    internal void EndAt(Moment at) => DueAt = at.EndOf(DueDate);
+    internal void EndAt(DecisionContext context) => DueAt = context.EndOf(DueDate);
 
     /// <summary>Winds its clock, which runs while the commitment's does, and asks the sweep to look where it moved.</summary>
-    internal void Settle(bool runs, DateTimeOffset now)
+    internal void RecalculateDeadlines(bool runs, DateTimeOffset now)
     {
         var overdueAt = runs && CompletedOn is null && !IsDropped ? DueAt : (DateTimeOffset?)null;
         if (overdueAt == OverdueAt) return;

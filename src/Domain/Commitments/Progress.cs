@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Domain.Commitments;
 
 /// <summary>A dated, weighted step of a plan, as far as progress is concerned.</summary>
-public readonly record struct PlanStep(DateOnly DueDate, decimal Weight, bool IsDone);
+public readonly record struct PlannedMilestone(DateOnly DueDate, decimal Weight, bool IsDone);
 
 /// <summary>
 /// Where a commitment should be on a day, in points from 0 to 100: the weight of the milestones due by then, or the straight line from start to
@@ -11,12 +11,12 @@ public readonly record struct PlanStep(DateOnly DueDate, decimal Weight, bool Is
 /// </summary>
 public sealed class ProgressPlan
 {
-    private readonly List<PlanStep> _steps;
+    private readonly List<PlannedMilestone> _steps;
     private readonly DateOnly? _start;
     private readonly DateOnly _due;
     private readonly decimal _whole;
 
-    public ProgressPlan(IEnumerable<PlanStep> steps, DateOnly? start, DateOnly due)
+    public ProgressPlan(IEnumerable<PlannedMilestone> steps, DateOnly? start, DateOnly due)
     {
         _steps = [.. steps.OrderBy(s => s.DueDate)];
         (_start, _due, _whole) = (start, due, _steps.Sum(s => s.Weight));

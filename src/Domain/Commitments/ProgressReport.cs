@@ -19,15 +19,15 @@ public enum ProgressReportStatus
 /// <param name="AsOf">The day it speaks of; never in the future.</param>
 /// <param name="Value">In the unit of the measure; null is unknown, not zero.</param>
 public sealed record ProgressStatement(
-    DateOnly AsOf, decimal? Value, string Narrative, string? Barriers, bool ClaimsCompletion, IReadOnlyList<EvidenceLink>? Evidence);
+    DateOnly AsOf, decimal? Value, string Narrative, string? Barriers, bool ReportsCompletion, IReadOnlyList<EvidenceLink>? Evidence);
 
 public sealed record EvidenceLink(string Title, string Url);
 
 /// <summary>What a partner claims; nobody else has looked until it is accepted. A row of its own, never loaded with its commitment.</summary>
-public sealed class ProgressReport : Listed
+public sealed class ProgressReport : TrackedEntity
 {
     public const int NarrativeMaxLength = 8000;
-    public const int MostEvidence = 50;
+    public const int MaxEvidence = 50;
 
     private readonly List<Evidence> _evidence = [];
 
@@ -44,7 +44,7 @@ public sealed class ProgressReport : Listed
         Value = said.Value;
         Narrative = said.Narrative.Trim();
         Barriers = Blank.ToNull(said.Barriers);
-        ClaimsCompletion = said.ClaimsCompletion;
+        ReportsCompletion = said.ReportsCompletion;
         SubmittedAt = now;
         ReviewDueAt = reviewDueAt;
         _evidence.AddRange((said.Evidence ?? []).Select(link => new Evidence(Id, link, now)));
@@ -65,7 +65,7 @@ public sealed class ProgressReport : Listed
 
     public string? Barriers { get; private set; }
 
-    public bool ClaimsCompletion { get; private set; }
+    public bool ReportsCompletion { get; private set; }
 
     public ProgressReportStatus Status { get; private set; }
 
@@ -85,6 +85,6 @@ public sealed class ProgressReport : Listed
 
     public IReadOnlyList<Evidence> Evidence => _evidence;
 
-    internal void Decide(ProgressReportStatus status, string? note, Moment at) =>
-        (Status, ReviewNote, DecidedByKind, DecidedById, DecidedAt) = (status, Blank.ToNull(note), at.By.Kind, at.By.Id, at.Now);
+    internal void Decide(ProgressReportStatus status, string? note, DecisionContext context) =>
+        (Status, ReviewNote, DecidedByKind, DecidedById, DecidedAt) = (status, Blank.ToNull(note), context.By.Kind, context.By.Id, context.Now);
 }

@@ -53,7 +53,7 @@ public sealed class ReportingPeriod : Entity
 
     internal void Reopen(DateOnly dueOn, DateTimeOffset dueAt) => (Status, ReportId, DueOn, DueAt) = (ReportingPeriodStatus.Open, null, dueOn, dueAt);
 
-    internal void EndAt(Moment at) => DueAt = at.EndOf(DueOn);
+    internal void EndAt(DecisionContext context) => DueAt = context.EndOf(DueOn);
 
     internal void Supersede()
     {

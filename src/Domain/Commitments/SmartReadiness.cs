@@ -59,9 +59,9 @@ public readonly record struct IngredientScore(SmartIngredient Ingredient, decima
 /// <param name="IsTrackable">Indicator, unit, baseline, target, due date and means of verification are all there.</param>
 public sealed record SmartReadiness(decimal Score, int Unclear, bool IsTrackable, SmartLevel Level, IReadOnlyList<IngredientScore> Ingredients)
 {
-    public const int MostUnclearForHigh = 5;
-    public const decimal LowestHigh = 0.85m;
-    public const decimal LowestLowerModerate = 0.60m;
+    public const int MaxUnclearForHigh = 5;
+    public const decimal MinHighScore = 0.85m;
+    public const decimal MinLowerModerateScore = 0.60m;
 
     private static readonly SmartIngredient[] Needed =
     [
@@ -76,9 +76,9 @@ public sealed record SmartReadiness(decimal Score, int Unclear, bool IsTrackable
         var trackable = ingredients.Where(i => Needed.Contains(i.Ingredient)).All(i => i.Score == 1);
         var level = (trackable, unclear, score) switch
         {
-            (true, <= MostUnclearForHigh, >= LowestHigh) => SmartLevel.High,
+            (true, <= MaxUnclearForHigh, >= MinHighScore) => SmartLevel.High,
             (true, _, _) => SmartLevel.UpperModerate,
-            (_, _, >= LowestLowerModerate) => SmartLevel.LowerModerate,
+            (_, _, >= MinLowerModerateScore) => SmartLevel.LowerModerate,
             _ => SmartLevel.Low,
         };
         return new SmartReadiness(score, unclear, trackable, level, ingredients);

@@ -27,7 +27,7 @@ public readonly record struct PaymentId(Guid Value)
 }
 
 /// <summary>Money that was paid towards what was promised, in the currency of the promise; never added across currencies.</summary>
-public sealed class Payment : Listed
+public sealed class Payment : TrackedEntity
 {
     private Payment()
     {

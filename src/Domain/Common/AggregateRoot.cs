@@ -10,7 +10,7 @@ public abstract class Entity
 }
 
 /// <summary>A stored thing that people list, and ask what of it changed since they last looked.</summary>
-public abstract class Listed : Entity
+public abstract class TrackedEntity : Entity
 {
     /// <summary>When it was last saved with a change; set by saving.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -22,7 +22,7 @@ public abstract class Listed : Entity
 /// What is loaded, changed and saved as one. Nothing changes without <see cref="Raise"/>: it moves the version that stops two people
 /// from overwriting each other, and the raised events become the history.
 /// </summary>
-public abstract class AggregateRoot : Listed
+public abstract class AggregateRoot : TrackedEntity
 {
     private readonly List<IDomainEvent> _events = [];
 
@@ -31,7 +31,7 @@ public abstract class AggregateRoot : Listed
     /// <summary>What has happened since the last save.</summary>
     public IReadOnlyCollection<IDomainEvent> Events => _events;
 
-    public void ForgetEvents() => _events.Clear();
+    public void ClearEvents() => _events.Clear();
 
     protected void Raise(IDomainEvent happened)
     {

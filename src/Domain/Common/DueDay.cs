@@ -4,7 +4,7 @@ namespace PartnershipTracker.Domain.Common;
 public static class DueDay
 {
     // No place on Earth is further from UTC than 14 hours.
-    private const int FurthestHours = 15;
+    private const int MaxHoursAhead = 15;
 
     /// <summary>
     /// The instant, in UTC, at which a day is over in a zone: the first one that the clocks there show with a later date. That is mostly
@@ -19,8 +19,8 @@ public static class DueDay
 
         // Only the way from UTC to local time is never ambiguous, so we look for the instant instead of computing it.
         var midnight = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
-        var before = midnight.AddHours(-FurthestHours);
-        long notYet = 0, over = 2 * FurthestHours * 3600;
+        var before = midnight.AddHours(-MaxHoursAhead);
+        long notYet = 0, over = 2 * MaxHoursAhead * 3600;
 
         while (over - notYet > 1)
         {

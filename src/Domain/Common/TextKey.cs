@@ -9,13 +9,13 @@ public static class TextKey
     public const int MaxLength = 320;
 
     /// <summary>What is longer is no name, and normalizing it may take very long.</summary>
-    private const int LongestLookedAt = 4000;
+    private const int MaxScannedLength = 4000;
 
     /// <param name="text">Anything: the rows of a file are looked up before they are checked.</param>
     /// <returns>"Åland Évolution" → "aland evolution"; at most <see cref="MaxLength"/> characters.</returns>
     public static string Of(string text)
     {
-        var decomposed = TextRules.Shown(text.Trim(), LongestLookedAt).Normalize(NormalizationForm.FormD);
+        var decomposed = TextRules.Shown(text.Trim(), MaxScannedLength).Normalize(NormalizationForm.FormD);
         var key = new StringBuilder(decomposed.Length);
         foreach (var c in decomposed)
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)

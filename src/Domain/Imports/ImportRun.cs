@@ -17,7 +17,7 @@ public enum ImportState
 }
 
 /// <summary>One file being brought in. Its counters are saved with the rows they count, so that a run that was cut off goes on where it stood.</summary>
-public sealed class ImportRun : Listed, ICausesWork
+public sealed class ImportRun : TrackedEntity, ICausesWork
 {
     public const int FailureMaxLength = 1000;
 

@@ -15,7 +15,7 @@ public enum ContactRole
 }
 
 /// <summary>A person reachable by email for an organization; needs no account. Names and addresses live here only, so that they can be erased.</summary>
-public sealed class Contact : Listed
+public sealed class Contact : TrackedEntity
 {
     public const int NameMaxLength = 200;
 

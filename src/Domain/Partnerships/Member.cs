@@ -13,7 +13,7 @@ public enum MemberRole
 }
 
 /// <summary>An organization's place in a partnership; a row of its own.</summary>
-public sealed class Member : Listed
+public sealed class Member : TrackedEntity
 {
     internal Member(PartnershipId partnershipId, OrganizationId organizationId, MemberRole role, DateOnly joinedOn)
     {

@@ -45,7 +45,7 @@ public sealed class Partnership : AggregateRoot
 {
     public const int NameMaxLength = 300;
     public const int SummaryMaxLength = 4000;
-    public const int FewestMembers = 2;
+    public const int MinMembers = 2;
 
     private Partnership()
     {
@@ -104,7 +104,7 @@ public sealed class Partnership : AggregateRoot
     public void Activate(int members)
     {
         if (Status != PartnershipStatus.Proposed) throw PartnershipErrors.NotProposed(Status);
-        if (members < FewestMembers) throw PartnershipErrors.TooFewMembers(members, FewestMembers);
+        if (members < MinMembers) throw PartnershipErrors.TooFewMembers(members, MinMembers);
 
         Status = PartnershipStatus.Active;
         Raise(new PartnershipActivated(Id, members));

@@ -41,7 +41,7 @@ public sealed record Colleague(string Name, string Email);
 public sealed class ReportLink : AggregateRoot
 {
     public const int ReasonMaxLength = 1000;
-    public const int MostColleagues = 3;
+    public const int MaxColleagues = 3;
 
     private ReportLink()
     {
@@ -123,7 +123,7 @@ public sealed class ReportLink : AggregateRoot
     public (ReportLink Link, string Token) PassOn(Colleague colleague, int before, DateTimeOffset now, DateTimeOffset expiresAt)
     {
         MustBe(ReportLinkState.Open, now);
-        if (before >= MostColleagues) throw ReportLinkErrors.TooManyColleagues(MostColleagues);
+        if (before >= MaxColleagues) throw ReportLinkErrors.TooManyColleagues(MaxColleagues);
 
         var (link, token) = New(CommitmentId, OrganizationId, now, expiresAt);
         (link.Colleague, link.PassedOnFrom) = (colleague, Id);

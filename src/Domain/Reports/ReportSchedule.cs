@@ -9,7 +9,7 @@ public readonly record struct ReportScheduleId(Guid Value)
     public static ReportScheduleId New() => new(Guid.CreateVersion7());
 }
 
-public enum ReportFrequency
+public enum AccountabilityReportFrequency
 {
     Weekly,
     Monthly,
@@ -24,18 +24,18 @@ public sealed record ReportFilter(
 /// <param name="Hour">0 to 23 in the time zone.</param>
 /// <param name="Language">One of the six UN languages: en fr es ar ru zh.</param>
 public sealed record ReportScheduleTerms(
-    string Name, ReportFrequency Frequency, DayOfWeek? DayOfWeek, int? DayOfMonth, int Hour, string TimeZone,
+    string Name, AccountabilityReportFrequency Frequency, DayOfWeek? DayOfWeek, int? DayOfMonth, int Hour, string TimeZone,
     IReadOnlyList<string> Recipients, string Language, ReportFilter? Filter);
 
-public sealed record ReportScheduled(ReportScheduleId ReportScheduleId, string Name, ReportFrequency Frequency) : IDomainEvent;
+public sealed record AccountabilityReportScheduled(ReportScheduleId ReportScheduleId, string Name, AccountabilityReportFrequency Frequency) : IDomainEvent;
 
-public sealed record ReportScheduleStopped(ReportScheduleId ReportScheduleId, string Name) : IDomainEvent;
+public sealed record AccountabilityReportScheduleStopped(ReportScheduleId ReportScheduleId, string Name) : IDomainEvent;
 
 /// <summary>When the board's report goes out and to whom. <see cref="NextRunAt"/> is stored, so that a missed run is found and caught up once.</summary>
 public sealed class ReportSchedule : AggregateRoot
 {
     public const int NameMaxLength = 200;
-    public const int MostRecipients = 100;
+    public const int MaxRecipients = 100;
 
     private ReportSchedule()
     {
@@ -45,7 +45,7 @@ public sealed class ReportSchedule : AggregateRoot
 
     public string Name { get; private set; } = "";
 
-    public ReportFrequency Frequency { get; private set; }
+    public AccountabilityReportFrequency Frequency { get; private set; }
 
     public DayOfWeek? DayOfWeek { get; private set; }
 
@@ -72,8 +72,8 @@ public sealed class ReportSchedule : AggregateRoot
             Id = ReportScheduleId.New(),
             Name = terms.Name.Trim(),
             Frequency = terms.Frequency,
-            DayOfWeek = terms.Frequency == ReportFrequency.Weekly ? terms.DayOfWeek ?? System.DayOfWeek.Monday : null,
-            DayOfMonth = terms.Frequency == ReportFrequency.Monthly ? terms.DayOfMonth ?? 1 : null,
+            DayOfWeek = terms.Frequency == AccountabilityReportFrequency.Weekly ? terms.DayOfWeek ?? System.DayOfWeek.Monday : null,
+            DayOfMonth = terms.Frequency == AccountabilityReportFrequency.Monthly ? terms.DayOfMonth ?? 1 : null,
             Hour = terms.Hour,
             TimeZone = Codes.TimeZone(terms.TimeZone).Id,
             Recipients = [.. terms.Recipients.Select(Email.Normalize).Distinct()],
@@ -84,7 +84,7 @@ public sealed class ReportSchedule : AggregateRoot
             },
         };
         schedule.NextRunAt = schedule.NextAfter(now);
-        schedule.Raise(new ReportScheduled(schedule.Id, schedule.Name, schedule.Frequency));
+        schedule.Raise(new AccountabilityReportScheduled(schedule.Id, schedule.Name, schedule.Frequency));
         return schedule;
     }
 
@@ -98,7 +98,7 @@ public sealed class ReportSchedule : AggregateRoot
     {
         if (NextRunAt is null) return;
         NextRunAt = null;
-        Raise(new ReportScheduleStopped(Id, Name));
+        Raise(new AccountabilityReportScheduleStopped(Id, Name));
     }
 
     /// <returns>The first planned instant after the given one. Where clocks jump over the hour, the first hour that exists.</returns>
@@ -117,7 +117,7 @@ public sealed class ReportSchedule : AggregateRoot
         }
     }
 
-    private bool IsPlanned(DateOnly day) => Frequency == ReportFrequency.Weekly
+    private bool IsPlanned(DateOnly day) => Frequency == AccountabilityReportFrequency.Weekly
         ? day.DayOfWeek == DayOfWeek
         : day.Day == Math.Min(DayOfMonth!.Value, DateTime.DaysInMonth(day.Year, day.Month));
 }

@@ -44,7 +44,7 @@ public sealed class Webhook : AggregateRoot
     public const int DescriptionMaxLength = 500;
 
     /// <summary>For one organization, and for the secretariat.</summary>
-    public const int MostOfOneOwner = 20;
+    public const int MaxPerOwner = 20;
 
     /// <summary>The secret before signs along for this long after a rotation.</summary>
     public const int OverlapHours = 24;
@@ -52,7 +52,7 @@ public sealed class Webhook : AggregateRoot
     /// <summary>Nothing was taken for this long: it is disabled.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
-    public static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan MaxRestLength = TimeSpan.FromMinutes(5);
 
     private Webhook()
     {
@@ -155,7 +155,7 @@ public sealed class Webhook : AggregateRoot
 
         FailingSince ??= now;
         var failing = now - FailingSince.Value;
-        RestsUntil = now + (failing < LongestRest ? failing : LongestRest);
+        RestsUntil = now + (failing < MaxRestLength ? failing : MaxRestLength);
         if (answer.IsGone) Disable(Webhooks.DisabledBecause.Gone);
         else if (failing >= Patience) Disable(Webhooks.DisabledBecause.Failing);
     }

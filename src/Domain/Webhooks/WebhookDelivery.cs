@@ -54,7 +54,7 @@ public readonly record struct WebhookAnswer(int? Status, DeliveryFault? Fault)
 /// One event that is owed to one webhook. It points to what happened (an entry of the history, or a flag), which never changes, so that
 /// each attempt says the same under the same id.
 /// </summary>
-public sealed class WebhookDelivery : Listed, ICausesWork
+public sealed class WebhookDelivery : TrackedEntity, ICausesWork
 {
     public const int EventIdMaxLength = 60;
     public const int EventMaxLength = 80;

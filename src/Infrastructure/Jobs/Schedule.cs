@@ -29,8 +29,8 @@ public static class Schedule
         new("imports", "15 * * * * ?", (mediator, ct) => mediator.Send(new RunImports(), ct)),
         new("links", "45 7/15 * * * ?", (mediator, ct) => mediator.Send(new CheckLinks(), ct)),
         new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct)),
-        new("answers", "30 5 * * * ?", (mediator, ct) => mediator.Send(new ForgetAnswers(), ct)),
-        new("sign-ins", "25 0/10 * * * ?", (mediator, ct) => mediator.Send(new ForgetSignIns(), ct)),
+        new("answers", "30 5 * * * ?", (mediator, ct) => mediator.Send(new PurgeIdempotencyRecords(), ct)),
+        new("sign-ins", "25 0/10 * * * ?", (mediator, ct) => mediator.Send(new PurgeSignIns(), ct)),
         new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct)),
     ];
 

@@ -24,19 +24,19 @@ public sealed record LinkOptions(bool AllowPrivate)
 }
 
 /// <summary>
-/// Asks an address that a stranger wrote whether it is there (docs/adr/0012), over <see cref="CarefulHttp"/>; each redirect is looked at again.
+/// Asks an address that a stranger wrote whether it is there (docs/adr/0012), over <see cref="PublicOnlyHttpHandler"/>; each redirect is looked at again.
 /// No body is read, nothing of us is sent.
 /// </summary>
 public sealed class LinkChecker : ILinkChecker, IDisposable
 {
-    private const int MostRedirects = 5;
+    private const int MaxRedirects = 5;
 
     private readonly LinkOptions _options;
     private readonly HttpMessageInvoker _http;
 
     /// <param name="resolve">The addresses of a name; the system's resolver where nothing is said.</param>
     public LinkChecker(LinkOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) =>
-        (_options, _http) = (options, CarefulHttp.Open(options.MayVisit, resolve));
+        (_options, _http) = (options, PublicOnlyHttpHandler.Open(options.MayVisit, resolve));
 
     public async Task<LinkCheck> CheckAsync(string url, CancellationToken ct)
     {
@@ -65,7 +65,7 @@ public sealed class LinkChecker : ILinkChecker, IDisposable
 
     private async Task<LinkCheck> FollowAsync(Uri address, CancellationToken ct)
     {
-        for (var redirects = 0; redirects <= MostRedirects; redirects++)
+        for (var redirects = 0; redirects <= MaxRedirects; redirects++)
         {
             if (address.Scheme is not ("http" or "https")) return LinkCheck.NotAllowed;
             using var answer = await AskAsync(address, ct);

@@ -11,7 +11,7 @@ namespace PartnershipTracker.Infrastructure.Mail;
 /// </summary>
 internal sealed partial class SmtpConnections(MailOptions options, ILogger logger) : IDisposable
 {
-    private const int MostIdle = 2;
+    private const int MaxIdle = 2;
     private static readonly TimeSpan ForGoodbye = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -137,7 +137,7 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
     {
         lock (_lock)
         {
-            if (!_isClosed && _idle.Count < MostIdle)
+            if (!_isClosed && _idle.Count < MaxIdle)
             {
                 _idle.Add((connection, new Timer(_ => CloseIdle(connection), null, options.KeepOpen, Timeout.InfiniteTimeSpan)));
                 return;

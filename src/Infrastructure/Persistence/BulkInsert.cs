@@ -20,7 +20,7 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
     {
         var now = db.Now;
         var work = TrackerDb.WorkOf(rows.OfType<ICausesWork>(), now);
-        foreach (var row in rows.OfType<Listed>().Concat(work)) row.Saved(now);
+        foreach (var row in rows.OfType<TrackedEntity>().Concat(work)) row.Saved(now);
         var waiting = new List<(IEntityType Type, List<object> Rows)>();
         Collect(db.Model.FindEntityType(typeof(DeferredWork))!, [.. work], waiting);
         foreach (var type in rows.GroupBy(row => row.GetType())) Collect(db.Model.FindEntityType(type.Key)!, [.. type], waiting);
@@ -30,7 +30,7 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
 
         foreach (var (type, some) in waiting.OrderBy(w => Depth(w.Type)))
             await InsertAsync(Table.Of(type), some, ct);
-        aggregates.ForEach(aggregate => aggregate.ForgetEvents());
+        aggregates.ForEach(aggregate => aggregate.ClearEvents());
     }
 
     /// <summary>The rows, then what hangs on them.</summary>

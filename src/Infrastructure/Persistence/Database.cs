@@ -65,7 +65,7 @@ public static class Database
     }
 
     /// <summary>One process uses an embedded database: what is claimed at its start, nobody is at any more.</summary>
-    private static Task<int> ForgetClaimsAsync(TrackerDb db, CancellationToken ct) => db.DeferredWork.Where(w => w.Owner != null)
+    private static Task<int> ClearClaimsAsync(TrackerDb db, CancellationToken ct) => db.DeferredWork.Where(w => w.Owner != null)
         .ExecuteUpdateAsync(set => set.SetProperty(w => w.Owner, (Guid?)null).SetProperty(w => w.ClaimedUntil, (DateTimeOffset?)null), ct);
 
     /// <summary>
@@ -85,7 +85,7 @@ public static class Database
             if (exists > 0) await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, ct);
             await db.Database.ExecuteSqlAsync($"PRAGMA foreign_keys = 0", ct);
             await db.Database.MigrateAsync(ct);
-            await ForgetClaimsAsync(db, ct);
+            await ClearClaimsAsync(db, ct);
         }
         finally
         {

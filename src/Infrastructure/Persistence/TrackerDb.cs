@@ -38,7 +38,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<User> Users => Set<User>();
 
-    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
     public DbSet<CalendarFeed> Calendars => Set<CalendarFeed>();
 
@@ -117,7 +117,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     {
         var now = Now;
         DeferredWork.AddRange(WorkOf(ChangeTracker.Entries<ICausesWork>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity), now));
-        foreach (var entry in ChangeTracker.Entries<Listed>().Where(entry => entry.State is EntityState.Added or EntityState.Modified)) entry.Entity.Saved(now);
+        foreach (var entry in ChangeTracker.Entries<TrackedEntity>().Where(entry => entry.State is EntityState.Added or EntityState.Modified)) entry.Entity.Saved(now);
         var changed = ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Where(aggregate => aggregate.Events.Count > 0).ToList();
         History.AddRange(changed.SelectMany(aggregate => HistoryOf(aggregate, now)));
         var (created, moved) = (CommitmentsIn(EntityState.Added), CommitmentsIn(EntityState.Modified));
@@ -127,7 +127,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         await EndVersionsAsync([.. moved.Select(commitment => commitment.Id)], now, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
-        changed.ForEach(aggregate => aggregate.ForgetEvents());
+        changed.ForEach(aggregate => aggregate.ClearEvents());
         return saved;
     }
 

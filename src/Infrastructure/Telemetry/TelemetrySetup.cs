@@ -27,7 +27,7 @@ internal static class TelemetrySetup
         services.AddHostedService<DeferredGauges>();
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("PartnershipTracker", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3)))
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddNpgsql().AddProcessor(new SecretsStayHere()))
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddNpgsql().AddProcessor(new SecretRedaction()))
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(TrackerMeters.Name))
             .WithLogging();
         if (ours is null) telemetry.UseOtlpExporter();

@@ -23,14 +23,14 @@ public sealed record WebhookOptions(Func<IPAddress, bool> MayVisit)
 public sealed class WebhookSender : IWebhookSender, IDisposable
 {
     /// <summary>Of the answer's body, read away to keep the connection.</summary>
-    private const int MostOfAnswer = 4096;
+    private const int MaxAnswerLength = 4096;
 
     private readonly WebhookOptions _options;
     private readonly HttpMessageInvoker _http;
 
     /// <param name="resolve">The addresses of a name; the system's resolver where nothing is said.</param>
     public WebhookSender(WebhookOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) =>
-        (_options, _http) = (options, CarefulHttp.Open(options.MayVisit, resolve, MostOfAnswer));
+        (_options, _http) = (options, PublicOnlyHttpHandler.Open(options.MayVisit, resolve, MaxAnswerLength));
 
     public async Task<WebhookAnswer> SendAsync(string url, SignedMessage message, CancellationToken ct)
     {

@@ -48,16 +48,16 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
     public async Task A_list_says_when_a_key_was_last_used_and_never_shows_it()
     {
         var made = (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustBe(201);
-        (await Listed(made.Id)).GetProperty("lastUsedAt").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await TrackedEntity(made.Id)).GetProperty("lastUsedAt").ValueKind.ShouldBe(JsonValueKind.Null);
         using var client = _host.Client(made["key"].GetString());
         await client.Get("/api/v1/commitments");
-        (await Listed(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
+        (await TrackedEntity(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
         _host.Clock.Now += TimeSpan.FromMinutes(9);
         await client.Get("/api/v1/commitments");
-        (await Listed(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
+        (await TrackedEntity(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
         _host.Clock.Now += TimeSpan.FromMinutes(1);
         await client.Get("/api/v1/commitments");
-        (await Listed(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start.AddMinutes(10));
+        (await TrackedEntity(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start.AddMinutes(10));
         (await _secretariat.Get(_keys)).Text.ShouldNotContain(made["key"].GetString()!);
     }
 
@@ -69,5 +69,5 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
         (await anonymous.Post("/api/v1/organizations", text)).MustRefuse(401, "http.401");
     }
 
-    private async Task<JsonElement> Listed(string id) => (await _secretariat.Get(_keys)).MustBe(200).Items.Single(k => k.GetProperty("id").GetString() == id);
+    private async Task<JsonElement> TrackedEntity(string id) => (await _secretariat.Get(_keys)).MustBe(200).Items.Single(k => k.GetProperty("id").GetString() == id);
 }

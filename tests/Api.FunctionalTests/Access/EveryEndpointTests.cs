@@ -111,12 +111,12 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         {
             var id = await w.ActiveId(whose);
             await w.Host.Send(new AssessCommitment(id, CompletionLevel.Complete, "Seen.", Today));
-            return new(World.Url(id) + "/close", new { outcome = "fulfilled", narrative = "Done." });
+            return new(World.Url(id) + "/close", new { outcome = "completed", narrative = "Done." });
         }),
         new("POST /api/v1/commitments/{id:guid}/reopen", 200, Judges, async (w, whose) =>
         {
             var id = await w.ActiveId(whose);
-            await w.Host.Close(id, ClosingOutcome.Fulfilled, "2026-11-20");
+            await w.Host.Close(id, ClosingOutcome.Completed, "2026-11-20");
             return new(World.Url(id) + "/reopen", new { reason = "It was another one." });
         }),
         new("POST /api/v1/commitments/{id:guid}/supersede", 200, Promises, async (w, whose) =>
@@ -144,9 +144,9 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         }),
         new("POST /api/v1/commitments/{id:guid}/due-date-changes", 201, Promises, async (w, whose) => new(await w.Active(whose) + "/due-date-changes", Bodies.Change())),
         new("GET /api/v1/commitments/{id:guid}/due-date-changes", 200, ReadsCommitment, async (w, whose) => new(await w.Active(whose) + "/due-date-changes")),
-        new("GET /api/v1/commitments/{id:guid}/due-date-changes/{changeId:guid}", 200, ReadsCommitment, async (w, whose) => new(await w.Change(whose))),
-        new("POST /api/v1/commitments/{id:guid}/due-date-changes/{changeId:guid}/approve", 200, Judges, async (w, whose) => new(await w.Change(whose) + "/approve")),
-        new("POST /api/v1/commitments/{id:guid}/due-date-changes/{changeId:guid}/reject", 200, Judges, async (w, whose) => new(await w.Change(whose) + "/reject", new { note = "No." })),
+        new("GET /api/v1/commitments/{id:guid}/due-date-changes/{changeRequestId:guid}", 200, ReadsCommitment, async (w, whose) => new(await w.Change(whose))),
+        new("POST /api/v1/commitments/{id:guid}/due-date-changes/{changeRequestId:guid}/approve", 200, Judges, async (w, whose) => new(await w.Change(whose) + "/approve")),
+        new("POST /api/v1/commitments/{id:guid}/due-date-changes/{changeRequestId:guid}/reject", 200, Judges, async (w, whose) => new(await w.Change(whose) + "/reject", new { note = "No." })),
         new("POST /api/v1/commitments/{id:guid}/reports/{reportId:guid}/accept", 200, Judges, async (w, whose) => new(await w.Report(whose) + "/accept")),
         new("POST /api/v1/commitments/{id:guid}/reports/{reportId:guid}/return", 200, Judges, async (w, whose) => new(await w.Report(whose) + "/return", new { reason = "How many?" })),
         new("POST /api/v1/commitments/{id:guid}/assessments", 201, Judges, async (w, whose) => new(await w.Active(whose) + "/assessments", Bodies.Assessment())),
@@ -347,7 +347,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
 
     private static Task<OpenedCalendar> Calendar(World w) => w.Host.Send(new OpenCalendar(OrganizationId: w.Organization(Whose.Own).Value));
 
-    private static Task<ReportScheduleId> Schedule(World w) => w.Host.Send(new ScheduleReport("Board", ReportFrequency.Weekly, 8, "UTC", ["board@example.org"]));
+    private static Task<ReportScheduleId> Schedule(World w) => w.Host.Send(new ScheduleReport("Board", AccountabilityReportFrequency.Weekly, 8, "UTC", ["board@example.org"]));
 
     private static async Task<string> Webhook(World w, Whose whose)
     {

@@ -114,7 +114,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
         await browser.AskForLink(email);
         var mail = await browser.Mail(email);
-        for (var i = 0; i < SignInRequest.MostAttempts; i++) (await browser.TypeCode("0000-0000")).MustRefuse(422, "signIn.wrongCode", "code");
+        for (var i = 0; i < SignInRequest.MaxAttempts; i++) (await browser.TypeCode("0000-0000")).MustRefuse(422, "signIn.wrongCode", "code");
         (await browser.TypeCode(mail.Code)).MustRefuse(422, "signIn.wrongCode");
         (await browser.Send(mail.Link)).MustRefuse(422, "signIn.linkOver");
     }
@@ -174,7 +174,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         answers.Distinct().ShouldHaveSingleItem();
         (await Links(email)).ShouldBe(5);
 
-        Host.Clock.Now += ForgetSignIns.Kept;
+        Host.Clock.Now += PurgeSignIns.Kept;
         await new Visitor(Host).AskForLink(email);
         (await Links(email)).ShouldBe(6);
     }
@@ -195,8 +195,8 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         var (_, email) = await Visitor.Invited(Host);
         var browser = await new Visitor(Host).SignIn(email);
         await browser.AskForLink("nobody@example.org");
-        Host.Clock.Now += ForgetSignIns.Kept;
-        await Host.Send(new ForgetSignIns());
+        Host.Clock.Now += PurgeSignIns.Kept;
+        await Host.Send(new PurgeSignIns());
         (await Host.Db(db => db.SignInRequests.CountAsync())).ShouldBe(0);
         (await Links(email)).ShouldBe(0);
         (await Host.Db(db => db.Mails.CountAsync(m => m.Recipient == ""))).ShouldBe(0);
@@ -204,7 +204,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         (await browser.Http.Get("/api/v1/me")).MustBe(200);
 
         Host.Clock.Now += Session.Longest;
-        await Host.Send(new ForgetSignIns());
+        await Host.Send(new PurgeSignIns());
         (await Host.Db(db => db.Sessions.CountAsync())).ShouldBe(0);
     }
 

@@ -29,7 +29,7 @@ public abstract class FlagTests(HostFixture fixture)
         flag.GetProperty("dueDate").GetString().ShouldBe("2026-11-20");
         flag.GetProperty("raisedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
         flag.GetProperty("overdueAt").GetDateTimeOffset().ShouldBe(TestClock.Instant("2026-11-21T00:00:00Z"));
-        (flag.GetProperty("owner").GetString(), flag.GetProperty("daysLate").GetInt32()).ShouldBe(("partner", 1));
+        (flag.GetProperty("owner").GetString(), flag.GetProperty("daysOverdue").GetInt32()).ShouldBe(("partner", 1));
         flag.GetProperty("clearedAt").ValueKind.ShouldBe(JsonValueKind.Null);
         var step = (await _secretariat.Get($"{Flags}?kind=milestoneOverdue&open=true&organizationId={own.Value}")).Items.ShouldHaveSingleItem();
         step.GetProperty("milestoneId").ValueKind.ShouldBe(JsonValueKind.String);
@@ -39,7 +39,7 @@ public abstract class FlagTests(HostFixture fixture)
         (await _secretariat.Get($"{Flags}?open=true&commitmentId={id.Value}")).Items.ShouldBeEmpty();
         var cleared = (await _secretariat.Get($"{Flags}?open=false&partnershipId={partnership.Value}")).MustBe(200).Items;
         cleared.Length.ShouldBe(2);
-        cleared.ShouldAllBe(f => f.GetProperty("clearedBecause").GetString() == "completionClaimed");
+        cleared.ShouldAllBe(f => f.GetProperty("clearedBecause").GetString() == "reportedComplete");
     }
 
     [DatabaseFact]

@@ -61,7 +61,7 @@ public abstract class CalendarTests(Infrastructure.Persistence.DatabaseProvider 
         var address = Path(await _world.As("officer").Post(Calendars));
         var before = Events(await _world.Anonymous.Get(address))[1];
         _host.Clock.Now = _host.Clock.Now.AddHours(3);
-        await _host.Send(new ApproveChange(id, await _host.Send(new RequestChange(id, new ChangeTerms(TestClock.Day("2027-09-30"), ChangeReason.Funding, "The money is late.")))));
+        await _host.Send(new ApproveChangeRequest(id, await _host.Send(new RequestChange(id, new ChangeTerms(TestClock.Day("2027-09-30"), ChangeReason.Funding, "The money is late.")))));
 
         var feed = await _world.Anonymous.Get(address);
         var after = Events(feed)[1];

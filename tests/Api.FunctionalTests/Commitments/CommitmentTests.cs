@@ -45,7 +45,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
             c => c.GetProperty("originalDueDate").GetString().ShouldBe("2027-06-30"),
             c => c.GetProperty("isOverdue").GetBoolean().ShouldBeFalse(),
             c => c.GetProperty("daysOverdue").GetInt32().ShouldBe(0),
-            c => c.GetProperty("completionClaimedOn").ValueKind.ShouldBe(JsonValueKind.Null),
+            c => c.GetProperty("reportedCompleteOn").ValueKind.ShouldBe(JsonValueKind.Null),
             c => c.GetProperty("countryCodes")[0].GetString().ShouldBe("BD"),
             c => c.GetProperty("measure").GetProperty("target").GetDecimal().ShouldBe(5000),
             c => c.GetProperty("funding").GetProperty("amount").GetDecimal().ShouldBe(120000.5m),
@@ -57,7 +57,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         (await _reporter.Post(url + "/submit")).MustRefuse(403, "access.notAllowed");
         (await _officer.Post(url + "/submit", null, drafted.Tag)).MustBe(200)["status"].GetString().ShouldBe("submitted");
         (await _officer.Post(url + "/accept")).MustRefuse(403, "access.notAllowed");
-        (await _reviewer.Post(url + "/return", new { reason = "Say how it is measured." })).MustBe(200)["returnReason"].GetString().ShouldBe("Say how it is measured.");
+        (await _reviewer.Post(url + "/return", new { reason = "Format how it is measured." })).MustBe(200)["returnReason"].GetString().ShouldBe("Format how it is measured.");
         (await _officer.Post(url + "/submit")).MustBe(200);
         var active = (await _reviewer.Post(url + "/accept")).MustBe(200);
         active["status"].GetString().ShouldBe("active");
@@ -68,17 +68,17 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         step.GetProperty("isOverdue").GetBoolean().ShouldBeFalse();
         step.GetProperty("completedOn").GetString().ShouldBe("2026-11-15");
 
-        var report = (await _reporter.Post(url + "/reports", Bodies.Progress(claimsCompletion: true))).MustBe(201);
+        var report = (await _reporter.Post(url + "/reports", Bodies.Progress(reportsCompletion: true))).MustBe(201);
         report.Headers.Location!.ToString().ShouldBe($"{url}/reports/{report.Id}");
         report["value"].GetDecimal().ShouldBe(1200.5m);
         report["status"].GetString().ShouldBe("submitted");
         report["evidence"][0].GetProperty("url").GetString().ShouldBe("https://example.org/register.pdf");
         (await _reporter.Get(report.Headers.Location.ToString())).MustBe(200).Text.ShouldBe(report.Text);
-        (await _reporter.Get(url)).MustBe(200)["completionClaimedOn"].GetString().ShouldBe("2026-11-20");
+        (await _reporter.Get(url)).MustBe(200)["reportedCompleteOn"].GetString().ShouldBe("2026-11-20");
 
         (await _reviewer.Post(url + "/assessments", Bodies.Assessment())).MustBe(201);
-        var closed = (await _reviewer.Post(url + "/close", new { outcome = "partlyFulfilled", narrative = "Half of it.", closedOn = "2026-11-20" })).MustBe(200);
-        closed["status"].GetString().ShouldBe("partlyFulfilled");
+        var closed = (await _reviewer.Post(url + "/close", new { outcome = "partlyCompleted", narrative = "Half of it.", closedOn = "2026-11-20" })).MustBe(200);
+        closed["status"].GetString().ShouldBe("partlyCompleted");
         closed["closedOn"].GetString().ShouldBe("2026-11-20");
         (await _reporter.Post(url + "/reports", Bodies.Progress())).MustRefuse(422, "commitment.notActive");
 
@@ -175,9 +175,9 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         var id = await _host.ActiveCommitment(_partnership, _organization, "2027-06-30", "Now", "2027-01-31");
         (await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With("asOf", "2026-11-23"))).MustRefuse(422, "commitment.inTheFuture", "asOf");
         (await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With("asOf", "2026-11-22"))).MustBe(201);
-        (await _reviewer.Post(World.Url(id) + "/close", new { outcome = "fulfilled", narrative = "Done.", closedOn = "2026-11-23" })).MustRefuse(422, "commitment.inTheFuture", "closedOn");
+        (await _reviewer.Post(World.Url(id) + "/close", new { outcome = "completed", narrative = "Done.", closedOn = "2026-11-23" })).MustRefuse(422, "commitment.inTheFuture", "closedOn");
         (await _reviewer.Post(World.Url(id) + "/assessments", Bodies.Assessment("complete"))).MustBe(201);
-        (await _reviewer.Post(World.Url(id) + "/close", new { outcome = "fulfilled", narrative = "Done." })).MustBe(200)["closedOn"].GetString().ShouldBe("2026-11-22");
+        (await _reviewer.Post(World.Url(id) + "/close", new { outcome = "completed", narrative = "Done." })).MustBe(200)["closedOn"].GetString().ShouldBe("2026-11-22");
         _host.Clock.Now = TestClock.Start;
     }
 
@@ -202,7 +202,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         (await own.Post(World.Url(id) + "/accept")).MustRefuse(403, "access.ownCase");
         (await own.Post(World.Url(id) + "/return", new { reason = "No." })).MustRefuse(403, "access.ownCase");
         (await _reviewer.Post(World.Url(id) + "/accept")).MustBe(200);
-        (await own.Post(World.Url(id) + "/close", new { outcome = "fulfilled", narrative = "Done." })).MustRefuse(403, "access.ownCase");
+        (await own.Post(World.Url(id) + "/close", new { outcome = "completed", narrative = "Done." })).MustRefuse(403, "access.ownCase");
     }
 
     [DatabaseFact]

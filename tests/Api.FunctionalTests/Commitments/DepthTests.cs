@@ -59,7 +59,7 @@ public sealed class DepthTests : IAsyncLifetime
 
         var change = await Json(await _client.PostAsJsonAsync(url + "/due-date-changes", Bodies.Change()), HttpStatusCode.Created);
         change.GetProperty("status").GetString().ShouldBe("requested");
-        (await Problem(await _client.PostAsJsonAsync(url + "/due-date-changes", Bodies.Change("2028-01-31")), HttpStatusCode.Conflict)).ShouldBe("commitment.changePending");
+        (await Problem(await _client.PostAsJsonAsync(url + "/due-date-changes", Bodies.Change("2028-01-31")), HttpStatusCode.Conflict)).ShouldBe("commitment.changeRequestPending");
         (await Json(await _client.PostAsync($"{url}/due-date-changes/{change.GetProperty("id").GetString()}/approve", null))).GetProperty("status").GetString().ShouldBe("approved");
 
         var moved = await Json(await _client.GetAsync(url));
@@ -89,7 +89,7 @@ public sealed class DepthTests : IAsyncLifetime
     public async Task The_reporter_never_reviews_and_a_reviewer_of_another_organization_does()
     {
         var url = await Active();
-        var report = await Json(await _client.PostAsJsonAsync(url + "/reports", Bodies.Progress(claimsCompletion: true)), HttpStatusCode.Created);
+        var report = await Json(await _client.PostAsJsonAsync(url + "/reports", Bodies.Progress(reportsCompletion: true)), HttpStatusCode.Created);
         var review = $"{url}/reports/{report.GetProperty("id").GetString()}";
         var own = _host.Client(await _host.Key(_organization, "reviewer"));
         (await Problem(await own.PostAsync(review + "/accept", null), HttpStatusCode.Forbidden)).ShouldBe("access.ownCase");
@@ -97,14 +97,14 @@ public sealed class DepthTests : IAsyncLifetime
 
         var reviewer = _host.Client(await _host.Key(_reviewers, "reviewer"));
         (await Json(await reviewer.PostAsJsonAsync(review + "/return", new { reason = "Which registers?" }))).GetProperty("status").GetString().ShouldBe("returned");
-        (await Json(await _client.GetAsync(url))).GetProperty("completionClaimedOn").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await Json(await _client.GetAsync(url))).GetProperty("reportedCompleteOn").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]
     public async Task Closing_needs_a_fitting_assessment_and_says_whether_it_was_reached_by_its_date()
     {
         var url = await Active();
-        var close = new { outcome = "fulfilled", narrative = "Done.", closedOn = "2026-11-20" };
+        var close = new { outcome = "completed", narrative = "Done.", closedOn = "2026-11-20" };
         (await Problem(await _client.PostAsJsonAsync(url + "/close", close), HttpStatusCode.UnprocessableEntity)).ShouldBe("commitment.notAssessed");
         await _client.PostAsJsonAsync(url + "/assessments", Bodies.Assessment("noEvidence"));
         (await Problem(await _client.PostAsJsonAsync(url + "/close", close), HttpStatusCode.UnprocessableEntity)).ShouldBe("commitment.assessmentDisagrees");

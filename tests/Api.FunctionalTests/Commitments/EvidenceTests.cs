@@ -120,7 +120,7 @@ public abstract class EvidenceTests(HostFixture fixture)
     {
         var world = await World.Create(_host);
         var id = await world.ActiveId(Whose.Own);
-        var links = Enumerable.Range(1, ProgressReport.MostEvidence - 1).Select(i => new { title = "Link", url = $"https://example.org/{i}" });
+        var links = Enumerable.Range(1, ProgressReport.MaxEvidence - 1).Select(i => new { title = "Link", url = $"https://example.org/{i}" });
         var report = $"{World.Url(id)}/reports/{(await world.As("reporter").Post(World.Url(id) + "/reports", Bodies.Progress().With("evidence", links))).MustBe(201).Id}";
         (await world.As("reporter").Post(report + "/evidence", Bodies.Evidence())).MustBe(201);
         (await world.As("reporter").Post(report + "/evidence", Bodies.Evidence())).MustRefuse(422, "commitment.tooMuchEvidence");

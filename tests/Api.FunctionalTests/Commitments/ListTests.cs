@@ -11,7 +11,7 @@ public abstract class ListTests(HostFixture fixture)
 {
     private const string Commitments = "/api/v1/commitments";
     private static readonly SemaphoreSlim Once = new(1);
-    private static readonly Dictionary<TrackerHost, Listed> Prepared = [];
+    private static readonly Dictionary<TrackerHost, TrackedEntity> Prepared = [];
     private readonly TrackerHost _host = fixture.Host;
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
@@ -21,8 +21,8 @@ public abstract class ListTests(HostFixture fixture)
     [InlineData("claimed=true", "claimed")]
     [InlineData("claimed=false", "closed", "draft", "late", "running")]
     [InlineData("status=draft", "draft")]
-    [InlineData("status=notFulfilled", "closed")]
-    [InlineData("status=NotFulfilled", "closed")]
+    [InlineData("status=notCompleted", "closed")]
+    [InlineData("status=NotCompleted", "closed")]
     [InlineData("sdgGoal=13", "draft")]
     [InlineData("sdgGoal=3", "claimed", "closed", "draft", "late", "running")]
     [InlineData("sdgTarget=13.2", "draft")]
@@ -91,7 +91,7 @@ public abstract class ListTests(HostFixture fixture)
     public async Task What_is_asked_wrongly_is_refused_by_name(string query, int status, string code, string field) =>
         (await _secretariat.Get($"{Commitments}?{query}")).MustRefuse(status, code, field);
 
-    private async Task<Listed> Given()
+    private async Task<TrackedEntity> Given()
     {
         await Once.WaitAsync();
         try
@@ -105,19 +105,19 @@ public abstract class ListTests(HostFixture fixture)
         }
     }
 
-    private async Task<Listed> Prepare()
+    private async Task<TrackedEntity> Prepare()
     {
         var own = await _host.Organization("Green Delta");
         var other = await _host.Organization("Société Générale de Santé", "70", "CH", "Europe/Zurich");
         var partnership = await _host.ActivePartnership(own, other);
         await _host.ActiveCommitment(partnership, own, "2026-11-20", "late");
         await _host.ClaimCompletion(await _host.ActiveCommitment(partnership, own, "2026-11-19", "claimed"), "2026-11-18");
-        await _host.Close(await _host.ActiveCommitment(partnership, own, "2026-11-18", "closed"), ClosingOutcome.NotFulfilled, "2026-11-20");
+        await _host.Close(await _host.ActiveCommitment(partnership, own, "2026-11-18", "closed"), ClosingOutcome.NotCompleted, "2026-11-20");
         await _host.ActiveCommitment(partnership, other, "2027-06-30", "running");
         (await _secretariat.Post(Commitments, Bodies.Commitment(partnership.Value, own.Value)
             .With("title", "draft").With("dueDate", "2028-12-31").With("sdgTargets", new[] { "13.2", "3.4" }).With("countryCodes", new[] { "KE" }).With("pillar", "advocacy"))).MustBe(201);
-        return new Listed(partnership.Value, other.Value);
+        return new TrackedEntity(partnership.Value, other.Value);
     }
 
-    private sealed record Listed(Guid Partnership, Guid Other);
+    private sealed record TrackedEntity(Guid Partnership, Guid Other);
 }

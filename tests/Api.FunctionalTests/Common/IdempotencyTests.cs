@@ -92,9 +92,9 @@ public abstract class IdempotencyTests(HostFixture fixture)
     public async Task When_the_answer_cannot_be_kept_nothing_was_done()
     {
         var (key, name) = (Key(), Key());
-        await _host.Db(db => db.Database.ExecuteSqlRawAsync("""ALTER TABLE "KeptAnswers" RENAME COLUMN "Status" TO "Gone" """));
+        await _host.Db(db => db.Database.ExecuteSqlRawAsync("""ALTER TABLE "IdempotencyRecords" RENAME COLUMN "Status" TO "Gone" """));
         (await Post("/api/v1/organizations", Bodies.Organization(name), key)).MustRefuse(500, "http.500");
-        await _host.Db(db => db.Database.ExecuteSqlRawAsync("""ALTER TABLE "KeptAnswers" RENAME COLUMN "Gone" TO "Status" """));
+        await _host.Db(db => db.Database.ExecuteSqlRawAsync("""ALTER TABLE "IdempotencyRecords" RENAME COLUMN "Gone" TO "Status" """));
         (await _secretariat.Get("/api/v1/organizations?q=" + name)).Items.ShouldBeEmpty();
         (await Post("/api/v1/organizations", Bodies.Organization(name), key)).MustBe(201);
     }
@@ -118,7 +118,7 @@ public abstract class IdempotencyTests(HostFixture fixture)
         var secret = (await Post(path, Bodies.Key(), key)).MustBe(201)["key"].GetString()!;
         (await Post(path, Bodies.Key(), key)).MustRefuse(409, "request.secretShown");
         (await _secretariat.Get(path)).Items.Length.ShouldBe(1);
-        var kept = await _host.Db(db => db.KeptAnswers.Where(a => a.Key == key).SingleAsync());
+        var kept = await _host.Db(db => db.IdempotencyRecords.Where(a => a.Key == key).SingleAsync());
         kept.Body.ShouldBeNull();
         JsonSerializer.Serialize(kept).ShouldNotContain(secret);
     }
@@ -139,11 +139,11 @@ public abstract class IdempotencyTests(HostFixture fixture)
     {
         var (key, name) = (Key(), Key());
         (await Post("/api/v1/organizations", Bodies.Organization(name), key)).MustBe(201);
-        await _host.Send(new ForgetAnswers());
-        (await _host.Db(db => db.KeptAnswers.CountAsync(a => a.Key == key))).ShouldBe(1);
-        _host.Clock.Now += KeptAnswer.Kept + TimeSpan.FromSeconds(1);
-        await _host.Send(new ForgetAnswers());
-        (await _host.Db(db => db.KeptAnswers.CountAsync(a => a.Key == key))).ShouldBe(0);
+        await _host.Send(new PurgeIdempotencyRecords());
+        (await _host.Db(db => db.IdempotencyRecords.CountAsync(a => a.Key == key))).ShouldBe(1);
+        _host.Clock.Now += IdempotencyRecord.Kept + TimeSpan.FromSeconds(1);
+        await _host.Send(new PurgeIdempotencyRecords());
+        (await _host.Db(db => db.IdempotencyRecords.CountAsync(a => a.Key == key))).ShouldBe(0);
     }
 
     [DatabaseFact]

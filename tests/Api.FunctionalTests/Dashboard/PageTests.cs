@@ -121,7 +121,7 @@ public sealed class PageTests(DemoSite site)
     [InlineData("offTrack=true")]
     [InlineData("reportOverdue=false")]
     [InlineData("reviewOverdue=true")]
-    [InlineData("claimedWithoutEvidence=true")]
+    [InlineData("reportedCompleteWithoutEvidence=true")]
     public async Task Every_filter_finds_what_the_api_finds_and_can_be_removed(string filter)
     {
         var page = Read((await site.Secretariat.Get("/commitments?" + filter)).MustBe(200));

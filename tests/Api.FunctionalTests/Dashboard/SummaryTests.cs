@@ -25,25 +25,25 @@ public abstract class SummaryTests(HostFixture fixture)
         await _host.ActiveCommitment(partnership, own, "2026-11-20", "Late", "2026-11-01", "2026-11-20");
         await _host.ActiveCommitment(partnership, firm, "2026-12-01", "Soon", "2026-11-20");
         await _host.ActiveCommitment(partnership, firm, "2027-12-01", "Later");
-        await _host.ClaimCompletion(await _host.ActiveCommitment(partnership, own, "2026-11-10", "Claimed"), "2026-11-10");
-        await Close(own, "2026-11-10", ClosingOutcome.Fulfilled, "2026-11-10");
-        await Close(own, "2026-11-09", ClosingOutcome.Fulfilled, "2026-11-10");
-        await Close(own, "2026-11-09", ClosingOutcome.NotFulfilled, "2026-11-10");
+        await _host.ClaimCompletion(await _host.ActiveCommitment(partnership, own, "2026-11-10", "ReportedComplete"), "2026-11-10");
+        await Close(own, "2026-11-10", ClosingOutcome.Completed, "2026-11-10");
+        await Close(own, "2026-11-09", ClosingOutcome.Completed, "2026-11-10");
+        await Close(own, "2026-11-09", ClosingOutcome.NotCompleted, "2026-11-10");
 
         var summary = (await _secretariat.Get("/api/v1/dashboard/summary")).MustBe(200);
 
         summary["total"].GetInt32().ShouldBe(8);
         Count("draft").ShouldBe(1);
         Count("active").ShouldBe(4);
-        Count("fulfilled").ShouldBe(2);
-        Count("notFulfilled").ShouldBe(1);
+        Count("completed").ShouldBe(2);
+        Count("notCompleted").ShouldBe(1);
         Count("withdrawn").ShouldBe(0);
         summary["overdue"].GetInt32().ShouldBe(1);
         summary["milestonesOverdue"].GetInt32().ShouldBe(3);
         summary["claimed"].GetInt32().ShouldBe(1);
         summary["dueIn30Days"].GetInt32().ShouldBe(1);
-        summary["deliveredOnTime"].GetInt32().ShouldBe(1);
-        summary["deliveredLate"].GetInt32().ShouldBe(1);
+        summary["completedOnTime"].GetInt32().ShouldBe(1);
+        summary["completedLate"].GetInt32().ShouldBe(1);
         summary["byGoal"].GetArrayLength().ShouldBe(17);
         Pair("byGoal", "goal", "3").ShouldBe((8, 1));
         Pair("byGoal", "goal", "13").ShouldBe((0, 0));

@@ -35,14 +35,14 @@ internal static class WholeCommitment
         await host.Send(new CompleteMilestone(id, new MilestoneId((await host.Send(new GetCommitment(id))).Milestones[0].Id), Day("2026-03-10")));
 
         var accepted = await host.Send(new ReportProgress(id, Day("2026-07-01"), With("Forty posts have power."), 40, Evidence: [new EvidenceLink(With("Register"), "https://example.org/register")]));
-        await host.Send(new AcceptReport(id, accepted, With("Seen in the register.")));
+        await host.Send(new AcceptProgressReport(id, accepted, With("Seen in the register.")));
         var returned = await host.Send(new ReportProgress(id, Day("2026-09-01"), With("Many posts have power."), Barriers: With("Customs.")));
-        await host.Send(new ReturnReport(id, returned, With("How many?")));
+        await host.Send(new ReturnProgressReport(id, returned, With("How many?")));
         using (var file = new MemoryStream("A list of posts."u8.ToArray()))
             await host.Send(new AddEvidence(id, await host.Send(new ReportProgress(id, Day("2026-10-01"), With("Fifty-two posts have power."), 52)), "posts.txt", file));
 
         var moved = await host.Send(new RequestChange(id, new ChangeTerms(Day("2027-09-30"), ChangeReason.Funding, With("The second tranche comes later."))));
-        await host.Send(new ApproveChange(id, moved, With("Agreed.")));
+        await host.Send(new ApproveChangeRequest(id, moved, With("Agreed.")));
         await host.Send(new RequestChange(id, new ChangeTerms(null, ChangeReason.Data, With("The count was wrong."), Target: 110)));
         await host.Send(new AssessCommitment(id, CompletionLevel.Limited, With("Half of the posts that were visited had power."), Day("2026-11-01")));
         return id;

@@ -121,11 +121,11 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         var rows = Sheet.Read((await _host.Client().Get(Export + "?status=active")).Text);
         foreach (var (column, value, code) in new[]
         {
-            ("milestones", "First thousand", "import.milestoneLine"), ("status", "done", "import.unknownValue"), ("timesMoved", "often", "import.number"), ("status", "fulfilled", "commitment.endingUnclear"),
-            ("organizationTimeZone", "Here", "reference.unknownTimeZone"), ("partnershipEndDate", "2001-01-01", "partnership.endsBeforeItStarts"), ("milestones", "2026-01-01 | A | 1 | 2099-01-01", "commitment.inTheFuture"),
+            ("milestones", "First thousand", "import.milestoneLine"), ("status", "done", "import.unknownValue"), ("timesMoved", "often", "import.number"), ("status", "completed", "commitment.endingUnclear"),
+            ("organizationTimeZone", "InstallationColumns", "reference.unknownTimeZone"), ("partnershipEndDate", "2001-01-01", "partnership.endsBeforeItStarts"), ("milestones", "2026-01-01 | A | 1 | 2099-01-01", "commitment.inTheFuture"),
         })
         {
-            var row = new Dictionary<string, string>(rows[0]) { ["sourceId"] = "new", ["organizationSourceId"] = "new", ["partnership"] = $"New {column} {value}", ["claimedOn"] = "", [column] = value };
+            var row = new Dictionary<string, string>(rows[0]) { ["sourceId"] = "new", ["organizationSourceId"] = "new", ["partnership"] = $"New {column} {value}", ["reportedCompleteOn"] = "", [column] = value };
             (await Import(_host, Sheet.Form(Sheet.Write([row])))).Items.ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe(code, column);
         }
     }
@@ -195,8 +195,8 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         await _host.Send(new CompleteMilestone(active, new MilestoneId(milestones[0].Id), TestClock.Day("2026-11-01")));
         await Move(active, new ChangeTerms(TestClock.Day("2027-03-31"), ChangeReason.Funding, "Late.", new MilestoneId(milestones[1].Id)));
         await Move(active, new ChangeTerms(null, ChangeReason.Funding, "Not needed.", new MilestoneId(milestones[2].Id), DropMilestone: true));
-        var claimed = await Active(elsewhere, other, whole with { Title = "Claimed", Milestones = null, Measure = null, Funding = null, CountryCodes = null });
-        await _host.Send(new ReportProgress(claimed, TestClock.Day("2026-11-20"), "=All done", 12.5m, "None", ClaimsCompletion: true));
+        var claimed = await Active(elsewhere, other, whole with { Title = "ReportedComplete", Milestones = null, Measure = null, Funding = null, CountryCodes = null });
+        await _host.Send(new ReportProgress(claimed, TestClock.Day("2026-11-20"), "=All done", 12.5m, "None", ReportsCompletion: true));
         var submitted = await _host.Send(new DraftCommitment(partnership, other, whole with { Title = "Submitted" }));
         await _host.Send(new SubmitCommitment(submitted));
         var returned = await _host.Send(new DraftCommitment(partnership, other, whole with { Title = "Returned" }));
@@ -223,6 +223,6 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
     private async Task Move(CommitmentId id, ChangeTerms terms)
     {
         var change = await _host.Send(new RequestChange(id, terms));
-        await _host.Send(new ApproveChange(id, change));
+        await _host.Send(new ApproveChangeRequest(id, change));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class Books(TrackerHost host)
             "Evidence" e WHERE NOT EXISTS (SELECT 1 FROM "ProgressReports" r WHERE r."Id" = e."ReportId")
             """),
         ("answers kept without a change", """
-            "KeptAnswers" WHERE "Status" NOT BETWEEN 200 AND 299
+            "IdempotencyRecords" WHERE "Status" NOT BETWEEN 200 AND 299
             """),
     ];
 

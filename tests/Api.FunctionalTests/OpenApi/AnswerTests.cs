@@ -26,7 +26,7 @@ public sealed class AnswerTests(OneWorld fixture) : IClassFixture<OneWorld>, IAs
         await Ask(200, HttpMethod.Post, at + "/submit");
         var accepted = await Ask(200, HttpMethod.Post, at + "/accept", new { reason = "It is clear enough." });
         await Ask(304, HttpMethod.Get, at, null, ("If-None-Match", accepted.Tag));
-        await Ask(201, HttpMethod.Post, at + "/reports", Bodies.Progress(claimsCompletion: true));
+        await Ask(201, HttpMethod.Post, at + "/reports", Bodies.Progress(reportsCompletion: true));
         await Ask(200, HttpMethod.Get, at);
         await Ask(200, HttpMethod.Get, at + "/history");
         await Ask(200, HttpMethod.Get, at + "/versions");

@@ -64,12 +64,12 @@ public abstract class ReportFormTests(HostFixture fixture)
 
         var report = (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldHaveSingleItem();
         report.GetProperty("value").GetDecimal().ShouldBe(1200.5m);
-        report.GetProperty("claimsCompletion").GetBoolean().ShouldBeTrue();
+        report.GetProperty("reportsCompletion").GetBoolean().ShouldBeTrue();
         report.GetProperty("barriers").GetString().ShouldBe("Rain.");
         var evidence = report.GetProperty("evidence").EnumerateArray().ToList();
         evidence[0].GetProperty("url").GetString().ShouldBe("https://example.org/register");
         evidence[1].GetProperty("fileName").GetString().ShouldBe("register.txt", "a file is what its content says");
-        (await _secretariat.Get(promise.Url))["completionClaimedOn"].GetString().ShouldBe("2026-11-20");
+        (await _secretariat.Get(promise.Url))["reportedCompleteOn"].GetString().ShouldBe("2026-11-20");
 
         var receipt = Visitor.Read((await _visitor.Open(token)).MustBe(200)).Body!.TextContent;
         foreach (var said in new[] { "Your report was received", "21 November 2026, 12:00", "1,200.5 posts", "Ninety posts measure.", "register.txt", "5 December 2026", report.GetProperty("id").GetString()! })

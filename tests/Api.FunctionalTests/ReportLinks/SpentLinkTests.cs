@@ -79,8 +79,8 @@ public abstract class SpentLinkTests : IDisposable
     {
         var promise = await Promise.Make(_host);
         var token = await _visitor.TokenFor(promise.Id, promise.Organization);
-        await _host.Close(promise.Id, ClosingOutcome.PartlyFulfilled, "2026-11-20");
-        (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("This promise is partly fulfilled; reports are taken on active ones.");
+        await _host.Close(promise.Id, ClosingOutcome.PartlyCompleted, "2026-11-20");
+        (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("This promise is partly completed; reports are taken on active ones.");
         (await _visitor.SendReport(token)).MustBe(410);
     }
 

@@ -71,11 +71,11 @@ public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
         await Sweep();
         (await Open(FlagKind.ReviewOverdue)).ShouldHaveSingleItem().DueDate.ShouldBe(Day("2026-12-05"));
 
-        await _host.Send(new AcceptReport(id, first));
+        await _host.Send(new AcceptProgressReport(id, first));
         await Sweep();
         (await Cleared(FlagKind.ReviewOverdue)).ShouldBe([ClearedBecause.Decided]);
         (await _host.Send(new GetCommitment(id))).ReviewDueOn.ShouldBe(Day("2026-12-09"), "the second report waits, too");
-        await _host.Send(new ReturnReport(id, second, "How many?"));
+        await _host.Send(new ReturnProgressReport(id, second, "How many?"));
         (await _host.Send(new GetCommitment(id))).ReviewDueOn.ShouldBeNull();
     }
 
@@ -102,7 +102,7 @@ public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
         await Sweep();
         (await Open(FlagKind.CommitmentOverdue)).ShouldHaveSingleItem("asking changes nothing");
 
-        await _host.Send(new ApproveChange(id, change));
+        await _host.Send(new ApproveChangeRequest(id, change));
         (await Sweep()).ShouldBe(new SweepResult(Raised: 1, Cleared: 1), "the new date has passed, too");
         (await Cleared(FlagKind.CommitmentOverdue)).ShouldBe([ClearedBecause.DueDateChanged]);
         (await Open(FlagKind.CommitmentOverdue)).ShouldHaveSingleItem().DueDate.ShouldBe(Day("2026-11-15"));
@@ -117,7 +117,7 @@ public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
         await Sweep();
         (await _host.Send(new ListFlags(Open: true))).Items.Select(f => f.Kind).ShouldBe(Enum.GetValues<FlagKind>(), ignoreOrder: true, "everything is late");
 
-        await _host.Close(id, ClosingOutcome.NotFulfilled, "2027-03-20");
+        await _host.Close(id, ClosingOutcome.NotCompleted, "2027-03-20");
         await Sweep();
         (await _host.Send(new ListFlags(Open: true))).Total.ShouldBe(0);
         (await _host.Send(new ListFlags(Open: false))).Items.ShouldAllBe(f => f.ClearedBecause == ClearedBecause.Closed);

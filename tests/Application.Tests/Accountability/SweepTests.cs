@@ -121,7 +121,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
         await _host.ClaimCompletion(id, "2026-11-21");
 
         (await Sweep()).ShouldBe(new SweepResult(0, 3));
-        (await Flags()).ShouldAllBe(f => f.ClearedBecause == ClearedBecause.CompletionClaimed);
+        (await Flags()).ShouldAllBe(f => f.ClearedBecause == ClearedBecause.ReportedComplete);
     }
 
     [DatabaseFact]
@@ -143,7 +143,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
         var closed = await Active("2026-11-20", "2026-06-30");
         var withdrawn = await Active("2026-11-20", "2026-06-30");
         await Sweep();
-        await _host.Close(closed, ClosingOutcome.PartlyFulfilled, "2026-11-20");
+        await _host.Close(closed, ClosingOutcome.PartlyCompleted, "2026-11-20");
         await _host.Send(new WithdrawCommitment(withdrawn, "No money."));
 
         (await Sweep()).ShouldBe(new SweepResult(0, 4));

@@ -78,32 +78,32 @@ public abstract class CheckLinksTests(DatabaseProvider provider)
         await using var host = await Start();
         var organization = await host.Organization("Partner");
         var partnership = await host.ActivePartnership(organization, await host.Organization("Another"));
-        await Claimed("Nothing");
-        await Claimed("Living link", site.Url("/there"));
-        var dead = await Claimed("Dead link", site.Url("/dead"));
-        await Claimed("Dead and living link", site.Url("/dead"), site.Url("/there"));
-        var file = await Claimed("Dead link and file", site.Url("/dead"));
+        await ReportedComplete("Nothing");
+        await ReportedComplete("Living link", site.Url("/there"));
+        var dead = await ReportedComplete("Dead link", site.Url("/dead"));
+        await ReportedComplete("Dead and living link", site.Url("/dead"), site.Url("/there"));
+        var file = await ReportedComplete("Dead link and file", site.Url("/dead"));
         await Upload(host, file);
         await host.ActiveCommitment(partnership, organization, "2027-06-30", "Not claimed");
-        (await Listed()).ShouldBe(["Nothing"]);
+        (await TrackedEntity()).ShouldBe(["Nothing"]);
 
         await host.Send(new CheckLinks());
-        (await Listed()).ShouldBe(["Nothing"], "once may be bad luck");
+        (await TrackedEntity()).ShouldBe(["Nothing"], "once may be bad luck");
         host.Clock.Now += TimeSpan.FromDays(7);
         await host.Send(new CheckLinks());
-        (await Listed()).ShouldBe(["Dead link", "Nothing"]);
+        (await TrackedEntity()).ShouldBe(["Dead link", "Nothing"]);
 
         await Upload(host, dead);
-        (await Listed()).ShouldBe(["Nothing"]);
+        (await TrackedEntity()).ShouldBe(["Nothing"]);
 
-        async Task<CommitmentId> Claimed(string title, params string[] links)
+        async Task<CommitmentId> ReportedComplete(string title, params string[] links)
         {
             var id = await host.ActiveCommitment(partnership, organization, "2027-06-30", title);
-            await host.Send(new ReportProgress(id, Day("2026-11-20"), "All done.", ClaimsCompletion: true, Evidence: [.. links.Select(url => new EvidenceLink("Link", url))]));
+            await host.Send(new ReportProgress(id, Day("2026-11-20"), "All done.", ReportsCompletion: true, Evidence: [.. links.Select(url => new EvidenceLink("Link", url))]));
             return id;
         }
 
-        async Task<IEnumerable<string>> Listed() => (await host.Send(new ListCommitments { ClaimedWithoutEvidence = true, Sort = "title" })).Items.Select(c => c.Title);
+        async Task<IEnumerable<string>> TrackedEntity() => (await host.Send(new ListCommitments { ReportedCompleteWithoutEvidence = true, Sort = "title" })).Items.Select(c => c.Title);
     }
 
     private Task<TrackerHost> Start(bool allowPrivate = true) =>

@@ -63,7 +63,7 @@ public abstract class OverdueTests(HostFixture fixture)
             await _host.Send(new SubmitCommitment(await _host.Draft(partnership, organization, "2026-11-20")));
             await Active();
             await _host.ClaimCompletion(await Active(), "2026-11-18");
-            await _host.Close(await Active(), ClosingOutcome.Fulfilled, "2026-11-18");
+            await _host.Close(await Active(), ClosingOutcome.Completed, "2026-11-18");
             await _host.Send(new WithdrawCommitment(await Active(), "No."));
             var step = await Active();
             await _host.Send(new CompleteMilestone(step, new MilestoneId((await _host.Send(new GetCommitment(step))).Milestones[0].Id), Day("2026-11-18")));
@@ -85,7 +85,7 @@ public abstract class ZoneChangeTests(HostFixture fixture)
         var (moving, staying) = (await _host.Organization("Moving", timeZone: "UTC"), await _host.Organization("Staying", timeZone: "UTC"));
         var partnership = await _host.ActivePartnership(moving, staying);
         var running = await _host.ActiveCommitment(partnership, moving, "2026-12-31", "Running", "2026-06-30");
-        var claimed = await _host.ActiveCommitment(partnership, moving, "2026-12-30", "Claimed", "2026-06-30");
+        var claimed = await _host.ActiveCommitment(partnership, moving, "2026-12-30", "ReportedComplete", "2026-06-30");
         var others = await _host.ActiveCommitment(partnership, staying, "2026-12-31", "Others", "2026-06-30");
         await _host.ClaimCompletion(claimed, "2026-11-20");
 

@@ -45,7 +45,7 @@ public abstract class ProgressCurveTests(HostFixture fixture) : IAsyncLifetime
         foreach (var (day, value, isAccepted) in new[] { ("2026-02-01", 20m, true), ("2026-03-01", 90m, false), ("2026-04-01", 60m, true), ("2026-04-01", 65m, true) })
         {
             var report = await _host.Send(new ReportProgress(id, Day(day), "Some.", value));
-            if (isAccepted) await _host.Send(new AcceptReport(id, report));
+            if (isAccepted) await _host.Send(new AcceptProgressReport(id, report));
         }
 
         var curve = await _host.Send(new GetProgressCurve(await _host.Send(new GetCommitment(id))));

@@ -43,11 +43,11 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         await At("2026-12-07T00:00:00Z");
         await Then("2026-12-08T09:00:00Z", new ReportProgress(id, Day("2026-12-07"), "Nearly.", 10));
         await Then("2026-12-09T09:00:00Z", new RequestChange(id, new ChangeTerms(Day("2027-01-31"), ChangeReason.Funding, "The money came late.")));
-        await Then("2026-12-10T09:00:00Z", new ApproveChange(id, new ChangeRequestId((await _host.Send(new ListChanges(id))).Items[0].Id)));
+        await Then("2026-12-10T09:00:00Z", new ApproveChangeRequest(id, new ChangeRequestId((await _host.Send(new ListChangeRequests(id))).Items[0].Id)));
         await At("2027-02-01T00:00:00Z");
-        await Then("2027-02-02T09:00:00Z", new ReportProgress(id, Day("2027-02-01"), "Done.", ClaimsCompletion: true));
+        await Then("2027-02-02T09:00:00Z", new ReportProgress(id, Day("2027-02-01"), "Done.", ReportsCompletion: true));
         await Then("2027-02-03T09:00:00Z", new AssessCommitment(id, CompletionLevel.Complete, "Seen.", Day("2027-02-02")));
-        await Then("2027-02-04T09:00:00Z", new CloseCommitment(id, ClosingOutcome.Fulfilled, "Done."));
+        await Then("2027-02-04T09:00:00Z", new CloseCommitment(id, ClosingOutcome.Completed, "Done."));
         await Then("2027-02-05T09:00:00Z", new ReopenCommitment(id, "It was not."));
         await Then("2027-02-06T09:00:00Z", new WithdrawCommitment(id, "No money."));
         said.Select(s => s.IsOverdue).Distinct().Count().ShouldBe(2, "the life has late days and others");
@@ -55,7 +55,7 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         foreach (var then in said)
         {
             var version = await _host.Db(db => db.CommitmentVersions.AsOf(then.At).SingleAsync(v => v.CommitmentId == id));
-            new Said(then.At, version.Status, version.DueDate, version.OverdueAt <= then.At, version.TimesMoved, version.SmartScore, version.CompletionClaimedOn, version.AssessedLevel)
+            new Said(then.At, version.Status, version.DueDate, version.OverdueAt <= then.At, version.TimesMoved, version.SmartScore, version.ReportedCompleteOn, version.AssessedLevel)
                 .ShouldBe(then);
         }
 
@@ -78,7 +78,7 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         async Task Remember()
         {
             var now = await _host.Send(new GetCommitment(id));
-            said.Add(new Said(_host.Clock.Now, now.Status, now.DueDate, now.IsOverdue, now.TimesMoved, now.Smart.Score, now.CompletionClaimedOn, now.AssessedLevel));
+            said.Add(new Said(_host.Clock.Now, now.Status, now.DueDate, now.IsOverdue, now.TimesMoved, now.Smart.Score, now.ReportedCompleteOn, now.AssessedLevel));
         }
     }
 
@@ -124,7 +124,7 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         {
             var commitment = await mine.Commitments.SingleAsync(c => c.Id == id);
             await _host.Send(new WithdrawCommitment(id, "Somebody was first."));
-            commitment.Withdraw("Too late.", new Moment(Start, Actor.System, TimeZoneInfo.Utc, true, new AccountabilityRules()));
+            commitment.Withdraw("Too late.", new DecisionContext(Start, Actor.System, TimeZoneInfo.Utc, true, new AccountabilityRules()));
             await Should.ThrowAsync<DbUpdateConcurrencyException>(() => mine.SaveChangesAsync());
             return 0;
         });
@@ -135,5 +135,5 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
     }
 
     private sealed record Said(
-        DateTimeOffset At, CommitmentStatus Status, DateOnly DueDate, bool IsOverdue, int TimesMoved, decimal SmartScore, DateOnly? CompletionClaimedOn, CompletionLevel? AssessedLevel);
+        DateTimeOffset At, CommitmentStatus Status, DateOnly DueDate, bool IsOverdue, int TimesMoved, decimal SmartScore, DateOnly? ReportedCompleteOn, CompletionLevel? AssessedLevel);
 }

@@ -154,8 +154,8 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
     {
         await SealedDraft();
         var head = (await _host.Send(new VerifyAudit())).Head!;
-        var schedule = await _host.Send(new ScheduleReport("Board", ReportFrequency.Weekly, 8, "UTC", ["board@example.org"]));
-        var report = await _host.Send(new GetReport(await _host.Send(new RunReportSchedule(schedule))));
+        var schedule = await _host.Send(new ScheduleReport("Board", AccountabilityReportFrequency.Weekly, 8, "UTC", ["board@example.org"]));
+        var report = await _host.Send(new GetAccountabilityReport(await _host.Send(new RunReportSchedule(schedule))));
 
         report.Text.ShouldContain(head);
         report.Html.ShouldContain(head);

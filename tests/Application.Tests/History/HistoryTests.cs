@@ -33,7 +33,7 @@ public abstract class HistoryTests(HostFixture fixture)
         history.Total.ShouldBe(Story.Length);
         history.Items.ShouldAllBe(h => h.Text.Length > 0 && !h.Text.Contains('{') && h.By == "PartnershipTracker");
         history.Items.Select(h => h.At).ShouldBe(history.Items.Select(h => h.At).OrderDescending());
-        history.Items[0].Text.ShouldContain("partly fulfilled");
+        history.Items[0].Text.ShouldContain("partly completed");
         history.Items.Single(h => h.Event == "milestoneCompleted").Text.ShouldContain("Step 1");
     }
 
@@ -66,7 +66,7 @@ public abstract class HistoryTests(HostFixture fixture)
     {
         var id = await Tell(TimeSpan.FromMinutes(1));
         var closed = (await _host.Send(new GetHistory(id, 1))).Items.Single();
-        closed.Data.GetProperty("outcome").GetString().ShouldBe("partlyFulfilled");
+        closed.Data.GetProperty("outcome").GetString().ShouldBe("partlyCompleted");
         closed.Data.GetProperty("closedOn").GetString().ShouldBe("2026-11-21");
         closed.Data.GetProperty("commitmentId").GetGuid().ShouldBe(id.Value);
     }
@@ -81,7 +81,7 @@ public abstract class HistoryTests(HostFixture fixture)
             var commitment = await mine.Commitments.SingleAsync(c => c.Id == id);
             await _host.Send(new WithdrawCommitment(id, "Somebody was first."));
 
-            commitment.Withdraw("Too late.", new Moment(Start, Actor.System, TimeZoneInfo.Utc, true, new AccountabilityRules()));
+            commitment.Withdraw("Too late.", new DecisionContext(Start, Actor.System, TimeZoneInfo.Utc, true, new AccountabilityRules()));
             await Should.ThrowAsync<DbUpdateConcurrencyException>(() => mine.SaveChangesAsync());
             return 0;
         });
@@ -102,10 +102,10 @@ public abstract class HistoryTests(HostFixture fixture)
         await Then(new CompleteMilestone(id, new MilestoneId((await _host.Send(new GetCommitment(id))).Milestones[0].Id)));
         await Then(new Sweep());
         await Then(new ReportProgress(id, Day("2026-11-21"), "Nearly.", 10));
-        await Then(new ReportProgress(id, Day("2026-11-21"), "Done.", ClaimsCompletion: true));
+        await Then(new ReportProgress(id, Day("2026-11-21"), "Done.", ReportsCompletion: true));
         await Then(new Sweep());
         await _host.Send(new AssessCommitment(id, CompletionLevel.Limited, "Half of it.", Day("2026-11-21")));
-        await Then(new CloseCommitment(id, ClosingOutcome.PartlyFulfilled, "Half of it."));
+        await Then(new CloseCommitment(id, ClosingOutcome.PartlyCompleted, "Half of it."));
         return id;
 
         async Task Then<T>(MediatR.IRequest<T> next)

@@ -244,7 +244,7 @@ public sealed partial class HostileFileTests
     {
         foreach (var (code, limits) in new (string, long[])[]
         {
-            ("import.cellTooLong", [XlsxLimits.CellLength]), ("import.sharedTextTooLong", [XlsxLimits.CellLength]), ("import.rowTooLong", [XlsxLimits.RowLength]), ("import.rowTooLong", [CsvRows.LargestRecord]),
+            ("import.cellTooLong", [XlsxLimits.CellLength]), ("import.sharedTextTooLong", [XlsxLimits.CellLength]), ("import.rowTooLong", [XlsxLimits.RowLength]), ("import.rowTooLong", [CsvRows.MaxRecordBytes]),
             ("import.tokenTooLong", [XlsxLimits.TokenSize]), ("import.tooDeep", [XlsxLimits.Depth]), ("import.tooManyCells", [XlsxLimits.Columns]), ("import.tooManyParts", [XlsxLimits.DirectorySize]),
             ("import.tooManyStyles", [XlsxLimits.Styles]), ("import.tooManyTexts", [XlsxLimits.SharedTexts, XlsxLimits.SharedLength]), ("import.unpackedRatio", [XlsxLimits.Ratio]),
             ("import.unpackedSize", [XlsxLimits.PartSize, XlsxLimits.WholeSize]),

@@ -60,7 +60,7 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
     [DatabaseFact]
     public async Task A_day_out_of_reach_is_refused_with_its_row_alone()
     {
-        List<string> days = ["dueDate", "startDate", "baselineDate", "originalDueDate", "closedOn", "claimedOn", "partnershipStartDate", "partnershipEndDate"];
+        List<string> days = ["dueDate", "startDate", "baselineDate", "originalDueDate", "closedOn", "reportedCompleteOn", "partnershipStartDate", "partnershipEndDate"];
         foreach (var day in new[] { "0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31" })
         {
             var done = await Import(await OneBadCellARow(days, day), null);
@@ -158,7 +158,7 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
         List<string> heading = [.. reader.Headers];
         reader.Read().ShouldBeTrue();
         var row = heading.Select((name, i) => (name, Value: reader.GetString(i))).ToDictionary(c => c.name, c => c.Value);
-        (row["milestones"], row["claimedOn"], row["claim"]) = ("", "2026-11-01", "Done.");
+        (row["milestones"], row["reportedCompleteOn"], row["claim"]) = ("", "2026-11-01", "Done.");
         List<string> Cells(string sourceId, string? column) => [.. heading.Select(name => name == column ? cell : name == "sourceId" ? sourceId : row[name])];
         return Write(heading, [.. bad.Select((column, i) => Cells($"bad-{i}", column)), Cells("good", null)]);
     }

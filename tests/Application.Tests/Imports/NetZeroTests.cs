@@ -54,9 +54,9 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         (await _host.Send(new ListMembers(new PartnershipId(partnership.Id), Limit: 1))).Items[0].Role.ShouldBe(MemberRole.Implementing);
 
         (await _host.Send(new ListCommitments { Status = CommitmentStatus.Active, SdgTarget = "13.2" })).Total.ShouldBe(1741);
-        (await _host.Send(new ListCommitments { Claimed = true })).Total.ShouldBe(46);
+        (await _host.Send(new ListCommitments { ReportedComplete = true })).Total.ShouldBe(46);
         (await _host.Db(db => db.Milestones.CountAsync())).ShouldBe(1080);
-        (await _host.Db(db => db.ProgressReports.CountAsync(r => r.ClaimsCompletion && r.Status == ProgressReportStatus.Submitted))).ShouldBe(46);
+        (await _host.Db(db => db.ProgressReports.CountAsync(r => r.ReportsCompletion && r.Status == ProgressReportStatus.Submitted))).ShouldBe(46);
         (await _host.Db(db => db.History.CountAsync(h => h.Event == "commitmentImported"))).ShouldBe(1741);
         (await _host.Db(db => db.CommitmentVersions.CountAsync(v => v.ValidTo == null && db.Commitments.Any(c => c.Id == v.CommitmentId && c.OverdueAt == v.OverdueAt && c.DueDate == v.DueDate)))).ShouldBe(1741);
 
@@ -68,7 +68,7 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         (await _host.Send(new Sweep())).ShouldBe(new SweepResult(0, 0));
 
         var overview = await _host.Send(new GetOverview());
-        (overview.Total, overview.Overdue, overview.Claimed, overview.MilestonesTotal, overview.MilestonesOverdue).ShouldBe((1741, 148, 46, 1080, 304));
+        (overview.Total, overview.Overdue, overview.ReportedComplete, overview.MilestonesTotal, overview.MilestonesOverdue).ShouldBe((1741, 148, 46, 1080, 304));
         overview.OrganizationsWithoutContact.ShouldBe(1741);
         overview.OverdueByAge.Sum(a => a.Overdue).ShouldBe(148);
         overview.BySector.Sum(s => s.Overdue).ShouldBe(148);
@@ -105,7 +105,7 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task What_the_source_says_is_kept_in_its_words()
     {
         await Import();
-        var claimed = (await _host.Send(new ListCommitments { Claimed = true, Limit = 200 })).Items;
+        var claimed = (await _host.Send(new ListCommitments { ReportedComplete = true, Limit = 200 })).Items;
         claimed.Count.ShouldBe(46);
         var report = (await _host.Send(new ListProgressReports(new CommitmentId(claimed[0].Id)))).Items.ShouldHaveSingleItem();
         report.Narrative.ShouldStartWith("Achieved");

@@ -157,7 +157,7 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
         var raised = _endpoints.Posts.Where(p => p.Url == All && p.Type == "flag.raised").Select(p => p.Data).ToList();
         raised.Select(d => d.GetProperty("facts").GetProperty("kind").GetString()).ShouldBe(["commitmentOverdue", "milestoneOverdue"], ignoreOrder: true);
         raised.ShouldAllBe(d => !d.GetProperty("facts").EnumerateObject().Any(f => f.Name == "because"), "what came later is not told before");
-        _endpoints.Posts.Where(p => p.Type == "flag.cleared").ShouldAllBe(p => p.Data.GetProperty("facts").GetProperty("because").GetString() == "completionClaimed");
+        _endpoints.Posts.Where(p => p.Type == "flag.cleared").ShouldAllBe(p => p.Data.GetProperty("facts").GetProperty("because").GetString() == "reportedComplete");
     }
 
     [DatabaseFact]

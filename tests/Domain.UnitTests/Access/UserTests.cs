@@ -32,7 +32,7 @@ public sealed class UserTests
     public void A_new_role_is_an_event_and_the_same_role_is_none()
     {
         var user = User.Invite("ana@example.org", null, Role.Reporter, _organization, Now);
-        user.ForgetEvents();
+        user.ClearEvents();
         user.ChangeRole(Role.Reporter, _organization);
         user.Events.ShouldBeEmpty();
         user.ChangeRole(Role.Officer, _organization);

@@ -15,7 +15,7 @@ public sealed class ChangeTests
         commitment.DueDate.ShouldBe(Day("2026-12-31"));
         commitment.ReviewDueAt.ShouldBe(Instant("2026-12-05T18:00:00Z"), "two weeks, to the end of the day in Dhaka");
 
-        commitment.ApproveChange(change, "Understood.", null, At());
+        commitment.ApproveChangeRequest(change, "Understood.", null, At());
 
         commitment.DueDate.ShouldBe(Day("2027-03-31"));
         commitment.OriginalDueDate.ShouldBe(Day("2026-12-31"));
@@ -23,7 +23,7 @@ public sealed class ChangeTests
         commitment.OverdueAt.ShouldBe(Instant("2027-03-31T18:00:00Z"));
         commitment.ReviewDueAt.ShouldBeNull();
         commitment.SweepAt.ShouldBe(Now, "the flag of the old version must come down");
-        commitment.Last<ChangeApproved>().To.ShouldBe(Day("2027-03-31"));
+        commitment.Last<ChangeRequestApproved>().To.ShouldBe(Day("2027-03-31"));
     }
 
     [Fact]
@@ -31,10 +31,10 @@ public sealed class ChangeTests
     {
         var commitment = Active(Terms("2026-12-31"));
         var change = commitment.RequestChange(Later("2027-03-31"), false, At());
-        commitment.RejectChange(change, "Not again.", null, At());
+        commitment.RejectChangeRequest(change, "Not again.", null, At());
 
-        (commitment.DueDate, commitment.TimesMoved, change.Status).ShouldBe((Day("2026-12-31"), 0, ChangeStatus.Rejected));
-        ((Action)(() => commitment.ApproveChange(change, null, null, At()))).MustRefuse("commitment.changeDecided");
+        (commitment.DueDate, commitment.TimesMoved, change.Status).ShouldBe((Day("2026-12-31"), 0, ChangeRequestStatus.Rejected));
+        ((Action)(() => commitment.ApproveChangeRequest(change, null, null, At()))).MustRefuse("commitment.changeRequestDecided");
     }
 
     [Fact]
@@ -43,17 +43,17 @@ public sealed class ChangeTests
         var commitment = Active(Terms("2026-12-31"));
         var change = commitment.RequestChange(Later("2026-12-01"), false, At());
 
-        change.Status.ShouldBe(ChangeStatus.Approved);
+        change.Status.ShouldBe(ChangeRequestStatus.Approved);
         (commitment.DueDate, commitment.DaysSlipped, commitment.TimesMoved).ShouldBe((Day("2026-12-01"), -30, 1));
-        commitment.Events.OfType<ChangeRequested>().ShouldHaveSingleItem();
-        commitment.Events.OfType<ChangeApproved>().ShouldHaveSingleItem();
+        commitment.Events.OfType<ChangeRequestSubmitted>().ShouldHaveSingleItem();
+        commitment.Events.OfType<ChangeRequestApproved>().ShouldHaveSingleItem();
     }
 
     [Fact]
     public void A_date_that_comes_forward_together_with_an_easier_target_waits_for_approval()
     {
         var commitment = Active(Terms("2026-12-31"));
-        commitment.RequestChange(Later("2026-12-01") with { Target = 10 }, false, At()).Status.ShouldBe(ChangeStatus.Requested);
+        commitment.RequestChange(Later("2026-12-01") with { Target = 10 }, false, At()).Status.ShouldBe(ChangeRequestStatus.Requested);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ChangeTests
         var commitment = Active(Terms("2026-12-31", "2026-11-25"));
         var milestone = commitment.Milestones[0];
         var change = commitment.RequestChange(Later("2026-12-20") with { MilestoneId = milestone.Id }, false, At());
-        commitment.ApproveChange(change, null, null, At());
+        commitment.ApproveChangeRequest(change, null, null, At());
 
         (milestone.DueDate, milestone.OriginalDueDate, milestone.TimesMoved).ShouldBe((Day("2026-12-20"), Day("2026-11-25"), 1));
         (commitment.TimesMoved, commitment.DueDate).ShouldBe((0, Day("2026-12-31")));
@@ -84,7 +84,7 @@ public sealed class ChangeTests
         var milestone = commitment.Milestones[0];
         var change = commitment.RequestChange(new ChangeTerms(null, ChangeReason.Scope, "No longer needed.", milestone.Id, DropMilestone: true), false, At());
         milestone.IsOverdue(Now).ShouldBeTrue();
-        commitment.ApproveChange(change, null, null, At());
+        commitment.ApproveChangeRequest(change, null, null, At());
 
         milestone.DroppedOn.ShouldBe(Today);
         milestone.IsOverdue(Now).ShouldBeFalse();
@@ -97,10 +97,10 @@ public sealed class ChangeTests
     {
         var commitment = Active(Terms() with { Measure = new Measure("Posts", "posts", 8, null, 120, "Registers") });
         var change = commitment.RequestChange(new ChangeTerms(null, ChangeReason.Data, "Miscounted.", Target: 110), false, At());
-        commitment.ApproveChange(change, null, null, At());
+        commitment.ApproveChangeRequest(change, null, null, At());
 
         commitment.Measure!.Target.ShouldBe(110);
-        var said = commitment.Last<ChangeApproved>().Changes.ShouldHaveSingleItem();
+        var said = commitment.Last<ChangeRequestApproved>().Changes.ShouldHaveSingleItem();
         (said.Field, said.From, said.To).ShouldBe(("target", 120m, 110m));
     }
 
@@ -110,7 +110,7 @@ public sealed class ChangeTests
         var commitment = Active(Terms("2026-12-31"));
         ((Action)(() => commitment.RequestChange(Later("2026-12-31"), false, At()))).MustRefuse("commitment.changesNothing");
         ((Action)(() => commitment.RequestChange(new ChangeTerms(null, ChangeReason.Other, "?"), false, At()))).MustRefuse("commitment.changesNothing");
-        ((Action)(() => commitment.RequestChange(Later("2027-12-31"), isPending: true, At()))).MustRefuse("commitment.changePending", RefusalKind.Conflict);
+        ((Action)(() => commitment.RequestChange(Later("2027-12-31"), isPending: true, At()))).MustRefuse("commitment.changeRequestPending", RefusalKind.Conflict);
         ((Action)(() => commitment.RequestChange(new ChangeTerms(null, ChangeReason.Other, "?", Weight: 3), false, At()))).MustRefuse("commitment.changeNeedsMilestone");
     }
 
@@ -119,7 +119,7 @@ public sealed class ChangeTests
     {
         var commitment = Active(Terms("2028-12-31") with { ReportingFrequency = ReportingFrequency.Monthly });
         var change = commitment.RequestChange(new ChangeTerms(null, ChangeReason.Other, "Too often.", ReportingFrequency: ReportingFrequency.Annual), false, At());
-        commitment.ApproveChange(change, null, null, At());
+        commitment.ApproveChangeRequest(change, null, null, At());
 
         commitment.Periods.Select(p => (p.From, p.Status)).ShouldBe(
         [

@@ -18,11 +18,11 @@ public sealed class CommitmentProperties
         [CommitmentStatus.Submitted] = [CommitmentStatus.Draft, CommitmentStatus.Active, CommitmentStatus.Withdrawn, CommitmentStatus.Superseded],
         [CommitmentStatus.Active] =
         [
-            CommitmentStatus.Fulfilled, CommitmentStatus.PartlyFulfilled, CommitmentStatus.NotFulfilled, CommitmentStatus.Withdrawn, CommitmentStatus.Superseded,
+            CommitmentStatus.Completed, CommitmentStatus.PartlyCompleted, CommitmentStatus.NotCompleted, CommitmentStatus.Withdrawn, CommitmentStatus.Superseded,
         ],
-        [CommitmentStatus.Fulfilled] = [CommitmentStatus.Active],
-        [CommitmentStatus.PartlyFulfilled] = [CommitmentStatus.Active],
-        [CommitmentStatus.NotFulfilled] = [CommitmentStatus.Active],
+        [CommitmentStatus.Completed] = [CommitmentStatus.Active],
+        [CommitmentStatus.PartlyCompleted] = [CommitmentStatus.Active],
+        [CommitmentStatus.NotCompleted] = [CommitmentStatus.Active],
         [CommitmentStatus.Withdrawn] = [],
         [CommitmentStatus.Superseded] = [],
     };
@@ -49,7 +49,7 @@ public sealed class CommitmentProperties
     {
         var life = new Life();
         foreach (var command in commands.Numbers) life.Try(command);
-        var approved = life.Changes.Where(c => c is { Status: ChangeStatus.Approved, MilestoneId: null, NewDueDate: not null }).ToList();
+        var approved = life.Changes.Where(c => c is { Status: ChangeRequestStatus.Approved, MilestoneId: null, NewDueDate: not null }).ToList();
         return life.Commitment.DaysSlipped == approved.Sum(c => c.DaysMoved) && life.Commitment.TimesMoved == approved.Count
             && life.Commitment.DaysSlipped == life.Commitment.DueDate.DayNumber - life.Commitment.OriginalDueDate.DayNumber;
     }
@@ -58,7 +58,7 @@ public sealed class CommitmentProperties
     public bool Expected_progress_never_falls_as_time_goes_on_and_stays_within_0_and_100((PositiveInt Day, PositiveInt Weight, bool Done)[] steps, PositiveInt length)
     {
         var start = Day("2026-01-01");
-        var plan = new ProgressPlan(steps.Select(s => new PlanStep(start.AddDays(s.Day.Get % 900), s.Weight.Get, s.Done)), start, start.AddDays(length.Get));
+        var plan = new ProgressPlan(steps.Select(s => new PlannedMilestone(start.AddDays(s.Day.Get % 900), s.Weight.Get, s.Done)), start, start.AddDays(length.Get));
         var expected = Enumerable.Range(-5, 920).Select(i => plan.ExpectedOn(start.AddDays(i))!.Value).ToList();
         return expected.Zip(expected.Skip(1)).All(pair => pair.First <= pair.Second) && expected.All(points => points is >= 0 and <= 100.0000001m);
     }
@@ -100,42 +100,42 @@ public sealed class CommitmentProperties
             get
             {
                 var c = Commitment;
-                var delivery = c.Status == CommitmentStatus.Active && c.CompletionClaimedOn is null;
+                var delivery = c.Status == CommitmentStatus.Active && c.ReportedCompleteOn is null;
                 return c.OverdueAt is not null == delivery
                     && c.Milestones.All(m => m.OverdueAt is not null == (delivery && m.CompletedOn is null && !m.IsDropped))
                     && (c.Status == CommitmentStatus.Active || (c.ReportDueAt, c.ReviewDueAt, c.OffTrackAt) == (null, null, null))
-                    && (c.Status is not (CommitmentStatus.Fulfilled or CommitmentStatus.PartlyFulfilled or CommitmentStatus.NotFulfilled) || c.AssessedLevel is not null);
+                    && (c.Status is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted) || c.AssessedLevel is not null);
             }
         }
 
-        private Moment Here => new(_now, Actor.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Dhaka"), true, new AccountabilityRules(Gate: SmartGate.None));
+        private DecisionContext InstallationColumns => new(_now, Actor.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Dhaka"), true, new AccountabilityRules(Gate: SmartGate.None));
 
         /// <returns>Whether it was done; a refusal must leave everything as it was.</returns>
         public bool Try(int command)
         {
-            var (c, at, pick) = (Commitment, Here, command / 20);
+            var (c, context, pick) = (Commitment, InstallationColumns, command / 20);
             try
             {
                 switch (command % 20)
                 {
-                    case 0: c.Submit(true, at); break;
-                    case 1 or 2: c.Accept(null, at); break;
-                    case 3: c.Return("Not yet.", at); break;
-                    case 4: if (pick % 8 == 0) c.Withdraw("No more.", at); break;
-                    case 5: c.Close((ClosingOutcome)(pick % 3), "Ended.", at.Today, at); break;
-                    case 6: c.Assess((CompletionLevel)(pick % 5), "Seen.", at.Today, at); break;
-                    case 7: c.Reopen("Wrong.", at); break;
-                    case 8 or 9: _reports.Add(c.ReportProgress(c.OrganizationId, new ProgressStatement(at.Today, pick, "So far.", null, pick % 3 == 0, null), at)); break;
-                    case 10: if (_reports.Count > 0) c.AcceptReport(_reports[pick % _reports.Count], null, null, at); break;
-                    case 11: if (_reports.Count > 0) c.ReturnReport(_reports[pick % _reports.Count], "No.", null, at); break;
-                    case 12: c.CompleteMilestone(c.Milestones[pick % 2].Id, at.Today, at); break;
-                    case 13: c.ReopenMilestone(c.Milestones[pick % 2].Id, "Wrong.", at); break;
-                    case 14 or 15: Changes.Add(c.RequestChange(new ChangeTerms(c.DueDate.AddDays((pick % 200) - 60), ChangeReason.Data, "Moved."), IsPending(null), at)); break;
+                    case 0: c.Submit(true, context); break;
+                    case 1 or 2: c.Accept(null, context); break;
+                    case 3: c.Return("Not yet.", context); break;
+                    case 4: if (pick % 8 == 0) c.Withdraw("No more.", context); break;
+                    case 5: c.Close((ClosingOutcome)(pick % 3), "Ended.", context.Today, context); break;
+                    case 6: c.Assess((CompletionLevel)(pick % 5), "Seen.", context.Today, context); break;
+                    case 7: c.Reopen("Wrong.", context); break;
+                    case 8 or 9: _reports.Add(c.ReportProgress(c.OrganizationId, new ProgressStatement(context.Today, pick, "So far.", null, pick % 3 == 0, null), context)); break;
+                    case 10: if (_reports.Count > 0) c.AcceptProgressReport(_reports[pick % _reports.Count], null, null, context); break;
+                    case 11: if (_reports.Count > 0) c.ReturnProgressReport(_reports[pick % _reports.Count], "No.", null, context); break;
+                    case 12: c.CompleteMilestone(c.Milestones[pick % 2].Id, context.Today, context); break;
+                    case 13: c.ReopenMilestone(c.Milestones[pick % 2].Id, "Wrong.", context); break;
+                    case 14 or 15: Changes.Add(c.RequestChange(new ChangeTerms(c.DueDate.AddDays((pick % 200) - 60), ChangeReason.Data, "Moved."), IsPending(null), context)); break;
                     case 16: Changes.Add(c.RequestChange(
-                        new ChangeTerms(null, ChangeReason.Scope, "Gone.", c.Milestones[pick % 2].Id, DropMilestone: true), IsPending(c.Milestones[pick % 2].Id), at)); break;
-                    case 17: if (Changes.Count > 0) c.ApproveChange(Changes[pick % Changes.Count], null, null, at); break;
-                    case 18: if (Changes.Count > 0) c.RejectChange(Changes[pick % Changes.Count], "No.", null, at); break;
-                    default: _now = _now.AddDays(pick % 40); if (c.Status == CommitmentStatus.Active) c.RollPeriods(Here); break;
+                        new ChangeTerms(null, ChangeReason.Scope, "Gone.", c.Milestones[pick % 2].Id, DropMilestone: true), IsPending(c.Milestones[pick % 2].Id), context)); break;
+                    case 17: if (Changes.Count > 0) c.ApproveChangeRequest(Changes[pick % Changes.Count], null, null, context); break;
+                    case 18: if (Changes.Count > 0) c.RejectChangeRequest(Changes[pick % Changes.Count], "No.", null, context); break;
+                    default: _now = _now.AddDays(pick % 40); if (c.Status == CommitmentStatus.Active) c.RollPeriods(InstallationColumns); break;
                 }
 
                 return true;
@@ -146,6 +146,6 @@ public sealed class CommitmentProperties
             }
         }
 
-        private bool IsPending(MilestoneId? milestone) => Changes.Exists(x => x.Status == ChangeStatus.Requested && x.MilestoneId == milestone);
+        private bool IsPending(MilestoneId? milestone) => Changes.Exists(x => x.Status == ChangeRequestStatus.Requested && x.MilestoneId == milestone);
     }
 }

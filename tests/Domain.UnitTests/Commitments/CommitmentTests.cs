@@ -181,7 +181,7 @@ public sealed class CommitmentTests
 
         commitment.Report(Progress("2026-11-20", claims: true));
 
-        commitment.CompletionClaimedOn.ShouldBe(Day("2026-11-20"));
+        commitment.ReportedCompleteOn.ShouldBe(Day("2026-11-20"));
         commitment.Status.ShouldBe(CommitmentStatus.Active, "a claim is never shown as a fact");
         commitment.IsOverdue(Now.AddYears(5)).ShouldBeFalse();
         commitment.Milestones[0].IsOverdue(Now.AddYears(5)).ShouldBeFalse();
@@ -195,7 +195,7 @@ public sealed class CommitmentTests
         var commitment = Active();
         commitment.Report(Progress("2026-11-10", claims: true));
         commitment.Report(Progress("2026-11-20", claims: true));
-        commitment.CompletionClaimedOn.ShouldBe(Day("2026-11-10"));
+        commitment.ReportedCompleteOn.ShouldBe(Day("2026-11-10"));
     }
 
     [Fact]
@@ -232,9 +232,9 @@ public sealed class CommitmentTests
     }
 
     [Theory]
-    [InlineData(ClosingOutcome.Fulfilled, CommitmentStatus.Fulfilled)]
-    [InlineData(ClosingOutcome.PartlyFulfilled, CommitmentStatus.PartlyFulfilled)]
-    [InlineData(ClosingOutcome.NotFulfilled, CommitmentStatus.NotFulfilled)]
+    [InlineData(ClosingOutcome.Completed, CommitmentStatus.Completed)]
+    [InlineData(ClosingOutcome.PartlyCompleted, CommitmentStatus.PartlyCompleted)]
+    [InlineData(ClosingOutcome.NotCompleted, CommitmentStatus.NotCompleted)]
     public void A_closed_commitment_says_how_and_is_no_longer_late(ClosingOutcome outcome, CommitmentStatus status)
     {
         var commitment = Active(Terms("2026-11-01", "2026-10-01"));

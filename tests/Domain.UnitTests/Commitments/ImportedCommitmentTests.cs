@@ -28,8 +28,8 @@ public sealed class ImportedCommitmentTests
     [Fact]
     public void What_has_ended_says_when_and_why_and_no_clock_runs()
     {
-        var ended = Import(new CommitmentPast(CommitmentStatus.Fulfilled, ClosedOn: Day("2026-11-01"), ClosingNarrative: "Done."));
-        (ended.Status, ended.ClosedOn, ended.ClosingNarrative, ended.ClosedAt, ended.OverdueAt).ShouldBe((CommitmentStatus.Fulfilled, Day("2026-11-01"), "Done.", Now, null));
+        var ended = Import(new CommitmentPast(CommitmentStatus.Completed, ClosedOn: Day("2026-11-01"), ClosingNarrative: "Done."));
+        (ended.Status, ended.ClosedOn, ended.ClosingNarrative, ended.ClosedAt, ended.OverdueAt).ShouldBe((CommitmentStatus.Completed, Day("2026-11-01"), "Done.", Now, null));
         foreach (var past in new[]
         {
             new CommitmentPast(CommitmentStatus.Withdrawn, ClosingNarrative: "No money."), new CommitmentPast(CommitmentStatus.Withdrawn, ClosedOn: Day("2026-11-01"), ClosingNarrative: " "),

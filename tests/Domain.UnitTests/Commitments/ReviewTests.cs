@@ -18,8 +18,8 @@ public sealed class ReviewTests
         (commitment.OverdueAt, commitment.Milestones[0].OverdueAt).ShouldBe((null, null));
         commitment.ReviewDueAt.ShouldNotBeNull();
 
-        commitment.ReturnReport(report, "No evidence.", null, At());
-        commitment.CompletionClaimedOn.ShouldBeNull();
+        commitment.ReturnProgressReport(report, "No evidence.", null, At());
+        commitment.ReportedCompleteOn.ShouldBeNull();
         commitment.OverdueAt.ShouldBe(Instant("2026-10-31T18:00:00Z"), "from the original date, as if it had never stopped");
         commitment.Milestones[0].OverdueAt.ShouldNotBeNull();
         commitment.ReviewDueAt.ShouldBeNull();
@@ -31,9 +31,9 @@ public sealed class ReviewTests
         var commitment = Active();
         var report = commitment.Report();
         commitment.ReportDueOn.ShouldBeNull("nothing was promised to be reported");
-        commitment.ReturnReport(report, "Say how many.", null, At());
+        commitment.ReturnProgressReport(report, "Format how many.", null, At());
 
-        (report.Status, report.ReviewNote, commitment.ReportDueOn).ShouldBe((ProgressReportStatus.Returned, "Say how many.", Day("2026-12-06")));
+        (report.Status, report.ReviewNote, commitment.ReportDueOn).ShouldBe((ProgressReportStatus.Returned, "Format how many.", Day("2026-12-06")));
         commitment.Report();
         commitment.ReportDueOn.ShouldBeNull();
     }
@@ -50,7 +50,7 @@ public sealed class ReviewTests
 
         var report = commitment.Report();
         commitment.ReportDueOn.ShouldBe(Day("2027-04-15"));
-        commitment.ReturnReport(report, "Not yet.", null, At());
+        commitment.ReturnProgressReport(report, "Not yet.", null, At());
         commitment.ReportDueOn.ShouldBe(Day("2026-12-06"));
     }
 
@@ -69,11 +69,11 @@ public sealed class ReviewTests
     public void Closing_needs_an_assessment_that_fits()
     {
         var commitment = Active();
-        ((Action)(() => commitment.Close(ClosingOutcome.Fulfilled, "Done.", Today, At()))).MustRefuse("commitment.notAssessed");
+        ((Action)(() => commitment.Close(ClosingOutcome.Completed, "Done.", Today, At()))).MustRefuse("commitment.notAssessed");
         commitment.Assess(CompletionLevel.Substantial, "Most of it.", Today, At());
-        ((Action)(() => commitment.Close(ClosingOutcome.Fulfilled, "Done.", Today, At()))).MustRefuse("commitment.assessmentDisagrees");
-        commitment.Close(ClosingOutcome.PartlyFulfilled, "Most of it.", Today, At());
-        commitment.Status.ShouldBe(CommitmentStatus.PartlyFulfilled);
+        ((Action)(() => commitment.Close(ClosingOutcome.Completed, "Done.", Today, At()))).MustRefuse("commitment.assessmentDisagrees");
+        commitment.Close(ClosingOutcome.PartlyCompleted, "Most of it.", Today, At());
+        commitment.Status.ShouldBe(CommitmentStatus.PartlyCompleted);
     }
 
     [Theory]
@@ -83,8 +83,8 @@ public sealed class ReviewTests
     {
         var commitment = Active();
         commitment.Assess(level, "Looked.", Today, At());
-        commitment.Close(ClosingOutcome.NotFulfilled, "Nothing.", Today, At());
-        commitment.Status.ShouldBe(CommitmentStatus.NotFulfilled);
+        commitment.Close(ClosingOutcome.NotCompleted, "Nothing.", Today, At());
+        commitment.Status.ShouldBe(CommitmentStatus.NotCompleted);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ReviewTests
         commitment.Close();
         commitment.Reopen("It was another one.", At());
 
-        (commitment.Status, commitment.ClosedOn, commitment.CompletionClaimedOn).ShouldBe((CommitmentStatus.Active, null, null));
+        (commitment.Status, commitment.ClosedOn, commitment.ReportedCompleteOn).ShouldBe((CommitmentStatus.Active, null, null));
         commitment.IsOverdue(Now).ShouldBeTrue();
         ((Action)(() => commitment.Reopen("Again.", At()))).MustRefuse("commitment.notClosed");
     }
@@ -190,7 +190,7 @@ public sealed class ReviewTests
 
         var report = commitment.Report(Progress() with { Value = 150 });
         commitment.ActualProgress.ShouldBeNull("nobody has looked");
-        commitment.AcceptReport(report, null, null, At());
+        commitment.AcceptProgressReport(report, null, null, At());
         commitment.ActualProgress.ShouldBe(50, "half of the way down");
         commitment.OffTrackAt.ShouldNotBeNull();
     }

@@ -99,7 +99,7 @@ public sealed class ReportLinkTests
     [Fact]
     public void Nobody_writes_to_many_strangers_through_one_link()
     {
-        Action fourth = () => _link.PassOn(new Colleague("Karim", "karim@example.org"), ReportLink.MostColleagues, Now, Expires);
+        Action fourth = () => _link.PassOn(new Colleague("Karim", "karim@example.org"), ReportLink.MaxColleagues, Now, Expires);
         fourth.MustRefuse("reportLink.tooManyColleagues");
     }
 }

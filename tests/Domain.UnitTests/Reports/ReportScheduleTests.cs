@@ -22,12 +22,12 @@ public sealed class ReportScheduleTests
 
     [Fact]
     public void An_hour_that_the_clocks_jump_over_moves_to_the_first_that_exists() =>
-        Create(Terms(ReportFrequency.Weekly, hour: 2) with { DayOfWeek = DayOfWeek.Sunday }).NextAfter(Instant("2026-03-24T00:00:00Z")).ShouldBe(Instant("2026-03-29T01:00:00Z"));
+        Create(Terms(AccountabilityReportFrequency.Weekly, hour: 2) with { DayOfWeek = DayOfWeek.Sunday }).NextAfter(Instant("2026-03-24T00:00:00Z")).ShouldBe(Instant("2026-03-29T01:00:00Z"));
 
     [Fact]
     public void An_hour_that_comes_twice_is_taken_once()
     {
-        var schedule = Create(Terms(ReportFrequency.Weekly, hour: 2) with { DayOfWeek = DayOfWeek.Sunday });
+        var schedule = Create(Terms(AccountabilityReportFrequency.Weekly, hour: 2) with { DayOfWeek = DayOfWeek.Sunday });
         var first = schedule.NextAfter(Instant("2026-10-24T00:00:00Z"));
         first.ShouldBeOneOf(Instant("2026-10-25T00:00:00Z"), Instant("2026-10-25T01:00:00Z"));
         schedule.NextAfter(first).ShouldBe(Instant("2026-11-01T01:00:00Z"));
@@ -39,18 +39,18 @@ public sealed class ReportScheduleTests
     [InlineData("2026-04-01T00:00:00Z", "2026-04-30T08:00:00Z")]
     [InlineData("2026-12-31T09:00:00Z", "2027-01-31T08:00:00Z")]
     public void Day_31_is_the_last_day_where_a_month_is_shorter(string after, string planned) =>
-        Create(Terms(ReportFrequency.Monthly, zone: "UTC") with { DayOfMonth = 31 }).NextAfter(Instant(after)).ShouldBe(Instant(planned));
+        Create(Terms(AccountabilityReportFrequency.Monthly, zone: "UTC") with { DayOfMonth = 31 }).NextAfter(Instant(after)).ShouldBe(Instant(planned));
 
     [Fact]
     public void A_day_begins_where_the_board_is() =>
-        Create(Terms(ReportFrequency.Monthly, hour: 0, zone: "Pacific/Kiritimati") with { DayOfMonth = 1 }).NextAfter(Now).ShouldBe(Instant("2026-11-30T10:00:00Z"));
+        Create(Terms(AccountabilityReportFrequency.Monthly, hour: 0, zone: "Pacific/Kiritimati") with { DayOfMonth = 1 }).NextAfter(Now).ShouldBe(Instant("2026-11-30T10:00:00Z"));
 
     [Fact]
     public void Where_nothing_is_said_it_is_monday_or_the_first()
     {
-        Create(Terms(ReportFrequency.Weekly)).DayOfWeek.ShouldBe(DayOfWeek.Monday);
-        Create(Terms(ReportFrequency.Monthly)).DayOfMonth.ShouldBe(1);
-        Create(Terms(ReportFrequency.Weekly) with { DayOfMonth = 5 }).DayOfMonth.ShouldBeNull();
+        Create(Terms(AccountabilityReportFrequency.Weekly)).DayOfWeek.ShouldBe(DayOfWeek.Monday);
+        Create(Terms(AccountabilityReportFrequency.Monthly)).DayOfMonth.ShouldBe(1);
+        Create(Terms(AccountabilityReportFrequency.Weekly) with { DayOfMonth = 5 }).DayOfMonth.ShouldBeNull();
     }
 
     [Fact]
@@ -77,24 +77,24 @@ public sealed class ReportScheduleTests
         schedule.Stop();
         schedule.MoveOn(Now.AddYears(1));
         schedule.NextRunAt.ShouldBeNull();
-        schedule.Events.OfType<ReportScheduleStopped>().ShouldHaveSingleItem();
+        schedule.Events.OfType<AccountabilityReportScheduleStopped>().ShouldHaveSingleItem();
     }
 
     [Fact]
     public void Each_recipient_gets_it_once() =>
-        Create(Terms(ReportFrequency.Weekly) with { Recipients = ["Board@example.org", "board@example.org "] }).Recipients.ShouldBe(["board@example.org"]);
+        Create(Terms(AccountabilityReportFrequency.Weekly) with { Recipients = ["Board@example.org", "board@example.org "] }).Recipients.ShouldBe(["board@example.org"]);
 
     [Fact]
     public void Unknown_codes_are_refused_by_name()
     {
-        ((Action)(() => Create(Terms(ReportFrequency.Weekly, zone: "Mars/Olympus")))).MustRefuse("reference.unknownTimeZone");
-        ((Action)(() => Create(Terms(ReportFrequency.Weekly) with { Filter = new ReportFilter(CountryCode: "XX") }))).MustRefuse("reference.unknownCountry").Field.ShouldBe("filter.countryCode");
+        ((Action)(() => Create(Terms(AccountabilityReportFrequency.Weekly, zone: "Mars/Olympus")))).MustRefuse("reference.unknownTimeZone");
+        ((Action)(() => Create(Terms(AccountabilityReportFrequency.Weekly) with { Filter = new ReportFilter(CountryCode: "XX") }))).MustRefuse("reference.unknownCountry").Field.ShouldBe("filter.countryCode");
     }
 
-    private static ReportSchedule Weekly(string zone) => Create(Terms(ReportFrequency.Weekly, zone: zone));
+    private static ReportSchedule Weekly(string zone) => Create(Terms(AccountabilityReportFrequency.Weekly, zone: zone));
 
     private static ReportSchedule Create(ReportScheduleTerms terms) => ReportSchedule.Create(terms, Now);
 
-    private static ReportScheduleTerms Terms(ReportFrequency frequency, int hour = 8, string zone = "Europe/Berlin") =>
+    private static ReportScheduleTerms Terms(AccountabilityReportFrequency frequency, int hour = 8, string zone = "Europe/Berlin") =>
         new("Board report", frequency, null, null, hour, zone, ["board@example.org"], "en", null);
 }

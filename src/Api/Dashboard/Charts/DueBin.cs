@@ -12,14 +12,14 @@ public sealed record DueBin(string Name, DateOnly? From, DateOnly? To, int Total
     /// <summary>"2050", or "before 2014" where it has no beginning or end; what stands before it in a sentence differs.</summary>
     public bool IsOpenEnded => From is null || To is null;
 
-    private const int MostMonths = 36;
+    private const int MaxMonths = 36;
     private const int YearsBack = 12;
     private const int YearsAhead = 36;
 
     public static List<DueBin> Of(IReadOnlyList<MonthCount> months, DateOnly today)
     {
         var (first, last) = (Month(months[0]), Month(months[^1]));
-        return Index(last) - Index(first) < MostMonths ? ByMonth(months, today) : ByYear(months, today);
+        return Index(last) - Index(first) < MaxMonths ? ByMonth(months, today) : ByYear(months, today);
     }
 
     private static List<DueBin> ByMonth(IReadOnlyList<MonthCount> months, DateOnly today)

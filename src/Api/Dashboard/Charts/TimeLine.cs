@@ -3,7 +3,7 @@ namespace PartnershipTracker.Api.Dashboard.Charts;
 /// <summary>Places days on a line from the first of January before them all to the end of the last year.</summary>
 public sealed record TimeLine(DateOnly From, DateOnly To, DateOnly Today)
 {
-    private const int MostLabels = 5;
+    private const int MaxLabels = 5;
 
     public static TimeLine Over(IReadOnlyList<DateOnly> days, DateOnly today) =>
         new(new DateOnly(days.Min(d => d.Year), 1, 1), new DateOnly(days.Max(d => d.Year), 12, 31), today);
@@ -14,7 +14,7 @@ public sealed record TimeLine(DateOnly From, DateOnly To, DateOnly Today)
     /// <summary>A few years that are written under the line.</summary>
     public IEnumerable<DateOnly> Years()
     {
-        var step = Math.Max(1, (int)Math.Ceiling((To.Year - From.Year + 1) / (double)MostLabels));
+        var step = Math.Max(1, (int)Math.Ceiling((To.Year - From.Year + 1) / (double)MaxLabels));
         for (var year = From.Year; year <= To.Year; year += step) yield return new DateOnly(year, 1, 1);
     }
 }

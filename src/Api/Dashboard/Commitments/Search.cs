@@ -22,7 +22,7 @@ public sealed class Search
     [
         "q", "overdue", "claimed", "status", "sector", "countryCode", "sdgGoal", "sdgTarget", "pillar", "reportingFrequency",
         "organizationId", "partnershipId", "dueFrom", "dueTo", "moved", "timesMovedFrom", "daysSlippedFrom", "smartLevel", "offTrack", "reportOverdue",
-        "reviewOverdue", "claimedWithoutEvidence",
+        "reviewOverdue", "reportedCompleteWithoutEvidence",
     ];
 
     private readonly Dictionary<string, string> _given;
@@ -47,7 +47,7 @@ public sealed class Search
         {
             Q = given.GetValueOrDefault("q"),
             Overdue = Value<bool>("overdue", bool.TryParse),
-            Claimed = Value<bool>("claimed", bool.TryParse),
+            ReportedComplete = Value<bool>("claimed", bool.TryParse),
             Status = Word<CommitmentStatus>("status"),
             Sector = Word<Sector>("sector"),
             CountryCode = given.GetValueOrDefault("countryCode"),
@@ -66,7 +66,7 @@ public sealed class Search
             OffTrack = Value<bool>("offTrack", bool.TryParse),
             ReportOverdue = Value<bool>("reportOverdue", bool.TryParse),
             ReviewOverdue = Value<bool>("reviewOverdue", bool.TryParse),
-            ClaimedWithoutEvidence = Value<bool>("claimedWithoutEvidence", bool.TryParse),
+            ReportedCompleteWithoutEvidence = Value<bool>("reportedCompleteWithoutEvidence", bool.TryParse),
             Sort = given.GetValueOrDefault("sort"),
             Cursor = given.GetValueOrDefault("cursor"),
             Limit = PageSize,

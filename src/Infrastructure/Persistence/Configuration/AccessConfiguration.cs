@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Infrastructure.Persistence.Configuration;
 
 internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<User>, IEntityTypeConfiguration<SignInRequest>, IEntityTypeConfiguration<Session>,
-    IEntityTypeConfiguration<KeptAnswer>, IEntityTypeConfiguration<CalendarFeed>
+    IEntityTypeConfiguration<IdempotencyRecord>, IEntityTypeConfiguration<CalendarFeed>
 {
     private const int HashLength = 64;
 
@@ -22,10 +22,10 @@ internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IE
         key.HasIndex(k => k.OrganizationId);
     }
 
-    public void Configure(EntityTypeBuilder<KeptAnswer> answer)
+    public void Configure(EntityTypeBuilder<IdempotencyRecord> answer)
     {
         answer.Property(a => a.Route).HasMaxLength(300);
-        answer.Property(a => a.Key).HasMaxLength(KeptAnswer.KeyMaxLength);
+        answer.Property(a => a.Key).HasMaxLength(IdempotencyRecord.KeyMaxLength);
         answer.Property(a => a.RequestHash).HasMaxLength(HashLength);
         answer.Property(a => a.Location).HasMaxLength(300);
         answer.Property(a => a.ETag).HasMaxLength(100);

@@ -41,7 +41,7 @@ internal sealed class CommitmentConfiguration :
 
         // These carry what the overview counts, so that it reads the index and leaves the wide rows alone.
         commitment.HasIndex(c => new { c.OrganizationId, c.DueDate, c.OverdueAt }).HasDatabaseName("IX_Commitments_OfOrganization");
-        commitment.HasIndex(c => new { c.Status, c.DueDate, c.OverdueAt, c.DueAt, c.CompletionClaimedOn, c.ClosedOn, c.ReportingFrequency, c.OrganizationId }).HasDatabaseName("IX_Commitments_OfStatus");
+        commitment.HasIndex(c => new { c.Status, c.DueDate, c.OverdueAt, c.DueAt, c.ReportedCompleteOn, c.ClosedOn, c.ReportingFrequency, c.OrganizationId }).HasDatabaseName("IX_Commitments_OfStatus");
         commitment.HasIndex(c => new { c.Pillar, c.OverdueAt });
         commitment.HasIndex(c => new { c.Id, c.OverdueAt, c.Status }).HasDatabaseName("IX_Commitments_Lateness");
         commitment.HasIndex(c => c.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
@@ -52,7 +52,7 @@ internal sealed class CommitmentConfiguration :
         commitment.HasIndex(c => c.TimesMoved).HasFilter("\"TimesMoved\" > 0");
         commitment.HasIndex(c => c.DaysSlipped).HasFilter("\"DaysSlipped\" <> 0");
         commitment.HasIndex(c => c.SweepAt).HasFilter("\"SweepAt\" IS NOT NULL");
-        commitment.HasIndex(c => c.CompletionClaimedOn).HasFilter("\"CompletionClaimedOn\" IS NOT NULL");
+        commitment.HasIndex(c => c.ReportedCompleteOn).HasFilter("\"ReportedCompleteOn\" IS NOT NULL");
         commitment.HasIndex(c => new { c.PartnershipId, c.SourceId }).IsUnique().HasFilter("\"SourceId\" IS NOT NULL");
     }
 

@@ -6,7 +6,7 @@ namespace PartnershipTracker.Api.Common;
 /// ETags: version, day and language, because "overdue" changes at midnight while the version stays. If-Match compares the version alone;
 /// a tag that is not one of ours matches nothing.
 /// </summary>
-internal static class Tags
+internal static class ETags
 {
     private const int NoVersion = -1;
 

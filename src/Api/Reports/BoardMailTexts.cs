@@ -7,7 +7,7 @@ using PartnershipTracker.Application.Reports;
 namespace PartnershipTracker.Api.Reports;
 
 /// <summary>What the board's mail says, for its HTML and its text alike.</summary>
-internal static class BoardMailWords
+internal static class BoardMailTexts
 {
     /// <summary>The finding, as on the overview.</summary>
     public static string Subject(Overview overview) => Finding.Of(overview).Replace("**", "", StringComparison.Ordinal);
@@ -27,12 +27,12 @@ internal static class BoardMailWords
     public static IEnumerable<Figure> Figures(ReportSnapshot snapshot)
     {
         var o = snapshot.Overview;
-        yield return new Figure(Say.Number(o.Overdue), "▲ " + Texts.Count("figure.late", o.Overdue), Texts.Count("mail.ofPromises", o.Promises), o.Overdue > 0);
+        yield return new Figure(Format.Number(o.Overdue), "▲ " + Texts.Count("figure.late", o.Overdue), Texts.Count("mail.ofPromises", o.Promises), o.Overdue > 0);
         yield return new Figure(
-            Say.Number(o.MilestonesOverdue), "▲ " + Texts.Count("figure.milestones", o.MilestonesOverdue), Texts.Count("mail.ofMilestones", o.MilestonesTotal), o.MilestonesOverdue > 0);
+            Format.Number(o.MilestonesOverdue), "▲ " + Texts.Count("figure.milestones", o.MilestonesOverdue), Texts.Count("mail.ofMilestones", o.MilestonesTotal), o.MilestonesOverdue > 0);
         yield return new Figure(
-            Say.Number(o.DueIn90Days.Count), "○ " + Texts.Page("figure.due"), o.NextDue is { } next ? Texts.Mail("next", next) : Texts.Mail("next.none"), false);
-        yield return new Figure(Say.Number(snapshot.DeliveredTotal), "✓ " + Texts.Mail("deliveredSince"), Texts.Count("mail.claims", o.Claimed), false);
+            Format.Number(o.DueIn90Days.Count), "○ " + Texts.Page("figure.due"), o.NextDue is { } next ? Texts.Mail("next", next) : Texts.Mail("next.none"), false);
+        yield return new Figure(Format.Number(snapshot.DeliveredTotal), "✓ " + Texts.Mail("deliveredSince"), Texts.Count("mail.claims", o.ReportedComplete), false);
     }
 
     public static string Age(AgeCount age) => age switch
@@ -62,11 +62,11 @@ internal static class BoardMailWords
         if (o.Overdue > 0)
         {
             Head(Texts.Mail("age"));
-            foreach (var age in o.OverdueByAge) text.Append(Age(age)).Append(": ").AppendLine(Say.Number(age.Overdue));
+            foreach (var age in o.OverdueByAge) text.Append(Age(age)).Append(": ").AppendLine(Format.Number(age.Overdue));
             Head(Texts.Mail("worst"));
-            foreach (var late in o.Worst)
-                text.Append("- ").Append(late.Title).Append(" (").Append(late.OrganizationName).Append(", ").Append(Say.Country(late.CountryCode)).Append("), ")
-                    .Append(Texts.ShortDay(late.DueDate)).Append(", ").AppendLine(Say.LateBy(late.DaysOverdue, late.DueDate)).Append("  ").AppendLine(url.To(Links.Commitment(late.Id)));
+            foreach (var late in o.OldestOverdueCommitments)
+                text.Append("- ").Append(late.Title).Append(" (").Append(late.OrganizationName).Append(", ").Append(Format.Country(late.CountryCode)).Append("), ")
+                    .Append(Texts.ShortDay(late.DueDate)).Append(", ").AppendLine(Format.OverdueBy(late.DaysOverdue, late.DueDate)).Append("  ").AppendLine(url.To(Links.Commitment(late.Id)));
         }
 
         Head(Texts.Mail("delivered"));
@@ -75,7 +75,7 @@ internal static class BoardMailWords
             text.Append("- ").Append(delivered.Title).Append(" (").Append(delivered.OrganizationName).Append("): ").AppendLine(Delivered(delivered));
         text.AppendLine(Texts.Count("mail.milestones", snapshot.MilestonesCompleted));
         Head(Texts.Mail("ours"));
-        text.AppendLine(Texts.Count("mail.claims", o.Claimed)).AppendLine();
+        text.AppendLine(Texts.Count("mail.claims", o.ReportedComplete)).AppendLine();
         text.Append(Texts.Mail("open")).Append(": ").AppendLine(url.To("/")).AppendLine();
         text.AppendLine(Texts.Mail("frozen", o.Today));
         if (Audit(snapshot) is { } audit) text.AppendLine(audit);
@@ -87,4 +87,4 @@ internal static class BoardMailWords
 }
 
 /// <param name="Means">What the number means.</param>
-internal sealed record Figure(string Number, string What, string Means, bool IsLate);
+internal sealed record Figure(string Number, string What, string Means, bool IsOverdue);

@@ -9,28 +9,28 @@ namespace PartnershipTracker.Application.Dashboard;
 
 /// <summary>Milestones that are late at this moment, the most late first.</summary>
 [Needs(Right.Read)]
-public sealed record ListLateMilestones(int? Limit = null, string? Cursor = null) : IRequest<Page<LateMilestone>>, IPaged;
+public sealed record ListOverdueMilestones(int? Limit = null, string? Cursor = null) : IRequest<Page<OverdueMilestone>>, IPaged;
 
 /// <param name="DaysOverdue">Days since the due day, in the organization's zone.</param>
 /// <param name="CommitmentIsOverdue">Whether the commitment itself is late, too; if not, this is the early warning.</param>
-public sealed record LateMilestone(
+public sealed record OverdueMilestone(
     Guid Id, string Title, DateOnly DueDate, int DaysOverdue, Guid CommitmentId, string CommitmentTitle, DateOnly CommitmentDueDate, bool CommitmentIsOverdue,
     string OrganizationName, string CountryCode);
 
-internal sealed class ListLateMilestonesValidator : AbstractValidator<ListLateMilestones>
+internal sealed class ListOverdueMilestonesValidator : AbstractValidator<ListOverdueMilestones>
 {
-    public ListLateMilestonesValidator() => this.Paged();
+    public ListOverdueMilestonesValidator() => this.Paged();
 }
 
-internal sealed class ListLateMilestonesHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ListLateMilestones, Page<LateMilestone>>
+internal sealed class ListOverdueMilestonesHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ListOverdueMilestones, Page<OverdueMilestone>>
 {
-    public async Task<Page<LateMilestone>> Handle(ListLateMilestones query, CancellationToken ct)
+    public async Task<Page<OverdueMilestone>> Handle(ListOverdueMilestones query, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var visible = db.Commitments.VisibleTo(db, user);
         var late = db.Milestones.WhereOverdue(now).Where(m => visible.Any(c => c.Id == m.CommitmentId));
         var page = await late.ToPageAsync(query, m => m.DueDate, descending: false, Rows, ct);
-        return new Page<LateMilestone>([.. page.Items.Select(row => row.Judged(now))], page.Next, page.Total);
+        return new Page<OverdueMilestone>([.. page.Items.Select(row => row.Judged(now))], page.Next, page.Total);
     }
 
     private IQueryable<Row> Rows(IQueryable<Milestone> milestones) =>
@@ -43,7 +43,7 @@ internal sealed class ListLateMilestonesHandler(ITrackerDb db, ICurrentUser user
         Guid Id, string Title, DateOnly DueDate, DateTimeOffset? OverdueAt, Guid CommitmentId, string CommitmentTitle, DateOnly CommitmentDueDate,
         DateTimeOffset? CommitmentOverdueAt, string OrganizationName, string CountryCode, string TimeZone)
     {
-        public LateMilestone Judged(DateTimeOffset now) => new(
+        public OverdueMilestone Judged(DateTimeOffset now) => new(
             Id, Title, DueDate, Lateness.Days(OverdueAt, DueDate, now, DueDay.Today(now, Codes.TimeZone(TimeZone))),
             CommitmentId, CommitmentTitle, CommitmentDueDate, CommitmentOverdueAt <= now, OrganizationName, CountryCode);
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace PartnershipTracker.TestKit;
 
 /// <summary>All that is logged at the most talkative setting an operator can make; what the product itself keeps out stays out.</summary>
-public sealed class EveryWord : ILoggerProvider, ILogger
+public sealed class EveryText : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 

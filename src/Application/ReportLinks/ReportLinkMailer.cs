@@ -32,7 +32,7 @@ public interface ILinkLetters
 }
 
 /// <summary>Makes links and writes to those who hold them. Link and mail are saved together, by the caller.</summary>
-public sealed class LinkPost(ITrackerDb db, ILinkLetters words, ILetterRenderer letters, Moments moments, AccountabilityRules rules)
+public sealed class ReportLinkMailer(ITrackerDb db, ILinkLetters words, ILetterRenderer letters, DecisionContexts contexts, AccountabilityRules rules)
 {
     public async Task<ReportLink> SendLinkAsync(CommitmentDetails commitment, Contact contact, string? reason, CancellationToken ct)
     {
@@ -64,7 +64,7 @@ public sealed class LinkPost(ITrackerDb db, ILinkLetters words, ILetterRenderer 
     /// <summary>A link works until the end of a day, where the accountable organization is.</summary>
     private async Task<(DateTimeOffset Now, DateTimeOffset ExpiresAt, DateOnly LastDay)> TermAsync(CommitmentDetails commitment, CancellationToken ct)
     {
-        var moment = await moments.OfAsync(new OrganizationId(commitment.OrganizationId), ct);
+        var moment = await contexts.OfAsync(new OrganizationId(commitment.OrganizationId), ct);
         var lastDay = moment.Today.AddDays(rules.LinkDays);
         return (moment.Now, moment.EndOf(lastDay), lastDay);
     }
@@ -72,12 +72,12 @@ public sealed class LinkPost(ITrackerDb db, ILinkLetters words, ILetterRenderer 
 
 internal static class LinkHolders
 {
-    private const int LongestToken = 100;
+    private const int MaxTokenLength = 100;
 
     /// <exception cref="DomainException">There is no such link.</exception>
     public static async Task<ReportLink> GetByTokenAsync(this IQueryable<ReportLink> links, string token, CancellationToken ct)
     {
-        if (token.Length > LongestToken) throw DomainException.NotFound("reportLink");
+        if (token.Length > MaxTokenLength) throw DomainException.NotFound("reportLink");
         var hash = Domain.Access.Secret.HashOf(token);
         return await links.GetAsync("reportLink", l => l.Hash == hash, ct);
     }

@@ -1,7 +1,7 @@
 namespace PartnershipTracker.Application.Common;
 
 /// <summary>Keeps secrets that must be read back, such as those we sign with. What is in the database is of no use without the keys beside it.</summary>
-public interface ISecretBox
+public interface ISecretProtector
 {
     string Close(string secret);
 

@@ -8,10 +8,10 @@ using PartnershipTracker.Domain.Reference;
 namespace PartnershipTracker.Api.Dashboard;
 
 /// <summary>How pages speak of numbers, shares, times and names. The sentences are in <c>Pages.resx</c>.</summary>
-internal static partial class Say
+internal static partial class Format
 {
     /// <summary>Below this many cases a share says nothing.</summary>
-    private const int FewestForAShare = 10;
+    private const int MinCasesForShare = 10;
 
     /// <summary>The language the sentences are in: the reader's, or English while theirs is missing.</summary>
     public static CultureInfo Language => CultureInfo.GetCultureInfo(Texts.Page("language"));
@@ -27,7 +27,7 @@ internal static partial class Say
     };
 
     /// <summary>"14 in 100"; null where there are too few cases or none is meant.</summary>
-    public static string? Share(int part, int of) => of < FewestForAShare ? null : (part * 100m / of) switch
+    public static string? Share(int part, int of) => of < MinCasesForShare ? null : (part * 100m / of) switch
     {
         0 => null,
         < 1 => Texts.Page("share.below"),
@@ -52,18 +52,18 @@ internal static partial class Say
 
     /// <summary>For tables: days under two years of lateness, then years and months, never rounded up.</summary>
     /// <param name="days">Since the due day, where the partner is.</param>
-    public static string LateBy(int days, DateOnly due)
+    public static string OverdueBy(int days, DateOnly due)
     {
         var (years, months) = Since(due, due.AddDays(days));
-        return years < 2 ? Texts.Count("days", days) : months == 0 ? Texts.Page("lateBy.years", years) : Texts.Page("lateBy.yearsMonths", years, months);
+        return years < 2 ? Texts.Count("days", days) : months == 0 ? Texts.Page("overdueBy.years", years) : Texts.Page("overdueBy.yearsMonths", years, months);
     }
 
     /// <summary>For sentences: one unit, with "almost" (from ten months on) or "more than".</summary>
-    public static string LateByAbout(DateOnly due, DateOnly today)
+    public static string OverdueByAbout(DateOnly due, DateOnly today)
     {
         var (years, months) = Since(due, today);
         if (years < 2) return Texts.Count("days", today.DayNumber - due.DayNumber);
-        return months >= 10 ? Texts.Page("lateBy.almost", years + 1) : Texts.Page("lateBy.moreThan", years);
+        return months >= 10 ? Texts.Page("overdueBy.almost", years + 1) : Texts.Page("overdueBy.moreThan", years);
     }
 
     /// <summary>A name inside a sentence, kept apart from the writing direction around it (the characters of <c>bdi</c>).</summary>

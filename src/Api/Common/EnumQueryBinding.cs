@@ -7,7 +7,7 @@ namespace PartnershipTracker.Api.Common;
 /// Lets values of a list be written in the address as they are in JSON (<c>civilSociety</c>): the framework would only take the
 /// name as C# spells it (<c>CivilSociety</c>), or a number, which is no word of ours. What has a NUL in it is no word at all, and no text to PostgreSQL.
 /// </summary>
-internal sealed class QueryWords(RequestDelegate next)
+internal sealed class EnumQueryBinding(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)
     {

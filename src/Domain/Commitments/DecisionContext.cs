@@ -22,7 +22,7 @@ public sealed record AccountabilityRules(
 /// <summary>When, by whom and under which rules something is done to a commitment, and what of its organization matters for it.</summary>
 /// <param name="Zone">Of the accountable organization: its days begin and end by it.</param>
 /// <param name="HasContact">Whether somebody of the organization can be reached.</param>
-public sealed record Moment(DateTimeOffset Now, Actor By, TimeZoneInfo Zone, bool HasContact, AccountabilityRules Rules)
+public sealed record DecisionContext(DateTimeOffset Now, Actor By, TimeZoneInfo Zone, bool HasContact, AccountabilityRules Rules)
 {
     /// <summary>Today, where the organization is.</summary>
     public DateOnly Today => DueDay.Today(Now, Zone);

@@ -6,20 +6,20 @@ namespace PartnershipTracker.Domain.Access;
 /// The answer to a request that came with an <c>Idempotency-Key</c>, saved with what the request changed: whoever asks again gets it again, and
 /// nothing is done twice.
 /// </summary>
-public sealed class KeptAnswer : Entity
+public sealed class IdempotencyRecord : Entity
 {
     public const int KeyMaxLength = 255;
 
     /// <summary>How long a key is remembered.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
-    private KeptAnswer()
+    private IdempotencyRecord()
     {
     }
 
     /// <param name="route">Method and path; a key counts for one of them.</param>
     /// <param name="requestHash">SHA-256 of what was asked, in lower-case hex.</param>
-    public KeptAnswer(Guid caller, string route, string key, string requestHash, DateTimeOffset now) =>
+    public IdempotencyRecord(Guid caller, string route, string key, string requestHash, DateTimeOffset now) =>
         (Caller, Route, Key, RequestHash, At) = (caller, route, key, requestHash, now);
 
     public Guid Caller { get; private set; }

@@ -11,7 +11,7 @@ using PartnershipTracker.Domain.Reports;
 namespace PartnershipTracker.Application.Reports;
 
 /// <summary>A report that went out, in a list.</summary>
-public sealed record ReportItem
+public sealed record AccountabilityReportItem
 {
     public Guid Id { get; init; }
 
@@ -30,42 +30,42 @@ public sealed record ReportItem
 }
 
 /// <summary>A report as it went out.</summary>
-public sealed record ReportDetails(
+public sealed record AccountabilityReportDetails(
     Guid Id, Guid ScheduleId, string Name, DateTimeOffset AsOf, string Language, int Recipients, string Subject, string Html, string Text, JsonElement Snapshot);
 
 /// <summary>The newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListReports(Guid? ScheduleId = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ReportItem>>, IPolled;
+public sealed record ListAccountabilityReports(Guid? ScheduleId = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<AccountabilityReportItem>>, ISupportsUpdatedSince;
 
-internal sealed class ListReportsValidator : AbstractValidator<ListReports>
+internal sealed class ListAccountabilityReportsValidator : AbstractValidator<ListAccountabilityReports>
 {
-    public ListReportsValidator() => this.Paged();
+    public ListAccountabilityReportsValidator() => this.Paged();
 }
 
 internal sealed class ReportMaps : Profile
 {
-    public ReportMaps() => CreateMap<AccountabilityReport, ReportItem>();
+    public ReportMaps() => CreateMap<AccountabilityReport, AccountabilityReportItem>();
 }
 
-internal sealed class ListReportsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListReports, Page<ReportItem>>
+internal sealed class ListAccountabilityReportsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListAccountabilityReports, Page<AccountabilityReportItem>>
 {
-    public Task<Page<ReportItem>> Handle(ListReports query, CancellationToken ct)
+    public Task<Page<AccountabilityReportItem>> Handle(ListAccountabilityReports query, CancellationToken ct)
     {
         var rows = db.AccountabilityReports.VisibleTo(user);
         if (query.ScheduleId is { } schedule) rows = rows.Where(r => r.ScheduleId == new ReportScheduleId(schedule));
-        return rows.ToPageAsync(query, r => r.Seq, descending: true, page => page.ProjectTo<ReportItem>(maps), ct);
+        return rows.ToPageAsync(query, r => r.Seq, descending: true, page => page.ProjectTo<AccountabilityReportItem>(maps), ct);
     }
 }
 
 [Needs(Right.Read)]
-public sealed record GetReport(AccountabilityReportId ReportId) : IRequest<ReportDetails>;
+public sealed record GetAccountabilityReport(AccountabilityReportId ReportId) : IRequest<AccountabilityReportDetails>;
 
-internal sealed class GetReportHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetReport, ReportDetails>
+internal sealed class GetAccountabilityReportHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetAccountabilityReport, AccountabilityReportDetails>
 {
-    public async Task<ReportDetails> Handle(GetReport query, CancellationToken ct)
+    public async Task<AccountabilityReportDetails> Handle(GetAccountabilityReport query, CancellationToken ct)
     {
         var report = await db.AccountabilityReports.AsNoTracking().VisibleTo(user).GetAsync("report", r => r.Id == query.ReportId, ct);
-        return new ReportDetails(
+        return new AccountabilityReportDetails(
             report.Id.Value, report.ScheduleId.Value, report.Name, report.AsOf, report.Language, report.Recipients, report.Subject, report.Html, report.Text,
             JsonElement.Parse(report.Snapshot));
     }
@@ -80,7 +80,7 @@ internal static class VisibleReports
 
 /// <summary>When a report goes out and to whom.</summary>
 public sealed record ReportScheduleDetails(
-    Guid Id, string Name, ReportFrequency Frequency, DayOfWeek? DayOfWeek, int? DayOfMonth, int Hour, string TimeZone, IReadOnlyList<string> Recipients,
+    Guid Id, string Name, AccountabilityReportFrequency Frequency, DayOfWeek? DayOfWeek, int? DayOfMonth, int Hour, string TimeZone, IReadOnlyList<string> Recipients,
     string Language, ReportFilter Filter, DateTimeOffset? NextRunAt, int Version);
 
 [Needs(Right.Administer)]
@@ -93,7 +93,7 @@ internal sealed class GetReportScheduleHandler(ITrackerDb db) : IRequestHandler<
 }
 
 [Needs(Right.Administer)]
-public sealed record ListReportSchedules(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ReportScheduleDetails>>, IPolled;
+public sealed record ListReportSchedules(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ReportScheduleDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListReportSchedulesValidator : AbstractValidator<ListReportSchedules>
 {

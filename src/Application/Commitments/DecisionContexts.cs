@@ -7,9 +7,9 @@ using PartnershipTracker.Domain.Organizations;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>Says when, by whom and under which rules something is done, as an organization's days go.</summary>
-public sealed class Moments(ITrackerDb db, ICurrentUser user, TimeProvider time, AccountabilityRules rules)
+public sealed class DecisionContexts(ITrackerDb db, ICurrentUser user, TimeProvider time, AccountabilityRules rules)
 {
-    public async Task<Moment> OfAsync(OrganizationId organizationId, CancellationToken ct)
+    public async Task<DecisionContext> OfAsync(OrganizationId organizationId, CancellationToken ct)
     {
         var facts = await db.Organizations.Where(o => o.Id == organizationId)
             .Select(o => new { o.TimeZone, HasContact = db.Contacts.Any(c => c.OrganizationId == o.Id) }).SingleAsync(ct);
@@ -17,7 +17,7 @@ public sealed class Moments(ITrackerDb db, ICurrentUser user, TimeProvider time,
     }
 
     /// <summary>For many at once.</summary>
-    public async Task<Dictionary<OrganizationId, Moment>> OfAsync(IEnumerable<OrganizationId> organizations, CancellationToken ct)
+    public async Task<Dictionary<OrganizationId, DecisionContext>> OfAsync(IEnumerable<OrganizationId> organizations, CancellationToken ct)
     {
         var ids = organizations.Distinct().ToList();
         return await db.Organizations.Where(o => ids.Contains(o.Id))
@@ -25,5 +25,5 @@ public sealed class Moments(ITrackerDb db, ICurrentUser user, TimeProvider time,
             .ToDictionaryAsync(o => o.Id, o => Of(o.TimeZone, o.HasContact), ct);
     }
 
-    public Moment Of(string timeZone, bool hasContact) => new(time.GetUtcNow(), user.Actor, Codes.TimeZone(timeZone), hasContact, rules);
+    public DecisionContext Of(string timeZone, bool hasContact) => new(time.GetUtcNow(), user.Actor, Codes.TimeZone(timeZone), hasContact, rules);
 }

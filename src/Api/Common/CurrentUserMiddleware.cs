@@ -30,12 +30,12 @@ internal static class Caller
 }
 
 /// <summary>Hands the signed-in caller, and the version they want to change, to the use cases.</summary>
-internal sealed class WhoCalls(RequestDelegate next)
+internal sealed class CurrentUserMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http, CurrentUser user)
     {
         if (http.User is { Identity.IsAuthenticated: true } caller) user.SignIn(caller);
-        user.ExpectedVersion = Tags.Expected(http.Request);
+        user.ExpectedVersion = ETags.Expected(http.Request);
         return next(http);
     }
 }

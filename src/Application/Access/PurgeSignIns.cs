@@ -10,18 +10,18 @@ namespace PartnershipTracker.Application.Access;
 /// of who asked from where, stays in the database.
 /// </summary>
 [Needs(Right.Administer)]
-public sealed record ForgetSignIns : IRequest
+public sealed record PurgeSignIns : IRequest
 {
     /// <summary>As long as the limits look back.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 }
 
-internal sealed class ForgetSignInsHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<ForgetSignIns>
+internal sealed class PurgeSignInsHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<PurgeSignIns>
 {
-    public async Task<Unit> Handle(ForgetSignIns command, CancellationToken ct)
+    public async Task<Unit> Handle(PurgeSignIns command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var until = now - ForgetSignIns.Kept;
+        var until = now - PurgeSignIns.Kept;
         var old = db.SignInRequests.Where(r => r.CreatedAt <= until);
         await db.DeferredWork.Where(w => w.Kind == DeferredKind.Mail && old.Any(r => (Guid)(object)r.MailId == w.SubjectId)).ExecuteDeleteAsync(ct);
         await db.Mails.Where(m => old.Any(r => r.MailId == m.Id)).ExecuteDeleteAsync(ct);

@@ -8,7 +8,7 @@ using PartnershipTracker.Application.Common;
 namespace PartnershipTracker.Infrastructure.Storage;
 
 /// <summary>Encrypts with the framework's data protection; its keys are files that all nodes share.</summary>
-internal sealed class SecretBox(IDataProtectionProvider protection) : ISecretBox
+internal sealed class SecretProtector(IDataProtectionProvider protection) : ISecretProtector
 {
     private readonly IDataProtector _protector = protection.CreateProtector("PartnershipTracker.Secrets");
 
@@ -17,10 +17,10 @@ internal sealed class SecretBox(IDataProtectionProvider protection) : ISecretBox
     public string Open(string closed) => _protector.Unprotect(closed);
 }
 
-internal static class SecretBoxSetup
+internal static class SecretProtectorSetup
 {
     /// <summary>The keys are in <c>keys</c> below <c>Storage:Folder</c>; on Unix nobody but the program's own user may look in.</summary>
-    public static IServiceCollection AddSecretBox(this IServiceCollection services, string? storageFolder)
+    public static IServiceCollection AddSecretProtector(this IServiceCollection services, string? storageFolder)
     {
         services.AddDataProtection().SetApplicationName("PartnershipTracker");
         services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((options, loggers) =>
@@ -32,6 +32,6 @@ internal static class SecretBoxSetup
                 : Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             options.XmlRepository = new FileSystemXmlRepository(folder, loggers);
         });
-        return services.AddSingleton<ISecretBox, SecretBox>();
+        return services.AddSingleton<ISecretProtector, SecretProtector>();
     }
 }

@@ -7,7 +7,7 @@ namespace PartnershipTracker.Infrastructure.Telemetry;
 /// Takes out of a span what opens something: the address of a report link, sign-in link or calendar is a key, and the address of a webhook may hold one. What
 /// remains is the route of a request of ours, and the host of a request to others.
 /// </summary>
-internal sealed class SecretsStayHere : BaseProcessor<Activity>
+internal sealed class SecretRedaction : BaseProcessor<Activity>
 {
     private static readonly string[] Addresses = ["url.path", "url.query", "url.full", "http.target", "http.url"];
 

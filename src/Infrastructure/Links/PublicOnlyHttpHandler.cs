@@ -7,7 +7,7 @@ namespace PartnershipTracker.Infrastructure.Links;
 /// The way to addresses that a stranger wrote. Names are looked up here and the connection goes to the address that was looked at, so that no name
 /// can lead elsewhere in between. No redirects, no proxy, no cookies, no credentials; of a body at most a few kilobytes are read.
 /// </summary>
-internal static class CarefulHttp
+internal static class PublicOnlyHttpHandler
 {
     private const int BufferSize = 65536;
 

@@ -3,13 +3,13 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>Marks an endpoint that saves in several transactions of its own and reads nothing of it for its answer.</summary>
-internal sealed class SavesInSteps;
+internal sealed class CommitsItself;
 
 /// <summary>
 /// A change and the reading of its answer are one transaction, so that nobody is answered with what somebody else wrote in between
 /// (docs/adr/0026). It is committed before a byte is sent; a change whose answer cannot be read did not happen.
 /// </summary>
-internal static class OwnAnswer
+internal static class ResponseTransaction
 {
     /// <summary>All that change something. Those that read stay without a filter, which costs even where it does nothing.</summary>
     public static RouteGroupBuilder AnswerWhatWasWritten(this RouteGroupBuilder api)
@@ -27,7 +27,7 @@ internal static class OwnAnswer
     private static async ValueTask<object?> HoldAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (http.GetEndpoint()?.Metadata.GetMetadata<SavesInSteps>() is not null) return await next(context);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<CommitsItself>() is not null) return await next(context);
 
         await using var held = http.RequestServices.GetRequiredService<TrackerDb>().HoldTransaction();
         var answer = await next(context);

@@ -4,7 +4,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-internal static class WaitingReviews
+internal static class ReviewDeadlines
 {
     /// <returns>By when the oldest report or request that waits is due, but for the one being decided; null when nothing waits.</returns>
     public static async Task<DateTimeOffset?> NextReviewDueAsync(
@@ -12,7 +12,7 @@ internal static class WaitingReviews
     {
         var reports = db.ProgressReports.Where(r => r.CommitmentId == id && r.Status == ProgressReportStatus.Submitted);
         if (report is { } decided) reports = reports.Where(r => r.Id != decided);
-        var changes = db.ChangeRequests.Where(c => c.CommitmentId == id && c.Status == ChangeStatus.Requested);
+        var changes = db.ChangeRequests.Where(c => c.CommitmentId == id && c.Status == ChangeRequestStatus.Requested);
         if (change is { } settled) changes = changes.Where(c => c.Id != settled);
         var (a, b) = (await reports.MinAsync(r => (DateTimeOffset?)r.ReviewDueAt, ct), await changes.MinAsync(c => (DateTimeOffset?)c.ReviewDueAt, ct));
         return a is null ? b : b is null || a < b ? a : b;

@@ -10,7 +10,7 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>A request to move a goalpost, and what was decided.</summary>
-public sealed record ChangeDetails
+public sealed record ChangeRequestDetails
 {
     public Guid Id { get; init; }
 
@@ -45,7 +45,7 @@ public sealed record ChangeDetails
 
     public ReportingFrequency? ReportingFrequency { get; init; }
 
-    public ChangeStatus Status { get; init; }
+    public ChangeRequestStatus Status { get; init; }
 
     public DateTimeOffset RequestedAt { get; init; }
 
@@ -60,48 +60,48 @@ public sealed record ChangeDetails
     public DateTimeOffset UpdatedAt { get; init; }
 }
 
-internal sealed class ChangeMaps : Profile
+internal sealed class ChangeRequestMaps : Profile
 {
-    public ChangeMaps()
+    public ChangeRequestMaps()
     {
-        CreateMap<ChangeRequest, ChangeDetails>();
+        CreateMap<ChangeRequest, ChangeRequestDetails>();
         CreateMap<ChangeRequestId, Guid>().ConvertUsing(id => id.Value);
     }
 }
 
 /// <summary>The newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListChanges(CommitmentId CommitmentId, ChangeStatus? Status = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<ChangeDetails>>, IPolled;
+public sealed record ListChangeRequests(CommitmentId CommitmentId, ChangeRequestStatus? Status = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<ChangeRequestDetails>>, ISupportsUpdatedSince;
 
-internal sealed class ListChangesValidator : AbstractValidator<ListChanges>
+internal sealed class ListChangeRequestsValidator : AbstractValidator<ListChangeRequests>
 {
-    public ListChangesValidator()
+    public ListChangeRequestsValidator()
     {
         this.Paged();
-        RuleFor(q => q.Status).Known();
+        RuleFor(q => q.Status).IsKnownValue();
     }
 }
 
-internal sealed class ListChangesHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListChanges, Page<ChangeDetails>>
+internal sealed class ListChangeRequestsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListChangeRequests, Page<ChangeRequestDetails>>
 {
-    public Task<Page<ChangeDetails>> Handle(ListChanges query, CancellationToken ct)
+    public Task<Page<ChangeRequestDetails>> Handle(ListChangeRequests query, CancellationToken ct)
     {
         var rows = db.ChangeRequests.Where(c => c.CommitmentId == query.CommitmentId);
         if (query.Status is { } status) rows = rows.Where(c => c.Status == status);
-        return rows.ToPageOfAsync(query.CommitmentId, db.Commitments.VisibleTo(db, user), query, page => page.ProjectTo<ChangeDetails>(maps), ct);
+        return rows.ToPageOfAsync(query.CommitmentId, db.Commitments.VisibleTo(db, user), query, page => page.ProjectTo<ChangeRequestDetails>(maps), ct);
     }
 }
 
 [Needs(Right.Read)]
-public sealed record GetChange(CommitmentId CommitmentId, ChangeRequestId ChangeId) : IRequest<ChangeDetails>;
+public sealed record GetChangeRequest(CommitmentId CommitmentId, ChangeRequestId ChangeRequestId) : IRequest<ChangeRequestDetails>;
 
-internal sealed class GetChangeHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<GetChange, ChangeDetails>
+internal sealed class GetChangeRequestHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<GetChangeRequest, ChangeRequestDetails>
 {
-    public async Task<ChangeDetails> Handle(GetChange query, CancellationToken ct)
+    public async Task<ChangeRequestDetails> Handle(GetChangeRequest query, CancellationToken ct)
     {
         await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
-        return await db.ChangeRequests.Where(c => c.CommitmentId == query.CommitmentId && c.Id == query.ChangeId)
-            .ProjectTo<ChangeDetails>(maps).SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("changeRequest");
+        return await db.ChangeRequests.Where(c => c.CommitmentId == query.CommitmentId && c.Id == query.ChangeRequestId)
+            .ProjectTo<ChangeRequestDetails>(maps).SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("changeRequest");
     }
 }

@@ -7,14 +7,14 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Api.ReportLinks;
 
 /// <summary>What the pages of links and their mails say in the same words.</summary>
-internal static class LinkWords
+internal static class ReportLinkTexts
 {
     /// <summary>When it is or was due, and by how much it is late, in plain words.</summary>
     /// <param name="today">Where the organization is.</param>
     public static string Due(CommitmentDetails commitment, DateOnly today) => commitment switch
     {
-        { CompletionClaimedOn: { } claimed } => Texts.Page("link.due.claimed", commitment.DueDate, claimed),
-        { IsOverdue: true } => Texts.Page("link.due.late", commitment.DueDate, Say.LateByAbout(commitment.DueDate, today)),
+        { ReportedCompleteOn: { } claimed } => Texts.Page("link.due.claimed", commitment.DueDate, claimed),
+        { IsOverdue: true } => Texts.Page("link.due.late", commitment.DueDate, Format.OverdueByAbout(commitment.DueDate, today)),
         _ when commitment.DueDate == today => Texts.Page("link.due.today", commitment.DueDate),
         _ when commitment.DueDate > today => Texts.Page("link.due.ahead", commitment.DueDate, Texts.Count("days", commitment.DueDate.DayNumber - today.DayNumber)),
         _ => Texts.Page("link.due", commitment.DueDate),
@@ -28,7 +28,7 @@ internal static class LinkWords
         ? Texts.Page("link.last", WithUnit(last.Value, page.Commitment!), last.AsOf)
         : Texts.Page("link.last.none");
 
-    public static string WithUnit(decimal value, CommitmentDetails commitment) => $"{Say.Number(value)} {commitment.Measure?.Unit}".TrimEnd();
+    public static string WithUnit(decimal value, CommitmentDetails commitment) => $"{Format.Number(value)} {commitment.Measure?.Unit}".TrimEnd();
 
     /// <summary>"21 November 2026, 12:00", by the clocks of the organization.</summary>
     public static string At(DateTimeOffset instant, CommitmentDetails commitment)

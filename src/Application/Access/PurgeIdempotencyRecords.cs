@@ -1,0 +1,19 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>Removes the answers that nobody may ask for again.</summary>
+[Needs(Right.Administer)]
+public sealed record PurgeIdempotencyRecords : IRequest<int>;
+
+internal sealed class PurgeIdempotencyRecordsHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<PurgeIdempotencyRecords, int>
+{
+    public Task<int> Handle(PurgeIdempotencyRecords command, CancellationToken ct)
+    {
+        var oldest = time.GetUtcNow() - IdempotencyRecord.Kept;
+        return db.IdempotencyRecords.Where(a => a.At < oldest).ExecuteDeleteAsync(ct);
+    }
+}
