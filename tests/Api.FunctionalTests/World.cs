@@ -83,7 +83,7 @@ internal sealed class World
     {
         var id = await ActiveId(whose);
         var change = await Host.Send(new RequestChange(id, new ChangeTerms(TestClock.Day("2027-12-31"), ChangeReason.Funding, "The money is late.")));
-        return $"{Url(id)}/due-date-changes/{change.Value}";
+        return $"{Url(id)}/change-requests/{change.Value}";
     }
 
     /// <summary>A report that waits.</summary>

@@ -39,8 +39,8 @@ internal static class CommitmentEndpoints
         group.MapPost("/{id:guid}/milestones/{milestoneId:guid}/reopen", ReopenMilestone).WithName("reopenMilestone").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/milestones/{milestoneId:guid}/complete", CompleteMilestone).WithName("completeMilestone").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/reports", ReportProgress).WithName("reportProgress").Produces<ProgressReportDetails>(201);
-        group.MapGet("/{id:guid}/reports", ListAccountabilityReports).WithName("listProgressReports");
-        group.MapGet("/{id:guid}/reports/{reportId:guid}", GetAccountabilityReport).WithName("getProgressReport");
+        group.MapGet("/{id:guid}/reports", ListProgressReports).WithName("listProgressReports");
+        group.MapGet("/{id:guid}/reports/{reportId:guid}", GetProgressReport).WithName("getProgressReport");
         group.MapGet("/{id:guid}/history", History).WithName("getHistory");
         group.MapGet("/{id:guid}/versions", Versions).WithName("listVersions");
     }
@@ -135,10 +135,10 @@ internal static class CommitmentEndpoints
         return Results.Created($"/api/v1/commitments/{id}/reports/{report.Value}", details);
     }
 
-    private static Task<ProgressReportDetails> GetAccountabilityReport(Guid id, Guid reportId, IMediator mediator, CancellationToken ct) =>
+    private static Task<ProgressReportDetails> GetProgressReport(Guid id, Guid reportId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new GetProgressReport(new CommitmentId(id), new ProgressReportId(reportId)), ct);
 
-    private static Task<Page<ProgressReportDetails>> ListAccountabilityReports(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
+    private static Task<Page<ProgressReportDetails>> ListProgressReports(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
         mediator.Send(new ListProgressReports(new CommitmentId(id), limit, cursor, updatedSince), ct);
 
     private static Task<Page<HistoryItem>> History(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>

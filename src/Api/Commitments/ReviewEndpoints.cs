@@ -13,11 +13,11 @@ internal static class ReviewEndpoints
     public static void MapReviews(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/commitments/{id:guid}").WithTags("Review");
-        group.MapPost("/due-date-changes", RequestChange).WithName("requestChange").Produces<ChangeRequestDetails>(201);
-        group.MapGet("/due-date-changes", ListChangeRequests).WithName("listChangeRequests");
-        group.MapGet("/due-date-changes/{changeRequestId:guid}", GetChangeRequest).WithName("getChangeRequest");
-        group.MapPost("/due-date-changes/{changeRequestId:guid}/approve", ApproveChangeRequest).WithName("approveChangeRequest").Produces<ChangeRequestDetails>();
-        group.MapPost("/due-date-changes/{changeRequestId:guid}/reject", RejectChangeRequest).WithName("rejectChangeRequest").Produces<ChangeRequestDetails>();
+        group.MapPost("/change-requests", RequestChange).WithName("requestChange").Produces<ChangeRequestDetails>(201);
+        group.MapGet("/change-requests", ListChangeRequests).WithName("listChangeRequests");
+        group.MapGet("/change-requests/{changeRequestId:guid}", GetChangeRequest).WithName("getChangeRequest");
+        group.MapPost("/change-requests/{changeRequestId:guid}/approve", ApproveChangeRequest).WithName("approveChangeRequest").Produces<ChangeRequestDetails>();
+        group.MapPost("/change-requests/{changeRequestId:guid}/reject", RejectChangeRequest).WithName("rejectChangeRequest").Produces<ChangeRequestDetails>();
         group.MapPost("/reports/{reportId:guid}/accept", AcceptProgressReport).WithName("acceptProgressReport").Produces<ProgressReportDetails>();
         group.MapPost("/reports/{reportId:guid}/return", ReturnProgressReport).WithName("returnProgressReport").Produces<ProgressReportDetails>();
         group.MapPost("/assessments", Assess).WithName("assessCommitment").Produces<AssessmentDetails>(201);
@@ -27,7 +27,7 @@ internal static class ReviewEndpoints
     private static async Task<IResult> RequestChange(Guid id, ChangeRequestBody body, IMediator mediator, CancellationToken ct)
     {
         var change = await mediator.Send(new RequestChange(new CommitmentId(id), body.ToTerms()), ct);
-        return Results.Created($"/api/v1/commitments/{id}/due-date-changes/{change.Value}", await mediator.Send(new GetChangeRequest(new CommitmentId(id), change), ct));
+        return Results.Created($"/api/v1/commitments/{id}/change-requests/{change.Value}", await mediator.Send(new GetChangeRequest(new CommitmentId(id), change), ct));
     }
 
     private static Task<Page<ChangeRequestDetails>> ListChangeRequests(

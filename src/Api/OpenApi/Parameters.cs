@@ -77,7 +77,7 @@ internal static class Parameters
     private static string? MeaningOf(OpenApiParameter parameter) =>
         Meanings.TryGetValue(parameter.Name!, out var meaning) ? meaning : parameter.Schema is OpenApiSchemaReference ? $"Only with this {Words(parameter.Name!)}." : null;
 
-    /// <summary><c>/commitments/{id}/due-date-changes/{changeRequestId}</c>: the due date change.</summary>
+    /// <summary><c>/commitments/{id}/change-requests/{changeRequestId}</c>: the due date change.</summary>
     private static string IdOf(string path, string name)
     {
         var list = path[..path.IndexOf($"/{{{name}}}", StringComparison.Ordinal)].Split('/')[^1].Replace('-', ' ');

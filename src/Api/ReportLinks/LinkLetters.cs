@@ -17,13 +17,13 @@ internal sealed class LinkLetters(TimeProvider time) : ILinkLetters
             PleaseReport please => new Letter(
                 Texts.Mail("link.report.subject", commitment.Title),
                 Sentences(
-                    Texts.Mail("link.dear", please.Name), Texts.Mail("link.report.promise", commitment.OrganizationName, commitment.Title), due, ReportLinkTexts.ReportDue(commitment),
+                    Texts.Mail("link.dear", please.Name), Texts.Mail("link.report.commitment", commitment.OrganizationName, commitment.Title), due, ReportLinkTexts.ReportDue(commitment),
                     please.Reason is { } reason ? Texts.Mail("link.report.reason", reason) : null, Texts.Mail("link.report.how")),
                 Button("link.report.button", please),
                 [Texts.Mail("link.works", please.ExpiresOn), Texts.Mail("link.secret"), Texts.Mail("link.report.notYou")], HoldsKey: true),
             PleaseTakeOver please => new Letter(
                 Texts.Mail("link.takeOver.subject", please.NamedBy, commitment.Title),
-                [Texts.Mail("link.takeOver.named", please.NamedBy, please.Organization), Texts.Mail("link.report.promise", commitment.OrganizationName, commitment.Title), due, Texts.Mail("link.takeOver.how")],
+                [Texts.Mail("link.takeOver.named", please.NamedBy, please.Organization), Texts.Mail("link.report.commitment", commitment.OrganizationName, commitment.Title), due, Texts.Mail("link.takeOver.how")],
                 Button("link.takeOver.button", please),
                 [Texts.Mail("link.works", please.ExpiresOn), Texts.Mail("link.secret"), Texts.Mail("link.takeOver.notYou")], HoldsKey: true),
             TakenOver taken => new Letter(

@@ -13,8 +13,8 @@ internal static class ReportLinkTexts
     /// <param name="today">Where the organization is.</param>
     public static string Due(CommitmentDetails commitment, DateOnly today) => commitment switch
     {
-        { ReportedCompleteOn: { } claimed } => Texts.Page("link.due.claimed", commitment.DueDate, claimed),
-        { IsOverdue: true } => Texts.Page("link.due.late", commitment.DueDate, Format.OverdueByAbout(commitment.DueDate, today)),
+        { ReportedCompleteOn: { } claimed } => Texts.Page("link.due.reportedComplete", commitment.DueDate, claimed),
+        { IsOverdue: true } => Texts.Page("link.due.overdue", commitment.DueDate, Format.OverdueByAbout(commitment.DueDate, today)),
         _ when commitment.DueDate == today => Texts.Page("link.due.today", commitment.DueDate),
         _ when commitment.DueDate > today => Texts.Page("link.due.ahead", commitment.DueDate, Texts.Count("days", commitment.DueDate.DayNumber - today.DayNumber)),
         _ => Texts.Page("link.due", commitment.DueDate),

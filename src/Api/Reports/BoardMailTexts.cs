@@ -27,12 +27,12 @@ internal static class BoardMailTexts
     public static IEnumerable<Figure> Figures(ReportSnapshot snapshot)
     {
         var o = snapshot.Overview;
-        yield return new Figure(Format.Number(o.Overdue), "▲ " + Texts.Count("figure.late", o.Overdue), Texts.Count("mail.ofPromises", o.Promises), o.Overdue > 0);
+        yield return new Figure(Format.Number(o.Overdue), "▲ " + Texts.Count("figure.overdue", o.Overdue), Texts.Count("mail.ofPromises", o.Promises), o.Overdue > 0);
         yield return new Figure(
             Format.Number(o.MilestonesOverdue), "▲ " + Texts.Count("figure.milestones", o.MilestonesOverdue), Texts.Count("mail.ofMilestones", o.MilestonesTotal), o.MilestonesOverdue > 0);
         yield return new Figure(
             Format.Number(o.DueIn90Days.Count), "○ " + Texts.Page("figure.due"), o.NextDue is { } next ? Texts.Mail("next", next) : Texts.Mail("next.none"), false);
-        yield return new Figure(Format.Number(snapshot.DeliveredTotal), "✓ " + Texts.Mail("deliveredSince"), Texts.Count("mail.claims", o.ReportedComplete), false);
+        yield return new Figure(Format.Number(snapshot.DeliveredTotal), "✓ " + Texts.Mail("deliveredSince"), Texts.Count("mail.reportsCompletion", o.ReportedComplete), false);
     }
 
     public static string Age(AgeCount age) => age switch
@@ -47,7 +47,7 @@ internal static class BoardMailTexts
         : Texts.Mail("delivered.noneYet");
 
     public static string Delivered(DeliveredCommitment delivered) =>
-        Texts.Mail(delivered.InTime ? "delivered.inTime" : "delivered.late", delivered.Status, Texts.ShortDay(delivered.ClosedOn));
+        Texts.Mail(delivered.InTime ? "delivered.inTime" : "delivered.overdue", delivered.Status, Texts.ShortDay(delivered.ClosedOn));
 
     /// <returns>Where the sealed history ended; null while nothing was sealed.</returns>
     public static string? Audit(ReportSnapshot snapshot) => snapshot.AuditHead is { } head ? Texts.Mail("audit", head.Number, head.Hash) : null;
@@ -75,7 +75,7 @@ internal static class BoardMailTexts
             text.Append("- ").Append(delivered.Title).Append(" (").Append(delivered.OrganizationName).Append("): ").AppendLine(Delivered(delivered));
         text.AppendLine(Texts.Count("mail.milestones", snapshot.MilestonesCompleted));
         Head(Texts.Mail("ours"));
-        text.AppendLine(Texts.Count("mail.claims", o.ReportedComplete)).AppendLine();
+        text.AppendLine(Texts.Count("mail.reportsCompletion", o.ReportedComplete)).AppendLine();
         text.Append(Texts.Mail("open")).Append(": ").AppendLine(url.To("/")).AppendLine();
         text.AppendLine(Texts.Mail("frozen", o.Today));
         if (Audit(snapshot) is { } audit) text.AppendLine(audit);

@@ -10,14 +10,14 @@ internal static class ReportEndpoints
 {
     public static void MapReports(this RouteGroupBuilder api)
     {
-        var schedules = api.MapGroup("/report-schedules").WithTags("Reports");
+        var schedules = api.MapGroup("/accountability-reports/schedules").WithTags("Reports");
         schedules.MapPost("/", Create).WithName("scheduleReport").Produces<ReportScheduleDetails>(201);
         schedules.MapGet("/", ListSchedules).WithName("listReportSchedules");
         schedules.MapGet("/{id:guid}", GetSchedule).WithName("getReportSchedule").Produces<ReportScheduleDetails>();
         schedules.MapPost("/{id:guid}/run", Run).WithName("runReportSchedule").Produces<AccountabilityReportDetails>(201);
         schedules.MapDelete("/{id:guid}", Stop).WithName("stopReportSchedule").Produces(204);
 
-        var reports = api.MapGroup("/reports").WithTags("Reports");
+        var reports = api.MapGroup("/accountability-reports").WithTags("Reports");
         reports.MapGet("/", List).WithName("listAccountabilityReports");
         reports.MapGet("/{id:guid}", Get).WithName("getAccountabilityReport");
     }
@@ -25,7 +25,7 @@ internal static class ReportEndpoints
     private static async Task<IResult> Create(ScheduleReport body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
         var schedule = await mediator.Send(new GetReportSchedule(await mediator.Send(body, ct)), ct);
-        return http.CreatedTagged($"/api/v1/report-schedules/{schedule.Id}", schedule, schedule.Version);
+        return http.CreatedTagged($"/api/v1/accountability-reports/schedules/{schedule.Id}", schedule, schedule.Version);
     }
 
     private static Task<Page<ReportScheduleDetails>> ListSchedules([AsParameters] ListReportSchedules query, IMediator mediator, CancellationToken ct) =>
@@ -40,7 +40,7 @@ internal static class ReportEndpoints
     private static async Task<IResult> Run(Guid id, IMediator mediator, CancellationToken ct)
     {
         var report = await mediator.Send(new RunReportSchedule(new ReportScheduleId(id)), ct);
-        return Results.Created($"/api/v1/reports/{report.Value}", await mediator.Send(new GetAccountabilityReport(report), ct));
+        return Results.Created($"/api/v1/accountability-reports/{report.Value}", await mediator.Send(new GetAccountabilityReport(report), ct));
     }
 
     private static async Task<IResult> Stop(Guid id, IMediator mediator, CancellationToken ct)

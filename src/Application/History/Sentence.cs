@@ -22,7 +22,7 @@ internal static partial class Sentence
     /// <summary>Some facts ask for a sentence of their own.</summary>
     private static string TemplateOf(string eventName, JsonElement data) => eventName switch
     {
-        "progressReported" when Is(data, "reportsCompletion") => "progressReported.claim",
+        "progressReported" when Is(data, "reportsCompletion") => "progressReported.reportedComplete",
         "progressReported" when data.TryGetProperty("value", out _) => "progressReported.value",
         "flagRaised" or "flagCleared" when data.TryGetProperty("milestoneId", out _) => eventName + ".milestone",
         "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is "offTrack" or "reportOverdue" or "reviewOverdue" => $"{eventName}.{data.GetProperty("kind").GetString()}",

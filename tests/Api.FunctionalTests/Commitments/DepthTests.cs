@@ -57,10 +57,10 @@ public sealed class DepthTests : IAsyncLifetime
         var url = await Active();
         (await Problem(await _client.PutAsJsonAsync(url, Bodies.Draft()), HttpStatusCode.UnprocessableEntity)).ShouldBe("commitment.notADraft");
 
-        var change = await Json(await _client.PostAsJsonAsync(url + "/due-date-changes", Bodies.Change()), HttpStatusCode.Created);
+        var change = await Json(await _client.PostAsJsonAsync(url + "/change-requests", Bodies.Change()), HttpStatusCode.Created);
         change.GetProperty("status").GetString().ShouldBe("requested");
-        (await Problem(await _client.PostAsJsonAsync(url + "/due-date-changes", Bodies.Change("2028-01-31")), HttpStatusCode.Conflict)).ShouldBe("commitment.changeRequestPending");
-        (await Json(await _client.PostAsync($"{url}/due-date-changes/{change.GetProperty("id").GetString()}/approve", null))).GetProperty("status").GetString().ShouldBe("approved");
+        (await Problem(await _client.PostAsJsonAsync(url + "/change-requests", Bodies.Change("2028-01-31")), HttpStatusCode.Conflict)).ShouldBe("commitment.changeRequestPending");
+        (await Json(await _client.PostAsync($"{url}/change-requests/{change.GetProperty("id").GetString()}/approve", null))).GetProperty("status").GetString().ShouldBe("approved");
 
         var moved = await Json(await _client.GetAsync(url));
         (moved.GetProperty("dueDate").GetString(), moved.GetProperty("originalDueDate").GetString()).ShouldBe(("2027-12-31", "2027-06-30"));

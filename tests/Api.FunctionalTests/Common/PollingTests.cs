@@ -46,8 +46,8 @@ public abstract class PollingTests(HostFixture fixture)
 
     private static string[] Lists(Domain.Commitments.CommitmentId id) =>
     [
-        "/api/v1/commitments", "/api/v1/organizations", "/api/v1/partnerships", "/api/v1/accountability/flags", "/api/v1/history", "/api/v1/imports", "/api/v1/reports",
-        "/api/v1/report-schedules", $"{World.Url(id)}/reports", $"{World.Url(id)}/history", $"{World.Url(id)}/versions", $"{World.Url(id)}/assessments",
-        $"{World.Url(id)}/payments", $"{World.Url(id)}/due-date-changes",
+        "/api/v1/commitments", "/api/v1/organizations", "/api/v1/partnerships", "/api/v1/accountability/flags", "/api/v1/history", "/api/v1/imports", "/api/v1/accountability-reports",
+        "/api/v1/accountability-reports/schedules", $"{World.Url(id)}/reports", $"{World.Url(id)}/history", $"{World.Url(id)}/versions", $"{World.Url(id)}/assessments",
+        $"{World.Url(id)}/payments", $"{World.Url(id)}/change-requests",
     ];
 }

@@ -42,7 +42,7 @@ public abstract class SqlCountTests(HostFixture fixture)
             "/", "/commitments", "/commitments?overdue=true&q=a&sort=title", $"/commitments/{id}", "/overdue",
             "/api/v1/commitments?limit=200", $"/api/v1/commitments/{id}", $"/api/v1/commitments/{id}/history", $"/api/v1/commitments/{id}/reports",
             "/api/v1/organizations?limit=200", "/api/v1/partnerships?limit=200", $"/api/v1/partnerships/{partnership}", $"/api/v1/partnerships/{partnership}/members?limit=200",
-            $"/api/v1/organizations/{organization}/contacts", "/api/v1/accountability/flags?limit=200", "/api/v1/dashboard/summary", "/api/v1/reports", "/api/v1/imports",
+            $"/api/v1/organizations/{organization}/contacts", "/api/v1/accountability/flags?limit=200", "/api/v1/dashboard/summary", "/api/v1/accountability-reports", "/api/v1/imports",
         ];
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var path in paths)

@@ -114,7 +114,7 @@ internal sealed class Campaign
         await _host.Send(new RegisterWebhook("https://hooks.example.org/all", "ops@example.org"));
         await world.Secretariat.Post("/api/v1/people", new { email = $"{Guid.NewGuid():n}@example.org", role = "reporter", organizationId = own.Value });
         await world.Secretariat.Post("/api/v1/calendars", new { });
-        await world.Secretariat.Post("/api/v1/report-schedules", Bodies.Schedule());
+        await world.Secretariat.Post("/api/v1/accountability-reports/schedules", Bodies.Schedule());
         foreach (var list in _contract.Operations.Where(o => o.Method == "GET" && !o.Path.Contains('{', StringComparison.Ordinal))) await LearnAsync(list.Path);
         foreach (var list in _contract.Operations.Where(o => o.Method == "GET" && o.Path.Contains("d}", StringComparison.Ordinal)))
         {

@@ -67,7 +67,7 @@ public abstract class FoundByFuzzTests(HostFixture fixture)
     {
         using var content = new ByteArrayContent("{}"u8.ToArray());
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=nonsense");
-        (await _secretariat.Ask(HttpMethod.Post, "/api/v1/report-schedules", content)).MustRefuse(415, "http.415");
+        (await _secretariat.Ask(HttpMethod.Post, "/api/v1/accountability-reports/schedules", content)).MustRefuse(415, "http.415");
     }
 
     [DatabaseFact]

@@ -81,7 +81,7 @@ internal sealed class Sample(Contract contract, Known known, Dice dice)
         "SUCCESSORID" or "COMMITMENTID" => known.Id("commitments", dice),
         "CONTACTID" => known.Id("contacts", dice),
         "MILESTONEID" => known.Id("milestones", dice),
-        "SCHEDULEID" => known.Id("report-schedules", dice),
+        "SCHEDULEID" => known.Id("accountability-reports/schedules", dice),
         _ => null,
     } ?? dice.Guid().ToString();
 

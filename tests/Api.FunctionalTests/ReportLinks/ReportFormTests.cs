@@ -202,7 +202,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         page.QuerySelector("#newDueDate").ShouldBeNull("one request waits at a time");
 
         (await _secretariat.Get(promise.Url))["dueDate"].GetString().ShouldBe("2026-09-30", "the date stays until somebody decides");
-        var change = (await _secretariat.Get(promise.Url + "/due-date-changes")).Items.ShouldHaveSingleItem();
+        var change = (await _secretariat.Get(promise.Url + "/change-requests")).Items.ShouldHaveSingleItem();
         change.GetProperty("status").GetString().ShouldBe("requested");
         (await _visitor.SendReport(token)).MustBe(303);
     }
@@ -214,7 +214,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         var token = await _visitor.TokenFor(promise.Id, promise.Organization);
         var answer = await _visitor.Send(token, ("action", "date"), ("newDueDate", "2027-01-31"), ("reason", "Other"), ("explanation", "Earlier."));
         answer.MustBe(422).Text.ShouldContain("after the date promised now, 30 June 2027");
-        (await _secretariat.Get(promise.Url + "/due-date-changes")).Items.ShouldBeEmpty();
+        (await _secretariat.Get(promise.Url + "/change-requests")).Items.ShouldBeEmpty();
         (await _secretariat.Get(promise.Url))["dueDate"].GetString().ShouldBe("2027-06-30");
     }
 
@@ -224,7 +224,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         var promise = await Promise.Make(_host);
         var token = await _visitor.TokenFor(promise.Id, promise.Organization);
         (await _visitor.SendReport(token, ("newDueDate", "2027-01-31"), ("reason", "Funding"), ("explanation", "The money is late."))).MustBe(303);
-        (await _secretariat.Get(promise.Url + "/due-date-changes")).Items.ShouldHaveSingleItem();
+        (await _secretariat.Get(promise.Url + "/change-requests")).Items.ShouldHaveSingleItem();
         (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldHaveSingleItem();
     }
 
@@ -236,7 +236,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         var token = await _visitor.TokenFor(promise.Id, promise.Partner);
         Visitor.Read((await _visitor.Open(token)).MustBe(200)).QuerySelector("#newDueDate").ShouldBeNull();
         (await _visitor.Send(token, ("action", "date"), ("newDueDate", "2027-01-31"), ("reason", "Other"), ("explanation", "Later."))).MustBe(422);
-        (await _secretariat.Get(promise.Url + "/due-date-changes")).Items.ShouldBeEmpty();
+        (await _secretariat.Get(promise.Url + "/change-requests")).Items.ShouldBeEmpty();
 
         (await _visitor.SendReport(token)).MustBe(303);
         (await _secretariat.Get(promise.Url + "/reports")).Items[0].GetProperty("organizationId").GetGuid().ShouldBe(promise.Partner.Value);

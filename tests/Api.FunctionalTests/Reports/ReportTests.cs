@@ -11,7 +11,7 @@ public sealed class ReportsOnPostgreSql(OnPostgreSql fixture) : ReportTests(fixt
 
 public abstract class ReportTests(HostFixture fixture)
 {
-    private const string Schedules = "/api/v1/report-schedules";
+    private const string Schedules = "/api/v1/accountability-reports/schedules";
     private readonly TrackerHost _host = fixture.Host;
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
@@ -52,7 +52,7 @@ public abstract class ReportTests(HostFixture fixture)
             .With("filter", new { partnershipId = partnership.Value }))).MustBe(201);
 
         var report = (await _secretariat.Post($"{Schedules}/{schedule.Id}/run")).MustBe(201);
-        report.Headers.Location!.ToString().ShouldBe($"/api/v1/reports/{report.Id}");
+        report.Headers.Location!.ToString().ShouldBe($"/api/v1/accountability-reports/{report.Id}");
         report["recipients"].GetInt32().ShouldBe(2);
         report["snapshot"].GetProperty("overview").GetProperty("overdue").GetInt32().ShouldBe(1);
         report["html"].GetString()!.ShouldContain("Wells for &lt;everybody&gt;");
@@ -67,13 +67,13 @@ public abstract class ReportTests(HostFixture fixture)
         (await _host.Send(new DeliverMail())).ShouldBe(0, "nothing is sent twice");
 
         await _host.ActiveCommitment(partnership, own, "2026-11-20", "Another");
-        (await _secretariat.Get($"/api/v1/reports/{report.Id}")).MustBe(200).Text.ShouldBe(report.Text);
+        (await _secretariat.Get($"/api/v1/accountability-reports/{report.Id}")).MustBe(200).Text.ShouldBe(report.Text);
 
         // The next one says what has changed since.
         var next = (await _secretariat.Post($"{Schedules}/{schedule.Id}/run")).MustBe(201)["snapshot"];
         next.GetProperty("previousOverdue").GetInt32().ShouldBe(1);
         next.GetProperty("overview").GetProperty("overdue").GetInt32().ShouldBe(2);
-        (await _secretariat.Get($"/api/v1/reports?scheduleId={schedule.Id}")).MustBe(200).Items.Length.ShouldBe(2);
+        (await _secretariat.Get($"/api/v1/accountability-reports?scheduleId={schedule.Id}")).MustBe(200).Items.Length.ShouldBe(2);
     }
 
     [DatabaseFact]
@@ -83,7 +83,7 @@ public abstract class ReportTests(HostFixture fixture)
         _host.Clock.Set("2027-03-15T00:00:00Z");
         await _host.Send(new SendDueReports());
         await _host.Send(new SendDueReports());
-        (await _secretariat.Get($"/api/v1/reports?scheduleId={schedule.Id}")).MustBe(200).Items.Length.ShouldBe(1);
+        (await _secretariat.Get($"/api/v1/accountability-reports?scheduleId={schedule.Id}")).MustBe(200).Items.Length.ShouldBe(1);
         (await _secretariat.Get($"{Schedules}/{schedule.Id}"))["nextRunAt"].GetDateTimeOffset().ShouldBe(TestClock.Instant("2027-03-31T06:00:00Z"));
         _host.Clock.Now = TestClock.Start;
     }
