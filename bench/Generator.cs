@@ -16,7 +16,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Bench;
 
-/// <summary>Fills a database with <see cref="Promises"/> through the aggregates and the product's own bulk insert, so that what is measured could have come about by use.</summary>
+/// <summary>Fills a database with <see cref="SampleCommitments"/> through the aggregates and the product's own bulk insert, so that what is measured could have come about by use.</summary>
 internal sealed class Generator(Arguments arguments, int commitments)
 {
     /// <summary>Raise it with every change of what is generated.</summary>
@@ -27,7 +27,7 @@ internal sealed class Generator(Arguments arguments, int commitments)
     /// <summary>The moment of all measurements.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 21, 18, 0, 0, TimeSpan.Zero);
 
-    /// <summary>When the sweep last ran: what fell due on <see cref="DueYesterday"/> was not late yet, anywhere.</summary>
+    /// <summary>When the sweep last ran: what fell due on <see cref="DueYesterday"/> was not overdue yet, anywhere.</summary>
     public static readonly DateTimeOffset LastSweep = new(2026, 11, 20, 6, 0, 0, TimeSpan.Zero);
 
     public static readonly DateOnly DueYesterday = new(2026, 11, 20);
@@ -73,8 +73,8 @@ internal sealed class Generator(Arguments arguments, int commitments)
         await using var connection = await store.OpenAsync();
         var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var table in tables) rows[table] = await connection.ValueAsync<long>($"SELECT COUNT(*) FROM \"{table}\"");
-        var late = await connection.ValueAsync<long>("""SELECT COUNT(*) FROM "Commitments" WHERE "SweepAt" <= @now AND "OverdueAt" <= @now""", ("now", Now.UtcTicks));
-        return new Note(Version, commitments, migrations, rows, late);
+        var overdue = await connection.ValueAsync<long>("""SELECT COUNT(*) FROM "Commitments" WHERE "SweepAt" <= @now AND "OverdueAt" <= @now""", ("now", Now.UtcTicks));
+        return new Note(Version, commitments, migrations, rows, overdue);
     }
 
     private async Task FillAsync(Store store)
@@ -87,8 +87,8 @@ internal sealed class Generator(Arguments arguments, int commitments)
             await db.Database.OpenConnectionAsync();
             if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=OFF; PRAGMA cache_size=-512000;");
             var bulk = scope.ServiceProvider.GetRequiredService<IBulkInsert>();
-            var promises = new Promises(commitments);
-            var (organizations, partnerships, members) = promises.Parties();
+            var commitments = new SampleCommitments(commitments);
+            var (organizations, partnerships, members) = commitments.Parties();
             await SaveAsync(db, bulk, [.. organizations, .. partnerships, .. members.Select(m => m.Member)]);
             var homes = members.ToLookup(m => m.Member.OrganizationId, m => m.Partnership);
 
@@ -99,9 +99,9 @@ internal sealed class Generator(Arguments arguments, int commitments)
                 var batch = new List<Entity>();
                 for (var i = done; i < Math.Min(done + BatchSize, commitments); i++)
                 {
-                    var organization = promises.Any(organizations);
-                    var home = promises.Any([.. homes[organization.Id]]);
-                    batch.AddRange(promises.Commitment(i, home, organization));
+                    var organization = commitments.Any(organizations);
+                    var home = commitments.Any([.. homes[organization.Id]]);
+                    batch.AddRange(commitments.Commitment(i, home, organization));
                 }
 
                 await SaveAsync(db, bulk, batch);

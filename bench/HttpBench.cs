@@ -83,7 +83,7 @@ internal static partial class HttpBench
         return new Load(times.Count / turns.Sum(t => t.Answer.Seconds), times[times.Count / 2], times[(int)(times.Count * 0.99)], (double)turns.Sum(t => t.Used.Bytes) / times.Count, turns.Sum(t => t.Used.Milliseconds) / times.Count);
     }
 
-    /// <summary>Officers of two organizations: one that has as many commitments as the deep one, and one that promises more.</summary>
+    /// <summary>Officers of two organizations: one that has as many commitments as the deep one, and one that commitments more.</summary>
     private static async Task<Case[]> PrepareAsync(Store store)
     {
         await using var product = new Product(store, Generator.Now);

@@ -8,7 +8,7 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Bench;
 
 /// <summary>
-/// Commitments with a past: those that make reports late, reviews late and plans fall behind, long ago or since the last sweep, and the deep ones
+/// Commitments with a past: those that make reports overdue, reviews overdue and plans fall behind, long ago or since the last sweep, and the deep ones
 /// with 200 entries of history, each with a twin of the same terms and three.
 /// </summary>
 internal static class Lives

@@ -4,9 +4,9 @@ using PartnershipTracker.Domain.Accountability;
 namespace PartnershipTracker.Bench;
 
 /// <summary>
-/// The sweep that finds what is newly late, over the INSERT … SELECT that raises the same flags of all five kinds, each on its own fresh copy. The plain
+/// The sweep that finds what is newly overdue, over the INSERT … SELECT that raises the same flags of all five kinds, each on its own fresh copy. The plain
 /// side comes in two forms: with the product's own mark of what to look at next (<c>SweepAt</c>), which it leaves standing, and from the
-/// instants of the clocks alone, which needs no mark but looks at everything late.
+/// instants of the clocks alone, which needs no mark but looks at everything overdue.
 /// </summary>
 internal static class SweepBench
 {
@@ -27,8 +27,8 @@ internal static class SweepBench
             byInstant.Add(await PlainAsync(generated, byMark: false, swept.Raised));
         }
 
-        results.Timings.Add(new Timing("sweep", "newly late, of five kinds", commitments, Sample.Median(ours), Sample.Median(byInstant), Goal));
-        results.Timings.Add(new Timing("sweep", "newly late, plain SQL reads our mark", commitments, Sample.Median(ours), Sample.Median(byMark)));
+        results.Timings.Add(new Timing("sweep", "newly overdue, of five kinds", commitments, Sample.Median(ours), Sample.Median(byInstant), Goal));
+        results.Timings.Add(new Timing("sweep", "newly overdue, plain SQL reads our mark", commitments, Sample.Median(ours), Sample.Median(byMark)));
         results.Timings.Add(new Timing("sweep", "again at once: nothing to do", commitments, Sample.Median(again)));
     }
 

@@ -192,7 +192,7 @@ public sealed class TrackerHost : IAsyncDisposable
             builder.UseSetting("Mail:PickupFolder", host.MailFolder);
             builder.UseSetting("Storage:Folder", Path.Combine(host.Folder, "files"));
 
-            // Most tests are about something else than how clear a promise is, or how far behind its plan.
+            // Most tests are about something else than how clear a commitment is, or how far behind its plan.
             builder.UseSetting("Rules:SmartGate", "None");
             builder.UseSetting("RateLimit:PerMinute", "100000");
             builder.UseSetting("Rules:OffTrackMargin", "100");

@@ -9,7 +9,7 @@ const api = createClient<paths>({ baseUrl, headers: { "X-Api-Key": key } });
 type Problem = components["schemas"]["Problem"];
 
 /** What was answered, or the problem's code and sentence. */
-async function ok<T>(step: string, call: Promise<{ data?: T; error?: Problem | undefined; response: Response }>): Promise<T & {}> {
+async function ok<T>(step: string, call: Commitment<{ data?: T; error?: Problem | undefined; response: Response }>): Commitment<T & {}> {
   const { data, error, response } = await call;
   if (!response.ok || data === undefined || data === null) throw new Error(`${step}: ${response.status} ${error?.code}: ${error?.detail ?? error?.title}`);
   console.log(`${response.status} ${step}`);
@@ -21,7 +21,7 @@ function must(claim: boolean, says: string): void {
   console.log(`    ${says}`);
 }
 
-async function member(name: string, countryCode: string, timeZone: string): Promise<string> {
+async function member(name: string, countryCode: string, timeZone: string): Commitment<string> {
   const organization = await ok(`registerOrganization ${name}`, api.POST("/api/v1/organizations", { body: { name, type: "22", countryCode, timeZone } }));
   const path = { id: organization.id };
   await ok("addContact", api.POST("/api/v1/organizations/{id}/contacts", { params: { path }, body: { name: "Ayesha Rahman", email: "ayesha@example.org", role: "focalPoint" } }));
@@ -50,7 +50,7 @@ const draft: components["schemas"]["CommitmentDraft"] = {
   milestones: [{ title: "First 30 posts", dueDate: "2099-01-31" }],
 };
 const drafted = await api.POST("/api/v1/commitments", { body: { ...draft, partnershipId: partnership.id, organizationId: own } });
-const commitment = await ok("draftCommitment", Promise.resolve(drafted));
+const commitment = await ok("draftCommitment", Commitment.resolve(drafted));
 const path = { id: commitment.id };
 const score = await ok("scoreDraft", api.POST("/api/v1/commitments/score", { body: { ...draft, organizationId: own } }));
 must(score.trackable, `trackable, level ${score.level}, ${score.unclear} ingredients unclear`);

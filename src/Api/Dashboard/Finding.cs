@@ -9,9 +9,9 @@ internal static class Finding
     /// <returns>With the **number** marked.</returns>
     public static string Of(Overview overview) => overview switch
     {
-        { Promises: 0 } => Texts.Count("overview.finding.drafts", overview.Total),
-        { Overdue: 0 } => Texts.Count("overview.finding.none", overview.Promises),
-        { OldestOverdue: { } oldest } => Texts.Count("overview.finding", overview.Overdue, Format.Number(overview.Promises), Format.OverdueByAbout(oldest, overview.Today)),
-        _ => Texts.Count("overview.finding.none", overview.Promises),
+        { Accepted: 0 } => Texts.Count("overview.finding.drafts", overview.Total),
+        { Overdue: 0 } => Texts.Count("overview.finding.none", overview.Accepted),
+        { OldestOverdue: { } oldest } => Texts.Count("overview.finding", overview.Overdue, Format.Number(overview.Accepted), Format.OverdueByAbout(oldest, overview.Today)),
+        _ => Texts.Count("overview.finding.none", overview.Accepted),
     };
 }

@@ -87,13 +87,13 @@ internal static class Pages
     private static async Task<RazorComponentResult> Overdue(
         IMediator mediator, TimeProvider time, CancellationToken ct, string? cursor = null, string? milestones = null, int from = 1, int milestonesFrom = 1)
     {
-        var promises = new ListCommitments { Overdue = true, Limit = Search.PageSize, Cursor = cursor };
+        var commitments = new ListCommitments { Overdue = true, Limit = Search.PageSize, Cursor = cursor };
         var steps = new ListOverdueMilestones(Search.PageSize, milestones);
-        var late = await mediator.Send(promises, ct);
+        var overdue = await mediator.Send(commitments, ct);
         var overdueMilestones = await mediator.Send(steps, ct);
         return Page<OverduePage>(new
         {
-            Promises = late with { Total = late.Total ?? await CountAsync(mediator, promises, ct) },
+            Commitments = overdue with { Total = overdue.Total ?? await CountAsync(mediator, commitments, ct) },
             Milestones = overdueMilestones with { Total = overdueMilestones.Total ?? (await mediator.Send(steps with { Cursor = null, Limit = 1 }, ct)).Total },
             From = Math.Max(from, 1),
             MilestonesFrom = Math.Max(milestonesFrom, 1),

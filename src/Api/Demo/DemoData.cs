@@ -16,7 +16,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Api.Demo;
 
 /// <summary>
-/// The first minute: real pledges come in, what is late is flagged, the first report is written. Through the same commands that people use,
+/// The first minute: real pledges come in, what is overdue is flagged, the first report is written. Through the same commands that people use,
 /// and only once: a second start finds everything done.
 /// </summary>
 internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions options, TimeProvider time)

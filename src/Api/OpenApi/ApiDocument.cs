@@ -13,12 +13,12 @@ internal static class ApiDocument
         ["Reference"] = "Code lists: goals, targets, countries, currencies. No key is needed.",
         ["Organizations"] = "Parties, the people who can be reached there, and their keys.",
         ["Partnerships"] = "Agreements of two or more organizations, and their members.",
-        ["Commitments"] = "Promises, from draft to close, with milestones, progress reports and evidence.",
+        ["Commitments"] = "Commitments, from draft to close, with milestones, progress reports and evidence.",
         ["Review"] = "What somebody other than the author decides: requests for change, reports, assessments.",
         ["Imports"] = "Commitments from a file.",
         ["Exports"] = "Tables to take away.",
         ["History"] = "Who changed what, when; and whether the record is whole.",
-        ["Accountability"] = "What became late, and when and why it stopped being so.",
+        ["Accountability"] = "What became overdue, and when and why it stopped being so.",
         ["Dashboard"] = "The figures of the board.",
         ["Reports"] = "Reports that go out on a schedule and keep what they said.",
         ["Calendars"] = "Addresses for calendar programs.",
@@ -47,7 +47,7 @@ internal static class ApiDocument
     {
         document.Info.Title = "PartnershipTracker";
         document.Info.Version = "v1";
-        document.Info.Description = "Commitments of partnerships towards the Sustainable Development Goals: what was promised, what came of it, and what is late.";
+        document.Info.Description = "Commitments of partnerships towards the Sustainable Development Goals: what was promised, what came of it, and what is overdue.";
         document.Info.License = new OpenApiLicense { Name = "Apache License 2.0", Identifier = "Apache-2.0" };
         document.Servers = [new OpenApiServer { Url = "/", Description = "Where this document is." }];
         document.ETags = new HashSet<OpenApiTag>(ETags.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }));

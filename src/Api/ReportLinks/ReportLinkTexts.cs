@@ -9,7 +9,7 @@ namespace PartnershipTracker.Api.ReportLinks;
 /// <summary>What the pages of links and their mails say in the same words.</summary>
 internal static class ReportLinkTexts
 {
-    /// <summary>When it is or was due, and by how much it is late, in plain words.</summary>
+    /// <summary>When it is or was due, and by how much it is overdue, in plain words.</summary>
     /// <param name="today">Where the organization is.</param>
     public static string Due(CommitmentDetails commitment, DateOnly today) => commitment switch
     {
@@ -20,7 +20,7 @@ internal static class ReportLinkTexts
         _ => Texts.Page("link.due", commitment.DueDate),
     };
 
-    /// <returns>Null while no report is late.</returns>
+    /// <returns>Null while no report is overdue.</returns>
     public static string? ReportDue(CommitmentDetails commitment) =>
         commitment is { IsReportOverdue: true, ReportDueOn: { } day } ? Texts.Page("link.reportDue", day) : null;
 

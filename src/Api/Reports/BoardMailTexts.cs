@@ -27,7 +27,7 @@ internal static class BoardMailTexts
     public static IEnumerable<Figure> Figures(ReportSnapshot snapshot)
     {
         var o = snapshot.Overview;
-        yield return new Figure(Format.Number(o.Overdue), "▲ " + Texts.Count("figure.overdue", o.Overdue), Texts.Count("mail.ofPromises", o.Promises), o.Overdue > 0);
+        yield return new Figure(Format.Number(o.Overdue), "▲ " + Texts.Count("figure.overdue", o.Overdue), Texts.Count("mail.ofCommitments", o.Accepted), o.Overdue > 0);
         yield return new Figure(
             Format.Number(o.MilestonesOverdue), "▲ " + Texts.Count("figure.milestones", o.MilestonesOverdue), Texts.Count("mail.ofMilestones", o.MilestonesTotal), o.MilestonesOverdue > 0);
         yield return new Figure(
@@ -64,9 +64,9 @@ internal static class BoardMailTexts
             Head(Texts.Mail("age"));
             foreach (var age in o.OverdueByAge) text.Append(Age(age)).Append(": ").AppendLine(Format.Number(age.Overdue));
             Head(Texts.Mail("worst"));
-            foreach (var late in o.OldestOverdueCommitments)
-                text.Append("- ").Append(late.Title).Append(" (").Append(late.OrganizationName).Append(", ").Append(Format.Country(late.CountryCode)).Append("), ")
-                    .Append(Texts.ShortDay(late.DueDate)).Append(", ").AppendLine(Format.OverdueBy(late.DaysOverdue, late.DueDate)).Append("  ").AppendLine(url.To(Links.Commitment(late.Id)));
+            foreach (var overdue in o.OldestOverdueCommitments)
+                text.Append("- ").Append(overdue.Title).Append(" (").Append(overdue.OrganizationName).Append(", ").Append(Format.Country(overdue.CountryCode)).Append("), ")
+                    .Append(Texts.ShortDay(overdue.DueDate)).Append(", ").AppendLine(Format.OverdueBy(overdue.DaysOverdue, overdue.DueDate)).Append("  ").AppendLine(url.To(Links.Commitment(overdue.Id)));
         }
 
         Head(Texts.Mail("delivered"));

@@ -21,7 +21,7 @@ public sealed record ListFlags(
     int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
     : FlagFilter(Kind, Open, CommitmentId, OrganizationId, PartnershipId), IRequest<Page<FlagItem>>, ISupportsUpdatedSince;
 
-/// <summary>The record that something became late, and when and why it stopped being so.</summary>
+/// <summary>The record that something became overdue, and when and why it stopped being so.</summary>
 public sealed record FlagItem
 {
     public Guid Id { get; init; }
@@ -42,7 +42,7 @@ public sealed record FlagItem
     /// <summary>The date that was missed.</summary>
     public DateOnly DueDate { get; init; }
 
-    /// <summary>When it became late (UTC).</summary>
+    /// <summary>When it became overdue (UTC).</summary>
     public DateTimeOffset OverdueAt { get; init; }
 
     /// <summary>Its age: days of lateness begun until now, or until it was cleared.</summary>

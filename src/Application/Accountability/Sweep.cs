@@ -10,7 +10,7 @@ using PartnershipTracker.Domain.Webhooks;
 namespace PartnershipTracker.Application.Accountability;
 
 /// <summary>
-/// Raises a flag for whatever became late and clears those whose cause is gone. It reads only the rows whose clocks asked to be looked at by now
+/// Raises a flag for whatever became overdue and clears those whose cause is gone. It reads only the rows whose clocks asked to be looked at by now
 /// (<c>SweepAt</c>), in a few statements, so its cost follows what happened since the last time and not the size of the tables.
 /// Twice in a row it does nothing the second time.
 /// </summary>

@@ -8,7 +8,7 @@ using PartnershipTracker.Domain.Organizations;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <param name="Share">Percent of the whole; left out when nobody has said.</param>
-[Needs(Right.Promise)]
+[Needs(Right.Submit)]
 public sealed record AddSupporter(CommitmentId CommitmentId, OrganizationId OrganizationId, decimal? Share = null) : IRequest;
 
 internal sealed class AddSupporterValidator : AbstractValidator<AddSupporter>

@@ -8,7 +8,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>What is said of a promise while it is drafted; the body of the requests that draft, revise and score.</summary>
+/// <summary>What is said of a commitment while it is drafted; the body of the requests that draft, revise and score.</summary>
 public record CommitmentDraft
 {
     public required string Title { get; init; }

@@ -60,7 +60,7 @@ public sealed record CommitmentDetails
     /// <summary>Days since the due day, in the organization's zone; 0 when it is not overdue.</summary>
     public int DaysOverdue { get; init; }
 
-    /// <summary>When it becomes, or became, late (UTC); null while the delivery clock stands still.</summary>
+    /// <summary>When it becomes, or became, overdue (UTC); null while the delivery clock stands still.</summary>
     public DateTimeOffset? OverdueAt { get; init; }
 
     /// <summary>The day for which the partner claims completion; nobody else has looked yet.</summary>
@@ -92,7 +92,7 @@ public sealed record CommitmentDetails
 
     public Guid? SuccessorId { get; init; }
 
-    /// <summary>How clear the promise is, by our own rubric.</summary>
+    /// <summary>How clear the commitment is, by our own rubric.</summary>
     public SmartAnswer Smart { get; init; } = null!;
 
     /// <summary>Organizations that carry a share of it.</summary>

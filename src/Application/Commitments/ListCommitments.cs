@@ -53,7 +53,7 @@ public record CommitmentFilter
     /// <summary>Behind its plan by more than the margin.</summary>
     public bool? OffTrack { get; init; }
 
-    /// <summary>A report is late.</summary>
+    /// <summary>A report is overdue.</summary>
     public bool? ReportOverdue { get; init; }
 
     /// <summary>A report or request waits too long for our answer.</summary>

@@ -52,7 +52,7 @@ public sealed record VersionDetails
 
     public ReportingFrequency ReportingFrequency { get; init; }
 
-    /// <summary>When it would become late (UTC); null where that clock stood still. The same for the other three.</summary>
+    /// <summary>When it would become overdue (UTC); null where that clock stood still. The same for the other three.</summary>
     public DateTimeOffset? OverdueAt { get; init; }
 
     public DateTimeOffset? ReportDueAt { get; init; }

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <param name="Currency">ISO 4217. Only what is in the currency of the promise counts towards it.</param>
+/// <param name="Currency">ISO 4217. Only what is in the currency of the commitment counts towards it.</param>
 /// <param name="Evidence">An address.</param>
 [Needs(Right.Draft)]
 public sealed record RecordPayment(CommitmentId CommitmentId, decimal Amount, string Currency, DateOnly PaidOn, string? Evidence = null) : IRequest<PaymentDetails>;

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
-[Needs(Right.Promise)]
+[Needs(Right.Submit)]
 public sealed record RemoveSupporter(CommitmentId CommitmentId, OrganizationId OrganizationId) : IRequest;
 
 internal sealed class RemoveSupporterHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<RemoveSupporter>

@@ -11,7 +11,7 @@ namespace PartnershipTracker.Application.Commitments;
 /// Asks to move a date, and with it or without, the target, baseline, unit, weight or reporting rhythm, or to drop a milestone. A date that only
 /// comes forward is done at once.
 /// </summary>
-[Needs(Right.Promise)]
+[Needs(Right.Submit)]
 public sealed record RequestChange(CommitmentId CommitmentId, ChangeTerms Terms) : IRequest<ChangeRequestId>;
 
 internal sealed class RequestChangeValidator : AbstractValidator<RequestChange>

@@ -8,7 +8,7 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>How clear a promise is, as it is answered.</summary>
+/// <summary>How clear a commitment is, as it is answered.</summary>
 /// <param name="Score">0 to 1.</param>
 /// <param name="Unclear">Ingredients below 1.</param>
 /// <param name="Trackable">Indicator, unit, baseline, target, due date and means of verification are all there.</param>

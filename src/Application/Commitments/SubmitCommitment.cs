@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Commitments;
 
-[Needs(Right.Promise)]
+[Needs(Right.Submit)]
 public sealed record SubmitCommitment(CommitmentId CommitmentId) : IRequest;
 
 internal sealed class SubmitCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<SubmitCommitment>

@@ -8,7 +8,7 @@ using PartnershipTracker.Domain.Organizations;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>Another, active commitment takes its place.</summary>
-[Needs(Right.Promise)]
+[Needs(Right.Submit)]
 public sealed record SupersedeCommitment(CommitmentId CommitmentId, CommitmentId SuccessorId, string Reason) : IRequest;
 
 internal sealed class SupersedeCommitmentValidator : AbstractValidator<SupersedeCommitment>

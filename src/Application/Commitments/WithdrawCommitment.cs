@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-[Needs(Right.Promise)]
+[Needs(Right.Submit)]
 public sealed record WithdrawCommitment(CommitmentId CommitmentId, string Reason) : IRequest;
 
 internal sealed class WithdrawCommitmentValidator : AbstractValidator<WithdrawCommitment>

@@ -20,7 +20,7 @@ public static class Loading
         return partnerships.Where(p => p.IsPublished);
     }
 
-    /// <summary>As for partnerships; of another organization's promises, the public sees only what was accepted.</summary>
+    /// <summary>As for partnerships; of another organization's commitments, the public sees only what was accepted.</summary>
     public static IQueryable<Commitment> VisibleTo(this IQueryable<Commitment> commitments, ITrackerDb db, ICurrentUser user)
     {
         if (user.SeesEverything()) return commitments;

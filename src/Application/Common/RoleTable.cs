@@ -23,7 +23,7 @@ public enum Right
     Draft,
 
     /// <summary>Submit, withdraw, ask for a change.</summary>
-    Promise,
+    Submit,
 
     /// <summary>Contacts, and the keys and accounts of officers and reporters.</summary>
     ManagePeople,
@@ -57,7 +57,7 @@ public static class RoleTable
         [Right.SignIn] = Enum.GetValues<Role>(),
         [Right.Administer] = [Role.Secretariat],
         [Right.Draft] = [Role.Secretariat, Role.Officer, Role.Reporter],
-        [Right.Promise] = [Role.Secretariat, Role.Officer],
+        [Right.Submit] = [Role.Secretariat, Role.Officer],
         [Right.ManagePeople] = [Role.Secretariat, Role.Officer],
         [Right.Decide] = [Role.Secretariat, Role.Reviewer],
         [Right.Review] = [Role.Secretariat, Role.Reviewer],

@@ -3,8 +3,8 @@ using PartnershipTracker.Domain.Commitments;
 namespace PartnershipTracker.Application.Dashboard;
 
 /// <summary>What one due day and status hold.</summary>
-/// <param name="Running">Not late yet, and the clock runs.</param>
-/// <param name="ReportedCompletePastDue">ReportedComplete, and late without the claim.</param>
+/// <param name="Running">Not overdue yet, and the clock runs.</param>
+/// <param name="ReportedCompletePastDue">ReportedComplete, and overdue without the claim.</param>
 /// <param name="DoneByDueDate">ReportedComplete or closed by the due date.</param>
 internal sealed record DueDayCount(
     CommitmentStatus Status, DateOnly DueDate, int Total, int Overdue, int Running, int ReportedComplete, int ReportedCompletePastDue, int DoneByDueDate, int WithoutReporting);
@@ -24,7 +24,7 @@ internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
         return overview with
         {
             Total = total,
-            Promises = total - With(CommitmentStatus.Draft).Sum(d => d.Total) - With(CommitmentStatus.Submitted).Sum(d => d.Total),
+            Accepted = total - With(CommitmentStatus.Draft).Sum(d => d.Total) - With(CommitmentStatus.Submitted).Sum(d => d.Total),
             ByStatus = [.. Enum.GetValues<CommitmentStatus>().Select(status => new StatusCount(status, With(status).Sum(d => d.Total)))],
             Overdue = days.Sum(d => d.Overdue),
             OldestOverdue = First(d => d.Overdue),

@@ -11,9 +11,9 @@ public sealed record GetDashboardSummary : IRequest<DashboardSummary>;
 /// <param name="AsOf">The moment it speaks of (UTC).</param>
 /// <param name="Total">All commitments one may see.</param>
 /// <param name="ByStatus">Every status and how many there are.</param>
-/// <param name="Overdue">Commitments late at this moment.</param>
+/// <param name="Overdue">Commitments overdue at this moment.</param>
 /// <param name="ReportedComplete">Completion is claimed and not yet reviewed.</param>
-/// <param name="DueIn30Days">Not late, their clock runs, and due within 30 days.</param>
+/// <param name="DueIn30Days">Not overdue, their clock runs, and due within 30 days.</param>
 /// <param name="ByGoal">All 17 goals.</param>
 /// <param name="CompletedOnTime">Completed by the due date.</param>
 public sealed record DashboardSummary(

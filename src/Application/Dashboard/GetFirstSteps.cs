@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Dashboard;
 
-/// <summary>How far a new installation has come on the way to its first promise.</summary>
+/// <summary>How far a new installation has come on the way to its first commitment.</summary>
 [Needs(Right.Read)]
 public sealed record GetFirstSteps : IRequest<FirstSteps>;
 

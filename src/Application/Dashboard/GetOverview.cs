@@ -44,7 +44,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
         });
     }
 
-    /// <summary>Due days are few even where promises are many, and both databases group by them alike; months and years are folded in memory.</summary>
+    /// <summary>Due days are few even where commitments are many, and both databases group by them alike; months and years are folded in memory.</summary>
     private static Task<List<DueDayCount>> DaysAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct) => (
         from c in commitments
         group c by new { c.Status, c.DueDate } into day
@@ -130,7 +130,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
 
     private async Task<(int All, int WithoutContact)> OrganizationsAsync(IQueryable<Commitment> commitments, CancellationToken ct)
     {
-        // Sets, not a question for each organization: SQLite would answer that by reading all active promises every time.
+        // Sets, not a question for each organization: SQLite would answer that by reading all active commitments every time.
         var promising = commitments.Where(c => c.Status == CommitmentStatus.Active).Select(c => c.OrganizationId).Distinct();
         var reachable = db.Contacts.Select(contact => contact.OrganizationId);
         return (await promising.CountAsync(ct), await promising.CountAsync(id => !reachable.Contains(id), ct));

@@ -7,12 +7,12 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Dashboard;
 
-/// <summary>Milestones that are late at this moment, the most late first.</summary>
+/// <summary>Milestones that are overdue at this moment, the most overdue first.</summary>
 [Needs(Right.Read)]
 public sealed record ListOverdueMilestones(int? Limit = null, string? Cursor = null) : IRequest<Page<OverdueMilestone>>, IPaged;
 
 /// <param name="DaysOverdue">Days since the due day, in the organization's zone.</param>
-/// <param name="CommitmentIsOverdue">Whether the commitment itself is late, too; if not, this is the early warning.</param>
+/// <param name="CommitmentIsOverdue">Whether the commitment itself is overdue, too; if not, this is the early warning.</param>
 public sealed record OverdueMilestone(
     Guid Id, string Title, DateOnly DueDate, int DaysOverdue, Guid CommitmentId, string CommitmentTitle, DateOnly CommitmentDueDate, bool CommitmentIsOverdue,
     string OrganizationName, string CountryCode);
@@ -28,8 +28,8 @@ internal sealed class ListOverdueMilestonesHandler(ITrackerDb db, ICurrentUser u
     {
         var now = time.GetUtcNow();
         var visible = db.Commitments.VisibleTo(db, user);
-        var late = db.Milestones.WhereOverdue(now).Where(m => visible.Any(c => c.Id == m.CommitmentId));
-        var page = await late.ToPageAsync(query, m => m.DueDate, descending: false, Rows, ct);
+        var overdue = db.Milestones.WhereOverdue(now).Where(m => visible.Any(c => c.Id == m.CommitmentId));
+        var page = await overdue.ToPageAsync(query, m => m.DueDate, descending: false, Rows, ct);
         return new Page<OverdueMilestone>([.. page.Items.Select(row => row.Judged(now))], page.Next, page.Total);
     }
 

@@ -5,8 +5,8 @@ using PartnershipTracker.Domain.Reference;
 namespace PartnershipTracker.Application.Dashboard;
 
 /// <summary>
-/// The figures of one moment. A promise is a commitment that was accepted; drafts and submitted ones are counted in <see cref="ByStatus"/> and
-/// the totals, and are never late or due.
+/// The figures of one moment. A commitment is a commitment that was accepted; drafts and submitted ones are counted in <see cref="ByStatus"/> and
+/// the totals, and are never overdue or due.
 /// </summary>
 public sealed record Overview
 {
@@ -20,7 +20,7 @@ public sealed record Overview
     public int Total { get; init; }
 
     /// <summary>Those that were accepted, whatever became of them.</summary>
-    public int Promises { get; init; }
+    public int Accepted { get; init; }
 
     /// <summary>Every status, also those nothing is in.</summary>
     public IReadOnlyList<StatusCount> ByStatus { get; init; } = [];
@@ -31,31 +31,31 @@ public sealed record Overview
     /// <summary>The due date missed longest ago.</summary>
     public DateOnly? OldestOverdue { get; init; }
 
-    /// <summary>Completion is claimed, and nobody else has looked yet: neither late nor kept.</summary>
+    /// <summary>Completion is claimed, and nobody else has looked yet: neither overdue nor kept.</summary>
     public int ReportedComplete { get; init; }
 
-    /// <summary>Of these, the ones that would be late without their claim.</summary>
+    /// <summary>Of these, the ones that would be overdue without their claim.</summary>
     public int ReportedCompletePastDue { get; init; }
 
     public DueSoon DueIn30Days { get; init; } = new(0, default);
 
     public DueSoon DueIn90Days { get; init; } = new(0, default);
 
-    /// <summary>The next due date of a promise whose clock runs.</summary>
+    /// <summary>The next due date of a commitment whose clock runs.</summary>
     public DateOnly? NextDue { get; init; }
 
-    /// <summary>Milestones of promises, whatever became of them.</summary>
+    /// <summary>Milestones of commitments, whatever became of them.</summary>
     public int MilestonesTotal { get; init; }
 
     public int MilestonesOverdue { get; init; }
 
-    /// <summary>Late milestones of promises whose own date is still ahead: the early warning.</summary>
+    /// <summary>Late milestones of commitments whose own date is still ahead: the early warning.</summary>
     public int MilestonesOverdueAhead { get; init; }
 
-    /// <summary>Late promises by how long ago they fell due, the youngest first.</summary>
+    /// <summary>Late commitments by how long ago they fell due, the youngest first.</summary>
     public IReadOnlyList<AgeCount> OverdueByAge { get; init; } = [];
 
-    /// <summary>Active promises by the month they fall due.</summary>
+    /// <summary>Active commitments by the month they fall due.</summary>
     public IReadOnlyList<MonthCount> ByDueMonth { get; init; } = [];
 
     public IReadOnlyList<SectorCount> BySector { get; init; } = [];
@@ -77,13 +77,13 @@ public sealed record Overview
     /// <summary>The ten most overdue, the oldest first.</summary>
     public IReadOnlyList<OverdueCommitment> OldestOverdueCommitments { get; init; } = [];
 
-    /// <summary>Organizations with an active promise.</summary>
+    /// <summary>Organizations with an active commitment.</summary>
     public int Organizations { get; init; }
 
     /// <summary>Those of them that nobody can be reached at.</summary>
     public int OrganizationsWithoutContact { get; init; }
 
-    /// <summary>Active promises on which no reporting is promised.</summary>
+    /// <summary>Active commitments on which no reporting is promised.</summary>
     public int WithoutReporting { get; init; }
 
     public int Of(CommitmentStatus status) => ByStatus.Single(s => s.Status == status).Count;
@@ -112,7 +112,7 @@ public sealed record GoalCount(int Goal, int Total, int Overdue);
 
 public sealed record PillarCount(Pillar Pillar, int Total, int Overdue);
 
-/// <summary>A late commitment, told in one row.</summary>
+/// <summary>A overdue commitment, told in one row.</summary>
 /// <param name="DaysOverdue">Days since the due day, in the organization's zone.</param>
 public sealed record OverdueCommitment(
     Guid Id, string Title, Guid OrganizationId, string OrganizationName, string CountryCode, DateOnly DueDate, int DaysOverdue);

@@ -29,7 +29,7 @@ public record HistoryFilter
     public DateOnly? To { get; init; }
 }
 
-/// <summary>The changes one may see, the newest first. What became late is told by the flags (<c>/accountability/flags</c>) and by each commitment's own history.</summary>
+/// <summary>The changes one may see, the newest first. What became overdue is told by the flags (<c>/accountability/flags</c>) and by each commitment's own history.</summary>
 [Needs(Right.Read)]
 public sealed record ListHistory : HistoryFilter, IRequest<Page<HistoryLine>>, ISupportsUpdatedSince
 {

@@ -31,17 +31,17 @@ public enum LinkLeadsTo
     /// <summary>Its holder is no contact of the organization any more.</summary>
     NoContact,
 
-    /// <summary>The organization neither answers for the promise nor supports it any more.</summary>
+    /// <summary>The organization neither answers for the commitment nor supports it any more.</summary>
     NotYours,
 
-    /// <summary>The promise is closed, or not active yet.</summary>
+    /// <summary>The commitment is closed, or not active yet.</summary>
     NotActive,
 }
 
 /// <param name="AsOf">The day the value is of.</param>
 public sealed record LastValue(decimal Value, DateOnly AsOf);
 
-/// <summary>All that the page of a link says. Where the link may not show a promise, it has none.</summary>
+/// <summary>All that the page of a link says. Where the link may not show a commitment, it has none.</summary>
 public sealed record ReportLinkPage
 {
     public LinkLeadsTo LeadsTo { get; init; }
@@ -57,7 +57,7 @@ public sealed record ReportLinkPage
     /// <summary>Who holds it, or was named.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Today, where the organization is that answers for the promise.</summary>
+    /// <summary>Today, where the organization is that answers for the commitment.</summary>
     public DateOnly Today { get; init; }
 
     /// <summary>The last day on which the link works.</summary>
@@ -66,7 +66,7 @@ public sealed record ReportLinkPage
     /// <summary>What was reported last and not returned.</summary>
     public LastValue? Last { get; init; }
 
-    /// <summary>Only the organization that answers for the promise may ask for another date.</summary>
+    /// <summary>Only the organization that answers for the commitment may ask for another date.</summary>
     public bool CanAskForDate { get; init; }
 
     /// <summary>A request for a new date that waits.</summary>
@@ -106,7 +106,7 @@ internal sealed class OpenReportLinkHandler(ITrackerDb db, CurrentUser user, IMe
             SpentAt = link.RevokedAt ?? link.UsedAt ?? link.HandedOverAt,
         };
 
-        // Whoever may not report any more is told so, and nothing of the promise.
+        // Whoever may not report any more is told so, and nothing of the commitment.
         if (page.LeadsTo == LinkLeadsTo.Revoked) return page;
         if (link.ContactId is not null && holder is null) return page with { LeadsTo = LinkLeadsTo.NoContact };
         if (!await db.IsPartyAsync(link.CommitmentId, link.OrganizationId, ct)) return page with { LeadsTo = LinkLeadsTo.NotYours };
@@ -114,10 +114,10 @@ internal sealed class OpenReportLinkHandler(ITrackerDb db, CurrentUser user, IMe
         user.ActAs(link.ContactId ?? default, link.OrganizationId, Role.Reporter);
         if (state is ReportLinkState.Open or ReportLinkState.Invited)
             await db.ReportLinks.Where(l => l.Id == link.Id && l.OpenedAt == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.OpenedAt, now), ct);
-        return await WithPromiseAsync(page, link, sender, now, ct);
+        return await WithCommitmentAsync(page, link, sender, now, ct);
     }
 
-    private async Task<ReportLinkPage> WithPromiseAsync(ReportLinkPage page, ReportLink link, Contact? sender, DateTimeOffset now, CancellationToken ct)
+    private async Task<ReportLinkPage> WithCommitmentAsync(ReportLinkPage page, ReportLink link, Contact? sender, DateTimeOffset now, CancellationToken ct)
     {
         var commitment = await mediator.Send(new GetCommitment(link.CommitmentId), ct);
         var zone = Codes.TimeZone(commitment.TimeZone);

@@ -9,7 +9,7 @@ using PartnershipTracker.Domain.Reports;
 namespace PartnershipTracker.Application.Reports;
 
 /// <summary>The figures of a report, frozen: whatever happens later, the report keeps what it said.</summary>
-/// <param name="PreviousOverdue">How many were late in the report before; null in the first.</param>
+/// <param name="PreviousOverdue">How many were overdue in the report before; null in the first.</param>
 /// <param name="Since">The moment of the report before; null in the first.</param>
 /// <param name="Delivered">The last ones delivered since then.</param>
 /// <param name="DeliveredTotal">How many were delivered since then.</param>

@@ -44,8 +44,8 @@ internal static class WebhookMessages
         var (at, data) = (entry, flag) switch
         {
             ({ } happened, _) => (happened.At, DataOf(happened, url)),
-            (_, { } late) when delivery.Event == WebhookEvents.FlagCleared => (late.ClearedAt!.Value, DataOf(late, late.ClearedBecause, url)),
-            (_, { } late) => (late.RaisedAt, DataOf(late, null, url)),
+            (_, { } overdue) when delivery.Event == WebhookEvents.FlagCleared => (overdue.ClearedAt!.Value, DataOf(overdue, overdue.ClearedBecause, url)),
+            (_, { } overdue) => (overdue.RaisedAt, DataOf(overdue, null, url)),
             _ => (delivery.CreatedAt, new { webhookId = delivery.WebhookId, url = url.To($"/api/v1/webhooks/{delivery.WebhookId.Value}") }),
         };
         return JsonSerializer.SerializeToUtf8Bytes(new { type = delivery.Event, timestamp = at.UtcDateTime, data }, HistoryJson.Options);

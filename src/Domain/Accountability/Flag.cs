@@ -63,7 +63,7 @@ public enum ClearedBecause
 }
 
 /// <summary>
-/// The record that something became late, and when and why it stopped being so. Written by the sweep in sets, never by an aggregate;
+/// The record that something became overdue, and when and why it stopped being so. Written by the sweep in sets, never by an aggregate;
 /// it is its own entry in the history and does not move the commitment's version.
 /// </summary>
 public sealed class Flag : TrackedEntity
@@ -89,7 +89,7 @@ public sealed class Flag : TrackedEntity
 
     public int DueDateVersion { get; private set; }
 
-    /// <summary>When it became late; <see cref="RaisedAt"/> is when the sweep saw it.</summary>
+    /// <summary>When it became overdue; <see cref="RaisedAt"/> is when the sweep saw it.</summary>
     public DateTimeOffset OverdueAt { get; private set; }
 
     public DateTimeOffset RaisedAt { get; private set; }

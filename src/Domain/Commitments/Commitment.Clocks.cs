@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Domain.Commitments;
 
 /// <summary>
-/// Its clocks. Each is the stored UTC instant at which something becomes late, and null while it stands still; whether it is late is asked and
+/// Its clocks. Each is the stored UTC instant at which something becomes overdue, and null while it stands still; whether it is overdue is asked and
 /// never stored. <see cref="SweepAt"/> is when the sweep must look at it next.
 /// </summary>
 public sealed partial class Commitment

@@ -22,7 +22,7 @@ public enum CommitmentStatus
 }
 
 /// <summary>
-/// A promise by one accountable organization inside a partnership. Milestones, supporters and open reporting periods are loaded with it;
+/// A commitment by one accountable organization inside a partnership. Milestones, supporters and open reporting periods are loaded with it;
 /// reports, assessments, requests, payments and flags are rows of their own. This file holds its life; what is reported and reviewed, how its
 /// goalposts move and its clocks are in the files beside it.
 /// </summary>
@@ -118,7 +118,7 @@ public sealed partial class Commitment : AggregateRoot
         return commitment;
     }
 
-    /// <summary>Brings in a promise that was made elsewhere, as it stands there; a contact is not asked for.</summary>
+    /// <summary>Brings in a commitment that was made elsewhere, as it stands there; a contact is not asked for.</summary>
     /// <param name="past">What became of it there; active and never moved where nothing is said.</param>
     public static Commitment Import(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, DecisionContext context, string? sourceId, CommitmentPast? past = null)
     {
@@ -276,7 +276,7 @@ public sealed partial class Commitment : AggregateRoot
         Raise(new SupporterRemoved(Id, organizationId));
     }
 
-    /// <summary>Money that was paid. Only what is in the currency of the promise counts towards it.</summary>
+    /// <summary>Money that was paid. Only what is in the currency of the commitment counts towards it.</summary>
     public Payment RecordPayment(decimal amount, string currency, DateOnly paidOn, string? evidence, DecisionContext context)
     {
         if (Status is CommitmentStatus.Draft or CommitmentStatus.Submitted) throw CommitmentErrors.NotActive(Status);
@@ -287,7 +287,7 @@ public sealed partial class Commitment : AggregateRoot
         return payment;
     }
 
-    /// <summary>How clear the promise is; our own rubric.</summary>
+    /// <summary>How clear the commitment is; our own rubric.</summary>
     public SmartReadiness Readiness(bool hasContact) => SmartReadiness.Of(new SmartSubject(
         Title, Description, hasContact, Measure, Funding, Context, Pillar, Themes, _countries.Exists(c => c.IsStated),
         StartDate, _milestones.Exists(m => !m.IsDropped)));

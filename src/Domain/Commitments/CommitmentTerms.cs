@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>How often the partner promises to report.</summary>
+/// <summary>How often the partner commitments to report.</summary>
 public enum ReportingFrequency
 {
     None,
@@ -47,14 +47,14 @@ public sealed record CommitmentPast(
     public bool HasEnded => Status is not (CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active);
 }
 
-/// <summary>How the promise is measured. Every part may be unknown.</summary>
+/// <summary>How the commitment is measured. Every part may be unknown.</summary>
 public sealed record Measure(string? Indicator, string? Unit, decimal? Baseline, DateOnly? BaselineDate, decimal? Target, string? MeansOfVerification);
 
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Paid">What has been paid so far, in the same currency; null when nobody has said.</param>
 public sealed record Funding(decimal Amount, string Currency, decimal? Paid = null);
 
-/// <summary>What else makes a promise clear: for whom, where, with what.</summary>
+/// <summary>What else makes a commitment clear: for whom, where, with what.</summary>
 public sealed record CommitmentContext(
     string? TargetGroup = null, string? Place = null, string? Resources = null, string? FundingStatus = null, string? Risks = null, string? StatedNeed = null);
 

@@ -11,7 +11,7 @@ public enum SmartLevel
     High,
 }
 
-/// <summary>The 20 ingredients of a clear promise, in the order of the word SMART.</summary>
+/// <summary>The 20 ingredients of a clear commitment, in the order of the word SMART.</summary>
 public enum SmartIngredient
 {
     ActionAndObject,
@@ -41,7 +41,7 @@ public sealed record SmartSubject(
     string Title, string? Description, bool HasContact, Measure? Measure, Funding? Funding, CommitmentContext Context, Pillar? Pillar,
     IReadOnlyCollection<Theme> Themes, bool StatesCountry, DateOnly? StartDate, bool HasMilestone)
 {
-    /// <summary>A promise that is not saved yet.</summary>
+    /// <summary>A commitment that is not saved yet.</summary>
     /// <param name="hasContact">Whether its organization has a contact.</param>
     public static SmartSubject Of(CommitmentTerms terms, bool hasContact) => new(
         terms.Title, terms.Description, hasContact, terms.Measure, terms.Funding, terms.Context ?? new CommitmentContext(), terms.Pillar, terms.Themes ?? [],
@@ -52,7 +52,7 @@ public sealed record SmartSubject(
 public readonly record struct IngredientScore(SmartIngredient Ingredient, decimal Score);
 
 /// <summary>
-/// How clear a promise is: our own rubric of 20 ingredients, inspired by the Nutrition Accountability Framework of the Global Nutrition Report; it is not its index.
+/// How clear a commitment is: our own rubric of 20 ingredients, inspired by the Nutrition Accountability Framework of the Global Nutrition Report; it is not its index.
 /// </summary>
 /// <param name="Score">The sum of the ingredients ÷ 20, from 0 to 1.</param>
 /// <param name="Unclear">Ingredients below 1.</param>

@@ -26,7 +26,7 @@ public readonly record struct PaymentId(Guid Value)
     public static PaymentId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>Money that was paid towards what was promised, in the currency of the promise; never added across currencies.</summary>
+/// <summary>Money that was paid towards what was promised, in the currency of the commitment; never added across currencies.</summary>
 public sealed class Payment : TrackedEntity
 {
     private Payment()

@@ -41,7 +41,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         ManagesOwnPeople = "ok 403 403 ok 403 403 401",
         SeesOwnPeople = "ok 403 403 ok/404/404 403 403 401",
         Drafts = "ok 403 403 ok/403/404 ok/403/404 403 401",
-        Promises = "ok 403 403 ok/403/404 403 403 401",
+        Submits = "ok 403 403 ok/403/404 403 403 401",
         Judges = "ok 403 403/ok/ok 403 403 403 401";
 
     private static readonly DateOnly Today = TestClock.Day("2026-11-20");
@@ -103,10 +103,10 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /api/v1/commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose))),
         new("PUT /api/v1/commitments/{id:guid}", 200, Drafts, async (w, whose) => new(await w.Draft(whose), Bodies.Draft())),
         new("PATCH /api/v1/commitments/{id:guid}", 200, Drafts, async (w, whose) => new(await w.Draft(whose), new { title = "Screen 6,000 people" })),
-        new("POST /api/v1/commitments/{id:guid}/submit", 200, Promises, async (w, whose) => new(await w.Draft(whose) + "/submit")),
+        new("POST /api/v1/commitments/{id:guid}/submit", 200, Submits, async (w, whose) => new(await w.Draft(whose) + "/submit")),
         new("POST /api/v1/commitments/{id:guid}/accept", 200, Judges, async (w, whose) => new(await w.Submitted(whose) + "/accept")),
         new("POST /api/v1/commitments/{id:guid}/return", 200, Judges, async (w, whose) => new(await w.Submitted(whose) + "/return", new { reason = "No measure." })),
-        new("POST /api/v1/commitments/{id:guid}/withdraw", 200, Promises, async (w, whose) => new(await w.Active(whose) + "/withdraw", new { reason = "No money." })),
+        new("POST /api/v1/commitments/{id:guid}/withdraw", 200, Submits, async (w, whose) => new(await w.Active(whose) + "/withdraw", new { reason = "No money." })),
         new("POST /api/v1/commitments/{id:guid}/close", 200, Judges, async (w, whose) =>
         {
             var id = await w.ActiveId(whose);
@@ -119,13 +119,13 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             await w.Host.Close(id, ClosingOutcome.Completed, "2026-11-20");
             return new(World.Url(id) + "/reopen", new { reason = "It was another one." });
         }),
-        new("POST /api/v1/commitments/{id:guid}/supersede", 200, Promises, async (w, whose) =>
+        new("POST /api/v1/commitments/{id:guid}/supersede", 200, Submits, async (w, whose) =>
             new(await w.Active(whose) + "/supersede", new { successorId = (await w.ActiveId(whose)).Value, reason = "A larger one." })),
         new("POST /api/v1/commitments/{id:guid}/hand-over", 200, Administers, async (w, whose) =>
             new(await w.Active(whose) + "/hand-over", new { organizationId = w.Organization(Whose.Partners).Value, reason = "They merged." })),
-        new("POST /api/v1/commitments/{id:guid}/supporters", 201, Promises, async (w, whose) =>
+        new("POST /api/v1/commitments/{id:guid}/supporters", 201, Submits, async (w, whose) =>
             new(await w.Active(whose) + "/supporters", new { organizationId = (await w.Member(whose)).Value, share = 10 })),
-        new("DELETE /api/v1/commitments/{id:guid}/supporters/{organizationId:guid}", 204, Promises, async (w, whose) =>
+        new("DELETE /api/v1/commitments/{id:guid}/supporters/{organizationId:guid}", 204, Submits, async (w, whose) =>
         {
             var (id, supporter) = (await w.ActiveId(whose), await w.Member(whose));
             await w.Host.Send(new AddSupporter(id, supporter));
@@ -142,7 +142,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             await w.Host.Send(new CompleteMilestone(id, new MilestoneId(milestone)));
             return new($"{World.Url(id)}/milestones/{milestone}/reopen", new { reason = "The wrong one." });
         }),
-        new("POST /api/v1/commitments/{id:guid}/change-requests", 201, Promises, async (w, whose) => new(await w.Active(whose) + "/change-requests", Bodies.Change())),
+        new("POST /api/v1/commitments/{id:guid}/change-requests", 201, Submits, async (w, whose) => new(await w.Active(whose) + "/change-requests", Bodies.Change())),
         new("GET /api/v1/commitments/{id:guid}/change-requests", 200, ReadsCommitment, async (w, whose) => new(await w.Active(whose) + "/change-requests")),
         new("GET /api/v1/commitments/{id:guid}/change-requests/{changeRequestId:guid}", 200, ReadsCommitment, async (w, whose) => new(await w.Change(whose))),
         new("POST /api/v1/commitments/{id:guid}/change-requests/{changeRequestId:guid}/approve", 200, Judges, async (w, whose) => new(await w.Change(whose) + "/approve")),

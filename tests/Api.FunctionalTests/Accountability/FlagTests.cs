@@ -14,7 +14,7 @@ public abstract class FlagTests(HostFixture fixture)
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
     [DatabaseFact]
-    public async Task What_is_late_is_flagged_and_says_why_it_no_longer_is()
+    public async Task What_is_overdue_is_flagged_and_says_why_it_no_longer_is()
     {
         var own = await _host.Organization("Green Delta", timeZone: "UTC");
         var partnership = await _host.ActivePartnership(own, await _host.Organization("Ministry", "10"));

@@ -31,7 +31,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [DatabaseFact]
-    public async Task From_promise_to_delivery()
+    public async Task From_commitment_to_delivery()
     {
         var drafted = (await _reporter.Post(Commitments, Body())).MustBe(201);
         var url = drafted.Headers.Location!.ToString();
@@ -120,7 +120,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         (await _officer.Post(Commitments, Body().With(field, json is null ? null : JsonElement.Parse(json)))).MustRefuse(status, code, named);
 
     [DatabaseFact]
-    public async Task Who_is_not_a_member_promises_nothing_there()
+    public async Task Who_is_not_a_member_commitments_nothing_there()
     {
         var outsider = await _host.Organization("Outsider");
         (await _secretariat.Post(Commitments, Bodies.Commitment(_partnership.Value, outsider.Value))).MustRefuse(422, "commitment.notAMember", "organizationId");

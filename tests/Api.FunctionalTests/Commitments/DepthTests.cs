@@ -8,7 +8,7 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Commitments;
 
-/// <summary>What makes a promise worth tracking, as a caller sees it.</summary>
+/// <summary>What makes a commitment worth tracking, as a caller sees it.</summary>
 public sealed class DepthTests : IAsyncLifetime
 {
     private TrackerHost _host = null!;
@@ -29,7 +29,7 @@ public sealed class DepthTests : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
-    public async Task Every_answer_says_how_clear_the_promise_is_and_what_is_missing()
+    public async Task Every_answer_says_how_clear_the_commitment_is_and_what_is_missing()
     {
         var commitment = await Json(await _client.PostAsJsonAsync("/api/v1/commitments", Bodies.Commitment(_partnership.Value, _organization.Value)));
         var smart = commitment.GetProperty("smart");

@@ -60,7 +60,7 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
     }
 
     [Fact]
-    public async Task After_submission_a_goalpost_does_not_move_this_way()
+    public async Task After_submission_a_date_does_not_move_this_way()
     {
         (await _secretariat.Post(_url + "/submit")).MustBe(200);
         (await Patch("""{"dueDate":"2028-06-30"}""")).MustRefuse(422, "commitment.notADraft");

@@ -35,7 +35,7 @@ public sealed class DemoSite : IAsyncLifetime
         return await Anonymous.Ask(request);
     }
 
-    /// <summary>With an id that exists: of one that is late, or of one with everything a commitment can have, which only who signs in may see.</summary>
+    /// <summary>With an id that exists: of one that is overdue, or of one with everything a commitment can have, which only who signs in may see.</summary>
     public string Path(string path) => path.Replace("{id}", _commitment, StringComparison.Ordinal).Replace("{whole}", _whole, StringComparison.Ordinal);
 
     public async Task DisposeAsync()

@@ -23,16 +23,16 @@ public sealed class LongWordTests : IAsyncLifetime
     {
         _host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), onKestrel: true);
         var whole = await WholeCommitment.MakeAsync(_host, Word);
-        var promise = await _host.Send(new GetCommitment(whole));
-        var organization = new OrganizationId(promise.OrganizationId);
-        await _host.ActiveCommitment(new PartnershipId(promise.PartnershipId), organization, "2026-11-20", Word, "2026-11-19");
+        var commitment = await _host.Send(new GetCommitment(whole));
+        var organization = new OrganizationId(commitment.OrganizationId);
+        await _host.ActiveCommitment(new PartnershipId(commitment.PartnershipId), organization, "2026-11-20", Word, "2026-11-19");
         await _host.Send(new RequestChange(
-            whole, new ChangeTerms(TestClock.Day("2027-05-01"), ChangeReason.Funding, Word, new MilestoneId(promise.Milestones[^1].Id))));
+            whole, new ChangeTerms(TestClock.Day("2027-05-01"), ChangeReason.Funding, Word, new MilestoneId(commitment.Milestones[^1].Id))));
         _key = (await _host.Send(new IssueApiKey(organization, Word, Role.Officer))).Key;
         _form = ReportLinks.Visitor.Address(await new ReportLinks.Visitor(_host).TokenFor(whole, organization));
         _pages =
         [
-            "/", "/commitments", $"/commitments?q={Word}", $"/commitments?organizationId={promise.OrganizationId}", $"/commitments/{whole.Value}",
+            "/", "/commitments", $"/commitments?q={Word}", $"/commitments?organizationId={commitment.OrganizationId}", $"/commitments/{whole.Value}",
             "/overdue", "/me", "/sign-in", _form,
         ];
     }

@@ -76,7 +76,7 @@ public sealed class PageTests(DemoSite site)
     }
 
     [Fact]
-    public async Task What_is_late_is_listed_the_most_late_first()
+    public async Task What_is_overdue_is_listed_the_most_overdue_first()
     {
         var page = Read(await site.Open("/overdue"));
         page.Body!.TextContent.ShouldContain("148");
@@ -189,12 +189,12 @@ public sealed class PageTests(DemoSite site)
     }
 
     [Fact]
-    public async Task A_stranger_to_the_demonstration_finds_unpublished_promises_nowhere()
+    public async Task A_stranger_to_the_demonstration_finds_unpublished_commitments_nowhere()
     {
         var partnership = await site.Host.ActivePartnership("Hidden partnership", await site.Host.Organization("Hidden organization"), await site.Host.Organization("Other"));
-        var id = await site.Host.ActiveCommitment(partnership, new((await site.Secretariat.Get("/api/v1/organizations?q=hidden")).Items[0].GetProperty("id").GetGuid()), "2030-01-01", "Hidden promise");
+        var id = await site.Host.ActiveCommitment(partnership, new((await site.Secretariat.Get("/api/v1/organizations?q=hidden")).Items[0].GetProperty("id").GetGuid()), "2030-01-01", "Hidden commitment");
         (await site.Open($"/commitments/{id.Value}")).MustBe(404);
-        Read(await site.Open("/commitments?q=Hidden")).Body!.TextContent.ShouldNotContain("Hidden promise");
+        Read(await site.Open("/commitments?q=Hidden")).Body!.TextContent.ShouldNotContain("Hidden commitment");
     }
 
     private static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);

@@ -61,7 +61,7 @@ public abstract class SqlCountTests(HostFixture fixture)
         var partnership = await _host.ActivePartnership(own, await _host.Organization("Other"));
         for (var i = 0; i < rows; i++)
         {
-            var id = await _host.ActiveCommitment(partnership, own, "2026-11-01", "A promise", "2026-10-01", "2026-10-15");
+            var id = await _host.ActiveCommitment(partnership, own, "2026-11-01", "A commitment", "2026-10-01", "2026-10-15");
             await _host.Send(new Application.Commitments.ReportProgress(id, TestClock.Day("2026-11-01"), "Some."));
         }
 

@@ -10,7 +10,7 @@ internal sealed partial class Known(IReadOnlyList<Operation> operations)
 
     private readonly Dictionary<string, List<string>> _addresses = operations.Select(o => Anchor(o.Path)).OfType<string>().Distinct().ToDictionary(path => path, _ => new List<string>());
 
-    /// <summary>The partnership and the organization of the newest world: a promise of one in the other is possible.</summary>
+    /// <summary>The partnership and the organization of the newest world: a commitment of one in the other is possible.</summary>
     public (Guid Partnership, Guid Organization) Home { get; set; }
 
     /// <returns>The address with ids that exist, the newer the more often; null where none is known.</returns>

@@ -19,10 +19,10 @@ public abstract class HandOverTests(HostFixture fixture)
     [DatabaseFact]
     public async Task A_colleague_takes_over_by_a_link_of_their_own_and_then_reports()
     {
-        var promise = await Promise.Make(_host);
-        await _host.Send(new AddContact(promise.Organization, "Rahima", "rahima@example.org", ContactRole.FocalPoint, "fr"));
-        var rahima = await _host.Db(db => db.Contacts.Where(c => c.OrganizationId == promise.Organization && c.Name == "Rahima").Select(c => c.Id).SingleAsync());
-        await _host.Send(new Application.ReportLinks.SendReportLink(promise.Id, rahima));
+        var commitment = await LinkedCommitment.Make(_host);
+        await _host.Send(new AddContact(commitment.Organization, "Rahima", "rahima@example.org", ContactRole.FocalPoint, "fr"));
+        var rahima = await _host.Db(db => db.Contacts.Where(c => c.OrganizationId == commitment.Organization && c.Name == "Rahima").Select(c => c.Id).SingleAsync());
+        await _host.Send(new Application.ReportLinks.SendReportLink(commitment.Id, rahima));
         var token = await _visitor.Token("rahima@example.org");
 
         var named = Visitor.Read((await Name(token, "Karim", " Karim@Example.org ", ("narrative", "Half a word"))).MustBe(200));
@@ -39,12 +39,12 @@ public abstract class HandOverTests(HostFixture fixture)
         question.QuerySelector("h1")!.TextContent.ShouldContain("Will you report on");
         question.QuerySelector("textarea").ShouldBeNull();
         (await _visitor.SendReport(own)).MustBe(200);
-        (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldBeEmpty();
-        (await Contacts(promise)).ShouldNotContain("karim@example.org");
+        (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldBeEmpty();
+        (await Contacts(commitment)).ShouldNotContain("karim@example.org");
         (await _visitor.Open(token)).MustBe(200).Text.ShouldContain("Send the report");
 
         (await _visitor.Send(own, ("action", "takeOver"))).MustBe(303);
-        var contact = (await _secretariat.Get($"/api/v1/organizations/{promise.Organization.Value}/contacts")).Items.Single(c => c.GetProperty("email").GetString() == "karim@example.org");
+        var contact = (await _secretariat.Get($"/api/v1/organizations/{commitment.Organization.Value}/contacts")).Items.Single(c => c.GetProperty("email").GetString() == "karim@example.org");
         contact.GetProperty("name").GetString().ShouldBe("Karim");
         contact.GetProperty("role").GetString().ShouldBe("alternate");
         contact.GetProperty("language").GetString().ShouldBe("fr", "as the colleague who named them");
@@ -57,16 +57,16 @@ public abstract class HandOverTests(HostFixture fixture)
         told.Text.ShouldContain("Karim has taken over");
 
         (await _visitor.SendReport(own)).MustBe(303);
-        (await _secretariat.Get(promise.Url + "/history")).Items.Single(h => h.GetProperty("event").GetString() == "progressReported").GetProperty("by").GetString().ShouldBe("Karim of Riverside <Trust>");
-        var stored = await _host.Db(db => db.ReportLinks.Where(l => l.CommitmentId == promise.Id).ToListAsync());
+        (await _secretariat.Get(commitment.Url + "/history")).Items.Single(h => h.GetProperty("event").GetString() == "progressReported").GetProperty("by").GetString().ShouldBe("Karim of Riverside <Trust>");
+        var stored = await _host.Db(db => db.ReportLinks.Where(l => l.CommitmentId == commitment.Id).ToListAsync());
         stored.ShouldAllBe(l => l.Colleague == null, "names are kept with contacts alone");
     }
 
     [DatabaseFact]
     public async Task Another_name_takes_the_place_of_the_one_before_and_the_same_twice_is_one_mail()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         await Name(token, "Karim", "karim2@example.org");
         var first = await _visitor.Token("karim2@example.org");
         var mails = (await _visitor.Mails()).Count;
@@ -83,25 +83,25 @@ public abstract class HandOverTests(HostFixture fixture)
     [DatabaseFact]
     public async Task A_revoked_link_takes_its_invitations_with_it()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         await Name(token, "Karim", "karim3@example.org");
-        var link = (await _secretariat.Get(promise.Url + "/report-links")).Items.Single(l => l.GetProperty("state").GetString() == "open");
-        (await _secretariat.Get(promise.Url + "/report-links")).Items[0].GetProperty("state").GetString().ShouldBe("invited");
-        (await _secretariat.Delete($"{promise.Url}/report-links/{link.GetProperty("id").GetString()}")).MustBe(204);
+        var link = (await _secretariat.Get(commitment.Url + "/report-links")).Items.Single(l => l.GetProperty("state").GetString() == "open");
+        (await _secretariat.Get(commitment.Url + "/report-links")).Items[0].GetProperty("state").GetString().ShouldBe("invited");
+        (await _secretariat.Delete($"{commitment.Url}/report-links/{link.GetProperty("id").GetString()}")).MustBe(204);
         (await _visitor.Send(await _visitor.Token("karim3@example.org"), ("action", "takeOver"))).MustBe(410);
-        (await Contacts(promise)).ShouldNotContain("karim3@example.org");
+        (await Contacts(commitment)).ShouldNotContain("karim3@example.org");
     }
 
     [DatabaseFact]
     public async Task Who_is_a_contact_already_is_not_made_one_twice()
     {
-        var promise = await Promise.Make(_host);
-        await _host.Send(new AddContact(promise.Organization, "Karim", "karim4@example.org", ContactRole.AuthorizedOfficer));
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        await _host.Send(new AddContact(commitment.Organization, "Karim", "karim4@example.org", ContactRole.AuthorizedOfficer));
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         await Name(token, "Karim", "karim4@example.org");
         (await _visitor.Send(await _visitor.Token("karim4@example.org"), ("action", "takeOver"))).MustBe(303);
-        (await Contacts(promise)).Count(email => email == "karim4@example.org").ShouldBe(1);
+        (await Contacts(commitment)).Count(email => email == "karim4@example.org").ShouldBe(1);
     }
 
     [DatabaseTheory]
@@ -114,15 +114,15 @@ public abstract class HandOverTests(HostFixture fixture)
     [InlineData("Myself", "FOCAL@example.org", "#colleagueEmail")]
     public async Task Who_cannot_be_written_to_is_not_named(string name, string email, string wrong)
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var page = Visitor.Read((await Name(token, name, email)).MustBe(422));
         page.QuerySelectorAll("[role=alert] a").ShouldHaveSingleItem().GetAttribute("href").ShouldBe(wrong);
-        (await _host.Db(db => db.ReportLinks.CountAsync(l => l.CommitmentId == promise.Id))).ShouldBe(1);
+        (await _host.Db(db => db.ReportLinks.CountAsync(l => l.CommitmentId == commitment.Id))).ShouldBe(1);
     }
 
     private Task<Answer> Name(string token, string name, string email, params (string Name, string Value)[] more) =>
         _visitor.Send(token, [("action", "passOn"), ("colleagueName", name), ("colleagueEmail", email), .. more]);
 
-    private Task<List<string>> Contacts(Promise promise) => _host.Db(db => db.Contacts.Where(c => c.OrganizationId == promise.Organization).Select(c => c.Email).ToListAsync());
+    private Task<List<string>> Contacts(LinkedCommitment commitment) => _host.Db(db => db.Contacts.Where(c => c.OrganizationId == commitment.Organization).Select(c => c.Email).ToListAsync());
 }

@@ -18,9 +18,9 @@ public sealed class LinkLogTests
             everything.Listen(services);
             services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Breaks<,>));
         }, onKestrel: true);
-        var promise = await Promise.Make(host);
+        var commitment = await LinkedCommitment.Make(host);
         var visitor = new Visitor(host);
-        var token = await visitor.TokenFor(promise.Id, promise.Organization);
+        var token = await visitor.TokenFor(commitment.Id, commitment.Organization);
 
         (await visitor.Open(token)).MustBe(200);
         (await visitor.Open(token + "x")).MustBe(404);

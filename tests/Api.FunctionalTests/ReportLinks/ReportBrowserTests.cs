@@ -14,8 +14,8 @@ public sealed class ReportBrowserTests
     public async Task A_report_goes_from_the_mail_to_the_receipt(string scheme, int width, bool withScript)
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), onKestrel: true);
-        var promise = await Promise.Make(host);
-        var token = await new Visitor(host).TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(host);
+        var token = await new Visitor(host).TokenFor(commitment.Id, commitment.Organization);
         using var browser = Browser.Start(scheme, width, withScript);
         browser.Open(new Uri(host.Address, Visitor.Address(token)));
         Look("the form");

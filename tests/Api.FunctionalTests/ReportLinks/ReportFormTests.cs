@@ -16,11 +16,11 @@ public abstract class ReportFormTests(HostFixture fixture)
     private readonly Visitor _visitor = new(fixture.Host);
 
     [DatabaseFact]
-    public async Task The_form_is_light_strict_and_says_what_is_late_in_plain_words()
+    public async Task The_form_is_light_strict_and_says_what_is_overdue_in_plain_words()
     {
-        var promise = await Promise.Make(_host);
-        (await _secretariat.Post(promise.Url + "/reports", new { asOf = "2026-07-31", narrative = "Going on.", value = 79 })).MustBe(201);
-        var answer = (await _visitor.Open(await _visitor.TokenFor(promise.Id, promise.Organization))).MustBe(200);
+        var commitment = await LinkedCommitment.Make(_host);
+        (await _secretariat.Post(commitment.Url + "/reports", new { asOf = "2026-07-31", narrative = "Going on.", value = 79 })).MustBe(201);
+        var answer = (await _visitor.Open(await _visitor.TokenFor(commitment.Id, commitment.Organization))).MustBe(200);
         var page = Visitor.Read(answer);
 
         var css = await _secretariat.Get(page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!);
@@ -35,7 +35,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         page.QuerySelectorAll("input:not([type=hidden]), select, textarea").Where(f => page.QuerySelector($"label[for='{f.Id}']") is null).Select(f => f.OuterHtml).ShouldBeEmpty("fields without a label");
 
         page.QuerySelector("h1")!.TextContent.ShouldBe("Checks at 120 posts");
-        foreach (var said in new[] { "Riverside <Trust>", "This promise was due on 30 September 2026, 52 days ago.", "Last word: 79 posts on 31 July 2026.", "79 last time, 120 promised" })
+        foreach (var said in new[] { "Riverside <Trust>", "This commitment was due on 30 September 2026, 52 days ago.", "Last word: 79 posts on 31 July 2026.", "79 last time, 120 promised" })
             page.Body!.TextContent.ShouldContain(said);
         page.QuerySelector("#asOf")!.GetAttribute("value").ShouldBe("2026-11-21", "today, in Dhaka");
         page.DocumentElement.GetAttribute("lang").ShouldBe("en");
@@ -44,32 +44,32 @@ public abstract class ReportFormTests(HostFixture fixture)
     [DatabaseFact]
     public async Task Looking_at_it_does_nothing_because_scanners_open_every_link()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         for (var i = 0; i < 3; i++) (await _visitor.Open(token)).MustBe(200);
-        (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldBeEmpty();
+        (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldBeEmpty();
         (await _visitor.SendReport(token)).MustBe(303);
     }
 
     [DatabaseFact]
     public async Task A_report_is_sent_by_the_same_rules_and_answered_with_a_receipt_and_a_mail()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var form = Visitor.Report();
         foreach (var (name, value) in new[] { ("value", "1 200,5"), ("done", "yes"), ("evidence", "https://example.org/register"), ("barriers", "Rain.") }) form.Add(new StringContent(value), name);
         form.Add(new ByteArrayContent("A register."u8.ToArray()), "file", "..\\register.exe");
         var sent = (await _visitor.Send(token, form)).MustBe(303);
         sent.Headers.Location!.ToString().ShouldBe(Visitor.Address(token));
 
-        var report = (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldHaveSingleItem();
+        var report = (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldHaveSingleItem();
         report.GetProperty("value").GetDecimal().ShouldBe(1200.5m);
         report.GetProperty("reportsCompletion").GetBoolean().ShouldBeTrue();
         report.GetProperty("barriers").GetString().ShouldBe("Rain.");
         var evidence = report.GetProperty("evidence").EnumerateArray().ToList();
         evidence[0].GetProperty("url").GetString().ShouldBe("https://example.org/register");
         evidence[1].GetProperty("fileName").GetString().ShouldBe("register.txt", "a file is what its content says");
-        (await _secretariat.Get(promise.Url))["reportedCompleteOn"].GetString().ShouldBe("2026-11-20");
+        (await _secretariat.Get(commitment.Url))["reportedCompleteOn"].GetString().ShouldBe("2026-11-20");
 
         var receipt = Visitor.Read((await _visitor.Open(token)).MustBe(200)).Body!.TextContent;
         foreach (var said in new[] { "Your report was received", "21 November 2026, 12:00", "1,200.5 posts", "Ninety posts measure.", "register.txt", "5 December 2026", report.GetProperty("id").GetString()! })
@@ -82,8 +82,8 @@ public abstract class ReportFormTests(HostFixture fixture)
     [DatabaseFact]
     public async Task A_second_press_of_the_button_is_told_when_and_what_was_received_and_loses_no_word()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         (await _visitor.SendReport(token)).MustBe(303);
 
         var again = (await _visitor.SendReport(token)).MustBe(200);
@@ -92,25 +92,25 @@ public abstract class ReportFormTests(HostFixture fixture)
         (await _visitor.SendReport(token, ("narrative", "Another word."))).MustBe(200);
         var other = (await _visitor.Send(token, ("action", "report"), ("narrative", "Ninety-five!"))).MustBe(200);
         Visitor.Read(other).QuerySelector("[role=alert] blockquote")!.TextContent.ShouldBe("Ninety-five!");
-        (await _secretariat.Get(promise.Url + "/reports")).Items.Length.ShouldBe(1);
+        (await _secretariat.Get(commitment.Url + "/reports")).Items.Length.ShouldBe(1);
     }
 
     [DatabaseFact]
     public async Task Two_presses_at_the_same_moment_are_one_report()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _visitor.SendReport(token)));
         answers.Count(a => a.Status == 303).ShouldBe(1);
         answers.Where(a => a.Status != 303).ShouldAllBe(a => a.Status == 200 && a.Text.Contains("Your report was received", StringComparison.Ordinal));
-        (await _secretariat.Get(promise.Url + "/reports")).Items.Length.ShouldBe(1);
+        (await _secretariat.Get(commitment.Url + "/reports")).Items.Length.ShouldBe(1);
     }
 
     [DatabaseFact]
     public async Task Where_anything_is_refused_nothing_is_stored_and_the_link_stays_good()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var form = Visitor.Report();
         form.Add(new StringContent("https://example.org/kept"), "evidence");
         form.Add(new ByteArrayContent("<script>alert(1)</script>"u8.ToArray()), "file", "photo.jpg");
@@ -119,16 +119,16 @@ public abstract class ReportFormTests(HostFixture fixture)
         page.QuerySelector("#file-error")!.TextContent.ShouldContain("PDF, an image");
         page.Body!.TextContent.ShouldContain("“photo.jpg” cannot be kept for you");
         page.QuerySelector("#evidence")!.GetAttribute("value").ShouldBe("https://example.org/kept");
-        (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldBeEmpty("report, file and link are saved together or not at all");
-        (await _secretariat.Get(promise.Url + "/report-links")).Items[0].GetProperty("state").GetString().ShouldBe("open");
+        (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldBeEmpty("report, file and link are saved together or not at all");
+        (await _secretariat.Get(commitment.Url + "/report-links")).Items[0].GetProperty("state").GetString().ShouldBe("open");
         (await _visitor.SendReport(token)).MustBe(303);
     }
 
     [DatabaseFact]
     public async Task What_is_wrong_is_said_field_by_field_and_nothing_typed_is_lost()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var answer = await _visitor.Send(
             token, ("action", "report"), ("value", "1,200"), ("asOf", "2027-01-01"), ("narrative", " "), ("barriers", "Rain & <flood>"), ("done", "yes"), ("evidence", "register.pdf"),
             ("newDueDate", "2026-09-30"), ("reason", "Funding"), ("explanation", ""), ("colleagueName", "Karim"));
@@ -158,8 +158,8 @@ public abstract class ReportFormTests(HostFixture fixture)
     [InlineData("narrative", "a\u0001b", "cannot be shown")]
     public async Task A_wrong_field_says_what_is_allowed_and_what_was_written(string field, string typed, string said)
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var fields = new Dictionary<string, string> { ["action"] = "report", ["asOf"] = "2026-11-20", ["narrative"] = "Ninety.", [field] = typed };
         var page = Visitor.Read((await _visitor.Send(token, [.. fields.Select(f => (f.Key, f.Value))])).MustBe(422));
         page.QuerySelector($"#{field}-error")!.TextContent.ShouldContain(said);
@@ -168,8 +168,8 @@ public abstract class ReportFormTests(HostFixture fixture)
     [DatabaseFact]
     public async Task A_file_that_is_too_large_is_refused_in_words_and_the_rest_is_kept()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var form = Visitor.Report();
         form.Add(new ByteArrayContent(new byte[20_000_001]), "file", "film.mp4");
         var page = Visitor.Read((await _visitor.Send(token, form)).MustBe(422));
@@ -180,8 +180,8 @@ public abstract class ReportFormTests(HostFixture fixture)
     [DatabaseFact]
     public async Task What_is_no_form_is_refused_in_words()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         using var json = new StringContent("{}", Encoding.UTF8, "application/json");
         (await _visitor.Send(token, json)).MustBe(422).Text.ShouldContain("could not be read");
         using var broken = new StringContent("nonsense", Encoding.UTF8);
@@ -192,8 +192,8 @@ public abstract class ReportFormTests(HostFixture fixture)
     [DatabaseFact]
     public async Task A_new_date_is_only_ever_a_request_and_keeps_what_was_typed_for_the_report()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var answer = await _visitor.Send(
             token, ("action", "date"), ("narrative", "Half a word"), ("asOf", "2026-11-20"), ("newDueDate", "2027-01-31"), ("reason", "Dependency"), ("explanation", "The devices are late."));
         var page = Visitor.Read(answer.MustBe(200));
@@ -201,8 +201,8 @@ public abstract class ReportFormTests(HostFixture fixture)
         page.QuerySelector("#narrative")!.TextContent.ShouldBe("Half a word");
         page.QuerySelector("#newDueDate").ShouldBeNull("one request waits at a time");
 
-        (await _secretariat.Get(promise.Url))["dueDate"].GetString().ShouldBe("2026-09-30", "the date stays until somebody decides");
-        var change = (await _secretariat.Get(promise.Url + "/change-requests")).Items.ShouldHaveSingleItem();
+        (await _secretariat.Get(commitment.Url))["dueDate"].GetString().ShouldBe("2026-09-30", "the date stays until somebody decides");
+        var change = (await _secretariat.Get(commitment.Url + "/change-requests")).Items.ShouldHaveSingleItem();
         change.GetProperty("status").GetString().ShouldBe("requested");
         (await _visitor.SendReport(token)).MustBe(303);
     }
@@ -210,35 +210,35 @@ public abstract class ReportFormTests(HostFixture fixture)
     [DatabaseFact]
     public async Task A_date_that_only_comes_forward_is_not_taken_by_link()
     {
-        var promise = await Promise.Make(_host, due: "2027-06-30");
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host, due: "2027-06-30");
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var answer = await _visitor.Send(token, ("action", "date"), ("newDueDate", "2027-01-31"), ("reason", "Other"), ("explanation", "Earlier."));
         answer.MustBe(422).Text.ShouldContain("after the date promised now, 30 June 2027");
-        (await _secretariat.Get(promise.Url + "/change-requests")).Items.ShouldBeEmpty();
-        (await _secretariat.Get(promise.Url))["dueDate"].GetString().ShouldBe("2027-06-30");
+        (await _secretariat.Get(commitment.Url + "/change-requests")).Items.ShouldBeEmpty();
+        (await _secretariat.Get(commitment.Url))["dueDate"].GetString().ShouldBe("2027-06-30");
     }
 
     [DatabaseFact]
     public async Task Report_and_request_go_together_with_one_button()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         (await _visitor.SendReport(token, ("newDueDate", "2027-01-31"), ("reason", "Funding"), ("explanation", "The money is late."))).MustBe(303);
-        (await _secretariat.Get(promise.Url + "/change-requests")).Items.ShouldHaveSingleItem();
-        (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldHaveSingleItem();
+        (await _secretariat.Get(commitment.Url + "/change-requests")).Items.ShouldHaveSingleItem();
+        (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldHaveSingleItem();
     }
 
     [DatabaseFact]
     public async Task A_supporter_reports_for_itself_and_cannot_ask_for_another_date()
     {
-        var promise = await Promise.Make(_host);
-        await _host.Send(new Application.Commitments.AddSupporter(promise.Id, promise.Partner));
-        var token = await _visitor.TokenFor(promise.Id, promise.Partner);
+        var commitment = await LinkedCommitment.Make(_host);
+        await _host.Send(new Application.Commitments.AddSupporter(commitment.Id, commitment.Partner));
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Partner);
         Visitor.Read((await _visitor.Open(token)).MustBe(200)).QuerySelector("#newDueDate").ShouldBeNull();
         (await _visitor.Send(token, ("action", "date"), ("newDueDate", "2027-01-31"), ("reason", "Other"), ("explanation", "Later."))).MustBe(422);
-        (await _secretariat.Get(promise.Url + "/change-requests")).Items.ShouldBeEmpty();
+        (await _secretariat.Get(commitment.Url + "/change-requests")).Items.ShouldBeEmpty();
 
         (await _visitor.SendReport(token)).MustBe(303);
-        (await _secretariat.Get(promise.Url + "/reports")).Items[0].GetProperty("organizationId").GetGuid().ShouldBe(promise.Partner.Value);
+        (await _secretariat.Get(commitment.Url + "/reports")).Items[0].GetProperty("organizationId").GetGuid().ShouldBe(commitment.Partner.Value);
     }
 }

@@ -18,17 +18,17 @@ public abstract class ReportLinkTests(HostFixture fixture)
     private readonly Visitor _visitor = new(fixture.Host);
 
     [DatabaseFact]
-    public async Task The_mail_alone_shows_the_link_and_says_why_for_how_long_and_how_late()
+    public async Task The_mail_alone_shows_the_link_and_says_why_for_how_long_and_how_overdue()
     {
-        var promise = await Promise.Make(_host);
-        var contact = await _visitor.ContactOf(promise.Organization);
-        var sent = (await _secretariat.Post(promise.Url + "/report-links", new { contactId = contact.Value, reason = "The board meets." })).MustBe(201);
+        var commitment = await LinkedCommitment.Make(_host);
+        var contact = await _visitor.ContactOf(commitment.Organization);
+        var sent = (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = contact.Value, reason = "The board meets." })).MustBe(201);
         var token = await _visitor.Token();
 
         sent["state"].GetString().ShouldBe("open");
         sent["expiresAt"].GetDateTimeOffset().ShouldBe(TestClock.Instant("2026-12-21T18:00:00Z"), "the end of the thirtieth day, in Dhaka");
-        var links = (await _secretariat.Get(promise.Url + "/report-links")).MustBe(200);
-        foreach (var answer in new[] { sent, links, (await _secretariat.Get(sent.Headers.Location!.ToString())).MustBe(200), (await _secretariat.Get(promise.Url + "/history")).MustBe(200) })
+        var links = (await _secretariat.Get(commitment.Url + "/report-links")).MustBe(200);
+        foreach (var answer in new[] { sent, links, (await _secretariat.Get(sent.Headers.Location!.ToString())).MustBe(200), (await _secretariat.Get(commitment.Url + "/history")).MustBe(200) })
             answer.Text.ShouldNotContain(token);
 
         var mail = (await _visitor.Mails())[^1];
@@ -42,41 +42,41 @@ public abstract class ReportLinkTests(HostFixture fixture)
     [DatabaseFact]
     public async Task The_list_says_who_has_one_whether_it_was_sent_opened_used_and_when_it_ends()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
-        JsonElement link = (await _secretariat.Get(promise.Url + "/report-links")).Items.ShouldHaveSingleItem();
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
+        JsonElement link = (await _secretariat.Get(commitment.Url + "/report-links")).Items.ShouldHaveSingleItem();
         link.GetProperty("name").GetString().ShouldBe("Focal point");
         link.GetProperty("sentAt").ValueKind.ShouldBe(JsonValueKind.Null);
         link.GetProperty("openedAt").ValueKind.ShouldBe(JsonValueKind.Null);
 
         await _host.Send(new DeliverMail());
-        (await _host.Db(db => Task.FromResult(db.Mails.Single(m => m.Id == db.ReportLinks.Single(l => l.CommitmentId == promise.Id).MailId).Text))).ShouldBeEmpty("the key is kept as a hash only");
+        (await _host.Db(db => Task.FromResult(db.Mails.Single(m => m.Id == db.ReportLinks.Single(l => l.CommitmentId == commitment.Id).MailId).Text))).ShouldBeEmpty("the key is kept as a hash only");
         (await _visitor.Open(token)).MustBe(200);
         (await _visitor.SendReport(token)).MustBe(303);
-        link = (await _secretariat.Get(promise.Url + "/report-links")).Items.ShouldHaveSingleItem();
+        link = (await _secretariat.Get(commitment.Url + "/report-links")).Items.ShouldHaveSingleItem();
         link.GetProperty("state").GetString().ShouldBe("used");
         foreach (var when in new[] { "sentAt", "openedAt", "usedAt" }) link.GetProperty(when).GetDateTimeOffset().ShouldBe(TestClock.Start, when);
-        (await _secretariat.Get($"{promise.Url}/reports/{link.GetProperty("reportId").GetString()}")).MustBe(200)["narrative"].GetString().ShouldBe("Ninety posts measure.");
+        (await _secretariat.Get($"{commitment.Url}/reports/{link.GetProperty("reportId").GetString()}")).MustBe(200)["narrative"].GetString().ShouldBe("Ninety posts measure.");
     }
 
     [DatabaseFact]
-    public async Task A_link_goes_to_contacts_of_the_organizations_of_an_active_promise_only()
+    public async Task A_link_goes_to_contacts_of_the_organizations_of_an_active_commitment_only()
     {
-        var promise = await Promise.Make(_host);
-        var stranger = await _visitor.ContactOf(promise.Partner);
-        (await _secretariat.Post(promise.Url + "/report-links", new { contactId = stranger.Value })).MustRefuse(404, "contact.notFound");
-        (await _secretariat.Post(promise.Url + "/report-links", new { contactId = Guid.NewGuid() })).MustRefuse(404, "contact.notFound");
-        (await _secretariat.Post(promise.Url + "/report-links", new { contactId = stranger.Value, reason = new string('a', 1001) })).MustRefuse(400, "request.invalid", "reason");
+        var commitment = await LinkedCommitment.Make(_host);
+        var stranger = await _visitor.ContactOf(commitment.Partner);
+        (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = stranger.Value })).MustRefuse(404, "contact.notFound");
+        (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = Guid.NewGuid() })).MustRefuse(404, "contact.notFound");
+        (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = stranger.Value, reason = new string('a', 1001) })).MustRefuse(400, "request.invalid", "reason");
 
-        await _host.Send(new Application.Commitments.AddSupporter(promise.Id, promise.Partner));
-        (await _secretariat.Post(promise.Url + "/report-links", new { contactId = stranger.Value })).MustBe(201);
+        await _host.Send(new Application.Commitments.AddSupporter(commitment.Id, commitment.Partner));
+        (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = stranger.Value })).MustBe(201);
 
-        using var officer = _host.Client(await _host.Key(promise.Partner, "officer"));
-        (await officer.Get(promise.Url + "/report-links")).MustBe(200).Items.ShouldHaveSingleItem("a supporter sees the links of its own people");
-        (await officer.Post(promise.Url + "/report-links", new { contactId = (await _visitor.ContactOf(promise.Organization)).Value })).MustBe(403);
+        using var officer = _host.Client(await _host.Key(commitment.Partner, "officer"));
+        (await officer.Get(commitment.Url + "/report-links")).MustBe(200).Items.ShouldHaveSingleItem("a supporter sees the links of its own people");
+        (await officer.Post(commitment.Url + "/report-links", new { contactId = (await _visitor.ContactOf(commitment.Organization)).Value })).MustBe(403);
 
-        await _host.Send(new Application.Commitments.WithdrawCommitment(promise.Id, "No money."));
-        (await _secretariat.Post(promise.Url + "/report-links", new { contactId = stranger.Value })).MustRefuse(422, "commitment.notActive");
+        await _host.Send(new Application.Commitments.WithdrawCommitment(commitment.Id, "No money."));
+        (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = stranger.Value })).MustRefuse(422, "commitment.notActive");
     }
 
     [DatabaseFact]
@@ -93,20 +93,20 @@ public abstract class ReportLinkTests(HostFixture fixture)
     [DatabaseFact]
     public async Task The_history_names_the_contact_to_those_who_may_know_them_and_survives_their_being_erased()
     {
-        var promise = await Promise.Make(_host);
-        var contact = await _visitor.ContactOf(promise.Organization);
-        (await _visitor.SendReport(await _visitor.TokenFor(promise.Id, promise.Organization), ("value", "90"))).MustBe(303);
-        var (own, partner) = (_host.Client(await _host.Key(promise.Organization, "officer")), _host.Client(await _host.Key(promise.Partner, "officer")));
+        var commitment = await LinkedCommitment.Make(_host);
+        var contact = await _visitor.ContactOf(commitment.Organization);
+        (await _visitor.SendReport(await _visitor.TokenFor(commitment.Id, commitment.Organization), ("value", "90"))).MustBe(303);
+        var (own, partner) = (_host.Client(await _host.Key(commitment.Organization, "officer")), _host.Client(await _host.Key(commitment.Partner, "officer")));
 
         (await Reported(_secretariat)).ShouldBe("Focal point of Riverside <Trust> reported 90 posts as of 20 November 2026.");
         (await Reported(own)).ShouldStartWith("Focal point of Riverside <Trust> reported");
         (await Reported(partner)).ShouldStartWith("A contact of Riverside <Trust> reported");
-        (await _secretariat.Get("/api/v1/history?event=reportLinkUsed&commitmentId=" + promise.Id.Value)).MustBe(200).Items.ShouldHaveSingleItem();
+        (await _secretariat.Get("/api/v1/history?event=reportLinkUsed&commitmentId=" + commitment.Id.Value)).MustBe(200).Items.ShouldHaveSingleItem();
 
-        await _host.Send(new RemoveContact(promise.Organization, contact));
+        await _host.Send(new RemoveContact(commitment.Organization, contact));
         (await Reported(_secretariat)).ShouldStartWith("A contact of Riverside <Trust> reported");
 
         async Task<string> Reported(HttpClient reader) =>
-            (await reader.Get(promise.Url + "/history")).MustBe(200).Items.Single(h => h.GetProperty("event").GetString() == "progressReported").GetProperty("text").GetString()!;
+            (await reader.Get(commitment.Url + "/history")).MustBe(200).Items.Single(h => h.GetProperty("event").GetString() == "progressReported").GetProperty("text").GetString()!;
     }
 }

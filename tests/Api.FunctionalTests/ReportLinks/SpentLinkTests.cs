@@ -34,8 +34,8 @@ public abstract class SpentLinkTests : IDisposable
     [DatabaseFact]
     public async Task An_unknown_or_broken_link_says_that_it_is_not_complete_or_not_ours()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         foreach (var broken in new[] { token[..^1], token + "a", "x", new string('a', 3000) })
             (await _visitor.Open(broken)).MustBe(404).Text.ShouldContain("This link is not complete, or not ours");
         (await _visitor.SendReport(token[..^1])).MustBe(404);
@@ -45,51 +45,51 @@ public abstract class SpentLinkTests : IDisposable
     [DatabaseFact]
     public async Task An_expired_link_says_until_when_it_worked_and_stores_nothing()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         _host.Clock.Set("2026-12-21T17:59:59Z");
         (await _visitor.Open(token)).MustBe(200);
         _host.Clock.Set("2026-12-21T18:00:00Z");
         (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("It worked until the end of 21 December 2026");
         var sent = Visitor.Read((await _visitor.SendReport(token)).MustBe(410));
         sent.QuerySelector("blockquote")!.TextContent.ShouldBe("Ninety posts measure.", "nothing typed is lost");
-        (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldBeEmpty();
+        (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldBeEmpty();
     }
 
     [DatabaseFact]
-    public async Task A_revoked_link_says_so_and_shows_nothing_of_the_promise()
+    public async Task A_revoked_link_says_so_and_shows_nothing_of_the_commitment()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
-        var link = (await _secretariat.Get(promise.Url + "/report-links")).Items[0].GetProperty("id").GetString();
-        (await _secretariat.Delete($"{promise.Url}/report-links/{link}")).MustBe(204);
-        (await _secretariat.Delete($"{promise.Url}/report-links/{link}")).MustBe(204);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
+        var link = (await _secretariat.Get(commitment.Url + "/report-links")).Items[0].GetProperty("id").GetString();
+        (await _secretariat.Delete($"{commitment.Url}/report-links/{link}")).MustBe(204);
+        (await _secretariat.Delete($"{commitment.Url}/report-links/{link}")).MustBe(204);
 
         var page = (await _visitor.Open(token)).MustBe(410);
         page.Text.ShouldContain("It was taken back on 21 November 2026");
         page.Text.ShouldNotContain("Checks at 120 posts");
         (await _visitor.SendReport(token)).MustBe(410);
         (await _visitor.Send(token, ("action", "renew"))).MustBe(410);
-        (await Links(promise)).Count.ShouldBe(1, "whoever revokes it decides whether there is another");
-        (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldBeEmpty();
+        (await Links(commitment)).Count.ShouldBe(1, "whoever revokes it decides whether there is another");
+        (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldBeEmpty();
     }
 
     [DatabaseFact]
-    public async Task A_closed_promise_takes_no_report_and_says_how_it_ended()
+    public async Task A_closed_commitment_takes_no_report_and_says_how_it_ended()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
-        await _host.Close(promise.Id, ClosingOutcome.PartlyCompleted, "2026-11-20");
-        (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("This promise is partly completed; reports are taken on active ones.");
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
+        await _host.Close(commitment.Id, ClosingOutcome.PartlyCompleted, "2026-11-20");
+        (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("This commitment is partly completed; reports are taken on active ones.");
         (await _visitor.SendReport(token)).MustBe(410);
     }
 
     [DatabaseFact]
     public async Task Who_is_no_contact_any_more_reports_no_more()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
-        await _host.Send(new RemoveContact(promise.Organization, await _visitor.ContactOf(promise.Organization)));
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
+        await _host.Send(new RemoveContact(commitment.Organization, await _visitor.ContactOf(commitment.Organization)));
         var page = (await _visitor.Open(token)).MustBe(410);
         page.Text.ShouldContain("You are no contact of the organization any more");
         page.Text.ShouldNotContain("Checks at 120 posts");
@@ -99,44 +99,44 @@ public abstract class SpentLinkTests : IDisposable
     [DatabaseFact]
     public async Task Who_reported_and_is_no_contact_any_more_reads_it_no_more()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         (await _visitor.SendReport(token)).MustBe(303);
-        await _host.Send(new RemoveContact(promise.Organization, await _visitor.ContactOf(promise.Organization)));
+        await _host.Send(new RemoveContact(commitment.Organization, await _visitor.ContactOf(commitment.Organization)));
         (await _visitor.Open(token)).MustBe(410).Text.ShouldNotContain("Ninety posts measure.");
     }
 
     [DatabaseFact]
-    public async Task Who_answers_for_the_promise_no_more_reports_no_more()
+    public async Task Who_answers_for_the_commitment_no_more_reports_no_more()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
-        await _host.Send(new HandOverCommitment(promise.Id, promise.Partner, "They merged."));
-        (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("Another organization answers for this promise now");
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
+        await _host.Send(new HandOverCommitment(commitment.Id, commitment.Partner, "They merged."));
+        (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("Another organization answers for this commitment now");
         (await _visitor.SendReport(token)).MustBe(410);
-        (await _secretariat.Get(promise.Url + "/reports")).Items.ShouldBeEmpty();
+        (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldBeEmpty();
     }
 
     [DatabaseFact]
     public async Task A_fresh_link_goes_to_the_same_address_at_most_once_an_hour_and_the_answer_is_always_the_same()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         (await _visitor.SendReport(token)).MustBe(303);
         var answers = new List<string> { (await Renew()).Text };
-        (await Links(promise)).Count.ShouldBe(1, "the first was sent within the hour");
+        (await Links(commitment)).Count.ShouldBe(1, "the first was sent within the hour");
 
         _host.Clock.Now += TimeSpan.FromMinutes(61);
         answers.Add((await Renew()).Text);
-        (await Links(promise)).Count.ShouldBe(2);
+        (await Links(commitment)).Count.ShouldBe(2);
         answers.Add((await Renew()).Text);
-        (await Links(promise)).Count.ShouldBe(2);
+        (await Links(commitment)).Count.ShouldBe(2);
         answers.Distinct().ShouldHaveSingleItem().ShouldContain("At most one goes out in an hour");
 
         var fresh = await _visitor.Token("focal@example.org");
         fresh.ShouldNotBe(token);
         (await _visitor.SendReport(fresh)).MustBe(303);
-        (await _secretariat.Get(promise.Url + "/reports")).Items.Length.ShouldBe(2);
+        (await _secretariat.Get(commitment.Url + "/reports")).Items.Length.ShouldBe(2);
 
         Task<Answer> Renew() => _visitor.Send(token, ("action", "renew"));
     }
@@ -144,13 +144,13 @@ public abstract class SpentLinkTests : IDisposable
     [DatabaseFact]
     public async Task An_expired_link_can_be_renewed()
     {
-        var promise = await Promise.Make(_host);
-        var token = await _visitor.TokenFor(promise.Id, promise.Organization);
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         _host.Clock.Now += TimeSpan.FromDays(40);
         Visitor.Read((await _visitor.Open(token)).MustBe(410)).QuerySelector("button[value=renew]").ShouldNotBeNull();
         (await _visitor.Send(token, ("action", "renew"))).MustBe(410);
         (await _visitor.Open(await _visitor.Token())).MustBe(200);
     }
 
-    private Task<List<ReportLink>> Links(Promise promise) => _host.Db(db => db.ReportLinks.Where(l => l.CommitmentId == promise.Id).ToListAsync());
+    private Task<List<ReportLink>> Links(LinkedCommitment commitment) => _host.Db(db => db.ReportLinks.Where(l => l.CommitmentId == commitment.Id).ToListAsync());
 }

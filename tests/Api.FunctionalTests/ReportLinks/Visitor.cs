@@ -59,12 +59,12 @@ internal sealed partial class Visitor(TrackerHost host)
     private static partial Regex Link();
 }
 
-/// <summary>An organization with a promise that is late, measured in posts, and whoever it concerns.</summary>
-internal sealed record Promise(OrganizationId Organization, OrganizationId Partner, CommitmentId Id)
+/// <summary>An organization with a commitment that is overdue, measured in posts, and whoever it concerns.</summary>
+internal sealed record LinkedCommitment(OrganizationId Organization, OrganizationId Partner, CommitmentId Id)
 {
     public string Url => World.Url(Id);
 
-    public static async Task<Promise> Make(TrackerHost host, string due = "2026-09-30")
+    public static async Task<LinkedCommitment> Make(TrackerHost host, string due = "2026-09-30")
     {
         var (own, partner) = (await host.Organization("Riverside <Trust>"), await host.Organization("Ministry", "10"));
         var partnership = await host.ActivePartnership(own, partner);
@@ -81,6 +81,6 @@ internal sealed record Promise(OrganizationId Organization, OrganizationId Partn
         var id = new CommitmentId(Guid.Parse(draft.Id));
         await host.Send(new Application.Commitments.SubmitCommitment(id));
         await host.Send(new Application.Commitments.AcceptCommitment(id));
-        return new Promise(own, partner, id);
+        return new LinkedCommitment(own, partner, id);
     }
 }

@@ -32,9 +32,9 @@ public sealed class TelemetryTests
             everything.Listen(services);
         }, onKestrel: true))
         {
-            var promise = await Promise.Make(host);
+            var commitment = await Commitment.Make(host);
             var reader = new Visitor(host);
-            var token = await reader.TokenFor(promise.Id, promise.Organization);
+            var token = await reader.TokenFor(commitment.Id, commitment.Organization);
             (await reader.Open(token)).MustBe(200);
             secrets.Add(token);
 
@@ -46,7 +46,7 @@ public sealed class TelemetryTests
             (await person.Send(link)).MustBe(200).Text.ShouldContain("Ana", customMessage: "over a real port the client follows to the overview");
             secrets.AddRange([link.Split('/')[^1], code]);
 
-            var calendar = await host.Send(new OpenCalendar(OrganizationId: promise.Organization.Value));
+            var calendar = await host.Send(new OpenCalendar(OrganizationId: commitment.Organization.Value));
             (await host.Client(null).Get($"/calendars/{calendar.Token}.ics")).MustBe(200);
             (await host.Client(null).Get($"/report/{token}?{token}")).MustBe(200);
             secrets.Add(calendar.Token);

@@ -33,7 +33,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task What_became_late_is_flagged_once()
+    public async Task What_became_overdue_is_flagged_once()
     {
         var late = await Active("2026-11-20", "2026-11-19");
         await Active("2026-11-21", "2026-11-21");
@@ -80,7 +80,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task What_nobody_has_accepted_is_not_late()
+    public async Task What_nobody_has_accepted_is_not_overdue()
     {
         var draft = await _host.Draft(_partnership, _organization, "2020-01-01", "Old", "2019-01-01");
         (await Sweep()).Raised.ShouldBe(0);
@@ -92,7 +92,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_milestone_is_late_on_its_own_while_its_commitment_is_not()
+    public async Task A_milestone_is_overdue_on_its_own_while_its_commitment_is_not()
     {
         await Active("2027-12-31", "2026-06-30", "2027-06-30");
         (await Sweep()).Raised.ShouldBe(1);

@@ -57,9 +57,9 @@ public abstract class OverdueTests(HostFixture fixture)
         {
             var organization = await _host.Organization($"In {zone}", "22", "BD", zone);
             var partnership = await _host.ActivePartnership($"With {zone}", organization, await _host.Organization("Another", "10"));
-            Task<CommitmentId> Active() => _host.ActiveCommitment(partnership, organization, "2026-11-20", "Promise", "2026-11-19", "2026-11-20");
+            Task<CommitmentId> Active() => _host.ActiveCommitment(partnership, organization, "2026-11-20", "Commitment", "2026-11-19", "2026-11-20");
 
-            await _host.Draft(partnership, organization, "2026-11-20", "Promise", "2026-11-19");
+            await _host.Draft(partnership, organization, "2026-11-20", "Commitment", "2026-11-19");
             await _host.Send(new SubmitCommitment(await _host.Draft(partnership, organization, "2026-11-20")));
             await Active();
             await _host.ClaimCompletion(await Active(), "2026-11-18");

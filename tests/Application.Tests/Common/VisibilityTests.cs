@@ -18,8 +18,8 @@ public sealed class VisibilityOnPostgreSql(OnPostgreSql fixture) : VisibilityTes
 
 public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
 {
-    private const string Own = "own draft", Partners = "partner's draft in a shared partnership", Hidden = "a stranger's promise in an unpublished partnership",
-        PublicDraft = "a stranger's draft in a published partnership", PublicPromise = "a stranger's promise in a published partnership";
+    private const string Own = "own draft", Partners = "partner's draft in a shared partnership", Hidden = "a stranger's commitment in an unpublished partnership",
+        PublicDraft = "a stranger's draft in a published partnership", PublicPromise = "a stranger's commitment in a published partnership";
 
     private static readonly string[] Everything = [Own, Partners, Hidden, PublicDraft, PublicPromise];
 

@@ -122,7 +122,7 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
         _host.Clock.Now = Start.AddDays(3);
         (await reporter.Post("/api/v1/commitments", new
         {
-            partnershipId = partnership.Value, organizationId = organization.Value, title = "A promise", sdgTargets = new[] { "3.4" }, dueDate = "2027-06-30",
+            partnershipId = partnership.Value, organizationId = organization.Value, title = "A commitment", sdgTargets = new[] { "3.4" }, dueDate = "2027-06-30",
         })).MustBe(201);
 
         var answer = (await reporter.Get($"/api/v1/history.csv?partnershipId={partnership.Value}")).MustBe(200);

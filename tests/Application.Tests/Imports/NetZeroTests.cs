@@ -34,7 +34,7 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task Real_pledges_come_in_and_what_is_late_is_flagged()
+    public async Task Real_pledges_come_in_and_what_is_overdue_is_flagged()
     {
         var first = await Import(dryRun: true);
         Counted(first).ShouldBe((1896, 1741, 155, 0, 16));

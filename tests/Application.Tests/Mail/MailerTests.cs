@@ -14,7 +14,7 @@ namespace PartnershipTracker.Application.Tests.Mail;
 
 public sealed class MailerTests
 {
-    private readonly OutgoingMail _mail = new("board@example.org", "Zürich: 3 promises are late", "<p>Three <b>promises</b></p>", "Three promises", TestClock.Start);
+    private readonly OutgoingMail _mail = new("board@example.org", "Zürich: 3 commitments are late", "<p>Three <b>commitments</b></p>", "Three commitments", TestClock.Start);
 
     [Fact]
     public async Task A_picked_up_mail_is_one_whole_file_even_when_delivered_twice()
@@ -33,9 +33,9 @@ public sealed class MailerTests
         Path.GetFileName(Directory.GetFiles(host.MailFolder).Single()).ShouldBe($"{_mail.Id.Value}.eml");
 
         var read = await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(text)));
-        read.Subject.ShouldBe("Zürich: 3 promises are late");
+        read.Subject.ShouldBe("Zürich: 3 commitments are late");
         read.MessageId.ShouldBe($"{_mail.Id.Value}@localhost");
-        read.HtmlBody!.Trim().ShouldBe("<p>Three <b>promises</b></p>");
+        read.HtmlBody!.Trim().ShouldBe("<p>Three <b>commitments</b></p>");
         text.Replace("\r\n", "", StringComparison.Ordinal).ShouldNotContain("\n");
     }
 

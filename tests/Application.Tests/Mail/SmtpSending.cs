@@ -16,8 +16,8 @@ internal static class SmtpSending
     /// <summary>For what must happen at once, on a busy machine.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
-    public static OutgoingMail AMail(string subject = "3 promises are late") =>
-        new("board@example.org", subject, "<p>Three <b>promises</b>, été</p>", "Three promises, été", TestClock.Start);
+    public static OutgoingMail AMail(string subject = "3 commitments are late") =>
+        new("board@example.org", subject, "<p>Three <b>commitments</b>, été</p>", "Three commitments, été", TestClock.Start);
 
     public static Mailer Mailer(MailOptions options) => new(options, NullLogger<Mailer>.Instance);
 

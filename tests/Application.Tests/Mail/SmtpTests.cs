@@ -28,8 +28,8 @@ public sealed class SmtpTests
             message.Headers["Auto-Submitted"].ShouldBe("auto-generated");
             message.To.ToString().ShouldBe("board@example.org");
             message.Body!.ContentType.MimeType.ShouldBe("multipart/alternative");
-            message.TextBody!.Trim().ShouldBe("Three promises, été");
-            message.HtmlBody!.Trim().ShouldBe("<p>Three <b>promises</b>, été</p>");
+            message.TextBody!.Trim().ShouldBe("Three commitments, été");
+            message.HtmlBody!.Trim().ShouldBe("<p>Three <b>commitments</b>, été</p>");
         }
     }
 
@@ -38,13 +38,13 @@ public sealed class SmtpTests
     {
         await using var office = new SmtpOffice();
         using var mailer = Mailer(To(office));
-        await mailer.SendAsync(AMail("Zürich: 3 promises\r\nBcc: thief@example.org\nX-Other: 1\r\n\r\nand a body"), default);
+        await mailer.SendAsync(AMail("Zürich: 3 commitments\r\nBcc: thief@example.org\nX-Other: 1\r\n\r\nand a body"), default);
 
         var message = office.Taken.ShouldHaveSingleItem().Message;
-        message.Subject.ShouldBe("Zürich: 3 promises  Bcc: thief@example.org X-Other: 1    and a body");
+        message.Subject.ShouldBe("Zürich: 3 commitments  Bcc: thief@example.org X-Other: 1    and a body");
         string[] fields = ["Auto-Submitted", "Date", "From", "Message-Id", "MIME-Version", "Subject", "To"];
         message.Headers.Select(h => h.Field).ShouldBe(fields, ignoreOrder: true);
-        message.TextBody!.Trim().ShouldBe("Three promises, été");
+        message.TextBody!.Trim().ShouldBe("Three commitments, été");
     }
 
     [Fact]

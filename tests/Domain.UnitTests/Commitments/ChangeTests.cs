@@ -57,7 +57,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public void No_step_is_moved_behind_the_whole_and_the_whole_not_before_its_last_step()
+    public void No_milestone_is_moved_behind_the_whole_and_the_whole_not_before_its_last_milestone()
     {
         var commitment = Active(Terms("2026-12-31", "2026-12-15"));
         ((Action)(() => commitment.RequestChange(Later("2027-01-15") with { MilestoneId = commitment.Milestones[0].Id }, false, At())))
@@ -66,7 +66,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public void A_milestone_has_goalposts_of_its_own()
+    public void A_milestone_has_dates_of_its_own()
     {
         var commitment = Active(Terms("2026-12-31", "2026-11-25"));
         var milestone = commitment.Milestones[0];

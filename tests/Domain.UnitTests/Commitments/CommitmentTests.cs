@@ -46,7 +46,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void A_past_due_date_is_allowed_because_people_bring_old_promises() => Draft(Partner(), Terms("2020-01-01")).DueDate.ShouldBe(Day("2020-01-01"));
+    public void A_past_due_date_is_allowed_because_people_bring_old_commitments() => Draft(Partner(), Terms("2020-01-01")).DueDate.ShouldBe(Day("2020-01-01"));
 
     [Fact]
     public void Only_a_draft_can_be_revised()
@@ -207,7 +207,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void A_completed_milestone_is_no_longer_late_and_keeps_both_days()
+    public void A_completed_milestone_is_no_longer_overdue_and_keeps_both_days()
     {
         var commitment = Active(Terms("2026-12-31", "2026-10-01", "2026-10-02"));
         commitment.CompleteMilestone(commitment.Milestones[0].Id, Day("2026-11-20"), At());
@@ -235,7 +235,7 @@ public sealed class CommitmentTests
     [InlineData(ClosingOutcome.Completed, CommitmentStatus.Completed)]
     [InlineData(ClosingOutcome.PartlyCompleted, CommitmentStatus.PartlyCompleted)]
     [InlineData(ClosingOutcome.NotCompleted, CommitmentStatus.NotCompleted)]
-    public void A_closed_commitment_says_how_and_is_no_longer_late(ClosingOutcome outcome, CommitmentStatus status)
+    public void A_closed_commitment_says_how_and_is_no_longer_overdue(ClosingOutcome outcome, CommitmentStatus status)
     {
         var commitment = Active(Terms("2026-11-01", "2026-10-01"));
         commitment.Close(outcome, "2026-11-15");

@@ -145,7 +145,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void Money_counts_towards_the_promise_in_its_own_currency_only()
+    public void Money_counts_towards_the_commitment_in_its_own_currency_only()
     {
         var commitment = Active(Terms() with { Funding = new Funding(1000, "CHF") });
         commitment.Funding!.Paid.ShouldBeNull("nobody has said");

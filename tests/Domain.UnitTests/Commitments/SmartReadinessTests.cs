@@ -14,7 +14,7 @@ public sealed class SmartReadinessTests
         new Funding(1, "CHF"), new CommitmentContext("Adults", "Three districts", "Trainers", "Secured", "Customs", "Plan"), Pillar.CapacityStrengthening, [], true, Today, true);
 
     [Fact]
-    public void A_whole_promise_scores_one_and_is_high()
+    public void A_whole_commitment_scores_one_and_is_high()
     {
         var readiness = SmartReadiness.Of(Whole);
         (readiness.Score, readiness.Unclear, readiness.IsTrackable, readiness.Level).ShouldBe((1m, 0, true, SmartLevel.High));

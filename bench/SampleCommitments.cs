@@ -8,10 +8,10 @@ using PartnershipTracker.Domain.Reference;
 namespace PartnershipTracker.Bench;
 
 /// <summary>
-/// What the databases are filled with, alike at every run but for the ids: 2 % are newly late and not flagged yet, 10 % long late and flagged, 3 % claimed,
-/// 8 % closed, 3 % drafts, 7 % have a past that makes a report, a review or the plan late (three of these newly so), the rest lie ahead.
+/// What the databases are filled with, alike at every run but for the ids: 2 % are newly overdue and not flagged yet, 10 % long overdue and flagged, 3 % claimed,
+/// 8 % closed, 3 % drafts, 7 % have a past that makes a report, a review or the plan overdue (three of these newly so), the rest lie ahead.
 /// </summary>
-internal sealed class Promises(int commitments)
+internal sealed class SampleCommitments(int commitments)
 {
     private const int Partnerships = 20;
     private static readonly DateOnly WrittenDay = DateOnly.FromDateTime(Generator.Written.UtcDateTime);
@@ -116,7 +116,7 @@ internal sealed class Promises(int commitments)
             _random.Next(10) < 4 ? new Funding(number * 10, "USD") : null, null);
     }
 
-    /// <summary>0.6 of them on average; before the commitment's own date, some late, some newly so.</summary>
+    /// <summary>0.6 of them on average; before the commitment's own date, some overdue, some newly so.</summary>
     private List<MilestoneTerms> Milestones(DateOnly due)
     {
         var milestones = new List<MilestoneTerms>();
@@ -134,7 +134,7 @@ internal sealed class Promises(int commitments)
         return milestones;
     }
 
-    /// <summary>Promises end at the end of a month, mostly.</summary>
+    /// <summary>SampleCommitments end at the end of a month, mostly.</summary>
     private DateOnly Between(DateOnly from, DateOnly to)
     {
         var day = from.AddDays(_random.Next(to.DayNumber - from.DayNumber));
