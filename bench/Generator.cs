@@ -87,8 +87,8 @@ internal sealed class Generator(Arguments arguments, int commitments)
             await db.Database.OpenConnectionAsync();
             if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=OFF; PRAGMA cache_size=-512000;");
             var bulk = scope.ServiceProvider.GetRequiredService<IBulkInsert>();
-            var commitments = new SampleCommitments(commitments);
-            var (organizations, partnerships, members) = commitments.Parties();
+            var sample = new SampleCommitments(commitments);
+            var (organizations, partnerships, members) = sample.Parties();
             await SaveAsync(db, bulk, [.. organizations, .. partnerships, .. members.Select(m => m.Member)]);
             var homes = members.ToLookup(m => m.Member.OrganizationId, m => m.Partnership);
 
@@ -99,9 +99,9 @@ internal sealed class Generator(Arguments arguments, int commitments)
                 var batch = new List<Entity>();
                 for (var i = done; i < Math.Min(done + BatchSize, commitments); i++)
                 {
-                    var organization = commitments.Any(organizations);
-                    var home = commitments.Any([.. homes[organization.Id]]);
-                    batch.AddRange(commitments.Commitment(i, home, organization));
+                    var organization = sample.Any(organizations);
+                    var home = sample.Any([.. homes[organization.Id]]);
+                    batch.AddRange(sample.Commitment(i, home, organization));
                 }
 
                 await SaveAsync(db, bulk, batch);

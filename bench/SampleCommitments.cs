@@ -67,7 +67,7 @@ internal sealed class SampleCommitments(int commitments)
             _ => Between(new(2026, 11, 25), new(2045, 12, 31)),
         };
         var terms = Terms(i, due);
-        var at = new DecisionContext(Generator.Written, Actor.System, TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone), organization.Contacts.Count > 0, new AccountabilityRules());
+        var context = new DecisionContext(Generator.Written, Actor.System, TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone), organization.Contacts.Count > 0, new AccountabilityRules());
         var sourceId = string.Create(CultureInfo.InvariantCulture, $"GEN-{i}");
         if (kind is >= 0.23 and < 0.26)
         {

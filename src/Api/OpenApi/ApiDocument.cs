@@ -8,7 +8,7 @@ namespace PartnershipTracker.Api.OpenApi;
 /// <summary>The OpenAPI document, made so that a generator can use it: what the API is called, how one signs in, and what all operations share.</summary>
 internal static class ApiDocument
 {
-    public static readonly IReadOnlyDictionary<string, string> ETags = new Dictionary<string, string>
+    public static readonly IReadOnlyDictionary<string, string> Groups = new Dictionary<string, string>
     {
         ["Reference"] = "Code lists: goals, targets, countries, currencies. No key is needed.",
         ["Organizations"] = "Parties, the people who can be reached there, and their keys.",
@@ -50,7 +50,7 @@ internal static class ApiDocument
         document.Info.Description = "Commitments of partnerships towards the Sustainable Development Goals: what was promised, what came of it, and what is overdue.";
         document.Info.License = new OpenApiLicense { Name = "Apache License 2.0", Identifier = "Apache-2.0" };
         document.Servers = [new OpenApiServer { Url = "/", Description = "Where this document is." }];
-        document.ETags = new HashSet<OpenApiTag>(ETags.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }));
+        document.Tags = new HashSet<OpenApiTag>(Groups.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }));
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {

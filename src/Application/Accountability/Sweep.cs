@@ -117,8 +117,8 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
     {
         db.ChangeTracker.Clear();
         var commitments = await db.Commitments.Where(c => ids.Contains(c.Id)).ForChange().ToListAsync(ct);
-        var context = await contexts.OfAsync(commitments.Select(c => c.OrganizationId), ct);
-        commitments.ForEach(commitment => commitment.RollPeriods(at[commitment.OrganizationId]));
+        var byOrganization = await contexts.OfAsync(commitments.Select(c => c.OrganizationId), ct);
+        commitments.ForEach(commitment => commitment.RollPeriods(byOrganization[commitment.OrganizationId]));
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }

@@ -131,7 +131,7 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         var sourceId = row.Organization.SourceId!;
         var isNew = !found.Organizations.TryGetValue(sourceId, out var organization);
         organization ??= Checked(row.Line, "organization.", () => Organization.Register(row.Organization.ToProfile()));
-        var at = contexts.Of(organization.TimeZone, found.Reachable.Contains(organization.Id));
+        var context = contexts.Of(organization.TimeZone, found.Reachable.Contains(organization.Id));
         var (commitment, report) = Checked(row.Line, "", () =>
         {
             var made = Commitment.Import(partnership.Id, organization, row.Commitment, context, row.SourceId, row.Past);

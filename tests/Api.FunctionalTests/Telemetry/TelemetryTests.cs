@@ -32,7 +32,7 @@ public sealed class TelemetryTests
             everything.Listen(services);
         }, onKestrel: true))
         {
-            var commitment = await Commitment.Make(host);
+            var commitment = await LinkedCommitment.Make(host);
             var reader = new Visitor(host);
             var token = await reader.TokenFor(commitment.Id, commitment.Organization);
             (await reader.Open(token)).MustBe(200);

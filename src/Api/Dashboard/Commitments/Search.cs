@@ -94,9 +94,9 @@ public sealed class Search
     /// <summary>The same list, narrowed or widened: what is null is dropped. Always its first page.</summary>
     public string With(params (string Name, string? Value)[] changes)
     {
-        var completed = Filters.Append("sort").ToDictionary(name => name, Given);
-        foreach (var (name, value) in changes) kept[name] = value;
-        return QueryHelpers.AddQueryString(Path, kept.Where(p => p.Value is not null));
+        var values = Filters.Append("sort").ToDictionary(name => name, Given);
+        foreach (var (name, value) in changes) values[name] = value;
+        return QueryHelpers.AddQueryString(Path, values.Where(p => p.Value is not null));
     }
 
     public string Sorted(string? sort) => With(("sort", sort));
