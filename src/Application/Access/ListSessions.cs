@@ -51,13 +51,3 @@ internal sealed class ListSessionsHandler(ITrackerDb db, ICurrentUser user, Time
             }), ct);
     }
 }
-
-internal static class OwnSessions
-{
-    /// <summary>One's own only; keys and anonymous callers have none.</summary>
-    public static IQueryable<Session> Of(this IQueryable<Session> sessions, ICurrentUser user)
-    {
-        var id = user.Actor is { Kind: ActorKind.User, Id: { } own } ? new UserId(own) : default;
-        return sessions.Where(s => s.UserId == id);
-    }
-}

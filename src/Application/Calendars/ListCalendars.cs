@@ -45,14 +45,3 @@ internal sealed class ListCalendarsHandler(ITrackerDb db, ICurrentUser user, ICo
     public Task<Page<CalendarDetails>> Handle(ListCalendars query, CancellationToken ct) =>
         db.Calendars.MadeBy(user).ToPageAsync(query, f => f.Seq, descending: true, page => page.ProjectTo<CalendarDetails>(maps), ct);
 }
-
-internal static class CalendarFilters
-{
-    public static IQueryable<CalendarFeed> MadeBy(this IQueryable<CalendarFeed> feeds, ICurrentUser user)
-    {
-        if (user.Role is null) throw AccessErrors.NotAllowed();
-        if (user.Role == Role.Secretariat) return feeds;
-        var (kind, id) = user.Actor;
-        return feeds.Where(f => f.MakerKind == kind && f.MakerId == id);
-    }
-}

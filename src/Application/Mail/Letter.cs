@@ -11,9 +11,3 @@ public sealed record Letter(
 
 /// <param name="Path">Where it leads, below our public address.</param>
 public sealed record LetterButton(string Words, string Path);
-
-/// <summary>Lays letters out, as HTML and as text, in the current language.</summary>
-public interface ILetterRenderer
-{
-    Task<OutgoingMail> RenderAsync(string recipient, Letter letter);
-}

@@ -2,8 +2,8 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>A dated, weighted step of a plan, as far as progress is concerned.</summary>
-public readonly record struct PlannedMilestone(DateOnly DueDate, decimal Weight, bool IsDone);
+/// <summary>A dated, weighted milestone, as far as progress is concerned. One that was dropped does not count.</summary>
+public readonly record struct PlannedMilestone(DateOnly DueDate, decimal Weight, bool IsDone, bool IsDropped = false);
 
 /// <summary>
 /// Where a commitment should be on a day, in points from 0 to 100: the weight of the milestones due by then, or the straight line from start to
@@ -18,9 +18,13 @@ public sealed class ProgressPlan
 
     public ProgressPlan(IEnumerable<PlannedMilestone> steps, DateOnly? start, DateOnly due)
     {
-        _steps = [.. steps.OrderBy(s => s.DueDate)];
-        (_start, _due, _whole) = (start, due, _steps.Sum(s => s.Weight));
+        _steps = [.. steps.Where(s => !s.IsDropped).OrderBy(s => s.DueDate)];
+        _start = start;
+        _due = due;
+        _whole = _steps.Sum(s => s.Weight);
     }
+
+    public bool HasMilestones => _steps.Count > 0;
 
     /// <summary>The weight of the milestones that are done; null where there are none, because then only a value can tell.</summary>
     public decimal? Done => _steps.Count == 0 ? null : Points(_steps.Where(s => s.IsDone).Sum(s => s.Weight));
@@ -28,6 +32,10 @@ public sealed class ProgressPlan
     /// <summary>How far a value has come from baseline to target, in points; works for falling measures too. Null where something is unknown.</summary>
     public static decimal? PointsOf(decimal? value, decimal? baseline, decimal? target) =>
         value is { } v && baseline is { } b && target is { } t && t != b ? Math.Clamp((v - b) / (t - b) * 100, 0, 100) : null;
+
+    /// <summary>Points done: the weight of completed milestones, or how far the last accepted value has come. Null is unknown.</summary>
+    /// <param name="lastAcceptedValue">In the unit of the measure.</param>
+    public decimal? Actual(decimal? lastAcceptedValue, Measure? measure) => Done ?? PointsOf(lastAcceptedValue, measure?.Baseline, measure?.Target);
 
     /// <summary>Expected at the end of a day.</summary>
     public decimal? ExpectedOn(DateOnly day)

@@ -35,8 +35,7 @@ internal sealed class RequestChangeHandler(ITrackerDb db, ICurrentUser user, Dec
     {
         var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
         user.MustActFor(commitment.OrganizationId);
-        var isPending = await db.ChangeRequests.AnyAsync(
-            c => c.CommitmentId == commitment.Id && c.MilestoneId == command.Terms.MilestoneId && c.Status == ChangeRequestStatus.Requested, ct);
+        var isPending = await db.ChangeRequests.IsPendingAsync(commitment.Id, command.Terms.MilestoneId, ct);
         var change = commitment.RequestChange(command.Terms, isPending, await contexts.OfAsync(commitment.OrganizationId, ct));
         db.ChangeRequests.Add(change);
         await db.SaveChangesAsync(ct);

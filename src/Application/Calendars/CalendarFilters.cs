@@ -1,0 +1,22 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Calendars;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Calendars;
+
+internal static class CalendarFilters
+{
+    public static IQueryable<CalendarFeed> MadeBy(this IQueryable<CalendarFeed> feeds, ICurrentUser user)
+    {
+        if (user.Role is null) throw AccessErrors.NotAllowed();
+        if (user.Role == Role.Secretariat) return feeds;
+        var (kind, id) = user.Actor;
+        return feeds.Where(f => f.MakerKind == kind && f.MakerId == id);
+    }
+}

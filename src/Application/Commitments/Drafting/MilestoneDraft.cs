@@ -1,0 +1,12 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <param name="Weight">Its share of the whole work; only the proportion to the other milestones counts.</param>
+public sealed record MilestoneDraft(string Title, DateOnly DueDate, decimal Weight = 1);

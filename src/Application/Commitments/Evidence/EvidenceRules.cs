@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>What whoever runs the service allows (<c>Evidence:*</c>).</summary>
+/// <param name="MaxMegabytes">Of one file.</param>
+public sealed record EvidenceRules(int MaxMegabytes = 20)
+{
+    public long MaxBytes => MaxMegabytes * 1_000_000L;
+}

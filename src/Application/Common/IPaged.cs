@@ -1,0 +1,16 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Common;
+
+/// <summary>What every list takes.</summary>
+public interface IPaged
+{
+    /// <summary>1 to <see cref="Paging.MaxLimit"/>.</summary>
+    int? Limit { get; }
+
+    string? Cursor { get; }
+}

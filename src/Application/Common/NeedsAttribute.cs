@@ -1,0 +1,15 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Common;
+
+/// <summary>Names the right a use case needs. One without it is refused to everybody, and fails a test.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsAttribute(Right right) : Attribute
+{
+    public Right Right { get; } = right;
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Text.Json;
+using FluentValidation;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Imports;
+
+/// <summary>A row is refused whole.</summary>
+internal sealed class RowRefusedException(RowIssue issue) : Exception(issue.Code)
+{
+    public RowIssue Issue { get; } = issue;
+
+    public static RowRefusedException Of(int line, DomainException refusal, string prefix = "") =>
+        new(new RowIssue(line, refusal.Field is { } field ? prefix + field : null, refusal.Code, refusal.Args));
+}

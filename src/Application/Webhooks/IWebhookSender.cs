@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Domain.Accountability;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Webhooks;
+
+namespace PartnershipTracker.Application.Webhooks;
+
+/// <summary>Posts to an endpoint, which may be anybody's.</summary>
+public interface IWebhookSender
+{
+    /// <summary>Bounded in time and size; never fails for what the other side does.</summary>
+    Task<WebhookAnswer> SendAsync(string url, SignedMessage message, CancellationToken ct);
+}
+
+/// <param name="Id">The <c>webhook-id</c>.</param>
+/// <param name="Signatures">Separated by spaces: one for each secret.</param>
+public sealed record SignedMessage(string Id, DateTimeOffset Timestamp, string Signatures, byte[] Body);
