@@ -37,9 +37,14 @@ public sealed class SignInRequest : Entity
     public SignInRequest(UserId? userId, string email, string browser, string network, SignInSecrets secrets, string? returnTo, MailId mailId, DateTimeOffset now)
     {
         Id = SignInRequestId.New();
-        (UserId, AddressHash, BrowserHash, Network) = (userId, HashOfAddress(email), Secret.HashOf(browser), network);
+        UserId = userId;
+        AddressHash = HashOfAddress(email);
+        BrowserHash = Secret.HashOf(browser);
+        Network = network;
         (TokenHash, CodeHash) = (Secret.HashOf(secrets.Token), HashOfCode(secrets.Code));
-        (ReturnTo, MailId, CreatedAt) = (LocalPath.OrNull(returnTo), mailId, now);
+        ReturnTo = LocalPath.OrNull(returnTo);
+        MailId = mailId;
+        CreatedAt = now;
     }
 
     public SignInRequestId Id { get; private set; }

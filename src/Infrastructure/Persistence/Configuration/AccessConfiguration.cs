@@ -42,7 +42,7 @@ internal sealed class AccessConfiguration : IEntityTypeConfiguration<ApiKey>, IE
         feed.Property(f => f.Name).HasMaxLength(CalendarFeed.NameMaxLength);
         feed.Property(f => f.Hash).HasMaxLength(HashLength);
         feed.HasIndex(f => f.Hash).IsUnique();
-        feed.HasIndex(f => f.MakerId);
+        feed.HasIndex(f => f.CreatorId);
     }
 
     public void Configure(EntityTypeBuilder<User> user)
