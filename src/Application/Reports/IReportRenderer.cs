@@ -13,6 +13,3 @@ public interface IReportRenderer
 {
     Task<RenderedReport> RenderAsync(ReportSnapshot snapshot, AccountabilityReportId id);
 }
-
-/// <param name="Subject">The finding, in one line.</param>
-public sealed record RenderedReport(string Subject, string Html, string Text);

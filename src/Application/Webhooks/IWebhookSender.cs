@@ -15,7 +15,3 @@ public interface IWebhookSender
     /// <summary>Bounded in time and size; never fails for what the other side does.</summary>
     Task<WebhookAnswer> SendAsync(string url, SignedMessage message, CancellationToken ct);
 }
-
-/// <param name="Id">The <c>webhook-id</c>.</param>
-/// <param name="Signatures">Separated by spaces: one for each secret.</param>
-public sealed record SignedMessage(string Id, DateTimeOffset Timestamp, string Signatures, byte[] Body);

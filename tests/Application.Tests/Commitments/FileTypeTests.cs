@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using PartnershipTracker.Application.Commitments;
-using PartnershipTracker.Infrastructure.Files;
+using PartnershipTracker.Infrastructure.Commitments;
 
 namespace PartnershipTracker.Application.Tests.Commitments;
 

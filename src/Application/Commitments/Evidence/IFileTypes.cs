@@ -7,6 +7,3 @@ public interface IFileTypes
     /// <returns>Null for a file that is not taken as evidence.</returns>
     Task<FileType?> FindAsync(Stream content, CancellationToken ct);
 }
-
-/// <param name="Extension">With its dot.</param>
-public sealed record FileType(string ContentType, string Extension);

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using PartnershipTracker.Application.Commitments;
 
-namespace PartnershipTracker.Infrastructure.Files;
+namespace PartnershipTracker.Infrastructure.Commitments;
 
 /// <summary>UTF-8 that is no markup and no script.</summary>
 internal static class PlainText

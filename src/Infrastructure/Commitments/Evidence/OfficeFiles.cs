@@ -4,7 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using PartnershipTracker.Application.Commitments;
 
-namespace PartnershipTracker.Infrastructure.Files;
+namespace PartnershipTracker.Infrastructure.Commitments;
 
 /// <summary>Office files are zip files that say what they are in one of their parts.</summary>
 internal static class OfficeFiles

@@ -1,6 +1,6 @@
 using PartnershipTracker.Application.Commitments;
 
-namespace PartnershipTracker.Infrastructure.Files;
+namespace PartnershipTracker.Infrastructure.Commitments;
 
 /// <summary>
 /// Takes only what cannot run in a browser, and what people show as evidence: PDF, images, office files without macros, plain text and CSV.
