@@ -1,9 +1,4 @@
-using FluentValidation;
-using MediatR;
-using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Access;
 

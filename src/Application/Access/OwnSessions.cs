@@ -1,5 +1,4 @@
 using FluentValidation;
-using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;

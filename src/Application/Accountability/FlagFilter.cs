@@ -1,7 +1,4 @@
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using FluentValidation;
-using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Commitments;

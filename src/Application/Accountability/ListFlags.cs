@@ -4,9 +4,6 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Accountability;
-using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Accountability;
 

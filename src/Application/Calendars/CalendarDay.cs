@@ -1,10 +1,4 @@
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Calendars;
 

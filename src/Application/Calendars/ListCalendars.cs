@@ -3,10 +3,7 @@ using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Calendars;
-using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Calendars;
 

@@ -1,10 +1,6 @@
 using System.Text.Json.Serialization;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Reference;
 

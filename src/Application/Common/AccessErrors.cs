@@ -1,9 +1,4 @@
-using System.Collections.Frozen;
-using System.Reflection;
-using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Common;
 

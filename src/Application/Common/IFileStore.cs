@@ -1,5 +1,3 @@
-using PartnershipTracker.Domain.Common;
-
 namespace PartnershipTracker.Application.Common;
 
 /// <summary>Files people give us, kept outside the database and outside the web root. With several nodes it is a shared folder.</summary>

@@ -1,10 +1,3 @@
-using System.Collections.Frozen;
-using System.Reflection;
-using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
-
 namespace PartnershipTracker.Application.Common;
 
 /// <summary>Names the right a use case needs. One without it is refused to everybody, and fails a test.</summary>

@@ -1,9 +1,3 @@
-using System.Linq.Expressions;
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
-
 namespace PartnershipTracker.Application.Common;
 
 /// <summary>One page of a list.</summary>

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Resources;
-
 namespace PartnershipTracker.Application.Common;
 
 /// <summary>Plural categories of the six languages. Source: Unicode CLDR, language plural rules (cardinal, integers).</summary>

@@ -1,11 +1,3 @@
-using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Partnerships;
-using PartnershipTracker.Domain.Reference;
-
 namespace PartnershipTracker.Application.Common;
 
 /// <param name="Code">Stable.</param>

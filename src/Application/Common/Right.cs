@@ -1,10 +1,3 @@
-using System.Collections.Frozen;
-using System.Reflection;
-using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
-
 namespace PartnershipTracker.Application.Common;
 
 /// <summary>What there is to be allowed: the rows of the role table.</summary>

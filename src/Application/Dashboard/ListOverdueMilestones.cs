@@ -2,8 +2,8 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Dashboard;
 

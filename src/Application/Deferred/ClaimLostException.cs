@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Deferred;
-
 namespace PartnershipTracker.Application.Deferred;
 
 /// <summary>Another has taken the item, because our claim had ended; what we did and did not save is theirs to do.</summary>

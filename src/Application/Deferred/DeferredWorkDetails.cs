@@ -1,7 +1,3 @@
-using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Deferred;

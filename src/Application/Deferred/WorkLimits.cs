@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Deferred;
-
 namespace PartnershipTracker.Application.Deferred;
 
 /// <param name="Lane">Only what is in this lane; without one, only what is in none.</param>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 

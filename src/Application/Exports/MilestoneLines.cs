@@ -1,8 +1,6 @@
 using System.Globalization;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Exports;
 

@@ -1,12 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
-
 namespace PartnershipTracker.Application.History;
 
 /// <summary>The last sealed entry. Whoever keeps it can tell later that nothing up to it was changed or taken away.</summary>

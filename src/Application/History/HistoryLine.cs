@@ -1,10 +1,4 @@
-using System.Collections.Frozen;
 using System.Text.Json;
-using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.History;
 

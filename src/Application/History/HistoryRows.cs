@@ -1,8 +1,5 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 

@@ -1,11 +1,6 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.History;
 

@@ -1,10 +1,7 @@
-using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Imports;
 
 namespace PartnershipTracker.Application.Imports;
 

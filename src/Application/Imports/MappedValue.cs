@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace PartnershipTracker.Application.Imports;
 

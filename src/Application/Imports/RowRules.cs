@@ -1,13 +1,7 @@
-using System.Globalization;
-using System.Text.Json;
 using FluentValidation;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
-using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Imports;
-using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Imports;
 

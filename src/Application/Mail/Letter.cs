@@ -1,5 +1,3 @@
-using PartnershipTracker.Domain.Mail;
-
 namespace PartnershipTracker.Application.Mail;
 
 /// <summary>A short mail to one person: what it says, the one thing to do, and what else is worth knowing.</summary>

@@ -1,5 +1,3 @@
-using PartnershipTracker.Domain.Mail;
-
 namespace PartnershipTracker.Application.Mail;
 
 /// <summary>The outside did not take a mail.</summary>

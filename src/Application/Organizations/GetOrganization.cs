@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Organizations;
 

@@ -1,9 +1,3 @@
-using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Organizations;
-
 namespace PartnershipTracker.Application.Organizations;
 
 /// <summary>What a registration and a change have in common.</summary>

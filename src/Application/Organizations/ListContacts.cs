@@ -2,11 +2,8 @@ using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Organizations;
 

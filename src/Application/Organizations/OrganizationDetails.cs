@@ -1,10 +1,4 @@
 using AutoMapper;
-using AutoMapper.QueryableExtensions;
-using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Reference;
 

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
-using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Partnerships;
 

@@ -1,8 +1,6 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Reference;
 

@@ -1,11 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.ReportLinks;
 

@@ -1,13 +1,3 @@
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Commitments;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.ReportLinks;
-
 namespace PartnershipTracker.Application.ReportLinks;
 
 /// <summary>What a link leads to.</summary>

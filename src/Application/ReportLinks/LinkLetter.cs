@@ -1,12 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Application.Mail;
-using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Mail;
-using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
 

@@ -1,11 +1,7 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
 

@@ -3,7 +3,6 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.ReportLinks;

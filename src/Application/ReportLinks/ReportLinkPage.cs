@@ -1,12 +1,4 @@
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
 

@@ -1,8 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.ReportLinks;
 

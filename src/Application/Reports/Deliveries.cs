@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Reports;

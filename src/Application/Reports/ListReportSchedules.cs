@@ -1,12 +1,6 @@
-using System.Text.Json;
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
 

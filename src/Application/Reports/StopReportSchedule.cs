@@ -1,4 +1,3 @@
-using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Reports;

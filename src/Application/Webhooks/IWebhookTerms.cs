@@ -1,11 +1,3 @@
-using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Application.History;
-using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Webhooks;
-
 namespace PartnershipTracker.Application.Webhooks;
 
 /// <summary>What a registration and a change have in common.</summary>

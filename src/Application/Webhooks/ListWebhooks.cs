@@ -1,9 +1,6 @@
-using System.Linq.Expressions;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Webhooks;
 

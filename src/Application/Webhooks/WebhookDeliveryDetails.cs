@@ -1,7 +1,5 @@
 using FluentValidation;
-using MediatR;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Webhooks;
 

@@ -1,11 +1,3 @@
-using System.Collections.Frozen;
-using System.Text.Json;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Partnerships;
-
 namespace PartnershipTracker.Application.Webhooks;
 
 /// <param name="Name">The <c>type</c> of the message.</param>

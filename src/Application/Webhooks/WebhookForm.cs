@@ -1,9 +1,6 @@
 using FluentValidation;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Application.History;
-using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;

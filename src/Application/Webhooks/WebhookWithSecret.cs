@@ -1,12 +1,3 @@
-using System.Linq.Expressions;
-using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Webhooks;
-
 namespace PartnershipTracker.Application.Webhooks;
 
 /// <summary>A webhook with a new secret. This is the only answer that ever shows it.</summary>

@@ -1,11 +1,3 @@
-using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Partnerships;
-
 namespace PartnershipTracker.Application.Commitments;
 
 /// <param name="Weight">Its share of the whole work; only the proportion to the other milestones counts.</param>

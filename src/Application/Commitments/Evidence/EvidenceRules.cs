@@ -1,14 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
-using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Commitments;
-
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>What whoever runs the service allows (<c>Evidence:*</c>).</summary>

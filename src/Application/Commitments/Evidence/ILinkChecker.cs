@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;

@@ -1,13 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 

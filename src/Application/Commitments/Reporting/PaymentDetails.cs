@@ -1,8 +1,4 @@
 using AutoMapper;
-using AutoMapper.QueryableExtensions;
-using FluentValidation;
-using MediatR;
-using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;

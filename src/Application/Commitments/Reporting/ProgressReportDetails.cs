@@ -1,11 +1,5 @@
 using AutoMapper;
-using AutoMapper.QueryableExtensions;
-using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
