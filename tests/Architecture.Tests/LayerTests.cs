@@ -21,6 +21,15 @@ public sealed partial class LayerTests
     }
 
     [Fact]
+    public void Use_cases_know_no_file_format_and_no_database()
+    {
+        Uses(Solution.Application).Where(name => name is "CsvHelper" or "System.IO.Packaging" or "System.IO.Compression" || name.StartsWith("DocumentFormat.OpenXml", StringComparison.Ordinal))
+            .MustBeNone("Application uses:");
+        Solution.Sources().Where(file => file.Contains("/src/Application/", StringComparison.Ordinal) && File.ReadAllText(file).Contains("PRAGMA", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(Solution.Folder, file)).MustBeNone("Speaks to one database only:");
+    }
+
+    [Fact]
     public void The_schedule_and_the_use_cases_know_nothing_of_the_engine_that_keeps_the_clock() => Solution.Sources()
         .Where(file => File.ReadAllText(file).Contains("using Hangfire", StringComparison.Ordinal)).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         .ShouldBe(["CommandJob.cs", "HangfireLog.cs", "HangfireSetup.cs", "JobClock.cs", "JobDashboard.cs", "OneAtATime.cs", "WakeUps.cs"]);

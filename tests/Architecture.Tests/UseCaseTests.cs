@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -6,7 +7,7 @@ using PartnershipTracker.Domain.Access;
 
 namespace PartnershipTracker.Architecture.Tests;
 
-public sealed class UseCaseTests
+public sealed partial class UseCaseTests
 {
     private static readonly Type[] Requests = [.. Solution.Application.Types().Where(t => !t.IsInterface && Answered(t) is not null)];
 
@@ -20,6 +21,15 @@ public sealed class UseCaseTests
     public void Every_use_case_has_exactly_one_handler() => Requests
         .Select(t => (t.Name, Handlers: Implementing(typeof(IRequestHandler<,>).MakeGenericType(t, Answered(t)!)).Count()))
         .Where(r => r.Handlers != 1).Select(r => $"{r.Name}: {r.Handlers}").MustBeNone("Handlers:");
+
+    [Fact]
+    public void Every_use_case_is_one_file_of_its_name()
+    {
+        var files = Solution.Sources().Where(file => file.Contains("/src/Application/", StringComparison.Ordinal)).ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
+        Requests.Where(t => !files.TryGetValue(t.Name, out var text) || !text.Contains($"record {t.Name}", StringComparison.Ordinal) || !text.Contains($"IRequestHandler<{t.Name}", StringComparison.Ordinal))
+            .Select(t => t.Name).MustBeNone("Request and handler are not in a file of that name:");
+        files.Where(file => Request().Count(file.Value) > 1).Select(file => file.Key).MustBeNone("Holds several use cases:");
+    }
 
     [Fact]
     public void Handlers_and_validators_are_internal_and_sealed() => Solution.Application.Types()
@@ -46,4 +56,7 @@ public sealed class UseCaseTests
     private static Type? Answered(Type type) => type.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))?.GetGenericArguments()[0];
 
     private static IEnumerable<Type> Implementing(Type contract) => Solution.Application.Types().Where(t => !t.IsAbstract && contract.IsAssignableFrom(t));
+
+    [GeneratedRegex(@"\bIRequest\b")]
+    private static partial Regex Request();
 }

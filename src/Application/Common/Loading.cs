@@ -92,10 +92,4 @@ public static class Loading
         user.ExpectedVersion is { } expected && expected != aggregate.Version
             ? throw new DomainException(RefusalKind.PreconditionFailed, "request.versionMoved")
             : aggregate;
-
-    /// <summary>The question of <see cref="Commitment.IsOverdue"/>, for many.</summary>
-    public static IQueryable<Commitment> WhereOverdue(this IQueryable<Commitment> commitments, DateTimeOffset now) => commitments.Where(c => c.OverdueAt <= now);
-
-    /// <summary>The question of <see cref="Milestone.IsOverdue"/>, for many.</summary>
-    public static IQueryable<Milestone> WhereOverdue(this IQueryable<Milestone> milestones, DateTimeOffset now) => milestones.Where(m => m.OverdueAt <= now);
 }

@@ -48,7 +48,7 @@ public sealed partial class Commitment
     public bool IsOverdue(DateTimeOffset now) => OverdueAt <= now;
 
     /// <summary>Points done: the weight of completed milestones, or how far the last accepted value has come. Null is unknown.</summary>
-    public decimal? ActualProgress => Plan().Done ?? ProgressPlan.PointsOf(LastAcceptedValue, Measure?.Baseline, Measure?.Target);
+    public decimal? ActualProgress => Plan().Actual(LastAcceptedValue, Measure);
 
     /// <summary>Time has passed: makes the rows of reporting periods that are due. The schedule sends this.</summary>
     public void RollPeriods(DecisionContext context) => RecalculateDeadlines(context);
@@ -63,7 +63,7 @@ public sealed partial class Commitment
     }
 
     private ProgressPlan Plan() =>
-        new(_milestones.Where(m => !m.IsDropped).Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null)), StartDate, DueDate);
+        new(_milestones.Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null, m.IsDropped)), StartDate, DueDate);
 
     /// <summary>By when we owe an answer, from now on.</summary>
     private void ReviewBy(DateTimeOffset? dueAt)
@@ -82,7 +82,8 @@ public sealed partial class Commitment
 
         OpenPeriods(context);
         OverdueAt = DeliveryRuns ? DueAt : null;
-        OffTrackOn = DeliveryRuns && ActualProgress is { } actual ? Plan().FirstDayAbove(actual + context.Rules.OffTrackMargin) : null;
+        var plan = Plan();
+        OffTrackOn = DeliveryRuns && plan.Actual(LastAcceptedValue, Measure) is { } actual ? plan.FirstDayAbove(actual + context.Rules.OffTrackMargin) : null;
         OffTrackAt = OffTrackOn is { } day ? context.EndOf(day) : null;
         var owed = isActive ? _periods.Where(p => p.Status == ReportingPeriodStatus.Open).MinBy(p => p.DueAt) : null;
         (ReportDueOn, ReportDueAt) = (owed?.DueOn, owed?.DueAt);

@@ -297,7 +297,7 @@ public sealed partial class Commitment : AggregateRoot
     /// <summary>How clear the commitment is; our own rubric.</summary>
     public SmartReadiness Readiness(bool hasContact) => SmartReadiness.Of(new SmartSubject(
         Title, Description, hasContact, Measure, Funding, Context, Pillar, Themes, _countries.Exists(c => c.IsStated),
-        StartDate, _milestones.Exists(m => !m.IsDropped)));
+        StartDate, Plan().HasMilestones));
 
     private static Commitment New(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, DecisionContext context, string? sourceId)
     {

@@ -11,13 +11,15 @@ public sealed class ProgressPlan
     private readonly DateOnly _due;
     private readonly decimal _whole;
 
-    public ProgressPlan(IEnumerable<PlannedMilestone> steps, DateOnly? start, DateOnly due)
+    public ProgressPlan(IEnumerable<PlannedMilestone> milestones, DateOnly? start, DateOnly due)
     {
-        _milestones = [.. steps.OrderBy(s => s.DueDate)];
+        _milestones = [.. milestones.Where(s => !s.IsDropped).OrderBy(s => s.DueDate)];
         _start = start;
         _due = due;
         _whole = _milestones.Sum(s => s.Weight);
     }
+
+    public bool HasMilestones => _milestones.Count > 0;
 
     /// <summary>The weight of the milestones that are done; null where there are none, because then only a value can tell.</summary>
     public decimal? Done => _milestones.Count == 0 ? null : Points(_milestones.Where(s => s.IsDone).Sum(s => s.Weight));
@@ -25,6 +27,10 @@ public sealed class ProgressPlan
     /// <summary>How far a value has come from baseline to target, in points; works for falling measures too. Null where something is unknown.</summary>
     public static decimal? PointsOf(decimal? value, decimal? baseline, decimal? target) =>
         value is { } v && baseline is { } b && target is { } t && t != b ? Math.Clamp((v - b) / (t - b) * 100, 0, 100) : null;
+
+    /// <summary>Points done: the weight of completed milestones, or how far the last accepted value has come. Null is unknown.</summary>
+    /// <param name="lastAcceptedValue">In the unit of the measure.</param>
+    public decimal? Actual(decimal? lastAcceptedValue, Measure? measure) => Done ?? PointsOf(lastAcceptedValue, measure?.Baseline, measure?.Target);
 
     /// <summary>Expected at the end of a day.</summary>
     public decimal? ExpectedOn(DateOnly day)

@@ -32,6 +32,11 @@ public static class DueDay
         return before.AddSeconds(over);
     }
 
+    /// <returns>Days since the due day, in the zone; 0 while it is not overdue.</returns>
+    /// <param name="overdueAt">When it becomes overdue; null while that cannot happen.</param>
+    public static int DaysOverdue(DateOnly dueDate, DateTimeOffset? overdueAt, DateTimeOffset now, TimeZoneInfo zone) =>
+        overdueAt <= now ? Today(now, zone).DayNumber - dueDate.DayNumber : 0;
+
     /// <summary>The date that the calendars in a zone show at an instant.</summary>
     public static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
 }

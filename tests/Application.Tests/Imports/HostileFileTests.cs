@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Application.Exports;
-using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Infrastructure.Exports;
+using PartnershipTracker.Infrastructure.Imports;
 
 namespace PartnershipTracker.Application.Tests.Imports;
 
@@ -12,6 +12,7 @@ namespace PartnershipTracker.Application.Tests.Imports;
 public sealed partial class HostileFileTests
 {
     private const int Many = 20_000;
+    private static readonly SpreadsheetReader Reader = new();
     private static readonly string Heading = Workbook.Row(1, "id", "name");
     private static readonly string First = Workbook.Row(2, "A-1", "Dhaka");
 
@@ -159,7 +160,7 @@ public sealed partial class HostileFileTests
         })
         {
             var shared = file.Shared!.Replace(Workbook.Main, file.Namespace, StringComparison.Ordinal);
-            await using var sheet = await ImportFile.OpenAsync((file with { Shared = shared }).ToStream(), default);
+            await using var sheet = await Reader.OpenAsync((file with { Shared = shared }).ToStream(), default);
             sheet.Heading.ShouldBe(["a", "b", "c", "d", "e", "f", "g", "h"]);
             (await sheet.ReadAsync(default)).ShouldBeTrue();
             (sheet.RowNumber, sheet.Line).ShouldBe((1L, 5));
@@ -182,7 +183,7 @@ public sealed partial class HostileFileTests
         }
 
         content.Position = 0;
-        await using var file = await ImportFile.OpenAsync(content, default);
+        await using var file = await Reader.OpenAsync(content, default);
         var rows = 0;
         while (await file.ReadAsync(default)) file.Cell("id").ShouldBe((rows++).ToString(CultureInfo.InvariantCulture));
         rows.ShouldBe(3000);
@@ -199,7 +200,7 @@ public sealed partial class HostileFileTests
         }
 
         content.Position = 0;
-        await using var file = await ImportFile.OpenAsync(content, default);
+        await using var file = await Reader.OpenAsync(content, default);
         (await file.ReadAsync(default)).ShouldBeTrue();
         file.Heading.Select(file.Cell).ShouldBe(["0001-01-01", "1899-12-31", "1900-01-01", "9999-12-31"]);
     }
@@ -223,7 +224,7 @@ public sealed partial class HostileFileTests
     [Fact]
     public async Task A_stray_quote_in_one_line_harms_no_other()
     {
-        await using var file = await ImportFile.OpenAsync(Csv("id,name\nA-1,A 5\" pipe\nA-2,\"B\" and C\nA-3,\"D \"\"E\"\"\nF\"\n"), default);
+        await using var file = await Reader.OpenAsync(Csv("id,name\nA-1,A 5\" pipe\nA-2,\"B\" and C\nA-3,\"D \"\"E\"\"\nF\"\n"), default);
         List<string> names = [];
         while (await file.ReadAsync(default)) names.Add(file.Cell("name"));
         names.ShouldBe(["A 5\" pipe", "B and C", "D \"E\"\nF"]);
@@ -279,15 +280,11 @@ public sealed partial class HostileFileTests
         int? rows = null;
         try
         {
-            await using var file = await ImportFile.OpenAsync(content, default);
+            await using var file = await Reader.OpenAsync(content, default);
             rows = 0;
             while (await file.ReadAsync(default)) rows++;
         }
         catch (DomainException refusal)
-        {
-            return (refusal, rows);
-        }
-        catch (Exception e) when (ImportFile.Refusal(e) is { } refusal)
         {
             return (refusal, rows);
         }
