@@ -11,6 +11,9 @@ namespace PartnershipTracker.Infrastructure.Persistence;
 /// <summary>How our values are stored, alike on both databases (docs/adr/0006).</summary>
 internal static class Conventions
 {
+    /// <summary>SHA-256 in hex.</summary>
+    public const int HashLength = 64;
+
     public static void UseTrackerConventions(this ModelConfigurationBuilder configuration)
     {
         foreach (var type in typeof(Entity).Assembly.GetTypes().Where(t => t.IsPublic))

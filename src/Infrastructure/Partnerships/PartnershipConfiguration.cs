@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Infrastructure.Persistence;
 
-namespace PartnershipTracker.Infrastructure.Persistence.Configuration;
+namespace PartnershipTracker.Infrastructure.Partnerships;
 
 internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partnership>, IEntityTypeConfiguration<Member>
 {

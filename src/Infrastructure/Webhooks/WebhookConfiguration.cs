@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Webhooks;
+using PartnershipTracker.Infrastructure.Persistence;
 
-namespace PartnershipTracker.Infrastructure.Persistence.Configuration;
+namespace PartnershipTracker.Infrastructure.Webhooks;
 
 internal sealed class WebhookConfiguration : IEntityTypeConfiguration<Webhook>, IEntityTypeConfiguration<WebhookDelivery>
 {

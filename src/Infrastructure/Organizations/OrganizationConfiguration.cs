@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
-namespace PartnershipTracker.Infrastructure.Persistence.Configuration;
+namespace PartnershipTracker.Infrastructure.Organizations;
 
 internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<Contact>
 {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Deferred;
 
-namespace PartnershipTracker.Infrastructure.Persistence.Configuration;
+namespace PartnershipTracker.Infrastructure.Deferred;
 
 internal sealed class DeferredWorkConfiguration : IEntityTypeConfiguration<DeferredWork>
 {

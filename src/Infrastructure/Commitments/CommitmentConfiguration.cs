@@ -1,16 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Infrastructure.Persistence;
 
-namespace PartnershipTracker.Infrastructure.Persistence.Configuration;
+namespace PartnershipTracker.Infrastructure.Commitments;
 
 internal sealed class CommitmentConfiguration :
     IEntityTypeConfiguration<Commitment>, IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<CommitmentTarget>,
-    IEntityTypeConfiguration<CommitmentCountry>, IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<Flag>,
+    IEntityTypeConfiguration<CommitmentCountry>, IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Evidence>,
     IEntityTypeConfiguration<ReportingPeriod>, IEntityTypeConfiguration<ChangeRequest>, IEntityTypeConfiguration<Assessment>, IEntityTypeConfiguration<Supporter>,
     IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<CommitmentVersion>
 {
@@ -147,18 +147,6 @@ internal sealed class CommitmentConfiguration :
         evidence.Property(e => e.Url).HasMaxLength(Evidence.UrlMaxLength);
         evidence.Property(e => e.FileName).HasMaxLength(Evidence.FileNameMaxLength);
         evidence.Property(e => e.ContentType).HasMaxLength(120);
-        evidence.Property(e => e.Sha256).HasMaxLength(64);
-    }
-
-    public void Configure(EntityTypeBuilder<Flag> flag)
-    {
-        flag.HasIndex(f => f.UpdatedAt);
-        flag.HasIndex(f => f.Id).IsUnique();
-        flag.HasIndex(f => f.OrganizationId);
-
-        // At most one open flag for each cause: two sweeps at once cannot raise it twice.
-        flag.HasIndex(f => new { f.CommitmentId, f.Kind }).IsUnique().HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL").HasDatabaseName("IX_Flags_OpenCommitment");
-        flag.HasIndex(f => f.MilestoneId).IsUnique().HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NOT NULL").HasDatabaseName("IX_Flags_OpenMilestone");
-        flag.HasIndex(f => f.CommitmentId).HasDatabaseName("IX_Flags_CommitmentId");
+        evidence.Property(e => e.Sha256).HasMaxLength(Conventions.HashLength);
     }
 }

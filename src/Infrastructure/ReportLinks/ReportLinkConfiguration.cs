@@ -4,8 +4,9 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.ReportLinks;
+using PartnershipTracker.Infrastructure.Persistence;
 
-namespace PartnershipTracker.Infrastructure.Persistence.Configuration;
+namespace PartnershipTracker.Infrastructure.ReportLinks;
 
 internal sealed class ReportLinkConfiguration : IEntityTypeConfiguration<ReportLink>
 {
@@ -14,7 +15,7 @@ internal sealed class ReportLinkConfiguration : IEntityTypeConfiguration<ReportL
         link.ToTable("ReportLinks");
         link.HasIndex(l => l.Id).IsUnique();
         link.Property(l => l.Version).IsConcurrencyToken();
-        link.Property(l => l.Hash).HasMaxLength(64);
+        link.Property(l => l.Hash).HasMaxLength(Conventions.HashLength);
         link.HasIndex(l => l.Hash).IsUnique();
         link.Property(l => l.Reason).HasMaxLength(ReportLink.ReasonMaxLength);
         link.OwnsOne(l => l.Colleague, colleague =>
