@@ -53,6 +53,6 @@ internal static class CalendarFilters
         if (user.Role is null) throw AccessErrors.NotAllowed();
         if (user.Role == Role.Secretariat) return feeds;
         var (kind, id) = user.Actor;
-        return feeds.Where(f => f.MakerKind == kind && f.MakerId == id);
+        return feeds.Where(f => f.CreatorKind == kind && f.CreatorId == id);
     }
 }

@@ -52,7 +52,7 @@ public sealed record CalendarDay
 
 public sealed record CalendarDays(string Name, IReadOnlyList<CalendarDay> Days);
 
-/// <summary>What a feed shows now, as its maker could see it now: from 400 days ago to three years ahead, the days to come before those that are past.</summary>
+/// <summary>What a feed shows now, as its creator could see it now: from 400 days ago to three years ahead, the days to come before those that are past.</summary>
 [Needs(Right.Read)]
 public sealed record ReadCalendar(string Token) : IRequest<CalendarDays>;
 
@@ -65,37 +65,37 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
     {
         var hash = Domain.Access.Secret.HashOf(query.Token);
         var feed = await db.Calendars.AsNoTracking().GetAsync("calendar", f => f.Hash == hash && f.RevokedAt == null, ct);
-        var maker = await MakerAsync(feed, ct);
-        var shown = Shown(db.Commitments.VisibleTo(db, maker), feed, maker);
+        var creator = await CreatorAsync(feed, ct);
+        var shown = Shown(db.Commitments.VisibleTo(db, creator), feed, creator);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         return new CalendarDays(feed.Name, await DaysAsync(Kinds(shown), today, ct));
     }
 
     /// <summary>Who no longer gets in shows nothing to anybody else either.</summary>
-    private async Task<ICurrentUser> MakerAsync(CalendarFeed feed, CancellationToken ct)
+    private async Task<ICurrentUser> CreatorAsync(CalendarFeed feed, CancellationToken ct)
     {
-        var maker = new CurrentUser();
-        maker.SignIn(feed.Maker, feed.MakerRole, feed.MakerOrganizationId);
-        if (feed.MakerKind == ActorKind.ApiKey)
+        var creator = new CurrentUser();
+        creator.SignIn(feed.Creator, feed.CreatorRole, feed.CreatorOrganizationId);
+        if (feed.CreatorKind == ActorKind.ApiKey)
         {
-            var key = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == new Domain.Access.ApiKeyId(feed.MakerId!.Value), ct);
+            var key = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == new Domain.Access.ApiKeyId(feed.CreatorId!.Value), ct);
             if (key?.IsUsable(time.GetUtcNow()) != true) throw DomainException.NotFound("calendar");
         }
-        else if (feed.MakerKind == ActorKind.User)
+        else if (feed.CreatorKind == ActorKind.User)
         {
-            var person = await db.Users.AsNoTracking().GetAsync("calendar", u => u.Id == new Domain.Access.UserId(feed.MakerId!.Value) && u.DeactivatedAt == null, ct);
-            maker.SignIn(feed.Maker, person.Role, person.OrganizationId);
+            var person = await db.Users.AsNoTracking().GetAsync("calendar", u => u.Id == new Domain.Access.UserId(feed.CreatorId!.Value) && u.DeactivatedAt == null, ct);
+            creator.SignIn(feed.Creator, person.Role, person.OrganizationId);
         }
 
-        return maker;
+        return creator;
     }
 
     /// <summary>What was withdrawn or superseded is left out: a calendar program takes away what a feed no longer has.</summary>
-    private IQueryable<Commitment> Shown(IQueryable<Commitment> commitments, CalendarFeed feed, ICurrentUser maker)
+    private IQueryable<Commitment> Shown(IQueryable<Commitment> commitments, CalendarFeed feed, ICurrentUser creator)
     {
         commitments = commitments.Where(c => c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Withdrawn && c.Status != CommitmentStatus.Superseded);
         if (feed.PartnershipId is { } partnership) return commitments.Where(c => c.PartnershipId == partnership);
-        var organization = feed.OrganizationId ?? maker.OrganizationId ?? new OrganizationId(Guid.Empty);
+        var organization = feed.OrganizationId ?? creator.OrganizationId ?? new OrganizationId(Guid.Empty);
         return commitments.Where(c => c.OrganizationId == organization || db.Supporters.Any(s => s.CommitmentId == c.Id && s.OrganizationId == organization));
     }
 

@@ -15,7 +15,7 @@ public sealed record CalendarOpened(CalendarId CalendarId, string Name) : IDomai
 public sealed record CalendarRevoked(CalendarId CalendarId, string Name) : IDomainEvent;
 
 /// <summary>
-/// The days of an organization or a partnership, for a calendar program. Whoever has its address reads it, as its maker could; the address is
+/// The days of an organization or a partnership, for a calendar program. Whoever has its address reads it, as its creator could; the address is
 /// shown once, only the hash of its token is kept, and it works until it is revoked.
 /// </summary>
 public sealed class CalendarFeed : AggregateRoot
@@ -30,7 +30,7 @@ public sealed class CalendarFeed : AggregateRoot
 
     public string Name { get; private set; } = "";
 
-    /// <summary>Whose days; with no partnership either, those of the maker's own organization.</summary>
+    /// <summary>Whose days; with no partnership either, those of the creator's own organization.</summary>
     public OrganizationId? OrganizationId { get; private set; }
 
     public PartnershipId? PartnershipId { get; private set; }
@@ -39,26 +39,26 @@ public sealed class CalendarFeed : AggregateRoot
     public string Hash { get; private set; } = "";
 
     /// <summary>Who made it, and as what.</summary>
-    public ActorKind MakerKind { get; private set; }
+    public ActorKind CreatorKind { get; private set; }
 
-    public Guid? MakerId { get; private set; }
+    public Guid? CreatorId { get; private set; }
 
-    public Role MakerRole { get; private set; }
+    public Role CreatorRole { get; private set; }
 
-    public OrganizationId? MakerOrganizationId { get; private set; }
+    public OrganizationId? CreatorOrganizationId { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? RevokedAt { get; private set; }
 
-    public Actor Maker => new(MakerKind, MakerId);
+    public Actor Creator => new(CreatorKind, CreatorId);
 
     /// <returns>The record to keep and the token to show once: 192 random bits, so that a plain hash is enough.</returns>
     public static (CalendarFeed Record, string Token) Open(
-        string name, OrganizationId? organizationId, PartnershipId? partnershipId, Actor maker, Role role, OrganizationId? makerOrganizationId, DateTimeOffset now)
+        string name, OrganizationId? organizationId, PartnershipId? partnershipId, Actor creator, Role role, OrganizationId? creatorOrganizationId, DateTimeOffset now)
     {
         if (organizationId is not null && partnershipId is not null) throw CalendarErrors.OneScope();
-        if (organizationId is null && partnershipId is null && makerOrganizationId is null) throw CalendarErrors.NoOrganization();
+        if (organizationId is null && partnershipId is null && creatorOrganizationId is null) throw CalendarErrors.NoOrganization();
 
         var token = Secret.New();
         var feed = new CalendarFeed
@@ -68,10 +68,10 @@ public sealed class CalendarFeed : AggregateRoot
             OrganizationId = organizationId,
             PartnershipId = partnershipId,
             Hash = Secret.HashOf(token),
-            MakerKind = maker.Kind,
-            MakerId = maker.Id,
-            MakerRole = role,
-            MakerOrganizationId = makerOrganizationId,
+            CreatorKind = creator.Kind,
+            CreatorId = creator.Id,
+            CreatorRole = role,
+            CreatorOrganizationId = creatorOrganizationId,
             CreatedAt = now,
         };
         feed.Raise(new CalendarOpened(feed.Id, feed.Name));

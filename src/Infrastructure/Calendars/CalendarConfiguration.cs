@@ -15,6 +15,6 @@ internal sealed class CalendarConfiguration : IEntityTypeConfiguration<CalendarF
         feed.Property(f => f.Name).HasMaxLength(CalendarFeed.NameMaxLength);
         feed.Property(f => f.Hash).HasMaxLength(Conventions.HashLength);
         feed.HasIndex(f => f.Hash).IsUnique();
-        feed.HasIndex(f => f.MakerId);
+        feed.HasIndex(f => f.CreatorId);
     }
 }

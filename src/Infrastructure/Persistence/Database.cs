@@ -54,14 +54,28 @@ public static class Database
         .Quietly();
 
     /// <summary>Creates or upgrades the schema.</summary>
+    /// <exception cref="ConfigurationException">Another version of the program made the database, and there is no way from there to this one.</exception>
     public static Task MigrateAsync(TrackerDb db, CancellationToken ct) =>
         db.Database.IsSqlite() ? MigrateSqliteAsync(db, ct) : MigratePostgreSqlAsync(db, ct);
 
     /// <summary>EF reads the table of migrations before it makes it, and logs the failure as an error; so it is made first.</summary>
     private static async Task MigratePostgreSqlAsync(TrackerDb db, CancellationToken ct)
     {
-        if (await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct)) await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
+        if (await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
+        {
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
+            await RefuseUnknownMigrationsAsync(db, ct);
+        }
+
         await db.Database.MigrateAsync(ct);
+    }
+
+    private static async Task RefuseUnknownMigrationsAsync(TrackerDb db, CancellationToken ct)
+    {
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).FirstOrDefault();
+        if (unknown is not null)
+            throw new ConfigurationException(
+                $"Another version of PartnershipTracker made this database (migration {unknown}), and this version cannot upgrade it: start with an empty database, or with the version that made it.");
     }
 
     /// <summary>One process uses an embedded database: what is claimed at its start, nobody is at any more.</summary>
@@ -83,6 +97,7 @@ public static class Database
         {
             var exists = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct);
             if (exists > 0) await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, ct);
+            await RefuseUnknownMigrationsAsync(db, ct);
             await db.Database.ExecuteSqlAsync($"PRAGMA foreign_keys = 0", ct);
             await db.Database.MigrateAsync(ct);
             await ClearClaimsAsync(db, ct);

@@ -180,7 +180,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         ReportLink l => new HistorySubject(l.CommitmentId.Value, l.OrganizationId.Value, null),
         User u => new HistorySubject(null, u.OrganizationId?.Value, null),
         Webhook w => new HistorySubject(null, w.OrganizationId?.Value, null),
-        CalendarFeed f => new HistorySubject(null, f.MakerOrganizationId?.Value, null),
+        CalendarFeed f => new HistorySubject(null, f.CreatorOrganizationId?.Value, null),
         _ => default,
     };
 }

@@ -2,7 +2,9 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PartnershipTracker.Application.Common;
@@ -16,15 +18,35 @@ public sealed class MigrationOnSqlite
     private readonly string _file = Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n") + ".db");
 
     [Fact]
-    public async Task An_upgrade_that_is_cut_off_is_done_at_the_next_start()
+    public async Task A_first_start_that_is_cut_off_is_completed_at_the_next_start()
     {
-        await using (var old = Open()) await old.GetService<IMigrator>().MigrateAsync("OverviewIndexes");
-        await using (var killed = Open(new CutOff("""ALTER TABLE "ef_temp_Evidence" RENAME""")))
+        await using (var killed = Open(new CutOff("CREATE INDEX")))
             await Should.ThrowAsync<OperationCanceledException>(() => Database.MigrateAsync(killed, default));
         await using var db = Open();
         await Database.MigrateAsync(db, default);
         (await db.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
         (await db.Database.SqlQuery<int>($"SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_migration_that_rebuilds_a_table_is_one_transaction()
+    {
+        await using var db = Open();
+        var model = db.GetService<IDesignTimeModel>().Model;
+        var commands = db.GetService<IMigrationsSqlGenerator>().Generate(
+            [new AlterColumnOperation { Table = "Evidence", Name = "Title", ClrType = typeof(string), ColumnType = "TEXT", IsNullable = true, OldColumn = new AddColumnOperation { ClrType = typeof(string), ColumnType = "TEXT" } }],
+            model);
+        commands.ShouldContain(c => c.CommandText.Contains("ef_temp_Evidence", StringComparison.Ordinal), "the table is rebuilt");
+        commands.ShouldAllBe(c => !c.TransactionSuppressed);
+    }
+
+    [Fact]
+    public async Task A_database_of_another_version_is_refused_with_one_sentence()
+    {
+        await using var db = Open();
+        await Database.MigrateAsync(db, default);
+        await AnotherVersion.MadeAsync(db);
+        await AnotherVersion.MustBeRefusedAsync(db);
     }
 
     [Fact]
@@ -34,20 +56,6 @@ public sealed class MigrationOnSqlite
         await using var db = Open(log: warnings);
         await Database.MigrateAsync(db, default);
         warnings.Lines.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_mail_that_waited_before_the_upgrade_is_sent_after_it()
-    {
-        await using (var old = Open())
-        {
-            await old.GetService<IMigrator>().MigrateAsync("PartnerApi");
-            await WaitingMail.InsertAsync(old);
-        }
-
-        await using var db = Open();
-        await Database.MigrateAsync(db, default);
-        await WaitingMail.MustBeOwedAsync(db);
     }
 
     private SqliteTrackerDb Open(IInterceptor? interceptor = null, Warnings? log = null)
@@ -92,7 +100,7 @@ public sealed class MigrationOnPostgreSql
     }
 
     [DatabaseFact]
-    public async Task A_mail_that_waited_before_the_upgrade_is_sent_after_it()
+    public async Task A_database_of_another_version_is_refused_with_one_sentence()
     {
         var name = $"old{Environment.ProcessId}";
         await OnServerAsync($"CREATE DATABASE {name}");
@@ -101,10 +109,9 @@ public sealed class MigrationOnPostgreSql
             var options = new DbContextOptionsBuilder<PostgreSqlTrackerDb>();
             options.UseTrackerPostgreSql(PostgreSql.Server + $";Database={name};Pooling=False");
             await using var db = new PostgreSqlTrackerDb(options.Options, new CurrentUser(), TimeProvider.System);
-            await db.GetService<IMigrator>().MigrateAsync("PartnerApi");
-            await WaitingMail.InsertAsync(db);
             await Database.MigrateAsync(db, default);
-            await WaitingMail.MustBeOwedAsync(db);
+            await AnotherVersion.MadeAsync(db);
+            await AnotherVersion.MustBeRefusedAsync(db);
         }
         finally
         {
@@ -144,19 +151,15 @@ internal sealed class Warnings : ILoggerProvider, ILogger
     }
 }
 
-/// <summary>A mail as it waited before deferred work had a table of its own.</summary>
-internal static class WaitingMail
+/// <summary>A database as a version that has migrations of its own leaves it.</summary>
+internal static class AnotherVersion
 {
-    private static readonly Guid Id = Guid.CreateVersion7();
-
-    public static Task InsertAsync(TrackerDb db) => db.Database.ExecuteSqlAsync($"""
-        INSERT INTO "Mails" ("Id", "Recipient", "Subject", "Html", "Text", "HoldsKey", "CreatedAt", "NextAttemptAt", "Attempts")
-        VALUES ({Id}, 'ana@example.org', 'Report', '', '', {false}, 7, 9, 3)
+    public static Task MadeAsync(TrackerDb db) => db.Database.ExecuteSqlAsync($"""
+        INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('20260101000000_Other', '10.0.0')
         """);
 
-    public static async Task MustBeOwedAsync(TrackerDb db)
-    {
-        var work = await db.DeferredWork.SingleAsync();
-        (work.Kind, work.SubjectId, work.Attempts, work.NextTryAt.UtcTicks).ShouldBe((Domain.Deferred.DeferredKind.Mail, Id, 3, 9));
-    }
+    public static async Task MustBeRefusedAsync(TrackerDb db) =>
+        (await Should.ThrowAsync<ConfigurationException>(() => Database.MigrateAsync(db, default))).Message.ShouldBe(
+            "Another version of PartnershipTracker made this database (migration 20260101000000_Other), and this version cannot upgrade it: "
+            + "start with an empty database, or with the version that made it.");
 }

@@ -95,7 +95,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("ApiKeys");
                 });
 
-            modelBuilder.Entity("PartnershipTracker.Domain.Access.KeptAnswer", b =>
+            modelBuilder.Entity("PartnershipTracker.Domain.Access.IdempotencyRecord", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -156,7 +156,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Caller", "Route", "Key")
                         .IsUnique();
 
-                    b.ToTable("KeptAnswers");
+                    b.ToTable("IdempotencyRecords");
                 });
 
             modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>
@@ -432,6 +432,22 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CreatorKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("CreatorOrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CreatorRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -440,22 +456,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<Guid?>("MakerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("MakerKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid?>("MakerOrganizationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("MakerRole")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -481,13 +481,13 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("CreatorId");
+
                     b.HasIndex("Hash")
                         .IsUnique();
 
                     b.HasIndex("Id")
                         .IsUnique();
-
-                    b.HasIndex("MakerId");
 
                     b.ToTable("Calendars", (string)null);
                 });
@@ -669,9 +669,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("date");
 
-                    b.Property<Guid?>("ClaimReportId")
-                        .HasColumnType("uuid");
-
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint");
 
@@ -682,8 +679,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<DateOnly?>("CompletionClaimedOn")
-                        .HasColumnType("date");
+                    b.Property<Guid?>("CompletionReportId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("DaysSlipped")
                         .HasColumnType("integer");
@@ -743,6 +740,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("ReportDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ReportedCompleteOn")
                         .HasColumnType("date");
 
                     b.Property<string>("ReportingFrequency")
@@ -845,9 +845,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("CompletionClaimedOn")
-                        .HasFilter("\"CompletionClaimedOn\" IS NOT NULL");
-
                     b.HasIndex("DaysSlipped")
                         .HasFilter("\"DaysSlipped\" <> 0");
 
@@ -864,6 +861,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("ReportDueAt")
                         .HasFilter("\"ReportDueAt\" IS NOT NULL");
+
+                    b.HasIndex("ReportedCompleteOn")
+                        .HasFilter("\"ReportedCompleteOn\" IS NOT NULL");
 
                     b.HasIndex("ReviewDueAt")
                         .HasFilter("\"ReviewDueAt\" IS NOT NULL");
@@ -892,7 +892,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "DueDate", "OverdueAt")
                         .HasDatabaseName("IX_Commitments_OfOrganization");
 
-                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "CompletionClaimedOn", "ClosedOn", "ReportingFrequency", "OrganizationId")
+                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId")
                         .HasDatabaseName("IX_Commitments_OfStatus");
 
                     b.ToTable("Commitments");
@@ -978,9 +978,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("CommitmentId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateOnly?>("CompletionClaimedOn")
-                        .HasColumnType("date");
-
                     b.Property<int>("DaysSlipped")
                         .HasColumnType("integer");
 
@@ -1008,6 +1005,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<long?>("ReportDueAt")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ReportedCompleteOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("ReportingFrequency")
                         .IsRequired()
@@ -1254,9 +1254,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<bool>("ClaimsCompletion")
-                        .HasColumnType("boolean");
-
                     b.Property<Guid>("CommitmentId")
                         .HasColumnType("uuid");
 
@@ -1280,6 +1277,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("ReportsCompletion")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("ReviewDueAt")
                         .HasColumnType("bigint");

@@ -85,7 +85,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("ApiKeys");
                 });
 
-            modelBuilder.Entity("PartnershipTracker.Domain.Access.KeptAnswer", b =>
+            modelBuilder.Entity("PartnershipTracker.Domain.Access.IdempotencyRecord", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -137,7 +137,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Caller", "Route", "Key")
                         .IsUnique();
 
-                    b.ToTable("KeptAnswers");
+                    b.ToTable("IdempotencyRecords");
                 });
 
             modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>
@@ -393,28 +393,28 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatorKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CreatorOrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatorRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MakerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MakerKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MakerOrganizationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MakerRole")
-                        .IsRequired()
-                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -440,13 +440,13 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("CreatorId");
+
                     b.HasIndex("Hash")
                         .IsUnique();
 
                     b.HasIndex("Id")
                         .IsUnique();
-
-                    b.HasIndex("MakerId");
 
                     b.ToTable("Calendars", (string)null);
                 });
@@ -617,9 +617,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ClaimReportId")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -629,7 +626,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("ClosingNarrative")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("CompletionClaimedOn")
+                    b.Property<Guid?>("CompletionReportId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("DaysSlipped")
@@ -689,6 +686,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("ReportDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReportedCompleteOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReportingFrequency")
@@ -781,9 +781,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("CompletionClaimedOn")
-                        .HasFilter("\"CompletionClaimedOn\" IS NOT NULL");
-
                     b.HasIndex("DaysSlipped")
                         .HasFilter("\"DaysSlipped\" <> 0");
 
@@ -800,6 +797,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ReportDueAt")
                         .HasFilter("\"ReportDueAt\" IS NOT NULL");
+
+                    b.HasIndex("ReportedCompleteOn")
+                        .HasFilter("\"ReportedCompleteOn\" IS NOT NULL");
 
                     b.HasIndex("ReviewDueAt")
                         .HasFilter("\"ReviewDueAt\" IS NOT NULL");
@@ -828,7 +828,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "DueDate", "OverdueAt")
                         .HasDatabaseName("IX_Commitments_OfOrganization");
 
-                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "CompletionClaimedOn", "ClosedOn", "ReportingFrequency", "OrganizationId")
+                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId")
                         .HasDatabaseName("IX_Commitments_OfStatus");
 
                     b.ToTable("Commitments");
@@ -906,9 +906,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("CommitmentId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("CompletionClaimedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("DaysSlipped")
                         .HasColumnType("INTEGER");
 
@@ -936,6 +933,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long?>("ReportDueAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReportedCompleteOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ReportingFrequency")
                         .IsRequired()
@@ -1165,9 +1165,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Barriers")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("ClaimsCompletion")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("CommitmentId")
                         .HasColumnType("TEXT");
 
@@ -1190,6 +1187,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ReportsCompletion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ReviewDueAt")
                         .HasColumnType("INTEGER");

@@ -1,0 +1,1693 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Ids that SQL gives, in the order of time like those of Guid.CreateVersion7.
+            migrationBuilder.Sql("""
+                CREATE FUNCTION uuid7() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
+                    SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+                        PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid
+                $$;
+                """);
+
+            migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Prefix = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RevokedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RetiresAt = table.Column<long>(type: "bigint", nullable: true),
+                    LastUsedAt = table.Column<long>(type: "bigint", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Calendars",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    CreatorKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatorRole = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreatorOrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    RevokedAt = table.Column<long>(type: "bigint", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Calendars", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeferredWork",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Lane = table.Column<Guid>(type: "uuid", nullable: true),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    NextTryAt = table.Column<long>(type: "bigint", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LastTriedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    ParkedAt = table.Column<long>(type: "bigint", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeferredWork", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Flags",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MilestoneId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueDateVersion = table.Column<int>(type: "integer", nullable: false),
+                    OverdueAt = table.Column<long>(type: "bigint", nullable: false),
+                    RaisedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ClearedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ClearedBecause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Flags", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "History",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    ActorKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Event = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Data = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Number = table.Column<long>(type: "bigint", nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_History", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IdempotencyRecords",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Caller = table.Column<Guid>(type: "uuid", nullable: false),
+                    Route = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    RequestHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Location = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    ETag = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Body = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdempotencyRecords", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    StoredFile = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Profile = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    DryRun = table.Column<bool>(type: "boolean", nullable: false),
+                    ActorKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    LastLine = table.Column<int>(type: "integer", nullable: false),
+                    Imported = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Warnings = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: true),
+                    FinishedAt = table.Column<long>(type: "bigint", nullable: true),
+                    FailureCode = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    FailureDetail = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Seq);
+                    table.UniqueConstraint("AK_Imports_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mails",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Html = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    HoldsKey = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    SentAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mails", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Organizations",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    NameKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
+                    Type = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    Sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CountryCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
+                    TimeZone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Identifier = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Website = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SourceId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    IsCommunity = table.Column<bool>(type: "boolean", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Organizations", x => x.Seq);
+                    table.UniqueConstraint("AK_Organizations_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Partnerships",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    NameKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
+                    Summary = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Pillars = table.Column<string>(type: "text", nullable: false),
+                    Themes = table.Column<string>(type: "text", nullable: false),
+                    CountryCodes = table.Column<string>(type: "text", nullable: false),
+                    SdgTargets = table.Column<string>(type: "text", nullable: false),
+                    StartDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Partnerships", x => x.Seq);
+                    table.UniqueConstraint("AK_Partnerships_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportSchedules",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Frequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DayOfWeek = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    DayOfMonth = table.Column<int>(type: "integer", nullable: true),
+                    Hour = table.Column<int>(type: "integer", nullable: false),
+                    TimeZone = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Recipients = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Filter = table.Column<string>(type: "text", nullable: false),
+                    NextRunAt = table.Column<long>(type: "bigint", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportSchedules", x => x.Seq);
+                    table.UniqueConstraint("AK_ReportSchedules_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInRequests",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AddressHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    BrowserHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Network = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    CodeHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    ReturnTo = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    MailId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    UsedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInRequests", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Users",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    DeactivatedAt = table.Column<long>(type: "bigint", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Users", x => x.Seq);
+                    table.UniqueConstraint("AK_Users_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportItems",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Field = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Args = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    IsWarning = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportItems", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_ImportItems_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contacts",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contacts", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Contacts_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Webhooks",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    Description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    EventNames = table.Column<string>(type: "text", nullable: false),
+                    OwnerEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Secret = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    PreviousSecret = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    PreviousSecretUntil = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DisabledBecause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    FailingSince = table.Column<long>(type: "bigint", nullable: true),
+                    RestsUntil = table.Column<long>(type: "bigint", nullable: true),
+                    Seen = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Webhooks", x => x.Seq);
+                    table.UniqueConstraint("AK_Webhooks_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Webhooks_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Commitments",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TimesMoved = table.Column<int>(type: "integer", nullable: false),
+                    DaysSlipped = table.Column<int>(type: "integer", nullable: false),
+                    DueDateVersion = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: false),
+                    OverdueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReportDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReportDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReviewDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReviewDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OffTrackAt = table.Column<long>(type: "bigint", nullable: true),
+                    OffTrackOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SweepAt = table.Column<long>(type: "bigint", nullable: true),
+                    PeriodsUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    PeriodsRollAt = table.Column<long>(type: "bigint", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    TitleKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
+                    Description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Themes = table.Column<string>(type: "text", nullable: false),
+                    StartDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Measure_Indicator = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Measure_Unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Measure_Baseline = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    Measure_BaselineDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Measure_Target = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    Measure_MeansOfVerification = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ReportingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Funding_Amount = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    Funding_Currency = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Funding_Paid = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    SourceId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ClosingNarrative = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ReturnReason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SuccessorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SmartScore = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
+                    SmartLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReportedCompleteOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CompletionReportId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LastAcceptedValue = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    LastAcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AssessedLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Context_FundingStatus = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Context_Place = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Context_Resources = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Context_Risks = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Context_StatedNeed = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Context_TargetGroup = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Commitments", x => x.Seq);
+                    table.UniqueConstraint("AK_Commitments_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Commitments_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Commitments_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Members",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    JoinedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Members", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Members_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Members_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountabilityReports",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScheduleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    AsOf = table.Column<long>(type: "bigint", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Recipients = table.Column<int>(type: "integer", nullable: false),
+                    Snapshot = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Html = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountabilityReports", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_AccountabilityReports_ReportSchedules_ScheduleId",
+                        column: x => x.ScheduleId,
+                        principalTable: "ReportSchedules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    LastSeenAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookDeliveries",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WebhookId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Event = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Number = table.Column<long>(type: "bigint", nullable: true),
+                    FlagId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    LastAttemptAt = table.Column<long>(type: "bigint", nullable: true),
+                    LastStatus = table.Column<int>(type: "integer", nullable: true),
+                    LastFault = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookDeliveries", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_WebhookDeliveries_Webhooks_WebhookId",
+                        column: x => x.WebhookId,
+                        principalTable: "Webhooks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Assessments",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Narrative = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    ActorKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assessments", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Assessments_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChangeRequests",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MilestoneId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OldDueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    NewDueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Explanation = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Evidence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Target = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    Baseline = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    BaselineDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Weight = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    DropMilestone = table.Column<bool>(type: "boolean", nullable: false),
+                    ReportingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ActorKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RequestedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ReviewDueAt = table.Column<long>(type: "bigint", nullable: false),
+                    DecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChangeRequests", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_ChangeRequests_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommitmentCountries",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
+                    IsStated = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentCountries", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_CommitmentCountries_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommitmentTargets",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    Goal = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentTargets", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_CommitmentTargets_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommitmentVersions",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ValidFrom = table.Column<long>(type: "bigint", nullable: false),
+                    ValidTo = table.Column<long>(type: "bigint", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    TimesMoved = table.Column<int>(type: "integer", nullable: false),
+                    DaysSlipped = table.Column<int>(type: "integer", nullable: false),
+                    ReportedCompleteOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AssessedLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SmartScore = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
+                    SmartLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReportingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OverdueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReportDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReviewDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    OffTrackAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentVersions", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_CommitmentVersions_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Milestones",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueDateVersion = table.Column<int>(type: "integer", nullable: false),
+                    Weight = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CompletedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DueAt = table.Column<long>(type: "bigint", nullable: false),
+                    OverdueAt = table.Column<long>(type: "bigint", nullable: true),
+                    SweepAt = table.Column<long>(type: "bigint", nullable: true),
+                    TimesMoved = table.Column<int>(type: "integer", nullable: false),
+                    DroppedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Milestones", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Milestones_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Payments",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    PaidOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    RecordedAt = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Payments", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Payments_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressReports",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    Value = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    Narrative = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Barriers = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ReportsCompletion = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ReviewDueAt = table.Column<long>(type: "bigint", nullable: false),
+                    DecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewNote = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressReports", x => x.Seq);
+                    table.UniqueConstraint("AK_ProgressReports_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgressReports_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportingPeriods",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportingPeriods", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_ReportingPeriods_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportLinks",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Colleague_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Colleague_Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
+                    PassedOnFrom = table.Column<Guid>(type: "uuid", nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    MailId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    OpenedAt = table.Column<long>(type: "bigint", nullable: true),
+                    UsedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandedOverAt = table.Column<long>(type: "bigint", nullable: true),
+                    HandedOverTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    RevokedAt = table.Column<long>(type: "bigint", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLinks", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_ReportLinks_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Supporters",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Share = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Supporters", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Supporters_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Supporters_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Evidence",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    FileName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true, collation: "C"),
+                    ContentType = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
+                    Size = table.Column<long>(type: "bigint", nullable: true),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    AddedAt = table.Column<long>(type: "bigint", nullable: false),
+                    CheckedAt = table.Column<long>(type: "bigint", nullable: true),
+                    LastCheck = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IsDead = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Evidence", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Evidence_ProgressReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "ProgressReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountabilityReports_Id",
+                table: "AccountabilityReports",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountabilityReports_ScheduleId",
+                table: "AccountabilityReports",
+                column: "ScheduleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_Hash",
+                table: "ApiKeys",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_Id",
+                table: "ApiKeys",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_OrganizationId",
+                table: "ApiKeys",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_CommitmentId",
+                table: "Assessments",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_Id",
+                table: "Assessments",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calendars_CreatorId",
+                table: "Calendars",
+                column: "CreatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calendars_Hash",
+                table: "Calendars",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calendars_Id",
+                table: "Calendars",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeRequests_CommitmentId_Status",
+                table: "ChangeRequests",
+                columns: new[] { "CommitmentId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeRequests_Id",
+                table: "ChangeRequests",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentCountries_Code_CommitmentId",
+                table: "CommitmentCountries",
+                columns: new[] { "Code", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentCountries_CommitmentId_Code",
+                table: "CommitmentCountries",
+                columns: new[] { "CommitmentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_DaysSlipped",
+                table: "Commitments",
+                column: "DaysSlipped",
+                filter: "\"DaysSlipped\" <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_DueDate",
+                table: "Commitments",
+                column: "DueDate");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_Lateness",
+                table: "Commitments",
+                columns: new[] { "Id", "OverdueAt", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_OffTrackAt",
+                table: "Commitments",
+                column: "OffTrackAt",
+                filter: "\"OffTrackAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_OfOrganization",
+                table: "Commitments",
+                columns: new[] { "OrganizationId", "DueDate", "OverdueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_OfStatus",
+                table: "Commitments",
+                columns: new[] { "Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_OverdueAt",
+                table: "Commitments",
+                column: "OverdueAt",
+                filter: "\"OverdueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_PartnershipId_DueDate",
+                table: "Commitments",
+                columns: new[] { "PartnershipId", "DueDate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_PartnershipId_SourceId",
+                table: "Commitments",
+                columns: new[] { "PartnershipId", "SourceId" },
+                unique: true,
+                filter: "\"SourceId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_PeriodsRollAt",
+                table: "Commitments",
+                column: "PeriodsRollAt",
+                filter: "\"PeriodsRollAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_Pillar_OverdueAt",
+                table: "Commitments",
+                columns: new[] { "Pillar", "OverdueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ReportDueAt",
+                table: "Commitments",
+                column: "ReportDueAt",
+                filter: "\"ReportDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ReportedCompleteOn",
+                table: "Commitments",
+                column: "ReportedCompleteOn",
+                filter: "\"ReportedCompleteOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ReviewDueAt",
+                table: "Commitments",
+                column: "ReviewDueAt",
+                filter: "\"ReviewDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_SweepAt",
+                table: "Commitments",
+                column: "SweepAt",
+                filter: "\"SweepAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_TimesMoved",
+                table: "Commitments",
+                column: "TimesMoved",
+                filter: "\"TimesMoved\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_TitleKey",
+                table: "Commitments",
+                column: "TitleKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_UpdatedAt",
+                table: "Commitments",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentTargets_Code_CommitmentId",
+                table: "CommitmentTargets",
+                columns: new[] { "Code", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentTargets_CommitmentId_Code",
+                table: "CommitmentTargets",
+                columns: new[] { "CommitmentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentTargets_Goal_CommitmentId",
+                table: "CommitmentTargets",
+                columns: new[] { "Goal", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentVersions_CommitmentId_ValidFrom",
+                table: "CommitmentVersions",
+                columns: new[] { "CommitmentId", "ValidFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentVersions_Current",
+                table: "CommitmentVersions",
+                column: "CommitmentId",
+                unique: true,
+                filter: "\"ValidTo\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Id",
+                table: "Contacts",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_OrganizationId_Email_Role",
+                table: "Contacts",
+                columns: new[] { "OrganizationId", "Email", "Role" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeferredWork_Due",
+                table: "DeferredWork",
+                columns: new[] { "Kind", "Lane", "Priority", "NextTryAt" },
+                descending: new[] { false, false, true, false },
+                filter: "\"ParkedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeferredWork_Id",
+                table: "DeferredWork",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeferredWork_Kind_SubjectId",
+                table: "DeferredWork",
+                columns: new[] { "Kind", "SubjectId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeferredWork_ParkedAt",
+                table: "DeferredWork",
+                column: "ParkedAt",
+                filter: "\"ParkedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeferredWork_Tried",
+                table: "DeferredWork",
+                columns: new[] { "Kind", "LastTriedAt" },
+                filter: "\"LastTriedAt\" IS NOT NULL AND \"ParkedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_Id",
+                table: "Evidence",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_ReportId",
+                table: "Evidence",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_CommitmentId",
+                table: "Flags",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_Id",
+                table: "Flags",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_OpenCommitment",
+                table: "Flags",
+                columns: new[] { "CommitmentId", "Kind" },
+                unique: true,
+                filter: "\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_OpenMilestone",
+                table: "Flags",
+                column: "MilestoneId",
+                unique: true,
+                filter: "\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_OrganizationId",
+                table: "Flags",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_UpdatedAt",
+                table: "Flags",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_At",
+                table: "History",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_CommitmentId_At",
+                table: "History",
+                columns: new[] { "CommitmentId", "At" },
+                filter: "\"CommitmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_Number",
+                table: "History",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_OrganizationId_At",
+                table: "History",
+                columns: new[] { "OrganizationId", "At" },
+                filter: "\"OrganizationId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_PartnershipId_At",
+                table: "History",
+                columns: new[] { "PartnershipId", "At" },
+                filter: "\"PartnershipId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_Unsealed",
+                table: "History",
+                column: "Seq",
+                filter: "\"Number\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotencyRecords_At",
+                table: "IdempotencyRecords",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotencyRecords_Caller_Route_Key",
+                table: "IdempotencyRecords",
+                columns: new[] { "Caller", "Route", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportItems_ImportId",
+                table: "ImportItems",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_State",
+                table: "Imports",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_Id",
+                table: "Mails",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_OrganizationId",
+                table: "Members",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_PartnershipId_OrganizationId",
+                table: "Members",
+                columns: new[] { "PartnershipId", "OrganizationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_CommitmentId",
+                table: "Milestones",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_Id",
+                table: "Milestones",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_OverdueAt",
+                table: "Milestones",
+                column: "OverdueAt",
+                filter: "\"OverdueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_SweepAt",
+                table: "Milestones",
+                column: "SweepAt",
+                filter: "\"SweepAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_CountryCode",
+                table: "Organizations",
+                column: "CountryCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_NameKey",
+                table: "Organizations",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_Sector",
+                table: "Organizations",
+                column: "Sector");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_SourceId",
+                table: "Organizations",
+                column: "SourceId",
+                unique: true,
+                filter: "\"SourceId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_UpdatedAt",
+                table: "Organizations",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_NameKey",
+                table: "Partnerships",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_UpdatedAt",
+                table: "Partnerships",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_CommitmentId",
+                table: "Payments",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_Id",
+                table: "Payments",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgressReports_CommitmentId",
+                table: "ProgressReports",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportingPeriods_CommitmentId_From",
+                table: "ReportingPeriods",
+                columns: new[] { "CommitmentId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportingPeriods_Id",
+                table: "ReportingPeriods",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportLinks_CommitmentId",
+                table: "ReportLinks",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportLinks_ContactId",
+                table: "ReportLinks",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportLinks_Hash",
+                table: "ReportLinks",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportLinks_Id",
+                table: "ReportLinks",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportLinks_PassedOnFrom",
+                table: "ReportLinks",
+                column: "PassedOnFrom",
+                filter: "\"PassedOnFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportSchedules_NextRunAt",
+                table: "ReportSchedules",
+                column: "NextRunAt",
+                filter: "\"NextRunAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ExpiresAt",
+                table: "Sessions",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_Id",
+                table: "Sessions",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_TokenHash",
+                table: "Sessions",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_UserId",
+                table: "Sessions",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInRequests_AddressHash_CreatedAt",
+                table: "SignInRequests",
+                columns: new[] { "AddressHash", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInRequests_BrowserHash",
+                table: "SignInRequests",
+                column: "BrowserHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInRequests_CreatedAt",
+                table: "SignInRequests",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInRequests_Id",
+                table: "SignInRequests",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInRequests_Network_CreatedAt",
+                table: "SignInRequests",
+                columns: new[] { "Network", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInRequests_TokenHash",
+                table: "SignInRequests",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Supporters_CommitmentId_OrganizationId",
+                table: "Supporters",
+                columns: new[] { "CommitmentId", "OrganizationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Supporters_OrganizationId",
+                table: "Supporters",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_Email",
+                table: "Users",
+                column: "Email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_OrganizationId",
+                table: "Users",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_CreatedAt",
+                table: "WebhookDeliveries",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_Id",
+                table: "WebhookDeliveries",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_WebhookId_EventId",
+                table: "WebhookDeliveries",
+                columns: new[] { "WebhookId", "EventId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_WebhookId_Seq",
+                table: "WebhookDeliveries",
+                columns: new[] { "WebhookId", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_OrganizationId",
+                table: "Webhooks",
+                column: "OrganizationId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("DROP FUNCTION uuid7();");
+
+            migrationBuilder.DropTable(
+                name: "AccountabilityReports");
+
+            migrationBuilder.DropTable(
+                name: "ApiKeys");
+
+            migrationBuilder.DropTable(
+                name: "Assessments");
+
+            migrationBuilder.DropTable(
+                name: "Calendars");
+
+            migrationBuilder.DropTable(
+                name: "ChangeRequests");
+
+            migrationBuilder.DropTable(
+                name: "CommitmentCountries");
+
+            migrationBuilder.DropTable(
+                name: "CommitmentTargets");
+
+            migrationBuilder.DropTable(
+                name: "CommitmentVersions");
+
+            migrationBuilder.DropTable(
+                name: "Contacts");
+
+            migrationBuilder.DropTable(
+                name: "DeferredWork");
+
+            migrationBuilder.DropTable(
+                name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "Flags");
+
+            migrationBuilder.DropTable(
+                name: "History");
+
+            migrationBuilder.DropTable(
+                name: "IdempotencyRecords");
+
+            migrationBuilder.DropTable(
+                name: "ImportItems");
+
+            migrationBuilder.DropTable(
+                name: "Mails");
+
+            migrationBuilder.DropTable(
+                name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "Payments");
+
+            migrationBuilder.DropTable(
+                name: "ReportingPeriods");
+
+            migrationBuilder.DropTable(
+                name: "ReportLinks");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "SignInRequests");
+
+            migrationBuilder.DropTable(
+                name: "Supporters");
+
+            migrationBuilder.DropTable(
+                name: "WebhookDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "ReportSchedules");
+
+            migrationBuilder.DropTable(
+                name: "ProgressReports");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "Webhooks");
+
+            migrationBuilder.DropTable(
+                name: "Commitments");
+
+            migrationBuilder.DropTable(
+                name: "Organizations");
+
+            migrationBuilder.DropTable(
+                name: "Partnerships");
+        }
+    }
+}
