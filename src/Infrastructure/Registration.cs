@@ -6,11 +6,12 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Webhooks;
+using PartnershipTracker.Infrastructure.Commitments;
+using PartnershipTracker.Infrastructure.Files;
 using PartnershipTracker.Infrastructure.Jobs;
-using PartnershipTracker.Infrastructure.Links;
 using PartnershipTracker.Infrastructure.Mail;
 using PartnershipTracker.Infrastructure.Persistence;
-using PartnershipTracker.Infrastructure.Storage;
+using PartnershipTracker.Infrastructure.Secrets;
 using PartnershipTracker.Infrastructure.Telemetry;
 using PartnershipTracker.Infrastructure.Webhooks;
 

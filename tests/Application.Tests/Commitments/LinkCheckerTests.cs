@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Infrastructure.Links;
+using PartnershipTracker.Infrastructure.Commitments;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Application.Tests.Commitments;

@@ -4,18 +4,9 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Infrastructure.Files;
 
-namespace PartnershipTracker.Infrastructure.Storage;
-
-/// <summary>Encrypts with the framework's data protection; its keys are files that all nodes share.</summary>
-internal sealed class SecretProtector(IDataProtectionProvider protection) : ISecretProtector
-{
-    private readonly IDataProtector _protector = protection.CreateProtector("PartnershipTracker.Secrets");
-
-    public string Close(string secret) => _protector.Protect(secret);
-
-    public string Open(string closed) => _protector.Unprotect(closed);
-}
+namespace PartnershipTracker.Infrastructure.Secrets;
 
 internal static class SecretProtectorSetup
 {

@@ -1,6 +1,6 @@
 using PartnershipTracker.Application.Common;
 
-namespace PartnershipTracker.Infrastructure.Storage;
+namespace PartnershipTracker.Infrastructure.Files;
 
 /// <summary>Files in a folder (<c>Storage:Folder</c>, <c>data/files</c> below the working directory where nothing is said).</summary>
 internal sealed class FileStore(string? folder) : IFileStore

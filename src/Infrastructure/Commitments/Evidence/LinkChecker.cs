@@ -1,27 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using Microsoft.Extensions.Configuration;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.Infrastructure.Http;
 
-namespace PartnershipTracker.Infrastructure.Links;
-
-/// <summary>How links are checked (<c>Links:*</c>).</summary>
-/// <param name="AllowPrivate">Also addresses that are not public: for an installation inside a closed network.</param>
-public sealed record LinkOptions(bool AllowPrivate)
-{
-    /// <summary>For one link, redirects included.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
-
-    /// <summary>Where we go.</summary>
-    public Func<IPAddress, bool> MayVisit { get; init; } = AllowPrivate ? _ => true : PublicAddresses.Contains;
-
-    /// <exception cref="ConfigurationException">A value makes no sense.</exception>
-    public static LinkOptions Read(IConfiguration configuration) => new(Rules.YesOrNo(configuration, "Links:AllowPrivate", otherwise: false));
-}
+namespace PartnershipTracker.Infrastructure.Commitments;
 
 /// <summary>
 /// Asks an address that a stranger wrote whether it is there (docs/adr/0012), over <see cref="PublicOnlyHttpHandler"/>; each redirect is looked at again.
@@ -35,8 +19,11 @@ public sealed class LinkChecker : ILinkChecker, IDisposable
     private readonly HttpMessageInvoker _http;
 
     /// <param name="resolve">The addresses of a name; the system's resolver where nothing is said.</param>
-    public LinkChecker(LinkOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) =>
-        (_options, _http) = (options, PublicOnlyHttpHandler.Open(options.MayVisit, resolve));
+    public LinkChecker(LinkOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    {
+        _options = options;
+        _http = PublicOnlyHttpHandler.Open(options.MayVisit, resolve);
+    }
 
     public async Task<LinkCheck> CheckAsync(string url, CancellationToken ct)
     {

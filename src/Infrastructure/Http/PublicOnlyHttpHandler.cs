@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace PartnershipTracker.Infrastructure.Links;
+namespace PartnershipTracker.Infrastructure.Http;
 
 /// <summary>
 /// The way to addresses that a stranger wrote. Names are looked up here and the connection goes to the address that was looked at, so that no name
@@ -46,5 +46,3 @@ internal static class PublicOnlyHttpHandler
         }
     }
 }
-
-internal sealed class AddressRefusedException() : Exception("The address is not public.");
