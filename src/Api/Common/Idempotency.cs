@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Application.Idempotency;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Infrastructure.Persistence;
 

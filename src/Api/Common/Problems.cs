@@ -74,7 +74,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         RefusalKind.Forbidden => 403,
         RefusalKind.NotFound => 404,
         RefusalKind.Conflict => 409,
-        RefusalKind.PreconditionFailed => 412,
+        RefusalKind.VersionMoved => 412,
         RefusalKind.TooLarge => 413,
         RefusalKind.Refused => 422,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

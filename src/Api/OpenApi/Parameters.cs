@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Application.Idempotency;
 
 namespace PartnershipTracker.Api.OpenApi;
 

@@ -41,7 +41,7 @@ internal sealed class AccessConfiguration
         request.Property(r => r.TokenHash).HasMaxLength(Conventions.HashLength);
         request.Property(r => r.CodeHash).HasMaxLength(Conventions.HashLength);
         request.Property(r => r.Network).HasMaxLength(50);
-        request.Property(r => r.ReturnTo).HasMaxLength(LocalPath.MaxLength);
+        request.Property(r => r.ReturnTo).HasMaxLength(SignInRequest.ReturnToMaxLength);
         request.HasIndex(r => r.TokenHash).IsUnique();
         request.HasIndex(r => r.BrowserHash);
         request.HasIndex(r => new { r.AddressHash, r.CreatedAt });

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Application.Idempotency;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Infrastructure.Idempotency;

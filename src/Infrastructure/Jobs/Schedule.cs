@@ -3,6 +3,7 @@ using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Idempotency;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Maintenance;

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Idempotency;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Calendars;

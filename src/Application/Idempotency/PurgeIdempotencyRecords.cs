@@ -1,11 +1,10 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
 
-namespace PartnershipTracker.Application.Access;
+namespace PartnershipTracker.Application.Idempotency;
 
-/// <summary>Removes the answers that nobody may ask for again.</summary>
+/// <summary>Removes the stored answers whose keys have expired.</summary>
 [Needs(Right.Administer)]
 public sealed record PurgeIdempotencyRecords : IRequest<int>;
 

@@ -1,6 +1,6 @@
 using PartnershipTracker.Domain.Common;
 
-namespace PartnershipTracker.Domain.Access;
+namespace PartnershipTracker.Application.Idempotency;
 
 /// <summary>
 /// The answer to a request that came with an <c>Idempotency-Key</c>, saved with what the request changed: whoever asks again gets it again, and
@@ -19,8 +19,14 @@ public sealed class IdempotencyRecord : Entity
 
     /// <param name="route">Method and path; a key counts for one of them.</param>
     /// <param name="requestHash">SHA-256 of what was asked, in lower-case hex.</param>
-    public IdempotencyRecord(Guid caller, string route, string key, string requestHash, DateTimeOffset now) =>
-        (Caller, Route, Key, RequestHash, At) = (caller, route, key, requestHash, now);
+    public IdempotencyRecord(Guid caller, string route, string key, string requestHash, DateTimeOffset now)
+    {
+        Caller = caller;
+        Route = route;
+        Key = key;
+        RequestHash = requestHash;
+        At = now;
+    }
 
     public Guid Caller { get; private set; }
 
