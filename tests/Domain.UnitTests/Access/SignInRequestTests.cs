@@ -1,5 +1,4 @@
 using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Mail;
 
 namespace PartnershipTracker.Domain.UnitTests.Access;
