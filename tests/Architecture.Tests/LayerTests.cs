@@ -20,6 +20,12 @@ public sealed partial class LayerTests
         Uses(Solution.Infrastructure).Where(name => name == "PartnershipTracker.Api").MustBeNone("Infrastructure uses:");
     }
 
+    /// <summary>Hangfire is asked for by file, in the next test: its own pages are mapped in the API.</summary>
+    [Fact]
+    public void The_API_knows_no_database_by_name() => Uses(Solution.Api)
+        .Where(name => name.StartsWith("Npgsql", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase))
+        .MustBeNone("Api uses:");
+
     [Fact]
     public void The_schedule_and_the_use_cases_know_nothing_of_the_engine_that_keeps_the_clock() => Solution.Sources()
         .Where(file => File.ReadAllText(file).Contains("using Hangfire", StringComparison.Ordinal)).Select(Path.GetFileName).Order(StringComparer.Ordinal)

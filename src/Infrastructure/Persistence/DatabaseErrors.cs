@@ -7,6 +7,9 @@ namespace PartnershipTracker.Infrastructure.Persistence;
 /// <summary>What an error of either database means, so that nobody else has to know their codes.</summary>
 public static class DatabaseErrors
 {
+    /// <summary>SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY.</summary>
+    private const int SqliteUnique = 2067, SqlitePrimaryKey = 1555;
+
     /// <summary>SQLITE_BUSY, LOCKED, NOMEM, IOERR, FULL and CANTOPEN.</summary>
     private static readonly int[] SqliteTransient = [5, 6, 7, 10, 13, 14];
 
@@ -15,9 +18,11 @@ public static class DatabaseErrors
         or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected });
 
     /// <returns>Whether a row with the same unique value exists already.</returns>
-    public static bool IsUniqueViolation(Exception exception) => Causes(exception).Any(cause => cause
-        is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
-        or SqliteException { SqliteExtendedErrorCode: 2067 or 1555 }); // SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY
+    public static bool IsUniqueViolation(Exception exception) => exception is DbUpdateException
+    {
+        InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+            or SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey },
+    };
 
     /// <returns>Whether the same may succeed another time: a conflict with others, or the database is not well.</returns>
     public static bool IsTransient(Exception exception) => Causes(exception).Any(cause => cause switch
