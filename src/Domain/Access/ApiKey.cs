@@ -30,7 +30,14 @@ public sealed class ApiKey : AggregateRoot
 
     private ApiKey(ApiKeyId id, OrganizationId? organizationId, string name, Role role, string prefix, string hash, DateTimeOffset createdAt, DateOnly? expiresOn)
     {
-        (Id, OrganizationId, Name, Role, Prefix, Hash, CreatedAt, ExpiresOn) = (id, organizationId, name, role, prefix, hash, createdAt, expiresOn);
+        Id = id;
+        OrganizationId = organizationId;
+        Name = name;
+        Role = role;
+        Prefix = prefix;
+        Hash = hash;
+        CreatedAt = createdAt;
+        ExpiresOn = expiresOn;
     }
 
     public ApiKeyId Id { get; private set; }

@@ -20,8 +20,13 @@ public sealed class Session : TrackedEntity
 
     private Session(UserId userId, string tokenHash, string? device, DateTimeOffset createdAt)
     {
-        (Id, UserId, TokenHash, Device) = (SessionId.New(), userId, tokenHash, device);
-        (CreatedAt, LastSeenAt, ExpiresAt) = (createdAt, createdAt, ExpiryOf(createdAt, createdAt));
+        Id = SessionId.New();
+        UserId = userId;
+        TokenHash = tokenHash;
+        Device = device;
+        CreatedAt = createdAt;
+        LastSeenAt = createdAt;
+        ExpiresAt = ExpiryOf(createdAt, createdAt);
     }
 
     public SessionId Id { get; private set; }

@@ -24,7 +24,12 @@ public sealed class User : AggregateRoot
 
     private User(UserId id, string email, string? name, Role role, OrganizationId? organizationId, DateTimeOffset createdAt)
     {
-        (Id, Email, Name, Role, OrganizationId, CreatedAt) = (id, email, name, role, organizationId, createdAt);
+        Id = id;
+        Email = email;
+        Name = name;
+        Role = role;
+        OrganizationId = organizationId;
+        CreatedAt = createdAt;
     }
 
     public UserId Id { get; private set; }
@@ -59,7 +64,10 @@ public sealed class User : AggregateRoot
     {
         if (DeactivatedAt is null) throw UserErrors.Exists();
         MustFit(role, organizationId);
-        (Name, Role, OrganizationId, DeactivatedAt) = (Blank.ToNull(name) ?? Name, role, organizationId, null);
+        Name = Blank.ToNull(name) ?? Name;
+        Role = role;
+        OrganizationId = organizationId;
+        DeactivatedAt = null;
         Raise(new UserInvited(Id, role, organizationId));
     }
 

@@ -10,10 +10,6 @@ public readonly record struct CalendarId(Guid Value)
     public static CalendarId New() => new(Guid.CreateVersion7());
 }
 
-public sealed record CalendarOpened(CalendarId CalendarId, string Name) : IDomainEvent;
-
-public sealed record CalendarRevoked(CalendarId CalendarId, string Name) : IDomainEvent;
-
 /// <summary>
 /// The days of an organization or a partnership, for a calendar program. Whoever has its address reads it, as its creator could; the address is
 /// shown once, only the hash of its token is kept, and it works until it is revoked.
@@ -84,12 +80,4 @@ public sealed class CalendarFeed : AggregateRoot
         RevokedAt = now;
         Raise(new CalendarRevoked(Id, Name));
     }
-}
-
-/// <summary>Every refusal a calendar can utter; the sentences are text resources of the same name.</summary>
-public static class CalendarErrors
-{
-    public static DomainException OneScope() => DomainException.Refused("calendar.oneScope", "partnershipId");
-
-    public static DomainException NoOrganization() => DomainException.Refused("calendar.noOrganization", "organizationId");
 }

@@ -7,16 +7,6 @@ public readonly record struct AssessmentId(Guid Value)
     public static AssessmentId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>Levels of completion of the Open Government Partnership's Independent Reporting Mechanism. "No evidence" is a level, not a zero.</summary>
-public enum CompletionLevel
-{
-    NoEvidence,
-    NotStarted,
-    Limited,
-    Substantial,
-    Complete,
-}
-
 /// <summary>A reviewer's own judgement, beside what the partner claims and never instead of it.</summary>
 public sealed class Assessment : TrackedEntity
 {
@@ -26,8 +16,14 @@ public sealed class Assessment : TrackedEntity
 
     internal Assessment(CommitmentId commitmentId, CompletionLevel level, string narrative, DateOnly asOf, Actor by, DateTimeOffset now)
     {
-        (Id, CommitmentId, Level, Narrative, AsOf, ActorKind, ActorId, At) =
-            (AssessmentId.New(), commitmentId, level, narrative.Trim(), asOf, by.Kind, by.Id, now);
+        Id = AssessmentId.New();
+        CommitmentId = commitmentId;
+        Level = level;
+        Narrative = narrative.Trim();
+        AsOf = asOf;
+        ActorKind = by.Kind;
+        ActorId = by.Id;
+        At = now;
     }
 
     public AssessmentId Id { get; private set; }

@@ -7,36 +7,11 @@ public readonly record struct ChangeRequestId(Guid Value)
     public static ChangeRequestId New() => new(Guid.CreateVersion7());
 }
 
-public enum ChangeReason
-{
-    Funding,
-    Partner,
-    Scope,
-    ForceMajeure,
-    Dependency,
-    Data,
-    Other,
-}
-
 public enum ChangeRequestStatus
 {
     Requested,
     Approved,
     Rejected,
-}
-
-/// <summary>What somebody asks to move: the date of a commitment or milestone, and with it or without, its target, baseline, unit or weight.</summary>
-/// <param name="MilestoneId">The milestone it is about; null for the commitment itself.</param>
-/// <param name="Weight">Of the milestone.</param>
-/// <param name="DropMilestone">The milestone goes.</param>
-/// <param name="Evidence">The address of something that supports the request.</param>
-public sealed record ChangeTerms(
-    DateOnly? NewDueDate, ChangeReason Reason, string Explanation, MilestoneId? MilestoneId = null, string? Evidence = null,
-    decimal? Target = null, decimal? Baseline = null, DateOnly? BaselineDate = null, string? Unit = null, decimal? Weight = null, bool DropMilestone = false,
-    ReportingFrequency? ReportingFrequency = null)
-{
-    public bool ChangesNothing =>
-        NewDueDate is null && Target is null && Baseline is null && BaselineDate is null && string.IsNullOrWhiteSpace(Unit) && Weight is null && !DropMilestone && ReportingFrequency is null;
 }
 
 /// <summary>A request to move a goalpost, and what was decided about it. The old values are kept, whatever follows.</summary>
@@ -58,9 +33,17 @@ public sealed class ChangeRequest : TrackedEntity
         Reason = terms.Reason;
         Explanation = terms.Explanation.Trim();
         Evidence = Blank.ToNull(terms.Evidence);
-        (Target, Baseline, BaselineDate, Unit, Weight, DropMilestone, ReportingFrequency) =
-            (terms.Target, terms.Baseline, terms.BaselineDate, Blank.ToNull(terms.Unit), terms.Weight, terms.DropMilestone, terms.ReportingFrequency);
-        (ActorKind, ActorId, RequestedAt, ReviewDueAt) = (by.Kind, by.Id, now, reviewDueAt);
+        Target = terms.Target;
+        Baseline = terms.Baseline;
+        BaselineDate = terms.BaselineDate;
+        Unit = Blank.ToNull(terms.Unit);
+        Weight = terms.Weight;
+        DropMilestone = terms.DropMilestone;
+        ReportingFrequency = terms.ReportingFrequency;
+        ActorKind = by.Kind;
+        ActorId = by.Id;
+        RequestedAt = now;
+        ReviewDueAt = reviewDueAt;
     }
 
     public ChangeRequestId Id { get; private set; }
@@ -115,6 +98,12 @@ public sealed class ChangeRequest : TrackedEntity
     /// <summary>Days that an approved date moved; negative when it came forward.</summary>
     public int DaysMoved => OldDueDate is { } from && NewDueDate is { } to ? to.DayNumber - from.DayNumber : 0;
 
-    internal void Decide(ChangeRequestStatus status, string? note, Actor by, DateTimeOffset now) =>
-        (Status, Note, DecidedByKind, DecidedById, DecidedAt) = (status, Blank.ToNull(note), by.Kind, by.Id, now);
+    internal void Decide(ChangeRequestStatus status, string? note, Actor by, DateTimeOffset now)
+    {
+        Status = status;
+        Note = Blank.ToNull(note);
+        DecidedByKind = by.Kind;
+        DecidedById = by.Id;
+        DecidedAt = now;
+    }
 }

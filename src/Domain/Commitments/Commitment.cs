@@ -128,7 +128,9 @@ public sealed partial class Commitment : AggregateRoot
         if (past.ClosedOn > context.Today) throw CommitmentErrors.InTheFuture("closedOn", past.ClosedOn.Value);
 
         var commitment = New(partnershipId, organization, terms, context, sourceId);
-        (commitment.Status, commitment.ClosedOn, commitment.ClosedAt) = (past.Status, past.ClosedOn, past.HasEnded ? context.Now : null);
+        commitment.Status = past.Status;
+        commitment.ClosedOn = past.ClosedOn;
+        commitment.ClosedAt = past.HasEnded ? context.Now : null;
         (commitment.ClosingNarrative, commitment.ReturnReason) = (past.HasEnded ? Blank.ToNull(past.ClosingNarrative) : null, Blank.ToNull(past.ReturnReason));
         (commitment.OriginalDueDate, commitment.TimesMoved) = (past.OriginalDueDate ?? commitment.DueDate, past.TimesMoved);
         commitment.DaysSlipped = commitment.DueDate.DayNumber - commitment.OriginalDueDate.DayNumber;
@@ -235,8 +237,13 @@ public sealed partial class Commitment : AggregateRoot
         if (Status is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted)) throw CommitmentErrors.NotClosed(Status);
 
         var from = Status;
-        (Status, ClosedOn, ClosedAt, ClosingNarrative) = (CommitmentStatus.Active, null, null, null);
-        (ReportedCompleteOn, CompletionReportId, PeriodsUntil) = (null, null, null);
+        Status = CommitmentStatus.Active;
+        ClosedOn = null;
+        ClosedAt = null;
+        ClosingNarrative = null;
+        ReportedCompleteOn = null;
+        CompletionReportId = null;
+        PeriodsUntil = null;
         RecalculateDeadlines(context);
         Raise(new CommitmentReopened(Id, from, reason.Trim()));
     }
@@ -352,7 +359,10 @@ public sealed partial class Commitment : AggregateRoot
 
     private void End(CommitmentStatus status, string narrative, DateOnly closedOn, DecisionContext context)
     {
-        (Status, ClosingNarrative, ClosedOn, ClosedAt) = (status, narrative.Trim(), closedOn, context.Now);
+        Status = status;
+        ClosingNarrative = narrative.Trim();
+        ClosedOn = closedOn;
+        ClosedAt = context.Now;
         _periods.ForEach(period => period.Supersede());
         RecalculateDeadlines(context);
     }

@@ -17,12 +17,27 @@ public sealed class CommitmentVersion : Entity
     /// <param name="from">The moment of the change.</param>
     public CommitmentVersion(Commitment commitment, DateTimeOffset from)
     {
-        (CommitmentId, Version, ValidFrom) = (commitment.Id, commitment.Version, from);
-        (Status, OrganizationId, PartnershipId, Pillar) = (commitment.Status, commitment.OrganizationId, commitment.PartnershipId, commitment.Pillar);
-        (DueDate, OriginalDueDate, TimesMoved, DaysSlipped) = (commitment.DueDate, commitment.OriginalDueDate, commitment.TimesMoved, commitment.DaysSlipped);
-        (ReportedCompleteOn, AssessedLevel, ClosedOn) = (commitment.ReportedCompleteOn, commitment.AssessedLevel, commitment.ClosedOn);
-        (SmartScore, SmartLevel, ReportingFrequency) = (commitment.SmartScore, commitment.SmartLevel, commitment.ReportingFrequency);
-        (OverdueAt, ReportDueAt, ReviewDueAt, OffTrackAt) = (commitment.OverdueAt, commitment.ReportDueAt, commitment.ReviewDueAt, commitment.OffTrackAt);
+        CommitmentId = commitment.Id;
+        Version = commitment.Version;
+        ValidFrom = from;
+        Status = commitment.Status;
+        OrganizationId = commitment.OrganizationId;
+        PartnershipId = commitment.PartnershipId;
+        Pillar = commitment.Pillar;
+        DueDate = commitment.DueDate;
+        OriginalDueDate = commitment.OriginalDueDate;
+        TimesMoved = commitment.TimesMoved;
+        DaysSlipped = commitment.DaysSlipped;
+        ReportedCompleteOn = commitment.ReportedCompleteOn;
+        AssessedLevel = commitment.AssessedLevel;
+        ClosedOn = commitment.ClosedOn;
+        SmartScore = commitment.SmartScore;
+        SmartLevel = commitment.SmartLevel;
+        ReportingFrequency = commitment.ReportingFrequency;
+        OverdueAt = commitment.OverdueAt;
+        ReportDueAt = commitment.ReportDueAt;
+        ReviewDueAt = commitment.ReviewDueAt;
+        OffTrackAt = commitment.OffTrackAt;
     }
 
     public CommitmentId CommitmentId { get; private set; }

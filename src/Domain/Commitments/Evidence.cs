@@ -8,35 +8,6 @@ public readonly record struct EvidenceId(Guid Value)
     public static EvidenceId New() => new(Guid.CreateVersion7());
 }
 
-public enum EvidenceKind
-{
-    Link,
-    File,
-}
-
-/// <summary>What a look at a link found.</summary>
-public enum LinkCheck
-{
-    /// <summary>There is something.</summary>
-    Reached,
-
-    /// <summary>There is nothing: 404 or 410, no such host, no connection. Once may be bad luck; twice in a row is dead.</summary>
-    Gone,
-
-    /// <summary>It could not be told: kept for others, too busy, too slow.</summary>
-    Unknown,
-
-    /// <summary>We do not go there: it is not public, or not http.</summary>
-    NotAllowed,
-}
-
-/// <summary>A file that was taken in, as its content tells.</summary>
-/// <param name="Title">As people read it; its name where nothing is said.</param>
-/// <param name="Name">Safe to save under, with the extension of its type.</param>
-/// <param name="Size">In bytes.</param>
-/// <param name="Sha256">64 hexadecimal digits, lower case; also where the store keeps it.</param>
-public sealed record EvidenceFile(string? Title, string Name, string ContentType, long Size, string Sha256);
-
 /// <summary>A link or a file that supports a report.</summary>
 public sealed class Evidence : Entity, ICausesWork
 {
@@ -53,14 +24,22 @@ public sealed class Evidence : Entity, ICausesWork
 
     internal Evidence(ProgressReportId reportId, EvidenceLink link, DateTimeOffset now)
     {
-        (Id, ReportId, Title, Url) = (EvidenceId.New(), reportId, link.Title.Trim(), link.Url.Trim());
+        Id = EvidenceId.New();
+        ReportId = reportId;
+        Title = link.Title.Trim();
+        Url = link.Url.Trim();
         AddedAt = now;
     }
 
     internal Evidence(ProgressReportId reportId, EvidenceFile file, DateTimeOffset now)
     {
-        (Id, ReportId, Title) = (EvidenceId.New(), reportId, Blank.ToNull(file.Title) ?? file.Name);
-        (FileName, ContentType, Size, Sha256) = (file.Name, file.ContentType, file.Size, file.Sha256);
+        Id = EvidenceId.New();
+        ReportId = reportId;
+        Title = Blank.ToNull(file.Title) ?? file.Name;
+        FileName = file.Name;
+        ContentType = file.ContentType;
+        Size = file.Size;
+        Sha256 = file.Sha256;
         AddedAt = now;
     }
 

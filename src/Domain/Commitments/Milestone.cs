@@ -19,10 +19,20 @@ public sealed class Milestone : Entity
 
     internal Milestone(CommitmentId commitmentId, MilestoneTerms terms, DecisionContext context)
     {
-        (Id, CommitmentId, Title, DueDate, OriginalDueDate, Weight, DueAt) =
-            (MilestoneId.New(), commitmentId, terms.Title.Trim(), terms.DueDate, terms.Past?.OriginalDueDate ?? terms.DueDate, terms.Weight, context.EndOf(terms.DueDate));
+        Id = MilestoneId.New();
+        CommitmentId = commitmentId;
+        Title = terms.Title.Trim();
+        DueDate = terms.DueDate;
+        OriginalDueDate = terms.Past?.OriginalDueDate ?? terms.DueDate;
+        Weight = terms.Weight;
+        DueAt = context.EndOf(terms.DueDate);
         if (terms.Past is { } past)
-            (CompletedOn, CompletedAt, TimesMoved, DroppedOn) = (past.CompletedOn, past.CompletedOn is null ? null : context.Now, past.TimesMoved, past.DroppedOn);
+        {
+            CompletedOn = past.CompletedOn;
+            CompletedAt = past.CompletedOn is null ? null : context.Now;
+            TimesMoved = past.TimesMoved;
+            DroppedOn = past.DroppedOn;
+        }
     }
 
     public MilestoneId Id { get; private set; }

@@ -15,12 +15,6 @@ public enum ProgressReportStatus
     Accepted,
 }
 
-/// <summary>What the partner says at a date.</summary>
-/// <param name="AsOf">The day it speaks of; never in the future.</param>
-/// <param name="Value">In the unit of the measure; null is unknown, not zero.</param>
-public sealed record ProgressStatement(
-    DateOnly AsOf, decimal? Value, string Narrative, string? Barriers, bool ReportsCompletion, IReadOnlyList<EvidenceLink>? Evidence);
-
 public sealed record EvidenceLink(string Title, string Url);
 
 /// <summary>What a partner claims; nobody else has looked until it is accepted. A row of its own, never loaded with its commitment.</summary>
@@ -85,6 +79,12 @@ public sealed class ProgressReport : TrackedEntity
 
     public IReadOnlyList<Evidence> Evidence => _evidence;
 
-    internal void Decide(ProgressReportStatus status, string? note, DecisionContext context) =>
-        (Status, ReviewNote, DecidedByKind, DecidedById, DecidedAt) = (status, Blank.ToNull(note), context.By.Kind, context.By.Id, context.Now);
+    internal void Decide(ProgressReportStatus status, string? note, DecisionContext context)
+    {
+        Status = status;
+        ReviewNote = Blank.ToNull(note);
+        DecidedByKind = context.By.Kind;
+        DecidedById = context.By.Id;
+        DecidedAt = context.Now;
+    }
 }

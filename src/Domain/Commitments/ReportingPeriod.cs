@@ -26,7 +26,12 @@ public sealed class ReportingPeriod : Entity
 
     internal ReportingPeriod(CommitmentId commitmentId, DateOnly from, DateOnly to, DateOnly dueOn, DateTimeOffset dueAt)
     {
-        (Id, CommitmentId, From, To, DueOn, DueAt) = (ReportingPeriodId.New(), commitmentId, from, to, dueOn, dueAt);
+        Id = ReportingPeriodId.New();
+        CommitmentId = commitmentId;
+        From = from;
+        To = to;
+        DueOn = dueOn;
+        DueAt = dueAt;
     }
 
     public ReportingPeriodId Id { get; private set; }
@@ -51,35 +56,18 @@ public sealed class ReportingPeriod : Entity
 
     internal void Close(ProgressReportId reportId) => (Status, ReportId) = (ReportingPeriodStatus.Reported, reportId);
 
-    internal void Reopen(DateOnly dueOn, DateTimeOffset dueAt) => (Status, ReportId, DueOn, DueAt) = (ReportingPeriodStatus.Open, null, dueOn, dueAt);
+    internal void Reopen(DateOnly dueOn, DateTimeOffset dueAt)
+    {
+        Status = ReportingPeriodStatus.Open;
+        ReportId = null;
+        DueOn = dueOn;
+        DueAt = dueAt;
+    }
 
     internal void EndAt(DecisionContext context) => DueAt = context.EndOf(DueOn);
 
     internal void Supersede()
     {
         if (Status == ReportingPeriodStatus.Open) Status = ReportingPeriodStatus.Superseded;
-    }
-}
-
-/// <summary>Calendar periods of a reporting frequency.</summary>
-public static class Periods
-{
-    /// <returns>How many months; 0 where nothing is reported.</returns>
-    public static int Months(this ReportingFrequency frequency) => frequency switch
-    {
-        ReportingFrequency.None => 0,
-        ReportingFrequency.Monthly => 1,
-        ReportingFrequency.Quarterly => 3,
-        ReportingFrequency.Semiannual => 6,
-        ReportingFrequency.Annual => 12,
-        _ => throw new ArgumentOutOfRangeException(nameof(frequency)),
-    };
-
-    /// <returns>The first and last day of the calendar period that holds a day.</returns>
-    public static (DateOnly From, DateOnly To) Of(ReportingFrequency frequency, DateOnly day)
-    {
-        var months = frequency.Months();
-        var from = new DateOnly(day.Year, ((day.Month - 1) / months * months) + 1, 1);
-        return (from, from.AddMonths(months).AddDays(-1));
     }
 }

@@ -3,51 +3,6 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.Commitments;
 
-public enum SmartLevel
-{
-    Low,
-    LowerModerate,
-    UpperModerate,
-    High,
-}
-
-/// <summary>The 20 ingredients of a clear commitment, in the order of the word SMART.</summary>
-public enum SmartIngredient
-{
-    ActionAndObject,
-    AccountableOrganization,
-    ContactPerson,
-    TargetGroup,
-    Place,
-    RoleInPartnership,
-    Indicator,
-    Unit,
-    BaselineValue,
-    BaselineDate,
-    TargetValue,
-    MeansOfVerification,
-    CostOrResources,
-    FundingStatus,
-    DependenciesOrRisks,
-    SdgTarget,
-    PillarThemeOrNeed,
-    StartDate,
-    DueDate,
-    DatedMilestone,
-}
-
-/// <summary>What the rubric looks at.</summary>
-public sealed record SmartSubject(
-    string Title, string? Description, bool HasContact, Measure? Measure, Funding? Funding, CommitmentContext Context, Pillar? Pillar,
-    IReadOnlyCollection<Theme> Themes, bool StatesCountry, DateOnly? StartDate, bool HasMilestone)
-{
-    /// <summary>A commitment that is not saved yet.</summary>
-    /// <param name="hasContact">Whether its organization has a contact.</param>
-    public static SmartSubject Of(CommitmentTerms terms, bool hasContact) => new(
-        terms.Title, terms.Description, hasContact, terms.Measure, terms.Funding, terms.Context ?? new CommitmentContext(), terms.Pillar, terms.Themes ?? [],
-        terms.CountryCodes is { Count: > 0 }, terms.StartDate, terms.Milestones is { Count: > 0 });
-}
-
 /// <param name="Score">0 missing, 0.5 unclear, 1 clear.</param>
 public readonly record struct IngredientScore(SmartIngredient Ingredient, decimal Score);
 

@@ -9,9 +9,3 @@ public static class Changes
     public static IReadOnlyList<Change> Of(params (string Field, object? From, object? To)[] fields) =>
         [.. fields.Where(f => !Equals(f.From, f.To)).Select(f => new Change(f.Field, f.From, f.To))];
 }
-
-public static class Blank
-{
-    /// <returns>Null for null, empty or white space: unknown is one value.</returns>
-    public static string? ToNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-}

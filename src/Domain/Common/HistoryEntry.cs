@@ -1,19 +1,5 @@
 namespace PartnershipTracker.Domain.Common;
 
-/// <summary>Who did something: a key, a person, a contact who holds a link, or the system itself. Ids only; names are looked up when the history is read.</summary>
-public enum ActorKind
-{
-    System,
-    ApiKey,
-    User,
-    Contact,
-}
-
-public readonly record struct Actor(ActorKind Kind, Guid? Id)
-{
-    public static readonly Actor System = new(ActorKind.System, null);
-}
-
 /// <summary>One change: who, when, what. It holds data, never sentences; those are made when it is read, in the reader's language.</summary>
 public sealed class HistoryEntry : Entity
 {
@@ -27,7 +13,11 @@ public sealed class HistoryEntry : Entity
     public HistoryEntry(HistorySubject subject, string eventName, string data, Actor by, DateTimeOffset at)
     {
         (CommitmentId, OrganizationId, PartnershipId) = subject;
-        (Event, Data, ActorKind, ActorId, At) = (eventName, data, by.Kind, by.Id, at);
+        Event = eventName;
+        Data = data;
+        ActorKind = by.Kind;
+        ActorId = by.Id;
+        At = at;
     }
 
     public DateTimeOffset At { get; private set; }

@@ -29,8 +29,14 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
     /// <param name="profile">The mapping, as JSON; null where the file is our own.</param>
     public ImportRun(string fileName, string storedFile, string? profile, bool dryRun, Actor by, DateTimeOffset now)
     {
-        (Id, FileName, StoredFile, Profile, DryRun, ActorKind, ActorId, CreatedAt) =
-            (ImportId.New(), fileName, storedFile, profile, dryRun, by.Kind, by.Id, now);
+        Id = ImportId.New();
+        FileName = fileName;
+        StoredFile = storedFile;
+        Profile = profile;
+        DryRun = dryRun;
+        ActorKind = by.Kind;
+        ActorId = by.Id;
+        CreatedAt = now;
     }
 
     public ImportId Id { get; private set; }
@@ -103,34 +109,11 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
         (FailureCode, FailureDetail) = (null, null);
     }
 
-    public void Fail(string code, string? detail, DateTimeOffset now) =>
-        (State, FinishedAt, FailureCode, FailureDetail) =
-        (ImportState.Failed, now, code, detail is { Length: > FailureMaxLength } ? detail[..FailureMaxLength] : detail);
-}
-
-/// <summary>What was refused, or taken with a warning, and why. Holds the code and its values; the sentence is made when it is read.</summary>
-public sealed class ImportItem : Entity
-{
-    private ImportItem()
+    public void Fail(string code, string? detail, DateTimeOffset now)
     {
+        State = ImportState.Failed;
+        FinishedAt = now;
+        FailureCode = code;
+        FailureDetail = detail is { Length: > FailureMaxLength } ? detail[..FailureMaxLength] : detail;
     }
-
-    /// <param name="line">The line of the file on which the row begins; the heading is line 1.</param>
-    /// <param name="args">The values of the sentence, as JSON.</param>
-    public ImportItem(ImportId importId, int line, string? field, string code, string args, bool isWarning)
-    {
-        (ImportId, Line, Field, Code, Args, IsWarning) = (importId, line, field, code, args, isWarning);
-    }
-
-    public ImportId ImportId { get; private set; }
-
-    public int Line { get; private set; }
-
-    public string? Field { get; private set; }
-
-    public string Code { get; private set; } = "";
-
-    public string Args { get; private set; } = "[]";
-
-    public bool IsWarning { get; private set; }
 }

@@ -21,7 +21,12 @@ public sealed class Contact : TrackedEntity
 
     internal Contact(OrganizationId organizationId, string name, string email, ContactRole role, string? language)
     {
-        (Id, OrganizationId, Name, Email, Role, Language) = (ContactId.New(), organizationId, name, email, role, language);
+        Id = ContactId.New();
+        OrganizationId = organizationId;
+        Name = name;
+        Email = email;
+        Role = role;
+        Language = language;
     }
 
     public ContactId Id { get; private set; }

@@ -17,7 +17,10 @@ public sealed class Member : TrackedEntity
 {
     internal Member(PartnershipId partnershipId, OrganizationId organizationId, MemberRole role, DateOnly joinedOn)
     {
-        (PartnershipId, OrganizationId, Role, JoinedOn) = (partnershipId, organizationId, role, joinedOn);
+        PartnershipId = partnershipId;
+        OrganizationId = organizationId;
+        Role = role;
+        JoinedOn = joinedOn;
     }
 
     public PartnershipId PartnershipId { get; private set; }

@@ -16,27 +16,6 @@ public enum PartnershipStatus
     Dissolved,
 }
 
-/// <summary>The three pillars of the network's work.</summary>
-public enum Pillar
-{
-    Advocacy,
-    CapacityStrengthening,
-    KnowledgeGenerationAndSharing,
-}
-
-public enum Theme
-{
-    HealthSystemsStrengthening,
-    LeadershipAndGovernance,
-    NonCommunicableDiseases,
-    ClimateAndPlanetaryHealth,
-}
-
-/// <summary>What is said of a partnership when it is proposed or changed.</summary>
-public sealed record PartnershipTerms(
-    string Name, string? Summary, IReadOnlyList<Pillar> Pillars, IReadOnlyList<Theme> Themes, IReadOnlyList<string> CountryCodes,
-    IReadOnlyList<string> SdgTargets, DateOnly StartDate, DateOnly? EndDate = null);
-
 /// <summary>
 /// An agreement of two or more organizations. Its members are rows of their own and are never loaded with it (there may be 10,000),
 /// so a rule that needs their number gets the number.

@@ -1,5 +1,4 @@
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Domain.Reports;
@@ -8,28 +7,6 @@ public readonly record struct ReportScheduleId(Guid Value)
 {
     public static ReportScheduleId New() => new(Guid.CreateVersion7());
 }
-
-public enum AccountabilityReportFrequency
-{
-    Weekly,
-    Monthly,
-}
-
-/// <summary>Which commitments a report speaks of; what is null does not narrow it.</summary>
-public sealed record ReportFilter(
-    Guid? PartnershipId = null, Guid? OrganizationId = null, int? SdgGoal = null, string? CountryCode = null, Sector? Sector = null, Pillar? Pillar = null);
-
-/// <param name="DayOfWeek">For weekly ones; Monday when null.</param>
-/// <param name="DayOfMonth">For monthly ones, 1 to 31; the last day where a month is shorter; the first when null.</param>
-/// <param name="Hour">0 to 23 in the time zone.</param>
-/// <param name="Language">One of the six UN languages: en fr es ar ru zh.</param>
-public sealed record ReportScheduleTerms(
-    string Name, AccountabilityReportFrequency Frequency, DayOfWeek? DayOfWeek, int? DayOfMonth, int Hour, string TimeZone,
-    IReadOnlyList<string> Recipients, string Language, ReportFilter? Filter);
-
-public sealed record AccountabilityReportScheduled(ReportScheduleId ReportScheduleId, string Name, AccountabilityReportFrequency Frequency) : IDomainEvent;
-
-public sealed record AccountabilityReportScheduleStopped(ReportScheduleId ReportScheduleId, string Name) : IDomainEvent;
 
 /// <summary>When the board's report goes out and to whom. <see cref="NextRunAt"/> is stored, so that a missed run is found and caught up once.</summary>
 public sealed class ReportSchedule : AggregateRoot

@@ -26,14 +26,6 @@ public enum DisabledBecause
     Gone,
 }
 
-/// <param name="Url">Absolute; https, to a public address, unless the installation allows others.</param>
-/// <param name="Events">Names such as <c>commitment.accepted</c>; none means all.</param>
-/// <param name="OwnerEmail">Who is told when it is disabled.</param>
-public sealed record WebhookTerms(string Url, string? Description, IReadOnlyList<string> Events, string OwnerEmail);
-
-/// <param name="AllowPrivate">Also http and addresses that are not public: for an installation inside a closed network.</param>
-public sealed record WebhookRules(bool AllowPrivate);
-
 /// <summary>
 /// Where a system wants to be told what happens. How its endpoint does (<see cref="FailingSince"/>) and how far it was told (<see cref="Seen"/>)
 /// is no change of it and moves no version.
@@ -115,7 +107,9 @@ public sealed class Webhook : AggregateRoot
     /// <param name="secret">Encrypted.</param>
     public void RotateSecret(string secret, TimeSpan overlap, DateTimeOffset now)
     {
-        (PreviousSecret, PreviousSecretUntil, Secret) = (Secret, now + overlap, secret);
+        PreviousSecret = Secret;
+        PreviousSecretUntil = now + overlap;
+        Secret = secret;
         Raise(new WebhookSecretRotated(Id, Host, now + overlap));
     }
 
@@ -126,7 +120,11 @@ public sealed class Webhook : AggregateRoot
     public void Enable(long head)
     {
         if (Status == WebhookStatus.Active) return;
-        (Status, DisabledBecause, FailingSince, RestsUntil, Seen) = (WebhookStatus.Active, null, null, null, head);
+        Status = WebhookStatus.Active;
+        DisabledBecause = null;
+        FailingSince = null;
+        RestsUntil = null;
+        Seen = head;
         Raise(new WebhookEnabled(Id, Host));
     }
 
@@ -162,7 +160,9 @@ public sealed class Webhook : AggregateRoot
 
     private void Take(WebhookTerms terms, WebhookRules rules)
     {
-        (Url, Description, OwnerEmail) = (Allowed(terms.Url, rules), Blank.ToNull(terms.Description), Email.Normalize(terms.OwnerEmail));
+        Url = Allowed(terms.Url, rules);
+        Description = Blank.ToNull(terms.Description);
+        OwnerEmail = Email.Normalize(terms.OwnerEmail);
         EventNames = [.. terms.Events.Distinct().Order(StringComparer.Ordinal)];
     }
 

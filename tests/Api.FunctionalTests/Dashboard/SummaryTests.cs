@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.TestKit;
 using static PartnershipTracker.TestKit.TestClock;

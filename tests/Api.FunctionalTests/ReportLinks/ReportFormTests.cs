@@ -1,5 +1,4 @@
 using System.Text;
-using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.ReportLinks;

@@ -1,4 +1,3 @@
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Reports;
 using static PartnershipTracker.Domain.UnitTests.Given;
 

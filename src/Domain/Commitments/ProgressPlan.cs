@@ -1,9 +1,4 @@
-using PartnershipTracker.Domain.Common;
-
 namespace PartnershipTracker.Domain.Commitments;
-
-/// <summary>A dated, weighted step of a plan, as far as progress is concerned.</summary>
-public readonly record struct PlannedMilestone(DateOnly DueDate, decimal Weight, bool IsDone);
 
 /// <summary>
 /// Where a commitment should be on a day, in points from 0 to 100: the weight of the milestones due by then, or the straight line from start to
@@ -11,19 +6,21 @@ public readonly record struct PlannedMilestone(DateOnly DueDate, decimal Weight,
 /// </summary>
 public sealed class ProgressPlan
 {
-    private readonly List<PlannedMilestone> _steps;
+    private readonly List<PlannedMilestone> _milestones;
     private readonly DateOnly? _start;
     private readonly DateOnly _due;
     private readonly decimal _whole;
 
     public ProgressPlan(IEnumerable<PlannedMilestone> steps, DateOnly? start, DateOnly due)
     {
-        _steps = [.. steps.OrderBy(s => s.DueDate)];
-        (_start, _due, _whole) = (start, due, _steps.Sum(s => s.Weight));
+        _milestones = [.. steps.OrderBy(s => s.DueDate)];
+        _start = start;
+        _due = due;
+        _whole = _milestones.Sum(s => s.Weight);
     }
 
     /// <summary>The weight of the milestones that are done; null where there are none, because then only a value can tell.</summary>
-    public decimal? Done => _steps.Count == 0 ? null : Points(_steps.Where(s => s.IsDone).Sum(s => s.Weight));
+    public decimal? Done => _milestones.Count == 0 ? null : Points(_milestones.Where(s => s.IsDone).Sum(s => s.Weight));
 
     /// <summary>How far a value has come from baseline to target, in points; works for falling measures too. Null where something is unknown.</summary>
     public static decimal? PointsOf(decimal? value, decimal? baseline, decimal? target) =>
@@ -32,7 +29,7 @@ public sealed class ProgressPlan
     /// <summary>Expected at the end of a day.</summary>
     public decimal? ExpectedOn(DateOnly day)
     {
-        if (_steps.Count > 0) return Points(_steps.TakeWhile(s => s.DueDate <= day).Sum(s => s.Weight));
+        if (_milestones.Count > 0) return Points(_milestones.TakeWhile(s => s.DueDate <= day).Sum(s => s.Weight));
         if (_start is not { } start) return null;
         if (day >= _due) return 100;
         return day <= start ? 0 : (decimal)(day.DayNumber - start.DayNumber) / (_due.DayNumber - start.DayNumber) * 100;
@@ -41,13 +38,13 @@ public sealed class ProgressPlan
     /// <returns>The first day at whose end more than so many points are expected; null when that never comes.</returns>
     public DateOnly? FirstDayAbove(decimal points)
     {
-        if (_steps.Count > 0)
+        if (_milestones.Count > 0)
         {
             decimal weight = 0;
-            foreach (var step in _steps)
+            foreach (var milestone in _milestones)
             {
-                weight += step.Weight;
-                if (Points(weight) > points) return step.DueDate;
+                weight += milestone.Weight;
+                if (Points(weight) > points) return milestone.DueDate;
             }
 
             return null;
@@ -76,7 +73,7 @@ public sealed class ProgressPlan
     /// <summary>The day on which the plan reaches what is done already.</summary>
     private DateOnly? LastDayBelow(decimal points)
     {
-        if (points >= 100) return _steps.Count > 0 ? _steps[^1].DueDate : _due;
+        if (points >= 100) return _milestones.Count > 0 ? _milestones[^1].DueDate : _due;
         return FirstDayAbove(points);
     }
 
@@ -84,10 +81,3 @@ public sealed class ProgressPlan
 
     private static decimal? Rounded(decimal? points) => points is { } p ? Math.Round(p, 1) : null;
 }
-
-/// <summary>How a commitment stands against its plan.</summary>
-/// <param name="Expected">Points that the plan expects by the end of the day; null where there is no plan to tell.</param>
-/// <param name="Actual">Points done; null is unknown.</param>
-/// <param name="Ahead">Points ahead of the plan; negative when behind.</param>
-/// <param name="DaysAhead">Days ahead of the plan; negative when behind.</param>
-public sealed record ProgressStanding(decimal? Expected, decimal? Actual, decimal? Ahead, int? DaysAhead);

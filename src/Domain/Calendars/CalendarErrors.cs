@@ -1,0 +1,11 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Calendars;
+
+/// <summary>Every refusal a calendar can utter; the sentences are text resources of the same name.</summary>
+public static class CalendarErrors
+{
+    public static DomainException OneScope() => DomainException.Refused("calendar.oneScope", "partnershipId");
+
+    public static DomainException NoOrganization() => DomainException.Refused("calendar.noOrganization", "organizationId");
+}

@@ -1,0 +1,22 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Domain.Commitments;
+
+/// <summary>A country the commitment is carried out in; a row, so that it can be searched and counted.</summary>
+public sealed class CommitmentCountry : Entity
+{
+    internal CommitmentCountry(CommitmentId commitmentId, string code, bool isStated)
+    {
+        CommitmentId = commitmentId;
+        Code = code;
+        IsStated = isStated;
+    }
+
+    public CommitmentId CommitmentId { get; private set; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string Code { get; private set; }
+
+    /// <summary>False where the commitment names no country and the organization's stands in for it.</summary>
+    public bool IsStated { get; private set; }
+}

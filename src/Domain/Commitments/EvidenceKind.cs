@@ -1,0 +1,7 @@
+namespace PartnershipTracker.Domain.Commitments;
+
+public enum EvidenceKind
+{
+    Link,
+    File,
+}

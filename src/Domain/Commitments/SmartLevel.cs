@@ -1,0 +1,9 @@
+namespace PartnershipTracker.Domain.Commitments;
+
+public enum SmartLevel
+{
+    Low,
+    LowerModerate,
+    UpperModerate,
+    High,
+}

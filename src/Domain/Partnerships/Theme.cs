@@ -1,0 +1,9 @@
+namespace PartnershipTracker.Domain.Partnerships;
+
+public enum Theme
+{
+    HealthSystemsStrengthening,
+    LeadershipAndGovernance,
+    NonCommunicableDiseases,
+    ClimateAndPlanetaryHealth,
+}

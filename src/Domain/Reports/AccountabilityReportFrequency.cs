@@ -1,0 +1,7 @@
+namespace PartnershipTracker.Domain.Reports;
+
+public enum AccountabilityReportFrequency
+{
+    Weekly,
+    Monthly,
+}
