@@ -2,12 +2,10 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Infrastructure.Files;
 
-/// <summary>Files in a folder (<c>Storage:Folder</c>, <c>data/files</c> below the working directory where nothing is said).</summary>
-internal sealed class FileStore(string? folder) : IFileStore
+/// <summary>Files in a folder (<c>Storage:Folder</c>).</summary>
+internal sealed class FileStore(StorageOptions options) : IFileStore
 {
-    private readonly string _folder = FolderOf(folder);
-
-    public static string FolderOf(string? folder) => Path.GetFullPath(string.IsNullOrWhiteSpace(folder) ? Path.Combine("data", "files") : folder);
+    private readonly string _folder = Path.GetFullPath(options.Folder);
 
     public async Task<string> SaveAsync(Stream content, CancellationToken ct)
     {

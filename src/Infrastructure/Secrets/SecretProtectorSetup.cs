@@ -11,12 +11,12 @@ namespace PartnershipTracker.Infrastructure.Secrets;
 internal static class SecretProtectorSetup
 {
     /// <summary>The keys are in <c>keys</c> below <c>Storage:Folder</c>; on Unix nobody but the program's own user may look in.</summary>
-    public static IServiceCollection AddSecretProtector(this IServiceCollection services, string? storageFolder)
+    public static IServiceCollection AddSecretProtector(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("PartnershipTracker");
-        services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((options, loggers) =>
+        services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory, StorageOptions>((options, loggers, storage) =>
         {
-            var files = Directory.CreateDirectory(FileStore.FolderOf(storageFolder));
+            var files = Directory.CreateDirectory(storage.Folder);
             var keys = Path.Combine(files.FullName, "keys");
             var folder = OperatingSystem.IsWindows()
                 ? Directory.CreateDirectory(keys)

@@ -9,8 +9,8 @@ namespace PartnershipTracker.Application.Tests.Commitments;
 
 public sealed class LinkCheckerTests
 {
-    private static readonly LinkOptions Public = new(AllowPrivate: false);
-    private static readonly LinkOptions Closed = new(AllowPrivate: true) { Patience = TimeSpan.FromSeconds(5) };
+    private static readonly LinkOptions Public = new();
+    private static readonly LinkOptions Closed = new() { AllowPrivate = true, Patience = TimeSpan.FromSeconds(5) };
 
     [Theory]
     [InlineData("127.0.0.1")]

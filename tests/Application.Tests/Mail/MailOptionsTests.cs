@@ -1,6 +1,5 @@
-using Microsoft.Extensions.Configuration;
+using PartnershipTracker.Infrastructure.Configuration;
 using PartnershipTracker.Infrastructure.Mail;
-using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Application.Tests.Mail;
 
@@ -20,8 +19,8 @@ public sealed class MailOptionsTests
         string? security, string? startTls, MailSecurity expected, bool isOld)
     {
         var options = Read(("Smtp:Security", security), ("Smtp:StartTls", startTls));
-        options.Security.ShouldBe(expected);
-        options.SaysStartTls.ShouldBe(isOld);
+        options.Smtp.Security.ShouldBe(expected);
+        (options.Smtp.StartTls is not null).ShouldBe(isOld);
     }
 
     [Theory]
@@ -52,7 +51,7 @@ public sealed class MailOptionsTests
     [InlineData("Büro <tracker@example.org>", "Büro", "tracker@example.org")]
     public void A_sender_is_a_name_and_an_address(string? from, string name, string address)
     {
-        var sender = Read(("From", from)).From;
+        var sender = Mailbox.Parse(Read(("From", from)).From)!;
         sender.Name.ShouldBe(name);
         sender.Address.ShouldBe(address);
     }
@@ -60,11 +59,11 @@ public sealed class MailOptionsTests
     [Fact]
     public void The_port_follows_the_security_where_none_is_said()
     {
-        Read().Port.ShouldBe(587);
-        Read(("Smtp:Security", "Tls")).Port.ShouldBe(465);
-        Read(("Smtp:Security", "Tls"), ("Smtp:Port", "2465")).Port.ShouldBe(2465);
+        Read().Smtp.Port.ShouldBe(587);
+        Read(("Smtp:Security", "Tls")).Smtp.Port.ShouldBe(465);
+        Read(("Smtp:Security", "Tls"), ("Smtp:Port", "2465")).Smtp.Port.ShouldBe(2465);
     }
 
-    private static MailOptions Read(params (string Key, string? Value)[] settings) => MailOptions.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => "Mail:" + s.Key, s => s.Value)).Build());
+    private static MailOptions Read(params (string Key, string? Value)[] settings) =>
+        SmtpSending.Options(settings.ToDictionary(s => "Mail:" + s.Key, s => s.Value));
 }

@@ -11,13 +11,6 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>What whoever runs the service allows (<c>Evidence:*</c>).</summary>
-/// <param name="MaxMegabytes">Of one file.</param>
-public sealed record EvidenceRules(int MaxMegabytes = 20)
-{
-    public long MaxBytes => MaxMegabytes * 1_000_000L;
-}
-
 /// <summary>Takes a file in support of a progress report.</summary>
 /// <param name="FileName">As the sender calls it; only its words are kept, the type is what the content says.</param>
 /// <param name="Content">Can be read again from the start.</param>
