@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Common;
 
 /// <summary>Rules of form that several requests share. Their messages are text resources: the error code is the key.</summary>
-internal static class Rules
+internal static class ValidationRules
 {
     /// <summary>A text that may have several lines.</summary>
     public static IRuleBuilderOptions<T, string> Required<T>(this IRuleBuilder<T, string> rule, int maxLength) =>
