@@ -10,9 +10,6 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>Marks an endpoint whose answer shows a secret: it is shown once and kept nowhere.</summary>
-internal sealed class ShowsSecret;
-
 /// <summary>
 /// A POST with an <c>Idempotency-Key</c> is done once (docs/adr/0019): key, change and answer are saved in one transaction, and whoever asks again gets the
 /// same answer. A refused request changed nothing and is not remembered.

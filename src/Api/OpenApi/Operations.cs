@@ -36,6 +36,44 @@ internal static partial class Operations
     private static partial Regex Constraint();
 }
 
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using PartnershipTracker.Api.Common;
+
+namespace PartnershipTracker.Api.OpenApi;
+
+/// <summary>What the document says of an operation beyond what its method says: all of it follows from path, method, body and answer.</summary>
+internal static partial class Operations
+{
+    public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var (api, document) = (context.Description, context.Document!);
+        var asked = new Asked(
+            new HttpMethod(api.HttpMethod!), "/" + Constraint().Replace(api.RelativePath!, "").TrimEnd('/'), HasBody: operation.RequestBody is not null,
+            IsOpen: api.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any(),
+            IsVersioned: api.SupportedResponseTypes.Any(r => r.Type == typeof(Stream) || r.Type?.GetProperty("Version")?.PropertyType == typeof(int)));
+
+        // A method's comment says more than its name; the name is what menus show.
+        operation.Description ??= operation.Summary;
+        operation.Summary = Sentence(operation.OperationId ?? "");
+        if (asked.IsOpen) operation.Security = [];
+        Parameters.Describe(operation, asked, document);
+        Answers.Describe(operation, asked, document);
+        if (operation.RequestBody is OpenApiRequestBody body) Examples.Add(body, asked);
+        return Task.CompletedTask;
+    }
+
+    /// <summary><c>draftCommitment</c> → <c>Draft commitment</c>.</summary>
+    private static string Sentence(string name) => name.Aggregate(new StringBuilder(), (text, c) =>
+        text.Length == 0 ? text.Append(char.ToUpperInvariant(c)) : char.IsUpper(c) ? text.Append(' ').Append(char.ToLowerInvariant(c)) : text.Append(c)).ToString();
+
+    [GeneratedRegex(@":\w+(?=\})")]
+    private static partial Regex Constraint();
+}
+
 /// <param name="IsOpen">No key is needed.</param>
 /// <param name="IsVersioned">Its answer has a version, or is a file that never changes, and so a tag.</param>
 internal sealed record Asked(HttpMethod Method, string Path, bool HasBody, bool IsOpen, bool IsVersioned)
