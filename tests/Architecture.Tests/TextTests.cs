@@ -93,6 +93,8 @@ public sealed partial class TextTests
         var pages = Solution.Texts("Pages");
         var keys = Solution.Sources().Select(File.ReadAllText).SelectMany(text => Said().Matches(text).Select(m => (Set: m.Groups["set"].Value, Key: m.Groups["key"].Value))).ToList();
         keys.Where(k => k.Set is "Page" && pages.GetString(k.Key, CultureInfo.InvariantCulture) is null).Select(k => k.Key).MustBeNone("Without a text in Pages.resx:");
+        var mails = Solution.Texts("Mail");
+        keys.Where(k => k.Set is "Mail" && mails.GetString(k.Key, CultureInfo.InvariantCulture) is null).Select(k => k.Key).MustBeNone("Without a text in Mail.resx:");
         keys.Where(k => k.Set is "Count" && pages.GetString(k.Key + ".other", CultureInfo.InvariantCulture) is null).Select(k => k.Key).MustBeNone("Without a text in Pages.resx:");
     }
 
@@ -120,6 +122,6 @@ public sealed partial class TextTests
     [GeneratedRegex(@"\{(?<name>[a-zA-Z0-9]+)(:[A-Za-z]+)?\}")]
     private static partial Regex Place();
 
-    [GeneratedRegex("""Texts\.(?<set>Page|Count)\("(?<key>[a-zA-Z0-9.]+)"[,)]""")]
+    [GeneratedRegex("""Texts\.(?<set>Page|Count|Mail)\("(?<key>[a-zA-Z0-9.]+)"[,)]""")]
     private static partial Regex Said();
 }

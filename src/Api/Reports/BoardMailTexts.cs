@@ -32,7 +32,7 @@ internal static class BoardMailTexts
             Format.Number(o.MilestonesOverdue), "▲ " + Texts.Count("figure.milestones", o.MilestonesOverdue), Texts.Count("mail.ofMilestones", o.MilestonesTotal), o.MilestonesOverdue > 0);
         yield return new Figure(
             Format.Number(o.DueIn90Days.Count), "○ " + Texts.Page("figure.due"), o.NextDue is { } next ? Texts.Mail("next", next) : Texts.Mail("next.none"), false);
-        yield return new Figure(Format.Number(snapshot.DeliveredTotal), "✓ " + Texts.Mail("deliveredSince"), Texts.Count("mail.reportsCompletion", o.ReportedComplete), false);
+        yield return new Figure(Format.Number(snapshot.DeliveredTotal), "✓ " + Texts.Mail("deliveredSince"), Texts.Count("mail.reportedComplete", o.ReportedComplete), false);
     }
 
     public static string Age(AgeCount age) => age switch
@@ -47,7 +47,7 @@ internal static class BoardMailTexts
         : Texts.Mail("delivered.noneYet");
 
     public static string Delivered(DeliveredCommitment delivered) =>
-        Texts.Mail(delivered.InTime ? "delivered.inTime" : "delivered.overdue", delivered.Status, Texts.ShortDay(delivered.ClosedOn));
+        Texts.Mail(delivered.InTime ? "delivered.inTime" : "delivered.late", delivered.Status, Texts.ShortDay(delivered.ClosedOn));
 
     /// <returns>Where the sealed history ended; null while nothing was sealed.</returns>
     public static string? Audit(ReportSnapshot snapshot) => snapshot.AuditHead is { } head ? Texts.Mail("audit", head.Number, head.Hash) : null;
@@ -63,7 +63,7 @@ internal static class BoardMailTexts
         {
             Head(Texts.Mail("age"));
             foreach (var age in o.OverdueByAge) text.Append(Age(age)).Append(": ").AppendLine(Format.Number(age.Overdue));
-            Head(Texts.Mail("worst"));
+            Head(Texts.Mail("oldest"));
             foreach (var overdue in o.OldestOverdueCommitments)
                 text.Append("- ").Append(overdue.Title).Append(" (").Append(overdue.OrganizationName).Append(", ").Append(Format.Country(overdue.CountryCode)).Append("), ")
                     .Append(Texts.ShortDay(overdue.DueDate)).Append(", ").AppendLine(Format.OverdueBy(overdue.DaysOverdue, overdue.DueDate)).Append("  ").AppendLine(url.To(Links.Commitment(overdue.Id)));
@@ -75,7 +75,7 @@ internal static class BoardMailTexts
             text.Append("- ").Append(delivered.Title).Append(" (").Append(delivered.OrganizationName).Append("): ").AppendLine(Delivered(delivered));
         text.AppendLine(Texts.Count("mail.milestones", snapshot.MilestonesCompleted));
         Head(Texts.Mail("ours"));
-        text.AppendLine(Texts.Count("mail.reportsCompletion", o.ReportedComplete)).AppendLine();
+        text.AppendLine(Texts.Count("mail.reportedComplete", o.ReportedComplete)).AppendLine();
         text.Append(Texts.Mail("open")).Append(": ").AppendLine(url.To("/")).AppendLine();
         text.AppendLine(Texts.Mail("frozen", o.Today));
         if (Audit(snapshot) is { } audit) text.AppendLine(audit);

@@ -13,7 +13,7 @@ internal static class FilterLabel
         {
             "q" => Texts.Page("chip.q", query.Q),
             "overdue" => YesOrNo(filter, query.Overdue),
-            "claimed" => YesOrNo(filter, query.ReportedComplete),
+            "reportedComplete" => YesOrNo(filter, query.ReportedComplete),
             "status" => Texts.Page($"status.{query.Status}"),
             "sector" => Texts.Word(query.Sector!),
             "countryCode" => Format.Country(query.CountryCode!),

@@ -17,7 +17,7 @@ public sealed class Search
     private const string Path = "/commitments";
     private static readonly string[] Filters =
     [
-        "q", "overdue", "claimed", "status", "sector", "countryCode", "sdgGoal", "sdgTarget", "pillar", "reportingFrequency",
+        "q", "overdue", "reportedComplete", "status", "sector", "countryCode", "sdgGoal", "sdgTarget", "pillar", "reportingFrequency",
         "organizationId", "partnershipId", "dueFrom", "dueTo", "moved", "timesMovedFrom", "daysSlippedFrom", "smartLevel", "offTrack", "reportOverdue",
         "reviewOverdue", "reportedCompleteWithoutEvidence",
     ];
@@ -49,7 +49,7 @@ public sealed class Search
         {
             Q = given.GetValueOrDefault("q"),
             Overdue = Value<bool>("overdue", bool.TryParse),
-            ReportedComplete = Value<bool>("claimed", bool.TryParse),
+            ReportedComplete = Value<bool>("reportedComplete", bool.TryParse),
             Status = Word<CommitmentStatus>("status"),
             Sector = Word<Sector>("sector"),
             CountryCode = given.GetValueOrDefault("countryCode"),
