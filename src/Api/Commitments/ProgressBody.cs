@@ -1,4 +1,4 @@
-using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Api.Commitments;
 

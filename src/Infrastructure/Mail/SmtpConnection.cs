@@ -73,7 +73,7 @@ internal sealed class SmtpConnection : SmtpClient
     {
         try
         {
-            await ConnectAsync(_options.Smtp.Host, _options.Smtp.Port, SocketOptions(_options.Smtp.Security), ct);
+            await ConnectAsync(_options.Smtp.Host!, _options.Smtp.Port, SocketOptions(_options.Smtp.Security), ct);
         }
         catch (NotSupportedException)
         {

@@ -11,25 +11,18 @@ namespace PartnershipTracker.Infrastructure.Commitments;
 /// Asks an address that a stranger wrote whether it is there (docs/adr/0012), over <see cref="PublicOnlyHttpHandler"/>; each redirect is looked at again.
 /// No body is read, nothing of us is sent.
 /// </summary>
-public sealed class LinkChecker : ILinkChecker, IDisposable
+/// <param name="resolve">The addresses of a name; the system's resolver where nothing is said.</param>
+public sealed class LinkChecker(LinkOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) : ILinkChecker, IDisposable
 {
     private const int MaxRedirects = 5;
 
-    private readonly LinkOptions _options;
-    private readonly HttpMessageInvoker _http;
-
-    /// <param name="resolve">The addresses of a name; the system's resolver where nothing is said.</param>
-    public LinkChecker(LinkOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
-    {
-        _options = options;
-        _http = PublicOnlyHttpHandler.Open(options.MayVisit, resolve);
-    }
+    private readonly HttpMessageInvoker _http = PublicOnlyHttpHandler.Open(options.MayVisit, resolve);
 
     public async Task<LinkCheck> CheckAsync(string url, CancellationToken ct)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address)) return LinkCheck.NotAllowed;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(_options.Patience);
+        patience.CancelAfter(options.Patience);
         try
         {
             return await FollowAsync(address, patience.Token);
