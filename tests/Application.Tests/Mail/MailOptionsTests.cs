@@ -7,6 +7,7 @@ public sealed class MailOptionsTests
 {
     [Theory]
     [InlineData(null, null, MailSecurity.StartTls, false)]
+    [InlineData("", " ", MailSecurity.StartTls, false)]
     [InlineData("none", null, MailSecurity.None, false)]
     [InlineData("StartTls", null, MailSecurity.StartTls, false)]
     [InlineData("TLS", null, MailSecurity.Tls, false)]
@@ -27,6 +28,9 @@ public sealed class MailOptionsTests
     [InlineData("Smtp:Security", "SSL", "Mail:Smtp:Security is 'SSL', but must be None, StartTls, Tls or Auto.")]
     [InlineData("Smtp:Security", "2", "Mail:Smtp:Security is '2', but must be None, StartTls, Tls or Auto.")]
     [InlineData("Smtp:StartTls", "maybe", "Mail:Smtp:StartTls is 'maybe', but must be true or false.")]
+    [InlineData("Smtp:Port", "0", "Mail:Smtp:Port is '0', but must be a whole number from 1 to 65535.")]
+    [InlineData("Smtp:Port", "smtp", "Mail:Smtp:Port is 'smtp', but must be a whole number.")]
+    [InlineData("Mode", "Smtp", "Mail:Smtp:Host is missing; Mail:Mode Smtp needs it.")]
     [InlineData("Mode", "1", "Mail:Mode is '1', but must be Pickup or Smtp.")]
     [InlineData("From", "tracker", "Mail:From is 'tracker', but must be an email address.")]
     [InlineData("From", "tracker@", "Mail:From is 'tracker@', but must be an email address.")]
