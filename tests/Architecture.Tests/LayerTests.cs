@@ -20,6 +20,12 @@ public sealed partial class LayerTests
         Uses(Solution.Infrastructure).Where(name => name == "PartnershipTracker.Api").MustBeNone("Infrastructure uses:");
     }
 
+    /// <summary>Hangfire is asked for by file, in the next test: its own pages are mapped in the API.</summary>
+    [Fact]
+    public void The_API_knows_no_database_by_name() => Uses(Solution.Api)
+        .Where(name => name.StartsWith("Npgsql", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase))
+        .MustBeNone("Api uses:");
+
     [Fact]
     public void Use_cases_know_no_file_format_and_no_database()
     {

@@ -27,7 +27,7 @@ internal static class Given
     /// <summary>A moment in Dhaka, where most of the examples are.</summary>
     public static DecisionContext At(string? instant = null, string zone = "Asia/Dhaka", bool hasContact = true, AccountabilityRules? rules = null) => new(
         instant is null ? Now : Instant(instant), Actor.System, TimeZoneInfo.FindSystemTimeZoneById(zone), hasContact,
-        rules ?? new AccountabilityRules(Gate: SmartGate.None));
+        rules ?? new AccountabilityRules { SmartGate = SmartGate.None });
 
     /// <summary>Now, where the organization is.</summary>
     public static DecisionContext At(this Organization organization, string? instant = null) => At(instant, organization.TimeZone);

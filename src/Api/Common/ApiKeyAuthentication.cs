@@ -9,8 +9,6 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Common;
 
-internal sealed class ApiKeyOptions : AuthenticationSchemeOptions;
-
 /// <summary>Systems sign in with <c>X-Api-Key</c>. Only the hash of a key is looked up, and a key is never logged.</summary>
 internal sealed partial class ApiKeyAuthentication(
     IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, ITrackerDb db, TimeProvider time)

@@ -24,6 +24,7 @@ public sealed class SignInRequest : Entity
 {
     public const int MaxAttempts = 5;
     public const int NetworkMaxLength = 50;
+    public const int ReturnToMaxLength = 500;
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     private SignInRequest()
@@ -33,7 +34,7 @@ public sealed class SignInRequest : Entity
     /// <param name="userId">Null where nobody has this address.</param>
     /// <param name="browser">The secret cookie of the browser that asks.</param>
     /// <param name="network">Where it asks from, for the limit.</param>
-    /// <param name="returnTo">Where to go afterwards; what is no path of ours is forgotten.</param>
+    /// <param name="returnTo">The page to open afterwards, checked by the caller.</param>
     public SignInRequest(UserId? userId, string email, string browser, string network, SignInSecrets secrets, string? returnTo, MailId mailId, DateTimeOffset now)
     {
         Id = SignInRequestId.New();
@@ -41,8 +42,9 @@ public sealed class SignInRequest : Entity
         AddressHash = HashOfAddress(email);
         BrowserHash = Secret.HashOf(browser);
         Network = network;
-        (TokenHash, CodeHash) = (Secret.HashOf(secrets.Token), HashOfCode(secrets.Code));
-        ReturnTo = LocalPath.OrNull(returnTo);
+        TokenHash = Secret.HashOf(secrets.Token);
+        CodeHash = HashOfCode(secrets.Code);
+        ReturnTo = returnTo;
         MailId = mailId;
         CreatedAt = now;
     }

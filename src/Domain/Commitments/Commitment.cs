@@ -166,8 +166,8 @@ public sealed partial class Commitment : AggregateRoot
     public void Accept(string? reason, DecisionContext context)
     {
         if (Status != CommitmentStatus.Submitted) throw CommitmentErrors.NotSubmitted(Status);
-        var passes = Readiness(context.HasContact).Passes(context.Rules.Gate);
-        if (!passes && Blank.ToNull(reason) is null) throw CommitmentErrors.NotReady(context.Rules.Gate);
+        var passes = Readiness(context.HasContact).Passes(context.Rules.SmartGate);
+        if (!passes && Blank.ToNull(reason) is null) throw CommitmentErrors.NotReady(context.Rules.SmartGate);
 
         Status = CommitmentStatus.Active;
         RecalculateDeadlines(context);

@@ -1,6 +1,8 @@
-using System.Net;
-
 namespace PartnershipTracker.Domain.Webhooks;
 
-/// <param name="AllowPrivate">Also http and addresses that are not public: for an installation inside a closed network.</param>
-public sealed record WebhookRules(bool AllowPrivate);
+/// <summary>The rules for addresses of webhooks that whoever runs the service may set.</summary>
+public sealed record WebhookRules
+{
+    /// <summary>Also http and addresses that are not public: for an installation inside a closed network.</summary>
+    public bool AllowPrivate { get; init; }
+}

@@ -2,15 +2,15 @@ using System.Net;
 using System.Text;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Infrastructure.Links;
+using PartnershipTracker.Infrastructure.Commitments;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Application.Tests.Commitments;
 
 public sealed class LinkCheckerTests
 {
-    private static readonly LinkOptions Public = new(AllowPrivate: false);
-    private static readonly LinkOptions Closed = new(AllowPrivate: true) { Patience = TimeSpan.FromSeconds(5) };
+    private static readonly LinkOptions Public = new();
+    private static readonly LinkOptions Closed = new() { AllowPrivate = true, Patience = TimeSpan.FromSeconds(5) };
 
     [Theory]
     [InlineData("127.0.0.1")]

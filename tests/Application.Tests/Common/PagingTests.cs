@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
@@ -86,7 +87,7 @@ public abstract class PagingTests(HostFixture fixture)
         await Walk(cursor => new ListMembers(partnership, Limit: 3, Cursor: cursor), m => m.OrganizationId, 9);
         await Walk(cursor => new ListOrganizations("same NAME", Limit: 3, Cursor: cursor), o => o.Id, 7);
         await Walk(cursor => new ListPartnerships("same", Limit: 3, Cursor: cursor), p => p.Id, 7);
-        await Walk(cursor => new Access.ListApiKeys(organization, 3, cursor), k => k.Id, 7);
+        await Walk(cursor => new ListApiKeys(organization, 3, cursor), k => k.Id, 7);
         await Walk(cursor => new ListProgressReports(reported, 3, cursor), r => r.Id, 7);
         (await _host.Send(new ListProgressReports(reported))).Items.Select(r => r.Narrative).ShouldBe(Enumerable.Range(0, 7).Reverse().Select(i => $"Report {i}"), "the newest first");
     }

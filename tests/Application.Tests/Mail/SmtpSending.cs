@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Mail;
+using PartnershipTracker.Infrastructure.Configuration;
 using PartnershipTracker.Infrastructure.Mail;
 using PartnershipTracker.TestKit;
 
@@ -34,7 +36,15 @@ internal static class SmtpSending
             ["Mail:Smtp:Security"] = "None",
         };
         foreach (var (key, value) in settings) all["Mail:" + key] = value;
-        return MailOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build());
+        return Options(all);
+    }
+
+    /// <exception cref="ConfigurationException">A setting makes no sense.</exception>
+    public static MailOptions Options(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var services = new ServiceCollection().AddMail().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<MailOptions>();
     }
 
     public static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;

@@ -9,8 +9,8 @@ namespace PartnershipTracker.Application.Tests.Webhooks;
 
 public sealed class WebhookSenderTests
 {
-    private static readonly WebhookOptions Public = WebhookOptions.Of(new WebhookRules(AllowPrivate: false));
-    private static readonly WebhookOptions Closed = WebhookOptions.Of(new WebhookRules(AllowPrivate: true));
+    private static readonly WebhookOptions Public = WebhookOptions.Of(new WebhookRules());
+    private static readonly WebhookOptions Closed = WebhookOptions.Of(new WebhookRules { AllowPrivate = true });
     private static readonly SignedMessage Message = new("history_12", DateTimeOffset.FromUnixTimeSeconds(1614265330), "v1,bmV3 v1,b2xk", "{\"type\":\"é\"}"u8.ToArray());
 
     /// <summary>127.0.0.1 stands for a public address.</summary>

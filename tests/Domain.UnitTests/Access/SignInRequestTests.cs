@@ -1,5 +1,4 @@
 using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Mail;
 
 namespace PartnershipTracker.Domain.UnitTests.Access;
@@ -48,19 +47,6 @@ public sealed class SignInRequestTests
 
     [Fact]
     public void The_same_code_does_not_look_the_same_twice() => Ask().CodeHash.ShouldNotBe(Ask().CodeHash);
-
-    [Theory]
-    [InlineData("/commitments?q=a%20b", true)]
-    [InlineData("/", true)]
-    [InlineData("//evil.example", false)]
-    [InlineData(@"/\evil.example", false)]
-    [InlineData("/ok\\evil", false)]
-    [InlineData("/\t/evil.example", false)]
-    [InlineData("https://evil.example", false)]
-    [InlineData("evil", false)]
-    [InlineData("", false)]
-    [InlineData(null, false)]
-    public void One_goes_back_to_a_path_of_ours_only(string? path, bool isOurs) => LocalPath.OrNull(path).ShouldBe(isOurs ? path : null);
 
     [Fact]
     public void A_code_reads_well_and_forgives_what_looks_alike()

@@ -108,7 +108,7 @@ public sealed class CommitmentProperties
             }
         }
 
-        private DecisionContext InstallationColumns => new(_now, Actor.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Dhaka"), true, new AccountabilityRules(Gate: SmartGate.None));
+        private DecisionContext InstallationColumns => new(_now, Actor.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Dhaka"), true, new AccountabilityRules { SmartGate = SmartGate.None });
 
         /// <returns>Whether it was done; a refusal must leave everything as it was.</returns>
         public bool Try(int command)

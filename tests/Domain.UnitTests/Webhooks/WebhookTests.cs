@@ -32,14 +32,14 @@ public sealed class WebhookTests
     public void Any_other_address_is_refused(string url, string code)
     {
         new Action(() => Registered(url)).MustRefuse(code).Field.ShouldBe("url");
-        new Action(() => Registered().Change(Terms(url), new WebhookRules(false))).MustRefuse(code);
+        new Action(() => Registered().Change(Terms(url), new WebhookRules())).MustRefuse(code);
     }
 
     [Theory]
     [InlineData("http://10.0.0.1:8080/hook")]
     [InlineData("http://localhost/hook")]
     public void A_closed_network_may_allow_its_own_addresses(string url) =>
-        Webhook.Register(null, Terms(url), new WebhookRules(AllowPrivate: true), "closed", 0, Given.Now).Url.ShouldBe(url);
+        Webhook.Register(null, Terms(url), new WebhookRules { AllowPrivate = true }, "closed", 0, Given.Now).Url.ShouldBe(url);
 
     [Fact]
     public void A_delivery_keeps_what_it_was_answered_last_and_fails_only_when_it_is_given_up()
@@ -154,7 +154,7 @@ public sealed class WebhookTests
     }
 
     private static Webhook Registered(string url = "https://hooks.example.org/tracker") =>
-        Webhook.Register(OrganizationId.New(), Terms(url), new WebhookRules(AllowPrivate: false), "closed", 7, Given.Now);
+        Webhook.Register(OrganizationId.New(), Terms(url), new WebhookRules(), "closed", 7, Given.Now);
 
     private static WebhookTerms Terms(string url) => new(url, " ", ["flag.raised", "commitment.accepted", "flag.raised"], "Ops@example.org");
 
