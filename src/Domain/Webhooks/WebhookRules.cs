@@ -2,5 +2,5 @@ using System.Net;
 
 namespace PartnershipTracker.Domain.Webhooks;
 
-/// <param name="AllowPrivate">Also http and addresses that are not public: for an installation inside a closed network.</param>
+/// <param name="AllowPrivate">Allows http and addresses that are not public, for an installation inside a closed network.</param>
 public sealed record WebhookRules(bool AllowPrivate);
