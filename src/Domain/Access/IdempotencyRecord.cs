@@ -3,8 +3,8 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Domain.Access;
 
 /// <summary>
-/// The answer to a request that came with an <c>Idempotency-Key</c>, saved with what the request changed: whoever asks again gets it again,
-/// and nothing is done twice.
+/// The answer to a request that came with an <c>Idempotency-Key</c>, saved with what the request changed: whoever asks again gets it again, and
+/// nothing is done twice.
 /// </summary>
 public sealed class IdempotencyRecord : Entity
 {

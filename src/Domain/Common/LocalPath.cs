@@ -5,8 +5,7 @@ public static class LocalPath
 {
     public const int MaxLength = 500;
 
-    /// <returns>The path with its query; null where it is none, or a browser would take it for the address of another site ("//…",
-    /// "/\…").</returns>
+    /// <returns>The path with its query; null where it is none, or a browser would take it for the address of another site ("//…", "/\…").</returns>
     public static string? OrNull(string? text) =>
         text is ['/', ..] and not ['/', '/' or '\\', ..] && text.Length <= MaxLength && TextRules.IsLine(text) && !text.Contains('\\', StringComparison.Ordinal) ? text : null;
 }
