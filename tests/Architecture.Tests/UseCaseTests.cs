@@ -34,7 +34,7 @@ public sealed partial class UseCaseTests
     [Fact]
     public void Handlers_and_validators_are_internal_and_sealed() => Solution.Application.Types()
         .Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)) || typeof(IValidator).IsAssignableFrom(t))
-        .Where(t => t.IsPublic || !t.IsSealed).Select(t => t.Name).MustBeNone("Open to others:");
+        .Where(t => t.IsPublic || !t.IsSealed).Select(t => t.Name).MustBeNone("Public or not sealed:");
 
     [Fact]
     public void Requests_are_sealed_records() => Requests
@@ -45,11 +45,11 @@ public sealed partial class UseCaseTests
         .Where(t => typeof(IPaged).IsAssignableFrom(t) && !Implementing(typeof(IValidator<>).MakeGenericType(t)).Any()).Select(t => t.Name).MustBeNone("Lists without a validator:");
 
     [Fact]
-    public void Every_right_is_somebodys_and_the_secretariats() =>
-        Enum.GetValues<Right>().Where(right => !RoleTable.Allows(Role.Secretariat, right)).Select(right => right.ToString()).MustBeNone("Nobody may:");
+    public void The_secretariat_has_every_right() =>
+        Enum.GetValues<Right>().Where(right => !RoleTable.Allows(Role.Secretariat, right)).Select(right => right.ToString()).MustBeNone("Not allowed to the secretariat:");
 
     [Fact]
-    public void Who_reports_never_reviews() =>
+    public void No_role_that_reports_may_review() =>
         Enum.GetValues<Role>().Where(role => role != Role.Secretariat && RoleTable.Allows(role, Right.Draft) && (RoleTable.Allows(role, Right.Review) || RoleTable.Allows(role, Right.Decide)))
             .Select(role => role.ToString()).MustBeNone("Reports and reviews:");
 

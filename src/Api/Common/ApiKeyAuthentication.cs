@@ -35,7 +35,7 @@ internal sealed partial class ApiKeyAuthentication(
             return AuthenticateResult.Fail("The key is unknown, expired or revoked.");
         }
 
-        if (record.WasNotSeenLately(now))
+        if (record.MustRecordUse(now))
             await db.ApiKeys.Where(k => k.Id == record.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), Context.RequestAborted);
 
         var identity = Caller.Identity(Scheme, ActorKind.ApiKey, record.Id.Value, record.Name, record.Role, record.ActsFor);

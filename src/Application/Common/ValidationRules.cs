@@ -24,10 +24,10 @@ internal static class ValidationRules
         rule.Optional(maxLength).Must(IsLineIfText).Format("form.oneLine");
 
     public static IRuleBuilderOptions<T, DateOnly> RequiredDay<T>(this IRuleBuilder<T, DateOnly> rule) =>
-        rule.NotEmpty().Format("form.required").Must(day => day == default || DateRules.IsInReach(day)).WithDateRange();
+        rule.NotEmpty().Format("form.required").Must(day => day == default || DateRules.IsInRange(day)).WithDateRange();
 
     public static IRuleBuilderOptions<T, DateOnly?> OptionalDay<T>(this IRuleBuilder<T, DateOnly?> rule) =>
-        rule.Must(day => day is not { } given || DateRules.IsInReach(given)).WithDateRange();
+        rule.Must(day => day is not { } given || DateRules.IsInRange(given)).WithDateRange();
 
     public static IRuleBuilderOptions<T, string> EmailAddress<T>(this IRuleBuilder<T, string> rule) =>
         rule.NotEmpty().Format("form.required").Must(Email.IsValid).Format("form.email");

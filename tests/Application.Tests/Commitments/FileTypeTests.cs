@@ -9,7 +9,7 @@ public sealed class FileTypeTests
 {
     private const string Main = "application/vnd.openxmlformats-officedocument.";
 
-    private static readonly Dictionary<string, byte[]> Taken = new()
+    private static readonly Dictionary<string, byte[]> Accepted = new()
     {
         ["pdf"] = "%PDF-1.7\n"u8.ToArray(),
         ["png"] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0],
@@ -56,18 +56,18 @@ public sealed class FileTypeTests
         ["unknown open document"] = Zip(("mimetype", "application/vnd.oasis.opendocument.formula")),
     };
 
-    public static TheoryData<string> TakenKinds => [.. Taken.Keys];
+    public static TheoryData<string> AcceptedKinds => [.. Accepted.Keys];
 
     public static TheoryData<string> RefusedKinds => [.. Refused.Keys];
 
     [Theory]
-    [MemberData(nameof(TakenKinds))]
-    public async Task What_people_show_as_evidence_is_known_by_its_content(string kind) =>
-        (await Of(Taken[kind]))!.Extension.ShouldBe("." + kind.Split(' ', '<', ';')[0]);
+    [MemberData(nameof(AcceptedKinds))]
+    public async Task The_type_of_evidence_is_detected_from_its_content(string kind) =>
+        (await Of(Accepted[kind]))!.Extension.ShouldBe("." + kind.Split(' ', '<', ';')[0]);
 
     [Theory]
     [MemberData(nameof(RefusedKinds))]
-    public async Task Everything_else_is_refused(string kind) => (await Of(Refused[kind])).ShouldBeNull();
+    public async Task Any_other_content_is_refused(string kind) => (await Of(Refused[kind])).ShouldBeNull();
 
     [Theory]
     [InlineData("report.pdf", "report.pdf")]
@@ -82,10 +82,10 @@ public sealed class FileTypeTests
     [InlineData("...", "evidence.pdf")]
     [InlineData(".htaccess", "evidence.pdf")]
     [InlineData("CON.txt", "_CON.pdf")]
-    public void A_name_is_made_safe_and_ends_as_the_content_says(string given, string safe) => SafeName.Of(given, ".pdf").ShouldBe(safe);
+    public void A_file_name_is_made_safe_and_gets_the_extension_of_its_content(string given, string safe) => SafeName.Of(given, ".pdf").ShouldBe(safe);
 
     [Fact]
-    public void A_long_name_is_cut_between_letters()
+    public void A_long_file_name_is_cut_between_characters()
     {
         var name = SafeName.Of(string.Concat(Enumerable.Repeat("😀a", 200)) + ".pdf", ".pdf");
         name.Length.ShouldBeLessThan(130);

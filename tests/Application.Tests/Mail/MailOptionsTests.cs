@@ -16,7 +16,7 @@ public sealed class MailOptionsTests
     [InlineData(null, "false", MailSecurity.None, true)]
     [InlineData("Tls", "false", MailSecurity.Tls, true)]
     [InlineData("None", "true", MailSecurity.None, true)]
-    public void Security_is_what_it_says_and_the_old_setting_counts_where_it_says_nothing(
+    public void The_old_setting_counts_only_where_the_security_is_not_set(
         string? security, string? startTls, MailSecurity expected, bool isOld)
     {
         var options = Read(("Smtp:Security", security), ("Smtp:StartTls", startTls));
@@ -41,11 +41,11 @@ public sealed class MailOptionsTests
     [InlineData("From", "Tracker <tracker>", "Mail:From is 'Tracker <tracker>', but must be an email address.")]
     [InlineData("From", "a@example.org, b@example.org", "Mail:From is 'a@example.org, b@example.org', but must be an email address.")]
     [InlineData("From", "a@b@example.org", "Mail:From is 'a@b@example.org', but must be an email address.")]
-    public void A_setting_that_makes_no_sense_is_refused_with_one_sentence(string key, string value, string sentence) =>
+    public void An_invalid_setting_is_refused_with_one_sentence(string key, string value, string sentence) =>
         Should.Throw<ConfigurationException>(() => Read((key, value))).Message.ShouldBe(sentence);
 
     [Fact]
-    public void A_sender_may_not_bring_a_line_of_its_own() =>
+    public void A_sender_must_not_contain_a_line_break() =>
         Should.Throw<ConfigurationException>(() => Read(("From", "Tracker\r\nBcc: thief@example.org <tracker@example.org>")));
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class MailOptionsTests
     }
 
     [Fact]
-    public void The_port_follows_the_security_where_none_is_said()
+    public void Without_a_port_the_default_follows_from_the_security()
     {
         Read().Smtp.Port.ShouldBe(587);
         Read(("Smtp:Security", "Tls")).Smtp.Port.ShouldBe(465);

@@ -12,18 +12,18 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Application.Tests.Mail;
 
-/// <summary>What tests with a mail server begin with.</summary>
+/// <summary>What the tests with a mail server share.</summary>
 internal static class SmtpSending
 {
-    /// <summary>For what must happen at once, on a busy machine.</summary>
+    /// <summary>The limit for what must happen at once, even on a busy machine.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
-    public static OutgoingMail AMail(string subject = "3 commitments are late") =>
+    public static OutgoingMail AMail(string subject = "3 commitments are overdue") =>
         new("board@example.org", subject, "<p>Three <b>commitments</b>, été</p>", "Three commitments, été", TestClock.Start);
 
     public static Mailer Mailer(MailOptions options) => new(options, NullLogger<Mailer>.Instance);
 
-    public static MailOptions To(SmtpOffice office, params (string Key, string Value)[] settings) => To(office.Port, settings);
+    public static MailOptions To(TestSmtpServer server, params (string Key, string Value)[] settings) => To(server.Port, settings);
 
     public static MailOptions To(int port, params (string Key, string Value)[] settings)
     {
@@ -49,7 +49,7 @@ internal static class SmtpSending
 
     public static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    /// <summary>How a mail is refused: without its recipient in any word of it.</summary>
+    /// <summary>How a mail is refused. No text of the refusal may contain the recipient.</summary>
     public static async Task<(string Reason, bool IsPermanent)> Refusal(Mailer mailer, OutgoingMail? mail = null)
     {
         var refused = await Should.ThrowAsync<MailRefusedException>(mailer.SendAsync(mail ?? AMail(), default).WaitAsync(Soon));

@@ -35,7 +35,7 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
             measure.RuleFor(m => m.Target).InclusiveBetween(-MaxNumber, MaxNumber).Format("form.numberTooLarge");
             measure.RuleFor(m => m.MeansOfVerification).Optional(TextMaxLength);
         }).When(c => c.Measure is not null);
-        RuleFor(c => c.Milestones).AtMost(Milestone.Most);
+        RuleFor(c => c.Milestones).AtMost(Milestone.MaxPerCommitment);
         RuleForEach(c => c.Milestones).ChildRules(milestone =>
         {
             milestone.RuleFor(m => m.Title).RequiredLine(Milestone.TitleMaxLength);

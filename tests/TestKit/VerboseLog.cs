@@ -4,8 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace PartnershipTracker.TestKit;
 
-/// <summary>All that is logged at the most talkative setting an operator can make; what the product itself keeps out stays out.</summary>
-public sealed class EveryText : ILoggerProvider, ILogger
+/// <summary>
+/// Everything that is logged at the most verbose setting of an operator; what the product itself never logs is missing here, too.
+/// </summary>
+public sealed class VerboseLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 

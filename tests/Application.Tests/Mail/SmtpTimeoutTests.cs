@@ -5,25 +5,25 @@ using static PartnershipTracker.Application.Tests.Mail.SmtpSending;
 
 namespace PartnershipTracker.Application.Tests.Mail;
 
-/// <summary>How long a server is waited for.</summary>
-public sealed class SmtpPatienceTests
+/// <summary>How long the program waits for a mail server.</summary>
+public sealed class SmtpTimeoutTests
 {
     [Fact]
-    public async Task A_server_that_hangs_over_a_mail_is_waited_for_no_longer_than_our_patience()
+    public async Task A_server_that_hangs_during_a_mail_is_given_up_after_the_timeout()
     {
-        await using var office = new SmtpOffice { BeforeMail = ct => Task.Delay(Timeout.Infinite, ct) };
-        using var mailer = Mailer(To(office) with { Patience = TimeSpan.FromSeconds(2) });
+        await using var server = new TestSmtpServer { BeforeMail = ct => Task.Delay(Timeout.Infinite, ct) };
+        using var mailer = Mailer(To(server) with { Patience = TimeSpan.FromSeconds(2) });
         (await Refusal(mailer)).ShouldBe(("smtp.timeout", false));
 
-        office.BeforeMail = _ => Task.CompletedTask;
+        server.BeforeMail = _ => Task.CompletedTask;
         await mailer.SendAsync(AMail(), default);
-        office.Sessions.ShouldBe(2, "nobody knows where the first conversation stands");
+        server.Sessions.ShouldBe(2, "the state of the first connection is unknown");
     }
 
     [Theory]
     [InlineData("None")]
     [InlineData("Tls")]
-    public async Task So_is_one_that_never_says_a_word(string security)
+    public async Task A_server_that_never_answers_is_given_up_after_the_timeout(string security)
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
@@ -34,7 +34,7 @@ public sealed class SmtpPatienceTests
     [Theory]
     [InlineData("None")]
     [InlineData("Tls")]
-    public async Task A_program_that_ends_waits_for_no_server(string security)
+    public async Task A_program_that_stops_does_not_wait_for_a_server_that_never_answers(string security)
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
@@ -47,24 +47,24 @@ public sealed class SmtpPatienceTests
     }
 
     [Fact]
-    public async Task Nor_for_one_that_hangs_over_a_mail_or_a_goodbye()
+    public async Task A_program_that_stops_does_not_wait_for_a_server_that_hangs_during_a_mail_or_a_sign_off()
     {
-        await using var office = new SmtpOffice();
-        var mailer = Mailer(To(office) with { Patience = TimeSpan.FromMinutes(5) });
+        await using var server = new TestSmtpServer();
+        var mailer = Mailer(To(server) with { Patience = TimeSpan.FromMinutes(5) });
         await mailer.SendAsync(AMail(), default);
         using var stop = new CancellationTokenSource();
-        office.BeforeMail = async ct =>
+        server.BeforeMail = async ct =>
         {
             await stop.CancelAsync();
             await Task.Delay(Timeout.Infinite, ct);
         };
         await Should.ThrowAsync<OperationCanceledException>(mailer.SendAsync(AMail(), stop.Token).WaitAsync(Soon));
 
-        office.BeforeMail = _ => Task.CompletedTask;
+        server.BeforeMail = _ => Task.CompletedTask;
         await mailer.SendAsync(AMail(), default);
         var watch = Stopwatch.StartNew();
         mailer.Dispose();
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
-        await Until(() => office.EndedSessions == 1);
+        await Until(() => server.EndedSessions == 1);
     }
 }

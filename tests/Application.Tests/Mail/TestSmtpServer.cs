@@ -16,13 +16,13 @@ using SmtpServer.Storage;
 namespace PartnershipTracker.Application.Tests.Mail;
 
 /// <summary>A mail server on this machine that answers as a test says.</summary>
-internal sealed class SmtpOffice : IAsyncDisposable
+internal sealed class TestSmtpServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
-    /// <param name="ofSession">How long it waits for the next command.</param>
-    public SmtpOffice(Action<EndpointDefinitionBuilder>? endpoint = null, TimeSpan? ofSession = null)
+    /// <param name="commandTimeout">How long it waits for the next command.</param>
+    public TestSmtpServer(Action<EndpointDefinitionBuilder>? endpoint = null, TimeSpan? commandTimeout = null)
     {
         var port = new TaskCompletionSource<int>();
         var listeners = new EndpointListenerFactory();
@@ -32,14 +32,14 @@ internal sealed class SmtpOffice : IAsyncDisposable
         services.Add(new Filter(this));
         services.Add(new Store(this));
         services.Add(new DelegatingUserAuthenticator((user, password) => (user, password) == ("tracker", "right")));
-        var options = new SmtpServerOptionsBuilder().ServerName("office").CommandWaitTimeout(ofSession ?? TimeSpan.FromMinutes(1))
+        var options = new SmtpServerOptionsBuilder().ServerName("server").CommandWaitTimeout(commandTimeout ?? TimeSpan.FromMinutes(1))
             .Endpoint(e =>
             {
                 e.Endpoint(new IPEndPoint(IPAddress.Loopback, 0));
                 endpoint?.Invoke(e);
             }).Build();
         var server = new SmtpServer.SmtpServer(options, services);
-        server.SessionCreated += (_, _) => Interlocked.Increment(ref _begun);
+        server.SessionCreated += (_, _) => Interlocked.Increment(ref _started);
         server.SessionCompleted += (_, _) => Interlocked.Increment(ref _ended);
         server.SessionFaulted += (_, _) => Interlocked.Increment(ref _ended);
         server.SessionCancelled += (_, _) => Interlocked.Increment(ref _ended);
@@ -47,16 +47,16 @@ internal sealed class SmtpOffice : IAsyncDisposable
         Port = port.Task.GetAwaiter().GetResult();
     }
 
-    private int _begun;
+    private int _started;
     private int _ended;
 
     public int Port { get; }
 
-    public int Sessions => Volatile.Read(ref _begun);
+    public int Sessions => Volatile.Read(ref _started);
 
     public int EndedSessions => Volatile.Read(ref _ended);
 
-    /// <summary>The answer to a sender; 250 takes it.</summary>
+    /// <summary>The answer to a sender; 250 accepts it.</summary>
     public Func<int> ToSender { get; set; } = () => 250;
 
     public Func<int> ToRecipient { get; set; } = () => 250;
@@ -66,10 +66,10 @@ internal sealed class SmtpOffice : IAsyncDisposable
     /// <summary>What happens before a mail is answered.</summary>
     public Func<CancellationToken, Task> BeforeMail { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Every sender that was said, refused ones too.</summary>
+    /// <summary>Every sender that was announced, refused ones too.</summary>
     public ConcurrentQueue<string> Senders { get; } = new();
 
-    public ConcurrentQueue<Received> Taken { get; } = new();
+    public ConcurrentQueue<Received> Accepted { get; } = new();
 
     public static X509Certificate2 CertificateFor(string host)
     {
@@ -90,7 +90,7 @@ internal sealed class SmtpOffice : IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>Servers like to repeat the address.</summary>
+    /// <summary>Repeats the address, as real servers do.</summary>
     private static SmtpResponse AnswerOf(int code, string about) => new((SmtpReplyCode)code, $"no <{about}>");
 
     private static void MustBe250(int code, string about)
@@ -101,34 +101,34 @@ internal sealed class SmtpOffice : IAsyncDisposable
     /// <param name="User">Who was logged in.</param>
     internal sealed record Received(MimeMessage Message, string Source, bool IsEncrypted, string? User);
 
-    private sealed class Filter(SmtpOffice office) : MailboxFilter
+    private sealed class Filter(TestSmtpServer owner) : MailboxFilter
     {
         public override Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken)
         {
-            office.Senders.Enqueue(from.AsAddress());
-            MustBe250(office.ToSender(), from.AsAddress());
+            owner.Senders.Enqueue(from.AsAddress());
+            MustBe250(owner.ToSender(), from.AsAddress());
             return Task.FromResult(true);
         }
 
         public override Task<bool> CanDeliverToAsync(
             ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken)
         {
-            MustBe250(office.ToRecipient(), to.AsAddress());
+            MustBe250(owner.ToRecipient(), to.AsAddress());
             return Task.FromResult(true);
         }
     }
 
-    private sealed class Store(SmtpOffice office) : MessageStore
+    private sealed class Store(TestSmtpServer owner) : MessageStore
     {
         public override async Task<SmtpResponse> SaveAsync(
             ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
         {
             var bytes = buffer.ToArray();
-            await office.BeforeMail(cancellationToken);
-            if (office.ToMail() is var code and not 250) return AnswerOf(code, transaction.To[0].AsAddress());
+            await owner.BeforeMail(cancellationToken);
+            if (owner.ToMail() is var code and not 250) return AnswerOf(code, transaction.To[0].AsAddress());
             var user = context.Authentication.IsAuthenticated ? context.Authentication.User : null;
             var message = await MimeMessage.LoadAsync(new MemoryStream(bytes), cancellationToken);
-            office.Taken.Enqueue(new Received(message, Encoding.Latin1.GetString(bytes), context.Pipe.IsSecure, user));
+            owner.Accepted.Enqueue(new Received(message, Encoding.Latin1.GetString(bytes), context.Pipe.IsSecure, user));
             return SmtpResponse.Ok;
         }
     }

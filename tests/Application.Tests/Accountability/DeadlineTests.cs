@@ -10,12 +10,12 @@ using static PartnershipTracker.TestKit.TestClock;
 
 namespace PartnershipTracker.Application.Tests.Accountability;
 
-public sealed class ClocksOnSqlite() : ClockTests(DatabaseProvider.Sqlite);
+public sealed class DeadlinesOnSqlite() : DeadlineTests(DatabaseProvider.Sqlite);
 
-public sealed class ClocksOnPostgreSql() : ClockTests(DatabaseProvider.PostgreSql);
+public sealed class DeadlinesOnPostgreSql() : DeadlineTests(DatabaseProvider.PostgreSql);
 
-/// <summary>The clocks beside delivery, each with its own flag. Now is 2026-11-21, 6 o'clock UTC.</summary>
-public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
+/// <summary>The deadlines other than that of delivery, each with its own flag. Now is 2026-11-21, 06:00 UTC.</summary>
+public abstract class DeadlineTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private TrackerHost _host = null!;
     private OrganizationId _organization;
@@ -31,7 +31,7 @@ public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task A_report_that_does_not_come_is_flagged_until_it_comes()
+    public async Task A_missing_progress_report_is_flagged_until_it_is_sent()
     {
         var id = await Active("2028-12-31", ReportingFrequency.Monthly);
         _host.Clock.Now = Instant("2026-12-16T06:00:00Z");
@@ -45,12 +45,12 @@ public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Each_missed_period_is_a_flag_of_its_own_however_long_nobody_looked()
+    public async Task Each_missed_reporting_period_gets_its_own_flag_even_when_no_sweep_ran_for_months()
     {
         var id = await Active("2028-12-31", ReportingFrequency.Monthly);
         _host.Clock.Now = Instant("2027-03-20T06:00:00Z");
         await Sweep();
-        (await Open(FlagKind.ReportOverdue)).ShouldHaveSingleItem().DueDate.ShouldBe(Day("2026-12-15"), "the oldest that is owed");
+        (await Open(FlagKind.ReportOverdue)).ShouldHaveSingleItem().DueDate.ShouldBe(Day("2026-12-15"), "the oldest open period");
         (await _host.Send(new GetCommitment(id))).ReportingPeriods.Select(p => p.From.Month).ShouldBe([4, 3, 2, 1, 12, 11]);
 
         await _host.Send(new ReportProgress(id, Day("2026-11-30"), "November."));
@@ -60,7 +60,7 @@ public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Our_own_delay_is_flagged_like_theirs()
+    public async Task An_overdue_review_is_flagged()
     {
         var id = await Active("2028-12-31");
         var first = await _host.Send(new ReportProgress(id, Day("2026-11-20"), "So far."));
@@ -74,13 +74,13 @@ public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
         await _host.Send(new AcceptProgressReport(id, first));
         await Sweep();
         (await Cleared(FlagKind.ReviewOverdue)).ShouldBe([ClearedBecause.Decided]);
-        (await _host.Send(new GetCommitment(id))).ReviewDueOn.ShouldBe(Day("2026-12-09"), "the second report waits, too");
+        (await _host.Send(new GetCommitment(id))).ReviewDueOn.ShouldBe(Day("2026-12-09"), "the second progress report awaits review, too");
         await _host.Send(new ReturnProgressReport(id, second, "How many?"));
         (await _host.Send(new GetCommitment(id))).ReviewDueOn.ShouldBeNull();
     }
 
     [DatabaseFact]
-    public async Task Falling_behind_the_plan_is_flagged_and_catching_up_clears_it()
+    public async Task A_commitment_behind_its_plan_is_flagged_until_it_catches_up()
     {
         var id = await Active("2026-12-31", ReportingFrequency.None, "2026-11-10", "2026-12-31");
         await Sweep();
@@ -94,13 +94,13 @@ public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task An_approved_date_clears_the_flag_of_the_old_one()
+    public async Task An_approved_due_date_clears_the_flag_for_the_old_one()
     {
         var id = await Active("2026-11-10");
         await Sweep();
         var change = await _host.Send(new RequestChange(id, new ChangeTerms(Day("2026-11-15"), ChangeReason.Funding, "The money was late.")));
         await Sweep();
-        (await Open(FlagKind.CommitmentOverdue)).ShouldHaveSingleItem("asking changes nothing");
+        (await Open(FlagKind.CommitmentOverdue)).ShouldHaveSingleItem("a change request alone changes nothing");
 
         await _host.Send(new ApproveChangeRequest(id, change));
         (await Sweep()).ShouldBe(new SweepResult(Raised: 1, Cleared: 1), "the new date has passed, too");
@@ -115,7 +115,7 @@ public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
         await _host.Send(new ReportProgress(id, Day("2026-11-20"), "So far."));
         _host.Clock.Now = Instant("2027-03-20T06:00:00Z");
         await Sweep();
-        (await _host.Send(new ListFlags(Open: true))).Items.Select(f => f.Kind).ShouldBe(Enum.GetValues<FlagKind>(), ignoreOrder: true, "everything is late");
+        (await _host.Send(new ListFlags(Open: true))).Items.Select(f => f.Kind).ShouldBe(Enum.GetValues<FlagKind>(), ignoreOrder: true, "everything is overdue");
 
         await _host.Close(id, ClosingOutcome.NotCompleted, "2027-03-20");
         await Sweep();
@@ -131,7 +131,7 @@ public abstract class ClockTests(DatabaseProvider provider) : IAsyncLifetime
             SdgTargets = ["3.4"],
             DueDate = Day(due),
             ReportingFrequency = frequency,
-            Milestones = [.. milestones.Select(day => new MilestoneDraft("Step", Day(day)))],
+            Milestones = [.. milestones.Select(day => new MilestoneDraft("Milestone", Day(day)))],
         };
         var id = await _host.Send(new DraftCommitment(_partnership, _organization, draft));
         await _host.Send(new SubmitCommitment(id));

@@ -7,26 +7,26 @@ using System.Text.RegularExpressions;
 
 namespace PartnershipTracker.TestKit;
 
-/// <summary>A site on this machine that answers as a test says, one request a connection.</summary>
-public sealed partial class TinySite : IAsyncDisposable
+/// <summary>A web site on this machine that answers as a test says. Each connection serves one request.</summary>
+public sealed partial class TestSite : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
-    public TinySite(Func<string, Stream, CancellationToken, Task> answer)
+    public TestSite(Func<string, Stream, CancellationToken, Task> answer)
     {
         _listener.Start();
         _running = RunAsync(answer);
     }
 
-    /// <summary>Each request as it was sent.</summary>
+    /// <summary>Each request as it was received.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>A site that says this status to everything, and where to go on.</summary>
-    public static TinySite Saying(Func<string, int> status, Func<string, string?>? location = null) => new((request, stream, ct) =>
+    /// <summary>A site that answers every request with this status, and with a Location header where one is given.</summary>
+    public static TestSite Answering(Func<string, int> status, Func<string, string?>? location = null) => new((request, stream, ct) =>
     {
         var path = request.Split(' ')[1];
         var next = location?.Invoke(path) is { } to ? $"Location: {to}\r\n" : "";
@@ -68,7 +68,7 @@ public sealed partial class TinySite : IAsyncDisposable
                 var read = await stream.ReadAsync(buffer, _stop.Token);
                 if (read == 0) return;
                 request += Encoding.Latin1.GetString(buffer, 0, read);
-                if (request[0] == 0x16) return; // Speaks TLS; we do not.
+                if (request[0] == 0x16) return; // A TLS handshake, which this site does not support.
             }
 
             Requests.Enqueue(request);
@@ -76,11 +76,11 @@ public sealed partial class TinySite : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
-            // The other side has gone.
+            // The client closed the connection.
         }
     }
 
-    /// <summary>With its body, where it announces one; a character is a byte.</summary>
+    /// <summary>Whether the request is complete, with its body where it announces one. A character is a byte.</summary>
     private static bool IsWhole(string request)
     {
         var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);

@@ -10,12 +10,12 @@ using static PartnershipTracker.TestKit.TestClock;
 
 namespace PartnershipTracker.Application.Tests.Accountability;
 
-public sealed class SweepAloneOnSqlite() : SweepAloneTests(DatabaseProvider.Sqlite);
+public sealed class SweepFailureOnSqlite() : SweepFailureTests(DatabaseProvider.Sqlite);
 
-public sealed class SweepAloneOnPostgreSql() : SweepAloneTests(DatabaseProvider.PostgreSql);
+public sealed class SweepFailureOnPostgreSql() : SweepFailureTests(DatabaseProvider.PostgreSql);
 
-/// <summary>One commitment whose rows cannot be written stops no other.</summary>
-public abstract class SweepAloneTests(DatabaseProvider provider) : IAsyncLifetime
+/// <summary>A commitment whose rows cannot be written does not stop the others.</summary>
+public abstract class SweepFailureTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private TrackerHost _host = null!;
     private OrganizationId _organization;
@@ -31,7 +31,7 @@ public abstract class SweepAloneTests(DatabaseProvider provider) : IAsyncLifetim
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task A_commitment_that_cannot_be_flagged_is_put_off_and_the_others_are_flagged()
+    public async Task A_commitment_that_cannot_be_flagged_is_postponed_and_the_others_are_flagged()
     {
         var bad = await Overdue();
         var good = await Overdue();
@@ -40,7 +40,7 @@ public abstract class SweepAloneTests(DatabaseProvider provider) : IAsyncLifetim
         (await _host.Send(new Sweep())).ShouldBe(new SweepResult(Raised: 1, Cleared: 0));
         (await _host.Db(db => db.Flags.Select(f => f.CommitmentId).ToListAsync())).ShouldBe([good]);
         _host.Errors.Lines.Count(line => line.Contains(bad.Value.ToString(), StringComparison.Ordinal)).ShouldBe(1);
-        (await _host.Send(new Sweep())).ShouldBe(new SweepResult(0, 0), "it is put off");
+        (await _host.Send(new Sweep())).ShouldBe(new SweepResult(0, 0), "it is postponed");
 
         await AllowAsync("Flags");
         _host.Clock.Now += TimeSpan.FromHours(1);
@@ -48,7 +48,7 @@ public abstract class SweepAloneTests(DatabaseProvider provider) : IAsyncLifetim
     }
 
     [DatabaseFact]
-    public async Task A_commitment_whose_periods_cannot_be_rolled_is_put_off_and_the_others_are_rolled()
+    public async Task A_commitment_whose_reporting_periods_cannot_be_stored_is_postponed_and_those_of_others_are_stored()
     {
         var bad = await Reporting();
         var good = await Reporting();
@@ -86,7 +86,7 @@ public abstract class SweepAloneTests(DatabaseProvider provider) : IAsyncLifetim
 
     private string Stored(CommitmentId id) => provider == DatabaseProvider.Sqlite ? id.Value.ToString().ToUpperInvariant() : id.Value.ToString();
 
-    /// <summary>The database itself refuses a row, as it would one that is broken.</summary>
+    /// <summary>Makes the database itself refuse a row, as it would an invalid one.</summary>
     private Task<int> RefuseAsync(string table, string what, string when) => _host.Db(db => db.Database.ExecuteSqlRawAsync(provider == DatabaseProvider.Sqlite
         ? $"CREATE TRIGGER refused BEFORE {what} ON \"{table}\" WHEN {when} BEGIN SELECT RAISE(ABORT, 'refused'); END"
         : $$$"""
