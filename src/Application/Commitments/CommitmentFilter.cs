@@ -75,7 +75,7 @@ internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
     public CommitmentFilterValidator()
     {
         RuleFor(q => q.Status).IsKnownValue();
-        RuleFor(q => q.SdgGoal).InclusiveBetween(1, 17).Format("form.between", 1, 17);
+        RuleFor(q => q.SdgGoal).InclusiveBetween(1, 17).WithText("form.between", 1, 17);
         RuleFor(q => q.Pillar).IsKnownValue();
         RuleFor(q => q.Sector).IsKnownValue();
         RuleFor(q => q.SmartLevel).IsKnownValue();

@@ -27,7 +27,7 @@ internal sealed class ListCommitmentsValidator : AbstractValidator<ListCommitmen
     {
         Include(new CommitmentFilterValidator<ListCommitments>());
         this.Paged();
-        RuleFor(q => q.Sort).Must(sort => sort is null || Sorts.Contains(sort)).Format("form.oneOf", string.Join(", ", Sorts));
+        RuleFor(q => q.Sort).Must(sort => sort is null || Sorts.Contains(sort)).WithText("form.oneOf", string.Join(", ", Sorts));
     }
 }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 
@@ -31,26 +29,6 @@ internal static class AuditChain
     public static IAsyncEnumerable<StoredEntry> UnsealedAsync(ITrackerDb db, int most, CancellationToken ct) => ReadAsync(
         db, string.Create(CultureInfo.InvariantCulture, $"""SELECT {Columns} FROM "History" WHERE "Number" IS NULL ORDER BY "Seq" LIMIT {most}"""), ct);
 
-    private static async IAsyncEnumerable<StoredEntry> ReadAsync(ITrackerDb db, string sql, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await db.Database.OpenConnectionAsync(ct);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = sql;
-            command.CommandTimeout = 0;
-            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct))
-            {
-                var values = new object[reader.FieldCount];
-                reader.GetValues(values);
-                yield return new StoredEntry(values);
-            }
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
+    private static IAsyncEnumerable<StoredEntry> ReadAsync(ITrackerDb db, string sql, CancellationToken ct) =>
+        db.Session.ReadStoredAsync(sql, ct).Select(values => new StoredEntry(values));
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -69,13 +70,13 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
     }
 
     /// <summary>What the database may answer otherwise the next time says nothing about the rows.</summary>
-    private bool IsOfARow(Exception e) => e is not (OperationCanceledException or ClaimLostException) && !db.IsTransient(e);
+    private bool IsOfARow(Exception e) => e is not (OperationCanceledException or ClaimLostException) && !db.Session.IsTransient(e);
 
     private async Task<int> SaveTogetherAsync(int lastLine, bool hasAdvanced, CancellationToken ct)
     {
         var read = Count;
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        db.Session.Forget();
+        await using var transaction = await db.Session.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         var import = await db.Imports.SingleAsync(i => i.Id == importId, ct);
         var partnerships = await FindOrProposeAsync(ct);
         var decided = Decide(partnerships, await LookUpAsync(partnerships, ct));

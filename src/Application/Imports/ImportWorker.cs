@@ -64,7 +64,7 @@ internal sealed partial class ImportWorker(
 
     private async Task<ImportRun> AgainAsync(ImportId id, CancellationToken ct)
     {
-        db.ChangeTracker.Clear();
+        db.Session.Forget();
         return await db.Imports.SingleAsync(i => i.Id == id, ct);
     }
 

@@ -1,3 +1,4 @@
+using System.Data;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -34,7 +35,7 @@ internal sealed class ReportByLinkHandler(
     public async Task<Unit> Handle(ReportByLink command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        await using var together = await db.Database.BeginTransactionAsync(ct);
+        await using var together = await db.Session.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         var link = await db.ReportLinks.GetByTokenAsync(command.Token, ct);
         link.MustBe(ReportLinkState.Open, now);
         var holder = await db.HolderAsync(link, ct) ?? throw DomainException.NotFound("contact");

@@ -13,10 +13,10 @@ internal static class WebhookForm
         where T : IWebhookTerms
     {
         validator.RuleFor(w => w.Url).RequiredLine(Webhook.UrlMaxLength);
-        validator.RuleFor(w => w.Url).Must(url => string.IsNullOrEmpty(url) || ValidationRules.IsHttpUrl(url)).Format("form.url");
+        validator.RuleFor(w => w.Url).Must(url => string.IsNullOrEmpty(url) || ValidationRules.IsHttpUrl(url)).WithText("form.url");
         validator.RuleFor(w => w.Description).OptionalLine(Webhook.DescriptionMaxLength);
         validator.RuleFor(w => w.OwnerEmail).EmailAddress();
         validator.RuleFor(w => w.Events).AtMost(WebhookEvents.Names.Count);
-        validator.RuleForEach(w => w.Events).Must(WebhookEvents.Names.Contains).Format("form.unknownValue");
+        validator.RuleForEach(w => w.Events).Must(WebhookEvents.Names.Contains).WithText("form.unknownValue");
     }
 }

@@ -8,7 +8,7 @@ namespace PartnershipTracker.Infrastructure.Persistence;
 /// Without statistics SQLite takes every index for equally good, and looks for one organization's commitments among all that are active. It reads a sample, and
 /// only of tables that grew much. PostgreSQL keeps its statistics by itself.
 /// </summary>
-internal sealed class DatabaseMaintenance(ITrackerDb db) : IDatabaseMaintenance
+internal sealed class DatabaseMaintenance(TrackerDb db) : IDatabaseMaintenance
 {
     private const string OnSqlite = "PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002;";
 

@@ -97,12 +97,12 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     internal DateTimeOffset Now => time.GetUtcNow();
 
-    public bool IsTransient(Exception e) => DatabaseErrors.IsTransient(e);
+    public IDatabaseSession Session => field ??= new DatabaseSession(this);
 
     /// <summary>From now on the first save begins a transaction, and whoever holds it ends it; a transaction that runs already stays what it is.</summary>
     public HeldTransaction HoldTransaction() => _held = new HeldTransaction();
 
-    public async Task<IDbContextTransaction?> BeginAsync(IsolationLevel isolation, CancellationToken ct)
+    internal async Task<IDbContextTransaction?> BeginAsync(IsolationLevel isolation, CancellationToken ct)
     {
         if (Database.CurrentTransaction is not null) return null;
         var begun = await Database.BeginTransactionAsync(isolation, ct);

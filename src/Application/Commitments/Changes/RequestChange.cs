@@ -23,7 +23,7 @@ internal sealed class RequestChangeValidator : AbstractValidator<RequestChange>
         RuleFor(r => r.Terms.Unit).OptionalLine(ChangeRequest.UnitMaxLength);
         RuleFor(r => r.Terms.NewDueDate).OptionalDay();
         RuleFor(r => r.Terms.BaselineDate).OptionalDay();
-        RuleFor(r => r.Terms.Weight).InclusiveBetween(0.000001m, 1_000_000m).Format("form.between", 0.000001m, 1_000_000m);
+        RuleFor(r => r.Terms.Weight).InclusiveBetween(0.000001m, 1_000_000m).WithText("form.between", 0.000001m, 1_000_000m);
         RuleFor(r => r.Terms.ReportingFrequency).IsKnownValue();
     }
 }

@@ -16,7 +16,7 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
     {
         RuleFor(c => c.Title).RequiredLine(Commitment.TitleMaxLength);
         RuleFor(c => c.Description).Optional(8000);
-        RuleFor(c => c.SdgTargets).NotEmpty().Format("form.required");
+        RuleFor(c => c.SdgTargets).NotEmpty().WithText("form.required");
         RuleFor(c => c.SdgTargets).AtMost(169);
         RuleForEach(c => c.SdgTargets).RequiredLine(CodeMaxLength);
         RuleFor(c => c.CountryCodes).AtMost(250);
@@ -31,8 +31,8 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
             measure.RuleFor(m => m.Indicator).OptionalLine(TextMaxLength);
             measure.RuleFor(m => m.Unit).OptionalLine(ChangeRequest.UnitMaxLength);
             measure.RuleFor(m => m.BaselineDate).OptionalDay();
-            measure.RuleFor(m => m.Baseline).InclusiveBetween(-MaxNumber, MaxNumber).Format("form.numberTooLarge");
-            measure.RuleFor(m => m.Target).InclusiveBetween(-MaxNumber, MaxNumber).Format("form.numberTooLarge");
+            measure.RuleFor(m => m.Baseline).InclusiveBetween(-MaxNumber, MaxNumber).WithText("form.numberTooLarge");
+            measure.RuleFor(m => m.Target).InclusiveBetween(-MaxNumber, MaxNumber).WithText("form.numberTooLarge");
             measure.RuleFor(m => m.MeansOfVerification).Optional(TextMaxLength);
         }).When(c => c.Measure is not null);
         RuleFor(c => c.Milestones).AtMost(Milestone.MaxPerCommitment);
@@ -40,11 +40,11 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
         {
             milestone.RuleFor(m => m.Title).RequiredLine(Milestone.TitleMaxLength);
             milestone.RuleFor(m => m.DueDate).RequiredDay();
-            milestone.RuleFor(m => m.Weight).InclusiveBetween(0.000001m, 1_000_000m).Format("form.between", 0.000001m, 1_000_000m);
+            milestone.RuleFor(m => m.Weight).InclusiveBetween(0.000001m, 1_000_000m).WithText("form.between", 0.000001m, 1_000_000m);
         });
         RuleFor(c => c.Funding!).ChildRules(funding =>
         {
-            funding.RuleFor(f => f.Amount).InclusiveBetween(0, MaxNumber).Format("form.between", 0, MaxNumber);
+            funding.RuleFor(f => f.Amount).InclusiveBetween(0, MaxNumber).WithText("form.between", 0, MaxNumber);
             funding.RuleFor(f => f.Currency).RequiredLine(3);
         }).When(c => c.Funding is not null);
         RuleFor(c => c.TargetGroup).Optional(TextMaxLength);

@@ -14,7 +14,7 @@ internal sealed class RecordPaymentValidator : AbstractValidator<RecordPayment>
 {
     public RecordPaymentValidator()
     {
-        RuleFor(p => p.Amount).InclusiveBetween(0.01m, 1_000_000_000_000_000m).Format("form.between", 0.01m, 1_000_000_000_000_000m);
+        RuleFor(p => p.Amount).InclusiveBetween(0.01m, 1_000_000_000_000_000m).WithText("form.between", 0.01m, 1_000_000_000_000_000m);
         RuleFor(p => p.Currency).RequiredLine(3);
         RuleFor(p => p.PaidOn).RequiredDay();
         RuleFor(p => p.Evidence).HttpUrl(Evidence.UrlMaxLength);

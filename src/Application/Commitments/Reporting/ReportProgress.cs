@@ -23,12 +23,12 @@ internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress
         RuleFor(r => r.AsOf).RequiredDay();
         RuleFor(r => r.Narrative).Required(ProgressReport.NarrativeMaxLength);
         RuleFor(r => r.Barriers).Optional(ProgressReport.NarrativeMaxLength);
-        RuleFor(r => r.Value).InclusiveBetween(-1_000_000_000_000_000m, 1_000_000_000_000_000m).Format("form.numberTooLarge");
+        RuleFor(r => r.Value).InclusiveBetween(-1_000_000_000_000_000m, 1_000_000_000_000_000m).WithText("form.numberTooLarge");
         RuleFor(r => r.Evidence).AtMost(ProgressReport.MaxEvidence);
         RuleForEach(r => r.Evidence).ChildRules(evidence =>
         {
             evidence.RuleFor(e => e.Title).RequiredLine(Evidence.TitleMaxLength);
-            evidence.RuleFor(e => e.Url).Cascade(CascadeMode.Stop).NotEmpty().Format("form.required").HttpUrl(Evidence.UrlMaxLength);
+            evidence.RuleFor(e => e.Url).Cascade(CascadeMode.Stop).NotEmpty().WithText("form.required").HttpUrl(Evidence.UrlMaxLength);
         });
     }
 }
