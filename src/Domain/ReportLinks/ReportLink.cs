@@ -107,7 +107,7 @@ public sealed class ReportLink : AggregateRoot
         _ => ReportLinkState.Open,
     };
 
-    /// <summary>Whether its holder may ask for a fresh one: it was a contact's, and it is used or expired.</summary>
+    /// <summary>Whether its holder may request a new one: it belongs to a contact, and it is used or expired.</summary>
     public bool IsRenewableAt(DateTimeOffset now) => ContactId is not null && StateAt(now) is ReportLinkState.Used or ReportLinkState.Expired;
 
     public void SentBy(MailId mail) => MailId = mail;

@@ -15,5 +15,5 @@ public sealed class LocalPathTests
     [InlineData("evil", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void One_goes_back_to_a_path_of_this_site_only(string? path, bool isOurs) => LocalPath.OrNull(path).ShouldBe(isOurs ? path : null);
+    public void After_signing_in_only_a_path_of_this_site_is_opened(string? path, bool isLocal) => LocalPath.OrNull(path).ShouldBe(isLocal ? path : null);
 }

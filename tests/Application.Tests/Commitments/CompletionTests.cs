@@ -15,7 +15,7 @@ public abstract class CompletionTests(HostFixture fixture)
     private readonly TrackerHost _host = fixture.Host;
 
     [DatabaseFact]
-    public async Task One_and_many_are_judged_alike_whether_they_were_completed_on_time()
+    public async Task The_query_and_the_aggregate_agree_on_what_was_completed_on_time()
     {
         var organization = await _host.Organization("Green Delta");
         var partnership = await _host.ActivePartnership(organization, await _host.Organization("Ministry"));
@@ -33,7 +33,7 @@ public abstract class CompletionTests(HostFixture fixture)
 
         var all = await _host.Db(db => db.Commitments.AsNoTracking().ToListAsync());
         var onTime = all.Where(c => Completion.IsOnTime(c.ReportedCompleteOn, c.ClosedOn, c.DueDate)).Select(c => c.Id).ToHashSet();
-        onTime.Count.ShouldBe(4, "one waits for its review, two were closed and one was reported complete by then");
+        onTime.Count.ShouldBe(4, "one awaits review, two were closed and one was reported complete by then");
         (await _host.Db(db => db.Commitments.Where(CommitmentConditions.IsOnTime).Select(c => c.Id).ToListAsync())).ToHashSet().ShouldBe(onTime, ignoreOrder: true);
 
         foreach (var closed in all.Where(c => c.Status == CommitmentStatus.Completed))

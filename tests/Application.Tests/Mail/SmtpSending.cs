@@ -39,7 +39,7 @@ internal static class SmtpSending
         return Options(all);
     }
 
-    /// <exception cref="ConfigurationException">A setting makes no sense.</exception>
+    /// <exception cref="ConfigurationException">A setting is invalid.</exception>
     public static MailOptions Options(IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var services = new ServiceCollection().AddMail().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
