@@ -169,7 +169,7 @@ public sealed class TrackerHost : IAsyncDisposable
         await Send(new CloseCommitment(id, outcome, narrative, TestClock.Day(closedOn)));
     }
 
-    public Task<ProgressReportId> ClaimCompletion(CommitmentId id, string asOf) => Send(new ReportProgress(id, TestClock.Day(asOf), "All done.", ReportsCompletion: true));
+    public Task<ProgressReportId> ReportComplete(CommitmentId id, string asOf) => Send(new ReportProgress(id, TestClock.Day(asOf), "All done.", ReportsCompletion: true));
 
     public async ValueTask DisposeAsync()
     {

@@ -5,10 +5,10 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Exports;
 
 /// <summary>A commitment with all that a row of our file says of it.</summary>
-/// <param name="Claim">The report whose claim of completion stands.</param>
+/// <param name="CompletionReport">The progress report that reports the commitment complete; null where none does.</param>
 /// <param name="Successor">What took its place.</param>
 internal sealed record CommitmentRow(
-    Commitment Commitment, Organization Organization, Partnership Partnership, MemberRole? MemberRole, ProgressReport? Claim, string? Successor, DateTimeOffset Now);
+    Commitment Commitment, Organization Organization, Partnership Partnership, MemberRole? MemberRole, ProgressReport? CompletionReport, string? Successor, DateTimeOffset Now);
 
 /// <summary>Our own file of commitments: what is exported here is what the import reads without a profile (docs/adr/0015).</summary>
 internal static class CommitmentTable
@@ -55,10 +55,10 @@ internal static class CommitmentTable
         new("closingNarrative", r => r.Commitment.ClosingNarrative),
         new("successorSourceId", r => r.Successor),
         new("returnReason", r => r.Commitment.ReturnReason),
-        new("reportedCompleteOn", r => r.Claim?.AsOf),
-        new("reportedCompleteValue", r => r.Claim?.Value),
-        new("claim", r => r.Claim?.Narrative),
-        new("reportedCompleteBarriers", r => r.Claim?.Barriers),
+        new("reportedCompleteOn", r => r.CompletionReport?.AsOf),
+        new("reportedCompleteValue", r => r.CompletionReport?.Value),
+        new("reportedCompleteNarrative", r => r.CompletionReport?.Narrative),
+        new("reportedCompleteBarriers", r => r.CompletionReport?.Barriers),
         new("organizationSourceId", r => KeyOf(r.Organization.SourceId, r.Organization.Id.Value)),
         new("organization", r => r.Organization.Name),
         new("organizationType", r => r.Organization.Type),

@@ -100,7 +100,7 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         row.Optional("closingNarrative", Domain.Commitments.Commitment.NarrativeMaxLength), row.Optional("returnReason", Domain.Commitments.Commitment.ReasonMaxLength));
 
     private static ProgressStatement? Claim(Cells row) => row.OptionalDate("reportedCompleteOn") is not { } day ? null
-        : new ProgressStatement(day, row.Number("reportedCompleteValue"), row.AtMost("claim", row.Required("claim"), ProgressReport.NarrativeMaxLength), row.Optional("reportedCompleteBarriers", ProgressReport.NarrativeMaxLength), ReportsCompletion: true, null);
+        : new ProgressStatement(day, row.Number("reportedCompleteValue"), row.AtMost("reportedCompleteNarrative", row.Required("reportedCompleteNarrative"), ProgressReport.NarrativeMaxLength), row.Optional("reportedCompleteBarriers", ProgressReport.NarrativeMaxLength), ReportsCompletion: true, null);
 
     private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns.Select(column => TextRules.Shown(column, ColumnNames.MaxShownLength)));
 }

@@ -118,7 +118,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     {
         var id = await Active("2026-11-20", "2026-06-30", "2026-07-31");
         await Sweep();
-        await _host.ClaimCompletion(id, "2026-11-21");
+        await _host.ReportComplete(id, "2026-11-21");
 
         (await Sweep()).ShouldBe(new SweepResult(0, 3));
         (await Flags()).ShouldAllBe(f => f.ClearedBecause == ClearedBecause.ReportedComplete);
@@ -128,7 +128,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task A_commitment_reported_complete_before_its_due_day_is_never_flagged_as_overdue()
     {
         var id = await Active("2026-11-25", "2026-11-24");
-        await _host.ClaimCompletion(id, "2026-11-21");
+        await _host.ReportComplete(id, "2026-11-21");
         _host.Clock.Set("2026-12-01T00:00:00Z");
         (await Sweep()).ShouldBe(new SweepResult(0, 0));
 

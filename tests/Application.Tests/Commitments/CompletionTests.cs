@@ -22,12 +22,12 @@ public abstract class CompletionTests(HostFixture fixture)
         Task<CommitmentId> Active() => _host.ActiveCommitment(partnership, organization, "2026-11-10");
 
         await Active();
-        await _host.ClaimCompletion(await Active(), "2026-11-10");
+        await _host.ReportComplete(await Active(), "2026-11-10");
         foreach (var closedOn in new[] { "2026-11-09", "2026-11-10", "2026-11-11" }) await _host.Close(await Active(), ClosingOutcome.Completed, closedOn);
         foreach (var reportedOn in new[] { "2026-11-10", "2026-11-11" })
         {
             var reported = await Active();
-            await _host.ClaimCompletion(reported, reportedOn);
+            await _host.ReportComplete(reported, reportedOn);
             await _host.Close(reported, ClosingOutcome.Completed, "2026-11-12");
         }
 

@@ -62,7 +62,7 @@ public abstract class OverdueTests(HostFixture fixture)
             await _host.Draft(partnership, organization, "2026-11-20", "Commitment", "2026-11-19");
             await _host.Send(new SubmitCommitment(await _host.Draft(partnership, organization, "2026-11-20")));
             await Active();
-            await _host.ClaimCompletion(await Active(), "2026-11-18");
+            await _host.ReportComplete(await Active(), "2026-11-18");
             await _host.Close(await Active(), ClosingOutcome.Completed, "2026-11-18");
             await _host.Send(new WithdrawCommitment(await Active(), "No."));
             var withCompletedMilestone = await Active();
@@ -87,7 +87,7 @@ public abstract class ZoneChangeTests(HostFixture fixture)
         var running = await _host.ActiveCommitment(partnership, moving, "2026-12-31", "Running", "2026-06-30");
         var reportedComplete = await _host.ActiveCommitment(partnership, moving, "2026-12-30", "Reported complete", "2026-06-30");
         var others = await _host.ActiveCommitment(partnership, staying, "2026-12-31", "Others", "2026-06-30");
-        await _host.ClaimCompletion(reportedComplete, "2026-11-20");
+        await _host.ReportComplete(reportedComplete, "2026-11-20");
 
         await _host.Send(new ChangeOrganization(moving, "Moving", "22", "BD", "Asia/Dhaka", null, null, null, IsCommunity: false));
 

@@ -158,7 +158,7 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
         List<string> heading = [.. reader.Headers];
         reader.Read().ShouldBeTrue();
         var row = heading.Select((name, i) => (name, Value: reader.GetString(i))).ToDictionary(c => c.name, c => c.Value);
-        (row["milestones"], row["reportedCompleteOn"], row["claim"]) = ("", "2026-11-01", "Done.");
+        (row["milestones"], row["reportedCompleteOn"], row["reportedCompleteNarrative"]) = ("", "2026-11-01", "Done.");
         List<string> Cells(string sourceId, string? column) => [.. heading.Select(name => name == column ? cell : name == "sourceId" ? sourceId : row[name])];
         return Write(heading, [.. bad.Select((column, i) => Cells($"bad-{i}", column)), Cells("good", null)]);
     }

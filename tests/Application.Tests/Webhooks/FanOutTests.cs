@@ -147,7 +147,7 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
 
         await _host.Send(new Sweep());
         await _host.Send(new Sweep());
-        await _host.ClaimCompletion(id, "2026-11-20");
+        await _host.ReportComplete(id, "2026-11-20");
         await _host.Send(new Sweep());
         await _host.Send(new DeliverWebhooks());
 
