@@ -19,7 +19,7 @@ internal static class EvidenceEndpoints
     /// <summary>A saved file that is opened runs nothing, asks nobody, and belongs to nobody.</summary>
     private const string Nothing = "default-src 'none'; sandbox";
 
-    private static readonly FormOptions AnySize = new() { MultipartBodyLengthLimit = long.MaxValue, ValueLengthLimit = Evidence.TitleMaxLength * 8 };
+    private static readonly FormOptions AnySize = new() { MultipartBodyLengthLimit = long.MaxValue, ValueLengthLimit = Limits.Title * 8 };
 
     public static void MapEvidence(this RouteGroupBuilder api)
     {

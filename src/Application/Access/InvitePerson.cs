@@ -20,7 +20,7 @@ internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
     public InvitePersonValidator()
     {
         RuleFor(p => p.Email).EmailAddress();
-        RuleFor(p => p.Name).OptionalLine(User.NameMaxLength);
+        RuleFor(p => p.Name).OptionalLine(Limits.Name);
         RuleFor(p => p.Role).IsKnownValue();
     }
 }

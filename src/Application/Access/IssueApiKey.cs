@@ -15,7 +15,7 @@ internal sealed class IssueApiKeyValidator : AbstractValidator<IssueApiKey>
 {
     public IssueApiKeyValidator()
     {
-        RuleFor(k => k.Name).RequiredLine(ApiKey.NameMaxLength);
+        RuleFor(k => k.Name).RequiredLine(Limits.Name);
         RuleFor(k => k.Role).IsKnownValue();
         RuleFor(k => k.ExpiresOn).OptionalDay();
     }

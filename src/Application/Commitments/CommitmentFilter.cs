@@ -80,9 +80,9 @@ internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
         RuleFor(q => q.Sector).IsKnownValue();
         RuleFor(q => q.SmartLevel).IsKnownValue();
         RuleFor(q => q.ReportingFrequency).IsKnownValue();
-        RuleFor(q => q.Q).OptionalLine(200);
-        RuleFor(q => q.SdgTarget).OptionalLine(20);
-        RuleFor(q => q.CountryCode).OptionalLine(20);
+        RuleFor(q => q.Q).OptionalLine(Limits.Search);
+        RuleFor(q => q.SdgTarget).OptionalLine(Limits.CodeInput);
+        RuleFor(q => q.CountryCode).OptionalLine(Limits.CodeInput);
     }
 }
 

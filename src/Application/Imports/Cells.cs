@@ -9,9 +9,6 @@ namespace PartnershipTracker.Application.Imports;
 /// <summary>The cells of one row, read as what a field needs. What no database can keep is refused here, before the row meets others in a batch.</summary>
 internal sealed record Cells(int Line, Func<string, string> Cell)
 {
-    /// <summary>Beyond it a number has no place in its column; the validators of the requests say the same.</summary>
-    private const decimal MaxNumber = 1_000_000_000_000_000m;
-
     public string Required(MappedValue value, string field) =>
         Optional(value, field) ?? throw Refused(field, "import.required");
 
@@ -63,7 +60,7 @@ internal sealed record Cells(int Line, Func<string, string> Cell)
     public decimal Number(string text, string field)
     {
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) throw Refused(field, "import.number", text);
-        return Math.Abs(number) <= MaxNumber ? number : throw Refused(field, "form.numberTooLarge");
+        return Math.Abs(number) <= Limits.Number ? number : throw Refused(field, "form.numberTooLarge");
     }
 
     public TEnum? Enum<TEnum>(MappedValue? value, string field)

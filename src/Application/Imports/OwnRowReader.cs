@@ -41,8 +41,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         row.Check("", rules.Commitments, commitment);
         var terms = commitment.ToTerms();
         return new ImportRow(
-            line, partnership, row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing, organization, row.RequiredLine("sourceId", Domain.Commitments.Commitment.SourceIdMaxLength),
-            terms with { Milestones = [.. terms.Milestones!.Zip(steps, (milestone, past) => milestone with { Past = past })] }, Claim(row), [], Past(row), row.OptionalLine("successorSourceId", Domain.Commitments.Commitment.SourceIdMaxLength));
+            line, partnership, row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing, organization, row.RequiredLine("sourceId", Limits.SourceId),
+            terms with { Milestones = [.. terms.Milestones!.Zip(steps, (milestone, past) => milestone with { Past = past })] }, Claim(row), [], Past(row), row.OptionalLine("successorSourceId", Limits.SourceId));
     }
 
     private static ProposePartnership Partnership(Cells row) => new(
@@ -97,10 +97,10 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
 
     private static CommitmentPast Past(Cells row) => new(
         row.Enum<CommitmentStatus>("status") ?? CommitmentStatus.Active, row.OptionalDate("originalDueDate"), row.Whole("timesMoved") ?? 0, row.OptionalDate("closedOn"),
-        row.Optional("closingNarrative", Domain.Commitments.Commitment.NarrativeMaxLength), row.Optional("returnReason", Domain.Commitments.Commitment.ReasonMaxLength));
+        row.Optional("closingNarrative", Limits.Narrative), row.Optional("returnReason", Limits.Reason));
 
     private static ProgressStatement? Claim(Cells row) => row.OptionalDate("reportedCompleteOn") is not { } day ? null
-        : new ProgressStatement(day, row.Number("reportedCompleteValue"), row.AtMost("reportedCompleteNarrative", row.Required("reportedCompleteNarrative"), ProgressReport.NarrativeMaxLength), row.Optional("reportedCompleteBarriers", ProgressReport.NarrativeMaxLength), ReportsCompletion: true, null);
+        : new ProgressStatement(day, row.Number("reportedCompleteValue"), row.AtMost("reportedCompleteNarrative", row.Required("reportedCompleteNarrative"), Limits.Narrative), row.Optional("reportedCompleteBarriers", Limits.Narrative), ReportsCompletion: true, null);
 
     private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns.Select(column => TextRules.Shown(column, ColumnNames.MaxShownLength)));
 }

@@ -24,7 +24,7 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
         var row = new Cells(line, cell);
         var (o, c) = (profile.Organization, profile.Commitment);
         row.Check("partnership.", rules.Partnerships, _partnership);
-        var sourceId = row.RequiredLine(c.SourceId, "sourceId", Domain.Commitments.Commitment.SourceIdMaxLength);
+        var sourceId = row.RequiredLine(c.SourceId, "sourceId", Limits.SourceId);
         var dueDate = row.Date(row.Required(c.DueDate, "dueDate"), "dueDate");
         var organization = new RegisterOrganization(
             row.Required(o.Name, "organization.name"), row.Required(o.Type, "organization.type"), row.Required(o.CountryCode, "organization.countryCode"),

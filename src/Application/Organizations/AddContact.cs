@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ internal sealed class AddContactValidator : AbstractValidator<AddContact>
 {
     public AddContactValidator()
     {
-        RuleFor(c => c.Name).RequiredLine(Contact.NameMaxLength);
+        RuleFor(c => c.Name).RequiredLine(Limits.Name);
         RuleFor(c => c.Email).EmailAddress();
         RuleFor(c => c.Role).IsKnownValue();
         RuleFor(c => c.Language).Must(language => language is null || Texts.Languages.Contains(language)).WithText("form.oneOf", string.Join(", ", Texts.Languages));

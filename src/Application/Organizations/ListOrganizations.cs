@@ -19,9 +19,9 @@ internal sealed class ListOrganizationsValidator : AbstractValidator<ListOrganiz
     public ListOrganizationsValidator()
     {
         this.Paged();
-        RuleFor(q => q.Q).OptionalLine(200);
-        RuleFor(q => q.CountryCode).OptionalLine(20);
-        RuleFor(q => q.SourceId).OptionalLine(200);
+        RuleFor(q => q.Q).OptionalLine(Limits.Search);
+        RuleFor(q => q.CountryCode).OptionalLine(Limits.CodeInput);
+        RuleFor(q => q.SourceId).OptionalLine(Limits.SourceId);
         RuleFor(q => q.Sector).IsKnownValue();
     }
 }

@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
@@ -13,13 +14,13 @@ internal static class OrganizationProfiles
     public static void Profile<T>(this AbstractValidator<T> validator)
         where T : IOrganizationProfile
     {
-        validator.RuleFor(o => o.Name).RequiredLine(Organization.NameMaxLength);
-        validator.RuleFor(o => o.Type).RequiredLine(10);
-        validator.RuleFor(o => o.CountryCode).RequiredLine(10);
-        validator.RuleFor(o => o.TimeZone).RequiredLine(100);
-        validator.RuleFor(o => o.Identifier).OptionalLine(200);
-        validator.RuleFor(o => o.Website).HttpUrl(2000);
-        validator.RuleFor(o => o.SourceId).OptionalLine(200);
+        validator.RuleFor(o => o.Name).RequiredLine(Limits.Title);
+        validator.RuleFor(o => o.Type).RequiredLine(Limits.OrganizationType);
+        validator.RuleFor(o => o.CountryCode).RequiredLine(Limits.CodeInput);
+        validator.RuleFor(o => o.TimeZone).RequiredLine(Limits.TimeZone);
+        validator.RuleFor(o => o.Identifier).OptionalLine(Limits.SourceId);
+        validator.RuleFor(o => o.Website).HttpUrl(Limits.Url);
+        validator.RuleFor(o => o.SourceId).OptionalLine(Limits.SourceId);
     }
 
     public static async Task SourceIdMustBeFreeAsync(this ITrackerDb db, Organization organization, CancellationToken ct)

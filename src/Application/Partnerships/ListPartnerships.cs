@@ -16,7 +16,7 @@ internal sealed class ListPartnershipsValidator : AbstractValidator<ListPartners
     public ListPartnershipsValidator()
     {
         this.Paged();
-        RuleFor(q => q.Q).OptionalLine(200);
+        RuleFor(q => q.Q).OptionalLine(Limits.Search);
         RuleFor(q => q.Status).IsKnownValue();
     }
 }

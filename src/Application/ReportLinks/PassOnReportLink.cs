@@ -17,7 +17,7 @@ internal sealed class PassOnReportLinkValidator : AbstractValidator<PassOnReport
 {
     public PassOnReportLinkValidator()
     {
-        RuleFor(c => c.ColleagueName).RequiredLine(Contact.NameMaxLength);
+        RuleFor(c => c.ColleagueName).RequiredLine(Limits.Name);
         RuleFor(c => c.ColleagueEmail).EmailAddress();
     }
 }

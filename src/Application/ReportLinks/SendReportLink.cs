@@ -16,7 +16,7 @@ public sealed record SendReportLink(CommitmentId CommitmentId, ContactId Contact
 
 internal sealed class SendReportLinkValidator : AbstractValidator<SendReportLink>
 {
-    public SendReportLinkValidator() => RuleFor(s => s.Reason).Optional(ReportLink.ReasonMaxLength);
+    public SendReportLinkValidator() => RuleFor(s => s.Reason).Optional(Limits.ReportLinkReason);
 }
 
 internal sealed class SendReportLinkHandler(ITrackerDb db, ICurrentUser user, ReportLinkMailer mailer, TimeProvider time) : IRequestHandler<SendReportLink, ReportLinkId>

@@ -23,7 +23,6 @@ public sealed record ApiKeyRevoked(ApiKeyId ApiKeyId, string Prefix) : IDomainEv
 /// </summary>
 public sealed class ApiKey : AggregateRoot
 {
-    public const int NameMaxLength = 200;
     public static readonly TimeSpan UseRecordedEvery = TimeSpan.FromMinutes(10);
     public static readonly TimeSpan MaxOverlap = TimeSpan.FromDays(7);
     private const int PrefixLength = 11;

@@ -20,8 +20,6 @@ public sealed record UserDeactivated(UserId UserId, Role Role) : IDomainEvent;
 /// </summary>
 public sealed class User : AggregateRoot
 {
-    public const int NameMaxLength = 200;
-
     private User(UserId id, string email, string? name, Role role, OrganizationId? organizationId, DateTimeOffset createdAt)
     {
         Id = id;

@@ -16,8 +16,6 @@ public readonly record struct CalendarId(Guid Value)
 /// </summary>
 public sealed class CalendarFeed : AggregateRoot
 {
-    public const int NameMaxLength = 200;
-
     private CalendarFeed()
     {
     }

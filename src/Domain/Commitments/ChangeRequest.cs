@@ -17,8 +17,6 @@ public enum ChangeRequestStatus
 /// <summary>A requested change of a commitment or one of its milestones, and the decision on it. The old due date is kept.</summary>
 public sealed class ChangeRequest : TrackedEntity
 {
-    public const int UnitMaxLength = 100;
-
     private ChangeRequest()
     {
     }

@@ -28,11 +28,6 @@ public enum CommitmentStatus
 /// </summary>
 public sealed partial class Commitment : AggregateRoot
 {
-    public const int TitleMaxLength = 300;
-    public const int SourceIdMaxLength = 200;
-    public const int ReasonMaxLength = 2000;
-    public const int NarrativeMaxLength = 8000;
-
     private readonly List<Milestone> _milestones = [];
     private readonly List<CommitmentTarget> _targets = [];
     private readonly List<CommitmentCountry> _countries = [];

@@ -11,10 +11,6 @@ public readonly record struct EvidenceId(Guid Value)
 /// <summary>A link or a file that supports a progress report.</summary>
 public sealed class Evidence : Entity, ICausesWork
 {
-    public const int TitleMaxLength = 300;
-    public const int UrlMaxLength = 2000;
-    public const int FileNameMaxLength = 150;
-
     /// <summary>How long the result of a link check counts.</summary>
     public static readonly TimeSpan LinkCheckedEvery = TimeSpan.FromDays(7);
 

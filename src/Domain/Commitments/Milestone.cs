@@ -10,7 +10,6 @@ public readonly record struct MilestoneId(Guid Value)
 /// <summary>A dated, weighted part of a commitment. Its own delivery deadline applies only while that of the commitment does.</summary>
 public sealed class Milestone : Entity
 {
-    public const int TitleMaxLength = 300;
     public const int MaxPerCommitment = 100;
 
     private Milestone()

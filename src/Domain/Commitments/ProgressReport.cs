@@ -22,7 +22,6 @@ public sealed record EvidenceLink(string Title, string Url);
 /// </summary>
 public sealed class ProgressReport : TrackedEntity
 {
-    public const int NarrativeMaxLength = 8000;
     public const int MaxEvidence = 50;
 
     private readonly List<Evidence> _evidence = [];

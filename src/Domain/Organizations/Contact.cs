@@ -19,8 +19,6 @@ public enum ContactRole
 /// </summary>
 public sealed class Contact : TrackedEntity
 {
-    public const int NameMaxLength = 200;
-
     internal Contact(OrganizationId organizationId, string name, string email, ContactRole role, string? language)
     {
         Id = ContactId.New();

@@ -21,7 +21,6 @@ public sealed record OrganizationProfile(
 /// <summary>A party: public, private, civil society and so on. Its time zone decides when its due days end.</summary>
 public sealed class Organization : AggregateRoot
 {
-    public const int NameMaxLength = 300;
     public const int MaxContacts = 50;
 
     private readonly List<Contact> _contacts = [];

@@ -22,8 +22,6 @@ public enum PartnershipStatus
 /// </summary>
 public sealed class Partnership : AggregateRoot
 {
-    public const int NameMaxLength = 300;
-    public const int SummaryMaxLength = 4000;
     public const int MinMembers = 2;
 
     private Partnership()

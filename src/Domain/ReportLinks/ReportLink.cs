@@ -40,7 +40,6 @@ public sealed record Colleague(string Name, string Email);
 /// </summary>
 public sealed class ReportLink : AggregateRoot
 {
-    public const int ReasonMaxLength = 1000;
     public const int MaxColleagues = 3;
 
     private ReportLink()

@@ -13,7 +13,6 @@ public readonly record struct ReportScheduleId(Guid Value)
 /// </summary>
 public sealed class ReportSchedule : AggregateRoot
 {
-    public const int NameMaxLength = 200;
     public const int MaxRecipients = 100;
 
     private ReportSchedule()

@@ -32,9 +32,6 @@ public enum DisabledBecause
 /// </summary>
 public sealed class Webhook : AggregateRoot
 {
-    public const int UrlMaxLength = 2000;
-    public const int DescriptionMaxLength = 500;
-
     /// <summary>For each organization, and for the secretariat.</summary>
     public const int MaxPerOwner = 20;
 

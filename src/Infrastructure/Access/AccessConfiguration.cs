@@ -13,7 +13,7 @@ internal sealed class AccessConfiguration
     {
         key.HasIndex(k => k.Id).IsUnique();
         key.Property(k => k.Version).IsConcurrencyToken();
-        key.Property(k => k.Name).HasMaxLength(ApiKey.NameMaxLength);
+        key.Property(k => k.Name).HasMaxLength(Limits.Name);
         key.Property(k => k.Prefix).HasMaxLength(20);
         key.Property(k => k.Hash).HasMaxLength(Conventions.HashLength);
         key.HasIndex(k => k.Hash).IsUnique();
@@ -24,8 +24,8 @@ internal sealed class AccessConfiguration
     {
         user.HasAlternateKey(u => u.Id);
         user.Property(u => u.Version).IsConcurrencyToken();
-        user.Property(u => u.Email).HasMaxLength(Email.MaxLength);
-        user.Property(u => u.Name).HasMaxLength(User.NameMaxLength);
+        user.Property(u => u.Email).HasMaxLength(Limits.Email);
+        user.Property(u => u.Name).HasMaxLength(Limits.Name);
         user.HasIndex(u => u.Email).IsUnique();
         user.HasIndex(u => u.OrganizationId);
     }

@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Calendars;
@@ -12,7 +13,7 @@ internal sealed class CalendarConfiguration : IEntityTypeConfiguration<CalendarF
         feed.ToTable("Calendars");
         feed.HasIndex(f => f.Id).IsUnique();
         feed.Property(f => f.Version).IsConcurrencyToken();
-        feed.Property(f => f.Name).HasMaxLength(CalendarFeed.NameMaxLength);
+        feed.Property(f => f.Name).HasMaxLength(Limits.Name);
         feed.Property(f => f.Hash).HasMaxLength(Conventions.HashLength);
         feed.HasIndex(f => f.Hash).IsUnique();
         feed.HasIndex(f => f.CreatorId);

@@ -18,10 +18,10 @@ internal sealed class CommitmentConfiguration :
     {
         commitment.HasAlternateKey(c => c.Id);
         commitment.Property(c => c.Version).IsConcurrencyToken();
-        commitment.Property(c => c.Title).HasMaxLength(300);
+        commitment.Property(c => c.Title).HasMaxLength(Limits.Title);
         commitment.Property(c => c.TitleKey).HasMaxLength(TextKey.MaxLength);
         commitment.Property(c => c.Themes).IsTextList(Enum.Parse<Theme>);
-        commitment.Property(c => c.SourceId).HasMaxLength(200);
+        commitment.Property(c => c.SourceId).HasMaxLength(Limits.SourceId);
         commitment.OwnsOne(c => c.Measure);
         commitment.OwnsOne(c => c.Funding);
         commitment.ComplexProperty(c => c.Context);
@@ -67,7 +67,7 @@ internal sealed class CommitmentConfiguration :
     {
         milestone.ToTable("Milestones");
         milestone.HasIndex(m => m.Id).IsUnique();
-        milestone.Property(m => m.Title).HasMaxLength(Milestone.TitleMaxLength);
+        milestone.Property(m => m.Title).HasMaxLength(Limits.Title);
         milestone.HasIndex(m => m.CommitmentId);
         milestone.HasIndex(m => m.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
         milestone.HasIndex(m => m.SweepAt).HasFilter("\"SweepAt\" IS NOT NULL");
@@ -85,8 +85,8 @@ internal sealed class CommitmentConfiguration :
         change.ToTable("ChangeRequests");
         change.HasIndex(c => c.Id).IsUnique();
         change.HasIndex(c => new { c.CommitmentId, c.Status });
-        change.Property(c => c.Unit).HasMaxLength(100);
-        change.Property(c => c.Evidence).HasMaxLength(Evidence.UrlMaxLength);
+        change.Property(c => c.Unit).HasMaxLength(Limits.Unit);
+        change.Property(c => c.Evidence).HasMaxLength(Limits.Url);
         change.HasOne<Commitment>().WithMany().HasForeignKey(c => c.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -108,15 +108,15 @@ internal sealed class CommitmentConfiguration :
     {
         payment.HasIndex(p => p.Id).IsUnique();
         payment.HasIndex(p => p.CommitmentId);
-        payment.Property(p => p.Currency).HasMaxLength(3);
-        payment.Property(p => p.Evidence).HasMaxLength(Evidence.UrlMaxLength);
+        payment.Property(p => p.Currency).HasMaxLength(Limits.Currency);
+        payment.Property(p => p.Evidence).HasMaxLength(Limits.Url);
         payment.HasOne<Commitment>().WithMany().HasForeignKey(p => p.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CommitmentTarget> target)
     {
         target.ToTable("CommitmentTargets");
-        target.Property(t => t.Code).HasMaxLength(10);
+        target.Property(t => t.Code).HasMaxLength(Limits.SdgTarget);
         target.HasIndex(t => new { t.CommitmentId, t.Code }).IsUnique();
         target.HasIndex(t => new { t.Goal, t.CommitmentId });
         target.HasIndex(t => new { t.Code, t.CommitmentId });
@@ -125,7 +125,7 @@ internal sealed class CommitmentConfiguration :
     public void Configure(EntityTypeBuilder<CommitmentCountry> country)
     {
         country.ToTable("CommitmentCountries");
-        country.Property(c => c.Code).HasMaxLength(2);
+        country.Property(c => c.Code).HasMaxLength(Limits.Country);
         country.HasIndex(c => new { c.CommitmentId, c.Code }).IsUnique();
         country.HasIndex(c => new { c.Code, c.CommitmentId });
     }
@@ -143,9 +143,9 @@ internal sealed class CommitmentConfiguration :
         evidence.ToTable("Evidence");
         evidence.HasIndex(e => e.Id).IsUnique();
         evidence.HasIndex(e => e.ReportId);
-        evidence.Property(e => e.Title).HasMaxLength(Evidence.TitleMaxLength);
-        evidence.Property(e => e.Url).HasMaxLength(Evidence.UrlMaxLength);
-        evidence.Property(e => e.FileName).HasMaxLength(Evidence.FileNameMaxLength);
+        evidence.Property(e => e.Title).HasMaxLength(Limits.Title);
+        evidence.Property(e => e.Url).HasMaxLength(Limits.Url);
+        evidence.Property(e => e.FileName).HasMaxLength(Limits.FileName);
         evidence.Property(e => e.ContentType).HasMaxLength(120);
         evidence.Property(e => e.Sha256).HasMaxLength(Conventions.HashLength);
     }

@@ -11,6 +11,6 @@ internal sealed class MailConfiguration : IEntityTypeConfiguration<OutgoingMail>
     {
         mail.ToTable("Mails");
         mail.HasIndex(m => m.Id).IsUnique();
-        mail.Property(m => m.Recipient).HasMaxLength(Email.MaxLength);
+        mail.Property(m => m.Recipient).HasMaxLength(Limits.Email);
     }
 }

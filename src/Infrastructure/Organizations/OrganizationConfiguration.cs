@@ -11,11 +11,11 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
     {
         organization.HasAlternateKey(o => o.Id);
         organization.Property(o => o.Version).IsConcurrencyToken();
-        organization.Property(o => o.Name).HasMaxLength(Organization.NameMaxLength);
+        organization.Property(o => o.Name).HasMaxLength(Limits.Title);
         organization.Property(o => o.NameKey).HasMaxLength(TextKey.MaxLength);
-        organization.Property(o => o.Type).HasMaxLength(10);
-        organization.Property(o => o.CountryCode).HasMaxLength(2);
-        organization.Property(o => o.TimeZone).HasMaxLength(100);
+        organization.Property(o => o.Type).HasMaxLength(Limits.OrganizationType);
+        organization.Property(o => o.CountryCode).HasMaxLength(Limits.Country);
+        organization.Property(o => o.TimeZone).HasMaxLength(Limits.TimeZone);
         organization.HasIndex(o => o.NameKey);
         organization.HasIndex(o => o.SourceId).IsUnique().HasFilter("\"SourceId\" IS NOT NULL");
         organization.HasIndex(o => o.Sector);
@@ -28,9 +28,9 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
     {
         contact.ToTable("Contacts");
         contact.HasIndex(c => c.Id).IsUnique();
-        contact.Property(c => c.Name).HasMaxLength(Contact.NameMaxLength);
-        contact.Property(c => c.Email).HasMaxLength(Email.MaxLength);
-        contact.Property(c => c.Language).HasMaxLength(2);
+        contact.Property(c => c.Name).HasMaxLength(Limits.Name);
+        contact.Property(c => c.Email).HasMaxLength(Limits.Email);
+        contact.Property(c => c.Language).HasMaxLength(Limits.Language);
         contact.HasIndex(c => new { c.OrganizationId, c.Email, c.Role }).IsUnique();
     }
 }

@@ -13,7 +13,7 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
     {
         partnership.HasAlternateKey(p => p.Id);
         partnership.Property(p => p.Version).IsConcurrencyToken();
-        partnership.Property(p => p.Name).HasMaxLength(Partnership.NameMaxLength);
+        partnership.Property(p => p.Name).HasMaxLength(Limits.Title);
         partnership.Property(p => p.NameKey).HasMaxLength(TextKey.MaxLength);
         partnership.Property(p => p.Pillars).IsTextList(Enum.Parse<Pillar>);
         partnership.Property(p => p.Themes).IsTextList(Enum.Parse<Theme>);

@@ -17,11 +17,11 @@ internal sealed class ReportLinkConfiguration : IEntityTypeConfiguration<ReportL
         link.Property(l => l.Version).IsConcurrencyToken();
         link.Property(l => l.Hash).HasMaxLength(Conventions.HashLength);
         link.HasIndex(l => l.Hash).IsUnique();
-        link.Property(l => l.Reason).HasMaxLength(ReportLink.ReasonMaxLength);
+        link.Property(l => l.Reason).HasMaxLength(Limits.ReportLinkReason);
         link.OwnsOne(l => l.Colleague, colleague =>
         {
-            colleague.Property(c => c.Name).HasMaxLength(Contact.NameMaxLength);
-            colleague.Property(c => c.Email).HasMaxLength(Email.MaxLength);
+            colleague.Property(c => c.Name).HasMaxLength(Limits.Name);
+            colleague.Property(c => c.Email).HasMaxLength(Limits.Email);
         });
         link.HasIndex(l => l.CommitmentId);
         link.HasIndex(l => l.ContactId);

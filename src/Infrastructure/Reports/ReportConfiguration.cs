@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +13,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<ReportSched
     {
         schedule.HasAlternateKey(s => s.Id);
         schedule.Property(s => s.Version).IsConcurrencyToken();
-        schedule.Property(s => s.Name).HasMaxLength(ReportSchedule.NameMaxLength);
+        schedule.Property(s => s.Name).HasMaxLength(Limits.Name);
         schedule.Property(s => s.Recipients).IsTextList(address => address);
         schedule.Property(s => s.Filter).HasConversion(
             filter => JsonSerializer.Serialize(filter, JsonSerializerOptions.Web), text => JsonSerializer.Deserialize<ReportFilter>(text, JsonSerializerOptions.Web)!);

@@ -13,10 +13,10 @@ internal sealed class WebhookConfiguration : IEntityTypeConfiguration<Webhook>, 
     {
         webhook.HasAlternateKey(w => w.Id);
         webhook.Property(w => w.Version).IsConcurrencyToken();
-        webhook.Property(w => w.Url).HasMaxLength(Webhook.UrlMaxLength);
-        webhook.Property(w => w.Description).HasMaxLength(Webhook.DescriptionMaxLength);
+        webhook.Property(w => w.Url).HasMaxLength(Limits.Url);
+        webhook.Property(w => w.Description).HasMaxLength(Limits.ShortText);
         webhook.Property(w => w.EventNames).IsTextList(name => name);
-        webhook.Property(w => w.OwnerEmail).HasMaxLength(Email.MaxLength);
+        webhook.Property(w => w.OwnerEmail).HasMaxLength(Limits.Email);
         webhook.HasIndex(w => w.OrganizationId);
         webhook.HasOne<Organization>().WithMany().HasForeignKey(w => w.OrganizationId).HasPrincipalKey(o => o.Id).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -10,7 +11,7 @@ public sealed record RejectChangeRequest(CommitmentId CommitmentId, ChangeReques
 
 internal sealed class RejectChangeRequestValidator : AbstractValidator<RejectChangeRequest>
 {
-    public RejectChangeRequestValidator() => RuleFor(c => c.Note).Required(4000);
+    public RejectChangeRequestValidator() => RuleFor(c => c.Note).Required(Limits.Note);
 }
 
 internal sealed class RejectChangeRequestHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<RejectChangeRequest>

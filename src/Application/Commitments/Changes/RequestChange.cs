@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -18,9 +19,9 @@ internal sealed class RequestChangeValidator : AbstractValidator<RequestChange>
     public RequestChangeValidator()
     {
         RuleFor(r => r.Terms.Reason).IsKnownValue();
-        RuleFor(r => r.Terms.Explanation).Required(4000);
-        RuleFor(r => r.Terms.Evidence).HttpUrl(Evidence.UrlMaxLength);
-        RuleFor(r => r.Terms.Unit).OptionalLine(ChangeRequest.UnitMaxLength);
+        RuleFor(r => r.Terms.Explanation).Required(Limits.Note);
+        RuleFor(r => r.Terms.Evidence).HttpUrl(Limits.Url);
+        RuleFor(r => r.Terms.Unit).OptionalLine(Limits.Unit);
         RuleFor(r => r.Terms.NewDueDate).OptionalDay();
         RuleFor(r => r.Terms.BaselineDate).OptionalDay();
         RuleFor(r => r.Terms.Weight).InclusiveBetween(0.000001m, 1_000_000m).WithText("form.between", 0.000001m, 1_000_000m);

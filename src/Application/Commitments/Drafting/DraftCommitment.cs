@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed class DraftCommitmentValidator : AbstractValidator<DraftCommitme
     public DraftCommitmentValidator()
     {
         RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator());
-        RuleFor(c => c.SourceId).OptionalLine(Commitment.SourceIdMaxLength);
+        RuleFor(c => c.SourceId).OptionalLine(Limits.SourceId);
     }
 }
 

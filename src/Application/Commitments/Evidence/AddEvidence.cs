@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -17,7 +18,7 @@ public sealed record AddEvidence(CommitmentId CommitmentId, ProgressReportId Rep
 
 internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidence>
 {
-    public AddEvidenceValidator() => RuleFor(e => e.Title).OptionalLine(Evidence.TitleMaxLength);
+    public AddEvidenceValidator() => RuleFor(e => e.Title).OptionalLine(Limits.Title);
 }
 
 internal sealed class AddEvidenceHandler(ITrackerDb db, EvidenceFiles files, ICurrentUser user, DecisionContexts contexts, IConfigurationProvider maps)

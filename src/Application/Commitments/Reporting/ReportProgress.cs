@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -21,14 +22,14 @@ internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress
     public ReportProgressValidator()
     {
         RuleFor(r => r.AsOf).RequiredDay();
-        RuleFor(r => r.Narrative).Required(ProgressReport.NarrativeMaxLength);
-        RuleFor(r => r.Barriers).Optional(ProgressReport.NarrativeMaxLength);
-        RuleFor(r => r.Value).InclusiveBetween(-1_000_000_000_000_000m, 1_000_000_000_000_000m).WithText("form.numberTooLarge");
+        RuleFor(r => r.Narrative).Required(Limits.Narrative);
+        RuleFor(r => r.Barriers).Optional(Limits.Narrative);
+        RuleFor(r => r.Value).InclusiveBetween(-Limits.Number, Limits.Number).WithText("form.numberTooLarge");
         RuleFor(r => r.Evidence).AtMost(ProgressReport.MaxEvidence);
         RuleForEach(r => r.Evidence).ChildRules(evidence =>
         {
-            evidence.RuleFor(e => e.Title).RequiredLine(Evidence.TitleMaxLength);
-            evidence.RuleFor(e => e.Url).Cascade(CascadeMode.Stop).NotEmpty().WithText("form.required").HttpUrl(Evidence.UrlMaxLength);
+            evidence.RuleFor(e => e.Title).RequiredLine(Limits.Title);
+            evidence.RuleFor(e => e.Url).Cascade(CascadeMode.Stop).NotEmpty().WithText("form.required").HttpUrl(Limits.Url);
         });
     }
 }

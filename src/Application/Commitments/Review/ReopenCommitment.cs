@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -11,7 +12,7 @@ public sealed record ReopenCommitment(CommitmentId CommitmentId, string Reason) 
 
 internal sealed class ReopenCommitmentValidator : AbstractValidator<ReopenCommitment>
 {
-    public ReopenCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
+    public ReopenCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
 internal sealed class ReopenCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ReopenCommitment>

@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -10,7 +11,7 @@ public sealed record ReturnProgressReport(CommitmentId CommitmentId, ProgressRep
 
 internal sealed class ReturnProgressReportValidator : AbstractValidator<ReturnProgressReport>
 {
-    public ReturnProgressReportValidator() => RuleFor(r => r.Reason).Required(4000);
+    public ReturnProgressReportValidator() => RuleFor(r => r.Reason).Required(Limits.Note);
 }
 
 internal sealed class ReturnProgressReportHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<ReturnProgressReport>
