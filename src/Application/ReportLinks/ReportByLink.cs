@@ -41,7 +41,7 @@ internal sealed class ReportByLinkHandler(
         var holder = await db.HolderAsync(link, ct) ?? throw DomainException.NotFound("contact");
 
         user.ActAsHolder(holder.Id, link.OrganizationId);
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(link.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, link.CommitmentId, ct);
         var context = await contexts.OfAsync(commitment.OrganizationId, ct);
         if (command.NewDate is { } asked) await db.RequestLaterDateAsync(user, commitment, asked.Terms, context, ct);
         user.MustBeAParty(commitment);

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -38,6 +38,6 @@ public sealed class LinkLogTests
     private sealed class Breaks<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
     {
         public Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next) =>
-            request is ReportProgress { Narrative: var said } && said.Contains("Break!", StringComparison.Ordinal) ? throw new InvalidOperationException("Broken.") : next();
+            request is ReportByLink { Report.Narrative: var said } && said.Contains("Break!", StringComparison.Ordinal) ? throw new InvalidOperationException("Broken.") : next();
     }
 }
