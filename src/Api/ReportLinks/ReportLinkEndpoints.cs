@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Api.ReportLinks;
 
-/// <summary>Links with which contacts report without an account. No answer shows what opens one.</summary>
+/// <summary>Links with which contacts report without an account. No answer contains the token that opens one.</summary>
 internal static class ReportLinkEndpoints
 {
     public static void MapReportLinks(this RouteGroupBuilder api)
@@ -38,6 +38,6 @@ internal static class ReportLinkEndpoints
     }
 }
 
-/// <param name="ContactId">Of an organization that answers for the commitment or supports it.</param>
-/// <param name="Reason">Why a report is asked for; the mail says it.</param>
+/// <param name="ContactId">Of an organization that is accountable for the commitment or supports it.</param>
+/// <param name="Reason">Why a progress report is requested. The mail contains it.</param>
 internal sealed record ReportLinkBody(Guid ContactId, string? Reason = null);

@@ -8,7 +8,7 @@ namespace PartnershipTracker.Api.Dashboard.Charts;
 /// <param name="Path">SVG path data; null where the country is too small to be seen and is a dot.</param>
 internal sealed record Shape(string Code, string? Path, IReadOnlyList<int>? Dot);
 
-/// <summary>The countries of the world, drawn; made from Natural Earth by <c>tools/reference/build-map.py</c>.</summary>
+/// <summary>The shapes of the countries of the world, made from Natural Earth by <c>tools/reference/build-map.py</c>.</summary>
 internal sealed partial class WorldMap
 {
     public const double DotRadius = 2;
