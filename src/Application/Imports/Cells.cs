@@ -63,7 +63,7 @@ internal sealed record Cells(int Line, Func<string, string> Cell)
     public decimal Number(string text, string field)
     {
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) throw Refused(field, "import.number", text);
-        return Math.Abs(number) <= MaxNumber ? number : throw Refused(field, "form.numberTooLarge");
+        return Math.Abs(number) <= MaxNumber ? number : throw Refused(field, "form.numberTooLarge", MaxNumber);
     }
 
     public TEnum? Enum<TEnum>(MappedValue? value, string field)

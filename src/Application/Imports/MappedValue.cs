@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
@@ -15,7 +16,7 @@ public sealed class MappedValue
     /// <param name="template">Text with <c>{column}</c>; <c>{{</c> and <c>}}</c> are braces.</param>
     /// <param name="map">What the template's result stands for; without regard to case.</param>
     /// <param name="otherwise">What stands in when the result is empty, or not in the map.</param>
-    /// <exception cref="JsonException">A brace is not closed.</exception>
+    /// <exception cref="ImportProfileException">A brace is not closed.</exception>
     public MappedValue(string template, IReadOnlyDictionary<string, string>? map = null, string? otherwise = null)
     {
         Parse(template);
@@ -63,7 +64,7 @@ public sealed class MappedValue
             else if (c == '{')
             {
                 var end = template.IndexOf('}', i);
-                if (end < 0) throw new JsonException($"“{template}” opens a brace that is never closed.");
+                if (end < 0) throw new ImportProfileException("import.profileBrace", TextRules.Shown(template, Heading.MaxShownLength));
                 if (literal.Length > 0) _parts.Add((literal.ToString(), false));
                 literal.Clear();
                 _parts.Add((template[(i + 1)..end], true));
@@ -85,7 +86,7 @@ internal sealed class MappedValueConverter : JsonConverter<MappedValue>
     public override MappedValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String) return new MappedValue(reader.GetString()!);
-        var written = JsonSerializer.Deserialize<Written>(ref reader, options) ?? throw new JsonException("A value is missing.");
+        var written = JsonSerializer.Deserialize<Written>(ref reader, options) ?? throw new ImportProfileException("import.profileValue");
         return new MappedValue(written.Value, written.Map, written.Default);
     }
 

@@ -1,26 +1,29 @@
 namespace PartnershipTracker.Domain.Accountability;
 
-/// <summary>Why a flag came down.</summary>
+/// <summary>Why a flag was cleared.</summary>
 public enum ClearedBecause
 {
     /// <summary>The milestone was completed.</summary>
     Delivered,
 
-    /// <summary>The partner claims completion: the clock is with the reviewer now.</summary>
+    /// <summary>The milestone was removed by an approved change request.</summary>
+    MilestoneRemoved,
+
+    /// <summary>The commitment was reported complete, so it awaits review.</summary>
     ReportedComplete,
 
-    /// <summary>The flag spoke of an older date.</summary>
+    /// <summary>The due date changed.</summary>
     DueDateChanged,
 
-    /// <summary>The commitment was closed or withdrawn.</summary>
+    /// <summary>The commitment is no longer active: it was closed, withdrawn, replaced or returned.</summary>
     Closed,
 
-    /// <summary>The report came in.</summary>
+    /// <summary>The progress report was submitted.</summary>
     Reported,
 
-    /// <summary>The answer was given.</summary>
+    /// <summary>The review was completed.</summary>
     Decided,
 
-    /// <summary>The work caught up with its plan.</summary>
+    /// <summary>The work is on plan again.</summary>
     BackOnTrack,
 }

@@ -24,7 +24,8 @@ public sealed partial class Commitment
 
         var change = new ChangeRequest(Id, terms, current, context.By, context.Now, context.ReviewDueAt);
         var comesForward = terms.NewDueDate < current && (terms with { NewDueDate = null }).ChangesNothing;
-        Raise(new ChangeRequestSubmitted(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Reason, change.Explanation));
+        Raise(new ChangeRequestSubmitted(
+            Id, change.Id, change.MilestoneId, TitleOf(change.MilestoneId), change.OldDueDate, change.NewDueDate, change.Reason, change.Explanation));
         if (comesForward)
         {
             Decide(change, ChangeRequestStatus.Approved, null, context);
@@ -64,8 +65,9 @@ public sealed partial class Commitment
         if (status == ChangeRequestStatus.Approved) Apply(change, context);
         RecalculateDeadlines(context);
         Raise(status == ChangeRequestStatus.Approved
-            ? new ChangeRequestApproved(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Reason, change.Note, changes)
-            : new ChangeRequestRejected(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Note));
+            ? new ChangeRequestApproved(
+                Id, change.Id, change.MilestoneId, TitleOf(change.MilestoneId), change.OldDueDate, change.NewDueDate, change.Reason, change.Note, changes)
+            : new ChangeRequestRejected(Id, change.Id, change.MilestoneId, TitleOf(change.MilestoneId), change.OldDueDate, change.NewDueDate, change.Note));
     }
 
     private void Apply(ChangeRequest change, DecisionContext context)
@@ -126,6 +128,9 @@ public sealed partial class Commitment
     }
 
     private Milestone OpenMilestone(MilestoneId id) => MilestoneOf(id) is { CompletedOn: { } day } ? throw CommitmentErrors.MilestoneCompleted(day) : MilestoneOf(id);
+
+    /// <summary>Also of a milestone that was removed.</summary>
+    private string? TitleOf(MilestoneId? id) => _milestones.Find(m => m.Id == id)?.Title;
 
     /// <summary>What an approved request changes besides dates, from and to.</summary>
     private IReadOnlyList<Change> ChangesOf(ChangeRequest change)

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.WebUtilities;
+using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
@@ -83,7 +84,7 @@ public sealed class Search
         {
             if (!given.TryGetValue(name, out var text)) return null;
             if (read(text, out var value)) return value;
-            errors.Add(new ValidationFailure(name, Texts.Error("request.value", text)) { ErrorCode = "request.value" });
+            errors.Add(new ValidationFailure(name, ExpectedValue.OfParameter(typeof(T).Name, text)) { ErrorCode = "request.value" });
             return null;
         }
     }

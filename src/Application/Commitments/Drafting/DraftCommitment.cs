@@ -113,8 +113,8 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
             measure.RuleFor(m => m.Indicator).OptionalLine(TextMaxLength);
             measure.RuleFor(m => m.Unit).OptionalLine(ChangeRequest.UnitMaxLength);
             measure.RuleFor(m => m.BaselineDate).OptionalDay();
-            measure.RuleFor(m => m.Baseline).InclusiveBetween(-MaxNumber, MaxNumber).Format("form.numberTooLarge");
-            measure.RuleFor(m => m.Target).InclusiveBetween(-MaxNumber, MaxNumber).Format("form.numberTooLarge");
+            measure.RuleFor(m => m.Baseline).InclusiveBetween(-MaxNumber, MaxNumber).Format("form.numberTooLarge", MaxNumber);
+            measure.RuleFor(m => m.Target).InclusiveBetween(-MaxNumber, MaxNumber).Format("form.numberTooLarge", MaxNumber);
             measure.RuleFor(m => m.MeansOfVerification).Optional(TextMaxLength);
         }).When(c => c.Measure is not null);
         RuleFor(c => c.Milestones).AtMost(Milestone.Most);

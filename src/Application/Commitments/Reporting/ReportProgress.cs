@@ -15,12 +15,14 @@ public sealed record ReportProgress(
 
 internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress>
 {
+    private const decimal MaxNumber = 1_000_000_000_000_000m;
+
     public ReportProgressValidator()
     {
         RuleFor(r => r.AsOf).RequiredDay();
         RuleFor(r => r.Narrative).Required(ProgressReport.NarrativeMaxLength);
         RuleFor(r => r.Barriers).Optional(ProgressReport.NarrativeMaxLength);
-        RuleFor(r => r.Value).InclusiveBetween(-1_000_000_000_000_000m, 1_000_000_000_000_000m).Format("form.numberTooLarge");
+        RuleFor(r => r.Value).InclusiveBetween(-MaxNumber, MaxNumber).Format("form.numberTooLarge", MaxNumber);
         RuleFor(r => r.Evidence).AtMost(ProgressReport.MaxEvidence);
         RuleForEach(r => r.Evidence).ChildRules(evidence =>
         {
