@@ -171,7 +171,7 @@ public abstract class EvidenceTests(HostFixture fixture)
         lines.Length.ShouldBe(2);
         lines[0].QuerySelector("a")!.GetAttribute("href").ShouldBe("https://example.org/register.pdf");
         lines[0].TextContent.ShouldContain("link to example.org");
-        lines[0].TextContent.ShouldContain("dead link, checked 12 Nov 2026");
+        lines[0].TextContent.ShouldContain("link does not work, checked on 12 Nov 2026");
         lines[1].TextContent.ShouldContain("file, PDF, 20 B");
         lines[1].TextContent.ShouldContain(file["sha256"].GetString()![..12]);
         var download = lines[1].QuerySelector("a")!.GetAttribute("href")!;
