@@ -64,6 +64,18 @@ public static class Loading
     public static Task<Commitment> GetAsync(this IQueryable<Commitment> rows, CommitmentId id, CancellationToken ct, ProgressReportId? closedBy = null) =>
         rows.ForChange(closedBy).GetAsync("commitment", c => c.Id == id, ct);
 
+    /// <summary>A commitment that the caller may see, with what its rules look at.</summary>
+    /// <param name="closedBy">Also the reporting period that this progress report closed.</param>
+    /// <exception cref="DomainException">It does not exist or is hidden (not found), or the caller expects another version.</exception>
+    public static async Task<Commitment> GetForChangeAsync(
+        this ITrackerDb db, ICurrentUser user, CommitmentId id, CancellationToken ct, ProgressReportId? closedBy = null) =>
+        (await db.Commitments.VisibleTo(db, user).GetAsync(id, ct, closedBy)).MustBeExpectedBy(user);
+
+    /// <summary>A partnership that the caller may see.</summary>
+    /// <exception cref="DomainException">It does not exist or is hidden (not found), or the caller expects another version.</exception>
+    public static async Task<Partnership> GetForChangeAsync(this ITrackerDb db, ICurrentUser user, PartnershipId id, CancellationToken ct) =>
+        (await db.Partnerships.VisibleTo(db, user).GetAsync(id, ct)).MustBeExpectedBy(user);
+
     /// <summary>What the rules of a commitment look at is loaded with it.</summary>
     public static IQueryable<Commitment> ForChange(this IQueryable<Commitment> rows, ProgressReportId? closedBy = null) => rows
         .Include(c => c.Milestones).Include(c => c.Supporters).Include(c => c.Countries)

@@ -33,7 +33,7 @@ internal sealed class RequestChangeHandler(ITrackerDb db, ICurrentUser user, Dec
 {
     public async Task<ChangeRequestId> Handle(RequestChange command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
         var isPending = await db.ChangeRequests.AnyAsync(
             c => c.CommitmentId == commitment.Id && c.MilestoneId == command.Terms.MilestoneId && c.Status == ChangeRequestStatus.Requested, ct);

@@ -35,7 +35,7 @@ internal sealed class AddEvidenceHandler(
 {
     public async Task<EvidenceDetails> Handle(AddEvidence command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustBeAParty(commitment);
         var report = await db.ProgressReports.GetAsync("progressReport", r => r.Id == command.ReportId && r.CommitmentId == commitment.Id, ct);
 

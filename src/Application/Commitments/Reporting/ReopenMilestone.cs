@@ -19,7 +19,7 @@ internal sealed class ReopenMilestoneHandler(ITrackerDb db, ICurrentUser user, D
 {
     public async Task<Unit> Handle(ReopenMilestone command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
         commitment.ReopenMilestone(command.MilestoneId, command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);

@@ -36,7 +36,7 @@ internal sealed class ReportProgressHandler(ITrackerDb db, ICurrentUser user, De
 {
     public async Task<ProgressReportId> Handle(ReportProgress command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustBeAParty(commitment);
         var said = new ProgressStatement(command.AsOf, command.Value, command.Narrative, command.Barriers, command.ReportsCompletion, command.Evidence);
         var report = commitment.ReportProgress(user.OrganizationId ?? commitment.OrganizationId, said, await contexts.OfAsync(commitment.OrganizationId, ct));

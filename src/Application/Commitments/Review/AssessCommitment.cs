@@ -24,7 +24,7 @@ internal sealed class AssessCommitmentHandler(ITrackerDb db, ICurrentUser user, 
 {
     public async Task<AssessmentDetails> Handle(AssessCommitment command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustNotBeAParty(commitment);
         var assessment = commitment.Assess(command.Level, command.Narrative, command.AsOf, await contexts.OfAsync(commitment.OrganizationId, ct));
         db.Assessments.Add(assessment);
