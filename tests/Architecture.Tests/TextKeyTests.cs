@@ -46,7 +46,6 @@ public sealed partial class TextKeyTests
         ["Error value.{}"] = ["date", "id", "instant", "list", "number", "object", "oneOf", "text", "whole", "yesNo"],
         ["Word ChangeReason.{}.label"] = Values<ChangeReason>(),
         ["Word SmartIngredient.{}{}"] = Values<SmartIngredient>(),
-        ["Word SmartIngredient.{}.hint"] = Values<SmartIngredient>(),
         ["Word rubric.{}"] = Values<SmartLevel>(),
     };
 

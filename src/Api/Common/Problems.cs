@@ -104,7 +104,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         if (NullMember().IsMatch(json.Message)) return Violation.InBody(field, "form.required", Texts.Error("form.required"));
         if (UnknownMember().Match(json.Message) is { Success: true } unknown)
             return Violation.InBody(field, "request.unknownField", Texts.Error("request.unknownField", unknown.Groups["name"].Value));
-        return Violation.InBody(field, "request.json", ExpectedValue.TypeIn(json) is { } type ? ExpectedValue.OfJson(type, received) : Texts.Error("request.json", json.LineNumber + 1));
+        return Violation.InBody(field, "request.json", ExpectedValue.OfJson(json, received));
     }
 
     /// <summary>A value in the path or the query string that could not be read: the framework's message names it.</summary>

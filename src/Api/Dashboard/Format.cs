@@ -93,6 +93,10 @@ internal static partial class Format
     /// <summary>A sentence with its **important** part marked.</summary>
     public static MarkupString Rich(string text) => new(Important().Replace(HtmlEncoder.Default.Encode(text), "<b>$1</b>"));
 
+    /// <summary>A text in which each <see cref="Name"/> is an element <c>bdi</c>, so that a long name can be broken anywhere and the words around it cannot.</summary>
+    public static MarkupString Isolated(string text) => new(HtmlEncoder.Default.Encode(text)
+        .Replace("&#x2068;", "<bdi>", StringComparison.Ordinal).Replace("&#x2069;", "</bdi>", StringComparison.Ordinal));
+
     private static string Joined(string pair, IEnumerable<string?> parts) =>
         parts.OfType<string>().Aggregate((string?)null, (all, next) => all is null ? next : Texts.Page(pair, all, next)) ?? "";
 

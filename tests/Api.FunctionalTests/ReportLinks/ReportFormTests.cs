@@ -151,7 +151,7 @@ public abstract class ReportFormTests(HostFixture fixture)
 
     [DatabaseTheory]
     [InlineData("value", "ninety", "“ninety” is not a number")]
-    [InlineData("asOf", "21.11.2026", "“21.11.2026” is not a day")]
+    [InlineData("asOf", "21.11.2026", "“21.11.2026” is not a date")]
     [InlineData("asOf", "", "This field is required")]
     [InlineData("evidence", "javascript:alert(1)", "begins with http")]
     [InlineData("narrative", "a\u0001b", "cannot be shown")]
