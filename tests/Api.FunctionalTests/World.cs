@@ -90,7 +90,7 @@ internal sealed class World
     public async Task<string> Report(Whose whose)
     {
         var id = await ActiveId(whose);
-        return $"{Url(id)}/reports/{(await Host.ClaimCompletion(id, "2026-11-20")).Value}";
+        return $"{Url(id)}/reports/{(await Host.ReportComplete(id, "2026-11-20")).Value}";
     }
 
     public static string Url(CommitmentId id) => $"/api/v1/commitments/{id.Value}";

@@ -19,7 +19,7 @@ internal static class EvidenceEndpoints
     /// <summary>A saved file that is opened runs nothing, asks nobody, and belongs to nobody.</summary>
     private const string Nothing = "default-src 'none'; sandbox";
 
-    private static readonly FormOptions AnySize = new() { MultipartBodyLengthLimit = long.MaxValue, ValueLengthLimit = Evidence.TitleMaxLength * 8 };
+    private static readonly FormOptions AnySize = new() { MultipartBodyLengthLimit = long.MaxValue, ValueLengthLimit = Limits.Title * 8 };
 
     public static void MapEvidence(this RouteGroupBuilder api)
     {
@@ -68,7 +68,3 @@ internal static class EvidenceEndpoints
 
     private static DomainException Malformed(string code, string? field) => new(RefusalKind.Malformed, code, field);
 }
-
-/// <param name="File">PDF, image, office document without macros, plain text or CSV; told by its content.</param>
-/// <param name="Title">As people read it; the file's name where nothing is said.</param>
-internal sealed record EvidenceForm(IFormFile File, string? Title = null);

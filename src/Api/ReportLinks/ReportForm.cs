@@ -82,7 +82,7 @@ public sealed class ReportForm
             Add("value", isAmbiguous ? Texts.Page("link.value.ambiguous", this["value"], Thousand, Fraction) : Texts.Page("link.value.wrong", this["value"]));
         if (NamesColleague) Add("colleagueEmail", Texts.Page("link.colleague.orReport"));
         var url = Blank.ToNull(this["evidence"]);
-        var evidence = url is null ? [] : new[] { new EvidenceLink(TextRules.Shown(url, Evidence.TitleMaxLength), url) };
+        var evidence = url is null ? [] : new[] { new EvidenceLink(TextRules.Shown(url, Limits.Title), url) };
         var asOf = DayOf("asOf");
         if (asOf > page.Today) Add(CommitmentErrors.InTheFuture("asOf", asOf));
         var report = new ReportProgress(default, asOf, this["narrative"], value, Blank.ToNull(this["barriers"]), this["done"].Length > 0, evidence);

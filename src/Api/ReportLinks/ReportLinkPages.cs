@@ -95,7 +95,7 @@ internal static class ReportLinkPages
         }
         catch (DbUpdateException)
         {
-            db.ChangeTracker.Clear();
+            db.Session.Forget();
             form.Add("", Texts.Page("link.somebodyWasFirst"));
         }
 

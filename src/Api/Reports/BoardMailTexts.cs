@@ -87,8 +87,3 @@ internal static class BoardMailTexts
         "line.overdue", overdue.Title, overdue.OrganizationName, Format.Country(overdue.CountryCode), Texts.ShortDay(overdue.DueDate),
         Format.OverdueBy(overdue.DaysOverdue, overdue.DueDate));
 }
-
-/// <param name="Mark">Stands beside the label.</param>
-/// <param name="What">The label: what the number counts.</param>
-/// <param name="Means">A sentence that explains the number.</param>
-internal sealed record Figure(string Number, string Mark, string What, string Means, bool IsOverdue);

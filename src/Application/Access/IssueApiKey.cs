@@ -11,14 +11,11 @@ namespace PartnershipTracker.Application.Access;
 [Needs(Right.ManagePeople)]
 public sealed record IssueApiKey(OrganizationId OrganizationId, string Name, Role Role, DateOnly? ExpiresOn = null) : IRequest<IssuedApiKey>;
 
-/// <summary>A new key. This is the only answer that ever shows it.</summary>
-public sealed record IssuedApiKey(Guid Id, string Key, string Prefix, Role Role, DateOnly? ExpiresOn);
-
 internal sealed class IssueApiKeyValidator : AbstractValidator<IssueApiKey>
 {
     public IssueApiKeyValidator()
     {
-        RuleFor(k => k.Name).RequiredLine(ApiKey.NameMaxLength);
+        RuleFor(k => k.Name).RequiredLine(Limits.Name);
         RuleFor(k => k.Role).IsKnownValue();
         RuleFor(k => k.ExpiresOn).OptionalDay();
     }

@@ -18,7 +18,7 @@ internal sealed class RotateApiKeyValidator : AbstractValidator<RotateApiKey>
 {
     private static readonly int MaxHours = (int)ApiKey.MaxOverlap.TotalHours;
 
-    public RotateApiKeyValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, MaxHours).Format("form.between", 0, MaxHours);
+    public RotateApiKeyValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, MaxHours).WithText("form.between", 0, MaxHours);
 }
 
 internal sealed class RotateApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<RotateApiKey, IssuedApiKey>

@@ -115,12 +115,12 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
 
     private async Task RollAsync(List<CommitmentId> ids, CancellationToken ct)
     {
-        db.ChangeTracker.Clear();
+        db.Session.Forget();
         var commitments = await db.Commitments.Where(c => ids.Contains(c.Id)).ForChange().ToListAsync(ct);
         var byOrganization = await contexts.OfAsync(commitments.Select(c => c.OrganizationId), ct);
         commitments.ForEach(commitment => commitment.RollPeriods(byOrganization[commitment.OrganizationId]));
         await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
+        db.Session.Forget();
     }
 
     private async Task RollAloneAsync(CommitmentId id, CancellationToken ct)
@@ -132,7 +132,7 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
         catch (Exception e) when (e is not OperationCanceledException)
         {
             LogPutOff(logger, id.Value, e.GetType().Name);
-            db.ChangeTracker.Clear();
+            db.Session.Forget();
             var again = time.GetUtcNow() + PutOffFor;
             await db.Commitments.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.PeriodsRollAt, again), ct);
         }
@@ -142,7 +142,7 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
     {
         object[] parameters = only is { } id ? [now, id.Value] : [now];
         var rows = 0;
-        foreach (var sql in statements) rows += await db.Database.ExecuteSqlRawAsync(sql, parameters, ct);
+        foreach (var sql in statements) rows += await db.Session.ExecuteSqlAsync(sql, parameters, ct);
         return rows;
     }
 

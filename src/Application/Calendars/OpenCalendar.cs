@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -18,7 +19,7 @@ public sealed record OpenedCalendar(Guid Id, string Name, string Token);
 
 internal sealed class OpenCalendarValidator : AbstractValidator<OpenCalendar>
 {
-    public OpenCalendarValidator() => RuleFor(c => c.Name).OptionalLine(CalendarFeed.NameMaxLength);
+    public OpenCalendarValidator() => RuleFor(c => c.Name).OptionalLine(Limits.Name);
 }
 
 internal sealed class OpenCalendarHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<OpenCalendar, OpenedCalendar>
@@ -33,7 +34,7 @@ internal sealed class OpenCalendarHandler(ITrackerDb db, ICurrentUser user, Time
         var name = Domain.Common.Blank.ToNull(command.Name) ?? partnership?.Name ?? organization?.Name ?? "";
 
         var (feed, token) = CalendarFeed.Open(
-            Domain.Common.TextRules.Shown(name, CalendarFeed.NameMaxLength), organizationId, partnershipId, user.Actor, role, user.OrganizationId, time.GetUtcNow());
+            Domain.Common.TextRules.Shown(name, Limits.Name), organizationId, partnershipId, user.Actor, role, user.OrganizationId, time.GetUtcNow());
         db.Calendars.Add(feed);
         await db.SaveChangesAsync(ct);
         return new OpenedCalendar(feed.Id.Value, feed.Name, token);

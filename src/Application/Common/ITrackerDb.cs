@@ -1,8 +1,5 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
+using PartnershipTracker.Application.Idempotency;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Calendars;
@@ -88,15 +85,8 @@ public interface ITrackerDb
 
     DbSet<ImportItem> ImportItems { get; }
 
-    ChangeTracker ChangeTracker { get; }
-
-    DatabaseFacade Database { get; }
-
-    /// <returns>A transaction for the caller to end; null where one runs already, or where the request ends it once its answer is read.</returns>
-    Task<IDbContextTransaction?> BeginAsync(IsolationLevel isolation, CancellationToken ct);
+    /// <summary>Transactions and SQL, for work in batches.</summary>
+    IDatabaseSession Session { get; }
 
     Task<int> SaveChangesAsync(CancellationToken ct);
-
-    /// <returns>Whether the same may succeed another time: somebody else was at it, or the database is not well.</returns>
-    bool IsTransient(Exception e);
 }

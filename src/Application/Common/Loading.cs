@@ -86,16 +86,10 @@ public static class Loading
         if (!await rows.AnyAsync(c => c.Id == id, ct)) throw DomainException.NotFound("commitment");
     }
 
-    /// <summary>Refuses (412) when the caller wants to change another version than the current one.</summary>
+    /// <summary>Refuses when the caller wants to change another version than the current one.</summary>
     public static T MustBeExpectedBy<T>(this T aggregate, ICurrentUser user)
         where T : AggregateRoot =>
         user.ExpectedVersion is { } expected && expected != aggregate.Version
-            ? throw new DomainException(RefusalKind.PreconditionFailed, "request.versionMoved")
+            ? throw new DomainException(RefusalKind.VersionMoved, "request.versionMoved")
             : aggregate;
-
-    /// <summary>The question of <see cref="Commitment.IsOverdue"/>, for many.</summary>
-    public static IQueryable<Commitment> WhereOverdue(this IQueryable<Commitment> commitments, DateTimeOffset now) => commitments.Where(c => c.OverdueAt <= now);
-
-    /// <summary>The question of <see cref="Milestone.IsOverdue"/>, for many.</summary>
-    public static IQueryable<Milestone> WhereOverdue(this IQueryable<Milestone> milestones, DateTimeOffset now) => milestones.Where(m => m.OverdueAt <= now);
 }

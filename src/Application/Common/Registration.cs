@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +30,7 @@ public static class Registration
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<DecisionContexts>();
         services.AddScoped<PendingDecisions>();
+        services.AddScoped<EvidenceFiles>();
         services.AddSingleton<DeferredRunner>();
         services.AddSingleton<TrackerMeters>();
         services.AddKeyedScoped<IDeferredWorker, MailWorker>(DeferredKind.Mail);

@@ -7,7 +7,7 @@ internal static class Transactions
     /// <summary>Does several saves as one; as a part of the transaction that runs already, where one does.</summary>
     public static async Task InTransactionAsync(this ITrackerDb db, Func<Task> saves, CancellationToken ct, IsolationLevel isolation = IsolationLevel.ReadCommitted)
     {
-        await using var own = await db.BeginAsync(isolation, ct);
+        await using var own = await db.Session.JoinTransactionAsync(isolation, ct);
         await saves();
         if (own is not null) await own.CommitAsync(ct);
     }

@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,12 +11,11 @@ namespace PartnershipTracker.Application.Deferred;
 [Needs(Right.Administer)]
 public sealed record DropDeferredWork(DeferredWorkId DeferredWorkId, string Reason) : IRequest
 {
-    public const int ReasonMaxLength = 500;
 }
 
 internal sealed class DropDeferredWorkValidator : AbstractValidator<DropDeferredWork>
 {
-    public DropDeferredWorkValidator() => RuleFor(d => d.Reason).Required(DropDeferredWork.ReasonMaxLength);
+    public DropDeferredWorkValidator() => RuleFor(d => d.Reason).Required(Limits.ShortText);
 }
 
 internal sealed class DropDeferredWorkHandler(ITrackerDb db, IServiceProvider workers) : IRequestHandler<DropDeferredWork>

@@ -1,16 +1,14 @@
-using System.Globalization;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Exports;
 
 /// <summary>A commitment with all that a row of our file says of it.</summary>
-/// <param name="Claim">The report whose claim of completion stands.</param>
+/// <param name="CompletionReport">The progress report that reports the commitment complete; null where none does.</param>
 /// <param name="Successor">What took its place.</param>
 internal sealed record CommitmentRow(
-    Commitment Commitment, Organization Organization, Partnership Partnership, MemberRole? MemberRole, ProgressReport? Claim, string? Successor, DateTimeOffset Now);
+    Commitment Commitment, Organization Organization, Partnership Partnership, MemberRole? MemberRole, ProgressReport? CompletionReport, string? Successor, DateTimeOffset Now);
 
 /// <summary>Our own file of commitments: what is exported here is what the import reads without a profile (docs/adr/0015).</summary>
 internal static class CommitmentTable
@@ -57,10 +55,10 @@ internal static class CommitmentTable
         new("closingNarrative", r => r.Commitment.ClosingNarrative),
         new("successorSourceId", r => r.Successor),
         new("returnReason", r => r.Commitment.ReturnReason),
-        new("reportedCompleteOn", r => r.Claim?.AsOf),
-        new("reportedCompleteValue", r => r.Claim?.Value),
-        new("claim", r => r.Claim?.Narrative),
-        new("reportedCompleteBarriers", r => r.Claim?.Barriers),
+        new("reportedCompleteOn", r => r.CompletionReport?.AsOf),
+        new("reportedCompleteValue", r => r.CompletionReport?.Value),
+        new("reportedCompleteNarrative", r => r.CompletionReport?.Narrative),
+        new("reportedCompleteBarriers", r => r.CompletionReport?.Barriers),
         new("organizationSourceId", r => KeyOf(r.Organization.SourceId, r.Organization.Id.Value)),
         new("organization", r => r.Organization.Name),
         new("organizationType", r => r.Organization.Type),
@@ -94,48 +92,4 @@ internal static class CommitmentTable
 
     /// <summary>What a thing is known by in a file: the id it came with, or ours where it was made here.</summary>
     public static string KeyOf(string? sourceId, Guid id) => sourceId ?? id.ToString();
-}
-
-/// <summary>
-/// Milestones in one cell, one on each line: <c>due date | title | weight | completed on | original due date | times moved | dropped on</c>.
-/// What is empty at the end may be left out. In a title, <c>\|</c> is a bar and <c>\\</c> a backslash.
-/// </summary>
-internal static class MilestoneLines
-{
-    public static string? Write(IEnumerable<Milestone> milestones) => Blank.ToNull(string.Join('\n', milestones.Select(Line)));
-
-    /// <returns>The parts of a line.</returns>
-    public static List<string> Parts(string line)
-    {
-        var (parts, part) = (new List<string>(), new System.Text.StringBuilder());
-        for (var i = 0; i < line.Length; i++)
-        {
-            if (line[i] == '\\' && i + 1 < line.Length) part.Append(line[++i] == 'n' ? '\n' : line[i]);
-            else if (line[i] != '|') part.Append(line[i]);
-            else
-            {
-                parts.Add(part.ToString().Trim());
-                part.Clear();
-            }
-        }
-
-        parts.Add(part.ToString().Trim());
-        return parts;
-    }
-
-    public static string Escaped(string title) => title.ReplaceLineEndings("\n")
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
-
-    private static string Line(Milestone m)
-    {
-        var moved = m.TimesMoved > 0;
-        string[] parts =
-        [
-            Day(m.DueDate), Escaped(m.Title), m.Weight.ToString("0.######", CultureInfo.InvariantCulture), Day(m.CompletedOn),
-            moved ? Day(m.OriginalDueDate) : "", moved ? m.TimesMoved.ToString(CultureInfo.InvariantCulture) : "", Day(m.DroppedOn),
-        ];
-        return string.Join(" | ", parts).TrimEnd(' ', '|');
-    }
-
-    private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 }

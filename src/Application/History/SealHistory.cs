@@ -28,9 +28,11 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
 
     private async Task<int> SealSomeAsync(CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        await using var transaction = await db.Session.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var head = await db.History.HeadAsync(ct);
-        var (number, hash, count) = (head?.Number ?? 0, head?.Hash ?? "", 0);
+        var number = head?.Number ?? 0;
+        var hash = head?.Hash ?? "";
+        var count = 0;
 
         // Numbers and hex digits only: as one statement a batch, literals cost less than six thousand parameters.
         var sql = new StringBuilder("""WITH chained ("Seq", "Number", "Hash") AS (VALUES """);
@@ -42,7 +44,7 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
         }
 
         sql.Append(""") UPDATE "History" SET "Number" = chained."Number", "Hash" = chained."Hash" FROM chained WHERE "History"."Seq" = chained."Seq" """);
-        if (count > 0) await db.Database.ExecuteSqlRawAsync(sql.ToString(), ct);
+        if (count > 0) await db.Session.ExecuteSqlAsync(sql.ToString(), [], ct);
         await transaction.CommitAsync(ct);
         return count;
     }

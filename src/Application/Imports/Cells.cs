@@ -9,9 +9,6 @@ namespace PartnershipTracker.Application.Imports;
 /// <summary>The cells of one row, read as what a field needs. What no database can keep is refused here, before the row meets others in a batch.</summary>
 internal sealed record Cells(int Line, Func<string, string> Cell)
 {
-    /// <summary>Beyond it a number has no place in its column; the validators of the requests say the same.</summary>
-    private const decimal MaxNumber = 1_000_000_000_000_000m;
-
     public string Required(MappedValue value, string field) =>
         Optional(value, field) ?? throw Refused(field, "import.required");
 
@@ -49,7 +46,7 @@ internal sealed record Cells(int Line, Func<string, string> Cell)
     public DateOnly Date(string text, string field)
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) throw Refused(field, "import.date", text);
-        return DateRules.IsInReach(date) ? date : throw Refused(field, "form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
+        return DateRules.IsInRange(date) ? date : throw Refused(field, "form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
     }
 
     public DateOnly? OptionalDate(MappedValue? value, string field) => Optional(value, field) is { } text ? Date(text, field) : null;
@@ -63,7 +60,7 @@ internal sealed record Cells(int Line, Func<string, string> Cell)
     public decimal Number(string text, string field)
     {
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) throw Refused(field, "import.number", text);
-        return Math.Abs(number) <= MaxNumber ? number : throw Refused(field, "form.numberTooLarge", MaxNumber);
+        return Math.Abs(number) <= Limits.Number ? number : throw Refused(field, "form.numberTooLarge", Limits.Number);
     }
 
     public TEnum? Enum<TEnum>(MappedValue? value, string field)

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
@@ -64,7 +63,7 @@ public sealed class MappedValue
             else if (c == '{')
             {
                 var end = template.IndexOf('}', i);
-                if (end < 0) throw new ImportProfileException("import.profileBrace", TextRules.Shown(template, Heading.MaxShownLength));
+                if (end < 0) throw new ImportProfileException("import.profileBrace", TextRules.Shown(template, ColumnNames.MaxShownLength));
                 if (literal.Length > 0) _parts.Add((literal.ToString(), false));
                 literal.Clear();
                 _parts.Add((template[(i + 1)..end], true));
@@ -78,19 +77,4 @@ public sealed class MappedValue
 
         if (literal.Length > 0 || _parts.Count == 0) _parts.Add((literal.ToString(), false));
     }
-}
-
-/// <summary>Reads <c>"template"</c> or <c>{"value": "template", "map": {…}, "default": "…"}</c>.</summary>
-internal sealed class MappedValueConverter : JsonConverter<MappedValue>
-{
-    public override MappedValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType == JsonTokenType.String) return new MappedValue(reader.GetString()!);
-        var written = JsonSerializer.Deserialize<Written>(ref reader, options) ?? throw new ImportProfileException("import.profileValue");
-        return new MappedValue(written.Value, written.Map, written.Default);
-    }
-
-    public override void Write(Utf8JsonWriter writer, MappedValue value, JsonSerializerOptions options) => throw new NotSupportedException();
-
-    private sealed record Written(string Value, Dictionary<string, string>? Map = null, string? Default = null);
 }

@@ -10,24 +10,15 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>Column names, as files write them.</summary>
-internal static class Heading
-{
-    public static readonly StringComparer Comparer = StringComparer.OrdinalIgnoreCase;
-
-    /// <summary>Of a name that a refusal names.</summary>
-    public const int MaxShownLength = 200;
-}
-
 /// <summary>Reads our own file, as it was exported or filled in (<see cref="CommitmentTable"/>): columns in any order, and what a formula would be is a text again.</summary>
 internal sealed class OwnRowReader(RowRules rules) : IRowReader
 {
-    private static readonly HashSet<string> Known = CommitmentTable.Columns.Concat(CommitmentTable.InstallationColumns).Select(c => c.Name).ToHashSet(Heading.Comparer);
+    private static readonly HashSet<string> Known = CommitmentTable.Columns.Concat(CommitmentTable.InstallationColumns).Select(c => c.Name).ToHashSet(ColumnNames.Comparer);
 
     /// <exception cref="DomainException">The heading is not ours.</exception>
     public static void CheckHeading(IReadOnlyList<string> heading)
     {
-        string[] missing = [.. CommitmentTable.Required.Except(heading, Heading.Comparer)], unknown = [.. heading.Where(column => !Known.Contains(column)).Take(20)];
+        string[] missing = [.. CommitmentTable.Required.Except(heading, ColumnNames.Comparer)], unknown = [.. heading.Where(column => !Known.Contains(column)).Take(20)];
         if (missing.Length + unknown.Length == 0) return;
         var (isMissing, isUnknown) = (Texts.Error("import.missingColumns", Said(missing)), Texts.Error("import.unknownColumns", Said(unknown)));
         throw DomainException.Refused("import.heading", "file", missing.Length == 0 ? isUnknown : unknown.Length == 0 ? isMissing : Texts.Page("sentences", isMissing, isUnknown));
@@ -53,8 +44,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         row.Check("", rules.Commitments, commitment);
         var terms = commitment.ToTerms();
         return new ImportRow(
-            line, partnership, row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing, organization, row.RequiredLine("sourceId", Domain.Commitments.Commitment.SourceIdMaxLength),
-            terms with { Milestones = [.. terms.Milestones!.Zip(steps, (milestone, past) => milestone with { Past = past })] }, Claim(row), [], Past(row), row.OptionalLine("successorSourceId", Domain.Commitments.Commitment.SourceIdMaxLength));
+            line, partnership, row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing, organization, row.RequiredLine("sourceId", Limits.SourceId),
+            terms with { Milestones = [.. terms.Milestones!.Zip(steps, (milestone, past) => milestone with { Past = past })] }, Claim(row), [], Past(row), row.OptionalLine("successorSourceId", Limits.SourceId));
     }
 
     private static ProposePartnership Partnership(Cells row) => new(
@@ -109,10 +100,10 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
 
     private static CommitmentPast Past(Cells row) => new(
         row.Enum<CommitmentStatus>("status") ?? CommitmentStatus.Active, row.OptionalDate("originalDueDate"), row.Whole("timesMoved") ?? 0, row.OptionalDate("closedOn"),
-        row.Optional("closingNarrative", Domain.Commitments.Commitment.NarrativeMaxLength), row.Optional("returnReason", Domain.Commitments.Commitment.ReasonMaxLength));
+        row.Optional("closingNarrative", Limits.Narrative), row.Optional("returnReason", Limits.Reason));
 
     private static ProgressStatement? Claim(Cells row) => row.OptionalDate("reportedCompleteOn") is not { } day ? null
-        : new ProgressStatement(day, row.Number("reportedCompleteValue"), row.AtMost("claim", row.Required("claim"), ProgressReport.NarrativeMaxLength), row.Optional("reportedCompleteBarriers", ProgressReport.NarrativeMaxLength), ReportsCompletion: true, null);
+        : new ProgressStatement(day, row.Number("reportedCompleteValue"), row.AtMost("reportedCompleteNarrative", row.Required("reportedCompleteNarrative"), Limits.Narrative), row.Optional("reportedCompleteBarriers", Limits.Narrative), ReportsCompletion: true, null);
 
-    private static string Said(string[] columns) => string.Join(", ", columns.Select(column => TextRules.Shown(column, Heading.MaxShownLength)));
+    private static string Said(string[] columns) => string.Join(", ", columns.Select(column => TextRules.Shown(column, ColumnNames.MaxShownLength)));
 }

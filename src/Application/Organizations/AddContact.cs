@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +15,10 @@ internal sealed class AddContactValidator : AbstractValidator<AddContact>
 {
     public AddContactValidator()
     {
-        RuleFor(c => c.Name).RequiredLine(Contact.NameMaxLength);
+        RuleFor(c => c.Name).RequiredLine(Limits.Name);
         RuleFor(c => c.Email).EmailAddress();
         RuleFor(c => c.Role).IsKnownValue();
-        RuleFor(c => c.Language).Must(language => language is null || Texts.Languages.Contains(language)).Format("form.oneOf", string.Join(", ", Texts.Languages));
+        RuleFor(c => c.Language).Must(language => language is null || Texts.Languages.Contains(language)).WithText("form.oneOf", string.Join(", ", Texts.Languages));
     }
 }
 
@@ -30,20 +31,5 @@ internal sealed class AddContactHandler(ITrackerDb db, ICurrentUser user) : IReq
         var contact = organization.AddContact(command.Name, command.Email, command.Role, command.Language);
         await db.SaveChangesAsync(ct);
         return contact.Id;
-    }
-}
-
-[Needs(Right.ManagePeople)]
-public sealed record RemoveContact(OrganizationId OrganizationId, ContactId ContactId) : IRequest;
-
-internal sealed class RemoveContactHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<RemoveContact>
-{
-    public async Task<Unit> Handle(RemoveContact command, CancellationToken ct)
-    {
-        var organization = (await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)).MustBeExpectedBy(user);
-        user.MustActFor(organization.Id);
-        organization.RemoveContact(command.ContactId);
-        await db.SaveChangesAsync(ct);
-        return Unit.Value;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
             foreach (var commitment in some) commitment.ChangeTimeZone(context);
             await db.SaveChangesAsync(ct);
             seen = some[^1].Seq;
-            db.ChangeTracker.Clear();
+            db.Session.Forget();
         }
     }
 

@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -10,7 +11,7 @@ public sealed record DissolvePartnership(PartnershipId PartnershipId, string Rea
 
 internal sealed class DissolvePartnershipValidator : AbstractValidator<DissolvePartnership>
 {
-    public DissolvePartnershipValidator() => RuleFor(p => p.Reason).Required(2000);
+    public DissolvePartnershipValidator() => RuleFor(p => p.Reason).Required(Limits.Reason);
 }
 
 internal sealed class DissolvePartnershipHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<DissolvePartnership>

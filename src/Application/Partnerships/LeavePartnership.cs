@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed record LeavePartnership(PartnershipId PartnershipId, OrganizationI
 
 internal sealed class LeavePartnershipValidator : AbstractValidator<LeavePartnership>
 {
-    public LeavePartnershipValidator() => RuleFor(m => m.Reason).Required(2000);
+    public LeavePartnershipValidator() => RuleFor(m => m.Reason).Required(Limits.Reason);
 }
 
 internal sealed class LeavePartnershipHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<LeavePartnership>

@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -15,18 +16,16 @@ public sealed record ProposePartnership(
 
 internal sealed class ProposePartnershipValidator : AbstractValidator<ProposePartnership>
 {
-    private const int CodeMaxLength = 20;
-
     public ProposePartnershipValidator()
     {
-        RuleFor(p => p.Name).RequiredLine(Partnership.NameMaxLength);
-        RuleFor(p => p.Summary).Optional(Partnership.SummaryMaxLength);
+        RuleFor(p => p.Name).RequiredLine(Limits.Title);
+        RuleFor(p => p.Summary).Optional(Limits.Note);
         RuleForEach(p => p.Pillars).IsKnownValue();
         RuleForEach(p => p.Themes).IsKnownValue();
         RuleFor(p => p.CountryCodes).AtMost(250);
-        RuleForEach(p => p.CountryCodes).RequiredLine(CodeMaxLength);
+        RuleForEach(p => p.CountryCodes).RequiredLine(Limits.CodeInput);
         RuleFor(p => p.SdgTargets).AtMost(169);
-        RuleForEach(p => p.SdgTargets).RequiredLine(CodeMaxLength);
+        RuleForEach(p => p.SdgTargets).RequiredLine(Limits.CodeInput);
         RuleFor(p => p.StartDate).RequiredDay();
         RuleFor(p => p.EndDate).OptionalDay();
     }

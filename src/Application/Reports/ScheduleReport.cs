@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -18,18 +19,18 @@ internal sealed class ScheduleReportValidator : AbstractValidator<ScheduleReport
 {
     public ScheduleReportValidator()
     {
-        RuleFor(s => s.Name).RequiredLine(ReportSchedule.NameMaxLength);
+        RuleFor(s => s.Name).RequiredLine(Limits.Name);
         RuleFor(s => s.Frequency).IsKnownValue();
         RuleFor(s => s.DayOfWeek).IsKnownValue();
-        RuleFor(s => s.DayOfMonth).InclusiveBetween(1, 31).Format("form.between", 1, 31);
-        RuleFor(s => s.Hour).InclusiveBetween(0, 23).Format("form.between", 0, 23);
-        RuleFor(s => s.TimeZone).RequiredLine(100);
-        RuleFor(s => s.Recipients).NotEmpty().Format("form.required");
-        RuleFor(s => s.Recipients).Must(r => r.Count <= ReportSchedule.MaxRecipients).Format("form.tooMany", ReportSchedule.MaxRecipients);
+        RuleFor(s => s.DayOfMonth).InclusiveBetween(1, 31).WithText("form.between", 1, 31);
+        RuleFor(s => s.Hour).InclusiveBetween(0, 23).WithText("form.between", 0, 23);
+        RuleFor(s => s.TimeZone).RequiredLine(Limits.TimeZone);
+        RuleFor(s => s.Recipients).NotEmpty().WithText("form.required");
+        RuleFor(s => s.Recipients).Must(r => r.Count <= ReportSchedule.MaxRecipients).WithText("form.tooMany", ReportSchedule.MaxRecipients);
         RuleForEach(s => s.Recipients).EmailAddress();
-        RuleFor(s => s.Language).Must(Texts.Languages.Contains).Format("form.oneOf", string.Join(", ", Texts.Languages));
-        RuleFor(s => s.Filter!.SdgGoal).InclusiveBetween(1, 17).Format("form.between", 1, 17).When(s => s.Filter is not null);
-        RuleFor(s => s.Filter!.CountryCode).OptionalLine(20).When(s => s.Filter is not null);
+        RuleFor(s => s.Language).Must(Texts.Languages.Contains).WithText("form.oneOf", string.Join(", ", Texts.Languages));
+        RuleFor(s => s.Filter!.SdgGoal).InclusiveBetween(1, 17).WithText("form.between", 1, 17).When(s => s.Filter is not null);
+        RuleFor(s => s.Filter!.CountryCode).OptionalLine(Limits.CodeInput).When(s => s.Filter is not null);
     }
 }
 
@@ -44,20 +45,5 @@ internal sealed class ScheduleReportHandler(ITrackerDb db, TimeProvider time) : 
         db.ReportSchedules.Add(schedule);
         await db.SaveChangesAsync(ct);
         return schedule.Id;
-    }
-}
-
-/// <summary>No more reports of this schedule go out; those that did are kept.</summary>
-[Needs(Right.Administer)]
-public sealed record StopReportSchedule(ReportScheduleId ReportScheduleId) : IRequest;
-
-internal sealed class StopReportScheduleHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<StopReportSchedule>
-{
-    public async Task<Unit> Handle(StopReportSchedule command, CancellationToken ct)
-    {
-        var schedule = (await db.ReportSchedules.GetAsync("reportSchedule", s => s.Id == command.ReportScheduleId, ct)).MustBeExpectedBy(user);
-        schedule.Stop();
-        await db.SaveChangesAsync(ct);
-        return Unit.Value;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SendDueReportsHandler(ITrackerDb db, DeferredRunner runner
     /// <returns>How many reports were made.</returns>
     public async Task<int> Handle(SendDueReports command, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlRawAsync(Due, [time.GetUtcNow().UtcTicks], ct);
+        await db.Session.ExecuteSqlAsync(Due, [time.GetUtcNow().UtcTicks], ct);
         return await runner.WorkOffAsync(DeferredKind.Report, new WorkLimits(), ct);
     }
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;

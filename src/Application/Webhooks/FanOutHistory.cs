@@ -1,6 +1,8 @@
+using System.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Webhooks;
@@ -35,7 +37,7 @@ internal sealed class FanOutHistoryHandler(ITrackerDb db, IBulkInsert bulk, Time
     {
         var happened = await Concerning(reader).Where(h => h.Number > from && h.Number <= to).OrderBy(h => h.Number).Select(h => new { Number = h.Number!.Value, h.Event }).ToListAsync(ct);
         var now = time.GetUtcNow();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.Session.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
 
         // Whoever else tells it, or enabled it anew meanwhile, was first.
         if (await db.Webhooks.Where(w => w.Id == reader.Id && w.Seen == from).ExecuteUpdateAsync(set => set.SetProperty(w => w.Seen, to), ct) == 0) return 0;

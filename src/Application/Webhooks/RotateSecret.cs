@@ -14,7 +14,7 @@ internal sealed class RotateSecretValidator : AbstractValidator<RotateSecret>
 {
     private const int Week = 168;
 
-    public RotateSecretValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, Week).Format("form.between", 0, Week);
+    public RotateSecretValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, Week).WithText("form.between", 0, Week);
 }
 
 internal sealed class RotateSecretHandler(ITrackerDb db, ICurrentUser user, ISecretProtector box, TimeProvider time) : IRequestHandler<RotateSecret, WebhookWithSecret>

@@ -8,10 +8,6 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <param name="Name">The <c>type</c> of the message.</param>
-/// <param name="Description">When it is sent.</param>
-public sealed record WebhookEvent(string Name, string Description);
-
 /// <summary>
 /// What webhooks tell: all that happens to commitments and partnerships, what everybody may know of organizations, and flags. Contacts, people,
 /// keys, webhooks and report schedules are nobody else's business. Names follow one rule: <c>CommitmentAccepted</c> is <c>commitment.accepted</c>.

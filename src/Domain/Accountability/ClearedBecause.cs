@@ -9,21 +9,21 @@ public enum ClearedBecause
     /// <summary>The milestone was removed by an approved change request.</summary>
     MilestoneRemoved,
 
-    /// <summary>The commitment was reported complete, so it awaits review.</summary>
+    /// <summary>The commitment was reported complete and awaits review.</summary>
     ReportedComplete,
 
-    /// <summary>The due date changed.</summary>
+    /// <summary>The due date changed after the flag was raised.</summary>
     DueDateChanged,
 
-    /// <summary>The commitment is no longer active: it was closed, withdrawn, replaced or returned.</summary>
+    /// <summary>The commitment was closed, withdrawn, superseded or returned.</summary>
     Closed,
 
-    /// <summary>The progress report was submitted.</summary>
+    /// <summary>The progress report was received.</summary>
     Reported,
 
-    /// <summary>The review was completed.</summary>
+    /// <summary>The progress report or change request was decided.</summary>
     Decided,
 
-    /// <summary>The work is on plan again.</summary>
+    /// <summary>Progress caught up with the plan.</summary>
     BackOnTrack,
 }

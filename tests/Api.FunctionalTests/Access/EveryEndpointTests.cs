@@ -161,12 +161,12 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /api/v1/commitments/{id:guid}/reports/{reportId:guid}", 200, ReadsCommitment, async (w, whose) =>
         {
             var id = await w.ActiveId(whose);
-            return new($"{World.Url(id)}/reports/{(await w.Host.ClaimCompletion(id, "2026-11-20")).Value}");
+            return new($"{World.Url(id)}/reports/{(await w.Host.ReportComplete(id, "2026-11-20")).Value}");
         }),
         new("POST /api/v1/commitments/{id:guid}/reports/{reportId:guid}/evidence", 201, Drafts, async (w, whose) =>
         {
             var id = await w.ActiveId(whose);
-            return new($"{World.Url(id)}/reports/{(await w.Host.ClaimCompletion(id, "2026-11-20")).Value}/evidence", Bodies.Evidence());
+            return new($"{World.Url(id)}/reports/{(await w.Host.ReportComplete(id, "2026-11-20")).Value}/evidence", Bodies.Evidence());
         }),
         new("POST /api/v1/commitments/{id:guid}/report-links", 201, ManagesPeople, async (w, whose) => new(await w.Active(whose) + "/report-links", new { contactId = await Contact(w, whose) })),
         new("GET /api/v1/commitments/{id:guid}/report-links", 200, ManagesPeople, async (w, whose) => new(await w.Active(whose) + "/report-links")),
@@ -332,7 +332,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
     {
         var id = await w.ActiveId(whose);
         using var content = new MemoryStream("A register."u8.ToArray());
-        return (await w.Host.Send(new AddEvidence(id, await w.Host.ClaimCompletion(id, "2026-11-20"), "register.txt", content))).Id;
+        return (await w.Host.Send(new AddEvidence(id, await w.Host.ReportComplete(id, "2026-11-20"), "register.txt", content))).Id;
     }
 
     private static async Task<string> Proposed(World w)

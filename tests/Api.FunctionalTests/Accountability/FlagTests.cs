@@ -34,7 +34,7 @@ public abstract class FlagTests(HostFixture fixture)
         var step = (await _secretariat.Get($"{Flags}?kind=milestoneOverdue&open=true&organizationId={own.Value}")).Items.ShouldHaveSingleItem();
         step.GetProperty("milestoneId").ValueKind.ShouldBe(JsonValueKind.String);
 
-        await _host.ClaimCompletion(id, "2026-11-21");
+        await _host.ReportComplete(id, "2026-11-21");
         (await _secretariat.Post("/api/v1/accountability/sweep")).MustBe(200)["cleared"].GetInt32().ShouldBe(2);
         (await _secretariat.Get($"{Flags}?open=true&commitmentId={id.Value}")).Items.ShouldBeEmpty();
         var cleared = (await _secretariat.Get($"{Flags}?open=false&partnershipId={partnership.Value}")).MustBe(200).Items;

@@ -196,7 +196,7 @@ public sealed class EvidenceSizeTests
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Evidence:MaxMegabytes"] = "1" }, onKestrel: true);
         var world = await World.Create(host);
         var id = await world.ActiveId(Whose.Own);
-        var report = $"{World.Url(id)}/reports/{(await host.ClaimCompletion(id, "2026-11-20")).Value}/evidence";
+        var report = $"{World.Url(id)}/reports/{(await host.ReportComplete(id, "2026-11-20")).Value}/evidence";
         foreach (var size in new[] { 1_000_001, 3_000_000 })
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, report) { Content = Bodies.Evidence(Text(size)) };

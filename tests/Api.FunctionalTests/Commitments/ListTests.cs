@@ -111,7 +111,7 @@ public abstract class ListTests(HostFixture fixture)
         var other = await _host.Organization("Société Générale de Santé", "70", "CH", "Europe/Zurich");
         var partnership = await _host.ActivePartnership(own, other);
         await _host.ActiveCommitment(partnership, own, "2026-11-20", "late");
-        await _host.ClaimCompletion(await _host.ActiveCommitment(partnership, own, "2026-11-19", "claimed"), "2026-11-18");
+        await _host.ReportComplete(await _host.ActiveCommitment(partnership, own, "2026-11-19", "claimed"), "2026-11-18");
         await _host.Close(await _host.ActiveCommitment(partnership, own, "2026-11-18", "closed"), ClosingOutcome.NotCompleted, "2026-11-20");
         await _host.ActiveCommitment(partnership, other, "2027-06-30", "running");
         (await _secretariat.Post(Commitments, Bodies.Commitment(partnership.Value, own.Value)

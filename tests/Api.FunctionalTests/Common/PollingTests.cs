@@ -23,7 +23,7 @@ public abstract class PollingTests(HostFixture fixture)
         var since = Since();
         foreach (var list in Lists(busy)) (await _secretariat.Get(list + since)).MustBe(200).Items.ShouldBeEmpty(list);
 
-        await _host.ClaimCompletion(busy, "2026-11-20");
+        await _host.ReportComplete(busy, "2026-11-20");
         var changed = (await _secretariat.Get("/api/v1/commitments" + since)).MustBe(200);
         changed["total"].GetInt32().ShouldBe(1);
         changed.Items.ShouldHaveSingleItem().GetProperty("id").GetGuid().ShouldBe(busy.Value);

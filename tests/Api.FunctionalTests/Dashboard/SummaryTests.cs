@@ -24,7 +24,7 @@ public abstract class SummaryTests(HostFixture fixture)
         await _host.ActiveCommitment(partnership, own, "2026-11-20", "Late", "2026-11-01", "2026-11-20");
         await _host.ActiveCommitment(partnership, firm, "2026-12-01", "Soon", "2026-11-20");
         await _host.ActiveCommitment(partnership, firm, "2027-12-01", "Later");
-        await _host.ClaimCompletion(await _host.ActiveCommitment(partnership, own, "2026-11-10", "ReportedComplete"), "2026-11-10");
+        await _host.ReportComplete(await _host.ActiveCommitment(partnership, own, "2026-11-10", "ReportedComplete"), "2026-11-10");
         await Close(own, "2026-11-10", ClosingOutcome.Completed, "2026-11-10");
         await Close(own, "2026-11-09", ClosingOutcome.Completed, "2026-11-10");
         await Close(own, "2026-11-09", ClosingOutcome.NotCompleted, "2026-11-10");

@@ -11,9 +11,6 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Api.Dashboard.Commitments;
 
-/// <summary>A filter in use that can be removed, and how many commitments there would be without it.</summary>
-public sealed record Hint(string Filter, int Count);
-
 /// <summary>The filters, the order and the page in the address of the list. The parameters are those of the API. An empty field of the form is not a filter.</summary>
 public sealed class Search
 {
@@ -28,7 +25,12 @@ public sealed class Search
 
     private readonly Dictionary<string, string> _given;
 
-    private Search(Dictionary<string, string> given, ListCommitments query, int from) => (_given, Query, From) = (given, query, from);
+    private Search(Dictionary<string, string> given, ListCommitments query, int from)
+    {
+        _given = given;
+        Query = query;
+        From = from;
+    }
 
     public ListCommitments Query { get; }
 

@@ -1,8 +1,8 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -11,7 +11,7 @@ public sealed record ApproveChangeRequest(CommitmentId CommitmentId, ChangeReque
 
 internal sealed class ApproveChangeRequestValidator : AbstractValidator<ApproveChangeRequest>
 {
-    public ApproveChangeRequestValidator() => RuleFor(c => c.Note).Optional(4000);
+    public ApproveChangeRequestValidator() => RuleFor(c => c.Note).Optional(Limits.Note);
 }
 
 internal sealed class ApproveChangeRequestHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<ApproveChangeRequest>

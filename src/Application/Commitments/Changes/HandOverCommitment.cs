@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed record HandOverCommitment(CommitmentId CommitmentId, OrganizationI
 
 internal sealed class HandOverCommitmentValidator : AbstractValidator<HandOverCommitment>
 {
-    public HandOverCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
+    public HandOverCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
 internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<HandOverCommitment>

@@ -1,8 +1,8 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -11,7 +11,7 @@ public sealed record RejectChangeRequest(CommitmentId CommitmentId, ChangeReques
 
 internal sealed class RejectChangeRequestValidator : AbstractValidator<RejectChangeRequest>
 {
-    public RejectChangeRequestValidator() => RuleFor(c => c.Note).Required(4000);
+    public RejectChangeRequestValidator() => RuleFor(c => c.Note).Required(Limits.Note);
 }
 
 internal sealed class RejectChangeRequestHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<RejectChangeRequest>

@@ -1,9 +1,9 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -19,12 +19,12 @@ internal sealed class RequestChangeValidator : AbstractValidator<RequestChange>
     public RequestChangeValidator()
     {
         RuleFor(r => r.Terms.Reason).IsKnownValue();
-        RuleFor(r => r.Terms.Explanation).Required(4000);
-        RuleFor(r => r.Terms.Evidence).HttpUrl(Evidence.UrlMaxLength);
-        RuleFor(r => r.Terms.Unit).OptionalLine(ChangeRequest.UnitMaxLength);
+        RuleFor(r => r.Terms.Explanation).Required(Limits.Note);
+        RuleFor(r => r.Terms.Evidence).HttpUrl(Limits.Url);
+        RuleFor(r => r.Terms.Unit).OptionalLine(Limits.Unit);
         RuleFor(r => r.Terms.NewDueDate).OptionalDay();
         RuleFor(r => r.Terms.BaselineDate).OptionalDay();
-        RuleFor(r => r.Terms.Weight).InclusiveBetween(0.000001m, 1_000_000m).Format("form.between", 0.000001m, 1_000_000m);
+        RuleFor(r => r.Terms.Weight).InclusiveBetween(0.000001m, 1_000_000m).WithText("form.between", 0.000001m, 1_000_000m);
         RuleFor(r => r.Terms.ReportingFrequency).IsKnownValue();
     }
 }
@@ -35,8 +35,7 @@ internal sealed class RequestChangeHandler(ITrackerDb db, ICurrentUser user, Dec
     {
         var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
-        var isPending = await db.ChangeRequests.AnyAsync(
-            c => c.CommitmentId == commitment.Id && c.MilestoneId == command.Terms.MilestoneId && c.Status == ChangeRequestStatus.Requested, ct);
+        var isPending = await db.ChangeRequests.IsPendingAsync(commitment.Id, command.Terms.MilestoneId, ct);
         var change = commitment.RequestChange(command.Terms, isPending, await contexts.OfAsync(commitment.OrganizationId, ct));
         db.ChangeRequests.Add(change);
         await db.SaveChangesAsync(ct);

@@ -1,9 +1,9 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -13,7 +13,7 @@ public sealed record SupersedeCommitment(CommitmentId CommitmentId, CommitmentId
 
 internal sealed class SupersedeCommitmentValidator : AbstractValidator<SupersedeCommitment>
 {
-    public SupersedeCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
+    public SupersedeCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
 internal sealed class SupersedeCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<SupersedeCommitment>

@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -10,7 +11,7 @@ public sealed record WithdrawCommitment(CommitmentId CommitmentId, string Reason
 
 internal sealed class WithdrawCommitmentValidator : AbstractValidator<WithdrawCommitment>
 {
-    public WithdrawCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
+    public WithdrawCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
 internal sealed class WithdrawCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<WithdrawCommitment>

@@ -1,8 +1,8 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -15,10 +15,10 @@ internal sealed class RecordPaymentValidator : AbstractValidator<RecordPayment>
 {
     public RecordPaymentValidator()
     {
-        RuleFor(p => p.Amount).InclusiveBetween(0.01m, 1_000_000_000_000_000m).Format("form.between", 0.01m, 1_000_000_000_000_000m);
-        RuleFor(p => p.Currency).RequiredLine(3);
+        RuleFor(p => p.Amount).InclusiveBetween(0.01m, Limits.Number).WithText("form.between", 0.01m, Limits.Number);
+        RuleFor(p => p.Currency).RequiredLine(Limits.Currency);
         RuleFor(p => p.PaidOn).RequiredDay();
-        RuleFor(p => p.Evidence).HttpUrl(Evidence.UrlMaxLength);
+        RuleFor(p => p.Evidence).HttpUrl(Limits.Url);
     }
 }
 

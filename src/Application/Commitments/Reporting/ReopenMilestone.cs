@@ -1,8 +1,8 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -12,7 +12,7 @@ public sealed record ReopenMilestone(CommitmentId CommitmentId, MilestoneId Mile
 
 internal sealed class ReopenMilestoneValidator : AbstractValidator<ReopenMilestone>
 {
-    public ReopenMilestoneValidator() => RuleFor(c => c.Reason).Required(2000);
+    public ReopenMilestoneValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
 internal sealed class ReopenMilestoneHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ReopenMilestone>

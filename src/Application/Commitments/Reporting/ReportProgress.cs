@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -11,7 +12,10 @@ namespace PartnershipTracker.Application.Commitments;
 [Needs(Right.Draft)]
 public sealed record ReportProgress(
     CommitmentId CommitmentId, DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ReportsCompletion = false,
-    IReadOnlyList<EvidenceLink>? Evidence = null) : IRequest<ProgressReportId>;
+    IReadOnlyList<EvidenceLink>? Evidence = null) : IRequest<ProgressReportId>
+{
+    public ProgressStatement ToStatement() => new(AsOf, Value, Narrative, Barriers, ReportsCompletion, Evidence);
+}
 
 internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress>
 {
@@ -20,14 +24,14 @@ internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress
     public ReportProgressValidator()
     {
         RuleFor(r => r.AsOf).RequiredDay();
-        RuleFor(r => r.Narrative).Required(ProgressReport.NarrativeMaxLength);
-        RuleFor(r => r.Barriers).Optional(ProgressReport.NarrativeMaxLength);
-        RuleFor(r => r.Value).InclusiveBetween(-MaxNumber, MaxNumber).Format("form.numberTooLarge", MaxNumber);
+        RuleFor(r => r.Narrative).Required(Limits.Narrative);
+        RuleFor(r => r.Barriers).Optional(Limits.Narrative);
+        RuleFor(r => r.Value).InclusiveBetween(-Limits.Number, Limits.Number).WithText("form.numberTooLarge", Limits.Number);
         RuleFor(r => r.Evidence).AtMost(ProgressReport.MaxEvidence);
         RuleForEach(r => r.Evidence).ChildRules(evidence =>
         {
-            evidence.RuleFor(e => e.Title).RequiredLine(Evidence.TitleMaxLength);
-            evidence.RuleFor(e => e.Url).Cascade(CascadeMode.Stop).NotEmpty().Format("form.required").HttpUrl(Evidence.UrlMaxLength);
+            evidence.RuleFor(e => e.Title).RequiredLine(Limits.Title);
+            evidence.RuleFor(e => e.Url).Cascade(CascadeMode.Stop).NotEmpty().WithText("form.required").HttpUrl(Limits.Url);
         });
     }
 }
@@ -38,8 +42,8 @@ internal sealed class ReportProgressHandler(ITrackerDb db, ICurrentUser user, De
     {
         var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustBeAParty(commitment);
-        var said = new ProgressStatement(command.AsOf, command.Value, command.Narrative, command.Barriers, command.ReportsCompletion, command.Evidence);
-        var report = commitment.ReportProgress(user.OrganizationId ?? commitment.OrganizationId, said, await contexts.OfAsync(commitment.OrganizationId, ct));
+        var context = await contexts.OfAsync(commitment.OrganizationId, ct);
+        var report = commitment.ReportProgress(user.OrganizationId ?? commitment.OrganizationId, command.ToStatement(), context);
         db.ProgressReports.Add(report);
         await db.SaveChangesAsync(ct);
         return report.Id;

@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -11,7 +12,7 @@ public sealed record AcceptCommitment(CommitmentId CommitmentId, string? Reason 
 
 internal sealed class AcceptCommitmentValidator : AbstractValidator<AcceptCommitment>
 {
-    public AcceptCommitmentValidator() => RuleFor(c => c.Reason).Optional(2000);
+    public AcceptCommitmentValidator() => RuleFor(c => c.Reason).Optional(Limits.Reason);
 }
 
 internal sealed class AcceptCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<AcceptCommitment>

@@ -1,8 +1,8 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -11,7 +11,7 @@ public sealed record AcceptProgressReport(CommitmentId CommitmentId, ProgressRep
 
 internal sealed class AcceptProgressReportValidator : AbstractValidator<AcceptProgressReport>
 {
-    public AcceptProgressReportValidator() => RuleFor(r => r.Note).Optional(4000);
+    public AcceptProgressReportValidator() => RuleFor(r => r.Note).Optional(Limits.Note);
 }
 
 internal sealed class AcceptProgressReportHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<AcceptProgressReport>

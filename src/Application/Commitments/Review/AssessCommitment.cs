@@ -1,8 +1,8 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -15,7 +15,7 @@ internal sealed class AssessCommitmentValidator : AbstractValidator<AssessCommit
     public AssessCommitmentValidator()
     {
         RuleFor(a => a.Level).IsKnownValue();
-        RuleFor(a => a.Narrative).Required(8000);
+        RuleFor(a => a.Narrative).Required(Limits.Narrative);
         RuleFor(a => a.AsOf).RequiredDay();
     }
 }

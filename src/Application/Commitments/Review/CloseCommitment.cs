@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -14,7 +15,7 @@ internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitme
     public CloseCommitmentValidator()
     {
         RuleFor(c => c.Outcome).IsKnownValue();
-        RuleFor(c => c.Narrative).Required(Commitment.NarrativeMaxLength);
+        RuleFor(c => c.Narrative).Required(Limits.Narrative);
         RuleFor(c => c.ClosedOn).OptionalDay();
     }
 }

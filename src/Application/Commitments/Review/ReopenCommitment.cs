@@ -1,8 +1,8 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -12,7 +12,7 @@ public sealed record ReopenCommitment(CommitmentId CommitmentId, string Reason) 
 
 internal sealed class ReopenCommitmentValidator : AbstractValidator<ReopenCommitment>
 {
-    public ReopenCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
+    public ReopenCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
 internal sealed class ReopenCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ReopenCommitment>

@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -10,7 +11,7 @@ public sealed record ReturnCommitment(CommitmentId CommitmentId, string Reason) 
 
 internal sealed class ReturnCommitmentValidator : AbstractValidator<ReturnCommitment>
 {
-    public ReturnCommitmentValidator() => RuleFor(c => c.Reason).Required(Commitment.ReasonMaxLength);
+    public ReturnCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
 internal sealed class ReturnCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ReturnCommitment>

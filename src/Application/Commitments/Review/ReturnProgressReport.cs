@@ -1,8 +1,8 @@
+using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -11,7 +11,7 @@ public sealed record ReturnProgressReport(CommitmentId CommitmentId, ProgressRep
 
 internal sealed class ReturnProgressReportValidator : AbstractValidator<ReturnProgressReport>
 {
-    public ReturnProgressReportValidator() => RuleFor(r => r.Reason).Required(4000);
+    public ReturnProgressReportValidator() => RuleFor(r => r.Reason).Required(Limits.Note);
 }
 
 internal sealed class ReturnProgressReportHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<ReturnProgressReport>

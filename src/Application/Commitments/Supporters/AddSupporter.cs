@@ -13,7 +13,7 @@ public sealed record AddSupporter(CommitmentId CommitmentId, OrganizationId Orga
 
 internal sealed class AddSupporterValidator : AbstractValidator<AddSupporter>
 {
-    public AddSupporterValidator() => RuleFor(s => s.Share).InclusiveBetween(0.01m, 100).Format("form.between", 0.01m, 100);
+    public AddSupporterValidator() => RuleFor(s => s.Share).InclusiveBetween(0.01m, 100).WithText("form.between", 0.01m, 100);
 }
 
 internal sealed class AddSupporterHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<AddSupporter>

@@ -1,0 +1,53 @@
+using PartnershipTracker.Domain.Common;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Application.Commitments;
+
+internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDraft>
+{
+    public CommitmentDraftValidator()
+    {
+        RuleFor(c => c.Title).RequiredLine(Limits.Title);
+        RuleFor(c => c.Description).Optional(Limits.Narrative);
+        RuleFor(c => c.SdgTargets).NotEmpty().WithText("form.required");
+        RuleFor(c => c.SdgTargets).AtMost(169);
+        RuleForEach(c => c.SdgTargets).RequiredLine(Limits.CodeInput);
+        RuleFor(c => c.CountryCodes).AtMost(250);
+        RuleForEach(c => c.CountryCodes).RequiredLine(Limits.CodeInput);
+        RuleFor(c => c.StartDate).OptionalDay();
+        RuleFor(c => c.DueDate).RequiredDay();
+        RuleFor(c => c.Pillar).IsKnownValue();
+        RuleForEach(c => c.Themes).IsKnownValue();
+        RuleFor(c => c.ReportingFrequency).IsKnownValue();
+        RuleFor(c => c.Measure!).ChildRules(measure =>
+        {
+            measure.RuleFor(m => m.Indicator).OptionalLine(Limits.Text);
+            measure.RuleFor(m => m.Unit).OptionalLine(Limits.Unit);
+            measure.RuleFor(m => m.BaselineDate).OptionalDay();
+            measure.RuleFor(m => m.Baseline).InclusiveBetween(-Limits.Number, Limits.Number).WithText("form.numberTooLarge", Limits.Number);
+            measure.RuleFor(m => m.Target).InclusiveBetween(-Limits.Number, Limits.Number).WithText("form.numberTooLarge", Limits.Number);
+            measure.RuleFor(m => m.MeansOfVerification).Optional(Limits.Text);
+        }).When(c => c.Measure is not null);
+        RuleFor(c => c.Milestones).AtMost(Milestone.MaxPerCommitment);
+        RuleForEach(c => c.Milestones).ChildRules(milestone =>
+        {
+            milestone.RuleFor(m => m.Title).RequiredLine(Limits.Title);
+            milestone.RuleFor(m => m.DueDate).RequiredDay();
+            milestone.RuleFor(m => m.Weight).InclusiveBetween(0.000001m, 1_000_000m).WithText("form.between", 0.000001m, 1_000_000m);
+        });
+        RuleFor(c => c.Funding!).ChildRules(funding =>
+        {
+            funding.RuleFor(f => f.Amount).InclusiveBetween(0, Limits.Number).WithText("form.between", 0, Limits.Number);
+            funding.RuleFor(f => f.Currency).RequiredLine(Limits.Currency);
+        }).When(c => c.Funding is not null);
+        RuleFor(c => c.TargetGroup).Optional(Limits.Text);
+        RuleFor(c => c.Place).Optional(Limits.Text);
+        RuleFor(c => c.Resources).Optional(Limits.Text);
+        RuleFor(c => c.FundingStatus).Optional(Limits.Text);
+        RuleFor(c => c.Risks).Optional(Limits.Text);
+        RuleFor(c => c.StatedNeed).Optional(Limits.Text);
+    }
+}

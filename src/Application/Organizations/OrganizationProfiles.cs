@@ -1,0 +1,31 @@
+using PartnershipTracker.Domain.Common;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Organizations;
+
+internal static class OrganizationProfiles
+{
+    public static OrganizationProfile ToProfile(this IOrganizationProfile said) =>
+        new(said.Name, said.Type, said.CountryCode, said.TimeZone, said.Identifier, said.Website, said.SourceId, said.IsCommunity);
+
+    public static void Profile<T>(this AbstractValidator<T> validator)
+        where T : IOrganizationProfile
+    {
+        validator.RuleFor(o => o.Name).RequiredLine(Limits.Title);
+        validator.RuleFor(o => o.Type).RequiredLine(Limits.OrganizationType);
+        validator.RuleFor(o => o.CountryCode).RequiredLine(Limits.CodeInput);
+        validator.RuleFor(o => o.TimeZone).RequiredLine(Limits.TimeZone);
+        validator.RuleFor(o => o.Identifier).OptionalLine(Limits.SourceId);
+        validator.RuleFor(o => o.Website).HttpUrl(Limits.Url);
+        validator.RuleFor(o => o.SourceId).OptionalLine(Limits.SourceId);
+    }
+
+    public static async Task SourceIdMustBeFreeAsync(this ITrackerDb db, Organization organization, CancellationToken ct)
+    {
+        if (organization.SourceId is { } sourceId && await db.Organizations.AnyAsync(o => o.SourceId == sourceId && o.Id != organization.Id, ct))
+            throw OrganizationErrors.SourceIdTaken(sourceId);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using PartnershipTracker.Application.Common;
+
+namespace PartnershipTracker.Infrastructure.Persistence;
+
+internal sealed class DatabaseSession(TrackerDb db) : IDatabaseSession
+{
+    public Task<IDbContextTransaction> BeginTransactionAsync(IsolationLevel isolation, CancellationToken ct) =>
+        db.Database.BeginTransactionAsync(isolation, ct);
+
+    public Task<IDbContextTransaction?> JoinTransactionAsync(IsolationLevel isolation, CancellationToken ct) => db.BeginAsync(isolation, ct);
+
+    public Task<int> ExecuteSqlAsync(string sql, IReadOnlyList<object> parameters, CancellationToken ct) =>
+        db.Database.ExecuteSqlRawAsync(sql, parameters, ct);
+
+    public async IAsyncEnumerable<object[]> ReadStoredAsync(string sql, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            command.CommandTimeout = 0;
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+                var values = new object[reader.FieldCount];
+                reader.GetValues(values);
+                yield return values;
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    public void Forget() => db.ChangeTracker.Clear();
+
+    public bool IsTransient(Exception exception) => DatabaseErrors.IsTransient(exception);
+}
