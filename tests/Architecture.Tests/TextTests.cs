@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
@@ -83,7 +84,9 @@ public sealed partial class TextTests
         {
             var facts = t.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Append("by").ToHashSet();
             var name = JsonNamingPolicy.CamelCase.ConvertName(t.Name);
-            return Place().Matches(history.GetString(name, CultureInfo.InvariantCulture) ?? "").Select(m => m.Groups["name"].Value).Where(place => !facts.Contains(place)).Select(place => $"{name}: {place}");
+            return history.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()
+                .Select(text => (Key: (string)text.Key, Value: (string)text.Value!)).Where(text => text.Key == name || text.Key.StartsWith(name + ".", StringComparison.Ordinal))
+                .SelectMany(text => Place().Matches(text.Value).Select(m => m.Groups["name"].Value).Where(place => !facts.Contains(place)).Select(place => $"{text.Key}: {place}"));
         }).MustBeNone("Places that stay empty:");
     }
 
@@ -95,6 +98,9 @@ public sealed partial class TextTests
         keys.Where(k => k.Set is "Page" && pages.GetString(k.Key, CultureInfo.InvariantCulture) is null).Select(k => k.Key).MustBeNone("Without a text in Pages.resx:");
         var mails = Solution.Texts("Mail");
         keys.Where(k => k.Set is "Mail" && mails.GetString(k.Key, CultureInfo.InvariantCulture) is null).Select(k => k.Key).MustBeNone("Without a text in Mail.resx:");
+        var events = Solution.Texts("History");
+        keys.Where(k => k.Set is "Event" && events.GetString(k.Key, CultureInfo.InvariantCulture) is null).Select(k => k.Key).MustBeNone("Without a text in History.resx:");
+        keys.Where(k => k.Set is "Error" && Texts.FindError(k.Key) is null).Select(k => k.Key).MustBeNone("Without a text in Errors.resx:");
         keys.Where(k => k.Set is "Count" && pages.GetString(k.Key + ".other", CultureInfo.InvariantCulture) is null).Select(k => k.Key).MustBeNone("Without a text in Pages.resx:");
     }
 
@@ -122,6 +128,6 @@ public sealed partial class TextTests
     [GeneratedRegex(@"\{(?<name>[a-zA-Z0-9]+)(:[A-Za-z]+)?\}")]
     private static partial Regex Place();
 
-    [GeneratedRegex("""Texts\.(?<set>Page|Count|Mail)\("(?<key>[a-zA-Z0-9.]+)"[,)]""")]
+    [GeneratedRegex("""Texts\.(?<set>Page|Count|Mail|Event|Error)\(\s*"(?<key>[a-zA-Z0-9.-]+)"[,)]""")]
     private static partial Regex TextCall();
 }

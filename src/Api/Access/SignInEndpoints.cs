@@ -10,6 +10,7 @@ using PartnershipTracker.Api.Dashboard.Access;
 using PartnershipTracker.Api.Demo;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Access;
@@ -62,7 +63,7 @@ internal static class SignInEndpoints
         }
         catch (Exception wrong) when (wrong is DomainException or ValidationException && Problems.WantsPage(http))
         {
-            return Pages.Page<SignInPage>(new { HasAsked = true, CodeError = Texts.Error("signIn.wrongCode") }, StatusCodes.Status422UnprocessableEntity);
+            return Pages.Page<SignInPage>(new { HasAsked = true, CodeError = Texts.Error("signIn.wrongCode", SignInRequest.MaxAttempts) }, StatusCodes.Status422UnprocessableEntity);
         }
     }
 

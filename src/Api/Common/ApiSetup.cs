@@ -83,6 +83,7 @@ internal static class ApiSetup
         app.UseMiddleware<EnumQueryBinding>();
         app.UseMiddleware<UnknownAddresses>();
         app.UseAuthorization();
+        app.Use(ReceivedJson.KeepBody);
         app.UseMiddleware<Idempotency>();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

@@ -25,7 +25,8 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
             return true;
         }
 
-        var problem = ProblemOf(exception, httpContext);
+        var json = (exception as BadHttpRequestException)?.InnerException as JsonException;
+        var problem = json is null ? ProblemOf(exception, httpContext) : Invalid([Unreadable(json, await ReceivedJson.AtAsync(httpContext.Request, json.Path ?? ""))]);
         if (problem.Status >= 500) LogUnexpected(logger, exception, httpContext.Request.Method, RouteOf(httpContext));
         await WriteAsync(httpContext, problem);
         return true;
@@ -51,7 +52,6 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         ValidationException invalid => Invalid([.. invalid.Errors.Select(e => Violation.Of(http.Request, FieldName(e.PropertyName), e.ErrorCode, e.ErrorMessage))]),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem(413, "http.413"),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problem(415, "http.415"),
-        BadHttpRequestException { InnerException: JsonException json } => Invalid([Unreadable(json)]),
         BadHttpRequestException bad => Unbound(bad),
         InvalidDataException => Problem(400, "request.form"),
         InvalidOperationException { InnerException: ArgumentException { ParamName: "name" } } when IsUnknownCharset(http.Request) => Problem(415, "http.415"),
@@ -83,7 +83,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
     private static ProblemDetails Invalid(IReadOnlyList<Violation> violations)
     {
         var problem = Problem(400, "request.invalid");
-        problem.Detail = string.Join(" ", violations.Select(v => v.Field.Length > 0 ? $"{v.Field}: {v.Detail}" : v.Detail).Distinct());
+        problem.Detail = Dashboard.Format.Sentences(violations.Select(v => v.Field.Length > 0 ? Texts.Error("request.atField", v.Field, v.Detail) : v.Detail).Distinct());
         Name(problem, violations);
         return problem;
     }
@@ -95,14 +95,16 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         problem.Extensions["violations"] = violations;
     }
 
-    /// <summary>A body that is no JSON, or not of the right kind: what is wrong, and where.</summary>
-    private static Violation Unreadable(JsonException json)
+    /// <summary>What is wrong with a body that is not valid JSON or has a value of another type, and where.</summary>
+    /// <param name="received">The JSON at that place; null where it is not known.</param>
+    private static Violation Unreadable(JsonException json, string? received)
     {
         if (MissingMember().Match(json.Message) is { Success: true } missing) return Violation.InBody(missing.Groups["name"].Value, "form.required", Texts.Error("form.required"));
         var field = json.Path is { Length: > 2 } path ? path[2..] : "";
-        return UnknownMember().Match(json.Message) is { Success: true } unknown
-            ? Violation.InBody(field, "request.unknownField", Texts.Error("request.unknownField", unknown.Groups["name"].Value))
-            : Violation.InBody(field, "request.json", Texts.Error("request.json", field));
+        if (NullMember().IsMatch(json.Message)) return Violation.InBody(field, "form.required", Texts.Error("form.required"));
+        if (UnknownMember().Match(json.Message) is { Success: true } unknown)
+            return Violation.InBody(field, "request.unknownField", Texts.Error("request.unknownField", unknown.Groups["name"].Value));
+        return Violation.InBody(field, "request.json", ExpectedValue.OfJson(json, received));
     }
 
     /// <summary>A value in the path or the query string that could not be read: the framework's message names it.</summary>
@@ -111,7 +113,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         if (UnboundParameter().Match(bad.Message) is { Success: true } match)
         {
             var field = FieldName(match.Groups["name"].Value);
-            return Invalid([Violation.OfParameter(field, "request.value", Texts.Error("request.value", match.Groups["value"].Value))]);
+            return Invalid([Violation.OfParameter(field, "request.value", ExpectedValue.OfParameter(match.Groups["type"].Value, match.Groups["value"].Value))]);
         }
 
         return MissingParameter().Match(bad.Message) is { Success: true } missing
@@ -151,7 +153,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         .Where(part => part is not ("Draft" or "Terms"))
         .Select(part => JsonNamingPolicy.CamelCase.ConvertName(part)));
 
-    [GeneratedRegex("""Failed to bind parameter "\S+ (?<name>\w+)" from "(?<value>.*)"\.""")]
+    [GeneratedRegex("""Failed to bind parameter "(?<type>\S+) (?<name>\w+)" from "(?<value>.*)"\.""")]
     private static partial Regex UnboundParameter();
 
     [GeneratedRegex("""Required parameter "\S+ (?<name>\w+)" was not provided from (?<source>\w+)""")]
@@ -159,6 +161,9 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
 
     [GeneratedRegex("""missing required properties including: '(?<name>\w+)'""")]
     private static partial Regex MissingMember();
+
+    [GeneratedRegex("does(n't| not) allow (setting )?null values")]
+    private static partial Regex NullMember();
 
     [GeneratedRegex("""The JSON property '(?<name>.*)' could not be mapped""")]
     private static partial Regex UnknownMember();

@@ -3,7 +3,7 @@ using PartnershipTracker.Application.Dashboard;
 
 namespace PartnershipTracker.Api.Dashboard;
 
-/// <summary>The one sentence that the figures amount to: the heading of the overview and the subject of the board's mail.</summary>
+/// <summary>The most important figure as a sentence: the heading of the overview, and the subject of the mail to the board.</summary>
 internal static class Finding
 {
     /// <returns>With the **number** marked.</returns>
@@ -11,6 +11,7 @@ internal static class Finding
     {
         { Accepted: 0 } => Texts.Count("overview.finding.drafts", overview.Total),
         { Overdue: 0 } => Texts.Count("overview.finding.none", overview.Accepted),
+        { OldestOverdue: { } oldest, Accepted: 1 } => Texts.Page("overview.finding.only", Format.OverdueByAbout(oldest, overview.Today)),
         { OldestOverdue: { } oldest } => Texts.Count("overview.finding", overview.Overdue, Format.Number(overview.Accepted), Format.OverdueByAbout(oldest, overview.Today)),
         _ => Texts.Count("overview.finding.none", overview.Accepted),
     };

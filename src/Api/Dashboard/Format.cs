@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Api.Dashboard;
 
-/// <summary>How pages speak of numbers, shares, times and names. The sentences are in <c>Pages.resx</c>.</summary>
+/// <summary>How pages write numbers, shares, times and names. The texts are in <c>Pages.resx</c>.</summary>
 internal static partial class Format
 {
     /// <summary>Below this many cases a share says nothing.</summary>
@@ -26,36 +26,46 @@ internal static partial class Format
         _ => Texts.Page("size.megabytes", Number(Math.Round(bytes / 1_000_000m, 1))),
     };
 
-    /// <summary>"14 in 100"; null where there are too few cases or none is meant.</summary>
+    /// <summary>"14 %", rounded; null where there are too few cases for a share, or none is meant.</summary>
     public static string? Share(int part, int of) => of < MinCasesForShare ? null : (part * 100m / of) switch
     {
         0 => null,
         < 1 => Texts.Page("share.below"),
-        var share => Texts.Page("share", Math.Floor(share)),
+        > 99 and < 100 => Texts.Page("share.above"),
+        var share => Texts.Page("share", Math.Round(share, MidpointRounding.AwayFromZero)),
     };
 
-    /// <summary>"More than a third": a share as the beginning of a sentence.</summary>
-    public static string Fraction(int part, int of) => (part * 100m / of) switch
-    {
-        100 => Texts.Page("fraction.all"),
-        >= 90 => Texts.Page("fraction.almostAll"),
-        > 50 => Texts.Page("fraction.aboveHalf"),
-        50 => Texts.Page("fraction.half"),
-        >= 45 => Texts.Page("fraction.almostHalf"),
-        > 33.3m => Texts.Page("fraction.aboveThird"),
-        >= 30 => Texts.Page("fraction.almostThird"),
-        > 25 => Texts.Page("fraction.aboveQuarter"),
-        >= 22 => Texts.Page("fraction.almostQuarter"),
-        > 20 => Texts.Page("fraction.aboveFifth"),
-        var share => Texts.Page("fraction.share", Math.Floor(share)),
-    };
+    /// <summary>A number and the whole that it is a part of, for a figure: "3 of 10", of which only the 3 is large.</summary>
+    public static MarkupString NumberOf(string number, string whole) => Rich(Texts.Page("figure.numberOf", number, whole));
 
-    /// <summary>For tables: days under two years of lateness, then years and months, never rounded up.</summary>
+    /// <summary>A value with its unit, where it has one.</summary>
+    public static string Value(decimal value, string? unit) => unit is null ? Number(value) : Texts.Page("value.unit", Number(value), unit);
+
+    /// <summary>The same for a figure, in which only the number is large.</summary>
+    public static MarkupString ValueFigure(decimal value, string? unit) => Rich(unit is null ? Number(value) : Texts.Page("figure.unit", Number(value), unit));
+
+    /// <summary>By how many days a date is later or earlier than another: <paramref name="key"/> has a text <c>later</c> and a text <c>earlier</c>.</summary>
+    /// <param name="days">Negative where it is earlier; not 0.</param>
+    public static string LaterOrEarlier(string key, int days, params IEnumerable<object?> args) =>
+        days > 0 ? Texts.Count($"{key}.later", days, args) : Texts.Count($"{key}.earlier", -days, args);
+
+    /// <summary>Whole sentences, one after the other. What is null is left out.</summary>
+    public static string Sentences(params IEnumerable<string?> sentences) => Joined("sentences", sentences);
+
+    /// <summary>Items of a list, as the language separates them.</summary>
+    public static string List(IEnumerable<string> items) => Joined("list.pair", items);
+
+    /// <summary>An organization and its country; a country that made a commitment itself is not named twice.</summary>
+    public static string Organization(string name, string countryCode) =>
+        Country(countryCode) is var country && country == name ? Name(name) : Texts.Page("list.pair", Name(name), country);
+
+    /// <summary>For tables: days below two years, then years and months, never rounded up.</summary>
     /// <param name="days">Since the due day, where the partner is.</param>
     public static string OverdueBy(int days, DateOnly due)
     {
         var (years, months) = Since(due, due.AddDays(days));
-        return years < 2 ? Texts.Count("days", days) : months == 0 ? Texts.Page("overdueBy.years", years) : Texts.Page("overdueBy.yearsMonths", years, months);
+        if (years < 2) return Texts.Count("days", days);
+        return months == 0 ? Texts.Count("overdueBy.years", years) : Texts.Count("overdueBy.yearsMonths", years, months);
     }
 
     /// <summary>For sentences: one unit, with "almost" (from ten months on) or "more than".</summary>
@@ -63,7 +73,7 @@ internal static partial class Format
     {
         var (years, months) = Since(due, today);
         if (years < 2) return Texts.Count("days", today.DayNumber - due.DayNumber);
-        return months >= 10 ? Texts.Page("overdueBy.almost", years + 1) : Texts.Page("overdueBy.moreThan", years);
+        return months >= 10 ? Texts.Count("overdueBy.almost", years + 1) : Texts.Count("overdueBy.moreThan", years);
     }
 
     /// <summary>A name inside a sentence, kept apart from the writing direction around it (the characters of <c>bdi</c>).</summary>
@@ -82,6 +92,13 @@ internal static partial class Format
 
     /// <summary>A sentence with its **important** part marked.</summary>
     public static MarkupString Rich(string text) => new(Important().Replace(HtmlEncoder.Default.Encode(text), "<b>$1</b>"));
+
+    /// <summary>A text in which each <see cref="Name"/> is an element <c>bdi</c>, so that a long name can be broken anywhere and the words around it cannot.</summary>
+    public static MarkupString Isolated(string text) => new(HtmlEncoder.Default.Encode(text)
+        .Replace("&#x2068;", "<bdi>", StringComparison.Ordinal).Replace("&#x2069;", "</bdi>", StringComparison.Ordinal));
+
+    private static string Joined(string pair, IEnumerable<string?> parts) =>
+        parts.OfType<string>().Aggregate((string?)null, (all, next) => all is null ? next : Texts.Page(pair, all, next)) ?? "";
 
     private static (int Years, int Months) Since(DateOnly due, DateOnly today)
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace PartnershipTracker.Api.Dashboard;
 
-/// <summary>Addresses of the lists that a number counts.</summary>
+/// <summary>Addresses of the pages and of the lists that a number counts.</summary>
 internal static class Links
 {
     public const string Overview = "/";
@@ -19,7 +19,7 @@ internal static class Links
 
     public static string Commitment(Guid id) => $"/commitments/{id}";
 
-    /// <summary>A file that supports a report.</summary>
+    /// <summary>A file that supports a progress report.</summary>
     public static string Evidence(Guid id) => $"/evidence/{id}";
 
     private static string Text(object value) => value switch

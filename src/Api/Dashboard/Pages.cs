@@ -13,8 +13,8 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Api.Dashboard;
 
-/// <summary>The pages people read: rendered on the server, no script. Who may open them: whoever is signed in, and everybody in the demo.</summary>
-/// <remarks>Each asks the same questions as the API before anything is drawn, so that a refusal is a page of its own.</remarks>
+/// <summary>The pages for people, rendered on the server without script. Whoever is signed in may open them, and in the demonstration everybody.</summary>
+/// <remarks>Each page sends its queries before anything is drawn, so that a refusal is a page of its own.</remarks>
 internal static class Pages
 {
     public const string Policy = "Pages";
@@ -34,7 +34,7 @@ internal static class Pages
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
     }
 
-    /// <summary>Lateness changes at midnight and what one sees with one's role: a page is asked for anew each time.</summary>
+    /// <summary>Browsers ask for a page again each time, because what is overdue changes at midnight and what a person sees depends on the role.</summary>
     private static ValueTask<object?> AskAgain(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.CacheControl = "private, no-cache";
@@ -87,20 +87,20 @@ internal static class Pages
         IMediator mediator, TimeProvider time, CancellationToken ct, string? cursor = null, string? milestones = null, int from = 1, int milestonesFrom = 1)
     {
         var commitments = new ListCommitments { Overdue = true, Limit = Search.PageSize, Cursor = cursor };
-        var steps = new ListOverdueMilestones(Search.PageSize, milestones);
+        var milestoneList = new ListOverdueMilestones(Search.PageSize, milestones);
         var overdue = await mediator.Send(commitments, ct);
-        var overdueMilestones = await mediator.Send(steps, ct);
+        var overdueMilestones = await mediator.Send(milestoneList, ct);
         return Page<OverduePage>(new
         {
             Commitments = overdue with { Total = overdue.Total ?? await CountAsync(mediator, commitments, ct) },
-            Milestones = overdueMilestones with { Total = overdueMilestones.Total ?? (await mediator.Send(steps with { Cursor = null, Limit = 1 }, ct)).Total },
+            Milestones = overdueMilestones with { Total = overdueMilestones.Total ?? (await mediator.Send(milestoneList with { Cursor = null, Limit = 1 }, ct)).Total },
             From = Math.Max(from, 1),
             MilestonesFrom = Math.Max(milestonesFrom, 1),
             Today = Today(time),
         });
     }
 
-    /// <summary>Later pages of a list do not count it, but their heading says the number.</summary>
+    /// <summary>The answer holds the total on the first page only, but the heading of every page shows it.</summary>
     private static async Task<int> CountAsync(IMediator mediator, ListCommitments query, CancellationToken ct) =>
         (await mediator.Send(query with { Cursor = null, Limit = 1 }, ct)).Total!.Value;
 

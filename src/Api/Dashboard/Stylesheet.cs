@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace PartnershipTracker.Api.Dashboard;
 
-/// <summary>Where our style sheet is: under a name with its fingerprint, so that browsers may keep it for ever.</summary>
+/// <summary>The address of the style sheet. Its name holds a fingerprint, so that browsers can store it without asking again.</summary>
 internal sealed class Stylesheet(EndpointDataSource endpoints)
 {
     private const string File = "tracker.css";

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.ReportLinks;
 
-/// <summary>Finds the words for those who report by link.</summary>
+/// <summary>Writes the mails to people who report by a report link.</summary>
 internal sealed class LinkLetters(TimeProvider time) : ILinkLetters
 {
     public Letter Of(LinkLetter letter)

@@ -11,7 +11,7 @@ using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Api.ReportLinks;
 
-/// <summary>What was typed, as it was typed, and what is wrong with it: whatever happens, it is shown again.</summary>
+/// <summary>What was typed and what is wrong with it. The page shows both again, so that nothing is lost.</summary>
 public sealed class ReportForm
 {
     public const string SendReport = "report", AskForDate = "date", PassOn = "passOn", TakeOver = "takeOver", Renew = "renew";
@@ -22,7 +22,7 @@ public sealed class ReportForm
 
     private static readonly string[] OfDate = ["newDueDate", "reason", "explanation"], OfColleague = ["colleagueName", "colleagueEmail"];
 
-    /// <summary>Far larger files than are taken are read all the same, so that the answer is a sentence and what was typed with them stays.</summary>
+    /// <summary>Files up to this many times the limit are read, so that the form is shown again with an error and with what was typed.</summary>
     private const int TooLargeButRead = 5;
     private const int AroundTheFile = 1_000_000;
 
@@ -35,7 +35,7 @@ public sealed class ReportForm
 
     public IFormFile? File { get; private init; }
 
-    /// <summary>By field, in the order of the page; those of no field come first.</summary>
+    /// <summary>In the order of the fields on the page. Errors of the whole form come first.</summary>
     public IEnumerable<(string Field, string Message)> Errors => _errors.OrderBy(e => Fields.ToList().IndexOf(e.Field));
 
     public bool IsWrong => _errors.Count > 0;
@@ -52,7 +52,7 @@ public sealed class ReportForm
         return form;
     }
 
-    /// <summary>Whatever cannot be read is an error of the form, never one of the page.</summary>
+    /// <summary>What cannot be read becomes an error of the form, so that the page is shown again.</summary>
     public static async Task<ReportForm> ReadAsync(HttpContext http, EvidenceRules rules, CancellationToken ct)
     {
         var most = (rules.MaxBytes * TooLargeButRead) + AroundTheFile;
@@ -74,8 +74,8 @@ public sealed class ReportForm
         }
     }
 
-    /// <summary>What to send, as far as it could be read; look at <see cref="IsWrong"/> first.</summary>
-    /// <remarks>What the rules would refuse one by one is said at once, in their words.</remarks>
+    /// <summary>The progress report, as far as it could be read. It is complete only where <see cref="IsWrong"/> is false.</summary>
+    /// <remarks>All errors are collected, so that they are shown together.</remarks>
     public ReportByLink ToReport(string token, ReportLinkPage page)
     {
         if (!TypedNumber.TryRead(this["value"], out var value, out var isAmbiguous))
@@ -97,7 +97,7 @@ public sealed class ReportForm
         return new RequestChange(default, new ChangeTerms(date, reason, this["explanation"]));
     }
 
-    /// <summary>What was done is not offered again.</summary>
+    /// <summary>Empties the fields of an action that was done.</summary>
     public void Forget(string action)
     {
         foreach (var field in action == AskForDate ? OfDate : OfColleague) _typed.Remove(field);
@@ -112,14 +112,14 @@ public sealed class ReportForm
 
     public void Add(DomainException refusal) => Add(refusal.Field ?? "", Texts.Error(refusal.Code, refusal.Args));
 
-    /// <summary>The first error of a field says enough.</summary>
+    /// <summary>Only the first error of a field is shown.</summary>
     public void Add(string field, string message)
     {
         var known = Fields.Contains(field) ? field : "";
         if (known.Length == 0 || ErrorOf(known) is null) _errors.Add((known, message));
     }
 
-    /// <summary>"1,200" as a thousand and as a fraction, for the question which one was meant.</summary>
+    /// <summary>"1,200" as a thousand. With <see cref="Fraction"/> it is the question which of both was meant.</summary>
     private string Thousand => string.Concat(this["value"].Where(c => c is not (',' or '.')));
 
     private string Fraction => this["value"] + "0";

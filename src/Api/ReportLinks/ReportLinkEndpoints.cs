@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Api.ReportLinks;
 
-/// <summary>Links with which contacts report without an account. No answer shows what opens one.</summary>
+/// <summary>Links with which contacts report without an account. No answer contains the token that opens one.</summary>
 internal static class ReportLinkEndpoints
 {
     public static void MapReportLinks(this RouteGroupBuilder api)

@@ -10,8 +10,8 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Api.ReportLinks;
 
 /// <summary>
-/// What a mailed link opens. GET shows and does nothing, because programs that check mail open every link; a button does. The token in the address is
-/// all the permission there is: no cookie, so nothing that another site could borrow (docs/adr/0018).
+/// The pages of report links. A GET request changes nothing, because programs that check mail open every link. The token in the address is the only
+/// permission: there is no cookie that another site could use (docs/adr/0018).
 /// </summary>
 internal static class ReportLinkPages
 {
@@ -47,12 +47,12 @@ internal static class ReportLinkPages
             return;
         }
 
-        // As it stands now: somebody may have been first.
+        // Read again, because another person may have changed it.
         if (done) form.Forget(form.Action);
         await WriteAsync(http, await mediator.Send(new OpenReportLink(token), ct), form);
     }
 
-    /// <returns>Whether it was done; else the form says why not, or the page does, because the link does not lead there any more.</returns>
+    /// <returns>Whether it was done. If not, the form holds the errors, or the page shows why the link no longer works.</returns>
     private static async Task<bool> TryDoAsync(
         string token, ReportLinkPage page, ReportForm form, IMediator mediator, ITrackerDb db, IValidator<ReportByLink> reports, CancellationToken ct)
     {
@@ -117,7 +117,7 @@ internal static class ReportLinkPages
         }
     }
 
-    /// <summary>In the language of whoever holds the link.</summary>
+    /// <summary>Writes the page in the language of the person to whom the link was sent.</summary>
     private static async Task WriteAsync(HttpContext http, ReportLinkPage page, ReportForm form) => await Texts.InAsync(page.Language, async () =>
     {
         http.Response.Headers.ContentLanguage = System.Globalization.CultureInfo.CurrentUICulture.Name;

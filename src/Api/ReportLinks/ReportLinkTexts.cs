@@ -6,21 +6,21 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.ReportLinks;
 
-/// <summary>What the pages of links and their mails say in the same words.</summary>
+/// <summary>Texts that the pages of report links and their mails share.</summary>
 internal static class ReportLinkTexts
 {
-    /// <summary>When it is or was due, and by how much it is overdue, in plain words.</summary>
+    /// <summary>When the commitment is or was due, and by how much it is overdue.</summary>
     /// <param name="today">Where the organization is.</param>
     public static string Due(CommitmentDetails commitment, DateOnly today) => commitment switch
     {
-        { ReportedCompleteOn: { } claimed } => Texts.Page("link.due.reportedComplete", commitment.DueDate, claimed),
+        { ReportedCompleteOn: { } reported } => Texts.Page("link.due.reportedComplete", commitment.DueDate, reported),
         { IsOverdue: true } => Texts.Page("link.due.overdue", commitment.DueDate, Format.OverdueByAbout(commitment.DueDate, today)),
         _ when commitment.DueDate == today => Texts.Page("link.due.today", commitment.DueDate),
-        _ when commitment.DueDate > today => Texts.Page("link.due.ahead", commitment.DueDate, Texts.Count("days", commitment.DueDate.DayNumber - today.DayNumber)),
+        _ when commitment.DueDate > today => Texts.Count("link.due.ahead", commitment.DueDate.DayNumber - today.DayNumber, commitment.DueDate),
         _ => Texts.Page("link.due", commitment.DueDate),
     };
 
-    /// <returns>Null while no report is overdue.</returns>
+    /// <returns>Null while no progress report is overdue.</returns>
     public static string? ReportDue(CommitmentDetails commitment) =>
         commitment is { IsReportOverdue: true, ReportDueOn: { } day } ? Texts.Page("link.reportDue", day) : null;
 
@@ -28,15 +28,15 @@ internal static class ReportLinkTexts
         ? Texts.Page("link.last", WithUnit(last.Value, page.Commitment!), last.AsOf)
         : Texts.Page("link.last.none");
 
-    public static string WithUnit(decimal value, CommitmentDetails commitment) => $"{Format.Number(value)} {commitment.Measure?.Unit}".TrimEnd();
+    public static string WithUnit(decimal value, CommitmentDetails commitment) => Format.Value(value, commitment.Measure?.Unit);
 
-    /// <summary>"21 November 2026, 12:00", by the clocks of the organization.</summary>
+    /// <summary>"21 November 2026, 12:00" in the time zone of the organization.</summary>
     public static string At(DateTimeOffset instant, CommitmentDetails commitment)
     {
         var there = TimeZoneInfo.ConvertTime(instant, Codes.TimeZone(commitment.TimeZone));
         return Texts.Page("link.at", DateOnly.FromDateTime(there.DateTime), TimeOnly.FromDateTime(there.DateTime).ToString("HH:mm", System.Globalization.CultureInfo.CurrentCulture));
     }
 
-    /// <summary>The last day on which something is due.</summary>
+    /// <summary>The last day before an instant, in the time zone of the organization.</summary>
     public static DateOnly LastDay(DateTimeOffset until, CommitmentDetails commitment) => DueDay.Today(until.AddTicks(-1), Codes.TimeZone(commitment.TimeZone));
 }

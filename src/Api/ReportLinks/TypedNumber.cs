@@ -5,13 +5,13 @@ using System.Text.RegularExpressions;
 namespace PartnershipTracker.Api.ReportLinks;
 
 /// <summary>
-/// A number as people write it: with a comma or a point, with or without thousands, in the digits of any script. What can be read in two ways
-/// (<c>1,200</c>) is not read at all: a wrong thousand is worse than a question.
+/// A number as people write it: with a comma or a point, with or without thousands separators, in the digits of any script. A number that can be read
+/// in two ways (<c>1,200</c>) is refused, so that the person is asked which was meant.
 /// </summary>
 public static partial class TypedNumber
 {
-    /// <param name="number">Null for nothing, and where it returns false.</param>
-    /// <param name="isAmbiguous">Whether it may be a thousand as well as a fraction.</param>
+    /// <param name="number">Null where nothing was typed, and where it returns false.</param>
+    /// <param name="isAmbiguous">Whether it can be read as thousands and as a decimal number.</param>
     public static bool TryRead(string typed, out decimal? number, out bool isAmbiguous)
     {
         (number, isAmbiguous) = (null, false);
@@ -27,7 +27,7 @@ public static partial class TypedNumber
         return true;
     }
 
-    /// <summary>Latin digits, no spaces and apostrophes, which only ever part thousands; the signs of Arabic and typography as their plain ones.</summary>
+    /// <summary>Latin digits without spaces and apostrophes, which separate thousands. Arabic and typographic signs become plain ones.</summary>
     private static string Plain(string typed)
     {
         var text = new StringBuilder();

@@ -6,13 +6,13 @@ using PartnershipTracker.Application.Reports;
 
 namespace PartnershipTracker.Api.Reports;
 
-/// <summary>What the board's mail says, for its HTML and its text alike.</summary>
+/// <summary>The texts of the mail to the board, for its HTML part and its plain text part.</summary>
 internal static class BoardMailTexts
 {
-    /// <summary>The finding, as on the overview.</summary>
+    /// <summary>The heading of the overview.</summary>
     public static string Subject(Overview overview) => Finding.Of(overview).Replace("**", "", StringComparison.Ordinal);
 
-    /// <summary>What changed since the report before.</summary>
+    /// <summary>What changed since the previous accountability report.</summary>
     public static string Change(ReportSnapshot snapshot) => snapshot switch
     {
         { PreviousOverdue: { } before, Since: { } since } => (snapshot.Overview.Overdue - before) switch
@@ -27,12 +27,13 @@ internal static class BoardMailTexts
     public static IEnumerable<Figure> Figures(ReportSnapshot snapshot)
     {
         var o = snapshot.Overview;
-        yield return new Figure(Format.Number(o.Overdue), "▲ " + Texts.Count("figure.overdue", o.Overdue), Texts.Count("mail.ofCommitments", o.Accepted), o.Overdue > 0);
         yield return new Figure(
-            Format.Number(o.MilestonesOverdue), "▲ " + Texts.Count("figure.milestones", o.MilestonesOverdue), Texts.Count("mail.ofMilestones", o.MilestonesTotal), o.MilestonesOverdue > 0);
+            Format.Number(o.Overdue), "▲", Texts.Count("figure.overdue", o.Overdue), Texts.Mail("figure.ofCommitments", Format.Number(o.Accepted)), o.Overdue > 0);
         yield return new Figure(
-            Format.Number(o.DueIn90Days.Count), "○ " + Texts.Page("figure.due"), o.NextDue is { } next ? Texts.Mail("next", next) : Texts.Mail("next.none"), false);
-        yield return new Figure(Format.Number(snapshot.DeliveredTotal), "✓ " + Texts.Mail("deliveredSince"), Texts.Count("mail.reportedComplete", o.ReportedComplete), false);
+            Format.Number(o.MilestonesOverdue), "▲", Texts.Count("figure.milestones", o.MilestonesOverdue), Texts.Mail("figure.ofMilestones", Format.Number(o.MilestonesTotal)),
+            o.MilestonesOverdue > 0);
+        yield return new Figure(Format.Number(o.DueIn90Days.Count), "○", Texts.Page("figure.due"), o.NextDue is { } next ? Texts.Mail("next", next) : Texts.Mail("next.none"), false);
+        yield return new Figure(Format.Number(snapshot.DeliveredTotal), "✓", Texts.Mail("deliveredSince"), Texts.Count("mail.reportedComplete", o.ReportedComplete), false);
     }
 
     public static string Age(AgeCount age) => age switch
@@ -49,34 +50,31 @@ internal static class BoardMailTexts
     public static string Delivered(DeliveredCommitment delivered) =>
         Texts.Mail(delivered.InTime ? "delivered.inTime" : "delivered.late", delivered.Status, Texts.ShortDay(delivered.ClosedOn));
 
-    /// <returns>Where the sealed history ended; null while nothing was sealed.</returns>
+    /// <returns>Up to which entry the history was sealed; null while no entry was sealed.</returns>
     public static string? Audit(ReportSnapshot snapshot) => snapshot.AuditHead is { } head ? Texts.Mail("audit", head.Number, head.Hash) : null;
 
-    /// <summary>The same as plain text.</summary>
+    /// <summary>The plain text part. Each line is one text, so that a translator sees it whole.</summary>
     public static string Text(ReportSnapshot snapshot, PublicUrl url)
     {
         var (text, o) = (new StringBuilder(), snapshot.Overview);
         text.AppendLine("PartnershipTracker").AppendLine(Texts.Mail("kicker", snapshot.Name, o.Today)).AppendLine();
         text.AppendLine(Subject(o)).AppendLine().AppendLine(Change(snapshot)).AppendLine();
-        foreach (var figure in Figures(snapshot)) text.Append(figure.Number).Append(' ').Append(figure.What).Append(" – ").AppendLine(figure.Means);
+        foreach (var figure in Figures(snapshot)) text.AppendLine(Texts.Mail("line.figure", figure.Mark, figure.What, figure.Number, figure.Means));
         if (o.Overdue > 0)
         {
             Head(Texts.Mail("age"));
-            foreach (var age in o.OverdueByAge) text.Append(Age(age)).Append(": ").AppendLine(Format.Number(age.Overdue));
+            foreach (var age in o.OverdueByAge) text.AppendLine(Texts.Mail("line.age", Age(age), Format.Number(age.Overdue)));
             Head(Texts.Mail("oldest"));
-            foreach (var overdue in o.OldestOverdueCommitments)
-                text.Append("- ").Append(overdue.Title).Append(" (").Append(overdue.OrganizationName).Append(", ").Append(Format.Country(overdue.CountryCode)).Append("), ")
-                    .Append(Texts.ShortDay(overdue.DueDate)).Append(", ").AppendLine(Format.OverdueBy(overdue.DaysOverdue, overdue.DueDate)).Append("  ").AppendLine(url.To(Links.Commitment(overdue.Id)));
+            foreach (var overdue in o.OldestOverdueCommitments) text.AppendLine(Line(overdue)).Append("  ").AppendLine(url.To(Links.Commitment(overdue.Id)));
         }
 
         Head(Texts.Mail("delivered"));
         if (snapshot.Delivered.Count == 0) text.AppendLine(NothingDelivered(snapshot));
-        foreach (var delivered in snapshot.Delivered)
-            text.Append("- ").Append(delivered.Title).Append(" (").Append(delivered.OrganizationName).Append("): ").AppendLine(Delivered(delivered));
+        foreach (var delivered in snapshot.Delivered) text.AppendLine(Texts.Mail("line.delivered", delivered.Title, delivered.OrganizationName, Delivered(delivered)));
         text.AppendLine(Texts.Count("mail.milestones", snapshot.MilestonesCompleted));
         Head(Texts.Mail("ours"));
         text.AppendLine(Texts.Count("mail.reportedComplete", o.ReportedComplete)).AppendLine();
-        text.Append(Texts.Mail("open")).Append(": ").AppendLine(url.To("/")).AppendLine();
+        text.AppendLine(Texts.Mail("line.open", url.To("/"))).AppendLine();
         text.AppendLine(Texts.Mail("frozen", o.Today));
         if (Audit(snapshot) is { } audit) text.AppendLine(audit);
         text.AppendLine(Texts.Mail("why"));
@@ -84,4 +82,8 @@ internal static class BoardMailTexts
 
         void Head(string heading) => text.AppendLine().AppendLine(heading).AppendLine(new string('-', heading.Length));
     }
+
+    private static string Line(OverdueCommitment overdue) => Texts.Mail(
+        "line.overdue", overdue.Title, overdue.OrganizationName, Format.Country(overdue.CountryCode), Texts.ShortDay(overdue.DueDate),
+        Format.OverdueBy(overdue.DaysOverdue, overdue.DueDate));
 }

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Api.Reports;
 
-/// <summary>Lays the board's mail out with the same components and words as the pages.</summary>
+/// <summary>Renders the mail to the board with the components and the texts of the pages.</summary>
 internal sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, PublicUrl url) : IReportRenderer
 {
     public async Task<RenderedReport> RenderAsync(ReportSnapshot snapshot, AccountabilityReportId id)

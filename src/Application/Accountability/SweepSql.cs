@@ -62,6 +62,7 @@ internal sealed class SweepSql
     private static string ClearMilestones() => $$"""
         UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
             WHEN m."CompletedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.Delivered)}}'
+            WHEN m."DroppedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.MilestoneRemoved)}}'
             WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
             WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{{nameof(ClearedBecause.ReportedComplete)}}'
             ELSE '{{nameof(ClearedBecause.DueDateChanged)}}' END

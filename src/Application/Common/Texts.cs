@@ -65,11 +65,16 @@ public static class Texts
 
     public static string Mail(string key, params IEnumerable<object?> args) => Format(Mails, key, args);
 
-    /// <summary>A sentence about a number: the form is chosen by the language's plural rule; {0} is the number.</summary>
+    /// <summary>
+    /// A sentence about a number: the form is chosen by the language's plural rule; {0} is the number. A form <c>zero</c> is used for 0 in every
+    /// language, because "due today" reads better than "due in 0 days".
+    /// </summary>
     public static string Count(string key, int number, params IEnumerable<object?> args)
     {
-        var form = $"{key}.{Plural.Of(number, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)}";
-        var text = Pages.GetString(form, CultureInfo.CurrentUICulture) ?? Pages.GetString($"{key}.other", CultureInfo.CurrentUICulture) ?? Missing(key);
+        var language = CultureInfo.CurrentUICulture;
+        List<string> forms = [Plural.Of(number, language.TwoLetterISOLanguageName), "other"];
+        if (number == 0) forms.Insert(0, "zero");
+        var text = forms.Select(form => Pages.GetString($"{key}.{form}", language)).FirstOrDefault(found => found is not null) ?? Missing(key);
         return string.Format(CultureInfo.CurrentCulture, text, [number, .. args.Select(Readable)]);
     }
 

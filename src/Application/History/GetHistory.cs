@@ -53,8 +53,9 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
 
         var page = entries.Take(limit).ToList();
         var names = await Actors.NamesAsync(db, user, page.Select(e => e.By), ct);
+        var organizations = await OrganizationNames.OfAsync(db, page.SelectMany(e => Sentence.OrganizationsIn(e.Event, e.Data)), ct);
         var next = entries.Count > limit ? new Cursor<Place>(page[^1].Place, 0).Write() : null;
-        return new Page<HistoryItem>([.. page.Select(e => e.ToItem(names[e.By]))], next, total);
+        return new Page<HistoryItem>([.. page.Select(e => e.ToItem(names[e.By], organizations))], next, total);
     }
 
     /// <returns>How many entries there are; null where it is not asked.</returns>
@@ -108,7 +109,7 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
 
     private sealed record Entry(Place Place, Actor By, string Event, JsonElement Data)
     {
-        public HistoryItem ToItem(string by) => new(Place.At, by, Event, Sentence.Of(Event, by, Data), Data);
+        public HistoryItem ToItem(string by, IReadOnlyDictionary<Guid, string> organizations) => new(Place.At, by, Event, Sentence.Of(Event, by, Data, organizations), Data);
     }
 
     private sealed record FlagRow(Flag Flag, string? MilestoneTitle)

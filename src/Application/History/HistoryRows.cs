@@ -52,10 +52,12 @@ internal static class HistoryRows
     public static async Task<IEnumerable<HistoryLine>> AsLinesAsync(this IReadOnlyCollection<HistoryEntry> entries, ITrackerDb db, ICurrentUser user, CancellationToken ct)
     {
         var names = await Actors.NamesAsync(db, user, entries.Select(ActorOf), ct);
+        var facts = entries.ToDictionary(h => h.Seq, h => JsonElement.Parse(h.Data));
+        var organizations = await OrganizationNames.OfAsync(db, entries.SelectMany(h => Sentence.OrganizationsIn(h.Event, facts[h.Seq])), ct);
         return entries.Select(h =>
         {
-            var (by, data) = (names[ActorOf(h)], JsonElement.Parse(h.Data));
-            return new HistoryLine(h.At, by, h.Event, Sentence.Of(h.Event, by, data), data, h.CommitmentId, h.PartnershipId, h.OrganizationId);
+            var (by, data) = (names[ActorOf(h)], facts[h.Seq]);
+            return new HistoryLine(h.At, by, h.Event, Sentence.Of(h.Event, by, data, organizations), data, h.CommitmentId, h.PartnershipId, h.OrganizationId);
         });
     }
 

@@ -5,32 +5,46 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>Makes a sentence of an event. Templates are text resources with the names of the event's facts: <c>{dueDate}</c>, <c>{outcome:ClosingOutcome}</c>.</summary>
+/// <summary>Writes an event as sentences. Templates are text resources with the names of the event's facts: <c>{dueDate}</c>, <c>{outcome:ClosingOutcome}</c>.</summary>
 internal static partial class Sentence
 {
-    public static string Of(string eventName, string by, JsonElement data)
+    /// <summary>The type of a place for an organization: the event stores its id, and the sentence shows its name.</summary>
+    private const string Organization = "Organization";
+
+    /// <param name="organizations">The names of the organizations in <see cref="OrganizationsIn"/>, by id.</param>
+    public static string Of(string eventName, string by, JsonElement data, IReadOnlyDictionary<Guid, string> organizations)
     {
-        var template = Texts.EventTemplate(TemplateOf(eventName, data));
-        return Placeholder().Replace(template, match =>
+        var sentence = Place().Replace(Texts.EventTemplate(TemplateOf(eventName, data)), match =>
         {
             var (name, type) = (match.Groups["name"].Value, match.Groups["type"].Value);
-            return name == "by" ? by : data.TryGetProperty(name, out var value) ? Readable(value, type) : "";
+            if (name == "by") return by;
+            if (!data.TryGetProperty(name, out var value)) return "";
+            return type == Organization ? organizations.GetValueOrDefault(value.GetGuid()) ?? Texts.Event("by.unknownOrganization") : Readable(value, type);
         });
+        return data.TryGetProperty("changes", out var changes) ? changes.EnumerateArray().Select(ChangeOf).Aggregate(sentence, (all, next) => Texts.Page("sentences", all, next)) : sentence;
     }
 
-    /// <summary>Some facts ask for a sentence of their own.</summary>
+    /// <summary>The ids of the organizations that the sentence of an event mentions.</summary>
+    public static IEnumerable<Guid> OrganizationsIn(string eventName, JsonElement data) =>
+        Place().Matches(Texts.EventTemplate(TemplateOf(eventName, data))).Where(match => match.Groups["type"].Value == Organization)
+            .Select(match => data.TryGetProperty(match.Groups["name"].Value, out var id) ? id.GetGuid() : (Guid?)null).OfType<Guid>();
+
+    /// <summary>Some events have several sentences, and their facts decide which of them is used.</summary>
     private static string TemplateOf(string eventName, JsonElement data) => eventName switch
     {
         "progressReported" when Is(data, "reportsCompletion") => "progressReported.reportedComplete",
-        "progressReported" when data.TryGetProperty("value", out _) => "progressReported.value",
-        "flagRaised" or "flagCleared" when data.TryGetProperty("milestoneId", out _) => eventName + ".milestone",
+        "progressReported" when Has(data, "value") => Has(data, "unit") ? "progressReported.value" : "progressReported.value.noUnit",
+        "flagRaised" or "flagCleared" when Has(data, "milestoneId") => eventName + ".milestone",
         "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is "offTrack" or "reportOverdue" or "reviewOverdue" => $"{eventName}.{data.GetProperty("kind").GetString()}",
-        "commitmentAccepted" when data.TryGetProperty("reason", out _) => "commitmentAccepted.reason",
-        "commitmentImported" when data.TryGetProperty("status", out _) => "commitmentImported.status",
-        "commitmentAssessed" when data.TryGetProperty("before", out _) => "commitmentAssessed.before",
-        "changeRequestSubmitted" or "changeRequestApproved" when !data.TryGetProperty("to", out _) => eventName + ".other",
+        "commitmentAccepted" when Has(data, "reason") => "commitmentAccepted.reason",
+        "commitmentImported" when Has(data, "status") => "commitmentImported.status",
+        "commitmentAssessed" when Has(data, "before") => "commitmentAssessed.before",
+        "changeRequestSubmitted" or "changeRequestApproved" when !Has(data, "to") => Has(data, "milestoneTitle") ? eventName + ".other.milestone" : eventName + ".other",
+        "changeRequestSubmitted" or "changeRequestApproved" or "changeRequestRejected" when Has(data, "milestoneTitle") => eventName + ".milestone",
         _ => eventName,
     };
+
+    private static bool Has(JsonElement data, string name) => data.TryGetProperty(name, out _);
 
     private static bool Is(JsonElement data, string name) => data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
@@ -40,16 +54,28 @@ internal static partial class Sentence
         JsonValueKind.String when DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Texts.Day(day),
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Number => value.GetDecimal().ToString("#,0.######", CultureInfo.CurrentCulture),
-        JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(ChangeOf)),
+        JsonValueKind.True => Texts.Event("value.yes"),
+        JsonValueKind.False => Texts.Event("value.no"),
         _ => "–",
     };
 
-    /// <summary>What was not there before, or is no longer, was not kept.</summary>
-    private static string ChangeOf(JsonElement change) => change.ValueKind != JsonValueKind.Object ? Readable(change, "") : Texts.Event(
-        "change", change.GetProperty("field").GetString(), Side(change, "from"), Side(change, "to"));
+    /// <summary>One field before and after. A side without a value is missing in the stored event.</summary>
+    private static string ChangeOf(JsonElement change)
+    {
+        var field = change.GetProperty("field").GetString()!;
+        if (field == "dropped") return Texts.Event("change.dropped");
+        var label = Texts.Event($"field.{field}");
+        return (Side(change, "from", field), Side(change, "to", field)) switch
+        {
+            (null, var to) => Texts.Event("change.added", label, to),
+            (var from, null) => Texts.Event("change.removed", label, from),
+            var (from, to) => Texts.Event("change", label, from, to),
+        };
+    }
 
-    private static string Side(JsonElement change, string side) => Readable(change.TryGetProperty(side, out var value) ? value : default, "");
+    private static string? Side(JsonElement change, string side, string field) =>
+        change.TryGetProperty(side, out var value) ? Readable(value, field == "reportingFrequency" ? "ReportingFrequency" : "") : null;
 
     [GeneratedRegex(@"\{(?<name>[a-zA-Z0-9]+)(:(?<type>[A-Za-z]+))?\}")]
-    private static partial Regex Placeholder();
+    private static partial Regex Place();
 }

@@ -60,7 +60,7 @@ internal sealed record Cells(int Line, Func<string, string> Cell)
     public decimal Number(string text, string field)
     {
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) throw Refused(field, "import.number", text);
-        return Math.Abs(number) <= Limits.Number ? number : throw Refused(field, "form.numberTooLarge");
+        return Math.Abs(number) <= Limits.Number ? number : throw Refused(field, "form.numberTooLarge", Limits.Number);
     }
 
     public TEnum? Enum<TEnum>(MappedValue? value, string field)

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Common;
 
@@ -11,7 +10,7 @@ namespace PartnershipTracker.Application.Imports;
 /// Maps the columns of somebody's spreadsheet to our fields. A value is a template (<c>"{end_target_year}-12-31"</c>), or an object with
 /// <c>value</c>, <c>map</c> and <c>default</c>. A template that names an empty cell is empty as a whole.
 /// </summary>
-public sealed partial record ImportProfile(PartnershipMapping Partnership, OrganizationMapping Organization, CommitmentMapping Commitment)
+public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationMapping Organization, CommitmentMapping Commitment)
 {
     public const int MaxLength = 100_000;
     public const int MaxMilestones = 3;
@@ -24,28 +23,27 @@ public sealed partial record ImportProfile(PartnershipMapping Partnership, Organ
         Converters = { new MappedValueConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    /// <exception cref="JsonException">It is not JSON, lacks something or has something unknown.</exception>
+    /// <exception cref="ImportProfileException">It is not JSON, or a field is missing, unknown or of another type.</exception>
     public static ImportProfile Parse(string json)
     {
-        var profile = Read(json) ?? throw new JsonException("It is empty.");
-        if (NoText(json) is { } at) throw new JsonException($"A text contains characters that cannot be shown (byte {at}).");
-        if (profile.Commitment.Milestones is { Count: > MaxMilestones }) throw new JsonException($"At most {MaxMilestones} milestones can be mapped.");
+        var profile = Read(json) ?? throw new ImportProfileException("import.profileEmpty");
+        if (NoText(json) is { } at) throw new ImportProfileException("import.profileText", at);
+        if (profile.Commitment.Milestones is { Count: > MaxMilestones }) throw new ImportProfileException("import.profileMilestones", MaxMilestones);
         return profile;
     }
 
     /// <summary>Every column that is named anywhere.</summary>
     public IEnumerable<string> Columns => Values().SelectMany(value => value.Columns).Distinct();
 
-    /// <summary>The framework says what is wrong and where, and names our types, which say nothing to anybody else.</summary>
     private static ImportProfile? Read(string json)
     {
         try
         {
             return JsonSerializer.Deserialize<ImportProfile>(json, Json);
         }
-        catch (JsonException e)
+        catch (JsonException e) when (e is not ImportProfileException)
         {
-            throw new JsonException(OurTypes().Replace(e.Message, "what belongs here"), e);
+            throw ImportProfileException.Of(e);
         }
     }
 
@@ -78,9 +76,6 @@ public sealed partial record ImportProfile(PartnershipMapping Partnership, Organ
         ];
         return all.OfType<MappedValue>();
     }
-
-    [GeneratedRegex(@"'?\b(PartnershipTracker|System)\.[^\s']*[^\s'.]'?")]
-    private static partial Regex OurTypes();
 }
 
 /// <summary>The partnership the commitments come into; found by its name, or proposed and activated.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
@@ -14,7 +15,7 @@ public sealed class MappedValue
     /// <param name="template">Text with <c>{column}</c>; <c>{{</c> and <c>}}</c> are braces.</param>
     /// <param name="map">What the template's result stands for; without regard to case.</param>
     /// <param name="otherwise">What stands in when the result is empty, or not in the map.</param>
-    /// <exception cref="JsonException">A brace is not closed.</exception>
+    /// <exception cref="ImportProfileException">A brace is not closed.</exception>
     public MappedValue(string template, IReadOnlyDictionary<string, string>? map = null, string? otherwise = null)
     {
         Parse(template);
@@ -62,7 +63,7 @@ public sealed class MappedValue
             else if (c == '{')
             {
                 var end = template.IndexOf('}', i);
-                if (end < 0) throw new JsonException($"“{template}” opens a brace that is never closed.");
+                if (end < 0) throw new ImportProfileException("import.profileBrace", TextRules.Shown(template, ColumnNames.MaxShownLength));
                 if (literal.Length > 0) _parts.Add((literal.ToString(), false));
                 literal.Clear();
                 _parts.Add((template[(i + 1)..end], true));

@@ -9,7 +9,7 @@ internal sealed class MappedValueConverter : JsonConverter<MappedValue>
     public override MappedValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String) return new MappedValue(reader.GetString()!);
-        var written = JsonSerializer.Deserialize<Written>(ref reader, options) ?? throw new JsonException("A value is missing.");
+        var written = JsonSerializer.Deserialize<Written>(ref reader, options) ?? throw new ImportProfileException("import.profileValue");
         return new MappedValue(written.Value, written.Map, written.Default);
     }
 

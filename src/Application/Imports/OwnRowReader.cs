@@ -1,5 +1,6 @@
 using System.Globalization;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
@@ -18,7 +19,9 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
     public static void CheckHeading(IReadOnlyList<string> heading)
     {
         string[] missing = [.. CommitmentTable.Required.Except(heading, ColumnNames.Comparer)], unknown = [.. heading.Where(column => !Known.Contains(column)).Take(20)];
-        if (missing.Length + unknown.Length > 0) throw DomainException.Refused("import.heading", "file", Said(missing), Said(unknown));
+        if (missing.Length + unknown.Length == 0) return;
+        var (isMissing, isUnknown) = (Texts.Error("import.missingColumns", Said(missing)), Texts.Error("import.unknownColumns", Said(unknown)));
+        throw DomainException.Refused("import.heading", "file", missing.Length == 0 ? isUnknown : unknown.Length == 0 ? isMissing : Texts.Page("sentences", isMissing, isUnknown));
     }
 
     public void Check(IReadOnlyList<string> heading)
@@ -102,5 +105,5 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
     private static ProgressStatement? Claim(Cells row) => row.OptionalDate("reportedCompleteOn") is not { } day ? null
         : new ProgressStatement(day, row.Number("reportedCompleteValue"), row.AtMost("reportedCompleteNarrative", row.Required("reportedCompleteNarrative"), Limits.Narrative), row.Optional("reportedCompleteBarriers", Limits.Narrative), ReportsCompletion: true, null);
 
-    private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns.Select(column => TextRules.Shown(column, ColumnNames.MaxShownLength)));
+    private static string Said(string[] columns) => string.Join(", ", columns.Select(column => TextRules.Shown(column, ColumnNames.MaxShownLength)));
 }

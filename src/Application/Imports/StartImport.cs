@@ -46,9 +46,9 @@ internal sealed class StartImportHandler(
         {
             var partnership = ImportProfile.Parse(profile).Proposed();
             if (partnerships.Validate(partnership) is { IsValid: false, Errors: [var first, ..] })
-                throw Malformed("import.profileInvalid", "profile", $"partnership.{JsonNamingPolicy.CamelCase.ConvertName(first.PropertyName)}: {first.ErrorMessage}");
+                throw Malformed("import.profileInvalid", "profile", Texts.Error("request.atField", $"partnership.{JsonNamingPolicy.CamelCase.ConvertName(first.PropertyName)}", first.ErrorMessage));
         }
-        catch (JsonException e)
+        catch (ImportProfileException e)
         {
             throw Malformed("import.profileInvalid", "profile", e.Message);
         }

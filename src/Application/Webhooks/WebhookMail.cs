@@ -12,7 +12,10 @@ internal static class WebhookMail
         var host = new Uri(webhook.Url).Host;
         return new Letter(
             Texts.Mail("webhook.subject", host),
-            [Texts.Mail(webhook.DisabledBecause == DisabledBecause.Gone ? "webhook.gone" : "webhook.failing", host), Texts.Mail("webhook.enable", webhook.Id.Value)],
+            [
+                webhook.DisabledBecause == DisabledBecause.Gone ? Texts.Mail("webhook.gone", host) : Texts.Mail("webhook.failing", host, Webhook.DisabledAfter.Days),
+                Texts.Mail("webhook.enable", webhook.Id.Value, WebhookDelivery.Kept.Days),
+            ],
             null, [Texts.Mail("webhook.why")]);
     }
 }

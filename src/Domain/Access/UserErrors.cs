@@ -16,10 +16,10 @@ public static class UserErrors
     public static DomainException LastOfSecretariat() => DomainException.Refused("person.lastOfSecretariat");
 
     /// <summary>Used, expired or unknown; the answer does not reveal which.</summary>
-    public static DomainException LinkOver() => DomainException.Refused("signIn.linkOver");
+    public static DomainException LinkOver() => DomainException.Refused("signIn.linkOver", null, SignInRequest.Lifetime.TotalMinutes);
 
     public static DomainException OtherBrowser() => DomainException.Forbidden("signIn.otherBrowser");
 
     /// <summary>Wrong, used, expired or tried too often; the answer does not reveal which.</summary>
-    public static DomainException WrongCode() => DomainException.Refused("signIn.wrongCode", "code");
+    public static DomainException WrongCode() => DomainException.Refused("signIn.wrongCode", "code", SignInRequest.MaxAttempts);
 }

@@ -6,13 +6,16 @@ public enum ClearedBecause
     /// <summary>The milestone was completed.</summary>
     Delivered,
 
+    /// <summary>The milestone was removed by an approved change request.</summary>
+    MilestoneRemoved,
+
     /// <summary>The commitment was reported complete and awaits review.</summary>
     ReportedComplete,
 
     /// <summary>The due date changed after the flag was raised.</summary>
     DueDateChanged,
 
-    /// <summary>The commitment was closed, withdrawn or superseded.</summary>
+    /// <summary>The commitment was closed, withdrawn, superseded or returned.</summary>
     Closed,
 
     /// <summary>The progress report was received.</summary>

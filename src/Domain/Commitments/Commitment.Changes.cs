@@ -24,7 +24,8 @@ public sealed partial class Commitment
 
         var change = new ChangeRequest(Id, terms, current, context.By, context.Now, context.ReviewDueAt);
         var isOnlyEarlier = terms.NewDueDate < current && (terms with { NewDueDate = null }).ChangesNothing;
-        Raise(new ChangeRequestSubmitted(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Reason, change.Explanation));
+        Raise(new ChangeRequestSubmitted(
+            Id, change.Id, change.MilestoneId, TitleOf(change.MilestoneId), change.OldDueDate, change.NewDueDate, change.Reason, change.Explanation));
         if (isOnlyEarlier)
         {
             Decide(change, ChangeRequestStatus.Approved, null, context);
@@ -64,8 +65,9 @@ public sealed partial class Commitment
         if (status == ChangeRequestStatus.Approved) Apply(change, context);
         RecalculateDeadlines(context);
         Raise(status == ChangeRequestStatus.Approved
-            ? new ChangeRequestApproved(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Reason, change.Note, changes)
-            : new ChangeRequestRejected(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Note));
+            ? new ChangeRequestApproved(
+                Id, change.Id, change.MilestoneId, TitleOf(change.MilestoneId), change.OldDueDate, change.NewDueDate, change.Reason, change.Note, changes)
+            : new ChangeRequestRejected(Id, change.Id, change.MilestoneId, TitleOf(change.MilestoneId), change.OldDueDate, change.NewDueDate, change.Note));
     }
 
     private void Apply(ChangeRequest change, DecisionContext context)
@@ -129,6 +131,9 @@ public sealed partial class Commitment
     }
 
     private Milestone OpenMilestone(MilestoneId id) => MilestoneOf(id) is { CompletedOn: { } day } ? throw CommitmentErrors.MilestoneCompleted(day) : MilestoneOf(id);
+
+    /// <summary>The title of a milestone, also of one that was removed.</summary>
+    private string? TitleOf(MilestoneId? id) => _milestones.Find(m => m.Id == id)?.Title;
 
     /// <summary>What an approved change request changes besides the due date: old and new values.</summary>
     private IReadOnlyList<Change> ChangesOf(ChangeRequest change)

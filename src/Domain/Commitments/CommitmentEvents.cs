@@ -52,13 +52,17 @@ public sealed record ProgressReportReturned(CommitmentId CommitmentId, ProgressR
 /// <param name="Before">The level of the previous assessment; null for the first.</param>
 public sealed record CommitmentAssessed(CommitmentId CommitmentId, AssessmentId AssessmentId, CompletionLevel Level, CompletionLevel? Before, DateOnly AsOf) : IDomainEvent;
 
+/// <param name="MilestoneId">Null where the request is about the commitment itself.</param>
 public sealed record ChangeRequestSubmitted(
-    CommitmentId CommitmentId, ChangeRequestId ChangeRequestId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, ChangeReason Reason, string Explanation) : IDomainEvent;
+    CommitmentId CommitmentId, ChangeRequestId ChangeRequestId, MilestoneId? MilestoneId, string? MilestoneTitle, DateOnly? From, DateOnly? To, ChangeReason Reason,
+    string Explanation) : IDomainEvent;
 
+/// <param name="MilestoneId">Null where the request is about the commitment itself.</param>
 /// <param name="Changes">What changed besides the due date.</param>
 public sealed record ChangeRequestApproved(
-    CommitmentId CommitmentId, ChangeRequestId ChangeRequestId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, ChangeReason Reason, string? Note,
-    IReadOnlyList<Change> Changes) : IDomainEvent;
+    CommitmentId CommitmentId, ChangeRequestId ChangeRequestId, MilestoneId? MilestoneId, string? MilestoneTitle, DateOnly? From, DateOnly? To, ChangeReason Reason,
+    string? Note, IReadOnlyList<Change> Changes) : IDomainEvent;
 
+/// <param name="MilestoneId">Null where the request is about the commitment itself.</param>
 public sealed record ChangeRequestRejected(
-    CommitmentId CommitmentId, ChangeRequestId ChangeRequestId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, string? Note) : IDomainEvent;
+    CommitmentId CommitmentId, ChangeRequestId ChangeRequestId, MilestoneId? MilestoneId, string? MilestoneTitle, DateOnly? From, DateOnly? To, string? Note) : IDomainEvent;

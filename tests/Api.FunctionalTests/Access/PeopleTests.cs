@@ -32,7 +32,7 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
 
         var mail = await Host.Db(db => db.Mails.SingleAsync(m => m.Recipient == email));
         mail.Subject.ShouldBe("Ana invites you to PartnershipTracker");
-        mail.Text.ShouldContain("You are invited as officer of Green Delta.");
+        mail.Text.ShouldContain("Your role: officer. Your organization: Green Delta.");
         mail.Text.ShouldContain("http://localhost:5080/sign-in\n".ReplaceLineEndings());
         mail.Html.ShouldContain("href=\"http://localhost:5080/sign-in\"");
 

@@ -132,7 +132,7 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
         entries.Count(e => e.ActorKind == ActorKind.User && e.ActorId == id.Value && e.Event == "organizationRegistered").ShouldBe(1);
         entries.ShouldAllBe(e => !e.Data.Contains(email) && !e.Data.Contains(address) && !e.Data.Contains("Ana"));
         var sentences = (await browser.Http.Get("/api/v1/history?limit=20")).MustBe(200).Text;
-        sentences.ShouldContain("ended the access of a person (board)");
+        sentences.ShouldContain("ended the access of a person with the role board member");
     }
 
     [DatabaseFact]

@@ -217,7 +217,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         request.Headers.Add("Accept", "text/html");
         var page = (await browser.Http.Ask(request)).MustBe(400);
         page.Text.ShouldContain("value=\"nobody&lt;b&gt;\"");
-        page.Text.ShouldContain("Must be an email address");
+        page.Text.ShouldContain("Write an email address");
         (await browser.TypeCode("")).MustRefuse(400, "request.invalid", "code");
         (await browser.Send("/sign-in")).MustBe(400);
     }

@@ -67,7 +67,7 @@ public abstract class CalendarTests(Infrastructure.Persistence.DatabaseProvider 
         var after = Events(feed)[1];
         after["UID"].ShouldBe(before["UID"]);
         after["DTSTART;VALUE=DATE"].ShouldBe("20270930");
-        after["DESCRIPTION"].ShouldContain("First promised for 30 June 2027");
+        after["DESCRIPTION"].ShouldContain("Original due date: 30 June 2027");
         int.Parse(after["SEQUENCE"], null).ShouldBeGreaterThan(int.Parse(before["SEQUENCE"], null));
         after["LAST-MODIFIED"].ShouldBe("20261121T090000Z");
         string.CompareOrdinal(after["DTSTAMP"], before["DTSTAMP"]).ShouldBeGreaterThan(0);
@@ -128,8 +128,8 @@ public abstract class CalendarTests(Infrastructure.Persistence.DatabaseProvider 
         await _host.Send(new SubmitCommitment(quarterly));
         await _host.Send(new AcceptCommitment(quarterly));
         var feed = await _world.Anonymous.Get(Path(await _world.As("officer").Post(Calendars)));
-        Events(feed).Select(e => e["SUMMARY"]).ShouldBe(["Due: 2025-10-17", "Due: 2026-11-20", "Report due: Reports", "Report due: Reports", "Due: Reports", "Due: 2029-11-21"]);
-        Events(feed).Where(e => e["SUMMARY"].StartsWith("Report", StringComparison.Ordinal)).Select(e => e["DTSTART;VALUE=DATE"]).ShouldBe(["20270115", "20270415"], "this quarter's and the next one's");
+        Events(feed).Select(e => e["SUMMARY"]).ShouldBe(["Due: 2025-10-17", "Due: 2026-11-20", "Progress report due: Reports", "Progress report due: Reports", "Due: Reports", "Due: 2029-11-21"]);
+        Events(feed).Where(e => e["SUMMARY"].StartsWith("Progress report", StringComparison.Ordinal)).Select(e => e["DTSTART;VALUE=DATE"]).ShouldBe(["20270115", "20270415"], "this quarter's and the next one's");
     }
 
     private static string Path(Answer opened) => new Uri(opened.MustBe(201)["address"].GetString()!).AbsolutePath;

@@ -171,8 +171,8 @@ public abstract class EvidenceTests(HostFixture fixture)
         lines.Length.ShouldBe(2);
         lines[0].QuerySelector("a")!.GetAttribute("href").ShouldBe("https://example.org/register.pdf");
         lines[0].TextContent.ShouldContain("link to example.org");
-        lines[0].TextContent.ShouldContain("dead link, checked 12 Nov 2026");
-        lines[1].TextContent.ShouldContain("file, PDF, 20 B");
+        lines[0].TextContent.ShouldContain("link does not work, checked on 12 Nov 2026");
+        lines[1].TextContent.ShouldContain("File: PDF, 20 B, SHA-256 ");
         lines[1].TextContent.ShouldContain(file["sha256"].GetString()![..12]);
         var download = lines[1].QuerySelector("a")!.GetAttribute("href")!;
         var got = (await world.As("board").Get(download)).MustBe(200);

@@ -68,6 +68,47 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
         (await _secretariat.Post("/api/v1/organizations", content)).MustBe(400)["code"].GetString()!.ShouldStartWith("request.");
     }
 
+    [Theory]
+    [InlineData("""{"newDueDate":"31.12.2026"}""", "newDueDate", "Write a date as yyyy-MM-dd, for example 2027-06-30. Received: \"31.12.2026\"")]
+    [InlineData("""{"reason":"money"}""", "reason", "Write one of these values: funding, partner, scope, forceMajeure, dependency, data, other. Received: \"money\"")]
+    [InlineData("""{"weight":"3"}""", "weight", "Write a number, for example 120.5. Leave out the quotation marks. Received: \"3\"")]
+    [InlineData("""{"dropMilestone":1}""", "dropMilestone", "Write true or false. Received: 1")]
+    [InlineData("""{"milestoneId":"first"}""", "milestoneId", "Write an id as it stands in the answers of the API (a UUID). Received: \"first\"")]
+    [InlineData("""{"explanation":["a"]}""", "explanation", "Write a text in quotation marks. Received: [\"a\"]")]
+    [InlineData("[1]", "", "Write an object in braces, as the API description shows it. Received: [1]")]
+    [InlineData("{\n\n\"unit\": hours}", "unit", "The body is not valid JSON. The error is in line 3.")]
+    public async Task A_value_that_cannot_be_read_is_told_with_what_is_allowed_and_what_was_received(string body, string field, string says)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var refused = (await _secretariat.Post("/api/v1/commitments/00000000-0000-0000-0000-000000000001/change-requests", content)).MustRefuse(400, "request.invalid", field);
+        refused["errors"].GetProperty(field)[0].GetString().ShouldBe(says);
+        refused["violations"][0].GetProperty("code").GetString().ShouldBe("request.json");
+        refused["detail"].GetString().ShouldBe(field.Length == 0 ? says : $"{field}: {says}");
+    }
+
+    [Fact]
+    public async Task What_was_received_is_shown_in_one_short_line()
+    {
+        var value = new string('x', 5000);
+        using var content = new StringContent("{\"name\":\"A\",\"startDate\":{\n\t\"a\":\"" + value + "\"}}", Encoding.UTF8, "application/json");
+        var said = (await _secretariat.Post("/api/v1/partnerships", content)).MustRefuse(400, "request.invalid", "startDate")["errors"].GetProperty("startDate")[0].GetString()!;
+        said.ShouldStartWith("Write a date as yyyy-MM-dd, for example 2027-06-30. Received: {\"a\":\"xxx");
+        said.ShouldEndWith("x…");
+        said[said.IndexOf('{', StringComparison.Ordinal)..].Length.ShouldBe(100);
+    }
+
+    [Theory]
+    [InlineData("limit=many", "limit", "Write a whole number, for example 12. Received: many")]
+    [InlineData("status=done", "status", "Write one of these values: draft, submitted, active, completed, partlyCompleted, notCompleted, withdrawn, superseded. Received: done")]
+    [InlineData("dueFrom=soon", "dueFrom", "Write a date as yyyy-MM-dd, for example 2027-06-30. Received: soon")]
+    [InlineData("overdue=perhaps", "overdue", "Write true or false. Received: perhaps")]
+    [InlineData("q=a%00b", "q", "The text contains characters that cannot be shown. Remove them.")]
+    public async Task A_parameter_that_cannot_be_read_is_told_alike_by_the_api_and_by_the_page(string query, string field, string says)
+    {
+        foreach (var path in new[] { "/api/v1/commitments?", "/commitments?" }.Where(path => field is not "limit" || path.StartsWith("/api", StringComparison.Ordinal)))
+            (await _secretariat.Get(path + query)).MustRefuse(400, "request.invalid", field)["errors"].GetProperty(field)[0].GetString().ShouldBe(says, path);
+    }
+
     [Fact]
     public async Task No_answer_tells_how_we_are_built()
     {

@@ -178,7 +178,7 @@ public sealed class PageTests(DemoSite site)
         (await Ask("real@example.net")).QuerySelector(".note.demo").ShouldBeNull();
         (await Ask("nobody@example.org")).QuerySelector(".note.demo").ShouldBeNull();
         await site.Host.Send(new Application.Mail.DeliverMail());
-        Directory.GetFiles(site.Host.MailFolder).Select(File.ReadAllText).Count(mail => mail.Contains("To: board@example.org", StringComparison.Ordinal) && mail.Contains("Your link to sign in", StringComparison.Ordinal)).ShouldBe(1);
+        Directory.GetFiles(site.Host.MailFolder).Select(File.ReadAllText).Count(mail => mail.Contains("To: board@example.org", StringComparison.Ordinal) && mail.Contains("Your sign-in link", StringComparison.Ordinal)).ShouldBe(1);
         Read(await site.Open("/me")).QuerySelector("[name=returnUrl]")!.GetAttribute("value").ShouldBe("/me", "one's own page needs a sign-in in the demonstration, too");
 
         async Task<IDocument> Ask(string email)

@@ -39,7 +39,7 @@ public abstract class SummaryTests(HostFixture fixture)
         Count("withdrawn").ShouldBe(0);
         summary["overdue"].GetInt32().ShouldBe(1);
         summary["milestonesOverdue"].GetInt32().ShouldBe(3);
-        summary["claimed"].GetInt32().ShouldBe(1);
+        summary["reportedComplete"].GetInt32().ShouldBe(1);
         summary["dueIn30Days"].GetInt32().ShouldBe(1);
         summary["completedOnTime"].GetInt32().ShouldBe(1);
         summary["completedLate"].GetInt32().ShouldBe(1);
@@ -51,7 +51,7 @@ public abstract class SummaryTests(HostFixture fixture)
         Pair("byCountry", "countryCode", "CH").ShouldBe((2, 0));
         Pair("byCountry", "countryCode", "BD").ShouldBe((6, 1));
 
-        foreach (var (key, filter) in new[] { ("overdue", "overdue=true"), ("claimed", "reportedComplete=true"), ("total", "") })
+        foreach (var (key, filter) in new[] { ("overdue", "overdue=true"), ("reportedComplete", "reportedComplete=true"), ("total", "") })
             (await _secretariat.Get($"/api/v1/commitments?{filter}"))["total"].GetInt32().ShouldBe(summary[key].GetInt32(), key);
 
         using var stranger = _host.Client(await _host.Key(await _host.Organization("Stranger"), "reporter"));

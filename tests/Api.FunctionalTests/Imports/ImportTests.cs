@@ -38,7 +38,7 @@ public abstract class ImportTests(HostFixture fixture)
         commitment.GetProperty("title").GetString().ShouldBe("=HYPERLINK(\"x\") by 2029", "cells are data");
         var history = (await _secretariat.Get($"/api/v1/commitments/{commitment.GetProperty("id")}/history")).Items.ShouldHaveSingleItem();
         history.GetProperty("event").GetString().ShouldBe("commitmentImported");
-        history.GetProperty("by").GetString().ShouldBe("Secretariat");
+        history.GetProperty("by").GetString().ShouldBe("The secretariat");
     }
 
     [DatabaseFact]

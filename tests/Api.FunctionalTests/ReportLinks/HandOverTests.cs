@@ -26,7 +26,7 @@ public abstract class HandOverTests(HostFixture fixture)
         var token = await _visitor.Token("rahima@example.org");
 
         var named = Visitor.Read((await Name(token, "Karim", " Karim@Example.org ", ("narrative", "Half a word"))).MustBe(200));
-        named.Body!.TextContent.ShouldContain("Karim\u2069 was named to take this over");
+        named.Body!.TextContent.ShouldContain("Karim\u2069 was asked to report instead of you");
         named.QuerySelector("#narrative")!.TextContent.ShouldBe("Half a word");
         var mail = (await _visitor.Mails())[^1];
         mail.To.ShouldBe("karim@example.org");
@@ -41,7 +41,7 @@ public abstract class HandOverTests(HostFixture fixture)
         (await _visitor.SendReport(own)).MustBe(200);
         (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldBeEmpty();
         (await Contacts(commitment)).ShouldNotContain("karim@example.org");
-        (await _visitor.Open(token)).MustBe(200).Text.ShouldContain("Send the report");
+        (await _visitor.Open(token)).MustBe(200).Text.ShouldContain("Send progress report");
 
         (await _visitor.Send(own, ("action", "takeOver"))).MustBe(303);
         var contact = (await _secretariat.Get($"/api/v1/organizations/{commitment.Organization.Value}/contacts")).Items.Single(c => c.GetProperty("email").GetString() == "karim@example.org");
@@ -50,7 +50,7 @@ public abstract class HandOverTests(HostFixture fixture)
         contact.GetProperty("language").GetString().ShouldBe("fr", "as the colleague who named them");
 
         var spent = (await _visitor.Open(token)).MustBe(410);
-        spent.Text.ShouldContain("Karim\u2069 took over from you on 21 November 2026, 12:00".Replace("\u2069", "&#x2069;", StringComparison.Ordinal));
+        spent.Text.ShouldContain("Karim\u2069 took over progress reporting from you on 21 November 2026, 12:00".Replace("\u2069", "&#x2069;", StringComparison.Ordinal));
         (await _visitor.SendReport(token)).MustBe(410);
         var told = (await _visitor.Mails())[^1];
         told.To.ShouldBe("rahima@example.org");
@@ -77,7 +77,7 @@ public abstract class HandOverTests(HostFixture fixture)
         (await _visitor.Open(first)).MustBe(410).Text.ShouldContain("This link was revoked");
         (await _visitor.Send(first, ("action", "takeOver"))).MustBe(410);
         (await Name(token, "Anika", "anika@example.org")).MustBe(200);
-        (await Name(token, "Fourth", "fourth@example.org")).MustBe(422).Text.ShouldContain("At most 3 colleagues");
+        (await Name(token, "Fourth", "fourth@example.org")).MustBe(422).Text.ShouldContain("at most 3 colleagues");
     }
 
     [DatabaseFact]

@@ -26,7 +26,7 @@ public sealed class LinkLogTests
         (await visitor.Open(token + "x")).MustBe(404);
         (await visitor.SendReport(token, ("value", "wrong"))).MustBe(422);
         (await visitor.SendReport(token, ("narrative", "Break!"))).MustBe(500);
-        (await visitor.SendReport(token)).MustBe(200).Text.ShouldContain("Your report was received", customMessage: "over a real port the client follows to the receipt");
+        (await visitor.SendReport(token)).MustBe(200).Text.ShouldContain("Your progress report was received", customMessage: "over a real port the client follows to the receipt");
         await host.Send(new DeliverMail());
 
         everything.Lines.Count(line => line.Contains("/report/{token}", StringComparison.Ordinal) && line.Contains("failed", StringComparison.Ordinal)).ShouldBe(1, "our own log names the route");

@@ -31,7 +31,7 @@ public sealed class ReportBrowserTests
 
         browser.Type(By.Id("value"), "90");
         browser.Click(By.CssSelector("button.primary"), shows: By.TagName("dl"));
-        browser.Text(By.TagName("h1")).ShouldBe("Your report was received");
+        browser.Text(By.TagName("h1")).ShouldBe("Your progress report was received");
         browser.Text(By.TagName("dl")).ShouldContain("90 posts");
         Look("the receipt");
 

@@ -34,7 +34,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         page.QuerySelectorAll("input:not([type=hidden]), select, textarea").Where(f => page.QuerySelector($"label[for='{f.Id}']") is null).Select(f => f.OuterHtml).ShouldBeEmpty("fields without a label");
 
         page.QuerySelector("h1")!.TextContent.ShouldBe("Checks at 120 posts");
-        foreach (var said in new[] { "Riverside <Trust>", "This commitment was due on 30 September 2026, 52 days ago.", "Last word: 79 posts on 31 July 2026.", "79 last time, 120 promised" })
+        foreach (var said in new[] { "Riverside <Trust>", "This commitment was due on 30 September 2026 and is overdue by 52 days.", "Last reported value: 79 posts on 31 July 2026.", "Last reported value: 79. Target: 120" })
             page.Body!.TextContent.ShouldContain(said);
         page.QuerySelector("#asOf")!.GetAttribute("value").ShouldBe("2026-11-21", "today, in Dhaka");
         page.DocumentElement.GetAttribute("lang").ShouldBe("en");
@@ -71,7 +71,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         (await _secretariat.Get(commitment.Url))["reportedCompleteOn"].GetString().ShouldBe("2026-11-20");
 
         var receipt = Visitor.Read((await _visitor.Open(token)).MustBe(200)).Body!.TextContent;
-        foreach (var said in new[] { "Your report was received", "21 November 2026, 12:00", "1,200.5 posts", "Ninety posts measure.", "register.txt", "5 December 2026", report.GetProperty("id").GetString()! })
+        foreach (var said in new[] { "Your progress report was received", "21 November 2026, 12:00", "1,200.5 posts", "Ninety posts measure.", "register.txt", "5 December 2026", report.GetProperty("id").GetString()! })
             receipt.ShouldContain(said);
         var mail = (await _visitor.Mails())[^1];
         mail.To.ShouldBe("focal@example.org");
@@ -86,7 +86,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         (await _visitor.SendReport(token)).MustBe(303);
 
         var again = (await _visitor.SendReport(token)).MustBe(200);
-        again.Text.ShouldContain("Your report was received");
+        again.Text.ShouldContain("Your progress report was received");
         again.Text.ShouldNotContain("What you wrote now was not stored");
         (await _visitor.SendReport(token, ("narrative", "Another word."))).MustBe(200);
         var other = (await _visitor.Send(token, ("action", "report"), ("narrative", "Ninety-five!"))).MustBe(200);
@@ -101,7 +101,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _visitor.SendReport(token)));
         answers.Count(a => a.Status == 303).ShouldBe(1);
-        answers.Where(a => a.Status != 303).ShouldAllBe(a => a.Status == 200 && a.Text.Contains("Your report was received", StringComparison.Ordinal));
+        answers.Where(a => a.Status != 303).ShouldAllBe(a => a.Status == 200 && a.Text.Contains("Your progress report was received", StringComparison.Ordinal));
         (await _secretariat.Get(commitment.Url + "/reports")).Items.Length.ShouldBe(1);
     }
 
@@ -116,7 +116,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         var page = Visitor.Read((await _visitor.Send(token, form)).MustBe(422));
 
         page.QuerySelector("#file-error")!.TextContent.ShouldContain("PDF, an image");
-        page.Body!.TextContent.ShouldContain("“photo.jpg” cannot be kept for you");
+        page.Body!.TextContent.ShouldContain("The file “photo.jpg” was not stored");
         page.QuerySelector("#evidence")!.GetAttribute("value").ShouldBe("https://example.org/kept");
         (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldBeEmpty("report, file and link are saved together or not at all");
         (await _secretariat.Get(commitment.Url + "/report-links")).Items[0].GetProperty("state").GetString().ShouldBe("open");
@@ -134,9 +134,9 @@ public abstract class ReportFormTests(HostFixture fixture)
         var page = Visitor.Read(answer.MustBe(422));
 
         page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).ShouldBe(["#value", "#asOf", "#narrative", "#evidence", "#newDueDate", "#explanation", "#colleagueEmail"]);
-        page.QuerySelector("#value-error")!.TextContent.ShouldContain("Write 1200 if you mean thousands, or 1,2000 if you mean a fraction");
+        page.QuerySelector("#value-error")!.TextContent.ShouldContain("Write 1200 if you mean thousands, or 1,2000 if you mean a decimal number");
         page.QuerySelector("#asOf-error")!.TextContent.ShouldContain("1 January 2027 is in the future");
-        page.QuerySelector("#newDueDate-error")!.TextContent.ShouldContain("after the date promised now, 30 September 2026");
+        page.QuerySelector("#newDueDate-error")!.TextContent.ShouldContain("after the current due date, 30 September 2026");
         foreach (var (field, typed) in new[] { ("value", "1,200"), ("asOf", "2027-01-01"), ("evidence", "register.pdf"), ("newDueDate", "2026-09-30"), ("colleagueName", "Karim") })
         {
             page.QuerySelector("#" + field)!.GetAttribute("value").ShouldBe(typed);
@@ -151,8 +151,8 @@ public abstract class ReportFormTests(HostFixture fixture)
 
     [DatabaseTheory]
     [InlineData("value", "ninety", "“ninety” is not a number")]
-    [InlineData("asOf", "21.11.2026", "“21.11.2026” is not a day")]
-    [InlineData("asOf", "", "Must be given")]
+    [InlineData("asOf", "21.11.2026", "“21.11.2026” is not a date")]
+    [InlineData("asOf", "", "This field is required")]
     [InlineData("evidence", "javascript:alert(1)", "begins with http")]
     [InlineData("narrative", "a\u0001b", "cannot be shown")]
     public async Task A_wrong_field_says_what_is_allowed_and_what_was_written(string field, string typed, string said)
@@ -172,7 +172,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         var form = Visitor.Report();
         form.Add(new ByteArrayContent(new byte[20_000_001]), "file", "film.mp4");
         var page = Visitor.Read((await _visitor.Send(token, form)).MustBe(422));
-        page.QuerySelector("#file-error")!.TextContent.ShouldContain("“film.mp4” has 20 MB. A file may have at most 20 MB");
+        page.QuerySelector("#file-error")!.TextContent.ShouldContain("The file “film.mp4” has 20 MB. A file can have at most 20 MB");
         page.QuerySelector("#narrative")!.TextContent.ShouldBe("Ninety posts measure.");
     }
 
@@ -196,7 +196,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         var answer = await _visitor.Send(
             token, ("action", "date"), ("narrative", "Half a word"), ("asOf", "2026-11-20"), ("newDueDate", "2027-01-31"), ("reason", "Dependency"), ("explanation", "The devices are late."));
         var page = Visitor.Read(answer.MustBe(200));
-        page.Body!.TextContent.ShouldContain("The new date 31 January 2027 was asked for. An answer is due by 5 December 2026");
+        page.Body!.TextContent.ShouldContain("The new due date 31 January 2027 was requested. The decision is due by 5 December 2026");
         page.QuerySelector("#narrative")!.TextContent.ShouldBe("Half a word");
         page.QuerySelector("#newDueDate").ShouldBeNull("one request waits at a time");
 
@@ -212,7 +212,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         var commitment = await LinkedCommitment.Make(_host, due: "2027-06-30");
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var answer = await _visitor.Send(token, ("action", "date"), ("newDueDate", "2027-01-31"), ("reason", "Other"), ("explanation", "Earlier."));
-        answer.MustBe(422).Text.ShouldContain("after the date promised now, 30 June 2027");
+        answer.MustBe(422).Text.ShouldContain("after the current due date, 30 June 2027");
         (await _secretariat.Get(commitment.Url + "/change-requests")).Items.ShouldBeEmpty();
         (await _secretariat.Get(commitment.Url))["dueDate"].GetString().ShouldBe("2027-06-30");
     }

@@ -34,7 +34,7 @@ public abstract class ReportLinkTests(HostFixture fixture)
         var mail = (await _visitor.Mails())[^1];
         mail.To.ShouldBe("focal@example.org");
         mail.Text.ShouldContain("http://localhost:5080/report/" + token);
-        foreach (var said in new[] { "Dear Focal point", "Riverside <Trust>", "Checks at 120 posts", "30 September 2026, 52 days ago", "The board meets.", "21 December 2026" })
+        foreach (var said in new[] { "Dear Focal point", "Riverside <Trust>", "Checks at 120 posts", "due on 30 September 2026 and is overdue by 52 days", "The board meets.", "21 December 2026" })
             mail.Text.ShouldContain(said);
         (await _host.Db(db => Task.FromResult(db.ReportLinks.Select(l => l.Hash).AsEnumerable().Any(hash => hash.Contains(token, StringComparison.Ordinal))))).ShouldBeFalse();
     }
@@ -98,7 +98,7 @@ public abstract class ReportLinkTests(HostFixture fixture)
         (await _visitor.SendReport(await _visitor.TokenFor(commitment.Id, commitment.Organization), ("value", "90"))).MustBe(303);
         var (own, partner) = (_host.Client(await _host.Key(commitment.Organization, "officer")), _host.Client(await _host.Key(commitment.Partner, "officer")));
 
-        (await Reported(_secretariat)).ShouldBe("Focal point of Riverside <Trust> reported 90 posts as of 20 November 2026.");
+        (await Reported(_secretariat)).ShouldBe("Focal point of Riverside <Trust> reported progress as of 20 November 2026: 90 posts.");
         (await Reported(own)).ShouldStartWith("Focal point of Riverside <Trust> reported");
         (await Reported(partner)).ShouldStartWith("A contact of Riverside <Trust> reported");
         (await _secretariat.Get("/api/v1/history?event=reportLinkUsed&commitmentId=" + commitment.Id.Value)).MustBe(200).Items.ShouldHaveSingleItem();

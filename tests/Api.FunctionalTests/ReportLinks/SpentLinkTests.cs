@@ -37,7 +37,7 @@ public abstract class SpentLinkTests : IDisposable
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         foreach (var broken in new[] { token[..^1], token + "a", "x", new string('a', 3000) })
-            (await _visitor.Open(broken)).MustBe(404).Text.ShouldContain("This link is not complete, or not ours");
+            (await _visitor.Open(broken)).MustBe(404).Text.ShouldContain("This link is incomplete or unknown");
         (await _visitor.SendReport(token[..^1])).MustBe(404);
         (await _visitor.Open(token)).MustBe(200);
     }
@@ -66,7 +66,7 @@ public abstract class SpentLinkTests : IDisposable
         (await _secretariat.Delete($"{commitment.Url}/report-links/{link}")).MustBe(204);
 
         var page = (await _visitor.Open(token)).MustBe(410);
-        page.Text.ShouldContain("It was taken back on 21 November 2026");
+        page.Text.ShouldContain("It was revoked on 21 November 2026");
         page.Text.ShouldNotContain("Checks at 120 posts");
         (await _visitor.SendReport(token)).MustBe(410);
         (await _visitor.Send(token, ("action", "renew"))).MustBe(410);
@@ -80,7 +80,7 @@ public abstract class SpentLinkTests : IDisposable
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         await _host.Close(commitment.Id, ClosingOutcome.PartlyCompleted, "2026-11-20");
-        (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("This commitment is partly completed; reports are taken on active ones.");
+        (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("This commitment is partly completed. Progress can be reported only on active commitments.");
         (await _visitor.SendReport(token)).MustBe(410);
     }
 
@@ -91,7 +91,7 @@ public abstract class SpentLinkTests : IDisposable
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         await _host.Send(new RemoveContact(commitment.Organization, await _visitor.ContactOf(commitment.Organization)));
         var page = (await _visitor.Open(token)).MustBe(410);
-        page.Text.ShouldContain("You are no contact of the organization any more");
+        page.Text.ShouldContain("You are no longer a contact of the organization");
         page.Text.ShouldNotContain("Checks at 120 posts");
         (await _visitor.SendReport(token)).MustBe(410);
     }
@@ -112,7 +112,7 @@ public abstract class SpentLinkTests : IDisposable
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         await _host.Send(new HandOverCommitment(commitment.Id, commitment.Partner, "They merged."));
-        (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("Another organization answers for this commitment now");
+        (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("Your organization no longer reports on this commitment");
         (await _visitor.SendReport(token)).MustBe(410);
         (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldBeEmpty();
     }
@@ -131,7 +131,7 @@ public abstract class SpentLinkTests : IDisposable
         (await Links(commitment)).Count.ShouldBe(2);
         answers.Add((await Renew()).Text);
         (await Links(commitment)).Count.ShouldBe(2);
-        answers.Distinct().ShouldHaveSingleItem().ShouldContain("At most one goes out in an hour");
+        answers.Distinct().ShouldHaveSingleItem().ShouldContain("We send at most one link in an hour");
 
         var fresh = await _visitor.Token("focal@example.org");
         fresh.ShouldNotBe(token);

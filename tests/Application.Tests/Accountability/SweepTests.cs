@@ -114,6 +114,18 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task The_flag_of_a_removed_milestone_is_cleared_because_it_was_removed()
+    {
+        var id = await Active("2027-12-31", "2026-06-30");
+        await Sweep();
+        var change = await _host.Send(new RequestChange(id, new ChangeTerms(null, ChangeReason.Scope, "It is done by others.", await FirstMilestone(id), DropMilestone: true)));
+        await _host.Send(new ApproveChangeRequest(id, change));
+
+        (await Sweep()).ShouldBe(new SweepResult(0, 1));
+        (await Flags()).ShouldHaveSingleItem().ClearedBecause.ShouldBe(ClearedBecause.MilestoneRemoved);
+    }
+
+    [DatabaseFact]
     public async Task Reporting_completion_clears_the_flags_of_the_commitment_and_its_milestones()
     {
         var id = await Active("2026-11-20", "2026-06-30", "2026-07-31");

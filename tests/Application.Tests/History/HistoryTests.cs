@@ -90,6 +90,64 @@ public abstract class HistoryTests(HostFixture fixture)
         (await _host.Send(new GetHistory(id))).Items[0].Event.ShouldBe("commitmentWithdrawn");
     }
 
+    [DatabaseFact]
+    public async Task A_change_request_is_told_with_its_milestone_and_what_changed()
+    {
+        var organization = await _host.Organization("Green Delta");
+        var id = await _host.ActiveCommitment(await _host.ActivePartnership(organization, await _host.Organization("Ministry")), organization, "2028-01-01", "Screen", "2027-06-30", "2027-09-30");
+        var milestone = new MilestoneId((await _host.Send(new GetCommitment(id))).Milestones[0].Id);
+
+        await Approved(new ChangeTerms(Day("2027-08-31"), ChangeReason.Funding, "The money comes later.", milestone));
+        (await Told(2)).ShouldBe(
+        [
+            "PartnershipTracker approved the change request for the milestone “Step 1”: its due date changed from 30 June 2027 to 31 August 2027. Reason: funding.",
+            "PartnershipTracker requested to change the due date of the milestone “Step 1” from 30 June 2027 to 31 August 2027. Reason: funding. Explanation: The money comes later.",
+        ]);
+
+        await Approved(new ChangeTerms(null, ChangeReason.Data, "It was miscounted.", Target: 120, ReportingFrequency: ReportingFrequency.Monthly));
+        (await Told(1)).ShouldBe(
+            ["PartnershipTracker approved the change request. Reason: better data. Target value: “120” (new). Reporting frequency: “no reporting” → “every month”."]);
+        await Approved(new ChangeTerms(null, ChangeReason.Data, "It was miscounted again.", Target: 1100));
+        (await Told(1)).ShouldBe(["PartnershipTracker approved the change request. Reason: better data. Target value: “120” → “1,100”."]);
+
+        await Approved(new ChangeTerms(null, ChangeReason.Scope, "Others do it.", milestone, DropMilestone: true));
+        (await Told(2)).ShouldBe(
+        [
+            "PartnershipTracker approved the change request for the milestone “Step 1”. Reason: scope. The milestone was removed.",
+            "PartnershipTracker requested a change of the milestone “Step 1”. Reason: scope. Explanation: Others do it.",
+        ]);
+
+        async Task Approved(ChangeTerms terms)
+        {
+            var change = await _host.Send(new RequestChange(id, terms));
+            _host.Clock.Now += TimeSpan.FromMinutes(1);
+            await _host.Send(new ApproveChangeRequest(id, change));
+            _host.Clock.Now += TimeSpan.FromMinutes(1);
+        }
+
+        async Task<IEnumerable<string>> Told(int newest) => (await _host.Send(new GetHistory(id, newest))).Items.Select(h => h.Text);
+    }
+
+    [DatabaseFact]
+    public async Task Organizations_are_told_by_name_however_many_with_one_question()
+    {
+        var (own, other, third) = (await _host.Organization("Green Delta"), await _host.Organization("Ministry"), await _host.Organization("Third"));
+        var partnership = await _host.ActivePartnership(own, other, third);
+        var id = await _host.ActiveCommitment(partnership, own, "2028-01-01");
+        await _host.Send(new AddSupporter(id, other, null));
+        var few = await _host.Sql.During(() => _host.Send(new GetHistory(id)));
+        await _host.Send(new AddSupporter(id, third, null));
+        _host.Clock.Now += TimeSpan.FromMinutes(1);
+        await _host.Send(new HandOverCommitment(id, third, "They do the work."));
+
+        IReadOnlyList<HistoryItem> told = [];
+        (await _host.Sql.During(async () => told = (await _host.Send(new GetHistory(id))).Items)).Count.ShouldBe(few.Count);
+        told[0].Text.ShouldBe("PartnershipTracker transferred the commitment from Green Delta to Third. Reason: They do the work.");
+        told.Select(h => h.Text).ShouldContain("PartnershipTracker added Ministry as a supporting organization.");
+        (await _host.Send(new ListHistory { PartnershipId = partnership.Value, Event = "memberJoined" })).Items.Select(h => h.Text)
+            .ShouldContain("PartnershipTracker added Third to the partnership. Role: implementing.");
+    }
+
     private async Task<CommitmentId> Create(TimeSpan pause)
     {
         _host.Clock.Now = Start;

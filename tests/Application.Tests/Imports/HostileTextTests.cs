@@ -108,7 +108,7 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
         await _host.Send(new RunImports());
 
         var failed = await _host.Send(new GetImport(hostile));
-        (failed.State, failed.Failure).ShouldBe((ImportState.Failed, "The elements of the workbook stand more than 64 deep in one another, which no spreadsheet program writes."));
+        (failed.State, failed.Failure).ShouldBe((ImportState.Failed, "The elements of the workbook are nested more than 64 levels deep. No spreadsheet program writes such a file."));
         var done = await _host.Send(new GetImport(next));
         (done.State, done.Imported, done.FileName).ShouldBe((ImportState.Completed, 1, "import.csv"));
     }

@@ -118,7 +118,7 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         var details = await _host.Send(new GetCommitment(new CommitmentId(country.Id)));
         details.Milestones.ShouldHaveSingleItem().Title.ShouldBe("Interim target by 2030");
         details.ReportingFrequency.ShouldBe(ReportingFrequency.None);
-        (await _host.Send(new GetHistory(new CommitmentId(details.Id)))).Items.ShouldHaveSingleItem().Text.ShouldContain("brought the commitment in");
+        (await _host.Send(new GetHistory(new CommitmentId(details.Id)))).Items.ShouldHaveSingleItem().Text.ShouldContain("imported the commitment");
     }
 
     private static (int, int, int, int, int) Counted(ImportDetails i) => (i.Rows, i.Imported, i.Refused, i.Unchanged, i.Warnings);

@@ -4,13 +4,20 @@ using PartnershipTracker.Application.Dashboard;
 
 namespace PartnershipTracker.Api.Dashboard.Charts;
 
-/// <summary>One bar of the due dates: a month where all lies close together, a year otherwise; the far past and future are one bar each.</summary>
-/// <param name="From">The first due day counted; null: no beginning.</param>
-/// <param name="To">The last due day counted; null: no end.</param>
-public sealed record DueBin(string Name, DateOnly? From, DateOnly? To, int Total, int Overdue, bool HoldsToday)
+/// <summary>One bar of the due dates: a month where all dates are close together, a year otherwise. The far past and the far future are one bar each.</summary>
+/// <param name="Period">"Nov 2026" or "2050"; the year before or after which it lies where it has no beginning or no end.</param>
+/// <param name="From">The first due day counted; null where it has no beginning.</param>
+/// <param name="To">The last due day counted; null where it has no end.</param>
+public sealed record DueBin(string Period, DateOnly? From, DateOnly? To, int Total, int Overdue, bool HoldsToday)
 {
-    /// <summary>"2050", or "before 2014" where it has no beginning or end; what stands before it in a sentence differs.</summary>
-    public bool IsOpenEnded => From is null || To is null;
+    /// <summary>"2050" or "before 2014", for tables and axes.</summary>
+    public string Name => From is null ? Texts.Page("due.earlier", Period) : To is null ? Texts.Page("due.later", Period) : Period;
+
+    /// <summary>"12 in 2050" or "12 before 2014".</summary>
+    public string Label =>
+        From is null ? Texts.Page("due.label.before", Format.Number(Total), Period)
+        : To is null ? Texts.Page("due.label.after", Format.Number(Total), Period)
+        : Texts.Page("due.label", Format.Number(Total), Period);
 
     private const int MaxMonths = 36;
     private const int YearsBack = 12;
@@ -44,19 +51,21 @@ public sealed record DueBin(string Name, DateOnly? From, DateOnly? To, int Total
         var first = Math.Max(Math.Min(months[0].Year, today.Year), today.Year - YearsBack);
         var last = Math.Min(Math.Max(months[^1].Year, today.Year), today.Year + YearsAhead);
         var bins = new List<DueBin>();
-        if (months[0].Year < first) bins.Add(Make(Texts.Page("due.earlier", first), null, first - 1));
-        for (var year = first; year <= last; year++) bins.Add(Make(year.ToString(CultureInfo.CurrentCulture), year, year));
-        if (months[^1].Year > last) bins.Add(Make(Texts.Page("due.later", last), last + 1, null));
+        if (months[0].Year < first) bins.Add(Make(Year(first), null, first - 1));
+        for (var year = first; year <= last; year++) bins.Add(Make(Year(year), year, year));
+        if (months[^1].Year > last) bins.Add(Make(Year(last), last + 1, null));
         return bins;
 
-        DueBin Make(string name, int? from, int? to)
+        DueBin Make(string period, int? from, int? to)
         {
             var inside = months.Where(m => (from is null || m.Year >= from) && (to is null || m.Year <= to)).ToList();
             return new DueBin(
-                name, from is { } f ? new DateOnly(f, 1, 1) : null, to is { } t ? new DateOnly(t, 12, 31) : null,
+                period, from is { } f ? new DateOnly(f, 1, 1) : null, to is { } t ? new DateOnly(t, 12, 31) : null,
                 inside.Sum(m => m.Total), inside.Sum(m => m.Overdue), from == today.Year && to == today.Year);
         }
     }
+
+    private static string Year(int year) => year.ToString(CultureInfo.CurrentCulture);
 
     private static DateOnly Month(MonthCount month) => new(month.Year, month.Month, 1);
 

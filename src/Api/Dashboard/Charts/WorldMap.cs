@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace PartnershipTracker.Api.Dashboard.Charts;
 
-/// <summary>The countries of the world, drawn; made from Natural Earth by <c>tools/reference/build-map.py</c>.</summary>
+/// <summary>The shapes of the countries of the world, made from Natural Earth by <c>tools/reference/build-map.py</c>.</summary>
 internal sealed partial class WorldMap
 {
     public const double DotRadius = 2;

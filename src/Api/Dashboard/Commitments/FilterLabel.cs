@@ -3,7 +3,7 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Api.Dashboard.Commitments;
 
-/// <summary>A filter in use, in words.</summary>
+/// <summary>The name of a filter in use.</summary>
 internal static class FilterLabel
 {
     public static string Of(Search search, string filter, IReadOnlyList<CommitmentItem> found)
@@ -18,7 +18,7 @@ internal static class FilterLabel
             "sector" => Texts.Word(query.Sector!),
             "countryCode" => Format.Country(query.CountryCode!),
             "sdgGoal" => Texts.Page("filter.goal", query.SdgGoal, Format.Goal(query.SdgGoal!.Value)),
-            "sdgTarget" => Texts.Page("chip.target", query.SdgTarget),
+            "sdgTarget" => Texts.Page("goal.target", query.SdgTarget),
             "pillar" => Texts.Word(query.Pillar!),
             "reportingFrequency" => Texts.Page("chip.reporting", query.ReportingFrequency),
             "organizationId" => found is [var first, ..] ? first.OrganizationName : Texts.Page("chip.organization"),

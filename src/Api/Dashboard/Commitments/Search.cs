@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.WebUtilities;
+using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
@@ -10,7 +11,7 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Api.Dashboard.Commitments;
 
-/// <summary>What the address of the list asks for. The parameters are those of the API; a field left empty in the form is not a filter.</summary>
+/// <summary>The filters, the order and the page in the address of the list. The parameters are those of the API. An empty field of the form is not a filter.</summary>
 public sealed class Search
 {
     public const int PageSize = 25;
@@ -39,7 +40,7 @@ public sealed class Search
     /// <summary>The names of the filters in use, in the order of the form.</summary>
     public IEnumerable<string> InUse => Filters.Where(_given.ContainsKey);
 
-    /// <exception cref="ValidationException">A value cannot be read; all of them are named.</exception>
+    /// <exception cref="ValidationException">At least one value cannot be read. Each of them is named.</exception>
     public static Search Read(IQueryCollection asked)
     {
         var given = asked.Where(p => p.Value is [{ } first, ..] && !string.IsNullOrWhiteSpace(first))
@@ -85,15 +86,15 @@ public sealed class Search
         {
             if (!given.TryGetValue(name, out var text)) return null;
             if (read(text, out var value)) return value;
-            errors.Add(new ValidationFailure(name, Texts.Error("request.value", text)) { ErrorCode = "request.value" });
+            errors.Add(new ValidationFailure(name, ExpectedValue.OfParameter(typeof(T).Name, text)) { ErrorCode = "request.value" });
             return null;
         }
     }
 
-    /// <summary>What a filter was given, as it stands in the address.</summary>
+    /// <summary>The value of a filter, as it is in the address.</summary>
     public string? Given(string name) => _given.GetValueOrDefault(name);
 
-    /// <summary>The same list, narrowed or widened: what is null is dropped. Always its first page.</summary>
+    /// <summary>The address of the first page of the same list with other filters. A filter that is null is removed.</summary>
     public string With(params (string Name, string? Value)[] changes)
     {
         var values = Filters.Append("sort").ToDictionary(name => name, Given);
@@ -106,7 +107,7 @@ public sealed class Search
     public string After(string cursor, int shown) =>
         With(("cursor", cursor), ("from", (From + shown).ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>For an empty list: which filter to drop, and what that would give; the most first.</summary>
+    /// <summary>For an empty list: which filters can be removed and how many commitments that would give, the highest number first.</summary>
     public async Task<IReadOnlyList<Hint>> HintsAsync(Func<ListCommitments, Task<int>> count)
     {
         var hints = new List<Hint>();

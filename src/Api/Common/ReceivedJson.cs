@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PartnershipTracker.Api.Common;
+
+/// <summary>Finds what a request sent at one place of its body, so that a refusal can show it. For that, small bodies stay in memory until they are answered.</summary>
+internal static partial class ReceivedJson
+{
+    private const int MaxBytes = 64 * 1024;
+
+    public static Task KeepBody(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request is { ContentLength: null or <= MaxBytes } request && request.HasJsonContentType()) request.EnableBuffering(MaxBytes);
+        return next(http);
+    }
+
+    /// <param name="path">As in <see cref="JsonException.Path"/>: <c>$.milestones[0].dueDate</c>.</param>
+    /// <returns>The JSON at the place, as it was sent; null where there is nothing, or the body is not in memory.</returns>
+    public static async Task<string?> AtAsync(HttpRequest request, string path)
+    {
+        if (!request.Body.CanSeek || request.Body.Length > MaxBytes) return null;
+        request.Body.Position = 0;
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+            return Part().Matches(path).Aggregate((JsonElement?)body.RootElement, Into)?.GetRawText();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonElement? Into(JsonElement? at, Match part) => at switch
+    {
+        { ValueKind: JsonValueKind.Array } list when part.Groups["index"] is { Success: true, Value: var text } && int.Parse(text, CultureInfo.InvariantCulture) is var index && index < list.GetArrayLength() => list[index],
+        { ValueKind: JsonValueKind.Object } it => Member(it, part.Groups["name"].Value),
+        _ => null,
+    };
+
+    /// <summary>Names are read without regard to case, as in the body of every request.</summary>
+    private static JsonElement? Member(JsonElement it, string name) =>
+        it.EnumerateObject().Where(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(member => (JsonElement?)member.Value).LastOrDefault();
+
+    [GeneratedRegex(@"\.(?<name>[^.\[]+)|\[(?<index>[0-9]+)\]|\['(?<name>.*?)'\]")]
+    private static partial Regex Part();
+}

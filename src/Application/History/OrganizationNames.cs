@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.History;
+
+/// <summary>The names of the organizations that the sentences of a page of the history mention, read together, because events store ids.</summary>
+internal static class OrganizationNames
+{
+    public static async Task<IReadOnlyDictionary<Guid, string>> OfAsync(ITrackerDb db, IEnumerable<Guid> mentioned, CancellationToken ct)
+    {
+        var ids = mentioned.Distinct().Select(id => new OrganizationId(id)).ToList();
+        if (ids.Count == 0) return new Dictionary<Guid, string>();
+        return await db.Organizations.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, ct);
+    }
+}

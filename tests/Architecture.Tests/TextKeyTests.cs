@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using PartnershipTracker.Application.Access;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Dashboard;
+using PartnershipTracker.Application.ReportLinks;
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Architecture.Tests;
+
+/// <summary>Keys of texts that the code composes of a name or a value, and the other way round: texts that nothing names.</summary>
+public sealed partial class TextKeyTests
+{
+    private static readonly string[] Pages = ["Dashboard", "ReportLinks", "Reports", "Mail"];
+
+    /// <summary>Texts of a number are named without their form.</summary>
+    private static readonly string[] Forms = ["", ".other", ".later.other", ".earlier.other"];
+
+    /// <summary>Every place in the sources where a key is composed, with what can stand in it.</summary>
+    private static readonly Dictionary<string, IEnumerable<object>> Families = new()
+    {
+        ["Page age.{}"] = Ages(),
+        ["Page age.heading.only.{}"] = Ages(),
+        ["Count age.heading.{}"] = Ages(),
+        ["Count {}.later"] = LaterOrEarlier(),
+        ["Count {}.earlier"] = LaterOrEarlier(),
+        ["Page filter.{}"] = [.. Strings("Search", "Filters").Except(Strings("SearchForm", "Hidden")), "sort"],
+        ["Page filter.{}.true"] = YesOrNo(),
+        ["Page filter.{}.false"] = YesOrNo(),
+        ["Page first.{}"] = Steps(),
+        ["Page first.{}.how"] = Steps(),
+        ["Page link.field.{}"] = Strings("ReportForm", "Fields"),
+        ["Page link.{}"] = Values<SignInLinkState>(),
+        ["Page link.{}.heading"] = WithoutPage(),
+        ["Page link.{}.next"] = WithoutPage(),
+        ["Page link.{}.what"] = [.. WithoutPage(), .. Values<SignInLinkState>()],
+        ["Page map.step{}"] = Field<int[]>("OverdueMap", "Steps").Cast<object>(),
+        ["Page problem.{}"] = Problems(),
+        ["Page problem.{}.next"] = Problems(),
+        ["Page problem.{}.what"] = [401, 404, 500],
+        ["Page reports.{}"] = Values<ProgressReportStatus>(),
+        ["Page sort.{}"] = Strings("ListCommitmentsValidator", "Sorts"),
+        ["Page status.{}"] = Values<CommitmentStatus>(),
+        ["Event field.{}"] = ChangedFields(),
+        ["Error value.{}"] = ["date", "id", "instant", "list", "number", "object", "oneOf", "text", "whole", "yesNo"],
+        ["Word ChangeReason.{}.label"] = Values<ChangeReason>(),
+        ["Word SmartIngredient.{}{}"] = Values<SmartIngredient>(),
+        ["Word rubric.{}"] = Values<SmartLevel>(),
+    };
+
+    [Fact]
+    public void Every_composed_key_is_one_of_a_known_family()
+    {
+        var composed = Composed().ToList();
+        composed.Count.ShouldBeGreaterThan(20);
+        composed.Where(family => !Families.ContainsKey(family)).MustBeNone("Not in the list of families:");
+        Families.Keys.Except(composed).MustBeNone("Composed by nothing any more:");
+    }
+
+    [Fact]
+    public void Every_key_that_a_family_can_compose_has_a_text()
+    {
+        ChangedFields().Count().ShouldBeGreaterThan(10);
+        LaterOrEarlier().Count().ShouldBeGreaterThan(3);
+        Families.SelectMany(family => Keys(family.Key, family.Value)).Where(key => !Exists(key.Set, key.Key)).Select(key => $"{key.Set} {key.Key}").MustBeNone("Without a text:");
+    }
+
+    [Fact]
+    public void Every_key_that_a_page_or_mail_names_has_a_text()
+    {
+        var named = Sources().SelectMany(text => Literal().Matches(text).Select(m => m.Groups["key"].Value)).Distinct().ToList();
+        named.Count.ShouldBeGreaterThan(300);
+        named.Where(key => key != "tracker.css" && !new[] { "Page", "Mail", "Event", "Error", "Word" }.Any(set => Forms.Any(form => Exists(set, key + form)))).MustBeNone("Without a text:");
+    }
+
+    [Fact]
+    public void Every_text_of_a_page_or_mail_is_named_by_something()
+    {
+        var sources = string.Concat(Solution.Sources().Select(File.ReadAllText));
+        var composed = Families.SelectMany(family => Keys(family.Key, family.Value)).Select(key => key.Key).ToHashSet();
+        foreach (var set in new[] { "Page", "Mail" })
+            TextsOf(set).Select(key => Form().Replace(key, "")).Distinct()
+                .Where(key => !composed.Contains(key) && !sources.Contains($"\"{key}\"", StringComparison.Ordinal)).MustBeNone($"Named by nothing ({set}):");
+    }
+
+    private static IEnumerable<string> Composed() => Solution.Sources().Select(File.ReadAllText)
+        .SelectMany(text => ComposedKey().Matches(text)).SelectMany(m => m.Groups["template"].Captures.Select(c => $"{m.Groups["set"].Value} {Hole().Replace(c.Value, "{}")}")).Distinct();
+
+    /// <summary>A key of two holes is one name, whose first letter is changed.</summary>
+    private static IEnumerable<(string Set, string Key)> Keys(string family, IEnumerable<object> values)
+    {
+        var (set, template) = (family.Split(' ')[0], family.Split(' ')[1].Replace("{}{}", "{}", StringComparison.Ordinal));
+        return values.Select(value => (set, template.Replace("{}", Convert.ToString(value, CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+    }
+
+    private static bool Exists(string set, string key) => TextsOf(set).Contains(set == "Count" ? key + ".other" : key);
+
+    private static HashSet<string> TextsOf(string set) => Sets.TryGetValue(set, out var keys) ? keys : Sets[set] = Read(set);
+
+    private static readonly Dictionary<string, HashSet<string>> Sets = [];
+
+    private static HashSet<string> Read(string set)
+    {
+        var name = set switch { "Page" or "Count" => "Pages", "Mail" => "Mail", "Event" => "History", "Error" => "Errors", _ => "Words" };
+        var texts = Solution.Texts(name).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!;
+        return [.. texts.Cast<System.Collections.DictionaryEntry>().Select(text => (string)text.Key)];
+    }
+
+    private static IEnumerable<string> Sources() => Solution.Sources().Where(file => Pages.Any(folder => file.Contains($"/src/Api/{folder}/", StringComparison.Ordinal))).Select(File.ReadAllText);
+
+    private static IEnumerable<object> Values<T>()
+        where T : struct, Enum => Enum.GetValues<T>().Cast<object>();
+
+    private static IEnumerable<object> Ages() => Field<int[]>("DueDays", "Years").Cast<object>();
+
+    private static IEnumerable<object> Problems() => Field<int[]>("ProblemPage", "Known").Cast<object>();
+
+    private static IEnumerable<object> YesOrNo() => [.. Strings("SearchForm", "Questions"), "overdue"];
+
+    private static IEnumerable<object> Steps() => typeof(FirstSteps).GetConstructors()[0].GetParameters().Select(step => (object)step.Name!.ToLowerInvariant());
+
+    private static IEnumerable<object> WithoutPage() => Values<LinkLeadsTo>().Except([LinkLeadsTo.Form, LinkLeadsTo.Confirmation, LinkLeadsTo.Receipt]);
+
+    /// <summary>The names of the fields whose changes an event stores.</summary>
+    private static IEnumerable<object> ChangedFields() => Solution.Sources().Select(File.ReadAllText)
+        .SelectMany(text => ChangesOf().Matches(text)).SelectMany(m => m.Groups["field"].Captures.Select(c => (object)c.Value)).Where(field => field is not "dropped").Distinct();
+
+    private static IEnumerable<object> LaterOrEarlier() => Solution.Sources().Select(File.ReadAllText)
+        .SelectMany(text => LaterOrEarlierKey().Matches(text)).Select(m => (object)m.Groups["key"].Value).Distinct();
+
+    private static IEnumerable<object> Strings(string type, string field) => Field<IEnumerable<string>>(type, field);
+
+    private static T Field<T>(string type, string field) => (T)Solution.All.SelectMany(assembly => assembly.Types()).Single(t => t.Name == type)
+        .GetField(field, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).ShouldNotBeNull($"{type}.{field}").GetValue(null)!;
+
+    [GeneratedRegex("""Texts\.(?<set>Page|Count|Mail|Event|Error|Word)\((?:[^"()]*\? )?\$"(?<template>[^"]+)"(?: : \$"(?<template>[^"]+)")?""")]
+    private static partial Regex ComposedKey();
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"(?<![=$\w.])""(?<key>[a-z][a-zA-Z]*(?:\.[a-zA-Z0-9-]+)+)""")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"\.(zero|one|two|few|many|other)$")]
+    private static partial Regex Form();
+
+    [GeneratedRegex("""Changes\.Of\((?:\s*\("(?<field>\w+)",(?:[^()]|\([^()]*\))*\),?)+""")]
+    private static partial Regex ChangesOf();
+
+    [GeneratedRegex("""LaterOrEarlier\("(?<key>[^"]+)",""")]
+    private static partial Regex LaterOrEarlierKey();
+}
