@@ -37,7 +37,7 @@ internal static class CommitmentBench
     private static Task<CommitmentDetails> GetAsync(PlainConnection connection, Guid id) =>
         connection.ReadAsync(
             $"""
-            SELECT c."Themes", c."ReportDueAt", c."ReviewDueAt", c."OffTrackAt", c."LastAcceptedValue",
+            SELECT c."Themes" AS "ThemeNames", c."ReportDueAt", c."ReviewDueAt", c."OffTrackAt", c."LastAcceptedValue",
                 EXISTS (SELECT 1 FROM "Contacts" k WHERE k."OrganizationId" = o."Id"), c."Measure_Indicator", c."Measure_Unit",
                 c."Measure_Baseline", c."Measure_BaselineDate", c."Measure_Target", c."Measure_MeansOfVerification",
                 c."Funding_Amount", c."Funding_Currency", c."Funding_Paid",

@@ -18,7 +18,7 @@ internal sealed class SampleFile
     private static readonly string[] Zones = ["UTC", "Europe/Zurich", "Asia/Dhaka", "America/New_York", "Pacific/Auckland", "Pacific/Honolulu"];
     private static readonly string[] Whom = ["community health workers", "clinics", "schools", "mothers", "households", "nurses"];
     private static readonly string[] Against = ["for hypertension", "in palliative care", "with clean water", "against measles", "on diabetes"];
-    private static readonly string[] Pillars = ["advocacy", "capacityStrengthening", "knowledgeGeneration", ""];
+    private static readonly string[] Pillars = ["advocacy", "capacityStrengthening", "knowledgeGenerationAndSharing", ""];
     private static readonly string[] Frequencies = ["none", "monthly", "quarterly", "annual"];
 
     private readonly Random _random = new(20261121);
