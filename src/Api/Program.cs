@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Accountability;
 using PartnershipTracker.Api.Calendars;
@@ -15,10 +16,11 @@ using PartnershipTracker.Api.Partnerships;
 using PartnershipTracker.Api.Reference;
 using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
+using PartnershipTracker.Api.Startup;
 using PartnershipTracker.Api.Webhooks;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Infrastructure;
-using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.Infrastructure.Configuration;
 
 try
 {
@@ -26,11 +28,15 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseStaticWebAssets();
     if (Listening.Said(builder.Configuration).Count == 0) builder.WebHost.UseUrls(Listening.Otherwise);
-    builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddApi(builder.Configuration);
+    builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddApi();
 
     var app = builder.Build();
+    app.Services.GetRequiredService<IStartupValidator>().Validate(); // before anything is written
     if (AuditVerb.IsAsked(args)) return await AuditVerb.RunAsync(args, app.Services);
-    await app.PrepareAsync();
+    await app.MigrateAsync();
+    await app.BootstrapAsync();
+    await app.PrepareDemoAsync();
+    app.WarnOfGuessedAddress();
 
     app.UseApi();
     app.MapHealth();

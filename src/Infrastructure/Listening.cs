@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.Infrastructure.Configuration;
 
 namespace PartnershipTracker.Infrastructure;
 
@@ -27,7 +27,7 @@ public static class Listening
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren()
             .Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
         if (endpoints.Count > 0) return endpoints;
-        if (TrackedEntity(configuration["urls"]) is { Length: > 0 } urls) return urls;
+        if (Split(configuration["urls"]) is { Length: > 0 } urls) return urls;
         return [.. Ports(configuration, "http"), .. Ports(configuration, "https")];
     }
 
@@ -36,22 +36,23 @@ public static class Listening
     {
         var said = Said(configuration);
         List<BindingAddress> addresses = [.. (said.Count > 0 ? said : [Otherwise]).Select(Read)];
-        if (Rules.ReadPublicUrl(configuration) is { } given) return services.AddSingleton(given);
+        if (configuration.Setting<Uri?>("Tracker:PublicUrl", null) is { } given)
+            return services.AddSingleton(new PublicUrl(new Uri(given.OriginalString.TrimEnd('/') + "/")));
 
-        if (addresses.Find(address => !IsOnlyHere(address)) is { } open && !Rules.YesOrNo(configuration, "Demo:Enabled", otherwise: false))
+        if (addresses.Find(address => !IsOnlyHere(address)) is { } open && !configuration.Setting("Demo:Enabled", otherwise: false))
             throw new ConfigurationException(
                 $"Tracker:PublicUrl is missing, but others reach the program at {open}, and links in mail need the address that people use.");
         if (addresses.TrueForAll(address => address.Port != 0)) return services.AddSingleton(new PublicUrl(() => LinkTo(addresses)));
         return services.AddSingleton(provider => new PublicUrl(() => LinkTo(Bound(provider))));
     }
 
-    private static string[] TrackedEntity(string? text) =>
+    private static string[] Split(string? text) =>
         (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary><c>ASPNETCORE_HTTP_PORTS</c>, which means every address of the machine.</summary>
     private static IEnumerable<string> Ports(IConfiguration configuration, string scheme)
     {
-        foreach (var port in TrackedEntity(configuration[scheme + "_ports"]))
+        foreach (var port in Split(configuration[scheme + "_ports"]))
         {
             if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _))
                 throw new ConfigurationException($"{scheme}_ports is '{port}', but must be a whole number from 0 to 65535.");

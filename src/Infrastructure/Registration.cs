@@ -1,16 +1,24 @@
+using FluentValidation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Exports;
+using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Application.Maintenance;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Webhooks;
+using PartnershipTracker.Infrastructure.Commitments;
+using PartnershipTracker.Infrastructure.Configuration;
+using PartnershipTracker.Infrastructure.Exports;
+using PartnershipTracker.Infrastructure.Files;
+using PartnershipTracker.Infrastructure.Imports;
 using PartnershipTracker.Infrastructure.Jobs;
-using PartnershipTracker.Infrastructure.Links;
 using PartnershipTracker.Infrastructure.Mail;
 using PartnershipTracker.Infrastructure.Persistence;
-using PartnershipTracker.Infrastructure.Storage;
+using PartnershipTracker.Infrastructure.Secrets;
 using PartnershipTracker.Infrastructure.Telemetry;
 using PartnershipTracker.Infrastructure.Webhooks;
 
@@ -19,30 +27,31 @@ namespace PartnershipTracker.Infrastructure;
 public static class Registration
 {
     /// <summary>The database, mail, files and the clock that starts the scheduled commands.</summary>
-    /// <exception cref="ConfigurationException">The configuration is wrong.</exception>
+    /// <exception cref="ConfigurationException">A setting is wrong that must be known now; the others are checked when the program starts.</exception>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddTrackerDb(configuration);
         services.AddScoped<IBulkInsert, BulkInsert>();
-        services.AddSingleton<IFileStore>(new FileStore(configuration["Storage:Folder"]));
-        services.AddSingleton(Rules.Read(configuration));
-        services.AddSingleton(Rules.ReadEvidence(configuration));
-        services.AddSingleton(LinkOptions.Read(configuration));
+        services.AddScoped<IDatabaseMaintenance, DatabaseMaintenance>();
+        services.AddSingleton<ISpreadsheetReader, SpreadsheetReader>();
+        services.AddSingleton<ITableWriter, TableWriter>();
+        services.AddSingleton<IFileTypes, FileTypes>();
+        services.AddSettings<StorageOptions>("Storage");
+        services.AddSingleton<IFileStore, FileStore>();
+        services.AddSecretProtector();
+        services.AddSettings("Rules", new AccountabilityRulesValidator());
+        services.AddSettings("Evidence", new InlineValidator<EvidenceRules> { rules => rules.RuleFor(r => r.MaxMegabytes).Between(1, 2000) });
+        services.AddSettings<LinkOptions>("Links");
         services.AddSingleton<ILinkChecker>(provider => new LinkChecker(provider.GetRequiredService<LinkOptions>()));
-        services.AddPublicUrl(configuration);
-        services.AddSingleton(Rules.ReadWebhooks(configuration));
-        services.AddSecretProtector(configuration["Storage:Folder"]);
+        services.AddSettings<WebhookRules>("Webhooks");
         services.AddSingleton<IWebhookSender>(provider => new WebhookSender(WebhookOptions.Of(provider.GetRequiredService<WebhookRules>())));
-        var mail = MailOptions.Read(configuration);
-        services.AddSingleton(mail);
-        services.AddSingleton<IMailer, Mailer>();
-        if (mail.SaysStartTls) services.AddHostedService<OldMailSetting>();
-
+        services.AddMail();
+        services.AddPublicUrl(configuration);
         services.AddTelemetry(configuration);
 
         // A node that only answers requests sets it to false.
         var (provider, connectionString) = Database.Read(configuration);
-        return services.AddHangfireJobs(provider, connectionString, Rules.YesOrNo(configuration, "Jobs:Enabled", otherwise: true));
+        return services.AddHangfireJobs(provider, connectionString, configuration.Setting("Jobs:Enabled", otherwise: true));
     }
 }

@@ -26,7 +26,7 @@ public sealed class PersistenceTests
     }
 
     [Fact]
-    public void Whatever_people_change_is_guarded_by_its_version()
+    public void Every_aggregate_is_protected_by_its_version()
     {
         using var db = Sqlite();
         db.Model.GetEntityTypes().Where(t => t.ClrType.IsSubclassOf(typeof(AggregateRoot)) && !t.FindProperty(nameof(AggregateRoot.Version))!.IsConcurrencyToken)
@@ -42,7 +42,7 @@ public sealed class PersistenceTests
         var maps = configuration.Internal().GetAllTypeMaps();
         maps.Count.ShouldBeGreaterThan(10);
 
-        // An id becomes its GUID by one expression, which goes no deeper.
+        // Ids are converted to GUIDs by one expression, which has no depth.
         maps.Where(map => map.TypeConverter is null && map.MaxDepth is < 1 or > Mapping.MaxDepth).Select(map => $"{map.SourceType.Name} → {map.DestinationType.Name}").MustBeNone("Without a depth limit (GHSA-rvv3-g6hj-g44x):");
     }
 

@@ -6,29 +6,29 @@ using MediatR;
 namespace PartnershipTracker.Architecture.Tests;
 
 /// <summary>
-/// Every text and day that a request carries, found by reflection, so that a new one cannot be forgotten: each has a rule that refuses what no
-/// database can keep before the database is asked.
+/// Finds every text and day of all requests by reflection, so that a new one cannot be forgotten: each needs a rule that refuses what no
+/// database can store before the database is called.
 /// </summary>
 public sealed class RequestTextTests
 {
-    /// <summary>Texts that reach no database as they are, and why.</summary>
-    private static readonly Dictionary<string, string> Unkept = new()
+    /// <summary>Texts that are never stored as they are, and why.</summary>
+    private static readonly Dictionary<string, string> NotStored = new()
     {
-        ["Cursor"] = "read as what it was made of, and refused as request.cursor",
+        ["Cursor"] = "decoded, and refused as request.cursor",
         ["Token"] = "hashed",
         ["Browser"] = "hashed",
-        ["ReturnTo"] = "a path of ours, or forgotten",
-        ["AddEvidence.FileName"] = "made a safe name",
-        ["LinkFile.Name"] = "made a safe name",
-        ["StartImport.FileName"] = "kept where it is one line, else another name stands in",
-        ["StartImport.Profile"] = "read whole before it is kept",
-        ["VerifyAudit.Head"] = "compared with what was read",
+        ["ReturnTo"] = "a path of this site, or ignored",
+        ["AddEvidence.FileName"] = "converted to a safe name",
+        ["LinkFile.Name"] = "converted to a safe name",
+        ["StartImport.FileName"] = "replaced by another name unless it is one line",
+        ["StartImport.Profile"] = "parsed before it is stored",
+        ["VerifyAudit.Head"] = "compared with stored hashes",
     };
 
-    /// <summary>What we send ourselves, with what we have read or checked before.</summary>
-    private static readonly string[] OfOurOwn = ["GetProgressCurve", "GetOverview"];
+    /// <summary>Requests that the program sends itself, with values that it has read or checked before.</summary>
+    private static readonly string[] SentInternally = ["GetProgressCurve", "GetOverview"];
 
-    /// <summary>What people write at length. All else is one line.</summary>
+    /// <summary>Texts of several lines. All others are one line.</summary>
     private static readonly string[] SeveralLines =
     [
         "ReportProgress.Narrative", "ReportProgress.Barriers", "AssessCommitment.Narrative", "CloseCommitment.Narrative", "ChangeTerms.Explanation",
@@ -38,50 +38,50 @@ public sealed class RequestTextTests
         "CommitmentDraft.StatedNeed", "MeasureDraft.MeansOfVerification", "ProposePartnership.Summary",
     ];
 
-    /// <summary>Days that are only compared with.</summary>
+    /// <summary>Days that are only compared with stored ones.</summary>
     private static readonly string[] Compared = ["CommitmentFilter.DueFrom", "CommitmentFilter.DueTo", "HistoryFilter.From", "HistoryFilter.To"];
 
-    private static readonly List<Place> Kept = [.. Places<string>().Where(place => !Unkept.ContainsKey(place.Name) && !Unkept.ContainsKey(place.Property.Name))];
+    private static readonly List<Place> Stored = [.. Places<string>().Where(place => !NotStored.ContainsKey(place.Name) && !NotStored.ContainsKey(place.Property.Name))];
 
     [Fact]
-    public void There_are_texts() => Kept.Count.ShouldBeGreaterThan(100);
+    public void Texts_are_found() => Stored.Count.ShouldBeGreaterThan(100);
 
     [Fact]
-    public void Every_text_is_refused_that_no_database_can_keep()
+    public void Text_that_no_database_can_store_is_refused()
     {
         foreach (var text in new[] { "a\0b", "a\u001bb", "a\ud800b", "a\udc00", "a\ufffeb" })
-            Kept.Where(place => place.CodesFor(text).Count == 0).Select(place => place.ToString()).MustBeNone("Not refused:");
+            Stored.Where(place => place.CodesFor(text).Count == 0).Select(place => place.ToString()).MustBeNone("Not refused:");
     }
 
     [Fact]
-    public void Every_text_has_an_end() =>
-        Kept.Where(place => place.CodesFor(new string('x', 20_000)).Count == 0).Select(place => place.ToString()).MustBeNone("Of any length:");
+    public void Every_text_has_a_maximum_length() =>
+        Stored.Where(place => place.CodesFor(new string('x', 20_000)).Count == 0).Select(place => place.ToString()).MustBeNone("Of any length:");
 
     [Fact]
-    public void Every_text_is_one_line_where_nobody_has_said_otherwise()
+    public void Every_text_is_one_line_unless_it_is_listed_here()
     {
         foreach (var text in new[] { "a\nb", "a\rb", "a\tb", "a\u2028b" })
         {
-            Kept.Where(place => !SeveralLines.Contains(place.Name) && place.CodesFor(text).Count == 0).Select(place => place.ToString()).MustBeNone("Takes several lines:");
-            Kept.Where(place => SeveralLines.Contains(place.Name) && place.CodesFor(text).Count > 0).Select(place => place.ToString()).MustBeNone("Takes one line only:");
+            Stored.Where(place => !SeveralLines.Contains(place.Name) && place.CodesFor(text).Count == 0).Select(place => place.ToString()).MustBeNone("Accepts several lines:");
+            Stored.Where(place => SeveralLines.Contains(place.Name) && place.CodesFor(text).Count > 0).Select(place => place.ToString()).MustBeNone("Accepts one line only:");
         }
 
-        SeveralLines.Except(Kept.Select(place => place.Name)).MustBeNone("No text of a request any more:");
+        SeveralLines.Except(Stored.Select(place => place.Name)).MustBeNone("No text of a request any more:");
     }
 
     [Fact]
-    public void Every_day_that_is_kept_is_in_reach()
+    public void Every_stored_day_is_in_range()
     {
         List<Place> days = [.. Places<DateOnly>(), .. Places<DateOnly?>()];
         days.Count.ShouldBeGreaterThan(10);
         foreach (var day in new[] { new DateOnly(1899, 12, 31), new DateOnly(2201, 1, 1), DateOnly.MaxValue })
-            days.Where(place => !Compared.Contains(place.Name) && !place.CodesFor(day).Contains("form.date")).Select(place => place.ToString()).MustBeNone("Taken:");
+            days.Where(place => !Compared.Contains(place.Name) && !place.CodesFor(day).Contains("form.date")).Select(place => place.ToString()).MustBeNone("Accepted:");
         foreach (var day in new[] { new DateOnly(1900, 1, 1), new DateOnly(2200, 12, 31) })
             days.Where(place => place.CodesFor(day).Contains("form.date")).Select(place => place.ToString()).MustBeNone("Refused:");
     }
 
     private static IEnumerable<Place> Places<T>() => Solution.Application.Types()
-        .Where(type => !type.IsInterface && !type.IsAbstract && !OfOurOwn.Contains(type.Name) && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)))
+        .Where(type => !type.IsInterface && !type.IsAbstract && !SentInternally.Contains(type.Name) && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)))
         .SelectMany(type => PlacesIn(type, "", typeof(T)).Select(found => new Place(type, found.Path, found.Property)));
 
     private static IEnumerable<(string Path, PropertyInfo Property)> PlacesIn(Type type, string path, Type wanted)
@@ -104,14 +104,14 @@ public sealed class RequestTextTests
 
     private static bool IsOurs(Type type) => type is { IsClass: true, Namespace: { } space } && space.StartsWith("PartnershipTracker", StringComparison.Ordinal);
 
-    /// <summary>Where a value stands in a request.</summary>
+    /// <summary>Where a value is in a request.</summary>
     private sealed record Place(Type Request, string Path, PropertyInfo Property)
     {
         public string Name => $"{Property.DeclaringType!.Name}.{Property.Name}";
 
         public override string ToString() => $"{Request.Name}: {Path}";
 
-        /// <returns>By which codes the request is refused at this place when this value stands there.</returns>
+        /// <returns>The codes with which the request is refused at this place for this value.</returns>
         public List<string> CodesFor(object value)
         {
             var request = Make(Request, "", value);

@@ -6,7 +6,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Architecture.Tests;
 
-/// <summary>What the tests of this project look at.</summary>
+/// <summary>The assemblies, texts and sources that these tests examine.</summary>
 internal static class Solution
 {
     public static readonly Assembly Domain = typeof(Entity).Assembly;
@@ -15,7 +15,7 @@ internal static class Solution
     public static readonly Assembly Api = typeof(Program).Assembly;
     public static readonly Assembly[] All = [Domain, Application, Infrastructure, Api];
 
-    /// <summary>The folder of the sources; the tests run from below it.</summary>
+    /// <summary>The folder of the solution; the tests run in a folder below it.</summary>
     public static readonly string Folder = FolderAbove(AppContext.BaseDirectory);
 
     public static ResourceManager Texts(string name) => new($"PartnershipTracker.Application.Texts.{name}", Application);
@@ -26,7 +26,7 @@ internal static class Solution
 
     public static IEnumerable<Type> Types(this Assembly assembly) => assembly.GetTypes().Where(t => !t.Name.Contains('<', StringComparison.Ordinal) && t.Namespace?.StartsWith("PartnershipTracker", StringComparison.Ordinal) == true);
 
-    /// <summary>Fails with the offenders by name.</summary>
+    /// <summary>Fails with the names of the offenders.</summary>
     public static void MustBeNone(this IEnumerable<string> offenders, string because)
     {
         var found = offenders.Distinct().Order(StringComparer.Ordinal).ToList();

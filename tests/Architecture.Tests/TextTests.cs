@@ -14,8 +14,8 @@ namespace PartnershipTracker.Architecture.Tests;
 
 public sealed partial class TextTests
 {
-    /// <summary>Values that no sentence and no page names.</summary>
-    private static readonly string[] Unspoken = ["RefusalKind", "ActorKind", "SdgTargetKind", "IncomeGroup", "RegionKind", "TranslationStatus"];
+    /// <summary>Enumerations whose values appear in no sentence and on no page.</summary>
+    private static readonly string[] Unnamed = ["RefusalKind", "ActorKind", "SdgTargetKind", "IncomeGroup", "RegionKind", "TranslationStatus"];
 
     [Fact]
     public void Every_refusal_has_a_sentence_that_fits_its_values()
@@ -46,7 +46,7 @@ public sealed partial class TextTests
     public void Every_value_has_a_name()
     {
         var words = Solution.Texts("Words");
-        Solution.Domain.Types().Where(t => t.IsEnum && t.IsPublic && !Unspoken.Contains(t.Name))
+        Solution.Domain.Types().Where(t => t.IsEnum && t.IsPublic && !Unnamed.Contains(t.Name))
             .SelectMany(t => Enum.GetNames(t).Select(value => $"{t.Name}.{value}"))
             .Where(key => string.IsNullOrWhiteSpace(words.GetString(key, CultureInfo.InvariantCulture))).MustBeNone("Without a name in Words.resx:");
     }
@@ -60,7 +60,7 @@ public sealed partial class TextTests
     }
 
     [Fact]
-    public void Every_event_that_webhooks_tell_has_a_name_and_a_sentence()
+    public void Every_event_that_webhooks_send_has_a_name_and_a_sentence()
     {
         var words = Solution.Texts("Words");
         WebhookEvents.Events.Count.ShouldBeGreaterThan(30);
@@ -71,12 +71,12 @@ public sealed partial class TextTests
     }
 
     [Fact]
-    public void People_and_keys_are_told_by_no_webhook() => WebhookEvents.Events.Values
+    public void No_webhook_sends_events_about_people_and_keys() => WebhookEvents.Events.Values
         .Where(type => type.Namespace == typeof(ApiKey).Namespace || type.GetProperties().Any(p => p.PropertyType == typeof(ContactId)))
-        .Select(type => type.Name).MustBeNone("Nobody else's business:");
+        .Select(type => type.Name).MustBeNone("Not for webhooks:");
 
     [Fact]
-    public void The_sentence_of_an_event_names_facts_that_it_has()
+    public void The_sentence_of_an_event_uses_only_facts_of_the_event()
     {
         var history = Solution.Texts("History");
         Events().SelectMany(t =>
@@ -91,7 +91,7 @@ public sealed partial class TextTests
     public void Every_sentence_on_a_page_that_the_sources_name_exists()
     {
         var pages = Solution.Texts("Pages");
-        var keys = Solution.Sources().Select(File.ReadAllText).SelectMany(text => Said().Matches(text).Select(m => (Set: m.Groups["set"].Value, Key: m.Groups["key"].Value))).ToList();
+        var keys = Solution.Sources().Select(File.ReadAllText).SelectMany(text => TextCall().Matches(text).Select(m => (Set: m.Groups["set"].Value, Key: m.Groups["key"].Value))).ToList();
         keys.Where(k => k.Set is "Page" && pages.GetString(k.Key, CultureInfo.InvariantCulture) is null).Select(k => k.Key).MustBeNone("Without a text in Pages.resx:");
         var mails = Solution.Texts("Mail");
         keys.Where(k => k.Set is "Mail" && mails.GetString(k.Key, CultureInfo.InvariantCulture) is null).Select(k => k.Key).MustBeNone("Without a text in Mail.resx:");
@@ -99,7 +99,7 @@ public sealed partial class TextTests
     }
 
     [Fact]
-    public void The_reference_lists_are_whole()
+    public void The_reference_lists_are_complete()
     {
         SdgGoals.All.Count.ShouldBe(17);
         SdgTargets.All.Count.ShouldBe(169);
@@ -123,5 +123,5 @@ public sealed partial class TextTests
     private static partial Regex Place();
 
     [GeneratedRegex("""Texts\.(?<set>Page|Count|Mail)\("(?<key>[a-zA-Z0-9.]+)"[,)]""")]
-    private static partial Regex Said();
+    private static partial Regex TextCall();
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -6,7 +7,7 @@ using PartnershipTracker.Domain.Access;
 
 namespace PartnershipTracker.Architecture.Tests;
 
-public sealed class UseCaseTests
+public sealed partial class UseCaseTests
 {
     private static readonly Type[] Requests = [.. Solution.Application.Types().Where(t => !t.IsInterface && Answered(t) is not null)];
 
@@ -22,9 +23,18 @@ public sealed class UseCaseTests
         .Where(r => r.Handlers != 1).Select(r => $"{r.Name}: {r.Handlers}").MustBeNone("Handlers:");
 
     [Fact]
+    public void Every_use_case_is_one_file_of_its_name()
+    {
+        var files = Solution.Sources().Where(file => file.Contains("/src/Application/", StringComparison.Ordinal)).ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
+        Requests.Where(t => !files.TryGetValue(t.Name, out var text) || !text.Contains($"record {t.Name}", StringComparison.Ordinal) || !text.Contains($"IRequestHandler<{t.Name}", StringComparison.Ordinal))
+            .Select(t => t.Name).MustBeNone("Request and handler are not in a file of that name:");
+        files.Where(file => Request().Count(file.Value) > 1).Select(file => file.Key).MustBeNone("Holds several use cases:");
+    }
+
+    [Fact]
     public void Handlers_and_validators_are_internal_and_sealed() => Solution.Application.Types()
         .Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)) || typeof(IValidator).IsAssignableFrom(t))
-        .Where(t => t.IsPublic || !t.IsSealed).Select(t => t.Name).MustBeNone("Open to others:");
+        .Where(t => t.IsPublic || !t.IsSealed).Select(t => t.Name).MustBeNone("Public or not sealed:");
 
     [Fact]
     public void Requests_are_sealed_records() => Requests
@@ -35,15 +45,18 @@ public sealed class UseCaseTests
         .Where(t => typeof(IPaged).IsAssignableFrom(t) && !Implementing(typeof(IValidator<>).MakeGenericType(t)).Any()).Select(t => t.Name).MustBeNone("Lists without a validator:");
 
     [Fact]
-    public void Every_right_is_somebodys_and_the_secretariats() =>
-        Enum.GetValues<Right>().Where(right => !RoleTable.Allows(Role.Secretariat, right)).Select(right => right.ToString()).MustBeNone("Nobody may:");
+    public void The_secretariat_has_every_right() =>
+        Enum.GetValues<Right>().Where(right => !RoleTable.Allows(Role.Secretariat, right)).Select(right => right.ToString()).MustBeNone("Not allowed to the secretariat:");
 
     [Fact]
-    public void Who_reports_never_reviews() =>
+    public void No_role_that_reports_may_review() =>
         Enum.GetValues<Role>().Where(role => role != Role.Secretariat && RoleTable.Allows(role, Right.Draft) && (RoleTable.Allows(role, Right.Review) || RoleTable.Allows(role, Right.Decide)))
             .Select(role => role.ToString()).MustBeNone("Reports and reviews:");
 
     private static Type? Answered(Type type) => type.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))?.GetGenericArguments()[0];
 
     private static IEnumerable<Type> Implementing(Type contract) => Solution.Application.Types().Where(t => !t.IsAbstract && contract.IsAssignableFrom(t));
+
+    [GeneratedRegex(@"\bIRequest\b")]
+    private static partial Regex Request();
 }

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.UnitTests;
 
-/// <summary>What the examples start from. Now is 2026-11-21, 6 o'clock UTC, noon in Dhaka.</summary>
+/// <summary>What the examples start from. Now is 2026-11-21, 06:00 UTC, noon in Dhaka.</summary>
 internal static class Given
 {
     public static readonly DateTimeOffset Now = Instant("2026-11-21T06:00:00Z");
@@ -22,14 +22,14 @@ internal static class Given
 
     public static CommitmentTerms Terms(string due = "2026-12-31", params string[] milestones) => new(
         "Screen 5,000 people", null, null, null, ["3.4"], null, null, Day(due), null, ReportingFrequency.None,
-        [.. milestones.Select((day, i) => new MilestoneTerms($"Step {i + 1}", Day(day)))], null, null);
+        [.. milestones.Select((day, i) => new MilestoneTerms($"Milestone {i + 1}", Day(day)))], null, null);
 
-    /// <summary>A moment in Dhaka, where most of the examples are.</summary>
+    /// <summary>A decision in Dhaka, where most of the examples take place.</summary>
     public static DecisionContext At(string? instant = null, string zone = "Asia/Dhaka", bool hasContact = true, AccountabilityRules? rules = null) => new(
         instant is null ? Now : Instant(instant), Actor.System, TimeZoneInfo.FindSystemTimeZoneById(zone), hasContact,
-        rules ?? new AccountabilityRules(Gate: SmartGate.None));
+        rules ?? new AccountabilityRules { SmartGate = SmartGate.None });
 
-    /// <summary>Now, where the organization is.</summary>
+    /// <summary>A decision in the time zone of the organization.</summary>
     public static DecisionContext At(this Organization organization, string? instant = null) => At(instant, organization.TimeZone);
 
     public static Commitment Draft(Organization organization, CommitmentTerms? terms = null) =>
@@ -51,12 +51,12 @@ internal static class Given
         return commitment;
     }
 
-    public static ProgressStatement Progress(string asOf = "2026-11-20", bool claims = false) => new(Day(asOf), 1200, "Halfway there.", null, claims, null);
+    public static ProgressStatement Progress(string asOf = "2026-11-20", bool reportsCompletion = false) => new(Day(asOf), 1200, "Halfway there.", null, reportsCompletion, null);
 
-    public static ProgressReport Report(this Commitment commitment, ProgressStatement? said = null) =>
-        commitment.ReportProgress(commitment.OrganizationId, said ?? Progress(), At());
+    public static ProgressReport Report(this Commitment commitment, ProgressStatement? statement = null) =>
+        commitment.ReportProgress(commitment.OrganizationId, statement ?? Progress(), At());
 
-    /// <summary>Assessed as the outcome needs, and closed.</summary>
+    /// <summary>Assesses the commitment as the outcome needs, and closes it.</summary>
     public static void Close(this Commitment commitment, ClosingOutcome outcome = ClosingOutcome.Completed, string closedOn = "2026-11-20")
     {
         if (commitment.Status == CommitmentStatus.Active)
@@ -64,7 +64,7 @@ internal static class Given
         commitment.Close(outcome, "Done.", Day(closedOn), At());
     }
 
-    /// <summary>A refusal with this code.</summary>
+    /// <summary>Fails unless the action is refused with this code.</summary>
     public static DomainException MustRefuse(this Action action, string code, RefusalKind kind = RefusalKind.Refused)
     {
         var refusal = Should.Throw<DomainException>(action);

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace PartnershipTracker.TestKit;
 
-/// <summary>What came back over HTTP, read whole.</summary>
+/// <summary>An HTTP response with its whole body.</summary>
 public sealed record Answer(int Status, string Text, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
 {
     public JsonElement Json => JsonElement.Parse(Text);
@@ -20,14 +20,14 @@ public sealed record Answer(int Status, string Text, HttpResponseHeaders Headers
 
     public JsonElement[] Items => [.. this["items"].EnumerateArray()];
 
-    /// <summary>Says what was answered instead, where the status is another.</summary>
+    /// <summary>Fails with the body of the answer where the status is another.</summary>
     public Answer MustBe(int status)
     {
         Status.ShouldBe(status, Text);
         return this;
     }
 
-    /// <summary>A problem with this status and code, in the form all problems have.</summary>
+    /// <summary>Fails unless the answer is a problem with this status and code, in the form of all problems.</summary>
     public Answer MustRefuse(int status, string code, string? field = null)
     {
         MustBe(status);
@@ -40,7 +40,7 @@ public sealed record Answer(int Status, string Text, HttpResponseHeaders Headers
     }
 }
 
-public static class Asking
+public static class HttpClientRequests
 {
     public static Task<Answer> Get(this HttpClient client, string path) => client.Ask(HttpMethod.Get, path);
 
@@ -64,7 +64,7 @@ public static class Asking
         return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
     }
 
-    /// <summary>The body with one member changed, or left out where the value is null.</summary>
+    /// <summary>The body with one member changed, or removed where the value is null.</summary>
     public static JsonObject With(this object body, string member, object? value)
     {
         var json = JsonSerializer.SerializeToNode(body)!.AsObject();

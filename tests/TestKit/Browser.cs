@@ -6,19 +6,19 @@ using OpenQA.Selenium.Support.UI;
 
 namespace PartnershipTracker.TestKit;
 
-/// <summary>Which letters the browser draws with.</summary>
+/// <summary>The typeface with which the browser draws text.</summary>
 public enum Typeface
 {
-    /// <summary>What the style sheet asks for, as far as this machine has it.</summary>
+    /// <summary>The one that the style sheet asks for, where this machine has it.</summary>
     Installed,
 
-    /// <summary>DejaVu Sans Bold for everything, the widest face that <c>./test</c> installs.</summary>
+    /// <summary>DejaVu Sans Bold for all text, the widest face that <c>./test</c> installs.</summary>
     Widest,
 }
 
 /// <summary>
-/// Debian's Chromium. It hands out no elements: what a test reads is looked up at that moment, so that nothing is read from a page
-/// that has gone. Whatever leads to another page goes through <see cref="Click"/>, which waits for that page.
+/// Debian's Chromium. It returns no elements: each is looked up when it is needed, so that nothing is read from a page that is no longer
+/// shown. Whatever leads to another page must use <see cref="Click"/>, which waits for that page.
 /// </summary>
 public sealed class Browser : IDisposable
 {
@@ -32,18 +32,18 @@ public sealed class Browser : IDisposable
 
     public static string? Driver => Find("chromedriver");
 
-    /// <summary>Why a test with a browser is left out; in CI none is, and it fails instead.</summary>
+    /// <summary>Why a test with a browser is skipped; in CI it is not skipped but fails.</summary>
     public static string? SkipReason => PostgreSql.IsCi || (Chromium is not null && Driver is not null) ? null : "No browser: chromium and chromium-driver are not installed (./test installs them).";
 
     public Uri Address => new(_driver.Url);
 
-    /// <summary>By how many pixels the page is wider than what the window shows of it.</summary>
+    /// <summary>By how many pixels the page is wider than the window.</summary>
     public long PixelsTooWide =>
         (long)_driver.ExecuteScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth")!;
 
     /// <param name="scheme">light or dark.</param>
-    /// <param name="width">Of the window, in CSS pixels.</param>
-    /// <param name="key">Of whoever looks; null for the public.</param>
+    /// <param name="width">The width of the window in CSS pixels.</param>
+    /// <param name="key">The API key of the reader; null for the public.</param>
     public static Browser Start(string scheme, int width, bool withScript = true, string? key = null, Typeface typeface = Typeface.Installed)
     {
         var folder = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n"))).FullName;
@@ -73,10 +73,10 @@ public sealed class Browser : IDisposable
         return new(driver);
     }
 
-    /// <summary>Goes to an address and waits until the page is there.</summary>
+    /// <summary>Opens an address and waits until the page is loaded.</summary>
     public void Open(Uri address) => _driver.Navigate().GoToUrl(address);
 
-    /// <summary>Clicks what leads to another page, and waits until this page has gone and that one shows what is named.</summary>
+    /// <summary>Clicks an element that leads to another page, and waits until that page shows the named element.</summary>
     public void Click(By what, By shows)
     {
         var old = _driver.FindElement(By.TagName("html"));
@@ -85,10 +85,10 @@ public sealed class Browser : IDisposable
         Visible(shows, $" after a click on {what}");
     }
 
-    /// <summary>Clicks what changes this page and leads to no other.</summary>
+    /// <summary>Clicks an element that changes this page and leads to no other.</summary>
     public void Press(By what) => Visible(what).Click();
 
-    /// <summary>Replaces what stands in an input.</summary>
+    /// <summary>Replaces the text of an input.</summary>
     public void Type(By input, string text)
     {
         Visible(input).Clear();
@@ -97,17 +97,17 @@ public sealed class Browser : IDisposable
 
     public string Text(By what) => Visible(what).Text;
 
-    /// <summary>Fails where the page does not come to show it.</summary>
+    /// <summary>Fails unless the page shows the element in time.</summary>
     public void MustShow(By what) => Visible(what);
 
     public byte[] Screenshot() => _driver.GetScreenshot().AsByteArray;
 
     public byte[] Print() => _driver.Print(new PrintOptions { OutputBackgroundImages = false }).AsByteArray;
 
-    /// <summary>What the browser has complained about since it was asked last.</summary>
+    /// <summary>Warnings and errors that the browser logged since the last call.</summary>
     public IEnumerable<string> Complaints() => _driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message);
 
-    /// <summary>What axe finds on this page.</summary>
+    /// <summary>The accessibility violations that axe finds on this page.</summary>
     public IReadOnlyList<string> Violations()
     {
         _driver.ExecuteScript(new BundledAxeScriptProvider().GetScript());
@@ -120,7 +120,7 @@ public sealed class Browser : IDisposable
         return [.. JsonElement.Parse(answer).EnumerateArray().Select(v => v.ToString())];
     }
 
-    /// <returns>The full names of the fonts that the first such element is drawn with, e.g. "DejaVu Sans Bold".</returns>
+    /// <returns>The full names of the fonts with which the first matching element is drawn, e.g. "DejaVu Sans Bold".</returns>
     public IReadOnlyList<string> FontsOf(string selector)
     {
         _driver.ExecuteCdpCommand("DOM.enable", []);
@@ -133,7 +133,7 @@ public sealed class Browser : IDisposable
 
     public void Dispose() => _driver.Dispose();
 
-    /// <summary>A configuration of fontconfig that answers every question with one font.</summary>
+    /// <summary>A configuration of fontconfig that answers every request with one font.</summary>
     private static string WidestFont(string folder)
     {
         var file = Path.Combine(folder, "fonts.conf");
@@ -171,7 +171,7 @@ public sealed class Browser : IDisposable
         () => _driver.FindElement(what) is { Displayed: true } found ? found : null,
         () => $"{_driver.Url} (“{_driver.Title}”) does not show {what}{when}.");
 
-    /// <summary>While a page loads the driver may answer with errors of many kinds: all of them mean "not yet".</summary>
+    /// <summary>While a page loads, the driver may fail with errors of many kinds, which all mean that the page is not ready yet.</summary>
     private T Until<T>(Func<T?> condition, Func<string> failure)
     {
         var wait = new WebDriverWait(_driver, Deadline) { PollingInterval = TimeSpan.FromMilliseconds(50) };

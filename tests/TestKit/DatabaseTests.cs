@@ -5,8 +5,8 @@ using Xunit.Sdk;
 namespace PartnershipTracker.TestKit;
 
 /// <summary>
-/// A fact of an abstract test class that runs on both databases: the class has two sealed children, <c>…OnSqlite</c> and <c>…OnPostgreSql</c>.
-/// Where there is no PostgreSQL, the tests of the second one show as skipped.
+/// A fact of an abstract test class that runs on both databases: the class has two sealed children, <c>…OnSqlite</c> and
+/// <c>…OnPostgreSql</c>. Where there is no PostgreSQL, the tests of the second one are reported as skipped.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 [XunitTestCaseDiscoverer("PartnershipTracker.TestKit.DatabaseTestDiscoverer", "PartnershipTracker.TestKit")]
@@ -42,7 +42,7 @@ public abstract class HostFixture(DatabaseProvider provider) : IAsyncLifetime
 
     public TrackerHost Host => _host ?? throw new InvalidOperationException("The host has not been started.");
 
-    // Xunit makes the fixture even where all tests are skipped.
+    // Xunit creates the fixture even where all tests are skipped.
     public async Task InitializeAsync() => _host = Provider == DatabaseProvider.PostgreSql && PostgreSql.SkipReason is not null ? null : await TrackerHost.StartAsync(Provider);
 
     public async Task DisposeAsync()

@@ -4,7 +4,9 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.TestKit;
 
-/// <summary>The program as a process of its own, with its jobs running, on a database of a test. It can be frozen, killed and asked to stop.</summary>
+/// <summary>
+/// The program as a process of its own, with its jobs running, on the database of a test. It can be frozen, killed and asked to stop.
+/// </summary>
 public sealed partial class Node : IAsyncDisposable
 {
     private readonly Process _process;
@@ -17,7 +19,7 @@ public sealed partial class Node : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    /// <param name="settings">Configuration, as <c>Mail:Mode</c>.</param>
+    /// <param name="settings">Configuration such as <c>Mail:Mode</c>.</param>
     public static async Task<Node> StartAsync(TestDatabase database, string folder, IReadOnlyDictionary<string, string> settings)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -31,22 +33,22 @@ public sealed partial class Node : IAsyncDisposable
 
         var process = Process.Start(start)!;
         var listens = new TaskCompletionSource<Uri>();
-        var said = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var output = new System.Collections.Concurrent.ConcurrentQueue<string>();
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is null) return;
-            said.Enqueue(line.Data);
+            output.Enqueue(line.Data);
             if (Listening().Match(line.Data) is { Success: true } match) listens.TrySetResult(new Uri(match.Groups["address"].Value));
         };
-        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await Until.True($"the program listens. It said: {string.Join('\n', said)}", () => listens.Task.IsCompleted || process.HasExited, TimeSpan.FromMinutes(2));
-        process.HasExited.ShouldBeFalse(string.Join('\n', said));
+        await Until.True($"the program listens. It wrote: {string.Join('\n', output)}", () => listens.Task.IsCompleted || process.HasExited, TimeSpan.FromMinutes(2));
+        process.HasExited.ShouldBeFalse(string.Join('\n', output));
         return new Node(process, await listens.Task);
     }
 
-    /// <summary>SIGSTOP: it does nothing any more, and knows nothing of it.</summary>
+    /// <summary>SIGSTOP: the process is paused without noticing it.</summary>
     public Task FreezeAsync() => SignalAsync("STOP");
 
     /// <summary>SIGCONT.</summary>
@@ -92,7 +94,7 @@ public sealed partial class Node : IAsyncDisposable
     private static partial Regex Listening();
 }
 
-/// <summary>A test that only PostgreSQL can show, because several processes share it; skipped where there is none.</summary>
+/// <summary>A test in which several processes share a database, which only PostgreSQL allows; skipped where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PostgreSqlFactAttribute : FactAttribute
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PartnershipTracker.TestKit;
 
-/// <summary>A clock that stands where a test puts it.</summary>
+/// <summary>A clock that shows the time set by a test.</summary>
 public sealed class TestClock : TimeProvider
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 21, 6, 0, 0, TimeSpan.Zero);

@@ -6,7 +6,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.TestKit;
 
-/// <summary>A database of its own, copied from a template that is migrated once per run.</summary>
+/// <summary>A database for one test class, copied from a template that is migrated once per run.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
@@ -30,7 +30,7 @@ public sealed class TestDatabase : IAsyncDisposable
             return new TestDatabase(provider, $"Data Source={file}");
         }
 
-        // PostgreSQL copies a template only while nobody else uses it.
+        // PostgreSQL copies a template only while no other connection uses it.
         var template = await PostgreSqlTemplate.Value;
         await OneCopyAtATime.WaitAsync();
         try
@@ -45,7 +45,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(provider, Named(name));
     }
 
-    /// <summary>The schema of this database, without the rest of the program.</summary>
+    /// <summary>Opens this database without the rest of the program.</summary>
     public TrackerDb Open() => Open(Provider, ConnectionString);
 
     public async ValueTask DisposeAsync()
@@ -110,7 +110,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 }
 
-/// <summary>The server that the tests may use: a superuser's connection string in <c>TRACKER_TEST_POSTGRES</c>.</summary>
+/// <summary>The server for the tests: the connection string of a superuser in <c>TRACKER_TEST_POSTGRES</c>.</summary>
 public static class PostgreSql
 {
     private const string Variable = "TRACKER_TEST_POSTGRES";
@@ -121,13 +121,13 @@ public static class PostgreSql
         ? Environment.GetEnvironmentVariable(Variable)!
         : throw new InvalidOperationException($"{Variable} names no PostgreSQL server; ./test starts one.");
 
-    /// <summary>Why a test on PostgreSQL is left out; in CI none is, and it fails instead.</summary>
+    /// <summary>Why a test on PostgreSQL is skipped; in CI it is not skipped but fails.</summary>
     public static string? SkipReason => IsThere || IsCi ? null : $"No PostgreSQL: {Variable} is not set (./test sets it).";
 
     public static bool IsCi => Environment.GetEnvironmentVariable("CI") is "true" or "1";
 }
 
-/// <summary>Where the tests of this run keep their files; removed when the process ends.</summary>
+/// <summary>The folder for the files of this test run; deleted when the process ends.</summary>
 public static class TestFolder
 {
     public static string Path { get; } = Make();
@@ -144,7 +144,7 @@ public static class TestFolder
             }
             catch (IOException)
             {
-                // The system cleans its temporary folder; a run must not fail for it.
+                // The system cleans up its temporary folder, so the run need not fail.
             }
         };
         return folder;

@@ -24,12 +24,12 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.TestKit;
 
 /// <summary>
-/// The whole program, running in this process on a database and a clock of its own. Its helpers act as the secretariat, through the same
-/// use cases as everybody else.
+/// The whole program, running in this process with a database and a clock of its own. Its methods act as the secretariat, through the same
+/// use cases as all callers.
 /// </summary>
 public sealed class TrackerHost : IAsyncDisposable
 {
-    /// <summary>The secretariat's first key.</summary>
+    /// <summary>The bootstrap key, which has the role secretariat.</summary>
     public const string BootstrapKey = "bootstrap-key-of-the-tests";
 
     private readonly TestDatabase _database;
@@ -51,13 +51,13 @@ public sealed class TrackerHost : IAsyncDisposable
 
     public TestClock Clock { get; } = new();
 
-    /// <summary>Every SQL command that was sent, for tests that count.</summary>
+    /// <summary>Every SQL command that was sent, for tests that count them.</summary>
     public SqlLog Sql { get; } = new();
 
-    /// <summary>What was logged as an error: a test that expects none asks here.</summary>
+    /// <summary>What was logged as an error, for tests that expect none.</summary>
     public ErrorLog Errors { get; } = new();
 
-    /// <summary>The commands that were to run as soon as possible.</summary>
+    /// <summary>The commands that were requested to run as soon as possible.</summary>
     public WakeUpLog WakeUps { get; } = new();
 
     public DatabaseProvider Provider => _database.Provider;
@@ -72,8 +72,8 @@ public sealed class TrackerHost : IAsyncDisposable
 
     public static Task<TrackerHost> StartAsync(DatabaseProvider provider) => StartAsync(provider, new Dictionary<string, string>());
 
-    /// <param name="settings">Configuration beside the usual one, e.g. <c>Demo:Enabled</c>.</param>
-    /// <param name="onKestrel">Listens on a real port, for a browser; <see cref="Address"/> says which.</param>
+    /// <param name="settings">Configuration in addition to the usual one, e.g. <c>Demo:Enabled</c>.</param>
+    /// <param name="onKestrel">Whether it listens on a real port, for a browser; see <see cref="Address"/>.</param>
     public static async Task<TrackerHost> StartAsync(
         DatabaseProvider provider, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure = null, bool onKestrel = false)
     {
@@ -93,7 +93,7 @@ public sealed class TrackerHost : IAsyncDisposable
 
     public Uri Address => _factory.ClientOptions.BaseAddress;
 
-    /// <summary>A caller with this key; without one, anonymous.</summary>
+    /// <summary>A client with this API key; anonymous without one.</summary>
     public HttpClient Client(string? key = BootstrapKey)
     {
         var client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = _factory.ClientOptions.BaseAddress });
@@ -104,7 +104,7 @@ public sealed class TrackerHost : IAsyncDisposable
     /// <summary>Sends a request as the secretariat.</summary>
     public Task<T> Send<T>(IRequest<T> request, CancellationToken ct = default) => SendAs(Role.Secretariat, null, request, ct);
 
-    /// <summary>Sends a request as somebody with this role and organization; null is an anonymous caller.</summary>
+    /// <summary>Sends a request as a caller with this role and organization; a null role is an anonymous caller.</summary>
     public async Task<T> SendAs<T>(Role? role, OrganizationId? organization, IRequest<T> request, CancellationToken ct = default)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -112,14 +112,14 @@ public sealed class TrackerHost : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
     }
 
-    /// <summary>Looks into the database.</summary>
+    /// <summary>Runs a query on the database.</summary>
     public async Task<T> Db<T>(Func<TrackerDb, Task<T>> ask)
     {
         await using var scope = Services.CreateAsyncScope();
         return await ask(scope.ServiceProvider.GetRequiredService<TrackerDb>());
     }
 
-    /// <summary>An organization that can be reached: it has one contact.</summary>
+    /// <summary>An organization with one contact.</summary>
     public async Task<OrganizationId> Organization(string name, string type = "22", string country = "BD", string timeZone = "Asia/Dhaka")
     {
         var id = await Send(new RegisterOrganization(name, type, country, timeZone));
@@ -127,7 +127,7 @@ public sealed class TrackerHost : IAsyncDisposable
         return id;
     }
 
-    /// <summary>A key of an organization, ready for <see cref="Client"/>.</summary>
+    /// <summary>An API key of an organization, for <see cref="Client"/>.</summary>
     public async Task<string> Key(OrganizationId organization, string role) =>
         (await Send(new IssueApiKey(organization, role, Enum.Parse<Role>(role, ignoreCase: true)))).Key;
 
@@ -161,7 +161,7 @@ public sealed class TrackerHost : IAsyncDisposable
         return id;
     }
 
-    /// <summary>Assessed as the outcome needs, and closed.</summary>
+    /// <summary>Assesses the commitment as the outcome needs, and closes it.</summary>
     public async Task Close(CommitmentId id, ClosingOutcome outcome, string closedOn, string narrative = "It ended.")
     {
         var level = outcome == ClosingOutcome.Completed ? CompletionLevel.Complete : CompletionLevel.Limited;
@@ -192,7 +192,7 @@ public sealed class TrackerHost : IAsyncDisposable
             builder.UseSetting("Mail:PickupFolder", host.MailFolder);
             builder.UseSetting("Storage:Folder", Path.Combine(host.Folder, "files"));
 
-            // Most tests are about something else than how clear a commitment is, or how far behind its plan.
+            // Most tests are about neither SMART readiness nor progress against the plan.
             builder.UseSetting("Rules:SmartGate", "None");
             builder.UseSetting("RateLimit:PerMinute", "100000");
             builder.UseSetting("Rules:OffTrackMargin", "100");
@@ -202,7 +202,7 @@ public sealed class TrackerHost : IAsyncDisposable
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(host.Clock));
 
-                // A test sends the commands itself, unless it is about those that run unasked.
+                // Tests send the commands themselves, except those about scheduled jobs.
                 if (settings.GetValueOrDefault("Jobs:Enabled") != "true") services.Replace(ServiceDescriptor.Singleton<IWakeUps>(host.WakeUps));
                 if (host.Provider == DatabaseProvider.Sqlite) services.ConfigureDbContext<SqliteTrackerDb>(options => options.AddInterceptors(host.Sql));
                 else services.ConfigureDbContext<PostgreSqlTrackerDb>(options => options.AddInterceptors(host.Sql));
@@ -212,17 +212,17 @@ public sealed class TrackerHost : IAsyncDisposable
     }
 }
 
-/// <summary>Keeps the SQL commands that are sent.</summary>
+/// <summary>Records the SQL commands that are sent.</summary>
 public sealed class SqlLog : DbCommandInterceptor
 {
     private readonly Lock _lock = new();
     private readonly List<string> _commands = [];
 
-    /// <returns>What was sent while something was done.</returns>
-    public async Task<IReadOnlyList<string>> During(Func<Task> something)
+    /// <returns>The commands that were sent while the action ran.</returns>
+    public async Task<IReadOnlyList<string>> During(Func<Task> action)
     {
         lock (_lock) _commands.Clear();
-        await something();
+        await action();
         lock (_lock) return [.. _commands];
     }
 
@@ -253,7 +253,7 @@ public sealed class SqlLog : DbCommandInterceptor
     }
 }
 
-/// <summary>Keeps which commands were to run as soon as possible.</summary>
+/// <summary>Records which commands were requested to run as soon as possible.</summary>
 public sealed class WakeUpLog : IWakeUps
 {
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> _commands = new();
@@ -263,7 +263,7 @@ public sealed class WakeUpLog : IWakeUps
     public void Ask(string command) => _commands.Enqueue(command);
 }
 
-/// <summary>Keeps what is logged as an error.</summary>
+/// <summary>Records what is logged as an error.</summary>
 public sealed class ErrorLog : ILoggerProvider, ILogger
 {
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();

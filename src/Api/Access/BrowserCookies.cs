@@ -27,7 +27,7 @@ internal sealed class BrowserCookies(PublicUrl address)
     /// <summary>The server decides when a session ends; the cookie outlives it.</summary>
     public void SignIn(HttpContext http, string token)
     {
-        http.Response.Cookies.Append(Session, token, Options(http, "/", Domain.Access.Session.Longest));
+        http.Response.Cookies.Append(Session, token, Options(http, "/", Domain.Access.Session.MaxLifetime));
         http.Response.Cookies.Delete(Browser, Options(http, Links.SignIn, null));
     }
 

@@ -48,9 +48,3 @@ internal static class PeopleEndpoints
 
     private static OrganizationId? IdOf(Guid? id) => id is { } given ? new OrganizationId(given) : null;
 }
-
-/// <param name="OrganizationId">Officers invite into their own, where nothing is said.</param>
-internal sealed record PersonBody(string Email, Role Role, string? Name = null, Guid? OrganizationId = null);
-
-/// <param name="OrganizationId">Only where it changes, too.</param>
-internal sealed record RoleBody(Role Role, Guid? OrganizationId = null);

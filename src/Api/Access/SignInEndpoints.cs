@@ -67,7 +67,7 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> Look(string token, HttpRequest request, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<LinkPage>(new { State = await mediator.Send(new ShowReportLink(token, BrowserCookies.BrowserOf(request)), ct) });
+        Pages.Page<LinkPage>(new { State = await mediator.Send(new ShowSignInLink(token, BrowserCookies.BrowserOf(request)), ct) });
 
     private static async Task<IResult> ByLink(string token, HttpContext http, IMediator mediator, BrowserCookies cookies, CancellationToken ct)
     {
@@ -78,8 +78,8 @@ internal static class SignInEndpoints
         catch (DomainException wrong) when (Problems.WantsPage(http))
         {
             return wrong.Kind == RefusalKind.Forbidden
-                ? Pages.Page<LinkPage>(new { State = LinkState.OtherBrowser }, StatusCodes.Status403Forbidden)
-                : Pages.Page<LinkPage>(new { State = LinkState.Over }, StatusCodes.Status422UnprocessableEntity);
+                ? Pages.Page<LinkPage>(new { State = SignInLinkState.OtherBrowser }, StatusCodes.Status403Forbidden)
+                : Pages.Page<LinkPage>(new { State = SignInLinkState.Over }, StatusCodes.Status422UnprocessableEntity);
         }
     }
 

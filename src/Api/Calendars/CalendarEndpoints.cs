@@ -44,6 +44,3 @@ internal static class CalendarEndpoints
         return Results.File(text, "text/calendar; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(text))}\""));
     }
 }
-
-/// <param name="Address">Whoever has it reads the calendar. This is the only answer that ever shows it.</param>
-internal sealed record NewCalendar(Guid Id, string Name, string Address);

@@ -3,7 +3,6 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using PartnershipTracker.Api.Common;
-using PartnershipTracker.Api.Partnerships;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.History;
@@ -152,48 +151,4 @@ internal static class CommitmentEndpoints
         await mediator.Send(command, ct);
         return await Get(id, mediator, http, ct);
     }
-}
-
-/// <summary>A new commitment: what is promised, by whom, in which partnership.</summary>
-internal sealed record CommitmentBody : CommitmentDraft
-{
-    public required Guid PartnershipId { get; init; }
-
-    /// <summary>The accountable organization; a member of the partnership.</summary>
-    public required Guid OrganizationId { get; init; }
-
-    /// <summary>Its id in the system it comes from; unique in the partnership.</summary>
-    public string? SourceId { get; init; }
-}
-
-/// <param name="ClosedOn">The day it ended, never in the future; today where nothing is said.</param>
-internal sealed record CloseBody(ClosingOutcome Outcome, string Narrative, DateOnly? ClosedOn = null);
-
-/// <param name="CompletedOn">The day it was reached, never in the future; today where nothing is said.</param>
-internal sealed record CompleteMilestoneBody(DateOnly? CompletedOn = null);
-
-/// <param name="AsOf">The day it speaks of, never in the future.</param>
-/// <param name="Value">In the unit of the measure; left out when unknown.</param>
-internal sealed record ProgressBody(
-    DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ReportsCompletion = false, IReadOnlyList<EvidenceLink>? Evidence = null);
-
-/// <param name="Reason">Why it is accepted although it is not as clear as the gate asks; needed only then.</param>
-internal sealed record AcceptBody(string? Reason = null);
-
-internal sealed record SupersedeBody(Guid SuccessorId, string Reason);
-
-internal sealed record HandOverBody(Guid OrganizationId, string Reason);
-
-/// <param name="Share">Percent of the whole; left out when nobody has said.</param>
-internal sealed record SupporterBody(Guid OrganizationId, decimal? Share = null);
-
-/// <param name="Currency">ISO 4217.</param>
-/// <param name="Evidence">An address.</param>
-internal sealed record PaymentBody(decimal Amount, string Currency, DateOnly PaidOn, string? Evidence = null);
-
-/// <summary>A draft to be scored; nothing is saved.</summary>
-internal sealed record ScoreBody : CommitmentDraft
-{
-    /// <summary>Whose contact counts.</summary>
-    public Guid? OrganizationId { get; init; }
 }

@@ -1,6 +1,5 @@
 using MediatR;
 using PartnershipTracker.Api.Common;
-using PartnershipTracker.Api.Partnerships;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
@@ -70,25 +69,3 @@ internal static class ReviewEndpoints
     private static Task<Page<AssessmentDetails>> ListAssessments(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
         mediator.Send(new ListAssessments(new CommitmentId(id), limit, cursor, updatedSince), ct);
 }
-
-/// <summary>A request to move a goalpost. A date that only comes forward is done at once; all else needs approval.</summary>
-/// <param name="MilestoneId">The milestone it is about; left out for the commitment itself.</param>
-/// <param name="Evidence">An address.</param>
-/// <param name="DropMilestone">The milestone goes.</param>
-internal sealed record ChangeRequestBody(
-    ChangeReason Reason, string Explanation, DateOnly? NewDueDate = null, Guid? MilestoneId = null, string? Evidence = null, decimal? Target = null,
-    decimal? Baseline = null, DateOnly? BaselineDate = null, string? Unit = null, decimal? Weight = null, bool DropMilestone = false,
-    ReportingFrequency? ReportingFrequency = null)
-{
-    public ChangeTerms ToTerms() => new(
-        NewDueDate, Reason, Explanation, MilestoneId is { } milestone ? new MilestoneId(milestone) : null, Evidence, Target, Baseline, BaselineDate, Unit, Weight,
-        DropMilestone, ReportingFrequency);
-}
-
-internal sealed record NoteBody(string? Note = null);
-
-/// <param name="Note">Why; the requester reads it.</param>
-internal sealed record RejectBody(string Note);
-
-/// <param name="AsOf">The day it speaks of, never in the future.</param>
-internal sealed record AssessmentBody(CompletionLevel Level, string Narrative, DateOnly AsOf);

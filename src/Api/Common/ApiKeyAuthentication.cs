@@ -9,8 +9,6 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Common;
 
-internal sealed class ApiKeyOptions : AuthenticationSchemeOptions;
-
 /// <summary>Systems sign in with <c>X-Api-Key</c>. Only the hash of a key is looked up, and a key is never logged.</summary>
 internal sealed partial class ApiKeyAuthentication(
     IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, ITrackerDb db, TimeProvider time)
@@ -37,7 +35,7 @@ internal sealed partial class ApiKeyAuthentication(
             return AuthenticateResult.Fail("The key is unknown, expired or revoked.");
         }
 
-        if (record.WasNotSeenLately(now))
+        if (record.MustRecordUse(now))
             await db.ApiKeys.Where(k => k.Id == record.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), Context.RequestAborted);
 
         var identity = Caller.Identity(Scheme, ActorKind.ApiKey, record.Id.Value, record.Name, record.Role, record.ActsFor);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FluentValidation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -13,10 +14,12 @@ using PartnershipTracker.Api.Mail;
 using PartnershipTracker.Api.OpenApi;
 using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
+using PartnershipTracker.Api.Startup;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Infrastructure.Configuration;
 
 namespace PartnershipTracker.Api.Common;
 
@@ -26,7 +29,7 @@ internal static class ApiSetup
     /// <summary>In bytes; forms with files have limits of their own.</summary>
     private const long MaxBodyBytes = 1_000_000;
 
-    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -51,8 +54,9 @@ internal static class ApiSetup
         services.AddScoped<ILinkLetters, LinkLetters>();
         services.AddSingleton<Stylesheet>();
         services.AddSingleton<BrowserCookies>();
-        services.AddSingleton(DemoOptions.From(configuration));
-        services.AddSingleton(RateLimitOptions.From(configuration));
+        services.AddBootstrap();
+        services.AddDemo();
+        services.AddSettings("RateLimit", new InlineValidator<RateLimitOptions> { rules => rules.RuleFor(r => r.PerMinute).Between(1, 1_000_000) });
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
         services.AddLogging(logging => logging.KeepLinksOut());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DeferredWorkHealth>("deferredWork").AddCheck<SealingHealth>("sealing");

@@ -4,14 +4,11 @@ using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Application.Idempotency;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Common;
-
-/// <summary>Marks an endpoint whose answer shows a secret: it is shown once and kept nowhere.</summary>
-internal sealed class ShowsSecret;
 
 /// <summary>
 /// A POST with an <c>Idempotency-Key</c> is done once (docs/adr/0019): key, change and answer are saved in one transaction, and whoever asks again gets the

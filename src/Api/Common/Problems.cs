@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Common;
 
@@ -55,8 +55,8 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         BadHttpRequestException bad => Unbound(bad),
         InvalidDataException => Problem(400, "request.form"),
         InvalidOperationException { InnerException: ArgumentException { ParamName: "name" } } when IsUnknownCharset(http.Request) => Problem(415, "http.415"),
-        _ when SomebodyWasFirst(exception) => http.Request.Headers.IfMatch.Count > 0 ? Problem(412, "request.versionMoved") : Problem(409, "request.somebodyWasFirst"),
-        DbUpdateException update when IsUniqueViolation(update) => Problem(409, "request.exists"),
+        _ when DatabaseErrors.IsConflict(exception) => http.Request.Headers.IfMatch.Count > 0 ? Problem(412, "request.versionMoved") : Problem(409, "request.somebodyWasFirst"),
+        _ when DatabaseErrors.IsUniqueViolation(exception) => Problem(409, "request.exists"),
         _ => Problem(500, "http.500"),
     };
 
@@ -74,7 +74,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         RefusalKind.Forbidden => 403,
         RefusalKind.NotFound => 404,
         RefusalKind.Conflict => 409,
-        RefusalKind.PreconditionFailed => 412,
+        RefusalKind.VersionMoved => 412,
         RefusalKind.TooLarge => 413,
         RefusalKind.Refused => 422,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
@@ -143,21 +143,8 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         await http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");
     }
 
-    /// <summary>Another save came between reading and saving: told by the version, or by PostgreSQL itself.</summary>
-    private static bool SomebodyWasFirst(Exception exception) => exception is DbUpdateConcurrencyException || Causes(exception).OfType<Npgsql.PostgresException>()
-        .Any(e => e.SqlState is Npgsql.PostgresErrorCodes.SerializationFailure or Npgsql.PostgresErrorCodes.DeadlockDetected);
-
     /// <summary>The framework takes a charset that it does not know for a mistake of ours.</summary>
     private static bool IsUnknownCharset(HttpRequest request) => request.GetTypedHeaders().ContentType is { Charset.HasValue: true, Encoding: null };
-
-    private static IEnumerable<Exception> Causes(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException) yield return cause;
-    }
-
-    private static bool IsUniqueViolation(DbUpdateException update) =>
-        update.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation }
-        || update.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 
     /// <summary><c>Draft.Milestones[0].DueDate</c> → <c>milestones[0].dueDate</c>.</summary>
     private static string FieldName(string property) => string.Join('.', property.Split('.')

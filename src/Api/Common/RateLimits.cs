@@ -1,25 +1,8 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Common;
-
-/// <param name="PerMinute">Requests a minute of one key or person, or of one address without either (<c>RateLimit:PerMinute</c>).</param>
-internal sealed record RateLimitOptions(int PerMinute)
-{
-    public const int Usual = 600;
-    private const int Most = 1_000_000;
-
-    /// <exception cref="ConfigurationException">It is no number that makes sense.</exception>
-    public static RateLimitOptions From(IConfiguration configuration) => Blank.ToNull(configuration["RateLimit:PerMinute"]) switch
-    {
-        null => new RateLimitOptions(Usual),
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Most => new RateLimitOptions(number),
-        var text => throw new ConfigurationException($"RateLimit:PerMinute is '{text}', but must be a whole number from 1 to {Most}."),
-    };
-}
 
 /// <summary>
 /// So many requests a minute, filled up evenly; each node counts for itself. Answers say what is left in the headers of the IETF's draft

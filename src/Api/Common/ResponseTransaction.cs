@@ -2,9 +2,6 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>Marks an endpoint that saves in several transactions of its own and reads nothing of it for its answer.</summary>
-internal sealed class CommitsItself;
-
 /// <summary>
 /// A change and the reading of its answer are one transaction, so that nobody is answered with what somebody else wrote in between
 /// (docs/adr/0026). It is committed before a byte is sent; a change whose answer cannot be read did not happen.

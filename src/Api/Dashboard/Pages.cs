@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Api.Dashboard.Commitments;
-using PartnershipTracker.Api.Demo;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
@@ -110,15 +109,4 @@ internal static class Pages
     public static RazorComponentResult<T> Page<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : Microsoft.AspNetCore.Components.IComponent =>
         new(parameters) { StatusCode = status, PreventStreamingRendering = true };
-}
-
-internal sealed class PageReader : IAuthorizationRequirement;
-
-internal sealed class PageReaderHandler(DemoOptions demo) : AuthorizationHandler<PageReader>
-{
-    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PageReader requirement)
-    {
-        if (demo.Enabled || context.User.Identity?.IsAuthenticated == true) context.Succeed(requirement);
-        return Task.CompletedTask;
-    }
 }

@@ -27,6 +27,3 @@ internal static class DeferredEndpoints
         return Results.NoContent();
     }
 }
-
-/// <param name="Reason">Why it is never done; the history keeps it.</param>
-internal sealed record DropBody(string Reason);

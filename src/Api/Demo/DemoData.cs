@@ -11,6 +11,7 @@ using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.Infrastructure.Configuration;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Demo;
@@ -28,7 +29,7 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
     public async Task PrepareAsync(CancellationToken ct)
     {
         await MakeKeyAsync(ct);
-        foreach (var sample in options.Samples) await BringInAsync(sample, ct);
+        foreach (var sample in options.ChosenSamples) await BringInAsync(sample, ct);
         await DemoPeople.InviteAsync(db, time.GetUtcNow(), ct);
         await mediator.Send(new Sweep(), ct);
         await mediator.Send(new SealHistory(), ct);

@@ -53,7 +53,3 @@ internal static class ImportEndpoints
 
     private static DomainException Malformed(string code, string? field, params object?[] args) => new(RefusalKind.Malformed, code, field, args);
 }
-
-/// <param name="File">UTF-8 CSV or XLSX (its first sheet) with a heading row.</param>
-/// <param name="Profile">The mapping of columns to fields, as JSON; not needed where the heading is ours, as in an export or the template.</param>
-internal sealed record ImportForm(IFormFile File, string? Profile = null);

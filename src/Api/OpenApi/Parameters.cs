@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Application.Idempotency;
 
 namespace PartnershipTracker.Api.OpenApi;
 
@@ -56,7 +56,10 @@ internal static class Parameters
             if (string.IsNullOrEmpty(parameter.Description))
                 parameter.Description = parameter is { In: ParameterLocation.Path, Schema.Format: "uuid" } ? IdOf(asked.Path, parameter.Name!) : MeaningOf(parameter);
             if (parameter is { Name: "sdgGoal", Schema: OpenApiSchema goal }) (goal.Minimum, goal.Maximum) = ("1", "17");
-            if (parameter is { Name: "limit", Schema: OpenApiSchema limit }) (limit.Minimum, limit.Maximum, limit.Default) = ("1", $"{Paging.MaxLimit}", JsonValue.Create(Paging.DefaultLimit));
+            if (parameter is not { Name: "limit", Schema: OpenApiSchema limit }) continue;
+            limit.Minimum = "1";
+            limit.Maximum = $"{Paging.MaxLimit}";
+            limit.Default = JsonValue.Create(Paging.DefaultLimit);
         }
 
         string[] headers =

@@ -93,12 +93,3 @@ internal static class OrganizationEndpoints
         return Results.NoContent();
     }
 }
-
-/// <param name="Language">In which we write to them: en, fr, es, ar, ru or zh; English where nobody says.</param>
-internal sealed record ContactBody(string Name, string Email, ContactRole Role, string? Language = null);
-
-/// <param name="OverlapHours">How long the old key goes on working beside the new one, 0 to 168; 24 where nothing is said.</param>
-internal sealed record RotateBody(int? OverlapHours = null);
-
-/// <param name="ExpiresOn">The last day on which the key works (UTC).</param>
-internal sealed record ApiKeyBody(string Name, Role Role, DateOnly? ExpiresOn = null);

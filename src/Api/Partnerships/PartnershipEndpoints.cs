@@ -74,8 +74,3 @@ internal static class PartnershipEndpoints
         return await Get(id, mediator, http, ct);
     }
 }
-
-internal sealed record MemberBody(Guid OrganizationId, MemberRole Role);
-
-/// <param name="Reason">Kept in the history and shown to those concerned.</param>
-internal sealed record ReasonBody(string Reason);

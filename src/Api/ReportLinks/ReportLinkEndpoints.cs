@@ -37,7 +37,3 @@ internal static class ReportLinkEndpoints
         return Results.NoContent();
     }
 }
-
-/// <param name="ContactId">Of an organization that answers for the commitment or supports it.</param>
-/// <param name="Reason">Why a report is asked for; the mail says it.</param>
-internal sealed record ReportLinkBody(Guid ContactId, string? Reason = null);

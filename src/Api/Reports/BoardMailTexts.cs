@@ -85,6 +85,3 @@ internal static class BoardMailTexts
         void Head(string heading) => text.AppendLine().AppendLine(heading).AppendLine(new string('-', heading.Length));
     }
 }
-
-/// <param name="Means">What the number means.</param>
-internal sealed record Figure(string Number, string What, string Means, bool IsOverdue);

@@ -80,10 +80,3 @@ internal static class WebhookEndpoints
     private static async Task<IResult> Replay(Guid id, Guid deliveryId, IMediator mediator, CancellationToken ct) =>
         Results.Accepted($"/api/v1/webhooks/{id}/deliveries", await mediator.Send(new ReplayDelivery(new WebhookId(id), new WebhookDeliveryId(deliveryId)), ct));
 }
-
-/// <param name="Events">Names such as <c>commitment.accepted</c>; none means all.</param>
-/// <param name="OwnerEmail">Who is told when it is disabled.</param>
-internal sealed record WebhookBody(string Url, string OwnerEmail, string? Description = null, IReadOnlyList<string>? Events = null);
-
-/// <param name="OverlapHours">How long the secret before signs along, 0 to 168; 24 where nothing is said.</param>
-internal sealed record RotationBody(int? OverlapHours = null);

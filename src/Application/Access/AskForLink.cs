@@ -14,7 +14,7 @@ namespace PartnershipTracker.Application.Access;
 /// </summary>
 /// <param name="Browser">The secret cookie of the browser that asks: the link works in no other.</param>
 /// <param name="Network">Where it asks from.</param>
-/// <param name="ReturnTo">Where to go afterwards.</param>
+/// <param name="ReturnTo">The page to open afterwards; what is no path of this site is ignored.</param>
 [Needs(Right.SignIn)]
 public sealed record AskForLink(string Email, string Browser, string Network, string? ReturnTo = null) : IRequest<SignInSecrets?>;
 
@@ -43,7 +43,8 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
         var secrets = SignInSecrets.New();
         var mail = await letters.RenderAsync(person?.Email ?? "", LetterOf(secrets, now));
         db.Mails.Add(mail.Urgent());
-        db.SignInRequests.Add(new SignInRequest(person?.Id, email, command.Browser, command.Network, secrets, command.ReturnTo, mail.Id, now));
+        var returnTo = LocalPath.OrNull(command.ReturnTo);
+        db.SignInRequests.Add(new SignInRequest(person?.Id, email, command.Browser, command.Network, secrets, returnTo, mail.Id, now));
         await db.SaveChangesAsync(ct);
         return person is null ? null : secrets;
     }

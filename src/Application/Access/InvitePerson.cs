@@ -56,26 +56,3 @@ internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, ILet
         [organization is null ? Texts.Mail("invite.as", role) : Texts.Mail("invite.asOf", role, organization), Texts.Mail("invite.how", email)],
         new LetterButton(Texts.Mail("signIn.button"), "sign-in"), [Texts.Mail("invite.why", inviter)]);
 }
-
-internal static class ManagedPeople
-{
-    /// <summary>The secretariat looks after everybody, an officer after the people of their own organization.</summary>
-    public static IQueryable<User> ManagedBy(this IQueryable<User> people, ICurrentUser user)
-    {
-        var own = user.OrganizationId ?? default;
-        return user.Role == Role.Secretariat ? people : people.Where(u => u.OrganizationId == own);
-    }
-
-    /// <summary>Officers give and take no role but officer and reporter.</summary>
-    public static void MustManage(this ICurrentUser user, Role role)
-    {
-        if (user.Role == Role.Officer && role is not (Role.Officer or Role.Reporter)) throw AccessErrors.PersonRole();
-    }
-
-    public static async Task<Organization> ManagedOrganizationAsync(this ITrackerDb db, ICurrentUser user, OrganizationId id, CancellationToken ct)
-    {
-        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(id, ct);
-        user.MustActFor(organization.Id);
-        return organization;
-    }
-}

@@ -11,9 +11,6 @@ namespace PartnershipTracker.Application.Access;
 [Needs(Right.ManagePeople)]
 public sealed record IssueApiKey(OrganizationId OrganizationId, string Name, Role Role, DateOnly? ExpiresOn = null) : IRequest<IssuedApiKey>;
 
-/// <summary>A new key. This is the only answer that ever shows it.</summary>
-public sealed record IssuedApiKey(Guid Id, string Key, string Prefix, Role Role, DateOnly? ExpiresOn);
-
 internal sealed class IssueApiKeyValidator : AbstractValidator<IssueApiKey>
 {
     public IssueApiKeyValidator()

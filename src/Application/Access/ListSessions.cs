@@ -1,8 +1,6 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Access;
 
@@ -49,15 +47,5 @@ internal sealed class ListSessionsHandler(ITrackerDb db, ICurrentUser user, Time
                 ExpiresAt = s.ExpiresAt,
                 IsCurrent = s.Id == current,
             }), ct);
-    }
-}
-
-internal static class OwnSessions
-{
-    /// <summary>One's own only; keys and anonymous callers have none.</summary>
-    public static IQueryable<Session> Of(this IQueryable<Session> sessions, ICurrentUser user)
-    {
-        var id = user.Actor is { Kind: ActorKind.User, Id: { } own } ? new UserId(own) : default;
-        return sessions.Where(s => s.UserId == id);
     }
 }

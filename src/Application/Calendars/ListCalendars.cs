@@ -3,10 +3,7 @@ using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Calendars;
-using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Calendars;
 
@@ -44,15 +41,4 @@ internal sealed class ListCalendarsHandler(ITrackerDb db, ICurrentUser user, ICo
 {
     public Task<Page<CalendarDetails>> Handle(ListCalendars query, CancellationToken ct) =>
         db.Calendars.MadeBy(user).ToPageAsync(query, f => f.Seq, descending: true, page => page.ProjectTo<CalendarDetails>(maps), ct);
-}
-
-internal static class CalendarFilters
-{
-    public static IQueryable<CalendarFeed> MadeBy(this IQueryable<CalendarFeed> feeds, ICurrentUser user)
-    {
-        if (user.Role is null) throw AccessErrors.NotAllowed();
-        if (user.Role == Role.Secretariat) return feeds;
-        var (kind, id) = user.Actor;
-        return feeds.Where(f => f.CreatorKind == kind && f.CreatorId == id);
-    }
 }

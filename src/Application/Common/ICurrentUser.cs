@@ -22,27 +22,3 @@ public interface ICurrentUser
     /// <summary>The version the caller wants to change (If-Match), where one was given.</summary>
     int? ExpectedVersion { get; }
 }
-
-/// <summary>The caller of this scope: anonymous until somebody signs in, or the system itself begins to act.</summary>
-public sealed class CurrentUser : ICurrentUser
-{
-    public Actor Actor { get; private set; } = Actor.System;
-
-    public Role? Role { get; private set; }
-
-    public OrganizationId? OrganizationId { get; private set; }
-
-    public SessionId? Session { get; private set; }
-
-    public int? ExpectedVersion { get; set; }
-
-    public void SignIn(Actor actor, Role role, OrganizationId? organizationId, SessionId? session = null) =>
-        (Actor, Role, OrganizationId, Session) = (actor, role, organizationId, session);
-
-    /// <summary>The jobs of the schedule and the start of the program read and do everything.</summary>
-    public CurrentUser ActAsSystem(Actor? onBehalfOf = null)
-    {
-        SignIn(onBehalfOf ?? Actor.System, Domain.Access.Role.Secretariat, null);
-        return this;
-    }
-}

@@ -1,5 +1,3 @@
-using PartnershipTracker.Domain.Common;
-
 namespace PartnershipTracker.Application.Common;
 
 /// <summary>Files people give us, kept outside the database and outside the web root. With several nodes it is a shared folder.</summary>
@@ -15,13 +13,4 @@ public interface IFileStore
 
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     Stream Open(string name);
-}
-
-/// <summary>Writes many new rows at once, far faster than one by one; in the order given, which becomes their sequence.</summary>
-public interface IBulkInsert
-{
-    /// <summary>Inserts within the current transaction, children included. Raised events are written to the history, as a save would.</summary>
-    /// <param name="rows">New entities.</param>
-    /// <param name="changed">Tracked aggregates that changed along with them; their events are written, their rows are left to the next save.</param>
-    Task InsertAsync(IReadOnlyCollection<Entity> rows, IReadOnlyCollection<AggregateRoot> changed, CancellationToken ct);
 }

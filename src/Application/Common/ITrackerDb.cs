@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using PartnershipTracker.Application.Idempotency;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Calendars;

@@ -64,6 +64,18 @@ public static class Loading
     public static Task<Commitment> GetAsync(this IQueryable<Commitment> rows, CommitmentId id, CancellationToken ct, ProgressReportId? closedBy = null) =>
         rows.ForChange(closedBy).GetAsync("commitment", c => c.Id == id, ct);
 
+    /// <summary>A commitment that the caller may see, with what its rules look at.</summary>
+    /// <param name="closedBy">Also the reporting period that this progress report closed.</param>
+    /// <exception cref="DomainException">It does not exist or is hidden (not found), or the caller expects another version.</exception>
+    public static async Task<Commitment> GetForChangeAsync(
+        this ITrackerDb db, ICurrentUser user, CommitmentId id, CancellationToken ct, ProgressReportId? closedBy = null) =>
+        (await db.Commitments.VisibleTo(db, user).GetAsync(id, ct, closedBy)).MustBeExpectedBy(user);
+
+    /// <summary>A partnership that the caller may see.</summary>
+    /// <exception cref="DomainException">It does not exist or is hidden (not found), or the caller expects another version.</exception>
+    public static async Task<Partnership> GetForChangeAsync(this ITrackerDb db, ICurrentUser user, PartnershipId id, CancellationToken ct) =>
+        (await db.Partnerships.VisibleTo(db, user).GetAsync(id, ct)).MustBeExpectedBy(user);
+
     /// <summary>What the rules of a commitment look at is loaded with it.</summary>
     public static IQueryable<Commitment> ForChange(this IQueryable<Commitment> rows, ProgressReportId? closedBy = null) => rows
         .Include(c => c.Milestones).Include(c => c.Supporters).Include(c => c.Countries)
@@ -74,16 +86,10 @@ public static class Loading
         if (!await rows.AnyAsync(c => c.Id == id, ct)) throw DomainException.NotFound("commitment");
     }
 
-    /// <summary>Refuses (412) when the caller wants to change another version than the current one.</summary>
+    /// <summary>Refuses when the caller wants to change another version than the current one.</summary>
     public static T MustBeExpectedBy<T>(this T aggregate, ICurrentUser user)
         where T : AggregateRoot =>
         user.ExpectedVersion is { } expected && expected != aggregate.Version
-            ? throw new DomainException(RefusalKind.PreconditionFailed, "request.versionMoved")
+            ? throw new DomainException(RefusalKind.VersionMoved, "request.versionMoved")
             : aggregate;
-
-    /// <summary>The question of <see cref="Commitment.IsOverdue"/>, for many.</summary>
-    public static IQueryable<Commitment> WhereOverdue(this IQueryable<Commitment> commitments, DateTimeOffset now) => commitments.Where(c => c.OverdueAt <= now);
-
-    /// <summary>The question of <see cref="Milestone.IsOverdue"/>, for many.</summary>
-    public static IQueryable<Milestone> WhereOverdue(this IQueryable<Milestone> milestones, DateTimeOffset now) => milestones.Where(m => m.OverdueAt <= now);
 }

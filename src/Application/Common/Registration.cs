@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +29,8 @@ public static class Registration
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<DecisionContexts>();
+        services.AddScoped<PendingDecisions>();
+        services.AddScoped<EvidenceFiles>();
         services.AddSingleton<DeferredRunner>();
         services.AddSingleton<TrackerMeters>();
         services.AddKeyedScoped<IDeferredWorker, MailWorker>(DeferredKind.Mail);

@@ -2,51 +2,9 @@ using System.Collections.Frozen;
 using System.Reflection;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Common;
-
-/// <summary>What there is to be allowed: the rows of the role table.</summary>
-public enum Right
-{
-    /// <summary>Read what the caller may see; what they may not see does not exist for them.</summary>
-    Read,
-
-    /// <summary>Ask for a link, sign in with it, see who one is and where one is signed in: everybody for themselves, before and after.</summary>
-    SignIn,
-
-    /// <summary>Organizations and partnerships, publishing, imports, schedules, jobs.</summary>
-    Administer,
-
-    /// <summary>Draft, report progress, complete a milestone, claim completion.</summary>
-    Draft,
-
-    /// <summary>Submit, withdraw, ask for a change.</summary>
-    Submit,
-
-    /// <summary>Contacts, and the keys and accounts of officers and reporters.</summary>
-    ManagePeople,
-
-    /// <summary>Accept or return a commitment, decide on a change.</summary>
-    Decide,
-
-    /// <summary>Accept or return a report, assess, close.</summary>
-    Review,
-
-    /// <summary>Check that the history is whole.</summary>
-    Audit,
-
-    /// <summary>Come with a link that was mailed: the link says who may what, so everybody may try.</summary>
-    UseLink,
-}
-
-/// <summary>Names the right a use case needs. One without it is refused to everybody, and fails a test.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class NeedsAttribute(Right right) : Attribute
-{
-    public Right Right { get; } = right;
-}
 
 /// <summary>Who may what, in one place. Deny is the default.</summary>
 public static class RoleTable
@@ -110,17 +68,4 @@ public static class RoleTable
     }
 
     public static bool SeesEverything(this ICurrentUser user) => user.Role is Role.Secretariat or Role.Board or Role.Reviewer;
-}
-
-public static class AccessErrors
-{
-    public static DomainException NotAllowed() => DomainException.Forbidden("access.notAllowed");
-
-    public static DomainException NotYourOrganization() => DomainException.Forbidden("access.notYourOrganization");
-
-    public static DomainException OwnCase() => DomainException.Forbidden("access.ownCase");
-
-    public static DomainException KeyRole() => DomainException.Forbidden("access.keyRole");
-
-    public static DomainException PersonRole() => DomainException.Forbidden("access.personRole");
 }

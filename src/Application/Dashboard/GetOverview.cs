@@ -24,16 +24,16 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
         var now = time.GetUtcNow();
         var commitments = db.Commitments.VisibleTo(db, user).Matching((query.Scope ?? new ReportFilter()).ToCommitmentFilter(), db, now).AsNoTracking();
         var days = new DueDays(await DaysAsync(commitments, now, ct), DateOnly.FromDateTime(now.UtcDateTime));
-        var (milestones, milestonesOverdue, milestonesAhead) = await MilestonesAsync(commitments, now, ct);
+        var milestones = await MilestonesAsync(commitments, now, ct);
         var (organizations, unreachable) = await OrganizationsAsync(commitments, ct);
 
         return days.Fill(new Overview
         {
             AsOf = now,
             Today = days.Today,
-            MilestonesTotal = milestones,
-            MilestonesOverdue = milestonesOverdue,
-            MilestonesOverdueAhead = milestonesAhead,
+            MilestonesTotal = milestones.Total,
+            MilestonesOverdue = milestones.Overdue,
+            MilestonesOverdueAhead = milestones.Ahead,
             BySector = await SectorsAsync(commitments, now, ct),
             ByCountry = await CountriesAsync(commitments, now, ct),
             ByGoal = await GoalsAsync(commitments, now, ct),
@@ -54,7 +54,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
             day.Count(c => c.OverdueAt > now),
             day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active),
             day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active && c.DueAt <= now),
-            day.Count(c => (c.ReportedCompleteOn ?? c.ClosedOn) <= c.DueDate),
+            day.AsQueryable().Count(CommitmentConditions.IsOnTime),
             day.Count(c => c.ReportingFrequency == ReportingFrequency.None))).ToListAsync(ct);
 
     private async Task<(int Total, int Overdue, int Ahead)> MilestonesAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
@@ -122,10 +122,9 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
             from c in commitments.WhereOverdue(now)
             join o in db.Organizations on c.OrganizationId equals o.Id
             orderby c.DueDate, c.Seq
-            select new { Id = c.Id.Value, c.Title, OrganizationId = o.Id.Value, o.Name, o.CountryCode, o.TimeZone, c.DueDate }).Take(OldestOverdueCount).ToListAsync(ct);
+            select new { Id = c.Id.Value, c.Title, OrganizationId = o.Id.Value, o.Name, o.CountryCode, o.TimeZone, c.DueDate, c.OverdueAt }).Take(OldestOverdueCount).ToListAsync(ct);
         return [.. rows.Select(r => new OverdueCommitment(
-            r.Id, r.Title, r.OrganizationId, r.Name, r.CountryCode, r.DueDate,
-            DueDay.Today(now, Codes.TimeZone(r.TimeZone)).DayNumber - r.DueDate.DayNumber))];
+            r.Id, r.Title, r.OrganizationId, r.Name, r.CountryCode, r.DueDate, DueDay.DaysOverdue(r.DueDate, r.OverdueAt, now, Codes.TimeZone(r.TimeZone))))];
     }
 
     private async Task<(int All, int WithoutContact)> OrganizationsAsync(IQueryable<Commitment> commitments, CancellationToken ct)

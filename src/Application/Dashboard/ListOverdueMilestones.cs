@@ -2,8 +2,8 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Dashboard;
 
@@ -44,7 +44,7 @@ internal sealed class ListOverdueMilestonesHandler(ITrackerDb db, ICurrentUser u
         DateTimeOffset? CommitmentOverdueAt, string OrganizationName, string CountryCode, string TimeZone)
     {
         public OverdueMilestone Judged(DateTimeOffset now) => new(
-            Id, Title, DueDate, Lateness.Days(OverdueAt, DueDate, now, DueDay.Today(now, Codes.TimeZone(TimeZone))),
+            Id, Title, DueDate, DueDay.DaysOverdue(DueDate, OverdueAt, now, Codes.TimeZone(TimeZone)),
             CommitmentId, CommitmentTitle, CommitmentDueDate, CommitmentOverdueAt <= now, OrganizationName, CountryCode);
     }
 }

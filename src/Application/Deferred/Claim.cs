@@ -24,6 +24,3 @@ public sealed record Claim(long Seq, DeferredKind Kind, Guid Id, Guid SubjectId,
 
     internal IQueryable<DeferredWork> Mine(ITrackerDb db) => db.DeferredWork.Where(w => w.Seq == Seq && w.Owner == Owner);
 }
-
-/// <summary>Another has taken the item, because our claim had ended; what we did and did not save is theirs to do.</summary>
-public sealed class ClaimLostException() : Exception("The claim has ended.");

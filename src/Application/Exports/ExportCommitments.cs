@@ -26,14 +26,15 @@ internal sealed class ExportCommitmentsValidator : AbstractValidator<ExportCommi
     public ExportCommitmentsValidator() => Include(new CommitmentFilterValidator<ExportCommitments>());
 }
 
-internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ExportCommitments>
+internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer, TimeProvider time) : IRequestHandler<ExportCommitments>
 {
     public async Task<Unit> Handle(ExportCommitments query, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var commitments = db.Commitments.VisibleTo(db, user).Matching(query, db, now)
             .Include(c => c.Targets).Include(c => c.Countries).Include(c => c.Milestones).AsSplitQuery();
-        await Table.WriteAsync(query.Destination, query.Format, "commitments", [.. CommitmentTable.Columns, .. CommitmentTable.InstallationColumns], RowsAsync(commitments, now, ct), ct);
+        var table = ExportTable.Of("commitments", [.. CommitmentTable.Columns, .. CommitmentTable.InstallationColumns], RowsAsync(commitments, now, ct));
+        await writer.WriteAsync(query.Destination, query.Format, [table], ct);
         return Unit.Value;
     }
 

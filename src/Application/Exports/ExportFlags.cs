@@ -24,7 +24,7 @@ internal sealed class ExportFlagsValidator : AbstractValidator<ExportFlags>
     public ExportFlagsValidator() => Include(new FlagFilterValidator<ExportFlags>());
 }
 
-internal sealed class ExportFlagsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ExportFlags>
+internal sealed class ExportFlagsHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer) : IRequestHandler<ExportFlags>
 {
     private static readonly IReadOnlyList<Column<ExportRow<Flag>>> Columns =
     [
@@ -42,7 +42,7 @@ internal sealed class ExportFlagsHandler(ITrackerDb db, ICurrentUser user) : IRe
     public async Task<Unit> Handle(ExportFlags query, CancellationToken ct)
     {
         var rows = db.Flags.VisibleTo(db, user).Matching(query).InBatchesAsync(ct).WithSubjectsAsync(db, f => f.CommitmentId);
-        await Table.WriteAsync(query.Destination, query.Format, "flags", Columns, rows, ct);
+        await writer.WriteAsync(query.Destination, query.Format, [ExportTable.Of("flags", Columns, rows)], ct);
         return Unit.Value;
     }
 }

@@ -25,14 +25,14 @@ internal sealed class ExportMilestonesValidator : AbstractValidator<ExportMilest
     public ExportMilestonesValidator() => Include(new CommitmentFilterValidator<ExportMilestones>());
 }
 
-internal sealed class ExportMilestonesHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ExportMilestones>
+internal sealed class ExportMilestonesHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer, TimeProvider time) : IRequestHandler<ExportMilestones>
 {
     public async Task<Unit> Handle(ExportMilestones query, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var commitments = db.Commitments.VisibleTo(db, user).Matching(query, db, now).Select(c => c.Id);
         var rows = db.Milestones.Where(m => commitments.Contains(m.CommitmentId)).InBatchesAsync(ct).WithSubjectsAsync(db, m => m.CommitmentId);
-        await Table.WriteAsync(query.Destination, query.Format, "milestones", Columns(now), rows, ct);
+        await writer.WriteAsync(query.Destination, query.Format, [ExportTable.Of("milestones", Columns(now), rows)], ct);
         return Unit.Value;
     }
 

@@ -27,7 +27,7 @@ internal sealed class ExportProgressReportsValidator : AbstractValidator<ExportP
     public ExportProgressReportsValidator() => Include(new CommitmentFilterValidator<ExportProgressReports>());
 }
 
-internal sealed class ExportProgressReportsHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ExportProgressReports>
+internal sealed class ExportProgressReportsHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer, TimeProvider time) : IRequestHandler<ExportProgressReports>
 {
     private static readonly IReadOnlyList<Column<ExportRow<ReportRow>>> Columns =
     [
@@ -52,7 +52,8 @@ internal sealed class ExportProgressReportsHandler(ITrackerDb db, ICurrentUser u
     {
         var commitments = db.Commitments.VisibleTo(db, user).Matching(query, db, time.GetUtcNow()).Select(c => c.Id);
         var reports = db.ProgressReports.Where(r => commitments.Contains(r.CommitmentId)).Include(r => r.Evidence).AsSplitQuery();
-        await Table.WriteAsync(query.Destination, query.Format, "reports", Columns, RowsAsync(reports, ct).WithSubjectsAsync(db, r => r.Report.CommitmentId), ct);
+        var rows = RowsAsync(reports, ct).WithSubjectsAsync(db, r => r.Report.CommitmentId);
+        await writer.WriteAsync(query.Destination, query.Format, [ExportTable.Of("reports", Columns, rows)], ct);
         return Unit.Value;
     }
 

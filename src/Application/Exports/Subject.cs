@@ -11,9 +11,6 @@ internal sealed record Subject(CommitmentId Id, string? SourceId, string Title, 
     public string Key => CommitmentTable.KeyOf(SourceId, Id.Value);
 }
 
-/// <summary>A row of a commitment.</summary>
-internal sealed record ExportRow<T>(T Row, Subject Subject);
-
 internal static class Subjects
 {
     /// <summary>Rows of commitments, each with its commitment.</summary>

@@ -24,7 +24,7 @@ internal sealed class ExportHistoryValidator : AbstractValidator<ExportHistory>
     public ExportHistoryValidator() => Include(new HistoryFilterValidator<ExportHistory>());
 }
 
-internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ExportHistory>
+internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer) : IRequestHandler<ExportHistory>
 {
     private const int AtOnce = 1000;
 
@@ -41,7 +41,8 @@ internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user) : I
 
     public async Task<Unit> Handle(ExportHistory query, CancellationToken ct)
     {
-        await Table.WriteAsync(query.Destination, TableFormat.Csv, "history", Columns, LinesAsync(db.History.VisibleTo(db, user).Matching(query).AsNoTracking(), ct), ct);
+        var lines = LinesAsync(db.History.VisibleTo(db, user).Matching(query).AsNoTracking(), ct);
+        await writer.WriteAsync(query.Destination, TableFormat.Csv, [ExportTable.Of("history", Columns, lines)], ct);
         return Unit.Value;
     }
 

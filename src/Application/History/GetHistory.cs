@@ -35,7 +35,13 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
         var changes = db.History.Where(h => h.CommitmentId == query.CommitmentId.Value);
         var raised = db.Flags.Where(f => f.CommitmentId == query.CommitmentId);
         var cleared = raised.Where(f => f.ClearedAt != null);
-        if (query.UpdatedSince is { } since) (changes, raised, cleared) = (changes.Where(h => h.At >= since), raised.Where(f => f.RaisedAt >= since), cleared.Where(f => f.ClearedAt >= since));
+        if (query.UpdatedSince is { } since)
+        {
+            changes = changes.Where(h => h.At >= since);
+            raised = raised.Where(f => f.RaisedAt >= since);
+            cleared = cleared.Where(f => f.ClearedAt >= since);
+        }
+
         var total = await TotalAsync(query, changes, raised, cleared, ct);
 
         // Three ordered sources, each cut at the page's size, merged: a flag row is its own two entries.

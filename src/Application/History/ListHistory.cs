@@ -1,33 +1,9 @@
-using System.Collections.Frozen;
-using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.History;
-
-/// <summary>What narrows the history; what is null does not narrow it.</summary>
-public record HistoryFilter
-{
-    public Guid? CommitmentId { get; init; }
-
-    /// <summary>With what happened to its commitments.</summary>
-    public Guid? PartnershipId { get; init; }
-
-    /// <summary>With what happened to the commitments it answered for then.</summary>
-    public Guid? OrganizationId { get; init; }
-
-    /// <summary>In camelCase, e.g. <c>commitmentAccepted</c>.</summary>
-    public string? Event { get; init; }
-
-    /// <summary>The first day, UTC.</summary>
-    public DateOnly? From { get; init; }
-
-    /// <summary>The last day, UTC.</summary>
-    public DateOnly? To { get; init; }
-}
 
 /// <summary>The changes one may see, the newest first. What became overdue is told by the flags (<c>/accountability/flags</c>) and by each commitment's own history.</summary>
 [Needs(Right.Read)]
@@ -38,21 +14,6 @@ public sealed record ListHistory : HistoryFilter, IRequest<Page<HistoryLine>>, I
     public string? Cursor { get; init; }
 
     public DateTimeOffset? UpdatedSince { get; init; }
-}
-
-/// <summary>A change in the history of everything.</summary>
-/// <param name="At">When, UTC.</param>
-/// <param name="By">Who, by the name of their organization.</param>
-/// <param name="Event">What, in camelCase.</param>
-/// <param name="Text">The same as a sentence in the reader's language.</param>
-/// <param name="Data">The facts of the event.</param>
-public sealed record HistoryLine(
-    DateTimeOffset At, string By, string Event, string Text, JsonElement Data, Guid? CommitmentId, Guid? PartnershipId, Guid? OrganizationId);
-
-internal sealed class HistoryFilterValidator<T> : AbstractValidator<T>
-    where T : HistoryFilter
-{
-    public HistoryFilterValidator() => RuleFor(q => q.Event).Must(name => name is null || EventNames.All.Contains(name)).Format("form.unknownValue");
 }
 
 internal sealed class ListHistoryValidator : AbstractValidator<ListHistory>
@@ -73,70 +34,4 @@ internal sealed class ListHistoryHandler(ITrackerDb db, ICurrentUser user) : IRe
         var page = await rows.ToPageAsync(query, h => h.At, descending: true, rows => rows.AsNoTracking(), ct);
         return new Page<HistoryLine>([.. await page.Items.AsLinesAsync(db, user, ct)], page.Next, page.Total);
     }
-}
-
-/// <summary>The names of all events, as they are stored.</summary>
-internal static class EventNames
-{
-    public static readonly FrozenSet<string> All = typeof(IDomainEvent).Assembly.GetTypes()
-        .Where(type => type.IsAssignableTo(typeof(IDomainEvent)) && !type.IsInterface).Select(type => JsonNamingPolicy.CamelCase.ConvertName(type.Name)).ToFrozenSet();
-}
-
-internal static class HistoryRows
-{
-    /// <summary>What everybody may know of an organization they see; its people and keys are its own business.</summary>
-    private static readonly string[] OfOrganizations = ["organizationRegistered", "organizationChanged"];
-
-    /// <summary>Everything, or what happened to the commitments, partnerships and organizations one sees.</summary>
-    public static IQueryable<HistoryEntry> VisibleTo(this IQueryable<HistoryEntry> entries, ITrackerDb db, ICurrentUser user)
-    {
-        if (user.SeesEverything()) return entries;
-
-        // The history holds plain GUIDs; the cast asks for what is stored of a typed id.
-        var commitments = db.Commitments.VisibleTo(db, user).Select(c => (Guid?)(object)c.Id);
-        var partnerships = db.Partnerships.VisibleTo(db, user).Select(p => (Guid?)(object)p.Id);
-        var organizations = db.Organizations.VisibleTo(db, user).Select(o => (Guid?)(object)o.Id);
-        var own = user.Role is { } role && RoleTable.Allows(role, Right.ManagePeople) ? user.OrganizationId?.Value : null;
-        return entries.Where(h =>
-            (h.CommitmentId != null && commitments.Contains(h.CommitmentId))
-            || (h.CommitmentId == null && h.PartnershipId != null && partnerships.Contains(h.PartnershipId))
-            || (h.CommitmentId == null && h.PartnershipId == null && h.OrganizationId != null
-                && (h.OrganizationId == own || (OfOrganizations.Contains(h.Event) && organizations.Contains(h.OrganizationId)))));
-    }
-
-    public static IQueryable<HistoryEntry> Matching(this IQueryable<HistoryEntry> entries, HistoryFilter filter)
-    {
-        if (filter.CommitmentId is { } commitment) entries = entries.Where(h => h.CommitmentId == commitment);
-        if (filter.PartnershipId is { } partnership) entries = entries.Where(h => h.PartnershipId == partnership);
-        if (filter.OrganizationId is { } organization) entries = entries.Where(h => h.OrganizationId == organization);
-        if (filter.Event is { } name) entries = entries.Where(h => h.Event == name);
-        if (filter.From is { } from)
-        {
-            var first = StartOf(from);
-            entries = entries.Where(h => h.At >= first);
-        }
-
-        if (filter.To is { } to && to < DateOnly.MaxValue)
-        {
-            var end = StartOf(to.AddDays(1));
-            entries = entries.Where(h => h.At < end);
-        }
-
-        return entries;
-    }
-
-    /// <summary>As they are read: with names and sentences.</summary>
-    public static async Task<IEnumerable<HistoryLine>> AsLinesAsync(this IReadOnlyCollection<HistoryEntry> entries, ITrackerDb db, ICurrentUser user, CancellationToken ct)
-    {
-        var names = await Actors.NamesAsync(db, user, entries.Select(ActorOf), ct);
-        return entries.Select(h =>
-        {
-            var (by, data) = (names[ActorOf(h)], JsonElement.Parse(h.Data));
-            return new HistoryLine(h.At, by, h.Event, Sentence.Of(h.Event, by, data), data, h.CommitmentId, h.PartnershipId, h.OrganizationId);
-        });
-    }
-
-    private static Actor ActorOf(HistoryEntry entry) => new(entry.ActorKind, entry.ActorId);
-
-    private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }

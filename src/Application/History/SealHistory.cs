@@ -30,7 +30,9 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
     {
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var head = await db.History.HeadAsync(ct);
-        var (number, hash, count) = (head?.Number ?? 0, head?.Hash ?? "", 0);
+        var number = head?.Number ?? 0;
+        var hash = head?.Hash ?? "";
+        var count = 0;
 
         // Numbers and hex digits only: as one statement a batch, literals cost less than six thousand parameters.
         var sql = new StringBuilder("""WITH chained ("Seq", "Number", "Hash") AS (VALUES """);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Common;
 
@@ -53,41 +52,4 @@ internal static partial class Sentence
 
     [GeneratedRegex(@"\{(?<name>[a-zA-Z0-9]+)(:(?<type>[A-Za-z]+))?\}")]
     private static partial Regex Placeholder();
-}
-
-/// <summary>How the facts of an event are kept: camelCase, enums as words, ids as GUIDs, nothing that is null.</summary>
-public static class HistoryJson
-{
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TypedIdConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
-    public static string Write(object happened) => JsonSerializer.Serialize(happened, happened.GetType(), Options);
-
-    public static JsonElement ToElement(object facts) => JsonSerializer.SerializeToElement(facts, facts.GetType(), Options);
-}
-
-/// <summary>Writes <c>CommitmentId</c> and its like as their GUID.</summary>
-internal sealed class TypedIdConverter : JsonConverterFactory
-{
-    public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert.IsValueType && typeToConvert.Name.EndsWith("Id", StringComparison.Ordinal) && typeToConvert.GetProperty("Value")?.PropertyType == typeof(Guid);
-
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert))!;
-
-    private sealed class Converter<TId> : JsonConverter<TId>
-        where TId : struct
-    {
-        private static readonly Func<TId, Guid> Value = typeof(TId).GetProperty("Value")!.GetMethod!.CreateDelegate<ByRef>() is { } get ? id => get(ref id) : null!;
-
-        private delegate Guid ByRef(ref TId id);
-
-        public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (TId)Activator.CreateInstance(typeof(TId), reader.GetGuid())!;
-
-        public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(Value(value));
-    }
 }

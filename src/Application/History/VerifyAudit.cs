@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.History;
 
@@ -20,7 +21,10 @@ internal sealed class VerifyAuditHandler(ITrackerDb db) : IRequestHandler<Verify
 {
     public async Task<AuditResult> Handle(VerifyAudit query, CancellationToken ct)
     {
-        var (entries, broken, head, mustHold) = (0L, (long?)null, "", Domain.Common.Blank.ToNull(query.Head)?.ToLowerInvariant());
+        var entries = 0L;
+        long? broken = null;
+        var head = "";
+        var mustHold = Blank.ToNull(query.Head)?.ToLowerInvariant();
         await foreach (var entry in AuditChain.SealedAsync(db, ct))
         {
             entries++;

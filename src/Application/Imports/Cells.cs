@@ -49,7 +49,7 @@ internal sealed record Cells(int Line, Func<string, string> Cell)
     public DateOnly Date(string text, string field)
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) throw Refused(field, "import.date", text);
-        return DateRules.IsInReach(date) ? date : throw Refused(field, "form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
+        return DateRules.IsInRange(date) ? date : throw Refused(field, "form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
     }
 
     public DateOnly? OptionalDate(MappedValue? value, string field) => Optional(value, field) is { } text ? Date(text, field) : null;

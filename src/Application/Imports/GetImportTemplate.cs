@@ -12,28 +12,14 @@ namespace PartnershipTracker.Application.Imports;
 [Needs(Right.Administer)]
 public sealed record GetImportTemplate(TableFormat Format, Stream Destination) : IRequest;
 
-internal sealed class GetImportTemplateHandler(TimeProvider time) : IRequestHandler<GetImportTemplate>
+internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider time) : IRequestHandler<GetImportTemplate>
 {
     public async Task<Unit> Handle(GetImportTemplate query, CancellationToken ct)
     {
         var example = Example(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        if (query.Format == TableFormat.Csv)
-        {
-            await Table.WriteCsvAsync(query.Destination, [.. example.Select(cell => new Column<int>(cell.Column, _ => cell.Value))], AsyncEnumerable.Repeat(0, 1), ct);
-            return Unit.Value;
-        }
-
-        await using var file = XlsxFile.Temporary();
-        using (var book = new XlsxFile(file))
-        {
-            book.Begin("commitments", [.. example.Select(cell => cell.Column)]);
-            book.Row(example.Select(cell => Table.CellOf(cell.Value)));
-            book.Begin("codes", ["column", "code", "name"]);
-            foreach (var (column, code, name) in Codes()) book.Row([column, code, Table.CellOf(name)]);
-        }
-
-        file.Position = 0;
-        await file.CopyToAsync(query.Destination, ct);
+        var commitments = new ExportTable("commitments", [.. example.Select(cell => cell.Column)], AsyncEnumerable.Repeat(example.Select(cell => ExportCell.Of(cell.Value)), 1));
+        var codes = new ExportTable("codes", ["column", "code", "name"], Codes().Select(row => new object?[] { row.Column, row.Code, ExportCell.Of(row.Name) }).ToAsyncEnumerable());
+        await writer.WriteAsync(query.Destination, query.Format, [commitments, codes], ct);
         return Unit.Value;
     }
 
@@ -88,5 +74,5 @@ internal sealed class GetImportTemplateHandler(TimeProvider time) : IRequestHand
     }
 
     private static IEnumerable<(string Column, string Code, string Name)> Words<TEnum>(string column)
-        where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(value => (column, Table.WordOf(value), Texts.Word(value)));
+        where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(value => (column, ExportCell.WordOf(value), Texts.Word(value)));
 }

@@ -78,19 +78,19 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var import = await db.Imports.SingleAsync(i => i.Id == importId, ct);
         var partnerships = await FindOrProposeAsync(ct);
-        var (taken, imported, warnings, unchanged) = Decide(partnerships, await LookUpAsync(partnerships, ct));
+        var decided = Decide(partnerships, await LookUpAsync(partnerships, ct));
 
-        if (!dryRun && taken.Count > 0)
+        if (!dryRun && decided.Taken.Count > 0)
         {
-            await bulk.InsertAsync(taken, partnerships.Values, ct);
+            await bulk.InsertAsync(decided.Taken, partnerships.Values, ct);
             foreach (var partnership in partnerships.Values.Where(p => p.Status == PartnershipStatus.Proposed))
                 if (await db.Members.CountAsync(m => m.PartnershipId == partnership.Id, ct) is var members and >= Partnership.MinMembers)
                     partnership.Activate(members);
         }
 
-        await bulk.InsertAsync([.. _refused.Select(issue => issue.ToItem(importId, isWarning: false)), .. warnings.Select(issue => issue.ToItem(importId, isWarning: true))], [], ct);
+        await bulk.InsertAsync([.. _refused.Select(issue => issue.ToItem(importId, isWarning: false)), .. decided.Warnings.Select(issue => issue.ToItem(importId, isWarning: true))], [], ct);
         await claim.ExtendAsync(db, time.GetUtcNow(), hasAdvanced, ct);
-        import.Count(read, lastLine, imported, _refused.Count, unchanged, warnings.Count);
+        import.Count(read, lastLine, decided.Imported, _refused.Count, decided.Unchanged, decided.Warnings.Count);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         (_rows, _refused) = ([], []);
@@ -99,7 +99,10 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
 
     private (List<Entity> Taken, int Imported, List<RowIssue> Warnings, int Unchanged) Decide(Dictionary<string, Partnership> partnerships, Found found)
     {
-        var (taken, warnings, imported, unchanged) = (new List<Entity>(), new List<RowIssue>(), 0, 0);
+        var taken = new List<Entity>();
+        var warnings = new List<RowIssue>();
+        var imported = 0;
+        var unchanged = 0;
         foreach (var row in _rows)
         {
             if (found.Commitment(row) is { } known)
@@ -194,7 +197,9 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
     private async Task<Found> LookUpAsync(Dictionary<string, Partnership> partnerships, CancellationToken ct)
     {
         // A file of our own names what was made here by our id.
-        var (names, sourceIds, here) = (partnerships.Keys.ToList(), _rows.Select(r => r.SourceId).ToList(), Ids(_rows.Select(r => r.SourceId), id => new CommitmentId(id)));
+        var names = partnerships.Keys.ToList();
+        var sourceIds = _rows.Select(r => r.SourceId).ToList();
+        var here = Ids(sourceIds, id => new CommitmentId(id));
         var organizationSourceIds = _rows.Select(r => r.Organization.SourceId!).Distinct().ToList();
         var organizationsHere = Ids(organizationSourceIds, id => new OrganizationId(id));
         var commitments = await (

@@ -17,7 +17,7 @@ namespace PartnershipTracker.Application.Imports;
 /// its last batch. Memory does not grow with the file, but for eight bytes a row that tell repeated source ids.
 /// </summary>
 internal sealed partial class ImportWorker(
-    ITrackerDb db, IBulkInsert bulk, IFileStore files, CurrentUser user, DecisionContexts contexts, TrackerMeters meters, TimeProvider time, ILogger<ImportWorker> logger,
+    ITrackerDb db, IBulkInsert bulk, IFileStore files, ISpreadsheetReader spreadsheets, CurrentUser user, DecisionContexts contexts, TrackerMeters meters, TimeProvider time, ILogger<ImportWorker> logger,
     IValidator<ProposePartnership> partnerships, IValidator<RegisterOrganization> organizations, IValidator<CommitmentDraft> commitments) : IDeferredWorker
 {
     private const int BatchSize = 500;
@@ -75,7 +75,7 @@ internal sealed partial class ImportWorker(
         var batch = new ImportBatch(db, bulk, import.Id, import.DryRun, contexts, time, claim);
 
         await using var content = files.Open(import.StoredFile);
-        await using var file = await ImportFile.OpenAsync(content, ct);
+        await using var file = await spreadsheets.OpenAsync(content, ct);
         reader.Check(file.Heading);
         var skip = import.Rows;
         while (await file.ReadAsync(ct))
@@ -102,7 +102,7 @@ internal sealed partial class ImportWorker(
         }
 
         if (batch.Count > 0) await SaveAsync(batch, file.Line, hasAdvanced: true, ct);
-        if (!import.DryRun && import.Profile is null) await new Successors(db, time, claim).NameAsync(content, ct);
+        if (!import.DryRun && import.Profile is null) await new Successors(db, spreadsheets, time, claim).NameAsync(content, ct);
     }
 
     private async Task<int> SaveAsync(ImportBatch batch, int lastLine, bool hasAdvanced, CancellationToken ct)
@@ -118,7 +118,6 @@ internal sealed partial class ImportWorker(
     {
         FileNotFoundException => ("import.fileMissing", null),
         DomainException refusal => (refusal.Code, refusal.Args is [var first, ..] ? Convert.ToString(first, CultureInfo.InvariantCulture) : null),
-        _ when ImportFile.Refusal(e) is { } refusal => Refusal(refusal),
         _ => null,
     };
 

@@ -9,24 +9,15 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>Column names, as files write them.</summary>
-internal static class Heading
-{
-    public static readonly StringComparer Comparer = StringComparer.OrdinalIgnoreCase;
-
-    /// <summary>Of a name that a refusal names.</summary>
-    public const int MaxShownLength = 200;
-}
-
 /// <summary>Reads our own file, as it was exported or filled in (<see cref="CommitmentTable"/>): columns in any order, and what a formula would be is a text again.</summary>
 internal sealed class OwnRowReader(RowRules rules) : IRowReader
 {
-    private static readonly HashSet<string> Known = CommitmentTable.Columns.Concat(CommitmentTable.InstallationColumns).Select(c => c.Name).ToHashSet(Heading.Comparer);
+    private static readonly HashSet<string> Known = CommitmentTable.Columns.Concat(CommitmentTable.InstallationColumns).Select(c => c.Name).ToHashSet(ColumnNames.Comparer);
 
     /// <exception cref="DomainException">The heading is not ours.</exception>
     public static void CheckHeading(IReadOnlyList<string> heading)
     {
-        string[] missing = [.. CommitmentTable.Required.Except(heading, Heading.Comparer)], unknown = [.. heading.Where(column => !Known.Contains(column)).Take(20)];
+        string[] missing = [.. CommitmentTable.Required.Except(heading, ColumnNames.Comparer)], unknown = [.. heading.Where(column => !Known.Contains(column)).Take(20)];
         if (missing.Length + unknown.Length > 0) throw DomainException.Refused("import.heading", "file", Said(missing), Said(unknown));
     }
 
@@ -111,5 +102,5 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
     private static ProgressStatement? Claim(Cells row) => row.OptionalDate("reportedCompleteOn") is not { } day ? null
         : new ProgressStatement(day, row.Number("reportedCompleteValue"), row.AtMost("claim", row.Required("claim"), ProgressReport.NarrativeMaxLength), row.Optional("reportedCompleteBarriers", ProgressReport.NarrativeMaxLength), ReportsCompletion: true, null);
 
-    private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns.Select(column => TextRules.Shown(column, Heading.MaxShownLength)));
+    private static string Said(string[] columns) => columns.Length == 0 ? "–" : string.Join(", ", columns.Select(column => TextRules.Shown(column, ColumnNames.MaxShownLength)));
 }

@@ -16,7 +16,7 @@ namespace PartnershipTracker.Application.Imports;
 public sealed record StartImport(string FileName, Stream Content, string? Profile, bool DryRun) : IRequest<ImportId>;
 
 internal sealed class StartImportHandler(
-    ITrackerDb db, IFileStore files, ICurrentUser user, TimeProvider time, IValidator<ProposePartnership> partnerships) : IRequestHandler<StartImport, ImportId>
+    ITrackerDb db, IFileStore files, ISpreadsheetReader spreadsheets, ICurrentUser user, TimeProvider time, IValidator<ProposePartnership> partnerships) : IRequestHandler<StartImport, ImportId>
 {
     private const int FileNameMaxLength = 200;
 
@@ -55,9 +55,9 @@ internal sealed class StartImportHandler(
     }
 
     /// <summary>Whoever sends another file hears it at once, not when the job has looked.</summary>
-    private static async Task CheckHeadingAsync(Stream content, CancellationToken ct)
+    private async Task CheckHeadingAsync(Stream content, CancellationToken ct)
     {
-        await using (var file = await ImportFile.OpenAsync(content, ct)) OwnRowReader.CheckHeading(file.Heading);
+        await using (var file = await spreadsheets.OpenAsync(content, ct)) OwnRowReader.CheckHeading(file.Heading);
         content.Position = 0;
     }
 

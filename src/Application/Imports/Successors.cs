@@ -11,7 +11,7 @@ namespace PartnershipTracker.Application.Imports;
 /// What was brought in as superseded names its successor when all rows are in, because that may stand anywhere in the file. Running it twice
 /// does no harm: a successor is named once.
 /// </summary>
-internal sealed class Successors(ITrackerDb db, TimeProvider time, Claim claim)
+internal sealed class Successors(ITrackerDb db, ISpreadsheetReader spreadsheets, TimeProvider time, Claim claim)
 {
     private const int AtOnce = 500;
     private const int RowsPerExtension = 2_000;
@@ -20,7 +20,7 @@ internal sealed class Successors(ITrackerDb db, TimeProvider time, Claim claim)
     public async Task NameAsync(Stream content, CancellationToken ct)
     {
         content.Position = 0;
-        await using var file = await ImportFile.OpenAsync(content, ct);
+        await using var file = await spreadsheets.OpenAsync(content, ct);
         var pairs = new List<(string Partnership, string SourceId, string Successor)>();
         while (await file.ReadAsync(ct))
         {

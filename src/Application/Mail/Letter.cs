@@ -1,5 +1,3 @@
-using PartnershipTracker.Domain.Mail;
-
 namespace PartnershipTracker.Application.Mail;
 
 /// <summary>A short mail to one person: what it says, the one thing to do, and what else is worth knowing.</summary>
@@ -11,9 +9,3 @@ public sealed record Letter(
 
 /// <param name="Path">Where it leads, below our public address.</param>
 public sealed record LetterButton(string Words, string Path);
-
-/// <summary>Lays letters out, as HTML and as text, in the current language.</summary>
-public interface ILetterRenderer
-{
-    Task<OutgoingMail> RenderAsync(string recipient, Letter letter);
-}

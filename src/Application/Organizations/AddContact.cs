@@ -32,18 +32,3 @@ internal sealed class AddContactHandler(ITrackerDb db, ICurrentUser user) : IReq
         return contact.Id;
     }
 }
-
-[Needs(Right.ManagePeople)]
-public sealed record RemoveContact(OrganizationId OrganizationId, ContactId ContactId) : IRequest;
-
-internal sealed class RemoveContactHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<RemoveContact>
-{
-    public async Task<Unit> Handle(RemoveContact command, CancellationToken ct)
-    {
-        var organization = (await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)).MustBeExpectedBy(user);
-        user.MustActFor(organization.Id);
-        organization.RemoveContact(command.ContactId);
-        await db.SaveChangesAsync(ct);
-        return Unit.Value;
-    }
-}

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Organizations;
 
@@ -13,50 +12,6 @@ namespace PartnershipTracker.Application.Organizations;
 public sealed record RegisterOrganization(
     string Name, string Type, string CountryCode, string TimeZone,
     string? Identifier = null, string? Website = null, string? SourceId = null, bool IsCommunity = false) : IRequest<OrganizationId>, IOrganizationProfile;
-
-/// <summary>What a registration and a change have in common.</summary>
-public interface IOrganizationProfile
-{
-    string Name { get; }
-
-    string Type { get; }
-
-    string CountryCode { get; }
-
-    string TimeZone { get; }
-
-    string? Identifier { get; }
-
-    string? Website { get; }
-
-    string? SourceId { get; }
-
-    bool IsCommunity { get; }
-}
-
-internal static class OrganizationProfiles
-{
-    public static OrganizationProfile ToProfile(this IOrganizationProfile said) =>
-        new(said.Name, said.Type, said.CountryCode, said.TimeZone, said.Identifier, said.Website, said.SourceId, said.IsCommunity);
-
-    public static void Profile<T>(this AbstractValidator<T> validator)
-        where T : IOrganizationProfile
-    {
-        validator.RuleFor(o => o.Name).RequiredLine(Organization.NameMaxLength);
-        validator.RuleFor(o => o.Type).RequiredLine(10);
-        validator.RuleFor(o => o.CountryCode).RequiredLine(10);
-        validator.RuleFor(o => o.TimeZone).RequiredLine(100);
-        validator.RuleFor(o => o.Identifier).OptionalLine(200);
-        validator.RuleFor(o => o.Website).HttpUrl(2000);
-        validator.RuleFor(o => o.SourceId).OptionalLine(200);
-    }
-
-    public static async Task SourceIdMustBeFreeAsync(this ITrackerDb db, Organization organization, CancellationToken ct)
-    {
-        if (organization.SourceId is { } sourceId && await db.Organizations.AnyAsync(o => o.SourceId == sourceId && o.Id != organization.Id, ct))
-            throw OrganizationErrors.SourceIdTaken(sourceId);
-    }
-}
 
 internal sealed class RegisterOrganizationValidator : AbstractValidator<RegisterOrganization>
 {

@@ -12,7 +12,7 @@ internal sealed class ActivatePartnershipHandler(ITrackerDb db, ICurrentUser use
 {
     public async Task<Unit> Handle(ActivatePartnership command, CancellationToken ct)
     {
-        var partnership = (await db.Partnerships.VisibleTo(db, user).GetAsync(command.PartnershipId, ct)).MustBeExpectedBy(user);
+        var partnership = await db.GetForChangeAsync(user, command.PartnershipId, ct);
         partnership.Activate(await db.Members.CountAsync(m => m.PartnershipId == partnership.Id, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;

@@ -19,7 +19,7 @@ internal sealed class AddMemberHandler(ITrackerDb db, ICurrentUser user, TimePro
 {
     public async Task<Unit> Handle(AddMember command, CancellationToken ct)
     {
-        var partnership = (await db.Partnerships.VisibleTo(db, user).GetAsync(command.PartnershipId, ct)).MustBeExpectedBy(user);
+        var partnership = await db.GetForChangeAsync(user, command.PartnershipId, ct);
         var organization = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
         var isMember = await db.Members.AnyAsync(m => m.PartnershipId == partnership.Id && m.OrganizationId == organization.Id, ct);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

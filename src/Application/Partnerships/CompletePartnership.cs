@@ -11,7 +11,7 @@ internal sealed class CompletePartnershipHandler(ITrackerDb db, ICurrentUser use
 {
     public async Task<Unit> Handle(CompletePartnership command, CancellationToken ct)
     {
-        var partnership = (await db.Partnerships.VisibleTo(db, user).GetAsync(command.PartnershipId, ct)).MustBeExpectedBy(user);
+        var partnership = await db.GetForChangeAsync(user, command.PartnershipId, ct);
         partnership.Complete(await db.OpenCommitmentsAsync(partnership.Id, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;

@@ -17,7 +17,7 @@ internal sealed class DissolvePartnershipHandler(ITrackerDb db, ICurrentUser use
 {
     public async Task<Unit> Handle(DissolvePartnership command, CancellationToken ct)
     {
-        var partnership = (await db.Partnerships.VisibleTo(db, user).GetAsync(command.PartnershipId, ct)).MustBeExpectedBy(user);
+        var partnership = await db.GetForChangeAsync(user, command.PartnershipId, ct);
         partnership.Dissolve(await db.OpenCommitmentsAsync(partnership.Id, ct), command.Reason.Trim());
         await db.SaveChangesAsync(ct);
         return Unit.Value;

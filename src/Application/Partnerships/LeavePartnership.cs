@@ -21,7 +21,7 @@ internal sealed class LeavePartnershipHandler(ITrackerDb db, ICurrentUser user) 
 {
     public async Task<Unit> Handle(LeavePartnership command, CancellationToken ct)
     {
-        var partnership = (await db.Partnerships.VisibleTo(db, user).GetAsync(command.PartnershipId, ct)).MustBeExpectedBy(user);
+        var partnership = await db.GetForChangeAsync(user, command.PartnershipId, ct);
         var member = await db.Members.GetAsync("member", m => m.PartnershipId == partnership.Id && m.OrganizationId == command.OrganizationId, ct);
         var open = await db.Commitments.CountAsync(
             c => c.PartnershipId == partnership.Id

@@ -12,7 +12,7 @@ internal sealed class PublishPartnershipHandler(ITrackerDb db, ICurrentUser user
 {
     public async Task<Unit> Handle(PublishPartnership command, CancellationToken ct)
     {
-        var partnership = (await db.Partnerships.VisibleTo(db, user).GetAsync(command.PartnershipId, ct)).MustBeExpectedBy(user);
+        var partnership = await db.GetForChangeAsync(user, command.PartnershipId, ct);
         if (command.IsPublished) partnership.Publish();
         else partnership.Unpublish();
         await db.SaveChangesAsync(ct);

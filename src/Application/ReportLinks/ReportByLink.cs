@@ -1,20 +1,18 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <param name="Content">Can be read again from the start.</param>
-public sealed record LinkFile(string Name, Stream Content);
-
 /// <summary>
-/// Reports as the holder of a link, by the same use cases as everybody: the report, a file for it and a request for a new date, where they are given.
-/// All of it is saved together with the link's being spent, or nothing is.
+/// Reports progress as the holder of a link, with a file for the report and a request for a later date where they are given. All of it is saved together with the
+/// link's being spent, or nothing is.
 /// </summary>
 /// <param name="Report">About the commitment of the link, whatever it names.</param>
 /// <param name="NewDate">About the commitment of the link, too.</param>
@@ -30,7 +28,8 @@ internal sealed class ReportByLinkValidator : AbstractValidator<ReportByLink>
     }
 }
 
-internal sealed class ReportByLinkHandler(ITrackerDb db, CurrentUser user, IMediator mediator, ReportLinkMailer post, TimeProvider time) : IRequestHandler<ReportByLink>
+internal sealed class ReportByLinkHandler(
+    ITrackerDb db, CurrentUser user, DecisionContexts contexts, EvidenceFiles files, ReportLinkMailer mailer, IConfigurationProvider maps, TimeProvider time) : IRequestHandler<ReportByLink>
 {
     public async Task<Unit> Handle(ReportByLink command, CancellationToken ct)
     {
@@ -40,50 +39,25 @@ internal sealed class ReportByLinkHandler(ITrackerDb db, CurrentUser user, IMedi
         link.MustBe(ReportLinkState.Open, now);
         var holder = await db.HolderAsync(link, ct) ?? throw DomainException.NotFound("contact");
 
-        if (command.NewDate is { } asked) await mediator.AskForDateAsync(user, link, asked, ct);
-        user.ActAs(holder.Id, link.OrganizationId, Role.Reporter);
-        var report = await mediator.Send(command.Report with { CommitmentId = link.CommitmentId }, ct);
-        if (command.File is { } file) await mediator.Send(new AddEvidence(link.CommitmentId, report, file.Name, file.Content), ct);
+        user.ActAsHolder(holder.Id, link.OrganizationId);
+        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(link.CommitmentId, ct)).MustBeExpectedBy(user);
+        var context = await contexts.OfAsync(commitment.OrganizationId, ct);
+        if (command.NewDate is { } asked) await db.RequestLaterDateAsync(user, commitment, asked.Terms, context, ct);
+        user.MustBeAParty(commitment);
+        var report = commitment.ReportProgress(link.OrganizationId, command.Report.ToStatement(), context);
+        db.ProgressReports.Add(report);
+        await db.SaveChangesAsync(ct);
 
-        link.Use(report, now);
-        var (commitment, received) = (await mediator.Send(new GetCommitment(link.CommitmentId), ct), await mediator.Send(new GetProgressReport(link.CommitmentId, report), ct));
-        await post.SendAsync(holder.Email, holder.Language, new ReportReceived(commitment, holder.Name, received));
+        if (command.File is { } file) await files.AddAsync(commitment, report, file.Name, file.Content, title: null, context, ct);
+        link.Use(report.Id, now);
+        await db.SaveChangesAsync(ct);
+
+        // The mail tells how the commitment stands now.
+        var details = await db.GetDetailsAsync(link.CommitmentId, user, now, ct);
+        var received = await db.ProgressReports.Where(r => r.Id == report.Id).ProjectTo<ProgressReportDetails>(maps).SingleAsync(ct);
+        await mailer.SendAsync(holder.Email, holder.Language, new ReportReceived(details, holder.Name, received));
         await db.SaveChangesAsync(ct);
         await together.CommitAsync(ct);
         return Unit.Value;
-    }
-}
-
-/// <summary>Asks for a later date as the holder of a link, without a report; the link stays good for one.</summary>
-/// <param name="NewDate">About the commitment of the link, whatever it names.</param>
-[Needs(Right.UseLink)]
-public sealed record AskForDateByLink(string Token, RequestChange NewDate) : IRequest;
-
-internal sealed class AskForDateByLinkValidator : AbstractValidator<AskForDateByLink>
-{
-    public AskForDateByLinkValidator() => RuleFor(r => r.NewDate).SetValidator(new RequestChangeValidator());
-}
-
-internal sealed class AskForDateByLinkHandler(ITrackerDb db, CurrentUser user, IMediator mediator, TimeProvider time) : IRequestHandler<AskForDateByLink>
-{
-    public async Task<Unit> Handle(AskForDateByLink command, CancellationToken ct)
-    {
-        var link = await db.ReportLinks.GetByTokenAsync(command.Token, ct);
-        link.MustBe(ReportLinkState.Open, time.GetUtcNow());
-        if (await db.HolderAsync(link, ct) is null) throw DomainException.NotFound("contact");
-        await mediator.AskForDateAsync(user, link, command.NewDate, ct);
-        return Unit.Value;
-    }
-}
-
-internal static class NewDates
-{
-    /// <summary>Whoever holds a link may ask what otherwise an officer asks: only for a later date, so that it is never more than a request somebody decides on.</summary>
-    public static async Task AskForDateAsync(this IMediator mediator, CurrentUser user, ReportLink link, RequestChange asked, CancellationToken ct)
-    {
-        user.ActAs(link.ContactId!.Value, link.OrganizationId, Role.Officer);
-        var due = (await mediator.Send(new GetCommitment(link.CommitmentId), ct)).DueDate;
-        if (asked.Terms.NewDueDate is not { } date || date <= due) throw ReportLinkErrors.NotLater(due);
-        await mediator.Send(new RequestChange(link.CommitmentId, new ChangeTerms(date, asked.Terms.Reason, asked.Terms.Explanation)), ct);
     }
 }

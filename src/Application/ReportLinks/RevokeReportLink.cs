@@ -1,8 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.ReportLinks;
 
@@ -11,11 +9,11 @@ namespace PartnershipTracker.Application.ReportLinks;
 [Needs(Right.ManagePeople)]
 public sealed record RevokeReportLink(CommitmentId CommitmentId, ReportLinkId ReportLinkId) : IRequest;
 
-internal sealed class RevokeReportLinkHandler(ITrackerDb db, ICurrentUser user, IMediator mediator, TimeProvider time) : IRequestHandler<RevokeReportLink>
+internal sealed class RevokeReportLinkHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<RevokeReportLink>
 {
     public async Task<Unit> Handle(RevokeReportLink command, CancellationToken ct)
     {
-        user.MustSeeLinksOf(await mediator.Send(new GetCommitment(command.CommitmentId), ct));
+        await db.CommitmentOfLinksAsync(user, command.CommitmentId, ct);
         var link = await db.ReportLinks.VisibleTo(user).GetAsync("reportLink", l => l.Id == command.ReportLinkId && l.CommitmentId == command.CommitmentId, ct);
         var now = time.GetUtcNow();
         link.Revoke(now);

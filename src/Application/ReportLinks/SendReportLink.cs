@@ -19,18 +19,18 @@ internal sealed class SendReportLinkValidator : AbstractValidator<SendReportLink
     public SendReportLinkValidator() => RuleFor(s => s.Reason).Optional(ReportLink.ReasonMaxLength);
 }
 
-internal sealed class SendReportLinkHandler(ITrackerDb db, ICurrentUser user, IMediator mediator, ReportLinkMailer post) : IRequestHandler<SendReportLink, ReportLinkId>
+internal sealed class SendReportLinkHandler(ITrackerDb db, ICurrentUser user, ReportLinkMailer mailer, TimeProvider time) : IRequestHandler<SendReportLink, ReportLinkId>
 {
     public async Task<ReportLinkId> Handle(SendReportLink command, CancellationToken ct)
     {
-        var commitment = await mediator.Send(new GetCommitment(command.CommitmentId), ct);
-        user.MustSeeLinksOf(commitment);
+        var commitment = await db.CommitmentOfLinksAsync(user, command.CommitmentId, ct);
         if (commitment.Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(commitment.Status);
         var contact = await db.Contacts.GetAsync("contact", c => c.Id == command.ContactId, ct);
         if (!commitment.IsParty(contact.OrganizationId)) throw DomainException.NotFound("contact");
         user.MustActFor(contact.OrganizationId);
 
-        var link = await post.SendLinkAsync(commitment, contact, command.Reason, ct);
+        var details = await db.GetDetailsAsync(commitment.Id, user, time.GetUtcNow(), ct);
+        var link = await mailer.SendLinkAsync(details, contact, command.Reason, ct);
         await db.SaveChangesAsync(ct);
         return link.Id;
     }

@@ -38,8 +38,8 @@ internal sealed class RunReportScheduleHandler(ITrackerDb db, ICurrentUser user,
         var before = await db.AccountabilityReports.Where(r => r.ScheduleId == schedule.Id).OrderByDescending(r => r.Seq)
             .Select(r => new { r.AsOf, r.Snapshot }).FirstOrDefaultAsync(ct);
         var overview = await mediator.Send(new GetOverview(schedule.Filter), ct);
-        var (total, delivered, milestones) = await db.DeliveredSinceAsync(user, schedule.Filter, before?.AsOf, overview.AsOf, ct);
+        var delivered = await db.DeliveredSinceAsync(user, schedule.Filter, before?.AsOf, overview.AsOf, ct);
         var previous = before is null ? null : JsonSerializer.Deserialize<ReportSnapshot>(before.Snapshot, HistoryJson.Options);
-        return new ReportSnapshot(schedule.Name, overview, previous?.Overview.Overdue, before?.AsOf, delivered, total, milestones, await db.History.HeadAsync(ct));
+        return new ReportSnapshot(schedule.Name, overview, previous?.Overview.Overdue, before?.AsOf, delivered.Shown, delivered.Total, delivered.Milestones, await db.History.HeadAsync(ct));
     }
 }

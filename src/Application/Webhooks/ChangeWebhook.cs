@@ -17,7 +17,7 @@ internal sealed class ChangeWebhookHandler(ITrackerDb db, ICurrentUser user, Web
 {
     public async Task<Unit> Handle(ChangeWebhook command, CancellationToken ct)
     {
-        var webhook = (await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct)).MustBeExpectedBy(user);
+        var webhook = await db.GetForChangeAsync(user, command.WebhookId, ct);
         webhook.Change(command.ToTerms(), rules);
         await db.SaveChangesAsync(ct);
         return Unit.Value;

@@ -1,6 +1,5 @@
 using MediatR;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
@@ -13,7 +12,7 @@ internal sealed class DisableWebhookHandler(ITrackerDb db, ICurrentUser user) : 
 {
     public async Task<Unit> Handle(DisableWebhook command, CancellationToken ct)
     {
-        var webhook = (await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct)).MustBeExpectedBy(user);
+        var webhook = await db.GetForChangeAsync(user, command.WebhookId, ct);
         webhook.Disable(DisabledBecause.ByHand);
         await db.SaveChangesAsync(ct);
         return Unit.Value;

@@ -1,5 +1,6 @@
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
@@ -12,7 +13,7 @@ internal sealed class EnableWebhookHandler(ITrackerDb db, ICurrentUser user) : I
 {
     public async Task<Unit> Handle(EnableWebhook command, CancellationToken ct)
     {
-        var webhook = (await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct)).MustBeExpectedBy(user);
+        var webhook = await db.GetForChangeAsync(user, command.WebhookId, ct);
         webhook.Enable(await db.SealedUpToAsync(ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Webhooks;

@@ -15,37 +15,6 @@ namespace PartnershipTracker.Application.Webhooks;
 public sealed record RegisterWebhook(string Url, string OwnerEmail, string? Description = null, IReadOnlyList<string>? Events = null, Guid? OrganizationId = null)
     : IRequest<WebhookWithSecret>, IWebhookTerms;
 
-/// <summary>What a registration and a change have in common.</summary>
-public interface IWebhookTerms
-{
-    string Url { get; }
-
-    string? Description { get; }
-
-    IReadOnlyList<string>? Events { get; }
-
-    string OwnerEmail { get; }
-}
-
-internal static class WebhookForm
-{
-    public static WebhookTerms ToTerms(this IWebhookTerms said) => new(said.Url, said.Description, said.Events ?? [], said.OwnerEmail);
-
-    public static void Terms<T>(this AbstractValidator<T> validator)
-        where T : IWebhookTerms
-    {
-        validator.RuleFor(w => w.Url).RequiredLine(Webhook.UrlMaxLength);
-        validator.RuleFor(w => w.Url).Must(url => string.IsNullOrEmpty(url) || Rules.IsHttpUrl(url)).Format("form.url");
-        validator.RuleFor(w => w.Description).OptionalLine(Webhook.DescriptionMaxLength);
-        validator.RuleFor(w => w.OwnerEmail).EmailAddress();
-        validator.RuleFor(w => w.Events).AtMost(WebhookEvents.Names.Count);
-        validator.RuleForEach(w => w.Events).Must(WebhookEvents.Names.Contains).Format("form.unknownValue");
-    }
-
-    /// <summary>The number of the last entry of the history.</summary>
-    public static async Task<long> SealedUpToAsync(this ITrackerDb db, CancellationToken ct) => (await db.History.HeadAsync(ct))?.Number ?? 0;
-}
-
 internal sealed class RegisterWebhookValidator : AbstractValidator<RegisterWebhook>
 {
     public RegisterWebhookValidator() => this.Terms();

@@ -14,7 +14,7 @@ internal sealed class RemoveWebhookHandler(ITrackerDb db, ICurrentUser user) : I
 {
     public async Task<Unit> Handle(RemoveWebhook command, CancellationToken ct)
     {
-        var webhook = (await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct)).MustBeExpectedBy(user);
+        var webhook = await db.GetForChangeAsync(user, command.WebhookId, ct);
         webhook.Remove();
         db.Webhooks.Remove(webhook);
         await db.InTransactionAsync(async () =>

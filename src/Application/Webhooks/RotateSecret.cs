@@ -21,7 +21,7 @@ internal sealed class RotateSecretHandler(ITrackerDb db, ICurrentUser user, ISec
 {
     public async Task<WebhookWithSecret> Handle(RotateSecret command, CancellationToken ct)
     {
-        var webhook = (await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct)).MustBeExpectedBy(user);
+        var webhook = await db.GetForChangeAsync(user, command.WebhookId, ct);
         var secret = WebhookSecret.New();
         webhook.RotateSecret(box.Close(secret), TimeSpan.FromHours(command.OverlapHours), time.GetUtcNow());
         await db.SaveChangesAsync(ct);

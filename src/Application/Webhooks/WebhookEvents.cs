@@ -8,10 +8,6 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <param name="Name">The <c>type</c> of the message.</param>
-/// <param name="Description">When it is sent.</param>
-public sealed record WebhookEvent(string Name, string Description);
-
 /// <summary>
 /// What webhooks tell: all that happens to commitments and partnerships, what everybody may know of organizations, and flags. Contacts, people,
 /// keys, webhooks and report schedules are nobody else's business. Names follow one rule: <c>CommitmentAccepted</c> is <c>commitment.accepted</c>.
@@ -31,13 +27,17 @@ public static class WebhookEvents
             || type == typeof(OrganizationRegistered) || type == typeof(OrganizationChanged))
         .ToFrozenDictionary(type => JsonNamingPolicy.CamelCase.ConvertName(type.Name));
 
+    /// <summary>Every other subject is one word.</summary>
+    private static readonly string[] TwoWordSubjects = ["changeRequest", "progressReport"];
+
     /// <summary>What a webhook may choose.</summary>
     public static readonly FrozenSet<string> Names = Events.Keys.Select(NameOf).Concat([FlagRaised, FlagCleared]).ToFrozenSet();
 
-    /// <summary>"commitmentAccepted" → "commitment.accepted": what it is about ends with its first word.</summary>
+    /// <summary>"commitmentAccepted" → "commitment.accepted", "changeRequestApproved" → "changeRequest.approved".</summary>
     public static string NameOf(string historyName)
     {
-        var end = historyName.AsSpan().IndexOfAnyInRange('A', 'Z');
+        var subject = TwoWordSubjects.FirstOrDefault(s => historyName.StartsWith(s, StringComparison.Ordinal) && char.IsUpper(historyName[s.Length]));
+        var end = subject?.Length ?? historyName.AsSpan().IndexOfAnyInRange('A', 'Z');
         return $"{historyName[..end]}.{char.ToLowerInvariant(historyName[end])}{historyName[(end + 1)..]}";
     }
 

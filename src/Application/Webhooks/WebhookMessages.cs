@@ -9,17 +9,6 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>Posts to an endpoint, which may be anybody's.</summary>
-public interface IWebhookSender
-{
-    /// <summary>Bounded in time and size; never fails for what the other side does.</summary>
-    Task<WebhookAnswer> SendAsync(string url, SignedMessage message, CancellationToken ct);
-}
-
-/// <param name="Id">The <c>webhook-id</c>.</param>
-/// <param name="Signatures">Separated by spaces: one for each secret.</param>
-public sealed record SignedMessage(string Id, DateTimeOffset Timestamp, string Signatures, byte[] Body);
-
 /// <summary>
 /// What is said about an event: ids, facts and where to read more. What people wrote in their own words stays here, and so do names: who may
 /// read them asks for the <c>url</c>.

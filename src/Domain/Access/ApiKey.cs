@@ -11,20 +11,20 @@ public readonly record struct ApiKeyId(Guid Value)
 /// <param name="OrganizationId">Null for the bootstrap key.</param>
 public sealed record ApiKeyIssued(ApiKeyId ApiKeyId, OrganizationId? OrganizationId, string Prefix, Role Role, DateOnly? ExpiresOn) : IDomainEvent;
 
-/// <param name="SuccessorId">The key that takes its place.</param>
-/// <param name="RetiresAt">Until then both work.</param>
+/// <param name="SuccessorId">The key that replaces it.</param>
+/// <param name="RetiresAt">Until then both keys work.</param>
 public sealed record ApiKeyRotated(ApiKeyId ApiKeyId, string Prefix, ApiKeyId SuccessorId, DateTimeOffset RetiresAt) : IDomainEvent;
 
 public sealed record ApiKeyRevoked(ApiKeyId ApiKeyId, string Prefix) : IDomainEvent;
 
 /// <summary>
-/// How a system of an organization signs in. The key itself is shown once; only its SHA-256 is kept. A key has 192 random bits,
-/// so a plain hash is enough: there is nothing to guess.
+/// A key with which a system of an organization signs in. The key itself is shown once; only its SHA-256 is stored, which is safe because a
+/// key with 192 random bits cannot be guessed.
 /// </summary>
 public sealed class ApiKey : AggregateRoot
 {
     public const int NameMaxLength = 200;
-    public static readonly TimeSpan UseIsNotedEvery = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan UseRecordedEvery = TimeSpan.FromMinutes(10);
     public static readonly TimeSpan MaxOverlap = TimeSpan.FromDays(7);
     private const int PrefixLength = 11;
 
@@ -49,7 +49,7 @@ public sealed class ApiKey : AggregateRoot
 
     public Role Role { get; private set; }
 
-    /// <summary>The first characters, which tell keys apart in lists and logs.</summary>
+    /// <summary>The first characters, which identify the key in lists and logs.</summary>
     public string Prefix { get; private set; }
 
     public string Hash { get; private set; }
@@ -61,23 +61,23 @@ public sealed class ApiKey : AggregateRoot
 
     public DateTimeOffset? RevokedAt { get; private set; }
 
-    /// <summary>When it stops to work because another key took its place.</summary>
+    /// <summary>When it stops working because another key replaced it.</summary>
     public DateTimeOffset? RetiresAt { get; private set; }
 
-    /// <summary>When it was last used, give or take <see cref="UseIsNotedEvery"/>.</summary>
+    /// <summary>When it was last used, to within <see cref="UseRecordedEvery"/>.</summary>
     public DateTimeOffset? LastUsedAt { get; private set; }
 
-    /// <summary>A key of the secretariat belongs to no organization, so that it can never be judge in its own case.</summary>
+    /// <summary>Null for a key of the secretariat, so that it never decides about its own organization.</summary>
     public OrganizationId? ActsFor => Role == Role.Secretariat ? null : OrganizationId;
 
-    /// <returns>The record to keep and the key to show once.</returns>
+    /// <returns>The record to store and the key to show once.</returns>
     public static (ApiKey Record, string Key) Issue(OrganizationId? organizationId, string name, Role role, DateOnly? expiresOn, DateTimeOffset now)
     {
         var key = "pt_" + Secret.New();
         return (Existing(key, key[..PrefixLength], organizationId, name, role, expiresOn, now), key);
     }
 
-    /// <summary>The key that configuration names, for the very first calls.</summary>
+    /// <summary>The key from the configuration, for the first calls to a new installation.</summary>
     public static ApiKey Bootstrap(string key, string name, DateTimeOffset now) => Existing(key, "bootstrap", null, name, Role.Secretariat, null, now);
 
     /// <summary>SHA-256 in lower-case hex.</summary>
@@ -86,10 +86,10 @@ public sealed class ApiKey : AggregateRoot
     public bool IsUsable(DateTimeOffset now) =>
         RevokedAt is null && !(RetiresAt <= now) && (ExpiresOn is not { } last || DateOnly.FromDateTime(now.UtcDateTime) <= last);
 
-    /// <summary>Whether this use is worth noting.</summary>
-    public bool WasNotSeenLately(DateTimeOffset now) => !(LastUsedAt > now - UseIsNotedEvery);
+    /// <summary>False shortly after a recorded use, so that not every call writes to the database.</summary>
+    public bool MustRecordUse(DateTimeOffset now) => !(LastUsedAt > now - UseRecordedEvery);
 
-    /// <summary>Makes its successor, alike but for the secret; for a while both work.</summary>
+    /// <summary>Issues a successor that differs only in the secret. Both work until <paramref name="overlap"/> has passed.</summary>
     public (ApiKey Record, string Key) Rotate(TimeSpan overlap, DateTimeOffset now)
     {
         if (!IsUsable(now)) throw DomainException.Refused("apiKey.notUsable");

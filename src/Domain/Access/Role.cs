@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Domain.Access;
 
-/// <summary>What a key or a person may do; the table is in <c>RoleTable</c>.</summary>
+/// <summary>What an API key or a person may do; <c>RoleTable</c> lists the rights of each role.</summary>
 public enum Role
 {
     Reporter,

@@ -4,21 +4,23 @@ using System.Text;
 
 namespace PartnershipTracker.Domain.Access;
 
-/// <summary>Random texts that let somebody in. What we keep is only what they hash to.</summary>
+/// <summary>Random secrets for signing in. Only their hashes are stored.</summary>
 public static class Secret
 {
-    /// <summary>Crockford's Base32: no letter that is taken for a digit, none that makes words.</summary>
+    /// <summary>Crockford's Base32: without I, L and O, which look like digits, and without U, which would allow offensive words.</summary>
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private const int CodeLength = 8;
 
-    /// <summary>192 bits: there is nothing to guess, so a plain hash is enough.</summary>
+    /// <summary>192 random bits, which cannot be guessed, so that a plain hash is enough.</summary>
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
 
-    /// <summary>Eight characters (40 bits) to be read from one screen and typed on another; good for a few attempts only.</summary>
+    /// <summary>
+    /// Eight characters (40 bits) to be read on one screen and typed on another. Safe only where few attempts are allowed.
+    /// </summary>
     public static string NewCode() => RandomNumberGenerator.GetString(Alphabet, CodeLength);
 
-    /// <returns>The code as it was made, however it was typed: "k7qm-3txo" is K7QM3TX0. Text that is no code stays wrong.</returns>
+    /// <returns>The code as it was created, however it was typed: "k7qm-3txo" is K7QM3TX0. Any other text matches no code.</returns>
     public static string ReadCode(string typed) => new([.. typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit).Take(CodeLength + 1).Select(c => c switch
     {
         'O' => '0',
@@ -26,7 +28,7 @@ public static class Secret
         _ => c,
     })]);
 
-    /// <summary>As it is shown: two groups of four.</summary>
+    /// <summary>The code for display, in two groups of four.</summary>
     public static string ShowCode(string code) => $"{code[..4]}-{code[4..]}";
 
     /// <summary>SHA-256 in lower-case hex.</summary>

@@ -7,16 +7,16 @@ public readonly record struct SessionId(Guid Value)
     public static SessionId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>A browser in which a person is signed in. A session that has ended is gone: there is no other state.</summary>
+/// <summary>A browser in which a person is signed in. A session that has ended is deleted.</summary>
 public sealed class Session : TrackedEntity
 {
     public const int DeviceMaxLength = 60;
 
-    /// <summary>Unused for so long, it ends.</summary>
+    /// <summary>A session ends when it is not used for this long.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromDays(30);
 
-    /// <summary>However much it is used, it ends.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(90);
+    /// <summary>A session ends after this time even when it is used.</summary>
+    public static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(90);
 
     private Session(UserId userId, string tokenHash, string? device, DateTimeOffset createdAt)
     {
@@ -35,17 +35,17 @@ public sealed class Session : TrackedEntity
 
     public string TokenHash { get; private set; }
 
-    /// <summary>"Firefox, Windows"; null where the browser does not say.</summary>
+    /// <summary>For example "Firefox, Windows"; null where the browser does not identify itself.</summary>
     public string? Device { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>To a few minutes.</summary>
+    /// <summary>Accurate to a few minutes.</summary>
     public DateTimeOffset LastSeenAt { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private set; }
 
-    /// <returns>The record to keep and the token for the browser's cookie.</returns>
+    /// <returns>The record to store and the token for the browser's cookie.</returns>
     public static (Session Record, string Token) Open(UserId userId, string? device, DateTimeOffset now)
     {
         var token = Secret.New();
@@ -53,5 +53,5 @@ public sealed class Session : TrackedEntity
     }
 
     public static DateTimeOffset ExpiryOf(DateTimeOffset createdAt, DateTimeOffset lastSeenAt) =>
-        createdAt + Longest < lastSeenAt + Idle ? createdAt + Longest : lastSeenAt + Idle;
+        createdAt + MaxLifetime < lastSeenAt + Idle ? createdAt + MaxLifetime : lastSeenAt + Idle;
 }

@@ -8,32 +8,33 @@ public readonly record struct SignInRequestId(Guid Value)
     public static SignInRequestId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>What is sent to the person, and kept nowhere but in the mail.</summary>
-/// <param name="Token">The end of the link.</param>
-/// <param name="Code">To type in the browser that asked, when the mail is read elsewhere.</param>
+/// <summary>The secrets that are mailed to the person; only the mail contains them.</summary>
+/// <param name="Token">The last part of the link.</param>
+/// <param name="Code">Typed into the browser that made the request when the mail is read on another device.</param>
 public sealed record SignInSecrets(string Token, string Code)
 {
     public static SignInSecrets New() => new(Secret.New(), Secret.NewCode());
 }
 
 /// <summary>
-/// Somebody asked for a link. It works once, for 15 minutes, and only in the browser that asked. One is written whether the address is known or
-/// not, so that neither the answer nor the time it takes tells. It is removed after an hour, with its mail.
+/// A request for a sign-in link. The link works once, for 15 minutes, and only in the browser that made the request. A request is stored
+/// even when the address is unknown, so that neither the answer nor its timing reveals that. It is deleted after an hour, with its mail.
 /// </summary>
 public sealed class SignInRequest : Entity
 {
     public const int MaxAttempts = 5;
     public const int NetworkMaxLength = 50;
+    public const int ReturnToMaxLength = 500;
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     private SignInRequest()
     {
     }
 
-    /// <param name="userId">Null where nobody has this address.</param>
-    /// <param name="browser">The secret cookie of the browser that asks.</param>
-    /// <param name="network">Where it asks from, for the limit.</param>
-    /// <param name="returnTo">Where to go afterwards; what is no path of ours is forgotten.</param>
+    /// <param name="userId">Null where no person has this address.</param>
+    /// <param name="browser">The secret cookie of the browser that makes the request.</param>
+    /// <param name="network">The network of the caller, for the rate limit.</param>
+    /// <param name="returnTo">The page to open afterwards, checked by the caller.</param>
     public SignInRequest(UserId? userId, string email, string browser, string network, SignInSecrets secrets, string? returnTo, MailId mailId, DateTimeOffset now)
     {
         Id = SignInRequestId.New();
@@ -41,8 +42,9 @@ public sealed class SignInRequest : Entity
         AddressHash = HashOfAddress(email);
         BrowserHash = Secret.HashOf(browser);
         Network = network;
-        (TokenHash, CodeHash) = (Secret.HashOf(secrets.Token), HashOfCode(secrets.Code));
-        ReturnTo = LocalPath.OrNull(returnTo);
+        TokenHash = Secret.HashOf(secrets.Token);
+        CodeHash = HashOfCode(secrets.Code);
+        ReturnTo = returnTo;
         MailId = mailId;
         CreatedAt = now;
     }
@@ -59,7 +61,7 @@ public sealed class SignInRequest : Entity
 
     public string TokenHash { get; private set; } = "";
 
-    /// <summary>Hashed with the request's id, so that equal codes do not look equal.</summary>
+    /// <summary>Hashed with the request's id, so that equal codes have different hashes.</summary>
     public string CodeHash { get; private set; } = "";
 
     public string? ReturnTo { get; private set; }
@@ -70,7 +72,7 @@ public sealed class SignInRequest : Entity
 
     public DateTimeOffset? UsedAt { get; private set; }
 
-    /// <summary>Wrong codes so far.</summary>
+    /// <summary>Wrong codes entered so far.</summary>
     public int Attempts { get; private set; }
 
     public static string HashOfAddress(string email) => Secret.HashOf(Email.Normalize(email));

@@ -15,8 +15,8 @@ public sealed record UserRoleChanged(UserId UserId, Role From, Role To, Organiza
 public sealed record UserDeactivated(UserId UserId, Role Role) : IDomainEvent;
 
 /// <summary>
-/// A person who signs in by a link sent to their address. The address is the only secret they need to keep. Name and address live here only, so that
-/// they can be erased; the history knows the id.
+/// A person with an account, who signs in by a link sent to their email address. Name and address are stored only here, so that they can be
+/// erased; the history refers to the id.
 /// </summary>
 public sealed class User : AggregateRoot
 {
@@ -41,29 +41,29 @@ public sealed class User : AggregateRoot
 
     public Role Role { get; private set; }
 
-    /// <summary>Null for people of the secretariat, so that they can never be judges in their own case.</summary>
+    /// <summary>Null for people of the secretariat, so that they never decide about their own organization.</summary>
     public OrganizationId? OrganizationId { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>Since when the person may not sign in any more, or null.</summary>
+    /// <summary>When the person lost the right to sign in; null while they have it.</summary>
     public DateTimeOffset? DeactivatedAt { get; private set; }
 
     /// <exception cref="DomainException">The role needs an organization, or must not have one.</exception>
     public static User Invite(string email, string? name, Role role, OrganizationId? organizationId, DateTimeOffset now)
     {
-        MustFit(role, organizationId);
+        CheckOrganization(role, organizationId);
         var user = new User(UserId.New(), Common.Email.Normalize(email), Blank.ToNull(name), role, organizationId, now);
         user.Raise(new UserInvited(user.Id, role, organizationId));
         return user;
     }
 
-    /// <summary>Somebody who had left comes back.</summary>
-    /// <exception cref="DomainException">They have not left.</exception>
+    /// <summary>Invites a deactivated person again.</summary>
+    /// <exception cref="DomainException">The person is not deactivated, or the role needs an organization or must not have one.</exception>
     public void InviteAgain(string? name, Role role, OrganizationId? organizationId)
     {
         if (DeactivatedAt is null) throw UserErrors.Exists();
-        MustFit(role, organizationId);
+        CheckOrganization(role, organizationId);
         Name = Blank.ToNull(name) ?? Name;
         Role = role;
         OrganizationId = organizationId;
@@ -74,7 +74,7 @@ public sealed class User : AggregateRoot
     public void ChangeRole(Role role, OrganizationId? organizationId)
     {
         if (DeactivatedAt is not null) throw UserErrors.Deactivated();
-        MustFit(role, organizationId);
+        CheckOrganization(role, organizationId);
         if (role == Role && organizationId == OrganizationId) return;
         var before = Role;
         (Role, OrganizationId) = (role, organizationId);
@@ -88,8 +88,8 @@ public sealed class User : AggregateRoot
         Raise(new UserDeactivated(Id, Role));
     }
 
-    /// <summary>Board and reviewers may be of an organization or of none.</summary>
-    private static void MustFit(Role role, OrganizationId? organizationId)
+    /// <summary>Board members and reviewers may belong to an organization or to none.</summary>
+    private static void CheckOrganization(Role role, OrganizationId? organizationId)
     {
         if (role == Role.Secretariat && organizationId is not null) throw UserErrors.SecretariatHasNoOrganization();
         if (role is Role.Officer or Role.Reporter or Role.Community && organizationId is null) throw UserErrors.OrganizationMissing();

@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.Access;
 
-/// <summary>Every refusal about people and their signing in; the sentences are text resources of the same name.</summary>
+/// <summary>All refusals about people and signing in; the sentences are text resources of the same name.</summary>
 public static class UserErrors
 {
     public static DomainException Exists() => DomainException.Conflict("person.exists", "email");
@@ -15,11 +15,11 @@ public static class UserErrors
 
     public static DomainException LastOfSecretariat() => DomainException.Refused("person.lastOfSecretariat");
 
-    /// <summary>Used, expired, or never there: all the same to whoever holds it.</summary>
+    /// <summary>Used, expired or unknown; the answer does not reveal which.</summary>
     public static DomainException LinkOver() => DomainException.Refused("signIn.linkOver");
 
     public static DomainException OtherBrowser() => DomainException.Forbidden("signIn.otherBrowser");
 
-    /// <summary>Wrong, used, expired, or tried too often: which of them is not said.</summary>
+    /// <summary>Wrong, used, expired or tried too often; the answer does not reveal which.</summary>
     public static DomainException WrongCode() => DomainException.Refused("signIn.wrongCode", "code");
 }

@@ -1,26 +1,26 @@
 namespace PartnershipTracker.Domain.Accountability;
 
-/// <summary>Why a flag came down.</summary>
+/// <summary>Why a flag was cleared.</summary>
 public enum ClearedBecause
 {
     /// <summary>The milestone was completed.</summary>
     Delivered,
 
-    /// <summary>The partner claims completion: the clock is with the reviewer now.</summary>
+    /// <summary>The commitment was reported complete and awaits review.</summary>
     ReportedComplete,
 
-    /// <summary>The flag spoke of an older date.</summary>
+    /// <summary>The due date changed after the flag was raised.</summary>
     DueDateChanged,
 
-    /// <summary>The commitment was closed or withdrawn.</summary>
+    /// <summary>The commitment was closed, withdrawn or superseded.</summary>
     Closed,
 
-    /// <summary>The report came in.</summary>
+    /// <summary>The progress report was received.</summary>
     Reported,
 
-    /// <summary>The answer was given.</summary>
+    /// <summary>The progress report or change request was decided.</summary>
     Decided,
 
-    /// <summary>The work caught up with its plan.</summary>
+    /// <summary>Progress caught up with the plan.</summary>
     BackOnTrack,
 }

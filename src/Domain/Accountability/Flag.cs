@@ -8,8 +8,8 @@ namespace PartnershipTracker.Domain.Accountability;
 public readonly record struct FlagId(Guid Value);
 
 /// <summary>
-/// The record that something became overdue, and when and why it stopped being so. Written by the sweep in sets, never by an aggregate;
-/// it is its own entry in the history and does not move the commitment's version.
+/// The record that something became overdue, and when and why it stopped being so. Written in bulk by the sweep, never by an aggregate; it
+/// is an entry of the history itself and does not change the commitment's version.
 /// </summary>
 public sealed class Flag : TrackedEntity
 {
@@ -29,12 +29,12 @@ public sealed class Flag : TrackedEntity
 
     public PartnershipId PartnershipId { get; private set; }
 
-    /// <summary>The date that was missed, as it stood when the flag was raised.</summary>
+    /// <summary>The missed due date, as it was when the flag was raised.</summary>
     public DateOnly DueDate { get; private set; }
 
     public int DueDateVersion { get; private set; }
 
-    /// <summary>When it became overdue; <see cref="RaisedAt"/> is when the sweep saw it.</summary>
+    /// <summary>When it became overdue; <see cref="RaisedAt"/> is when the sweep recorded it.</summary>
     public DateTimeOffset OverdueAt { get; private set; }
 
     public DateTimeOffset RaisedAt { get; private set; }

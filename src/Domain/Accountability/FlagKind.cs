@@ -5,12 +5,12 @@ public enum FlagKind
     CommitmentOverdue,
     MilestoneOverdue,
 
-    /// <summary>The report for a period, or in place of a returned one, was not sent in time. The partner's.</summary>
+    /// <summary>The progress report for a period, or in place of a returned one, was not sent in time. The partner must act.</summary>
     ReportOverdue,
 
-    /// <summary>A report or a request waits too long for an answer. Ours.</summary>
+    /// <summary>A progress report or change request was not reviewed in time. A reviewer must act.</summary>
     ReviewOverdue,
 
-    /// <summary>Behind its plan by more than the margin. The partner's.</summary>
+    /// <summary>Behind its plan by more than the margin. The partner must act.</summary>
     OffTrack,
 }

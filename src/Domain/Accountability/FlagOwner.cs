@@ -1,12 +1,12 @@
 namespace PartnershipTracker.Domain.Accountability;
 
-/// <summary>Whose clock it is that ran out.</summary>
+/// <summary>Who must act on a flag.</summary>
 public enum FlagOwner
 {
-    /// <summary>The accountable organization's.</summary>
+    /// <summary>The accountable organization.</summary>
     Partner,
 
-    /// <summary>Ours: an answer is owed.</summary>
+    /// <summary>A reviewer, because a review is overdue.</summary>
     Reviewer,
 }
 

@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.Calendars;
 
-/// <summary>Every refusal a calendar can utter; the sentences are text resources of the same name.</summary>
+/// <summary>All refusals about calendar feeds; the sentences are text resources of the same name.</summary>
 public static class CalendarErrors
 {
     public static DomainException OneScope() => DomainException.Refused("calendar.oneScope", "partnershipId");

@@ -11,8 +11,8 @@ public readonly record struct CalendarId(Guid Value)
 }
 
 /// <summary>
-/// The days of an organization or a partnership, for a calendar program. Whoever has its address reads it, as its creator could; the address is
-/// shown once, only the hash of its token is kept, and it works until it is revoked.
+/// The due days of an organization or a partnership, for calendar programs. Whoever has its address can read what its creator could. The
+/// address is shown once, only the hash of its token is stored, and it works until it is revoked.
 /// </summary>
 public sealed class CalendarFeed : AggregateRoot
 {
@@ -26,7 +26,7 @@ public sealed class CalendarFeed : AggregateRoot
 
     public string Name { get; private set; } = "";
 
-    /// <summary>Whose days; with no partnership either, those of the creator's own organization.</summary>
+    /// <summary>The organization whose due days are shown; where the partnership is null too, that of the creator.</summary>
     public OrganizationId? OrganizationId { get; private set; }
 
     public PartnershipId? PartnershipId { get; private set; }
@@ -34,7 +34,7 @@ public sealed class CalendarFeed : AggregateRoot
     /// <summary>SHA-256 of the token, in lower-case hex.</summary>
     public string Hash { get; private set; } = "";
 
-    /// <summary>Who made it, and as what.</summary>
+    /// <summary>What kind of caller created it.</summary>
     public ActorKind CreatorKind { get; private set; }
 
     public Guid? CreatorId { get; private set; }
@@ -49,7 +49,7 @@ public sealed class CalendarFeed : AggregateRoot
 
     public Actor Creator => new(CreatorKind, CreatorId);
 
-    /// <returns>The record to keep and the token to show once: 192 random bits, so that a plain hash is enough.</returns>
+    /// <returns>The record to store and the token to show once. It has 192 random bits, so that a plain hash is enough.</returns>
     public static (CalendarFeed Record, string Token) Open(
         string name, OrganizationId? organizationId, PartnershipId? partnershipId, Actor creator, Role role, OrganizationId? creatorOrganizationId, DateTimeOffset now)
     {

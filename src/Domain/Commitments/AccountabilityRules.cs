@@ -1,10 +1,20 @@
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>The house rules that whoever runs the service may set.</summary>
-/// <param name="ReportDeadlineDays">Days after a period's end, or after a return, by which its report is due.</param>
-/// <param name="ReviewDays">Days within which we owe an answer to a report or a request.</param>
-/// <param name="OffTrackMargin">Points behind the plan from which a commitment is off track.</param>
-/// <param name="Gate">What a commitment must be to be accepted without a reason.</param>
-/// <param name="LinkDays">Days for which a link to report without an account works.</param>
-public sealed record AccountabilityRules(
-    int ReportDeadlineDays = 15, int ReviewDays = 14, decimal OffTrackMargin = 20, SmartGate Gate = SmartGate.Trackable, int LinkDays = 30);
+/// <summary>Rules that the operator of an installation may set.</summary>
+public sealed record AccountabilityRules
+{
+    /// <summary>Days after the end of a reporting period, or after a return, by which its progress report is due.</summary>
+    public int ReportDeadlineDays { get; init; } = 15;
+
+    /// <summary>Days within which a progress report or change request must be reviewed.</summary>
+    public int ReviewDays { get; init; } = 14;
+
+    /// <summary>Points behind the plan above which a commitment is off track.</summary>
+    public int OffTrackMargin { get; init; } = 20;
+
+    /// <summary>The SMART readiness that a commitment needs to be accepted without a reason.</summary>
+    public SmartGate SmartGate { get; init; } = SmartGate.Trackable;
+
+    /// <summary>Days for which a report link works.</summary>
+    public int LinkDays { get; init; } = 30;
+}

@@ -7,7 +7,9 @@ public readonly record struct AssessmentId(Guid Value)
     public static AssessmentId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>A reviewer's own judgement, beside what the partner claims and never instead of it.</summary>
+/// <summary>
+/// A reviewer's own judgement of how far a commitment is completed. It is kept beside the progress reports and changes none of them.
+/// </summary>
 public sealed class Assessment : TrackedEntity
 {
     private Assessment()
@@ -34,7 +36,7 @@ public sealed class Assessment : TrackedEntity
 
     public string Narrative { get; private set; } = "";
 
-    /// <summary>The day it speaks of; never in the future.</summary>
+    /// <summary>The day that is assessed; never in the future.</summary>
     public DateOnly AsOf { get; private set; }
 
     public ActorKind ActorKind { get; private set; }

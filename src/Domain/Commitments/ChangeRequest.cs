@@ -14,7 +14,7 @@ public enum ChangeRequestStatus
     Rejected,
 }
 
-/// <summary>A request to move a goalpost, and what was decided about it. The old values are kept, whatever follows.</summary>
+/// <summary>A requested change of a commitment or one of its milestones, and the decision on it. The old due date is kept.</summary>
 public sealed class ChangeRequest : TrackedEntity
 {
     public const int UnitMaxLength = 100;
@@ -84,7 +84,7 @@ public sealed class ChangeRequest : TrackedEntity
 
     public DateTimeOffset RequestedAt { get; private set; }
 
-    /// <summary>By when we owe an answer.</summary>
+    /// <summary>When the review is due.</summary>
     public DateTimeOffset ReviewDueAt { get; private set; }
 
     public DateTimeOffset? DecidedAt { get; private set; }
@@ -95,7 +95,7 @@ public sealed class ChangeRequest : TrackedEntity
 
     public string? Note { get; private set; }
 
-    /// <summary>Days that an approved date moved; negative when it came forward.</summary>
+    /// <summary>Days by which the due date moves; negative when it moves to an earlier day.</summary>
     public int DaysMoved => OldDueDate is { } from && NewDueDate is { } to ? to.DayNumber - from.DayNumber : 0;
 
     internal void Decide(ChangeRequestStatus status, string? note, Actor by, DateTimeOffset now)

@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>How a commitment ended, in the words of whoever closes it.</summary>
+/// <summary>How a commitment ended, as decided by the reviewer who closes it.</summary>
 public enum ClosingOutcome
 {
     Completed,

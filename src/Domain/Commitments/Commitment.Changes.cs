@@ -2,17 +2,17 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>How its goalposts move: only by a request with a reason, and what was promised first stays.</summary>
+/// <summary>Changes of an active commitment: they need a change request with a reason, and the original due date is kept.</summary>
 public sealed partial class Commitment
 {
-    /// <summary>How often the due date was moved.</summary>
+    /// <summary>How often the due date was changed.</summary>
     public int TimesMoved { get; private set; }
 
-    /// <summary>Days between the original and the current due date; negative when it came forward.</summary>
+    /// <summary>Days between the original and the current due date; negative when the current one is earlier.</summary>
     public int DaysSlipped { get; private set; }
 
-    /// <summary>Asks for a change. A date that only comes forward needs nobody's approval; it is recorded and done.</summary>
-    /// <param name="isPending">Whether a request about the same thing still waits.</param>
+    /// <summary>Requests a change. An earlier due date alone needs no review and takes effect at once.</summary>
+    /// <param name="isPending">Whether another change request about the same commitment or milestone awaits review.</param>
     public ChangeRequest RequestChange(ChangeTerms terms, bool isPending, DecisionContext context)
     {
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
@@ -23,9 +23,9 @@ public sealed partial class Commitment
         CheckDates(terms);
 
         var change = new ChangeRequest(Id, terms, current, context.By, context.Now, context.ReviewDueAt);
-        var comesForward = terms.NewDueDate < current && (terms with { NewDueDate = null }).ChangesNothing;
+        var isOnlyEarlier = terms.NewDueDate < current && (terms with { NewDueDate = null }).ChangesNothing;
         Raise(new ChangeRequestSubmitted(Id, change.Id, change.MilestoneId, change.OldDueDate, change.NewDueDate, change.Reason, change.Explanation));
-        if (comesForward)
+        if (isOnlyEarlier)
         {
             Decide(change, ChangeRequestStatus.Approved, null, context);
         }
@@ -38,22 +38,22 @@ public sealed partial class Commitment
         return change;
     }
 
-    /// <param name="nextReviewDueAt">By when the oldest of what still waits is due; null when nothing does.</param>
+    /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
     public void ApproveChangeRequest(ChangeRequest change, string? note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
         if (change.Status != ChangeRequestStatus.Requested) throw CommitmentErrors.ChangeRequestDecided(change.Status);
 
-        ReviewBy(nextReviewDueAt);
+        SetReviewDue(nextReviewDueAt);
         Decide(change, ChangeRequestStatus.Approved, note, context);
     }
 
-    /// <param name="nextReviewDueAt">By when the oldest of what still waits is due; null when nothing does.</param>
+    /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
     public void RejectChangeRequest(ChangeRequest change, string note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
         if (change.Status != ChangeRequestStatus.Requested) throw CommitmentErrors.ChangeRequestDecided(change.Status);
 
-        ReviewBy(nextReviewDueAt);
+        SetReviewDue(nextReviewDueAt);
         Decide(change, ChangeRequestStatus.Rejected, note, context);
     }
 
@@ -82,7 +82,7 @@ public sealed partial class Commitment
         {
             DueDate = date;
             DueDateVersion++;
-            _clockMoved = true;
+            _deadlineChanged = true;
             DueAt = context.EndOf(date);
             TimesMoved++;
             DaysSlipped = DueDate.DayNumber - OriginalDueDate.DayNumber;
@@ -102,15 +102,18 @@ public sealed partial class Commitment
         }
     }
 
-    /// <summary>Periods that lie ahead are superseded, none is deleted; the current one is still owed, and the new rhythm begins after it.</summary>
+    /// <summary>
+    /// Future periods are superseded, never deleted. The current one still needs its progress report, and the new frequency begins after
+    /// it.
+    /// </summary>
     private void Reschedule(ReportingFrequency frequency, DecisionContext context)
     {
-        PeriodsUntil = ReportingFrequency == ReportingFrequency.None ? null : Commitments.Periods.Of(ReportingFrequency, context.Today).To;
+        PeriodsUntil = ReportingFrequency == ReportingFrequency.None ? null : ReportingPeriods.Of(ReportingFrequency, context.Today).To;
         ReportingFrequency = frequency;
         foreach (var period in _periods.Where(p => p.From > context.Today)) period.Supersede();
     }
 
-    /// <summary>No step lies after the whole, and nothing ends before it starts.</summary>
+    /// <summary>A milestone must not be due after its commitment, and a commitment must not be due before it starts.</summary>
     private void CheckDates(ChangeTerms terms)
     {
         if (terms.NewDueDate is not { } date) return;
@@ -127,7 +130,7 @@ public sealed partial class Commitment
 
     private Milestone OpenMilestone(MilestoneId id) => MilestoneOf(id) is { CompletedOn: { } day } ? throw CommitmentErrors.MilestoneCompleted(day) : MilestoneOf(id);
 
-    /// <summary>What an approved request changes besides dates, from and to.</summary>
+    /// <summary>What an approved change request changes besides the due date: old and new values.</summary>
     private IReadOnlyList<Change> ChangesOf(ChangeRequest change)
     {
         var weight = change.MilestoneId is { } id ? MilestoneOf(id).Weight : (decimal?)null;

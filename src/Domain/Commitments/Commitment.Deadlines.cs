@@ -3,57 +3,61 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Domain.Commitments;
 
 /// <summary>
-/// Its clocks. Each is the stored UTC instant at which something becomes overdue, and null while it stands still; whether it is overdue is asked and
-/// never stored. <see cref="SweepAt"/> is when the sweep must look at it next.
+/// Deadlines are stored as UTC instants; null means that no deadline applies. Whether something is overdue is computed by comparing with
+/// the current time, never stored. <see cref="SweepAt"/> is when the sweep must check the commitment next.
 /// </summary>
 public sealed partial class Commitment
 {
-    /// <summary>Moves with every change of the date, so that a flag knows which date it speaks of.</summary>
+    /// <summary>Increases with every change of the due date, so that a flag refers to the due date for which it was raised.</summary>
     public int DueDateVersion { get; private set; }
 
-    /// <summary>The instant at which the due day ends in the organization's zone.</summary>
+    /// <summary>The instant at which the due day ends in the organization's time zone.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
-    /// <summary>The delivery clock: it stands still from a claim of completion on.</summary>
+    /// <summary>The delivery deadline; null unless the commitment is active and not reported complete.</summary>
     public DateTimeOffset? OverdueAt { get; private set; }
 
-    /// <summary>The day by which the next report is due, and the instant at which it ends.</summary>
+    /// <summary>The day by which the next progress report is due.</summary>
     public DateOnly? ReportDueOn { get; private set; }
 
+    /// <summary>The instant at which that day ends.</summary>
     public DateTimeOffset? ReportDueAt { get; private set; }
 
-    /// <summary>Our own clock: by when we owe an answer to the oldest report or request that waits.</summary>
+    /// <summary>When the review is due of the oldest progress report or change request that awaits one.</summary>
     public DateTimeOffset? ReviewDueAt { get; private set; }
 
     public DateOnly? ReviewDueOn { get; private set; }
 
-    /// <summary>When it falls behind its plan by more than the margin, if nothing more is done.</summary>
+    /// <summary>When it will be behind its plan by more than the margin, without further progress.</summary>
     public DateTimeOffset? OffTrackAt { get; private set; }
 
     public DateOnly? OffTrackOn { get; private set; }
 
     public DateTimeOffset? SweepAt { get; private set; }
 
-    /// <summary>The last day for which a reporting period is a row.</summary>
+    /// <summary>The last day of the last stored reporting period.</summary>
     public DateOnly? PeriodsUntil { get; private set; }
 
-    /// <summary>When the next period begins, so that one more row is due.</summary>
+    /// <summary>When the next reporting period begins, so that one more must be stored.</summary>
     public DateTimeOffset? PeriodsRollAt { get; private set; }
 
-    /// <summary>A clock was moved in this change before all of them are wound.</summary>
-    private bool _clockMoved;
+    /// <summary>Whether a deadline was changed before <see cref="RecalculateDeadlines"/> compares the others.</summary>
+    private bool _deadlineChanged;
 
-    private bool DeliveryRuns => Status == CommitmentStatus.Active && ReportedCompleteOn is null;
+    private bool HasDeliveryDeadline => Status == CommitmentStatus.Active && ReportedCompleteOn is null;
 
     public bool IsOverdue(DateTimeOffset now) => OverdueAt <= now;
 
-    /// <summary>Points done: the weight of completed milestones, or how far the last accepted value has come. Null is unknown.</summary>
-    public decimal? ActualProgress => Plan().Done ?? ProgressPlan.PointsOf(LastAcceptedValue, Measure?.Baseline, Measure?.Target);
+    /// <summary>
+    /// Progress in points from 0 to 100: the weight of completed milestones or, without milestones, the last accepted value between
+    /// baseline and target. Null is unknown.
+    /// </summary>
+    public decimal? ActualProgress => Plan().Actual(LastAcceptedValue, Measure);
 
-    /// <summary>Time has passed: makes the rows of reporting periods that are due. The schedule sends this.</summary>
+    /// <summary>Stores the reporting periods that are needed by now; called by a scheduled job.</summary>
     public void RollPeriods(DecisionContext context) => RecalculateDeadlines(context);
 
-    /// <summary>Its organization's days begin and end elsewhere now.</summary>
+    /// <summary>Recalculates all deadlines after the organization's time zone changed.</summary>
     public void ChangeTimeZone(DecisionContext context)
     {
         DueAt = context.EndOf(DueDate);
@@ -63,42 +67,48 @@ public sealed partial class Commitment
     }
 
     private ProgressPlan Plan() =>
-        new(_milestones.Where(m => !m.IsDropped).Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null)), StartDate, DueDate);
+        new(_milestones.Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null, m.IsDropped)), StartDate, DueDate);
 
-    /// <summary>By when we owe an answer, from now on.</summary>
-    private void ReviewBy(DateTimeOffset? dueAt)
+    /// <summary>Sets when the next review is due; null when nothing awaits review.</summary>
+    private void SetReviewDue(DateTimeOffset? dueAt)
     {
         if (dueAt == ReviewDueAt) return;
         ReviewDueAt = dueAt;
-        _clockMoved = true;
+        _deadlineChanged = true;
     }
 
-    /// <summary>After every change: winds all clocks, and asks the sweep to look where one of them moved.</summary>
+    /// <summary>Must be called after every change. Where a deadline changed, the sweep must check the commitment.</summary>
     private void RecalculateDeadlines(DecisionContext context)
     {
         var before = (OverdueAt, ReportDueAt, OffTrackAt);
         var isActive = Status == CommitmentStatus.Active;
-        var stoodStill = before == (null, null, null) && !_clockMoved && ReviewDueAt is null && SweepAt is null;
+        var hadNoDeadline = before == (null, null, null) && !_deadlineChanged && ReviewDueAt is null && SweepAt is null;
 
         OpenPeriods(context);
-        OverdueAt = DeliveryRuns ? DueAt : null;
-        OffTrackOn = DeliveryRuns && ActualProgress is { } actual ? Plan().FirstDayAbove(actual + context.Rules.OffTrackMargin) : null;
+        OverdueAt = HasDeliveryDeadline ? DueAt : null;
+        var plan = Plan();
+        OffTrackOn =
+            HasDeliveryDeadline && plan.Actual(LastAcceptedValue, Measure) is { } actual
+                ? plan.FirstDayAbove(actual + context.Rules.OffTrackMargin)
+                : null;
         OffTrackAt = OffTrackOn is { } day ? context.EndOf(day) : null;
-        var owed = isActive ? _periods.Where(p => p.Status == ReportingPeriodStatus.Open).MinBy(p => p.DueAt) : null;
-        (ReportDueOn, ReportDueAt) = (owed?.DueOn, owed?.DueAt);
-        if (!isActive) ReviewBy(null);
+        var nextPeriod = isActive ? _periods.Where(p => p.Status == ReportingPeriodStatus.Open).MinBy(p => p.DueAt) : null;
+        (ReportDueOn, ReportDueAt) = (nextPeriod?.DueOn, nextPeriod?.DueAt);
+        if (!isActive) SetReviewDue(null);
         ReviewDueOn = ReviewDueAt is { } reviewEnds ? DueDay.Today(reviewEnds.AddTicks(-1), context.Zone) : null;
-        foreach (var milestone in _milestones) milestone.RecalculateDeadlines(DeliveryRuns, context.Now);
+        foreach (var milestone in _milestones) milestone.RecalculateDeadlines(HasDeliveryDeadline, context.Now);
 
-        // Where no clock ran there can be no flag; anywhere else the sweep must look at once.
-        if (_clockMoved || before != (OverdueAt, ReportDueAt, OffTrackAt))
-            SweepAt = stoodStill ? new[] { OverdueAt, ReportDueAt, ReviewDueAt, OffTrackAt }.Min() : context.Now;
-        _clockMoved = false;
+        // Without an earlier deadline there is no flag to clear, so the sweep can wait for the first new deadline.
+        if (_deadlineChanged || before != (OverdueAt, ReportDueAt, OffTrackAt))
+            SweepAt = hadNoDeadline ? new[] { OverdueAt, ReportDueAt, ReviewDueAt, OffTrackAt }.Min() : context.Now;
+        _deadlineChanged = false;
         var readiness = Readiness(context.HasContact);
         (SmartScore, SmartLevel) = (readiness.Score, readiness.Level);
     }
 
-    /// <summary>The current period and the next are rows; the first is the one that ends after acceptance, and none is made for the time before.</summary>
+    /// <summary>
+    /// Stores the current reporting period and the next. The first one is that of the day of acceptance; earlier ones are not made.
+    /// </summary>
     private void OpenPeriods(DecisionContext context)
     {
         if (Status != CommitmentStatus.Active || ReportingFrequency == ReportingFrequency.None)
@@ -107,9 +117,9 @@ public sealed partial class Commitment
             return;
         }
 
-        while (PeriodsUntil is not { } until || Commitments.Periods.Of(ReportingFrequency, until).From <= context.Today)
+        while (PeriodsUntil is not { } until || ReportingPeriods.Of(ReportingFrequency, until).From <= context.Today)
         {
-            var (from, to) = Commitments.Periods.Of(ReportingFrequency, PeriodsUntil is { } last ? last.AddDays(1) : context.Today);
+            var (from, to) = ReportingPeriods.Of(ReportingFrequency, PeriodsUntil is { } last ? last.AddDays(1) : context.Today);
             var dueOn = to.AddDays(context.Rules.ReportDeadlineDays);
             _periods.Add(new ReportingPeriod(Id, from, to, dueOn, context.EndOf(dueOn)));
             PeriodsUntil = to;

@@ -3,71 +3,71 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>What the partner reports and claims, and what somebody else says about it.</summary>
+/// <summary>Progress reports and milestones, and how reviewers decide on them and assess the commitment.</summary>
 public sealed partial class Commitment
 {
-    /// <summary>The day for which completion was claimed and not refuted.</summary>
+    /// <summary>The day on which the commitment was complete according to a progress report that was not returned.</summary>
     public DateOnly? ReportedCompleteOn { get; private set; }
 
-    /// <summary>The report that claims it.</summary>
+    /// <summary>The progress report that says so.</summary>
     public ProgressReportId? CompletionReportId { get; private set; }
 
-    /// <summary>The value of the last accepted report, in the unit of the measure.</summary>
+    /// <summary>The value of the last accepted progress report, in the unit of the measure.</summary>
     public decimal? LastAcceptedValue { get; private set; }
 
     public DateOnly? LastAcceptedOn { get; private set; }
 
-    /// <summary>The level of the last assessment; null while nobody has looked.</summary>
+    /// <summary>The level of the last assessment; null while there is none.</summary>
     public CompletionLevel? AssessedLevel { get; private set; }
 
     public DateOnly? AssessedOn { get; private set; }
 
-    /// <summary>Takes what the partner claims. A claim of completion hands the clock over to whoever reviews it.</summary>
+    /// <summary>Records a progress report. While a commitment reported complete awaits review, it is not overdue.</summary>
     /// <param name="reporter">The accountable organization or a supporting one.</param>
-    public ProgressReport ReportProgress(OrganizationId reporter, ProgressStatement said, DecisionContext context)
+    public ProgressReport ReportProgress(OrganizationId reporter, ProgressStatement statement, DecisionContext context)
     {
         if (!IsParty(reporter)) throw CommitmentErrors.NotYours();
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (said.AsOf > context.Today) throw CommitmentErrors.InTheFuture("asOf", said.AsOf);
+        if (statement.AsOf > context.Today) throw CommitmentErrors.InTheFuture("asOf", statement.AsOf);
 
-        var report = new ProgressReport(Id, reporter, said, context.Now, context.ReviewDueAt);
-        if (said.ReportsCompletion && ReportedCompleteOn is null) (ReportedCompleteOn, CompletionReportId) = (said.AsOf, report.Id);
-        _periods.Where(p => p.Status == ReportingPeriodStatus.Open && p.From <= said.AsOf).MinBy(p => p.From)?.Close(report.Id);
+        var report = new ProgressReport(Id, reporter, statement, context.Now, context.ReviewDueAt);
+        if (statement.ReportsCompletion && ReportedCompleteOn is null) (ReportedCompleteOn, CompletionReportId) = (statement.AsOf, report.Id);
+        _periods.Where(p => p.Status == ReportingPeriodStatus.Open && p.From <= statement.AsOf).MinBy(p => p.From)?.Close(report.Id);
         AwaitReview(report.ReviewDueAt);
         RecalculateDeadlines(context);
-        Raise(new ProgressReported(Id, report.Id, said.AsOf, said.Value, Measure?.Unit, said.ReportsCompletion));
+        Raise(new ProgressReported(Id, report.Id, statement.AsOf, statement.Value, Measure?.Unit, statement.ReportsCompletion));
         return report;
     }
 
-    /// <summary>Takes a file in support of a report that nobody has decided on yet; what was decided stays as it was seen.</summary>
-    /// <param name="already">How much evidence the report has.</param>
-    public Evidence AddEvidence(ProgressReport report, EvidenceFile file, int already, DecisionContext context)
+    /// <summary>Adds a file to a progress report that is not reviewed yet; what was reviewed must not change afterwards.</summary>
+    /// <param name="existing">How many pieces of evidence the progress report has.</param>
+    public Evidence AddEvidence(ProgressReport report, EvidenceFile file, int existing, DecisionContext context)
     {
         if (report.Status != ProgressReportStatus.Submitted) throw CommitmentErrors.ReportDecided(report.Status);
-        if (already >= ProgressReport.MaxEvidence) throw CommitmentErrors.TooMuchEvidence(ProgressReport.MaxEvidence);
+        if (existing >= ProgressReport.MaxEvidence) throw CommitmentErrors.TooMuchEvidence(ProgressReport.MaxEvidence);
 
         var evidence = new Evidence(report.Id, file, context.Now);
         Raise(new EvidenceAdded(Id, report.Id, evidence.Id, file.Sha256));
         return evidence;
     }
 
-    /// <param name="nextReviewDueAt">By when the oldest of what still waits is due; null when nothing does.</param>
+    /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
     public void AcceptProgressReport(ProgressReport report, string? note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
         if (report.Status != ProgressReportStatus.Submitted) throw CommitmentErrors.ReportDecided(report.Status);
 
         report.Decide(ProgressReportStatus.Accepted, note, context);
         if (report.Value is { } value && !(report.AsOf < LastAcceptedOn)) (LastAcceptedValue, LastAcceptedOn) = (value, report.AsOf);
-        ReviewBy(nextReviewDueAt);
+        SetReviewDue(nextReviewDueAt);
         RecalculateDeadlines(context);
         Raise(new ProgressReportAccepted(Id, report.Id, report.AsOf, Blank.ToNull(note)));
     }
 
     /// <summary>
-    /// Sends a report back. What it was to settle is owed again by a new day, and if it claimed completion, the delivery clock goes on from the
-    /// original date as if it had never stopped. Needs the period that it had closed loaded.
+    /// Returns a progress report. Another one is due by a new day, and where it reported completion, the delivery deadline applies again as
+    /// if nothing had been reported. The reporting period that it closed must be loaded.
     /// </summary>
-    /// <param name="nextReviewDueAt">By when the oldest of what still waits is due; null when nothing does.</param>
+    /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
     public void ReturnProgressReport(ProgressReport report, string reason, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
         if (report.Status != ProgressReportStatus.Submitted) throw CommitmentErrors.ReportDecided(report.Status);
@@ -81,12 +81,12 @@ public sealed partial class Commitment
             else _periods.Add(new ReportingPeriod(Id, report.AsOf, report.AsOf, dueOn, context.EndOf(dueOn)));
         }
 
-        ReviewBy(nextReviewDueAt);
+        SetReviewDue(nextReviewDueAt);
         RecalculateDeadlines(context);
         Raise(new ProgressReportReturned(Id, report.Id, report.AsOf, reason.Trim()));
     }
 
-    /// <summary>A reviewer's own judgement.</summary>
+    /// <summary>Records a reviewer's own judgement.</summary>
     public Assessment Assess(CompletionLevel level, string narrative, DateOnly asOf, DecisionContext context)
     {
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
@@ -111,7 +111,7 @@ public sealed partial class Commitment
         Raise(new MilestoneCompleted(Id, milestoneId, milestone.Title, milestone.DueDate, completedOn));
     }
 
-    /// <summary>Takes a wrong completion back.</summary>
+    /// <summary>Undoes a wrong completion.</summary>
     public void ReopenMilestone(MilestoneId milestoneId, string reason, DecisionContext context)
     {
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
@@ -125,5 +125,5 @@ public sealed partial class Commitment
 
     private Milestone MilestoneOf(MilestoneId id) => _milestones.Find(m => m.Id == id && !m.IsDropped) ?? throw DomainException.NotFound("milestone");
 
-    private void AwaitReview(DateTimeOffset dueAt) => ReviewBy(ReviewDueAt is { } earlier && earlier < dueAt ? earlier : dueAt);
+    private void AwaitReview(DateTimeOffset dueAt) => SetReviewDue(ReviewDueAt is { } earlier && earlier < dueAt ? earlier : dueAt);
 }

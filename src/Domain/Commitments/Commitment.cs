@@ -23,8 +23,8 @@ public enum CommitmentStatus
 
 /// <summary>
 /// A commitment by one accountable organization inside a partnership. Milestones, supporters and open reporting periods are loaded with it;
-/// reports, assessments, requests, payments and flags are rows of their own. This file holds its life; what is reported and reviewed, how its
-/// goalposts move and its clocks are in the files beside it.
+/// progress reports, assessments, change requests, payments and flags are rows of their own. This file holds its life cycle; review,
+/// changes and deadlines are in the files beside it.
 /// </summary>
 public sealed partial class Commitment : AggregateRoot
 {
@@ -67,7 +67,7 @@ public sealed partial class Commitment : AggregateRoot
 
     public DateOnly DueDate { get; private set; }
 
-    /// <summary>The first promised date; it never changes after acceptance.</summary>
+    /// <summary>The first due date; it never changes after acceptance.</summary>
     public DateOnly OriginalDueDate { get; private set; }
 
     public Measure? Measure { get; private set; }
@@ -82,7 +82,7 @@ public sealed partial class Commitment : AggregateRoot
 
     public DateOnly? ClosedOn { get; private set; }
 
-    /// <summary>When the closing was recorded; <see cref="ClosedOn"/> is what was said of it.</summary>
+    /// <summary>When the closing was recorded; <see cref="ClosedOn"/> is the day stated by whoever closed it.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
     public string? ClosingNarrative { get; private set; }
@@ -90,7 +90,7 @@ public sealed partial class Commitment : AggregateRoot
     /// <summary>The last reason for which it was returned to its author.</summary>
     public string? ReturnReason { get; private set; }
 
-    /// <summary>What took its place.</summary>
+    /// <summary>The commitment that replaces it.</summary>
     public CommitmentId? SuccessorId { get; private set; }
 
     /// <summary>0 to 1; see <see cref="SmartReadiness"/>.</summary>
@@ -106,7 +106,7 @@ public sealed partial class Commitment : AggregateRoot
 
     public IReadOnlyList<Supporter> Supporters => _supporters;
 
-    /// <summary>The open ones, where it was loaded for a change.</summary>
+    /// <summary>Only the open ones where it was loaded for a change.</summary>
     public IReadOnlyList<ReportingPeriod> Periods => _periods;
 
     public bool IsOpen => Status is CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active;
@@ -118,8 +118,8 @@ public sealed partial class Commitment : AggregateRoot
         return commitment;
     }
 
-    /// <summary>Brings in a commitment that was made elsewhere, as it stands there; a contact is not asked for.</summary>
-    /// <param name="past">What became of it there; active and never moved where nothing is said.</param>
+    /// <summary>Imports a commitment from another system as it stands there; a contact is not required.</summary>
+    /// <param name="past">Its state in the other system; null means active with an unchanged due date.</param>
     public static Commitment Import(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, DecisionContext context, string? sourceId, CommitmentPast? past = null)
     {
         past ??= new CommitmentPast();
@@ -142,7 +142,7 @@ public sealed partial class Commitment : AggregateRoot
 
     public bool IsParty(OrganizationId organizationId) => organizationId == OrganizationId || _supporters.Exists(s => s.OrganizationId == organizationId);
 
-    /// <summary>Rewrites a draft. Needs targets and countries loaded.</summary>
+    /// <summary>Rewrites a draft. Its targets and countries must be loaded.</summary>
     public void Revise(Organization organization, CommitmentTerms terms, DecisionContext context)
     {
         if (Status != CommitmentStatus.Draft) throw CommitmentErrors.NotADraft(Status);
@@ -162,12 +162,12 @@ public sealed partial class Commitment : AggregateRoot
         Raise(new CommitmentSubmitted(Id, DueDate));
     }
 
-    /// <param name="reason">Why it is accepted although the gate would keep it out; needed only then.</param>
+    /// <param name="reason">Why it is accepted although its SMART readiness is too low; needed only then.</param>
     public void Accept(string? reason, DecisionContext context)
     {
         if (Status != CommitmentStatus.Submitted) throw CommitmentErrors.NotSubmitted(Status);
-        var passes = Readiness(context.HasContact).Passes(context.Rules.Gate);
-        if (!passes && Blank.ToNull(reason) is null) throw CommitmentErrors.NotReady(context.Rules.Gate);
+        var passes = Readiness(context.HasContact).Passes(context.Rules.SmartGate);
+        if (!passes && Blank.ToNull(reason) is null) throw CommitmentErrors.NotReady(context.Rules.SmartGate);
 
         Status = CommitmentStatus.Active;
         RecalculateDeadlines(context);
@@ -184,7 +184,7 @@ public sealed partial class Commitment : AggregateRoot
         Raise(new CommitmentReturned(Id, ReturnReason));
     }
 
-    /// <param name="reason">Public.</param>
+    /// <param name="reason">Shown to the public.</param>
     public void Withdraw(string reason, DecisionContext context)
     {
         if (!IsOpen) throw CommitmentErrors.Closed(Status);
@@ -203,7 +203,7 @@ public sealed partial class Commitment : AggregateRoot
         Raise(new CommitmentSuperseded(Id, successorId, ClosingNarrative!));
     }
 
-    /// <summary>Names what took the place of one that was brought in as superseded; once.</summary>
+    /// <summary>Names the successor of a commitment that was imported as superseded; can be done once.</summary>
     public void NameSuccessor(CommitmentId successorId)
     {
         if (Status != CommitmentStatus.Superseded || SuccessorId is not null || successorId == Id) throw CommitmentErrors.NoSuccessor();
@@ -212,7 +212,9 @@ public sealed partial class Commitment : AggregateRoot
         Raise(new CommitmentSuperseded(Id, successorId, ClosingNarrative!));
     }
 
-    /// <summary>Closing needs an assessment that fits: complete for completed, substantial or limited for partly, any for not completed.</summary>
+    /// <summary>
+    /// The last assessment must fit: complete for completed, substantial or limited for partly completed, any for not completed.
+    /// </summary>
     public void Close(ClosingOutcome outcome, string narrative, DateOnly closedOn, DecisionContext context)
     {
         if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
@@ -231,7 +233,7 @@ public sealed partial class Commitment : AggregateRoot
         Raise(new CommitmentClosed(Id, outcome, closedOn, ClosingNarrative!));
     }
 
-    /// <summary>Takes a wrong close back: the clocks go on as if it had never been, and a claim must be made again.</summary>
+    /// <summary>Undoes a wrong closing. Deadlines apply as if it had never been closed, and completion must be reported again.</summary>
     public void Reopen(string reason, DecisionContext context)
     {
         if (Status is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted)) throw CommitmentErrors.NotClosed(Status);
@@ -248,8 +250,8 @@ public sealed partial class Commitment : AggregateRoot
         Raise(new CommitmentReopened(Id, from, reason.Trim()));
     }
 
-    /// <summary>Another member answers for it from now on; its days end where the new one is.</summary>
-    /// <param name="context">With the zone of the new organization.</param>
+    /// <summary>Makes another member the accountable organization; due days end in the time zone of that member.</summary>
+    /// <param name="context">With the time zone of the new organization.</param>
     public void HandOver(OrganizationId to, bool isMember, string reason, DecisionContext context)
     {
         if (!IsOpen) throw CommitmentErrors.Closed(Status);
@@ -263,13 +265,13 @@ public sealed partial class Commitment : AggregateRoot
         Raise(new CommitmentHandedOver(Id, from, to, reason.Trim()));
     }
 
-    /// <param name="share">Percent of the whole; null when nobody has said.</param>
+    /// <param name="share">Percent of the whole; null when unknown.</param>
     public void AddSupporter(OrganizationId organizationId, decimal? share, bool isMember)
     {
         if (!IsOpen) throw CommitmentErrors.Closed(Status);
         if (!isMember) throw CommitmentErrors.NotAMember();
         if (IsParty(organizationId)) throw CommitmentErrors.AlreadyAParty();
-        if (_supporters.Count >= Supporter.Most) throw CommitmentErrors.TooManySupporters(Supporter.Most);
+        if (_supporters.Count >= Supporter.MaxPerCommitment) throw CommitmentErrors.TooManySupporters(Supporter.MaxPerCommitment);
         if ((_supporters.Sum(s => s.Share) ?? 0) + (share ?? 0) > 100) throw CommitmentErrors.SharesAboveWhole();
 
         _supporters.Add(new Supporter(Id, organizationId, share));
@@ -283,7 +285,7 @@ public sealed partial class Commitment : AggregateRoot
         Raise(new SupporterRemoved(Id, organizationId));
     }
 
-    /// <summary>Money that was paid. Only what is in the currency of the commitment counts towards it.</summary>
+    /// <summary>Records money that was paid. Only a payment in the currency of the commitment counts towards its funding.</summary>
     public Payment RecordPayment(decimal amount, string currency, DateOnly paidOn, string? evidence, DecisionContext context)
     {
         if (Status is CommitmentStatus.Draft or CommitmentStatus.Submitted) throw CommitmentErrors.NotActive(Status);
@@ -294,10 +296,10 @@ public sealed partial class Commitment : AggregateRoot
         return payment;
     }
 
-    /// <summary>How clear the commitment is; our own rubric.</summary>
+    /// <summary>How clear the commitment is, by the product's own rubric.</summary>
     public SmartReadiness Readiness(bool hasContact) => SmartReadiness.Of(new SmartSubject(
         Title, Description, hasContact, Measure, Funding, Context, Pillar, Themes, _countries.Exists(c => c.IsStated),
-        StartDate, _milestones.Exists(m => !m.IsDropped)));
+        StartDate, Plan().HasMilestones));
 
     private static Commitment New(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, DecisionContext context, string? sourceId)
     {
@@ -318,7 +320,7 @@ public sealed partial class Commitment : AggregateRoot
         var targets = Codes.SdgTargetList(terms.SdgTargets).ToList();
         if (targets.Count == 0) throw CommitmentErrors.NoSdgTarget();
         var countries = Codes.CountryList(terms.CountryCodes).ToList();
-        var funding = terms.Funding is { } promised ? promised with { Currency = Codes.Currency(promised.Currency) } : null;
+        var funding = terms.Funding is { } given ? given with { Currency = Codes.Currency(given.Currency) } : null;
 
         Title = terms.Title.Trim();
         TitleKey = TextKey.Of(Title);
@@ -340,18 +342,18 @@ public sealed partial class Commitment : AggregateRoot
             ? countries.Select(code => new CommitmentCountry(Id, code, isStated: true))
             : [new CommitmentCountry(Id, organization.CountryCode, isStated: false)]);
         _milestones.Clear();
-        foreach (var (step, i) in (terms.Milestones ?? []).Select((step, i) => (step, i)))
+        foreach (var (milestone, i) in (terms.Milestones ?? []).Select((milestone, i) => (milestone, i)))
         {
-            if (step.DueDate > DueDate && step.Past?.DroppedOn is null) throw CommitmentErrors.MilestoneAfterDueDate($"milestones[{i}].dueDate", step.DueDate, DueDate);
-            CheckMoves($"milestones[{i}].originalDueDate", step.DueDate, step.Past?.OriginalDueDate, step.Past?.TimesMoved ?? 0);
-            if (step.Past?.CompletedOn > context.Today) throw CommitmentErrors.InTheFuture($"milestones[{i}].completedOn", step.Past.CompletedOn.Value);
-            _milestones.Add(new Milestone(Id, step, context));
+            if (milestone.DueDate > DueDate && milestone.Past?.DroppedOn is null) throw CommitmentErrors.MilestoneAfterDueDate($"milestones[{i}].dueDate", milestone.DueDate, DueDate);
+            CheckMoves($"milestones[{i}].originalDueDate", milestone.DueDate, milestone.Past?.OriginalDueDate, milestone.Past?.TimesMoved ?? 0);
+            if (milestone.Past?.CompletedOn > context.Today) throw CommitmentErrors.InTheFuture($"milestones[{i}].completedOn", milestone.Past.CompletedOn.Value);
+            _milestones.Add(new Milestone(Id, milestone, context));
         }
 
         RecalculateDeadlines(context);
     }
 
-    /// <summary>What never moved stands where it stood first.</summary>
+    /// <summary>A due date that never moved equals the original one; for one that moved, the original must be given.</summary>
     private static void CheckMoves(string field, DateOnly dueDate, DateOnly? original, int times)
     {
         if (times < 0 || (times == 0 && original is { } first && first != dueDate) || (times > 0 && original is null)) throw CommitmentErrors.MovesUnclear(field);

@@ -1,5 +1,5 @@
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>What else makes a commitment clear: for whom, where, with what.</summary>
+/// <summary>Further details that make a commitment clear: for whom, where and with which resources.</summary>
 public sealed record CommitmentContext(
     string? TargetGroup = null, string? Place = null, string? Resources = null, string? FundingStatus = null, string? Risks = null, string? StatedNeed = null);

@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>A country the commitment is carried out in; a row, so that it can be searched and counted.</summary>
+/// <summary>A country in which the commitment is carried out; a row, so that it can be searched and counted.</summary>
 public sealed class CommitmentCountry : Entity
 {
     internal CommitmentCountry(CommitmentId commitmentId, string code, bool isStated)
@@ -17,6 +17,6 @@ public sealed class CommitmentCountry : Entity
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public string Code { get; private set; }
 
-    /// <summary>False where the commitment names no country and the organization's stands in for it.</summary>
+    /// <summary>False where the commitment names no country and the organization's country is used instead.</summary>
     public bool IsStated { get; private set; }
 }

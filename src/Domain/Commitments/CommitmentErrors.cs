@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>Every refusal a commitment can utter; the sentences are text resources of the same name.</summary>
+/// <summary>All refusals about commitments; the sentences are text resources of the same name.</summary>
 public static class CommitmentErrors
 {
     public static DomainException NotAMember() => DomainException.Refused("commitment.notAMember", "organizationId");
@@ -51,7 +51,7 @@ public static class CommitmentErrors
 
     public static DomainException AlreadyAParty() => DomainException.Conflict("commitment.alreadyAParty", "organizationId");
 
-    public static DomainException TooManySupporters(int most) => DomainException.Refused("commitment.tooManySupporters", null, most);
+    public static DomainException TooManySupporters(int max) => DomainException.Refused("commitment.tooManySupporters", null, max);
 
     public static DomainException SharesAboveWhole() => DomainException.Refused("commitment.sharesAboveWhole", "share");
 
@@ -59,7 +59,7 @@ public static class CommitmentErrors
 
     public static DomainException ReportDecided(ProgressReportStatus status) => DomainException.Refused("commitment.reportDecided", null, status);
 
-    public static DomainException TooMuchEvidence(int most) => DomainException.Refused("commitment.tooMuchEvidence", "file", most);
+    public static DomainException TooMuchEvidence(int max) => DomainException.Refused("commitment.tooMuchEvidence", "file", max);
 
     public static DomainException EvidenceTooLarge(int megabytes) => new(RefusalKind.TooLarge, "commitment.evidenceTooLarge", "file", megabytes);
 

@@ -5,8 +5,8 @@ namespace PartnershipTracker.Domain.Commitments;
 
 public sealed record CommitmentDrafted(CommitmentId CommitmentId, string Title, DateOnly DueDate) : IDomainEvent;
 
-/// <param name="Status">How it stood there; null is active.</param>
-/// <param name="OriginalDueDate">Where its due date had moved there already.</param>
+/// <param name="Status">Its status in the other system; null is active.</param>
+/// <param name="OriginalDueDate">Set where the due date had already moved in the other system.</param>
 public sealed record CommitmentImported(
     CommitmentId CommitmentId, string Title, DateOnly DueDate, string? SourceId, CommitmentStatus? Status = null, DateOnly? OriginalDueDate = null) : IDomainEvent;
 
@@ -14,7 +14,7 @@ public sealed record CommitmentRevised(CommitmentId CommitmentId, IReadOnlyList<
 
 public sealed record CommitmentSubmitted(CommitmentId CommitmentId, DateOnly DueDate) : IDomainEvent;
 
-/// <param name="Reason">Why it was accepted although it is not as clear as the gate asks.</param>
+/// <param name="Reason">Why it was accepted although its SMART readiness was too low.</param>
 public sealed record CommitmentAccepted(CommitmentId CommitmentId, string? Reason) : IDomainEvent;
 
 public sealed record CommitmentReturned(CommitmentId CommitmentId, string Reason) : IDomainEvent;
@@ -49,13 +49,13 @@ public sealed record ProgressReportAccepted(CommitmentId CommitmentId, ProgressR
 
 public sealed record ProgressReportReturned(CommitmentId CommitmentId, ProgressReportId ReportId, DateOnly AsOf, string Reason) : IDomainEvent;
 
-/// <param name="Before">The level of the assessment before; null for the first.</param>
+/// <param name="Before">The level of the previous assessment; null for the first.</param>
 public sealed record CommitmentAssessed(CommitmentId CommitmentId, AssessmentId AssessmentId, CompletionLevel Level, CompletionLevel? Before, DateOnly AsOf) : IDomainEvent;
 
 public sealed record ChangeRequestSubmitted(
     CommitmentId CommitmentId, ChangeRequestId ChangeRequestId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, ChangeReason Reason, string Explanation) : IDomainEvent;
 
-/// <param name="Changes">What changed besides the date.</param>
+/// <param name="Changes">What changed besides the due date.</param>
 public sealed record ChangeRequestApproved(
     CommitmentId CommitmentId, ChangeRequestId ChangeRequestId, MilestoneId? MilestoneId, DateOnly? From, DateOnly? To, ChangeReason Reason, string? Note,
     IReadOnlyList<Change> Changes) : IDomainEvent;

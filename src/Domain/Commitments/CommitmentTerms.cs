@@ -3,25 +3,25 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>What is promised, as it is drafted or brought in. Codes are checked against the reference lists.</summary>
+/// <summary>The content of a commitment that is drafted or imported. Codes are checked against the reference lists.</summary>
 /// <param name="SdgTargets">At least one, e.g. 3.4.</param>
-/// <param name="CountryCodes">Where; none means the country of the organization.</param>
+/// <param name="CountryCodes">Where it is carried out; none means the country of the organization.</param>
 public sealed record CommitmentTerms(
     string Title, string? Description, Pillar? Pillar, IReadOnlyList<Theme>? Themes, IReadOnlyList<string> SdgTargets, IReadOnlyList<string>? CountryCodes,
     DateOnly? StartDate, DateOnly DueDate, Measure? Measure, ReportingFrequency ReportingFrequency, IReadOnlyList<MilestoneTerms>? Milestones,
     Funding? Funding, CommitmentContext? Context);
 
-/// <param name="Weight">Its share of the whole work, in any unit; only the proportion to the others counts. Above 0.</param>
-/// <param name="Past">Only of one that is brought in.</param>
+/// <param name="Weight">Its share of the work, in any unit; only the proportion to the other milestones counts. Above 0.</param>
+/// <param name="Past">Only for one that is imported.</param>
 public sealed record MilestoneTerms(string Title, DateOnly DueDate, decimal Weight = 1, MilestonePast? Past = null);
 
-/// <summary>What became of a milestone before it was brought in.</summary>
-/// <param name="OriginalDueDate">The first promised date; null where it never moved.</param>
+/// <summary>The state of a milestone before it was imported.</summary>
+/// <param name="OriginalDueDate">The first due date; null where it never moved.</param>
 public sealed record MilestonePast(DateOnly? CompletedOn = null, DateOnly? OriginalDueDate = null, int TimesMoved = 0, DateOnly? DroppedOn = null);
 
-/// <summary>What became of a commitment before it was brought in. It is said once, with the import, and no later file can say it differently.</summary>
-/// <param name="OriginalDueDate">The first promised date; null where it never moved.</param>
-/// <param name="ClosedOn">Of one that has ended, with <paramref name="ClosingNarrative"/>.</param>
+/// <summary>The state of a commitment before it was imported. It is taken from the first import; later files cannot change it.</summary>
+/// <param name="OriginalDueDate">The first due date; null where it never moved.</param>
+/// <param name="ClosedOn">Only for one that has ended, together with <paramref name="ClosingNarrative"/>.</param>
 public sealed record CommitmentPast(
     CommitmentStatus Status = CommitmentStatus.Active, DateOnly? OriginalDueDate = null, int TimesMoved = 0, DateOnly? ClosedOn = null,
     string? ClosingNarrative = null, string? ReturnReason = null)

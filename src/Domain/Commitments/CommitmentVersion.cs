@@ -5,8 +5,8 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Domain.Commitments;
 
 /// <summary>
-/// How a commitment stood from one change to the next: what lists filter by, and the instants of its clocks, so that any question about now
-/// can be asked of any day. Written with the change; only <see cref="ValidTo"/> is ever set afterwards.
+/// The state of a commitment from one change to the next: its deadlines and whatever lists filter by, so that every question about now can
+/// be asked about any day. Written with the change; only <see cref="ValidTo"/> is set afterwards.
 /// </summary>
 public sealed class CommitmentVersion : Entity
 {
@@ -14,7 +14,7 @@ public sealed class CommitmentVersion : Entity
     {
     }
 
-    /// <param name="from">The moment of the change.</param>
+    /// <param name="from">The instant of the change.</param>
     public CommitmentVersion(Commitment commitment, DateTimeOffset from)
     {
         CommitmentId = commitment.Id;
@@ -42,12 +42,12 @@ public sealed class CommitmentVersion : Entity
 
     public CommitmentId CommitmentId { get; private set; }
 
-    /// <summary>The commitment's version after the change; a clock that moves by itself leaves it as it was.</summary>
+    /// <summary>The commitment's version after the change; deadlines recalculated because time has passed do not increase it.</summary>
     public int Version { get; private set; }
 
     public DateTimeOffset ValidFrom { get; private set; }
 
-    /// <summary>The moment of the next change, which it no longer speaks of; null while it is the current one.</summary>
+    /// <summary>The instant of the next change (exclusive); null while this is the current version.</summary>
     public DateTimeOffset? ValidTo { get; private set; }
 
     public CommitmentStatus Status { get; private set; }

@@ -2,17 +2,19 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>When, by whom and under which rules something is done to a commitment, and what of its organization matters for it.</summary>
-/// <param name="Zone">Of the accountable organization: its days begin and end by it.</param>
-/// <param name="HasContact">Whether somebody of the organization can be reached.</param>
+/// <summary>
+/// When, by whom and under which rules something is done to a commitment, and the facts about its organization that matter for it.
+/// </summary>
+/// <param name="Zone">The time zone of the accountable organization, in which its due days end.</param>
+/// <param name="HasContact">Whether the organization has a contact.</param>
 public sealed record DecisionContext(DateTimeOffset Now, Actor By, TimeZoneInfo Zone, bool HasContact, AccountabilityRules Rules)
 {
-    /// <summary>Today, where the organization is.</summary>
+    /// <summary>Today in the organization's time zone.</summary>
     public DateOnly Today => DueDay.Today(Now, Zone);
 
-    /// <summary>The instant at which a day ends there.</summary>
+    /// <summary>The instant at which a day ends in the organization's time zone.</summary>
     public DateTimeOffset EndOf(DateOnly day) => DueDay.EndsAt(day, Zone);
 
-    /// <summary>By when we owe an answer to what comes in now: the end of a day.</summary>
+    /// <summary>When the review of anything submitted now is due; always the end of a day.</summary>
     public DateTimeOffset ReviewDueAt => EndOf(Today.AddDays(Rules.ReviewDays));
 }

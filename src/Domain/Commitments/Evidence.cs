@@ -8,14 +8,14 @@ public readonly record struct EvidenceId(Guid Value)
     public static EvidenceId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>A link or a file that supports a report.</summary>
+/// <summary>A link or a file that supports a progress report.</summary>
 public sealed class Evidence : Entity, ICausesWork
 {
     public const int TitleMaxLength = 300;
     public const int UrlMaxLength = 2000;
     public const int FileNameMaxLength = 150;
 
-    /// <summary>How long what was found of a link is believed.</summary>
+    /// <summary>How long the result of a link check counts.</summary>
     public static readonly TimeSpan LinkCheckedEvery = TimeSpan.FromDays(7);
 
     private Evidence()
@@ -49,43 +49,45 @@ public sealed class Evidence : Entity, ICausesWork
 
     public string Title { get; private set; } = "";
 
-    /// <summary>Of a link.</summary>
+    /// <summary>Only for a link.</summary>
     public string? Url { get; private set; }
 
-    /// <summary>Of a file; safe to save under.</summary>
+    /// <summary>Only for a file; safe as the name of a saved file.</summary>
     public string? FileName { get; private set; }
 
-    /// <summary>Of a file, as its content tells.</summary>
+    /// <summary>Only for a file; detected from its content.</summary>
     public string? ContentType { get; private set; }
 
-    /// <summary>Of a file, in bytes.</summary>
+    /// <summary>Only for a file; in bytes.</summary>
     public long? Size { get; private set; }
 
-    /// <summary>Of a file: 64 hexadecimal digits.</summary>
+    /// <summary>Only for a file; 64 hexadecimal digits.</summary>
     public string? Sha256 { get; private set; }
 
     public DateTimeOffset AddedAt { get; private set; }
 
-    /// <summary>When the link was last looked at.</summary>
+    /// <summary>When the link was last checked.</summary>
     public DateTimeOffset? CheckedAt { get; private set; }
 
-    /// <summary>What the last look found.</summary>
+    /// <summary>The result of the last check.</summary>
     public LinkCheck? LastCheck { get; private set; }
 
-    /// <summary>A link that was gone twice in a row, and not seen since.</summary>
+    /// <summary>Whether the link was gone at two checks in a row and has not been reached since.</summary>
     public bool IsDead { get; private set; }
 
-    /// <summary>Links are visited; files are not.</summary>
+    /// <summary>Only links need a check.</summary>
     public DeferredWork? Work(DateTimeOffset now) => Url is null ? null : new DeferredWork(DeferredKind.LinkCheck, Id.Value, now);
 
-    /// <summary>Keeps what a look found. It is nobody's change of the commitment: neither its version nor its history moves.</summary>
+    /// <summary>
+    /// Records the result of a link check. It is no change of the commitment and affects neither its version nor its history.
+    /// </summary>
     public void Checked(LinkCheck found, DateTimeOffset now)
     {
         IsDead = found switch
         {
             LinkCheck.Reached => false,
             LinkCheck.Gone => IsDead || LastCheck == LinkCheck.Gone,
-            // What tells nothing changes nothing.
+            // A check without a clear result changes nothing.
             LinkCheck.Unknown or LinkCheck.NotAllowed => IsDead,
             _ => throw new ArgumentOutOfRangeException(nameof(found)),
         };

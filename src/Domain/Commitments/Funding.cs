@@ -1,5 +1,5 @@
 namespace PartnershipTracker.Domain.Commitments;
 
 /// <param name="Currency">ISO 4217.</param>
-/// <param name="Paid">What has been paid so far, in the same currency; null when nobody has said.</param>
+/// <param name="Paid">What has been paid so far, in the same currency; null when unknown.</param>
 public sealed record Funding(decimal Amount, string Currency, decimal? Paid = null);

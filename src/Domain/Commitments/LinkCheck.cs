@@ -1,17 +1,17 @@
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>What a look at a link found.</summary>
+/// <summary>The result of checking a link.</summary>
 public enum LinkCheck
 {
-    /// <summary>There is something.</summary>
+    /// <summary>The address answered with content.</summary>
     Reached,
 
-    /// <summary>There is nothing: 404 or 410, no such host, no connection. Once may be bad luck; twice in a row is dead.</summary>
+    /// <summary>404 or 410, no such host, or no connection. Twice in a row makes it a dead link.</summary>
     Gone,
 
-    /// <summary>It could not be told: kept for others, too busy, too slow.</summary>
+    /// <summary>No clear result: access restricted, server too busy or too slow.</summary>
     Unknown,
 
-    /// <summary>We do not go there: it is not public, or not http.</summary>
+    /// <summary>Not checked, because the address is not public or not HTTP.</summary>
     NotAllowed,
 }

@@ -7,11 +7,11 @@ public readonly record struct MilestoneId(Guid Value)
     public static MilestoneId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>A dated, weighted step of a commitment, with a delivery clock of its own that runs while the commitment's does.</summary>
+/// <summary>A dated, weighted part of a commitment. Its own delivery deadline applies only while that of the commitment does.</summary>
 public sealed class Milestone : Entity
 {
     public const int TitleMaxLength = 300;
-    public const int Most = 100;
+    public const int MaxPerCommitment = 100;
 
     private Milestone()
     {
@@ -51,7 +51,7 @@ public sealed class Milestone : Entity
 
     public DateOnly? CompletedOn { get; private set; }
 
-    /// <summary>When the completion was recorded; <see cref="CompletedOn"/> is what was said of it.</summary>
+    /// <summary>When the completion was recorded; <see cref="CompletedOn"/> is the day stated by whoever reported it.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
 
     public DateTimeOffset DueAt { get; private set; }
@@ -62,7 +62,7 @@ public sealed class Milestone : Entity
 
     public int TimesMoved { get; private set; }
 
-    /// <summary>The day it was dropped, by an approved request; it stays as a row.</summary>
+    /// <summary>The day on which an approved change request dropped it; the row is kept.</summary>
     public DateOnly? DroppedOn { get; private set; }
 
     public bool IsDropped => DroppedOn is not null;
@@ -85,13 +85,14 @@ public sealed class Milestone : Entity
         EndAt(context);
     }
 
-    /// <summary>Its due day ends where the organization is.</summary>
+    /// <summary>Recalculates when its due day ends in the organization's time zone.</summary>
     internal void EndAt(DecisionContext context) => DueAt = context.EndOf(DueDate);
 
-    /// <summary>Winds its clock, which runs while the commitment's does, and asks the sweep to look where it moved.</summary>
-    internal void RecalculateDeadlines(bool runs, DateTimeOffset now)
+    /// <summary>Must be called after every change. Where the deadline changed, the sweep must check the milestone.</summary>
+    /// <param name="applies">Whether the delivery deadline of the commitment applies.</param>
+    internal void RecalculateDeadlines(bool applies, DateTimeOffset now)
     {
-        var overdueAt = runs && CompletedOn is null && !IsDropped ? DueAt : (DateTimeOffset?)null;
+        var overdueAt = applies && CompletedOn is null && !IsDropped ? DueAt : (DateTimeOffset?)null;
         if (overdueAt == OverdueAt) return;
         SweepAt = OverdueAt is null && SweepAt is null ? overdueAt : now;
         OverdueAt = overdueAt;

@@ -7,7 +7,7 @@ public readonly record struct PaymentId(Guid Value)
     public static PaymentId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>Money that was paid towards what was promised, in the currency of the commitment; never added across currencies.</summary>
+/// <summary>Money that was paid towards a commitment. Amounts in different currencies are never added.</summary>
 public sealed class Payment : TrackedEntity
 {
     private Payment()
@@ -36,7 +36,7 @@ public sealed class Payment : TrackedEntity
 
     public DateOnly PaidOn { get; private set; }
 
-    /// <summary>An address.</summary>
+    /// <summary>A URL.</summary>
     public string? Evidence { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }

@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>A dated, weighted milestone of a plan, as far as progress is concerned.</summary>
-public readonly record struct PlannedMilestone(DateOnly DueDate, decimal Weight, bool IsDone);
+/// <summary>What a <see cref="ProgressPlan"/> needs to know of a milestone. One that was removed does not count.</summary>
+public readonly record struct PlannedMilestone(DateOnly DueDate, decimal Weight, bool IsDone, bool IsDropped = false);

@@ -1,8 +1,8 @@
 namespace PartnershipTracker.Domain.Commitments;
 
 /// <summary>
-/// Where a commitment should be on a day, in points from 0 to 100: the weight of the milestones due by then, or the straight line from start to
-/// due date where there are none. Unknown (null) where there is neither.
+/// The expected progress of a commitment on a day, in points from 0 to 100: the weight of the milestones due by then or, without
+/// milestones, the straight line from start to due date. Null (unknown) where there are neither milestones nor a start.
 /// </summary>
 public sealed class ProgressPlan
 {
@@ -11,31 +11,45 @@ public sealed class ProgressPlan
     private readonly DateOnly _due;
     private readonly decimal _whole;
 
-    public ProgressPlan(IEnumerable<PlannedMilestone> steps, DateOnly? start, DateOnly due)
+    public ProgressPlan(IEnumerable<PlannedMilestone> milestones, DateOnly? start, DateOnly due)
     {
-        _milestones = [.. steps.OrderBy(s => s.DueDate)];
+        _milestones = [.. milestones.Where(m => !m.IsDropped).OrderBy(m => m.DueDate)];
         _start = start;
         _due = due;
-        _whole = _milestones.Sum(s => s.Weight);
+        _whole = _milestones.Sum(m => m.Weight);
     }
 
-    /// <summary>The weight of the milestones that are done; null where there are none, because then only a value can tell.</summary>
-    public decimal? Done => _milestones.Count == 0 ? null : Points(_milestones.Where(s => s.IsDone).Sum(s => s.Weight));
+    public bool HasMilestones => _milestones.Count > 0;
 
-    /// <summary>How far a value has come from baseline to target, in points; works for falling measures too. Null where something is unknown.</summary>
+    /// <summary>
+    /// The weight of completed milestones, in points; null without milestones, because then progress is known only from a reported value.
+    /// </summary>
+    public decimal? Done => _milestones.Count == 0 ? null : Points(_milestones.Where(m => m.IsDone).Sum(m => m.Weight));
+
+    /// <summary>
+    /// Where a value lies between baseline (0 points) and target (100 points), which may be below the baseline. Null where something is
+    /// unknown.
+    /// </summary>
     public static decimal? PointsOf(decimal? value, decimal? baseline, decimal? target) =>
         value is { } v && baseline is { } b && target is { } t && t != b ? Math.Clamp((v - b) / (t - b) * 100, 0, 100) : null;
 
-    /// <summary>Expected at the end of a day.</summary>
+    /// <summary>
+    /// Progress in points from 0 to 100: the weight of completed milestones or, without milestones, the last accepted value between
+    /// baseline and target. Null is unknown.
+    /// </summary>
+    /// <param name="lastAcceptedValue">In the unit of the measure.</param>
+    public decimal? Actual(decimal? lastAcceptedValue, Measure? measure) => Done ?? PointsOf(lastAcceptedValue, measure?.Baseline, measure?.Target);
+
+    /// <summary>Points expected at the end of a day.</summary>
     public decimal? ExpectedOn(DateOnly day)
     {
-        if (_milestones.Count > 0) return Points(_milestones.TakeWhile(s => s.DueDate <= day).Sum(s => s.Weight));
+        if (_milestones.Count > 0) return Points(_milestones.TakeWhile(m => m.DueDate <= day).Sum(m => m.Weight));
         if (_start is not { } start) return null;
         if (day >= _due) return 100;
         return day <= start ? 0 : (decimal)(day.DayNumber - start.DayNumber) / (_due.DayNumber - start.DayNumber) * 100;
     }
 
-    /// <returns>The first day at whose end more than so many points are expected; null when that never comes.</returns>
+    /// <returns>The first day at whose end more than the given points are expected; null when there is none.</returns>
     public DateOnly? FirstDayAbove(decimal points)
     {
         if (_milestones.Count > 0)
@@ -58,8 +72,8 @@ public sealed class ProgressPlan
         return day;
     }
 
-    /// <summary>How a commitment stands on a day against its plan.</summary>
-    /// <param name="actual">In points; null is unknown and stays unknown.</param>
+    /// <summary>Compares the progress of a commitment on a day with its plan.</summary>
+    /// <param name="actual">In points; null when unknown.</param>
     public ProgressStanding On(DateOnly day, decimal? actual)
     {
         var expected = ExpectedOn(day);
@@ -70,7 +84,7 @@ public sealed class ProgressPlan
         return new ProgressStanding(Rounded(expected), Rounded(actual), Rounded(done - due), days);
     }
 
-    /// <summary>The day on which the plan reaches what is done already.</summary>
+    /// <summary>The day on which the plan reaches more than the given points, or the last one where they are 100.</summary>
     private DateOnly? LastDayBelow(decimal points)
     {
         if (points >= 100) return _milestones.Count > 0 ? _milestones[^1].DueDate : _due;

@@ -17,7 +17,9 @@ public enum ProgressReportStatus
 
 public sealed record EvidenceLink(string Title, string Url);
 
-/// <summary>What a partner claims; nobody else has looked until it is accepted. A row of its own, never loaded with its commitment.</summary>
+/// <summary>
+/// What an organization reports about a commitment, before and after its review. A row of its own, never loaded with its commitment.
+/// </summary>
 public sealed class ProgressReport : TrackedEntity
 {
     public const int NarrativeMaxLength = 8000;
@@ -29,26 +31,26 @@ public sealed class ProgressReport : TrackedEntity
     {
     }
 
-    internal ProgressReport(CommitmentId commitmentId, OrganizationId organizationId, ProgressStatement said, DateTimeOffset now, DateTimeOffset reviewDueAt)
+    internal ProgressReport(CommitmentId commitmentId, OrganizationId organizationId, ProgressStatement statement, DateTimeOffset now, DateTimeOffset reviewDueAt)
     {
         Id = ProgressReportId.New();
         CommitmentId = commitmentId;
         OrganizationId = organizationId;
-        AsOf = said.AsOf;
-        Value = said.Value;
-        Narrative = said.Narrative.Trim();
-        Barriers = Blank.ToNull(said.Barriers);
-        ReportsCompletion = said.ReportsCompletion;
+        AsOf = statement.AsOf;
+        Value = statement.Value;
+        Narrative = statement.Narrative.Trim();
+        Barriers = Blank.ToNull(statement.Barriers);
+        ReportsCompletion = statement.ReportsCompletion;
         SubmittedAt = now;
         ReviewDueAt = reviewDueAt;
-        _evidence.AddRange((said.Evidence ?? []).Select(link => new Evidence(Id, link, now)));
+        _evidence.AddRange((statement.Evidence ?? []).Select(link => new Evidence(Id, link, now)));
     }
 
     public ProgressReportId Id { get; private set; }
 
     public CommitmentId CommitmentId { get; private set; }
 
-    /// <summary>Who reports.</summary>
+    /// <summary>The organization that reports.</summary>
     public OrganizationId OrganizationId { get; private set; }
 
     public DateOnly AsOf { get; private set; }
@@ -65,7 +67,7 @@ public sealed class ProgressReport : TrackedEntity
 
     public DateTimeOffset SubmittedAt { get; private set; }
 
-    /// <summary>By when we owe an answer.</summary>
+    /// <summary>When the review is due.</summary>
     public DateTimeOffset ReviewDueAt { get; private set; }
 
     public DateTimeOffset? DecidedAt { get; private set; }
@@ -74,7 +76,7 @@ public sealed class ProgressReport : TrackedEntity
 
     public Guid? DecidedById { get; private set; }
 
-    /// <summary>What the reviewer said: the reason of a return, or a note.</summary>
+    /// <summary>The reviewer's reason for returning it, or a note.</summary>
     public string? ReviewNote { get; private set; }
 
     public IReadOnlyList<Evidence> Evidence => _evidence;

@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>How often the partner commitments to report.</summary>
+/// <summary>How often a progress report is due.</summary>
 public enum ReportingFrequency
 {
     None,

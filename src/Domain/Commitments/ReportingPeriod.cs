@@ -15,8 +15,8 @@ public enum ReportingPeriodStatus
 }
 
 /// <summary>
-/// A calendar period for which a report is owed. Only the current and the next one are rows; what was owed stays, and a schedule that changes
-/// supersedes its future periods.
+/// A calendar period for which a progress report is due. Periods are stored up to the next one and never deleted; when the reporting
+/// frequency changes, future periods are superseded.
 /// </summary>
 public sealed class ReportingPeriod : Entity
 {
@@ -44,10 +44,10 @@ public sealed class ReportingPeriod : Entity
     /// <summary>The last day.</summary>
     public DateOnly To { get; private set; }
 
-    /// <summary>The last day on which its report is in time.</summary>
+    /// <summary>The last day on which its progress report is on time.</summary>
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>The instant at which that day ends in the organization's zone.</summary>
+    /// <summary>The instant at which that day ends in the organization's time zone.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
     public ReportingPeriodStatus Status { get; private set; }

@@ -1,9 +1,9 @@
 namespace PartnershipTracker.Domain.Commitments;
 
 /// <summary>Calendar periods of a reporting frequency.</summary>
-public static class Periods
+public static class ReportingPeriods
 {
-    /// <returns>How many months; 0 where nothing is reported.</returns>
+    /// <returns>The length in months; 0 for <see cref="ReportingFrequency.None"/>.</returns>
     public static int Months(this ReportingFrequency frequency) => frequency switch
     {
         ReportingFrequency.None => 0,
@@ -14,7 +14,7 @@ public static class Periods
         _ => throw new ArgumentOutOfRangeException(nameof(frequency)),
     };
 
-    /// <returns>The first and last day of the calendar period that holds a day.</returns>
+    /// <returns>The first and last day of the calendar period that contains a day.</returns>
     public static (DateOnly From, DateOnly To) Of(ReportingFrequency frequency, DateOnly day)
     {
         var months = frequency.Months();

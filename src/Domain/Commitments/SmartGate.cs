@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>What may be submitted and accepted only with a reason where readiness is low.</summary>
+/// <summary>The SMART readiness that a commitment needs to be accepted without a reason.</summary>
 public enum SmartGate
 {
     None,

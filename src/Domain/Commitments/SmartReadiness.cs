@@ -7,7 +7,8 @@ namespace PartnershipTracker.Domain.Commitments;
 public readonly record struct IngredientScore(SmartIngredient Ingredient, decimal Score);
 
 /// <summary>
-/// How clear a commitment is: our own rubric of 20 ingredients, inspired by the Nutrition Accountability Framework of the Global Nutrition Report; it is not its index.
+/// How clear a commitment is, by the product's own rubric of 20 ingredients. It is inspired by the Nutrition Accountability Framework of
+/// the Global Nutrition Report, but is not its index.
 /// </summary>
 /// <param name="Score">The sum of the ingredients ÷ 20, from 0 to 1.</param>
 /// <param name="Unclear">Ingredients below 1.</param>
@@ -47,24 +48,24 @@ public sealed record SmartReadiness(decimal Score, int Unclear, bool IsTrackable
         _ => throw new ArgumentOutOfRangeException(nameof(gate)),
     };
 
-    /// <summary>Organization, role, SDG target and due date are conditions of every draft, and so always clear.</summary>
+    /// <summary>Organization, role, SDG target and due date are required of every draft, so they always score 1.</summary>
     private static decimal ScoreOf(SmartIngredient ingredient, SmartSubject s) => ingredient switch
     {
-        SmartIngredient.ActionAndObject => WordsOf(s.Title) >= 3 || Said(s.Description) ? 1 : 0.5m,
+        SmartIngredient.ActionAndObject => WordsOf(s.Title) >= 3 || HasText(s.Description) ? 1 : 0.5m,
         SmartIngredient.AccountableOrganization or SmartIngredient.RoleInPartnership or SmartIngredient.SdgTarget or SmartIngredient.DueDate => 1,
         SmartIngredient.ContactPerson => Clear(s.HasContact),
-        SmartIngredient.TargetGroup => Clear(Said(s.Context.TargetGroup)),
-        SmartIngredient.Place => Said(s.Context.Place) ? 1 : s.StatesCountry ? 0.5m : 0,
-        SmartIngredient.Indicator => Clear(Said(s.Measure?.Indicator)),
-        SmartIngredient.Unit => Clear(Said(s.Measure?.Unit)),
+        SmartIngredient.TargetGroup => Clear(HasText(s.Context.TargetGroup)),
+        SmartIngredient.Place => HasText(s.Context.Place) ? 1 : s.StatesCountry ? 0.5m : 0,
+        SmartIngredient.Indicator => Clear(HasText(s.Measure?.Indicator)),
+        SmartIngredient.Unit => Clear(HasText(s.Measure?.Unit)),
         SmartIngredient.BaselineValue => Clear(s.Measure?.Baseline is not null),
         SmartIngredient.BaselineDate => Clear(s.Measure?.BaselineDate is not null),
         SmartIngredient.TargetValue => s.Measure is not { Target: { } target } ? 0 : s.Measure.Baseline == target ? 0.5m : 1,
-        SmartIngredient.MeansOfVerification => Clear(Said(s.Measure?.MeansOfVerification)),
-        SmartIngredient.CostOrResources => s.Funding is { Amount: > 0 } || Said(s.Context.Resources) ? 1 : s.Funding is not null ? 0.5m : 0,
-        SmartIngredient.FundingStatus => Clear(Said(s.Context.FundingStatus)),
-        SmartIngredient.DependenciesOrRisks => Clear(Said(s.Context.Risks)),
-        SmartIngredient.PillarThemeOrNeed => Clear(s.Pillar is not null || s.Themes.Count > 0 || Said(s.Context.StatedNeed)),
+        SmartIngredient.MeansOfVerification => Clear(HasText(s.Measure?.MeansOfVerification)),
+        SmartIngredient.CostOrResources => s.Funding is { Amount: > 0 } || HasText(s.Context.Resources) ? 1 : s.Funding is not null ? 0.5m : 0,
+        SmartIngredient.FundingStatus => Clear(HasText(s.Context.FundingStatus)),
+        SmartIngredient.DependenciesOrRisks => Clear(HasText(s.Context.Risks)),
+        SmartIngredient.PillarThemeOrNeed => Clear(s.Pillar is not null || s.Themes.Count > 0 || HasText(s.Context.StatedNeed)),
         SmartIngredient.StartDate => Clear(s.StartDate is not null),
         SmartIngredient.DatedMilestone => Clear(s.HasMilestone),
         _ => throw new ArgumentOutOfRangeException(nameof(ingredient)),
@@ -72,7 +73,7 @@ public sealed record SmartReadiness(decimal Score, int Unclear, bool IsTrackable
 
     private static decimal Clear(bool clear) => clear ? 1 : 0;
 
-    private static bool Said(string? text) => Blank.ToNull(text) is not null;
+    private static bool HasText(string? text) => Blank.ToNull(text) is not null;
 
     private static int WordsOf(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 }

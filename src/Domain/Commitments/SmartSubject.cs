@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>What the rubric looks at.</summary>
+/// <summary>The facts about a commitment that the SMART rubric scores.</summary>
 public sealed record SmartSubject(
     string Title, string? Description, bool HasContact, Measure? Measure, Funding? Funding, CommitmentContext Context, Pillar? Pillar,
     IReadOnlyCollection<Theme> Themes, bool StatesCountry, DateOnly? StartDate, bool HasMilestone)

@@ -6,7 +6,7 @@ namespace PartnershipTracker.Domain.Commitments;
 /// <summary>An organization that carries a share of a commitment. It may report; it is not accountable.</summary>
 public sealed class Supporter : Entity
 {
-    public const int Most = 100;
+    public const int MaxPerCommitment = 100;
 
     internal Supporter(CommitmentId commitmentId, OrganizationId organizationId, decimal? share)
     {
@@ -19,6 +19,6 @@ public sealed class Supporter : Entity
 
     public OrganizationId OrganizationId { get; private set; }
 
-    /// <summary>Percent of the whole; null when nobody has said.</summary>
+    /// <summary>Percent of the whole; null when unknown.</summary>
     public decimal? Share { get; private set; }
 }

@@ -1,8 +1,8 @@
 namespace PartnershipTracker.Domain.Common;
 
 /// <summary>
-/// What is loaded, changed and saved as one. Nothing changes without <see cref="Raise"/>: it moves the version that stops two people
-/// from overwriting each other, and the raised events become the history.
+/// Objects that are loaded, changed and saved as one. Every change calls <see cref="Raise"/>: it increases the version that keeps two
+/// people from overwriting each other's changes, and the raised events become the history.
 /// </summary>
 public abstract class AggregateRoot : TrackedEntity
 {
@@ -15,9 +15,9 @@ public abstract class AggregateRoot : TrackedEntity
 
     public void ClearEvents() => _events.Clear();
 
-    protected void Raise(IDomainEvent happened)
+    protected void Raise(IDomainEvent domainEvent)
     {
         Version++;
-        _events.Add(happened);
+        _events.Add(domainEvent);
     }
 }

@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Domain.Common;
 
-/// <summary>One field of a thing, before and after.</summary>
+/// <summary>A changed field with its old and new value.</summary>
 public sealed record Change(string Field, object? From, object? To);
 
 public static class Changes

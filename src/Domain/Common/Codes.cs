@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Domain.Common;
 
-/// <summary>Turns what people write into the codes of the reference lists, and refuses an unknown one by its name (422).</summary>
+/// <summary>Converts input to codes of the reference lists. An unknown code is refused with the field that holds it.</summary>
 public static class Codes
 {
     /// <returns>ISO 3166-1 alpha-2, from alpha-2 or alpha-3 in any case.</returns>

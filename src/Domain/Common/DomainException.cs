@@ -1,8 +1,8 @@
 namespace PartnershipTracker.Domain.Common;
 
 /// <summary>
-/// A refusal. It carries a stable code and the values its sentence needs; the sentence itself is a text resource of the same name,
-/// so that it can be said in the reader's language.
+/// A refusal by a rule. It carries a stable code and the values for its sentence; the sentence is a text resource of the same name, so that
+/// it can be shown in the reader's language.
 /// </summary>
 public sealed class DomainException(RefusalKind kind, string code, string? field = null, params object?[] args) : Exception(code)
 {

@@ -2,7 +2,7 @@ using System.Net.Mail;
 
 namespace PartnershipTracker.Domain.Common;
 
-/// <summary>Email addresses as we keep them.</summary>
+/// <summary>The rules for email addresses.</summary>
 public static class Email
 {
     /// <summary>RFC 5321, 4.5.3.1.3: a path is at most 256 octets, brackets included.</summary>

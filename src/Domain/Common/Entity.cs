@@ -1,15 +1,17 @@
 namespace PartnershipTracker.Domain.Common;
 
-/// <summary>A stored thing. <see cref="Seq"/> is the order of saving, given by the database; ids say who, never when.</summary>
+/// <summary>
+/// A stored object. <see cref="Seq"/> is the order of saving, assigned by the database. Ids are not ordered by time; sort by Seq.
+/// </summary>
 public abstract class Entity
 {
     public long Seq { get; private set; }
 }
 
-/// <summary>A stored thing that people list, and ask what of it changed since they last looked.</summary>
+/// <summary>A stored object that can be listed by the time of its last change.</summary>
 public abstract class TrackedEntity : Entity
 {
-    /// <summary>When it was last saved with a change; set by saving.</summary>
+    /// <summary>When a change of it was last saved; set when saving.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
     public void Saved(DateTimeOffset now) => UpdatedAt = now;

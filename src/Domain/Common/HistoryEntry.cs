@@ -1,13 +1,15 @@
 namespace PartnershipTracker.Domain.Common;
 
-/// <summary>One change: who, when, what. It holds data, never sentences; those are made when it is read, in the reader's language.</summary>
+/// <summary>
+/// One change: who made it, when, and what changed. It holds data; the sentences are made when it is read, in the reader's language.
+/// </summary>
 public sealed class HistoryEntry : Entity
 {
     private HistoryEntry()
     {
     }
 
-    /// <param name="subject">Which commitment, organization and partnership it belongs to.</param>
+    /// <param name="subject">The commitment, organization and partnership that it belongs to.</param>
     /// <param name="eventName">The event's name in camelCase, e.g. <c>commitmentAccepted</c>.</param>
     /// <param name="data">The event as JSON.</param>
     public HistoryEntry(HistorySubject subject, string eventName, string data, Actor by, DateTimeOffset at)
@@ -36,10 +38,12 @@ public sealed class HistoryEntry : Entity
 
     public string Data { get; private set; } = "";
 
-    /// <summary>Its place in the sealed chain, from 1; null until it is sealed.</summary>
+    /// <summary>Its position in the sealed chain, from 1; null until it is sealed.</summary>
     public long? Number { get; private set; }
 
-    /// <summary>SHA-256, in lower-case hex, over the hash of the entry before and all that is stored here; null until it is sealed.</summary>
+    /// <summary>
+    /// SHA-256, in lower-case hex, over the hash of the previous entry and all that is stored here; null until it is sealed.
+    /// </summary>
     public string? Hash { get; private set; }
 }
 

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace PartnershipTracker.Domain.Common;
 
 /// <summary>
-/// The addresses of the public Internet. Source: IANA special-purpose address registries (RFC 6890 and its updates); of IPv6, only what IANA
-/// gives out (2000::/3) less its special parts.
+/// The addresses of the public Internet. Source: IANA special-purpose address registries (RFC 6890 and its updates); of IPv6, only what
+/// IANA allocates (2000::/3) without its special ranges.
 /// </summary>
 public static class PublicAddresses
 {
@@ -34,7 +34,7 @@ public static class PublicAddresses
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
 
-        // Where there is only IPv6, this is how IPv4 is reached; what counts is where it leads.
+        // NAT64 leads from IPv6-only networks to an IPv4 address, which decides.
         else if (Nat64.Contains(address)) address = new IPAddress(address.GetAddressBytes().AsSpan(12));
         return (address.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast.Contains(address)) && !Array.Exists(Special, network => network.Contains(address));
     }

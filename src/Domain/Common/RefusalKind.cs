@@ -1,26 +1,26 @@
 namespace PartnershipTracker.Domain.Common;
 
-/// <summary>Why a request is not done; each kind has one HTTP status (docs/adr/0004).</summary>
+/// <summary>Why a request is refused (docs/adr/0004).</summary>
 public enum RefusalKind
 {
-    /// <summary>400: the request itself is not well formed.</summary>
+    /// <summary>The request itself is not well formed.</summary>
     Malformed,
 
-    /// <summary>403: the caller may see it but not do it.</summary>
+    /// <summary>The caller may see it but not do it.</summary>
     Forbidden,
 
-    /// <summary>404: it does not exist, or the caller may not know that it does.</summary>
+    /// <summary>It does not exist, or the caller may not know that it does.</summary>
     NotFound,
 
-    /// <summary>409: somebody was first.</summary>
+    /// <summary>Somebody was first.</summary>
     Conflict,
 
-    /// <summary>412: the given If-Match is not the current tag.</summary>
-    PreconditionFailed,
+    /// <summary>It changed since the caller read it.</summary>
+    VersionMoved,
 
-    /// <summary>413: more than is taken at once.</summary>
+    /// <summary>More than is taken at once.</summary>
     TooLarge,
 
-    /// <summary>422: a rule refuses it.</summary>
+    /// <summary>A rule refuses it.</summary>
     Refused,
 }

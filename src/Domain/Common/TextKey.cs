@@ -3,15 +3,15 @@ using System.Text;
 
 namespace PartnershipTracker.Domain.Common;
 
-/// <summary>The form of a text that is searched and sorted: lower case, without accents, so that both databases compare alike.</summary>
+/// <summary>The form of a text for searching and sorting: lower case and without accents, so that both databases compare alike.</summary>
 public static class TextKey
 {
     public const int MaxLength = 320;
 
-    /// <summary>What is longer is no name, and normalizing it may take very long.</summary>
+    /// <summary>Longer text is cut before it is normalized, which could take very long.</summary>
     private const int MaxScannedLength = 4000;
 
-    /// <param name="text">Anything: the rows of a file are looked up before they are checked.</param>
+    /// <param name="text">Any text, also an invalid one: the rows of a file are looked up before they are validated.</param>
     /// <returns>"Åland Évolution" → "aland evolution"; at most <see cref="MaxLength"/> characters.</returns>
     public static string Of(string text)
     {

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace PartnershipTracker.Domain.Common;
 
-/// <summary>What a text may hold, for every text that people, programs and files give us.</summary>
+/// <summary>What a text may contain, for all texts from people, programs and files.</summary>
 public static class TextRules
 {
     /// <summary>
-    /// No control characters but line breaks and tabs, no half of a surrogate pair, and no U+FFFE. PostgreSQL cannot store a NUL, no encoding can write
-    /// half a pair, and .NET cannot normalize U+FFFE.
+    /// No control characters but line breaks and tabs, no half of a surrogate pair, and no U+FFFE. PostgreSQL cannot store a NUL, no
+    /// encoding can write half a pair, and .NET cannot normalize U+FFFE.
     /// </summary>
     public static bool IsText(string? text)
     {
@@ -24,12 +24,12 @@ public static class TextRules
     }
 
     /// <summary>
-    /// As <see cref="IsText"/>, in one line: for names, titles and keys, which stand in headings, lists, subjects of mails and file names.
+    /// As <see cref="IsText"/>, in one line: for names, titles and keys, which appear in headings, lists, subjects of mails and file names.
     /// </summary>
     public static bool IsLine(string? text) => text is null || (IsText(text) && text.AsSpan().IndexOfAny("\n\r\t\u2028\u2029") < 0);
 
-    /// <returns>The text with a replacement character for what <see cref="IsText"/> refuses, and cut where it is longer.</returns>
-    /// <param name="maxLength">In characters, the sign that something was cut off included.</param>
+    /// <returns>The text cut to the length, with a replacement character for whatever <see cref="IsText"/> refuses.</returns>
+    /// <param name="maxLength">In characters, including the ellipsis at the end of a cut text.</param>
     public static string Shown(string text, int maxLength)
     {
         if (text.Length > maxLength)

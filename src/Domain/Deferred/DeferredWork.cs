@@ -7,26 +7,26 @@ public readonly record struct DeferredWorkId(Guid Value)
     public static DeferredWorkId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>What is done after a change was saved, and not while somebody waits for the answer.</summary>
+/// <summary>What is done after a change was saved, so that the caller need not wait for it.</summary>
 public enum DeferredKind
 {
     /// <summary>A mail is sent.</summary>
     Mail,
 
-    /// <summary>A webhook is told an event.</summary>
+    /// <summary>An event is sent to a webhook.</summary>
     WebhookDelivery,
 
-    /// <summary>The rows of an uploaded file are brought in.</summary>
+    /// <summary>The rows of an uploaded file are imported.</summary>
     Import,
 
-    /// <summary>An accountability report is made, because its schedule says so.</summary>
+    /// <summary>An accountability report that is due by its schedule is made.</summary>
     Report,
 
-    /// <summary>The address of a piece of evidence is visited.</summary>
+    /// <summary>The link of a piece of evidence is checked.</summary>
     LinkCheck,
 }
 
-/// <summary>Saving such a row for the first time saves the work that it causes with it.</summary>
+/// <summary>A row that causes deferred work, which is saved together with the row when that is saved for the first time.</summary>
 public interface ICausesWork
 {
     /// <returns>Null where there is nothing to do.</returns>
@@ -34,29 +34,30 @@ public interface ICausesWork
 }
 
 /// <summary>
-/// One thing that is still to be done about one row (docs/adr/0021). Whoever does it claims it first, for a limited time and under an owner of its own; it is removed
-/// when it is done, tried again later when it fails, and parked with its reason when that does not help. What is to be done stands in the row that it is about.
+/// Work that is still to be done about one row (docs/adr/0021). A worker claims it for a limited time under a new owner id. It is deleted
+/// when it is done, tried again when it fails, and parked with its reason when all attempts fail. What is to be done is stored in the row
+/// itself.
 /// </summary>
 public sealed class DeferredWork : AggregateRoot
 {
     public const int ReasonMaxLength = 100;
 
-    /// <summary>The reason where the program ended during the last attempt.</summary>
+    /// <summary>The reason when the program ended during the last attempt.</summary>
     public const string Interrupted = "interrupted";
 
-    /// <summary>Comes before everything else of its kind: somebody waits for it in front of a screen.</summary>
+    /// <summary>The priority of work that a person waits for in front of a screen; it comes before all other work of its kind.</summary>
     public const int Urgent = 100;
 
-    /// <summary>Due since ever, so that no clock that is set back delays what was never tried.</summary>
+    /// <summary>Before every other instant, so that setting the machine's clock back does not delay a first attempt.</summary>
     public static readonly DateTimeOffset AtOnce = DateTimeOffset.MinValue;
 
     private DeferredWork()
     {
     }
 
-    /// <param name="subjectId">The id of the row that it is about.</param>
-    /// <param name="lane">What is done one after the other: of a delivery, its webhook.</param>
-    /// <param name="priority">The higher the sooner; 0 is usual.</param>
+    /// <param name="subjectId">The id of the row about which something is to be done.</param>
+    /// <param name="lane">Work in the same lane is done one after the other; the lane of a delivery is its webhook.</param>
+    /// <param name="priority">Higher ones come first; 0 is the default.</param>
     public DeferredWork(DeferredKind kind, Guid subjectId, DateTimeOffset now, Guid? lane = null, int priority = 0)
     {
         Id = DeferredWorkId.New();
@@ -79,31 +80,34 @@ public sealed class DeferredWork : AggregateRoot
 
     public DateTimeOffset NextTryAt { get; private set; }
 
-    /// <summary>Attempts that were begun.</summary>
+    /// <summary>Attempts that were started.</summary>
     public int Attempts { get; private set; }
 
     public DateTimeOffset? LastTriedAt { get; private set; }
 
-    /// <summary>Who is at it: a new value with every claim.</summary>
+    /// <summary>The worker that has claimed it: a new value with every claim.</summary>
     public Guid? Owner { get; private set; }
 
-    /// <summary>Until when the claim counts; afterwards anybody may take it.</summary>
+    /// <summary>When the claim ends; afterwards any worker may claim it.</summary>
     public DateTimeOffset? ClaimedUntil { get; private set; }
 
-    /// <summary>Why the last attempt failed: a code of ours, a status, or the type of an exception; never words from outside, which may hold addresses.</summary>
+    /// <summary>
+    /// Why the last attempt failed: a code of this program, a status, or the type of an exception. Never a text from outside, which may
+    /// contain addresses.
+    /// </summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Since when it is not tried any more, until somebody of the secretariat decides.</summary>
+    /// <summary>When it was parked: it is not tried again until a person of the secretariat decides.</summary>
     public DateTimeOffset? ParkedAt { get; private set; }
 
-    /// <summary>Begins anew, at once.</summary>
+    /// <summary>Starts again at once, with all attempts.</summary>
     public void Retry()
     {
         StartAgain();
         Raise(new DeferredWorkRetried(Id, Kind, SubjectId));
     }
 
-    /// <summary>As <see cref="Retry"/>, where another event tells it.</summary>
+    /// <summary>As <see cref="Retry"/>, for callers that raise an event of their own.</summary>
     public void StartAgain()
     {
         (Attempts, NextTryAt) = (0, AtOnce);
@@ -111,8 +115,8 @@ public sealed class DeferredWork : AggregateRoot
         ParkedAt = null;
     }
 
-    /// <summary>It is never done; the caller removes it.</summary>
-    /// <param name="because">Why, in the words of who decides.</param>
+    /// <summary>Records that it will never be done; the caller deletes it.</summary>
+    /// <param name="because">The reason, as written by the person who decides.</param>
     public void Drop(string because) => Raise(new DeferredWorkDropped(Id, Kind, SubjectId, because.Trim()));
 }
 

@@ -1,8 +1,8 @@
 namespace PartnershipTracker.Domain.Deferred;
 
-/// <summary>How long a claim lasts, and when what failed is tried again.</summary>
-/// <param name="ClaimFor">Longer than an attempt may take, or than one step of it after which the claim is extended.</param>
-/// <param name="Waits">After the first failure, the second, and so on; after the last one it is parked.</param>
+/// <summary>How long a claim lasts, and when failed work is tried again.</summary>
+/// <param name="ClaimFor">Longer than an attempt may take, or than one step of an attempt that extends the claim after each step.</param>
+/// <param name="Waits">The waiting times after the first failure, the second, and so on; after one more failure the work is parked.</param>
 public sealed record RetryPlan(TimeSpan ClaimFor, IReadOnlyList<TimeSpan> Waits)
 {
     private static readonly RetryPlan Mail = new(TimeSpan.FromMinutes(2), [.. Doubling(TimeSpan.FromMinutes(1), TimeSpan.FromHours(4), 18)]);
@@ -30,11 +30,12 @@ public sealed record RetryPlan(TimeSpan ClaimFor, IReadOnlyList<TimeSpan> Waits)
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    /// <summary>As often as it is tried before it is parked.</summary>
+    /// <summary>The number of attempts before it is parked.</summary>
     public int MaxAttempts => Waits.Count + 1;
 
     /// <param name="attempts">How many have failed, from 1.</param>
-    /// <returns>Up to a tenth longer than planned, by the id, so that what failed together does not come back together; null where it is tried no more.</returns>
+    /// <returns>Up to a tenth longer than planned, derived from the id, so that work that failed together is not tried again at the same
+    /// time; null where it is not tried again.</returns>
     public TimeSpan? WaitAfter(int attempts, Guid id) =>
         attempts < MaxAttempts ? Waits[Math.Max(attempts, 1) - 1] * (1 + (id.ToByteArray()[^1] / 2550.0)) : null;
 

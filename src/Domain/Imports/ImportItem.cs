@@ -2,7 +2,9 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.Imports;
 
-/// <summary>What was refused, or taken with a warning, and why. Holds the code and its values; the sentence is made when it is read.</summary>
+/// <summary>
+/// A row that was refused, or imported with a warning, and why. It holds a code and its values; the sentence is made when it is read.
+/// </summary>
 public sealed class ImportItem : Entity
 {
     private ImportItem()

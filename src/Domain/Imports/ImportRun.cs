@@ -16,7 +16,9 @@ public enum ImportState
     Failed,
 }
 
-/// <summary>One file being brought in. Its counters are saved with the rows they count, so that a run that was cut off goes on where it stood.</summary>
+/// <summary>
+/// The import of one file. Its counters are saved with the rows they count, so that an interrupted import continues where it stopped.
+/// </summary>
 public sealed class ImportRun : TrackedEntity, ICausesWork
 {
     public const int FailureMaxLength = 1000;
@@ -25,8 +27,8 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
     {
     }
 
-    /// <param name="storedFile">Where the uploaded file lies.</param>
-    /// <param name="profile">The mapping, as JSON; null where the file is our own.</param>
+    /// <param name="storedFile">Where the uploaded file is stored.</param>
+    /// <param name="profile">The mapping of columns, as JSON; null for a file in the product's own format.</param>
     public ImportRun(string fileName, string storedFile, string? profile, bool dryRun, Actor by, DateTimeOffset now)
     {
         Id = ImportId.New();
@@ -45,10 +47,10 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
 
     public string StoredFile { get; private set; } = "";
 
-    /// <summary>Null where the file is our own.</summary>
+    /// <summary>Null for a file in the product's own format.</summary>
     public string? Profile { get; private set; }
 
-    /// <summary>Says what would happen and keeps nothing.</summary>
+    /// <summary>Whether the run only reports what would happen and saves nothing.</summary>
     public bool DryRun { get; private set; }
 
     public ActorKind ActorKind { get; private set; }
@@ -59,7 +61,7 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
 
     public int Rows { get; private set; }
 
-    /// <summary>The line of the file on which the last row that was counted begins; 0 before the first.</summary>
+    /// <summary>The line of the file on which the last counted row begins; 0 before the first.</summary>
     public int LastLine { get; private set; }
 
     public int Imported { get; private set; }
@@ -76,7 +78,7 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
 
     public DateTimeOffset? FinishedAt { get; private set; }
 
-    /// <summary>Why it failed as a whole: a stable code.</summary>
+    /// <summary>A stable code for why the whole import failed.</summary>
     public string? FailureCode { get; private set; }
 
     public string? FailureDetail { get; private set; }
@@ -101,7 +103,7 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
 
     public void Complete(DateTimeOffset now) => (State, FinishedAt) = (ImportState.Completed, now);
 
-    /// <summary>A run that failed goes on where it stood.</summary>
+    /// <summary>A failed import continues where it stopped.</summary>
     public void QueueAgain()
     {
         State = ImportState.Queued;

@@ -9,8 +9,8 @@ public readonly record struct MailId(Guid Value)
 }
 
 /// <summary>
-/// A mail that is owed. It is saved with its cause and delivered by a job, so that a server that is down delays it and loses nothing.
-/// Its id becomes the Message-ID, so that a mail sent twice after a crash is seen as one.
+/// A mail to be sent. It is saved with its cause and delivered by a job, so that it is not lost while the mail server is down. Its id
+/// becomes the Message-ID, so that mail programs recognize a mail that is sent twice after a crash.
 /// </summary>
 public sealed class OutgoingMail : Entity, ICausesWork
 {
@@ -20,7 +20,7 @@ public sealed class OutgoingMail : Entity, ICausesWork
     {
     }
 
-    /// <param name="holdsKey">Whether it tells a secret, such as a link that signs its reader in: what it says is forgotten once it is delivered.</param>
+    /// <param name="holdsKey">Whether it contains a secret, such as a sign-in link; its content is then erased after delivery.</param>
     public OutgoingMail(string recipient, string subject, string html, string text, DateTimeOffset now, bool holdsKey = false)
     {
         Id = MailId.New();
@@ -43,7 +43,10 @@ public sealed class OutgoingMail : Entity, ICausesWork
 
     public bool HoldsKey { get; private set; }
 
-    /// <summary>To nobody: it is written like any other and never leaves, so that how long that takes tells no one whether an address is known.</summary>
+    /// <summary>
+    /// A mail without a recipient is stored like any other but never sent, so that response times do not reveal whether an address is
+    /// known.
+    /// </summary>
     public bool IsWithheld => Recipient.Length == 0;
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -51,7 +54,7 @@ public sealed class OutgoingMail : Entity, ICausesWork
     /// <summary>Null until it is delivered.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
-    /// <summary>Somebody waits for it in front of a screen: it leaves before all others.</summary>
+    /// <summary>Sends it before all others, because a person waits for it in front of a screen.</summary>
     public OutgoingMail Urgent()
     {
         _priority = DeferredWork.Urgent;
@@ -63,13 +66,13 @@ public sealed class OutgoingMail : Entity, ICausesWork
     public void Delivered(DateTimeOffset now)
     {
         SentAt = now;
-        ForgetKey();
+        EraseSecret();
     }
 
-    /// <summary>It is never sent: what it tells in confidence must not stay.</summary>
-    public void Dropped() => ForgetKey();
+    /// <summary>It will never be sent; a secret in it must not be kept.</summary>
+    public void Dropped() => EraseSecret();
 
-    private void ForgetKey()
+    private void EraseSecret()
     {
         if (HoldsKey) (Html, Text) = ("", "");
     }

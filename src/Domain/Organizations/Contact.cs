@@ -14,7 +14,9 @@ public enum ContactRole
     AuthorizedOfficer,
 }
 
-/// <summary>A person reachable by email for an organization; needs no account. Names and addresses live here only, so that they can be erased.</summary>
+/// <summary>
+/// A person reachable by email for an organization; needs no account. Names and addresses are stored only here, so that they can be erased.
+/// </summary>
 public sealed class Contact : TrackedEntity
 {
     public const int NameMaxLength = 200;
@@ -39,6 +41,6 @@ public sealed class Contact : TrackedEntity
 
     public ContactRole Role { get; private set; }
 
-    /// <summary>In which we write to them: one of the six UN languages; null where nobody has said, which is English.</summary>
+    /// <summary>The language of mails to them: one of the six UN languages; null is unknown and means English.</summary>
     public string? Language { get; private set; }
 }

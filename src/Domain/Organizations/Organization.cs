@@ -8,17 +8,17 @@ public readonly record struct OrganizationId(Guid Value)
     public static OrganizationId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>What is said of an organization when it is registered or changed.</summary>
+/// <summary>The details of an organization that is registered or changed.</summary>
 /// <param name="Type">IATI OrganisationType code.</param>
 /// <param name="CountryCode">ISO 3166-1 alpha-2 or alpha-3.</param>
-/// <param name="TimeZone">IANA id; the organization's due days end by it.</param>
+/// <param name="TimeZone">IANA id; the organization's due days end in this time zone.</param>
 /// <param name="Identifier">An organization identifier, e.g. from org-id.guide.</param>
-/// <param name="SourceId">Its id in the system it comes from; unique, makes imports repeatable.</param>
+/// <param name="SourceId">Its id in the system from which it is imported; unique, so that imports can be repeated.</param>
 public sealed record OrganizationProfile(
     string Name, string Type, string CountryCode, string TimeZone,
     string? Identifier = null, string? Website = null, string? SourceId = null, bool IsCommunity = false);
 
-/// <summary>A party: public, private, civil society … Its time zone decides when its due days end.</summary>
+/// <summary>A party: public, private, civil society and so on. Its time zone decides when its due days end.</summary>
 public sealed class Organization : AggregateRoot
 {
     public const int NameMaxLength = 300;
@@ -54,7 +54,7 @@ public sealed class Organization : AggregateRoot
 
     public string? SourceId { get; private set; }
 
-    /// <summary>A community group, of any type, whose voice counts as such.</summary>
+    /// <summary>Whether it is a community group; its type may be any.</summary>
     public bool IsCommunity { get; private set; }
 
     public IReadOnlyList<Contact> Contacts => _contacts;
@@ -67,7 +67,7 @@ public sealed class Organization : AggregateRoot
         return organization;
     }
 
-    /// <returns>Whether anything changed. A changed time zone or country must be carried over to its commitments.</returns>
+    /// <returns>Whether anything changed. A new time zone or country must also be applied to its commitments.</returns>
     public bool Change(OrganizationProfile profile)
     {
         var before = (Name, Type, CountryCode, TimeZone, Identifier, Website, SourceId, IsCommunity);

@@ -6,7 +6,7 @@ public sealed record OrganizationRegistered(OrganizationId OrganizationId, strin
 
 public sealed record OrganizationChanged(OrganizationId OrganizationId, IReadOnlyList<Change> Changes) : IDomainEvent;
 
-/// <summary>Holds the contact's id, never the name or address: the history cannot be erased, a contact can.</summary>
+/// <summary>Holds the contact's id, never the name or address, because a contact can be erased and the history cannot.</summary>
 public sealed record ContactAdded(OrganizationId OrganizationId, ContactId ContactId, ContactRole Role) : IDomainEvent;
 
 public sealed record ContactRemoved(OrganizationId OrganizationId, ContactId ContactId, ContactRole Role) : IDomainEvent;

@@ -12,7 +12,7 @@ public enum MemberRole
     Community,
 }
 
-/// <summary>An organization's place in a partnership; a row of its own.</summary>
+/// <summary>The membership of an organization in a partnership; a row of its own.</summary>
 public sealed class Member : TrackedEntity
 {
     internal Member(PartnershipId partnershipId, OrganizationId organizationId, MemberRole role, DateOnly joinedOn)

@@ -17,8 +17,8 @@ public enum PartnershipStatus
 }
 
 /// <summary>
-/// An agreement of two or more organizations. Its members are rows of their own and are never loaded with it (there may be 10,000),
-/// so a rule that needs their number gets the number.
+/// An agreement of two or more organizations. Its members are rows of their own and never loaded with it (there may be 10,000), so a rule
+/// that needs their number takes the number.
 /// </summary>
 public sealed class Partnership : AggregateRoot
 {
@@ -73,7 +73,7 @@ public sealed class Partnership : AggregateRoot
         return new Member(Id, organizationId, role, joinedOn);
     }
 
-    /// <param name="openCommitments">Those it still answers for or supports.</param>
+    /// <param name="openCommitments">The open commitments for which it is accountable or that it supports.</param>
     public void Leave(Member member, int openCommitments, string reason)
     {
         if (openCommitments > 0) throw PartnershipErrors.MemberHasCommitments(openCommitments);
@@ -89,7 +89,7 @@ public sealed class Partnership : AggregateRoot
         Raise(new PartnershipActivated(Id, members));
     }
 
-    /// <param name="openCommitments">Drafts, submitted and active ones.</param>
+    /// <param name="openCommitments">Drafts, submitted and active commitments.</param>
     public void Complete(int openCommitments)
     {
         if (Status != PartnershipStatus.Active) throw PartnershipErrors.NotActive(Status);

@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.Partnerships;
 
-/// <summary>Every refusal a partnership can utter; the sentences are text resources of the same name.</summary>
+/// <summary>All refusals about partnerships; the sentences are text resources of the same name.</summary>
 public static class PartnershipErrors
 {
     public static DomainException AlreadyAMember() => DomainException.Conflict("partnership.alreadyAMember", "organizationId");
@@ -13,7 +13,7 @@ public static class PartnershipErrors
 
     public static DomainException NotActive(PartnershipStatus status) => DomainException.Refused("partnership.notActive", null, status);
 
-    public static DomainException TooFewMembers(int members, int fewest) => DomainException.Refused("partnership.tooFewMembers", null, members, fewest);
+    public static DomainException TooFewMembers(int members, int min) => DomainException.Refused("partnership.tooFewMembers", null, members, min);
 
     public static DomainException OpenCommitments(int open) => DomainException.Refused("partnership.openCommitments", null, open);
 

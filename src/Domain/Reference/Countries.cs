@@ -17,7 +17,8 @@ public enum IncomeGroup
 /// <param name="Numeric">Three digits, such as "050".</param>
 /// <param name="OfficialName">The long name in English, where ISO has one.</param>
 /// <param name="RegionCode">M49; null for Antarctica only, as <paramref name="SubRegionCode"/>.</param>
-/// <param name="IntermediateRegionCode">M49; only where the sub-region is divided further (Africa, Latin America and the Caribbean).</param>
+/// <param name="IntermediateRegionCode">M49; only where the sub-region is divided further (Africa, Latin America and the
+/// Caribbean).</param>
 /// <param name="IsLdc">A least developed country. The source may lag graduations.</param>
 /// <param name="IsLldc">A landlocked developing country.</param>
 /// <param name="IsSids">A small island developing State.</param>

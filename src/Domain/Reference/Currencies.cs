@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PartnershipTracker.Domain.Reference;
 
-/// <summary>A currency in which money is promised. Source: IATI code list Currency, which is ISO 4217.</summary>
+/// <summary>A currency. Source: IATI code list Currency, which is ISO 4217.</summary>
 /// <param name="Code">ISO 4217, e.g. CHF.</param>
 /// <param name="Name">In English.</param>
 public sealed record Currency(string Code, string Name);

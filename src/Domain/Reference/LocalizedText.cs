@@ -1,6 +1,8 @@
 namespace PartnershipTracker.Domain.Reference;
 
-/// <summary>A text in the six official languages of the United Nations; English is always there, the others where the source has them.</summary>
+/// <summary>
+/// A text in the six official languages of the United Nations; English is always there, the others where the source has them.
+/// </summary>
 public sealed record LocalizedText(string En, string? Fr = null, string? Es = null, string? Ar = null, string? Ru = null, string? Zh = null)
 {
     /// <summary>The text in a language, or in English where it is missing.</summary>

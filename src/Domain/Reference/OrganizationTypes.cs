@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PartnershipTracker.Domain.Reference;
 
-/// <summary>What kind of organization a party is.</summary>
+/// <summary>A type of organization.</summary>
 /// <param name="Code">IATI OrganisationType, two digits, such as "22".</param>
 /// <param name="Name">In English, and in French where IATI has it.</param>
 /// <param name="Description">Only where IATI has one.</param>

@@ -14,7 +14,7 @@ public enum RegionKind
 /// <summary>A statistical region of the world.</summary>
 /// <param name="Code">Three digits, such as "202".</param>
 /// <param name="Name">In English, such as "Sub-Saharan Africa".</param>
-/// <param name="Parent">The code of the region it lies in; null for the world.</param>
+/// <param name="Parent">The code of the region that contains it; null for the world.</param>
 public sealed record Region(string Code, string Name, string? Parent, RegionKind Kind);
 
 /// <summary>The regions. Source: UN M49 as in datasets/country-codes (PDDL).</summary>

@@ -5,7 +5,7 @@ namespace PartnershipTracker.Domain.Reference;
 /// <summary>One of the seventeen Sustainable Development Goals.</summary>
 /// <param name="Number">1 to 17.</param>
 /// <param name="Color">The goal's official colour, such as "#19486A".</param>
-/// <param name="ShortTitle">The words on the goal's tile, such as "Partnerships for the goals".</param>
+/// <param name="ShortTitle">The text on the goal's tile, such as "Partnerships for the goals".</param>
 /// <param name="Title">The goal as the General Assembly adopted it.</param>
 public sealed record SdgGoal(int Number, string Color, LocalizedText ShortTitle, LocalizedText Title)
 {

@@ -2,16 +2,16 @@ using System.Collections.Frozen;
 
 namespace PartnershipTracker.Domain.Reference;
 
-/// <summary>How far an indicator's translations follow its English text after the 2025 review.</summary>
+/// <summary>Whether an indicator's translations match its English text after the 2025 review.</summary>
 public enum TranslationStatus
 {
-    /// <summary>Every translation says what the English text says.</summary>
+    /// <summary>All translations match the English text.</summary>
     Current,
 
-    /// <summary>The translations say what the indicator was before the review.</summary>
+    /// <summary>The translations describe the indicator before the review.</summary>
     Outdated,
 
-    /// <summary>There is only English.</summary>
+    /// <summary>There is only the English text.</summary>
     None,
 }
 

@@ -14,7 +14,9 @@ public enum SdgTargetKind
 /// <param name="Goal">The number of its goal.</param>
 public sealed record SdgTarget(string Code, int Goal, SdgTargetKind Kind, LocalizedText Title);
 
-/// <summary>The targets. Source: UN global indicator framework (A/RES/71/313, annex); translations open-sdg/sdg-translations (MIT).</summary>
+/// <summary>
+/// The targets. Source: UN global indicator framework (A/RES/71/313, annex); translations open-sdg/sdg-translations (MIT).
+/// </summary>
 public static class SdgTargets
 {
     /// <summary>All 169, in natural order: 1.2 before 1.10, letters after numbers.</summary>

@@ -3,13 +3,13 @@ namespace PartnershipTracker.Domain.Reference;
 /// <summary>Time zones by their IANA id. Source: the tz database of the machine this runs on.</summary>
 public static class TimeZones
 {
-    // Files that lie beside the zones on some machines, open like zones, and mean something else on the next machine.
+    // Files beside the time zones on some machines that can be read as zones but mean something else on other machines.
     private static readonly string[] NotZones = ["localtime", "posixrules", "Factory", "posix/", "right/"];
 
     /// <summary>
     /// The zone with this IANA id, such as "Asia/Dhaka" or "UTC", or null. Windows ids ("Bangladesh Standard Time") are refused even
-    /// where the machine could translate them: what is stored must mean the same everywhere. Letter case does not matter; store the
-    /// id of the answer.
+    /// where the machine could translate them, because a stored id must mean the same everywhere. Letter case does not matter; store the
+    /// id of the returned zone.
     /// </summary>
     public static TimeZoneInfo? Find(string? id) =>
         id is not null

@@ -11,16 +11,16 @@ public readonly record struct ReportLinkId(Guid Value)
     public static ReportLinkId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>What can be done with a link now; a judgement of the moment, never stored.</summary>
+/// <summary>What can be done with a report link now; computed, never stored.</summary>
 public enum ReportLinkState
 {
     /// <summary>Its holder can report.</summary>
     Open,
 
-    /// <summary>Its holder was named by a colleague and has not said yes yet.</summary>
+    /// <summary>Its holder was named by a colleague and has not accepted yet.</summary>
     Invited,
 
-    /// <summary>A report came through it.</summary>
+    /// <summary>A progress report was sent with it.</summary>
     Used,
 
     /// <summary>A colleague has taken over.</summary>
@@ -31,12 +31,12 @@ public enum ReportLinkState
     Expired,
 }
 
-/// <summary>A colleague whom a contact has named; kept until they say yes, because until then they are nobody's contact.</summary>
+/// <summary>A colleague named by a contact; stored here until they accept, because they are not a contact before.</summary>
 public sealed record Colleague(string Name, string Email);
 
 /// <summary>
-/// A key for one thing: with it a contact, without an account, reports once on one commitment. The mail is the only place that has the key itself;
-/// only its SHA-256 is kept. It has 192 random bits, so that a plain hash is enough: there is nothing to guess.
+/// With a report link, a contact without an account sends one progress report on one commitment. Only the mail contains its token; what is
+/// stored is the SHA-256, which is safe because 192 random bits cannot be guessed.
 /// </summary>
 public sealed class ReportLink : AggregateRoot
 {
@@ -51,13 +51,13 @@ public sealed class ReportLink : AggregateRoot
 
     public CommitmentId CommitmentId { get; private set; }
 
-    /// <summary>For whom its holder reports.</summary>
+    /// <summary>The organization for which its holder reports.</summary>
     public OrganizationId OrganizationId { get; private set; }
 
-    /// <summary>Who holds it; null while a colleague has not said yes.</summary>
+    /// <summary>Its holder; null while a named colleague has not accepted.</summary>
     public ContactId? ContactId { get; private set; }
 
-    /// <summary>Null once they are a contact, or the link was revoked.</summary>
+    /// <summary>Null once they are a contact, or when the link was revoked.</summary>
     public Colleague? Colleague { get; private set; }
 
     /// <summary>The link whose holder named the colleague.</summary>
@@ -65,17 +65,17 @@ public sealed class ReportLink : AggregateRoot
 
     public string Hash { get; private set; } = "";
 
-    /// <summary>What brought it.</summary>
+    /// <summary>The mail that contains it.</summary>
     public MailId MailId { get; private set; }
 
-    /// <summary>Why it was sent, as its mail says.</summary>
+    /// <summary>Why it was sent, as written in its mail.</summary>
     public string? Reason { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private set; }
 
-    /// <summary>When its page was first asked for; programs that check mail for viruses do that, too.</summary>
+    /// <summary>When its page was first opened, possibly by a program that checks mail for viruses.</summary>
     public DateTimeOffset? OpenedAt { get; private set; }
 
     public DateTimeOffset? UsedAt { get; private set; }
@@ -88,7 +88,7 @@ public sealed class ReportLink : AggregateRoot
 
     public DateTimeOffset? RevokedAt { get; private set; }
 
-    /// <returns>The link to keep and the token to mail.</returns>
+    /// <returns>The link to store and the token to mail.</returns>
     public static (ReportLink Link, string Token) Make(CommitmentId commitmentId, Contact contact, string? reason, DateTimeOffset now, DateTimeOffset expiresAt)
     {
         var (link, token) = New(commitmentId, contact.OrganizationId, now, expiresAt);
@@ -107,9 +107,12 @@ public sealed class ReportLink : AggregateRoot
         _ => ReportLinkState.Open,
     };
 
+    /// <summary>Whether its holder may ask for a fresh one: it was a contact's, and it is used or expired.</summary>
+    public bool IsRenewableAt(DateTimeOffset now) => ContactId is not null && StateAt(now) is ReportLinkState.Used or ReportLinkState.Expired;
+
     public void SentBy(MailId mail) => MailId = mail;
 
-    /// <summary>Spends it: a report came through it.</summary>
+    /// <summary>Marks it as used: it works only once.</summary>
     public void Use(ProgressReportId reportId, DateTimeOffset now)
     {
         MustBe(ReportLinkState.Open, now);
@@ -117,8 +120,8 @@ public sealed class ReportLink : AggregateRoot
         Raise(new ReportLinkUsed(CommitmentId, Id, reportId));
     }
 
-    /// <summary>Its holder is not the right person and names one who is. It stays theirs until the colleague says yes.</summary>
-    /// <param name="before">How many were named through it already.</param>
+    /// <summary>Its holder names a colleague to report instead. It remains with its holder until the colleague accepts.</summary>
+    /// <param name="before">How many colleagues were already named with it.</param>
     /// <returns>The colleague's own link and its token.</returns>
     public (ReportLink Link, string Token) PassOn(Colleague colleague, int before, DateTimeOffset now, DateTimeOffset expiresAt)
     {
@@ -131,7 +134,7 @@ public sealed class ReportLink : AggregateRoot
         return (link, token);
     }
 
-    /// <summary>The colleague says yes: they are a contact now, and the link they were named through is spent.</summary>
+    /// <summary>The colleague accepts and is a contact from now on; the link of the contact who named them stops working.</summary>
     public void TakeOver(ContactId contactId, ReportLink from, DateTimeOffset now)
     {
         MustBe(ReportLinkState.Invited, now);
@@ -140,7 +143,7 @@ public sealed class ReportLink : AggregateRoot
         from.HandOver(this, now);
     }
 
-    /// <summary>It opens nothing any more. Again does nothing.</summary>
+    /// <summary>It stops working. Revoking it again does nothing.</summary>
     public void Revoke(DateTimeOffset now)
     {
         if (RevokedAt is not null) return;
@@ -148,13 +151,13 @@ public sealed class ReportLink : AggregateRoot
         Raise(new ReportLinkRevoked(CommitmentId, Id));
     }
 
-    /// <exception cref="DomainException">It is spent, expired, revoked, or not confirmed yet.</exception>
+    /// <exception cref="DomainException">It is in another state.</exception>
     public void MustBe(ReportLinkState state, DateTimeOffset now)
     {
         if (StateAt(now) is var found && found != state) throw ReportLinkErrors.NotUsable(found);
     }
 
-    /// <summary>What was reported through it before stays.</summary>
+    /// <summary>A progress report that was sent with it before is kept.</summary>
     private void HandOver(ReportLink to, DateTimeOffset now)
     {
         (HandedOverAt, HandedOverTo) = (now, to.Id);

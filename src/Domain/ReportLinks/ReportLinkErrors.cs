@@ -2,12 +2,12 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.ReportLinks;
 
-/// <summary>Every refusal a link can utter; the sentences are text resources of the same name.</summary>
+/// <summary>All refusals about report links; the sentences are text resources of the same name.</summary>
 public static class ReportLinkErrors
 {
     public static DomainException NotUsable(ReportLinkState state) => DomainException.Refused("reportLink.notUsable", null, state);
 
-    public static DomainException TooManyColleagues(int most) => DomainException.Refused("reportLink.tooManyColleagues", null, most);
+    public static DomainException TooManyColleagues(int max) => DomainException.Refused("reportLink.tooManyColleagues", null, max);
 
     public static DomainException SamePerson() => DomainException.Refused("reportLink.samePerson", "colleagueEmail");
 

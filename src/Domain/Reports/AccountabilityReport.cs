@@ -7,7 +7,7 @@ public readonly record struct AccountabilityReportId(Guid Value)
     public static AccountabilityReportId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>A frozen snapshot, as it was rendered and sent; it keeps what it said.</summary>
+/// <summary>A snapshot of the figures as it was rendered and sent; it never changes.</summary>
 /// <param name="snapshot">The figures as JSON.</param>
 public sealed class AccountabilityReport(
     AccountabilityReportId id, ReportScheduleId scheduleId, string name, DateTimeOffset asOf, string language, int recipients,

@@ -8,7 +8,9 @@ public readonly record struct ReportScheduleId(Guid Value)
     public static ReportScheduleId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>When the board's report goes out and to whom. <see cref="NextRunAt"/> is stored, so that a missed run is found and caught up once.</summary>
+/// <summary>
+/// When an accountability report is sent and to whom. <see cref="NextRunAt"/> is stored, so that a missed run is made up for once.
+/// </summary>
 public sealed class ReportSchedule : AggregateRoot
 {
     public const int NameMaxLength = 200;
@@ -39,7 +41,7 @@ public sealed class ReportSchedule : AggregateRoot
 
     public ReportFilter Filter { get; private set; } = new();
 
-    /// <summary>Null when it is stopped.</summary>
+    /// <summary>Null when the schedule is stopped.</summary>
     public DateTimeOffset? NextRunAt { get; private set; }
 
     public static ReportSchedule Create(ReportScheduleTerms terms, DateTimeOffset now)
@@ -65,7 +67,7 @@ public sealed class ReportSchedule : AggregateRoot
         return schedule;
     }
 
-    /// <summary>A report was made; however many runs were missed, the next one is the next in the future.</summary>
+    /// <summary>Called when a report was made. Of several missed runs only one is made up for: the next run is in the future.</summary>
     public void MoveOn(DateTimeOffset now)
     {
         if (NextRunAt <= now) NextRunAt = NextAfter(now);
@@ -78,7 +80,8 @@ public sealed class ReportSchedule : AggregateRoot
         Raise(new AccountabilityReportScheduleStopped(Id, Name));
     }
 
-    /// <returns>The first planned instant after the given one. Where clocks jump over the hour, the first hour that exists.</returns>
+    /// <returns>The first planned instant after the given one. Where a change to summer time skips the hour, the first local time that
+    /// exists.</returns>
     public DateTimeOffset NextAfter(DateTimeOffset instant)
     {
         var zone = Codes.TimeZone(TimeZone);

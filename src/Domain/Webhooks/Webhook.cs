@@ -19,7 +19,7 @@ public enum DisabledBecause
 {
     ByHand,
 
-    /// <summary>Nothing was taken for days.</summary>
+    /// <summary>No delivery was accepted for three days.</summary>
     Failing,
 
     /// <summary>It answered 410 Gone.</summary>
@@ -27,22 +27,22 @@ public enum DisabledBecause
 }
 
 /// <summary>
-/// Where a system wants to be told what happens. How its endpoint does (<see cref="FailingSince"/>) and how far it was told (<see cref="Seen"/>)
-/// is no change of it and moves no version.
+/// An address to which events are sent. Failures of its endpoint (<see cref="FailingSince"/>) and how far it has read the history
+/// (<see cref="Seen"/>) are no changes of the webhook and do not increase its version.
 /// </summary>
 public sealed class Webhook : AggregateRoot
 {
     public const int UrlMaxLength = 2000;
     public const int DescriptionMaxLength = 500;
 
-    /// <summary>For one organization, and for the secretariat.</summary>
+    /// <summary>For each organization, and for the secretariat.</summary>
     public const int MaxPerOwner = 20;
 
-    /// <summary>The secret before signs along for this long after a rotation.</summary>
+    /// <summary>Hours after a rotation during which the previous secret also signs.</summary>
     public const int OverlapHours = 24;
 
-    /// <summary>Nothing was taken for this long: it is disabled.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromDays(3);
+    /// <summary>It is disabled when no delivery was accepted for this long.</summary>
+    public static readonly TimeSpan DisabledAfter = TimeSpan.FromDays(3);
 
     public static readonly TimeSpan MaxRestLength = TimeSpan.FromMinutes(5);
 
@@ -52,19 +52,19 @@ public sealed class Webhook : AggregateRoot
 
     public WebhookId Id { get; private set; }
 
-    /// <summary>Null for one of the secretariat, which is told everything.</summary>
+    /// <summary>Null for a webhook of the secretariat, which receives all events.</summary>
     public OrganizationId? OrganizationId { get; private set; }
 
     public string Url { get; private set; } = "";
 
     public string? Description { get; private set; }
 
-    /// <summary>None means all.</summary>
+    /// <summary>Empty means all.</summary>
     public IReadOnlyList<string> EventNames { get; private set; } = [];
 
     public string OwnerEmail { get; private set; } = "";
 
-    /// <summary>Encrypted: it must be read back to sign with.</summary>
+    /// <summary>Encrypted, not hashed, because it is needed for signing.</summary>
     public string Secret { get; private set; } = "";
 
     public string? PreviousSecret { get; private set; }
@@ -77,30 +77,30 @@ public sealed class Webhook : AggregateRoot
 
     public DisabledBecause? DisabledBecause { get; private set; }
 
-    /// <summary>The first failure since something was taken.</summary>
+    /// <summary>The first failure after the last accepted delivery.</summary>
     public DateTimeOffset? FailingSince { get; private set; }
 
-    /// <summary>An endpoint that fails is left alone for a while, however much is due.</summary>
+    /// <summary>Nothing is sent to a failing endpoint until then.</summary>
     public DateTimeOffset? RestsUntil { get; private set; }
 
-    /// <summary>The number in the history up to which it was told.</summary>
+    /// <summary>The number of the last history entry for which deliveries were made.</summary>
     public long Seen { get; private set; }
 
     private string Host => new Uri(Url).Host;
 
     /// <param name="secret">Encrypted.</param>
-    /// <param name="head">The last number of the history: it is told what comes after.</param>
+    /// <param name="head">The last number of the history; only later entries are sent.</param>
     public static Webhook Register(OrganizationId? organizationId, WebhookTerms terms, WebhookRules rules, string secret, long head, DateTimeOffset now)
     {
         var webhook = new Webhook { Id = WebhookId.New(), OrganizationId = organizationId, Secret = secret, Seen = head, CreatedAt = now };
-        webhook.Take(terms, rules);
+        webhook.Set(terms, rules);
         webhook.Raise(new WebhookRegistered(webhook.Id, organizationId, webhook.Host));
         return webhook;
     }
 
     public void Change(WebhookTerms terms, WebhookRules rules)
     {
-        Take(terms, rules);
+        Set(terms, rules);
         Raise(new WebhookChanged(Id, Host));
     }
 
@@ -113,10 +113,11 @@ public sealed class Webhook : AggregateRoot
         Raise(new WebhookSecretRotated(Id, Host, now + overlap));
     }
 
-    /// <summary>What it is signed with, the newest first; encrypted.</summary>
+    /// <summary>The secrets that sign a delivery, newest first; encrypted.</summary>
     public IReadOnlyList<string> SecretsAt(DateTimeOffset now) => PreviousSecret is { } previous && now < PreviousSecretUntil ? [Secret, previous] : [Secret];
 
-    /// <param name="head">What happened while it was disabled is not told; what waited then is.</param>
+    /// <param name="head">The last number of the history. What happened while it was disabled is not sent; deliveries that were pending
+    /// before are.</param>
     public void Enable(long head)
     {
         if (Status == WebhookStatus.Active) return;
@@ -142,10 +143,12 @@ public sealed class Webhook : AggregateRoot
         if (Status != WebhookStatus.Active) throw WebhookErrors.Disabled();
     }
 
-    /// <summary>How its endpoint answered: one that takes nothing for days, or says that it is gone, is disabled.</summary>
+    /// <summary>
+    /// Records an answer of its endpoint. The webhook is disabled when nothing is accepted for three days, or when the endpoint is gone.
+    /// </summary>
     public void Answered(WebhookAnswer answer, DateTimeOffset now)
     {
-        if (answer.IsTaken)
+        if (answer.IsAccepted)
         {
             (FailingSince, RestsUntil) = (null, null);
             return;
@@ -155,19 +158,19 @@ public sealed class Webhook : AggregateRoot
         var failing = now - FailingSince.Value;
         RestsUntil = now + (failing < MaxRestLength ? failing : MaxRestLength);
         if (answer.IsGone) Disable(Webhooks.DisabledBecause.Gone);
-        else if (failing >= Patience) Disable(Webhooks.DisabledBecause.Failing);
+        else if (failing >= DisabledAfter) Disable(Webhooks.DisabledBecause.Failing);
     }
 
-    private void Take(WebhookTerms terms, WebhookRules rules)
+    private void Set(WebhookTerms terms, WebhookRules rules)
     {
-        Url = Allowed(terms.Url, rules);
+        Url = CheckUrl(terms.Url, rules);
         Description = Blank.ToNull(terms.Description);
         OwnerEmail = Email.Normalize(terms.OwnerEmail);
         EventNames = [.. terms.Events.Distinct().Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>What can be seen without a look-up; where a name leads is judged at each sending.</summary>
-    private static string Allowed(string url, WebhookRules rules)
+    /// <summary>Checks what needs no DNS query; the address of a host name is checked at each delivery.</summary>
+    private static string CheckUrl(string url, WebhookRules rules)
     {
         var address = new Uri(url.Trim());
         if (address.UserInfo.Length > 0) throw WebhookErrors.WithPassword();

@@ -15,51 +15,51 @@ public enum DeliveryState
     Pending,
     Delivered,
 
-    /// <summary>All attempts failed, and it is parked; it can be replayed.</summary>
+    /// <summary>All attempts failed and it is parked; it can be replayed.</summary>
     Failed,
 }
 
 /// <summary>Why an attempt failed.</summary>
 public enum DeliveryFault
 {
-    /// <summary>Another answer than 2xx; a redirect is one, too.</summary>
+    /// <summary>An answer other than 2xx; redirects are not followed.</summary>
     Refused,
 
     /// <summary>No answer in time.</summary>
     TooSlow,
 
-    /// <summary>No such name, nobody listens, or no trusted certificate.</summary>
+    /// <summary>No such host, no connection, or no trusted certificate.</summary>
     NotReached,
 
-    /// <summary>The name leads to an address that is not public.</summary>
+    /// <summary>The host name resolves to an address that is not public.</summary>
     NotPublic,
 
-    /// <summary>Our own: the secret cannot be read, because the keys that protect it are gone. Rotate it.</summary>
+    /// <summary>The secret cannot be decrypted, because the keys that protect it were lost. Rotating the secret helps.</summary>
     SecretUnreadable,
 }
 
-/// <param name="Status">Of HTTP, where there was an answer.</param>
-/// <param name="Fault">Null where it was taken.</param>
+/// <param name="Status">The HTTP status, where there was an answer.</param>
+/// <param name="Fault">Null where it was accepted.</param>
 public readonly record struct WebhookAnswer(int? Status, DeliveryFault? Fault)
 {
-    public bool IsTaken => Fault is null;
+    public bool IsAccepted => Fault is null;
 
-    /// <summary>The receiver wants no more of this, ever.</summary>
+    /// <summary>The receiver wants no more deliveries.</summary>
     public bool IsGone => Status == 410;
 
     public static WebhookAnswer Of(int status) => new(status, status is >= 200 and < 300 ? null : DeliveryFault.Refused);
 }
 
 /// <summary>
-/// One event that is owed to one webhook. It points to what happened (an entry of the history, or a flag), which never changes, so that
-/// each attempt says the same under the same id.
+/// One event to be sent to one webhook. It refers to a history entry or a flag, which never changes, so that each attempt sends the same
+/// content under the same id.
 /// </summary>
 public sealed class WebhookDelivery : TrackedEntity, ICausesWork
 {
     public const int EventIdMaxLength = 60;
     public const int EventMaxLength = 80;
 
-    /// <summary>Kept this long: it is a log, not the history.</summary>
+    /// <summary>Deliveries are deleted after this time: they are a log, not the history.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private WebhookDelivery()
@@ -79,16 +79,16 @@ public sealed class WebhookDelivery : TrackedEntity, ICausesWork
 
     public WebhookId WebhookId { get; private set; }
 
-    /// <summary>The <c>webhook-id</c>: the same for every attempt and every receiver, so that whoever gets it twice can tell.</summary>
+    /// <summary>The <c>webhook-id</c>: the same for every attempt and every receiver, so that receivers recognize duplicates.</summary>
     public string EventId { get; private set; } = "";
 
-    /// <summary>As receivers call it, e.g. <c>commitment.accepted</c>.</summary>
+    /// <summary>The name of the event as sent, e.g. <c>commitment.accepted</c>.</summary>
     public string Event { get; private set; } = "";
 
-    /// <summary>The entry of the history that is told; null for flags and tests.</summary>
+    /// <summary>The history entry that is sent; null for flags and tests.</summary>
     public long? Number { get; private set; }
 
-    /// <summary>The flag that is told.</summary>
+    /// <summary>The flag that is sent.</summary>
     public FlagId? FlagId { get; private set; }
 
     public DeliveryState State { get; private set; }
@@ -97,7 +97,7 @@ public sealed class WebhookDelivery : TrackedEntity, ICausesWork
 
     public DateTimeOffset? LastAttemptAt { get; private set; }
 
-    /// <summary>What the last attempt was answered, in HTTP.</summary>
+    /// <summary>The HTTP status of the last answer.</summary>
     public int? LastStatus { get; private set; }
 
     public DeliveryFault? LastFault { get; private set; }
@@ -112,12 +112,12 @@ public sealed class WebhookDelivery : TrackedEntity, ICausesWork
     {
         LastAttemptAt = now;
         (LastStatus, LastFault) = (answer.Status, answer.Fault);
-        if (answer.IsTaken) State = DeliveryState.Delivered;
+        if (answer.IsAccepted) State = DeliveryState.Delivered;
     }
 
-    /// <summary>It is tried no more.</summary>
+    /// <summary>It is not tried again.</summary>
     public void Fail() => State = DeliveryState.Failed;
 
-    /// <summary>Once more from the beginning, under the same id.</summary>
+    /// <summary>Starts again with all attempts, under the same id.</summary>
     public void Replay() => State = DeliveryState.Pending;
 }

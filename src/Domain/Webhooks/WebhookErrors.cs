@@ -10,7 +10,7 @@ public static class WebhookErrors
 
     public static DomainException WithPassword() => DomainException.Refused("webhook.withPassword", "url");
 
-    public static DomainException TooMany(int most) => DomainException.Refused("webhook.tooMany", null, most);
+    public static DomainException TooMany(int max) => DomainException.Refused("webhook.tooMany", null, max);
 
     public static DomainException Disabled() => DomainException.Refused("webhook.disabled");
 }

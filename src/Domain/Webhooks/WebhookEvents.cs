@@ -3,13 +3,13 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Webhooks;
 
-/// <param name="OrganizationId">Null for one of the secretariat.</param>
-/// <param name="Host">Of its address; the rest may hold a secret of the receiver.</param>
+/// <param name="OrganizationId">Null for a webhook of the secretariat.</param>
+/// <param name="Host">The host of its URL; the rest may contain a secret of the receiver.</param>
 public sealed record WebhookRegistered(WebhookId WebhookId, OrganizationId? OrganizationId, string Host) : IDomainEvent;
 
 public sealed record WebhookChanged(WebhookId WebhookId, string Host) : IDomainEvent;
 
-/// <param name="PreviousUntil">Until when the secret before signs along.</param>
+/// <param name="PreviousUntil">Until when the previous secret also signs.</param>
 public sealed record WebhookSecretRotated(WebhookId WebhookId, string Host, DateTimeOffset PreviousUntil) : IDomainEvent;
 
 public sealed record WebhookEnabled(WebhookId WebhookId, string Host) : IDomainEvent;

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace PartnershipTracker.Domain.Webhooks;
 
-/// <summary>What a receiver knows us by. Source: Standard Webhooks specification 1.0.0, symmetric signatures.</summary>
+/// <summary>
+/// The secret that signs deliveries, so that receivers can check where they come from. Source: Standard Webhooks specification 1.0.0,
+/// symmetric signatures.
+/// </summary>
 public static class WebhookSecret
 {
     private const string Prefix = "whsec_";

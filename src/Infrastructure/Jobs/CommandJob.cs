@@ -80,6 +80,3 @@ public sealed partial class CommandJob(IServiceScopeFactory scopes, ILogger<Comm
         }
     }
 }
-
-/// <summary>The type of what failed, and nothing of its words: the engine stores and shows them.</summary>
-public sealed class JobFailedException(string type) : Exception(type);

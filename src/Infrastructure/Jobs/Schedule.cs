@@ -3,6 +3,7 @@ using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Idempotency;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Maintenance;
@@ -51,7 +52,3 @@ public static class Schedule
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }
-
-/// <param name="Name">Stable; what the engine calls it.</param>
-/// <param name="Cron">Seconds, minutes, hours, day of month, month, day of week; UTC.</param>
-public sealed record ScheduledCommand(string Name, string Cron, Func<IMediator, CancellationToken, Task> Send);

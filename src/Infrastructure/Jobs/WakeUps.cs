@@ -7,12 +7,6 @@ using Microsoft.Extensions.Logging;
 
 namespace PartnershipTracker.Infrastructure.Jobs;
 
-/// <summary>Has a command of the schedule run as soon as possible, instead of at its next tick.</summary>
-public interface IWakeUps
-{
-    void Ask(string command);
-}
-
 /// <summary>Enqueues what was asked for, beside the request that asked. What gets lost here is found by the next tick.</summary>
 internal sealed partial class WakeUps(IServiceProvider services, ILogger<WakeUps> logger) : BackgroundService, IWakeUps
 {

@@ -61,12 +61,13 @@ public sealed class Mailer(MailOptions options, ILogger<Mailer> logger) : IMaile
     /// <summary>The same each time it is sent: its id and date are those of the row.</summary>
     private MimeMessage MessageOf(OutgoingMail mail)
     {
-        var recipient = MailOptions.Mailbox(mail.Recipient) ?? throw new MailRefusedException("mail.address", isPermanent: true);
+        var recipient = Mailbox.Parse(mail.Recipient) ?? throw new MailRefusedException("mail.address", isPermanent: true);
+        var sender = Mailbox.Parse(options.From)!;
         var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody();
-        var message = new MimeMessage([options.From], [recipient], OneLine(mail.Subject), body)
+        var message = new MimeMessage([sender], [recipient], OneLine(mail.Subject), body)
         {
             Date = mail.CreatedAt,
-            MessageId = $"{mail.Id.Value}@{MailboxAddress.EncodeAddrspec(options.From.Address).Split('@')[^1]}",
+            MessageId = $"{mail.Id.Value}@{MailboxAddress.EncodeAddrspec(sender.Address).Split('@')[^1]}",
         };
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Prepare(EncodingConstraint.SevenBit);

@@ -8,7 +8,7 @@ internal sealed partial class OldMailSetting(MailOptions options, ILogger<OldMai
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        LogOld(logger, options.Security);
+        if (options.Smtp.StartTls is not null) LogOld(logger, options.Smtp.Security);
         return Task.CompletedTask;
     }
 

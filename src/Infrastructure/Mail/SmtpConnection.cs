@@ -38,11 +38,11 @@ internal sealed class SmtpConnection : SmtpClient
     public async Task OpenAsync(CancellationToken ct)
     {
         await ConnectAsync(ct);
-        if (_options.User is not { } user) return;
-        if (_options.Security == MailSecurity.Auto && !IsSecure) throw new MailRefusedException("smtp.noTls", isPermanent: false);
+        if (_options.Smtp.User is not { } user) return;
+        if (_options.Smtp.Security == MailSecurity.Auto && !IsSecure) throw new MailRefusedException("smtp.noTls", isPermanent: false);
         try
         {
-            await AuthenticateAsync(user, _options.Password ?? "", ct);
+            await AuthenticateAsync(user, _options.Smtp.Password ?? "", ct);
         }
         catch (NotSupportedException)
         {
@@ -73,7 +73,7 @@ internal sealed class SmtpConnection : SmtpClient
     {
         try
         {
-            await ConnectAsync(_options.Host, _options.Port, SocketOptions(_options.Security), ct);
+            await ConnectAsync(_options.Smtp.Host!, _options.Smtp.Port, SocketOptions(_options.Smtp.Security), ct);
         }
         catch (NotSupportedException)
         {

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -11,6 +10,9 @@ namespace PartnershipTracker.Infrastructure.Persistence;
 /// <summary>How our values are stored, alike on both databases (docs/adr/0006).</summary>
 internal static class Conventions
 {
+    /// <summary>SHA-256 in hex.</summary>
+    public const int HashLength = 64;
+
     public static void UseTrackerConventions(this ModelConfigurationBuilder configuration)
     {
         foreach (var type in typeof(Entity).Assembly.GetTypes().Where(t => t.IsPublic))
@@ -45,28 +47,4 @@ internal static class Conventions
     private static bool IsTypedId(Type type) =>
         type is { IsValueType: true, IsEnum: false } && type.Name.EndsWith("Id", StringComparison.Ordinal)
         && type.GetProperty("Value", BindingFlags.Public | BindingFlags.Instance)?.PropertyType == typeof(Guid);
-}
-
-/// <summary>Instants are UTC ticks on both databases: SQLite cannot order or compare anything else that is precise.</summary>
-internal sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
-
-/// <summary><c>CommitmentId</c> and its like are stored as their GUID.</summary>
-internal sealed class TypedIdConverter<TId>() : ValueConverter<TId, Guid>(Write, Read)
-    where TId : struct
-{
-    private static readonly Expression<Func<TId, Guid>> Write = MakeWrite();
-    private static readonly Expression<Func<Guid, TId>> Read = MakeRead();
-
-    private static Expression<Func<TId, Guid>> MakeWrite()
-    {
-        var id = Expression.Parameter(typeof(TId), "id");
-        return Expression.Lambda<Func<TId, Guid>>(Expression.Property(id, "Value"), id);
-    }
-
-    private static Expression<Func<Guid, TId>> MakeRead()
-    {
-        var value = Expression.Parameter(typeof(Guid), "value");
-        var create = Expression.New(typeof(TId).GetConstructor([typeof(Guid)])!, value);
-        return Expression.Lambda<Func<Guid, TId>>(create, value);
-    }
 }

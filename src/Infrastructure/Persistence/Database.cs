@@ -10,15 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Infrastructure.Configuration;
 using PartnershipTracker.Infrastructure.Jobs;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
-
-public enum DatabaseProvider
-{
-    Sqlite,
-    PostgreSql,
-}
 
 /// <summary>Which database, from the configuration, and how it is brought up to date.</summary>
 public static class Database
@@ -111,10 +106,7 @@ public static class Database
 
     internal static (DatabaseProvider Provider, string ConnectionString) Read(IConfiguration configuration)
     {
-        var name = configuration["Database:Provider"];
-        if (!Enum.TryParse<DatabaseProvider>(string.IsNullOrWhiteSpace(name) ? nameof(DatabaseProvider.Sqlite) : name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
-            throw new ConfigurationException($"Database:Provider is '{name}', but must be Sqlite or PostgreSql.");
-
+        var provider = configuration.Setting("Database:Provider", DatabaseProvider.Sqlite);
         var connectionString = configuration.GetConnectionString("Tracker");
         try
         {
@@ -142,6 +134,3 @@ public static class Database
         .Ignore(RelationalEventId.OptionalDependentWithAllNullPropertiesWarning)
         .Ignore(RelationalEventId.OptionalDependentWithoutIdentifyingPropertyWarning));
 }
-
-/// <summary>The configuration is wrong; its message is the one clear sentence the start ends with.</summary>
-public sealed class ConfigurationException(string message) : Exception(message);

@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
 using System.Data;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Idempotency;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Calendars;
@@ -98,7 +97,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     internal DateTimeOffset Now => time.GetUtcNow();
 
-    public virtual bool IsTransient(Exception e) => e is DbUpdateConcurrencyException || e.InnerException is { } inner && IsTransient(inner);
+    public bool IsTransient(Exception e) => DatabaseErrors.IsTransient(e);
 
     /// <summary>From now on the first save begins a transaction, and whoever holds it ends it; a transaction that runs already stays what it is.</summary>
     public HeldTransaction HoldTransaction() => _held = new HeldTransaction();
@@ -183,30 +182,4 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         CalendarFeed f => new HistorySubject(null, f.CreatorOrganizationId?.Value, null),
         _ => default,
     };
-}
-
-public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options, ICurrentUser user, TimeProvider time) : TrackerDb(options, user, time)
-{
-    /// <summary>SQLITE_BUSY, LOCKED, NOMEM, IOERR, FULL and CANTOPEN.</summary>
-    private static readonly int[] NotWell = [5, 6, 7, 10, 13, 14];
-
-    public override bool IsTransient(Exception e) => (e is SqliteException sqlite && NotWell.Contains(sqlite.SqliteErrorCode)) || base.IsTransient(e);
-}
-
-public sealed class PostgreSqlTrackerDb(DbContextOptions<PostgreSqlTrackerDb> options, ICurrentUser user, TimeProvider time) : TrackerDb(options, user, time)
-{
-    /// <summary>Also what is no fault of a statement: the connection, resources (53…), an operator (57…), a conflict with others (40…).</summary>
-    public override bool IsTransient(Exception e) => e switch
-    {
-        PostgresException postgres => postgres.IsTransient || postgres.SqlState[..2] is "40" or "53" or "57" || base.IsTransient(e),
-        NpgsqlException => true,
-        _ => base.IsTransient(e),
-    };
-
-    /// <summary>Text sorts and compares by code point, as on SQLite, so that both databases page alike.</summary>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<string>().UseCollation("C");
-    }
 }

@@ -8,7 +8,7 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.Infrastructure.Configuration;
 
 namespace PartnershipTracker.Infrastructure.Telemetry;
 
@@ -21,7 +21,7 @@ internal static class TelemetrySetup
     /// <exception cref="ConfigurationException"><c>Telemetry:Otlp</c> is no http(s) address.</exception>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        var ours = Blank.ToNull(configuration["Telemetry:Otlp"]);
+        var ours = configuration.Setting<Uri?>("Telemetry:Otlp", null);
         if (ours is null && Blank.ToNull(configuration[Standard]) is null) return services;
 
         services.AddHostedService<DeferredGauges>();
@@ -31,11 +31,7 @@ internal static class TelemetrySetup
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(TrackerMeters.Name))
             .WithLogging();
         if (ours is null) telemetry.UseOtlpExporter();
-        else telemetry.UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, AddressOf(ours));
+        else telemetry.UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, ours);
         return services;
     }
-
-    private static Uri AddressOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }
-        ? address
-        : throw new ConfigurationException($"Telemetry:Otlp is '{text}', but must be an absolute http or https address.");
 }

@@ -3,39 +3,24 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using PartnershipTracker.Application.Webhooks;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Webhooks;
-using PartnershipTracker.Infrastructure.Links;
+using PartnershipTracker.Infrastructure.Http;
 
 namespace PartnershipTracker.Infrastructure.Webhooks;
 
-/// <summary>How webhooks are sent.</summary>
-/// <param name="MayVisit">Where we go.</param>
-public sealed record WebhookOptions(Func<IPAddress, bool> MayVisit)
-{
-    /// <summary>For one attempt.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
-
-    public static WebhookOptions Of(WebhookRules rules) => new(rules.AllowPrivate ? _ => true : PublicAddresses.Contains);
-}
-
 /// <summary>Posts to an address that a stranger wrote (docs/adr/0014). Whatever is not 2xx is a failure: a redirect goes nowhere.</summary>
-public sealed class WebhookSender : IWebhookSender, IDisposable
+/// <param name="resolve">The addresses of a name; the system's resolver where nothing is said.</param>
+public sealed class WebhookSender(WebhookOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) : IWebhookSender, IDisposable
 {
     /// <summary>Of the answer's body, read away to keep the connection.</summary>
     private const int MaxAnswerLength = 4096;
 
-    private readonly WebhookOptions _options;
-    private readonly HttpMessageInvoker _http;
-
-    /// <param name="resolve">The addresses of a name; the system's resolver where nothing is said.</param>
-    public WebhookSender(WebhookOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) =>
-        (_options, _http) = (options, PublicOnlyHttpHandler.Open(options.MayVisit, resolve, MaxAnswerLength));
+    private readonly HttpMessageInvoker _http = PublicOnlyHttpHandler.Open(options.MayVisit, resolve, MaxAnswerLength);
 
     public async Task<WebhookAnswer> SendAsync(string url, SignedMessage message, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(_options.Patience);
+        patience.CancelAfter(options.Patience);
         try
         {
             using var request = RequestOf(url, message);

@@ -79,7 +79,7 @@ public sealed class OriginTests
     [Fact]
     public async Task No_secret_is_written_to_the_log_or_kept_in_the_database()
     {
-        using var log = new EveryText();
+        using var log = new VerboseLog();
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), log.Listen);
         var (id, email) = await Visitor.Invited(host);
         var browser = await new Visitor(host).SignIn(email);

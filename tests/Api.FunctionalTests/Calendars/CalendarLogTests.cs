@@ -8,7 +8,7 @@ public sealed class CalendarLogTests
     [Fact]
     public async Task Not_even_the_most_talkative_log_knows_the_token_of_a_calendar()
     {
-        using var log = new EveryText();
+        using var log = new VerboseLog();
         await using var host = await TrackerHost.StartAsync(Infrastructure.Persistence.DatabaseProvider.Sqlite, new Dictionary<string, string>(), log.Listen);
         var token = (await host.Send(new OpenCalendar(OrganizationId: (await host.Organization("Own")).Value))).Token;
         var anonymous = host.Client(null);

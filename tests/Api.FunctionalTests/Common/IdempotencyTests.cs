@@ -1,8 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Access;
-using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Application.Idempotency;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Common;

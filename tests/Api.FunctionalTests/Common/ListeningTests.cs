@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Infrastructure;
-using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.Infrastructure.Configuration;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Common;

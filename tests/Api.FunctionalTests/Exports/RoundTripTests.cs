@@ -122,7 +122,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         foreach (var (column, value, code) in new[]
         {
             ("milestones", "First thousand", "import.milestoneLine"), ("status", "done", "import.unknownValue"), ("timesMoved", "often", "import.number"), ("status", "completed", "commitment.endingUnclear"),
-            ("organizationTimeZone", "InstallationColumns", "reference.unknownTimeZone"), ("partnershipEndDate", "2001-01-01", "partnership.endsBeforeItStarts"), ("milestones", "2026-01-01 | A | 1 | 2099-01-01", "commitment.inTheFuture"),
+            ("organizationTimeZone", "Here", "reference.unknownTimeZone"), ("partnershipEndDate", "2001-01-01", "partnership.endsBeforeItStarts"), ("milestones", "2026-01-01 | A | 1 | 2099-01-01", "commitment.inTheFuture"),
         })
         {
             var row = new Dictionary<string, string>(rows[0]) { ["sourceId"] = "new", ["organizationSourceId"] = "new", ["partnership"] = $"New {column} {value}", ["reportedCompleteOn"] = "", [column] = value };

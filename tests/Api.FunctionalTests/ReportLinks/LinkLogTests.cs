@@ -12,7 +12,7 @@ public sealed class LinkLogTests
     [Fact]
     public async Task The_token_is_in_no_log_however_talkative_and_not_when_something_breaks()
     {
-        using var everything = new EveryText();
+        using var everything = new VerboseLog();
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), services =>
         {
             everything.Listen(services);

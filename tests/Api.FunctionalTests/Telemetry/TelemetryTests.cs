@@ -24,7 +24,7 @@ public sealed class TelemetryTests
     public async Task A_collector_gets_traces_metrics_and_logs_and_no_address_that_opens_something()
     {
         await using var collector = await Collector.StartAsync();
-        using var everything = new EveryText();
+        using var everything = new VerboseLog();
         var secrets = new List<string>();
         await using (var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Telemetry:Otlp"] = collector.Address }, services =>
         {

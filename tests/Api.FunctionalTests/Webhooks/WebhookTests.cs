@@ -40,7 +40,7 @@ public sealed class WebhookTests : IAsyncLifetime
     [Fact]
     public async Task A_test_arrives_and_whoever_has_the_secret_can_check_it()
     {
-        await using var site = TinySite.Saying(_ => 204);
+        await using var site = TestSite.Answering(_ => 204);
         var made = (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook(site.Url("/hook")))).MustBe(201);
         var owed = (await _secretariat.Post($"/api/v1/webhooks/{made.Id}/test")).MustBe(202);
         owed["state"].GetString().ShouldBe("pending");
@@ -60,7 +60,7 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task A_receiver_with_a_library_that_is_not_ours_takes_what_we_sign_with_either_secret_and_nothing_else()
     {
         _host.Clock.Now = TimeProvider.System.GetUtcNow();
-        await using var site = TinySite.Saying(_ => 204);
+        await using var site = TestSite.Answering(_ => 204);
         var made = (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook(site.Url("/hook")))).MustBe(201);
         var first = made["secret"].GetString()!;
         var before = await Sent();
@@ -88,7 +88,7 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task The_log_says_how_it_went_and_what_was_delivered_can_be_sent_again()
     {
         var status = 500;
-        await using var site = TinySite.Saying(_ => status);
+        await using var site = TestSite.Answering(_ => status);
         var webhook = await Made(site.Url());
         await _secretariat.Post(webhook + "/test");
         await _host.Send(new DeliverWebhooks());

@@ -16,7 +16,7 @@ public sealed class SweepOnSqlite() : SweepTests(DatabaseProvider.Sqlite);
 
 public sealed class SweepOnPostgreSql() : SweepTests(DatabaseProvider.PostgreSql);
 
-/// <summary>Each test has a database of its own, because a sweep sees everything. Now is 2026-11-21, 6 o'clock UTC.</summary>
+/// <summary>Each test has a database of its own, because a sweep covers all commitments. Now is 2026-11-21, 06:00 UTC.</summary>
 public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private TrackerHost _host = null!;
@@ -33,22 +33,22 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task What_became_overdue_is_flagged_once()
+    public async Task An_overdue_commitment_and_an_overdue_milestone_are_flagged_once()
     {
-        var late = await Active("2026-11-20", "2026-11-19");
+        var overdue = await Active("2026-11-20", "2026-11-19");
         await Active("2026-11-21", "2026-11-21");
 
         (await Sweep()).ShouldBe(new SweepResult(Raised: 2, Cleared: 0));
 
         var flags = await Flags();
         flags.Select(f => (f.Kind, f.CommitmentId, f.DueDate)).ShouldBe(
-            [(FlagKind.CommitmentOverdue, late.Value, Day("2026-11-20")), (FlagKind.MilestoneOverdue, late.Value, Day("2026-11-19"))], ignoreOrder: true);
+            [(FlagKind.CommitmentOverdue, overdue.Value, Day("2026-11-20")), (FlagKind.MilestoneOverdue, overdue.Value, Day("2026-11-19"))], ignoreOrder: true);
         flags.ShouldAllBe(f => f.RaisedAt == Start && f.ClearedAt == null && f.ClearedBecause == null);
         flags.Single(f => f.Kind == FlagKind.CommitmentOverdue).OverdueAt.ShouldBe(Instant("2026-11-21T00:00:00Z"));
     }
 
     [DatabaseFact]
-    public async Task A_second_sweep_in_a_row_does_nothing_and_finds_nothing_to_look_at()
+    public async Task A_second_sweep_in_a_row_does_nothing_and_leaves_nothing_to_check()
     {
         await Active("2026-11-20", "2026-11-19");
         await Sweep();
@@ -63,7 +63,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     {
         for (var i = 0; i < 5; i++) await Active("2026-11-20", "2026-11-19");
 
-        // On PostgreSQL the later one may be told to start again; it must never raise a second flag.
+        // On PostgreSQL one of them may fail with a serialization error, but none may raise a second flag.
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
             try
@@ -80,7 +80,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task What_nobody_has_accepted_is_not_overdue()
+    public async Task A_commitment_that_is_not_accepted_is_not_overdue()
     {
         var draft = await _host.Draft(_partnership, _organization, "2020-01-01", "Old", "2019-01-01");
         (await Sweep()).Raised.ShouldBe(0);
@@ -92,7 +92,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_milestone_is_overdue_on_its_own_while_its_commitment_is_not()
+    public async Task A_milestone_can_be_overdue_while_its_commitment_is_not()
     {
         await Active("2027-12-31", "2026-06-30", "2027-06-30");
         (await Sweep()).Raised.ShouldBe(1);
@@ -114,7 +114,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_claim_of_completion_clears_the_flags_of_the_commitment_and_its_milestones()
+    public async Task Reporting_completion_clears_the_flags_of_the_commitment_and_its_milestones()
     {
         var id = await Active("2026-11-20", "2026-06-30", "2026-07-31");
         await Sweep();
@@ -125,7 +125,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_claim_before_the_due_day_is_never_flagged()
+    public async Task A_commitment_reported_complete_before_its_due_day_is_never_flagged_as_overdue()
     {
         var id = await Active("2026-11-25", "2026-11-24");
         await _host.ClaimCompletion(id, "2026-11-21");
@@ -134,11 +134,11 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
 
         _host.Clock.Set("2027-06-01T00:00:00Z");
         await Sweep();
-        (await Flags()).ShouldHaveSingleItem().Kind.ShouldBe(FlagKind.ReviewOverdue, "it is our clock that runs");
+        (await Flags()).ShouldHaveSingleItem().Kind.ShouldBe(FlagKind.ReviewOverdue, "the review is overdue");
     }
 
     [DatabaseFact]
-    public async Task Closing_and_withdrawing_clear_the_flags_because_it_was_closed()
+    public async Task Closing_and_withdrawing_a_commitment_clear_its_flags()
     {
         var closed = await Active("2026-11-20", "2026-06-30");
         var withdrawn = await Active("2026-11-20", "2026-06-30");
@@ -151,7 +151,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task When_an_organization_moves_west_its_day_goes_on_and_the_flag_comes_down_until_it_ends()
+    public async Task When_an_organization_moves_west_its_due_days_end_later_and_flags_are_cleared_until_then()
     {
         await Active("2026-11-20", "2026-11-20");
         (await Sweep()).ShouldBe(new SweepResult(2, 0));
@@ -166,7 +166,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task When_an_organization_moves_east_its_day_is_over_sooner()
+    public async Task When_an_organization_moves_east_its_due_days_end_earlier()
     {
         await Active("2026-11-21", "2026-11-21");
         _host.Clock.Set("2026-11-21T10:00:00Z");
@@ -182,7 +182,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     [InlineData("Europe/Berlin", "2027-03-28", "2027-03-28T22:00:00Z")]
     [InlineData("Europe/Berlin", "2027-10-31", "2027-10-31T23:00:00Z")]
     [InlineData("Africa/Cairo", "2027-04-29", "2027-04-29T22:00:00Z")]
-    public async Task A_due_day_counts_to_its_end_where_the_organization_is(string zone, string due, string end)
+    public async Task A_due_day_lasts_until_its_end_in_the_organizations_time_zone(string zone, string due, string end)
     {
         await MoveTo(zone);
         var id = await Active(due, due);
@@ -198,7 +198,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Flags_do_not_move_the_commitments_version()
+    public async Task Flags_do_not_increase_the_commitments_version()
     {
         var id = await Active("2026-11-20", "2026-06-30");
         var version = (await _host.Send(new GetCommitment(id))).Version;
@@ -207,7 +207,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Its_cost_does_not_follow_the_number_of_commitments()
+    public async Task The_number_of_queries_of_a_sweep_does_not_depend_on_the_number_of_commitments()
     {
         var before = await _host.Sql.During(Sweep);
         for (var i = 0; i < 10; i++) await Active("2026-11-20", "2026-06-30");

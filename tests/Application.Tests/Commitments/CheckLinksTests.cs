@@ -14,35 +14,35 @@ public sealed class CheckLinksOnPostgreSql() : CheckLinksTests(DatabaseProvider.
 public abstract class CheckLinksTests(DatabaseProvider provider)
 {
     [DatabaseFact]
-    public async Task A_link_that_is_gone_twice_in_a_row_is_dead_until_it_is_there_again()
+    public async Task A_link_that_is_gone_twice_in_a_row_is_dead_until_it_is_reached_again()
     {
         var status = 404;
-        await using var site = TinySite.Saying(_ => status);
+        await using var site = TestSite.Answering(_ => status);
         await using var host = await Start();
         var (commitment, link) = await Reported(host, site.Url("/register.pdf"));
         var before = await host.Send(new GetCommitment(commitment));
 
-        foreach (var (says, found, isDead) in new[]
+        foreach (var (answer, found, isDead) in new[]
         {
             (404, LinkCheck.Gone, false), (503, LinkCheck.Unknown, false), (404, LinkCheck.Gone, false), (410, LinkCheck.Gone, true), (503, LinkCheck.Unknown, true), (200, LinkCheck.Reached, false),
         })
         {
-            status = says;
+            status = answer;
             (await host.Send(new CheckLinks())).ShouldBe(1);
-            (await host.Send(new CheckLinks())).ShouldBe(0, "it was looked at just now");
-            var now = (await link());
-            (now.LastCheck, now.IsDead, now.CheckedAt).ShouldBe((found, isDead, host.Clock.Now), $"after {says}");
+            (await host.Send(new CheckLinks())).ShouldBe(0, "it was checked just now");
+            var now = await link();
+            (now.LastCheck, now.IsDead, now.CheckedAt).ShouldBe((found, isDead, host.Clock.Now), $"after {answer}");
             host.Clock.Now += TimeSpan.FromDays(7);
         }
 
-        (await host.Send(new GetCommitment(commitment))).Version.ShouldBe(before.Version, "a look is nobody's change");
+        (await host.Send(new GetCommitment(commitment))).Version.ShouldBe(before.Version, "a link check is no change");
         (await host.Send(new GetHistory(commitment))).Items[0].Event.ShouldBe("progressReported");
     }
 
     [DatabaseFact]
-    public async Task More_links_than_one_batch_are_all_looked_at_and_files_are_not()
+    public async Task More_links_than_one_batch_are_all_checked_and_files_are_not()
     {
-        await using var site = TinySite.Saying(_ => 200);
+        await using var site = TestSite.Answering(_ => 200);
         await using var host = await Start();
         var (commitment, _) = await Reported(host, [.. Enumerable.Range(0, 40).Select(i => site.Url($"/{i}"))]);
         foreach (var part in Enumerable.Range(0, 2))
@@ -55,9 +55,9 @@ public abstract class CheckLinksTests(DatabaseProvider provider)
     }
 
     [DatabaseFact]
-    public async Task A_private_link_is_neither_alive_nor_dead()
+    public async Task A_link_to_a_private_address_is_never_requested_and_never_dead()
     {
-        await using var site = TinySite.Saying(_ => 200);
+        await using var site = TestSite.Answering(_ => 200);
         await using var host = await Start(allowPrivate: false);
         var (_, link) = await Reported(host, site.Url());
         for (var i = 0; i < 3; i++)
@@ -72,29 +72,29 @@ public abstract class CheckLinksTests(DatabaseProvider provider)
     }
 
     [DatabaseFact]
-    public async Task Claimed_without_evidence_is_what_has_neither_a_file_nor_a_living_link()
+    public async Task Reported_complete_without_evidence_means_neither_a_file_nor_a_working_link()
     {
-        await using var site = TinySite.Saying(request => request.Contains("dead", StringComparison.Ordinal) ? 404 : 200);
+        await using var site = TestSite.Answering(request => request.Contains("dead", StringComparison.Ordinal) ? 404 : 200);
         await using var host = await Start();
         var organization = await host.Organization("Partner");
         var partnership = await host.ActivePartnership(organization, await host.Organization("Another"));
         await ReportedComplete("Nothing");
-        await ReportedComplete("Living link", site.Url("/there"));
+        await ReportedComplete("Working link", site.Url("/there"));
         var dead = await ReportedComplete("Dead link", site.Url("/dead"));
-        await ReportedComplete("Dead and living link", site.Url("/dead"), site.Url("/there"));
+        await ReportedComplete("Dead and working link", site.Url("/dead"), site.Url("/there"));
         var file = await ReportedComplete("Dead link and file", site.Url("/dead"));
         await Upload(host, file);
-        await host.ActiveCommitment(partnership, organization, "2027-06-30", "Not claimed");
-        (await TrackedEntity()).ShouldBe(["Nothing"]);
+        await host.ActiveCommitment(partnership, organization, "2027-06-30", "Not reported complete");
+        (await Listed()).ShouldBe(["Nothing"]);
 
         await host.Send(new CheckLinks());
-        (await TrackedEntity()).ShouldBe(["Nothing"], "once may be bad luck");
+        (await Listed()).ShouldBe(["Nothing"], "one failed check is not enough");
         host.Clock.Now += TimeSpan.FromDays(7);
         await host.Send(new CheckLinks());
-        (await TrackedEntity()).ShouldBe(["Dead link", "Nothing"]);
+        (await Listed()).ShouldBe(["Dead link", "Nothing"]);
 
         await Upload(host, dead);
-        (await TrackedEntity()).ShouldBe(["Nothing"]);
+        (await Listed()).ShouldBe(["Nothing"]);
 
         async Task<CommitmentId> ReportedComplete(string title, params string[] links)
         {
@@ -103,7 +103,7 @@ public abstract class CheckLinksTests(DatabaseProvider provider)
             return id;
         }
 
-        async Task<IEnumerable<string>> TrackedEntity() => (await host.Send(new ListCommitments { ReportedCompleteWithoutEvidence = true, Sort = "title" })).Items.Select(c => c.Title);
+        async Task<IEnumerable<string>> Listed() => (await host.Send(new ListCommitments { ReportedCompleteWithoutEvidence = true, Sort = "title" })).Items.Select(c => c.Title);
     }
 
     private Task<TrackerHost> Start(bool allowPrivate = true) =>

@@ -17,7 +17,7 @@ public abstract class OverdueTests(HostFixture fixture)
     private readonly TrackerHost _host = fixture.Host;
 
     [DatabaseFact]
-    public async Task One_and_many_are_judged_alike_at_every_instant()
+    public async Task The_query_and_the_aggregate_agree_on_what_is_overdue_at_every_instant()
     {
         await Cases();
         foreach (var now in new[]
@@ -27,30 +27,30 @@ public abstract class OverdueTests(HostFixture fixture)
         {
             _host.Clock.Now = now;
             var (commitments, milestones) = await _host.Db(async db => (await db.Commitments.Include(c => c.Milestones).ToListAsync(), await db.Milestones.ToListAsync()));
-            var one = commitments.Where(c => c.IsOverdue(now)).Select(c => c.Id).ToHashSet();
-            var oneStep = milestones.Where(m => m.IsOverdue(now)).Select(m => m.Id).ToHashSet();
+            var overdueCommitments = commitments.Where(c => c.IsOverdue(now)).Select(c => c.Id).ToHashSet();
+            var overdueMilestones = milestones.Where(m => m.IsOverdue(now)).Select(m => m.Id).ToHashSet();
 
-            (await _host.Db(db => db.Commitments.WhereOverdue(now).Select(c => c.Id).ToListAsync())).ToHashSet().ShouldBe(one, ignoreOrder: true);
-            (await _host.Db(db => db.Milestones.WhereOverdue(now).Select(m => m.Id).ToListAsync())).ToHashSet().ShouldBe(oneStep, ignoreOrder: true);
+            (await _host.Db(db => db.Commitments.WhereOverdue(now).Select(c => c.Id).ToListAsync())).ToHashSet().ShouldBe(overdueCommitments, ignoreOrder: true);
+            (await _host.Db(db => db.Milestones.WhereOverdue(now).Select(m => m.Id).ToListAsync())).ToHashSet().ShouldBe(overdueMilestones, ignoreOrder: true);
 
             var listed = await _host.Send(new ListCommitments { Overdue = true, Limit = 200 });
-            listed.Items.Select(c => new CommitmentId(c.Id)).ToHashSet().ShouldBe(one, ignoreOrder: true);
-            listed.Total.ShouldBe(one.Count);
+            listed.Items.Select(c => new CommitmentId(c.Id)).ToHashSet().ShouldBe(overdueCommitments, ignoreOrder: true);
+            listed.Total.ShouldBe(overdueCommitments.Count);
             listed.Items.ShouldAllBe(c => c.IsOverdue && c.DaysOverdue > 0);
-            var inTime = await _host.Send(new ListCommitments { Overdue = false, Limit = 200 });
-            inTime.Items.ShouldAllBe(c => !c.IsOverdue && c.DaysOverdue == 0);
-            (inTime.Total + listed.Total).ShouldBe(commitments.Count);
+            var notOverdue = await _host.Send(new ListCommitments { Overdue = false, Limit = 200 });
+            notOverdue.Items.ShouldAllBe(c => !c.IsOverdue && c.DaysOverdue == 0);
+            (notOverdue.Total + listed.Total).ShouldBe(commitments.Count);
 
             foreach (var commitment in commitments)
             {
                 var details = await _host.Send(new GetCommitment(commitment.Id));
-                details.IsOverdue.ShouldBe(one.Contains(commitment.Id));
-                details.Milestones.ShouldAllBe(m => m.IsOverdue == oneStep.Contains(new MilestoneId(m.Id)));
+                details.IsOverdue.ShouldBe(overdueCommitments.Contains(commitment.Id));
+                details.Milestones.ShouldAllBe(m => m.IsOverdue == overdueMilestones.Contains(new MilestoneId(m.Id)));
             }
         }
     }
 
-    /// <summary>Every state a commitment can be in, in three zones, due the day before the clock's start.</summary>
+    /// <summary>Commitments of every status, in three time zones, due the day before the start of the test clock.</summary>
     private async Task Cases()
     {
         foreach (var zone in new[] { "UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago" })
@@ -65,8 +65,8 @@ public abstract class OverdueTests(HostFixture fixture)
             await _host.ClaimCompletion(await Active(), "2026-11-18");
             await _host.Close(await Active(), ClosingOutcome.Completed, "2026-11-18");
             await _host.Send(new WithdrawCommitment(await Active(), "No."));
-            var step = await Active();
-            await _host.Send(new CompleteMilestone(step, new MilestoneId((await _host.Send(new GetCommitment(step))).Milestones[0].Id), Day("2026-11-18")));
+            var withCompletedMilestone = await Active();
+            await _host.Send(new CompleteMilestone(withCompletedMilestone, new MilestoneId((await _host.Send(new GetCommitment(withCompletedMilestone))).Milestones[0].Id), Day("2026-11-18")));
         }
     }
 }
@@ -80,14 +80,14 @@ public abstract class ZoneChangeTests(HostFixture fixture)
     private readonly TrackerHost _host = fixture.Host;
 
     [DatabaseFact]
-    public async Task When_an_organization_changes_its_zone_its_clocks_move_and_only_its()
+    public async Task A_new_time_zone_changes_the_deadlines_of_that_organization_only()
     {
         var (moving, staying) = (await _host.Organization("Moving", timeZone: "UTC"), await _host.Organization("Staying", timeZone: "UTC"));
         var partnership = await _host.ActivePartnership(moving, staying);
         var running = await _host.ActiveCommitment(partnership, moving, "2026-12-31", "Running", "2026-06-30");
-        var claimed = await _host.ActiveCommitment(partnership, moving, "2026-12-30", "ReportedComplete", "2026-06-30");
+        var reportedComplete = await _host.ActiveCommitment(partnership, moving, "2026-12-30", "Reported complete", "2026-06-30");
         var others = await _host.ActiveCommitment(partnership, staying, "2026-12-31", "Others", "2026-06-30");
-        await _host.ClaimCompletion(claimed, "2026-11-20");
+        await _host.ClaimCompletion(reportedComplete, "2026-11-20");
 
         await _host.Send(new ChangeOrganization(moving, "Moving", "22", "BD", "Asia/Dhaka", null, null, null, IsCommunity: false));
 
@@ -97,14 +97,14 @@ public abstract class ZoneChangeTests(HostFixture fixture)
         rows[others].OverdueAt.ShouldBe(Instant("2027-01-01T00:00:00Z"));
         rows[others].Milestones[0].OverdueAt.ShouldBe(Instant("2026-07-01T00:00:00Z"));
 
-        // A clock that stands still stays still, but goes on from the right instant should it be returned.
-        rows[claimed].OverdueAt.ShouldBeNull();
-        rows[claimed].DueAt.ShouldBe(Instant("2026-12-30T18:00:00Z"));
-        rows[claimed].Milestones[0].OverdueAt.ShouldBeNull();
+        // No deadline applies before the review, but the right one does should the progress report be returned.
+        rows[reportedComplete].OverdueAt.ShouldBeNull();
+        rows[reportedComplete].DueAt.ShouldBe(Instant("2026-12-30T18:00:00Z"));
+        rows[reportedComplete].Milestones[0].OverdueAt.ShouldBeNull();
     }
 
     [DatabaseFact]
-    public async Task Where_a_commitment_names_no_country_it_moves_with_its_organization()
+    public async Task A_commitment_without_a_country_follows_the_country_of_its_organization()
     {
         var moving = await _host.Organization("Moving", country: "BD");
         var partnership = await _host.ActivePartnership(moving, await _host.Organization("Staying"));
@@ -114,6 +114,6 @@ public abstract class ZoneChangeTests(HostFixture fixture)
 
         (await _host.Send(new ListCommitments { CountryCode = "CHE", OrganizationId = moving.Value })).Items.ShouldHaveSingleItem().Id.ShouldBe(id.Value);
         (await _host.Send(new ListCommitments { CountryCode = "BD", OrganizationId = moving.Value })).Items.ShouldBeEmpty();
-        (await _host.Send(new GetCommitment(id))).CountryCodes.ShouldBeEmpty("it was never said");
+        (await _host.Send(new GetCommitment(id))).CountryCodes.ShouldBeEmpty("it states none");
     }
 }

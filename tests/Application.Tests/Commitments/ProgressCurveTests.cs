@@ -29,8 +29,8 @@ public abstract class ProgressCurveTests(HostFixture fixture) : IAsyncLifetime
     public async Task Milestones_are_expected_on_their_day_and_done_on_the_day_they_were_completed()
     {
         var id = await Active([new("Design", Day("2026-03-01")), new("Build", Day("2026-08-01"), 3), new("Open", Day("2026-08-01"))]);
-        var steps = (await _host.Send(new GetCommitment(id))).Milestones;
-        await _host.Send(new CompleteMilestone(id, new MilestoneId(steps[0].Id), Day("2026-04-01")));
+        var milestones = (await _host.Send(new GetCommitment(id))).Milestones;
+        await _host.Send(new CompleteMilestone(id, new MilestoneId(milestones[0].Id), Day("2026-04-01")));
 
         var curve = await _host.Send(new GetProgressCurve(await _host.Send(new GetCommitment(id))));
         curve.InSteps.ShouldBeTrue();

@@ -30,10 +30,10 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [DatabaseFact]
-    public async Task As_of_any_moment_they_say_what_was_said_then()
+    public async Task The_version_of_any_instant_matches_what_was_answered_then()
     {
         var id = await _host.Draft(_partnership, _organization, "2026-12-01");
-        var said = new List<Said>();
+        var answers = new List<Answered>();
         await Remember();
         await Then("2026-11-22T09:00:00Z", new ReviseCommitment(id, new CommitmentDraft { Title = "Screen 6,000 people", SdgTargets = ["3.4"], DueDate = Day("2026-12-05"), Description = "In three districts." }));
         await Then("2026-11-23T09:00:00Z", new SubmitCommitment(id));
@@ -50,12 +50,12 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         await Then("2027-02-04T09:00:00Z", new CloseCommitment(id, ClosingOutcome.Completed, "Done."));
         await Then("2027-02-05T09:00:00Z", new ReopenCommitment(id, "It was not."));
         await Then("2027-02-06T09:00:00Z", new WithdrawCommitment(id, "No money."));
-        said.Select(s => s.IsOverdue).Distinct().Count().ShouldBe(2, "the life has late days and others");
+        answers.Select(s => s.IsOverdue).Distinct().Count().ShouldBe(2, "it is overdue on some days and not on others");
 
-        foreach (var then in said)
+        foreach (var then in answers)
         {
             var version = await _host.Db(db => db.CommitmentVersions.AsOf(then.At).SingleAsync(v => v.CommitmentId == id));
-            new Said(then.At, version.Status, version.DueDate, version.OverdueAt <= then.At, version.TimesMoved, version.SmartScore, version.ReportedCompleteOn, version.AssessedLevel)
+            new Answered(then.At, version.Status, version.DueDate, version.OverdueAt <= then.At, version.TimesMoved, version.SmartScore, version.ReportedCompleteOn, version.AssessedLevel)
                 .ShouldBe(then);
         }
 
@@ -78,12 +78,12 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         async Task Remember()
         {
             var now = await _host.Send(new GetCommitment(id));
-            said.Add(new Said(_host.Clock.Now, now.Status, now.DueDate, now.IsOverdue, now.TimesMoved, now.Smart.Score, now.ReportedCompleteOn, now.AssessedLevel));
+            answers.Add(new Answered(_host.Clock.Now, now.Status, now.DueDate, now.IsOverdue, now.TimesMoved, now.Smart.Score, now.ReportedCompleteOn, now.AssessedLevel));
         }
     }
 
     [DatabaseFact]
-    public async Task There_is_one_for_each_change_and_the_last_is_current()
+    public async Task Each_change_makes_a_version_and_the_last_one_is_current()
     {
         var id = await _host.Draft(_partnership, _organization, "2027-06-30");
         _host.Clock.Now += TimeSpan.FromHours(1);
@@ -101,7 +101,7 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_clock_that_is_wound_anew_is_a_version_although_nobody_changed_the_commitment()
+    public async Task Recalculated_deadlines_make_a_version_even_without_a_change_of_the_commitment()
     {
         var id = await _host.Draft(_partnership, _organization, "2027-06-30");
         await _host.Send(new SubmitCommitment(id));
@@ -117,7 +117,7 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_save_that_is_stopped_leaves_the_current_one_as_it_was()
+    public async Task A_save_that_fails_leaves_the_current_version_unchanged()
     {
         var id = await _host.Draft(_partnership, _organization, "2027-06-30");
         await _host.Db(async mine =>
@@ -134,6 +134,6 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         (await _host.Send(new ListVersions(id))).Total.ShouldBe(2);
     }
 
-    private sealed record Said(
+    private sealed record Answered(
         DateTimeOffset At, CommitmentStatus Status, DateOnly DueDate, bool IsOverdue, int TimesMoved, decimal SmartScore, DateOnly? ReportedCompleteOn, CompletionLevel? AssessedLevel);
 }

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Infrastructure.Configuration;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -18,9 +19,9 @@ public sealed class MigrationOnSqlite
     private readonly string _file = Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n") + ".db");
 
     [Fact]
-    public async Task A_first_start_that_is_cut_off_is_completed_at_the_next_start()
+    public async Task A_first_start_that_is_interrupted_is_completed_at_the_next_start()
     {
-        await using (var killed = Open(new CutOff("CREATE INDEX")))
+        await using (var killed = Open(new Interruption("CREATE INDEX")))
             await Should.ThrowAsync<OperationCanceledException>(() => Database.MigrateAsync(killed, default));
         await using var db = Open();
         await Database.MigrateAsync(db, default);
@@ -50,7 +51,7 @@ public sealed class MigrationOnSqlite
     }
 
     [Fact]
-    public async Task A_new_database_is_made_without_a_warning()
+    public async Task A_new_database_is_created_without_a_warning()
     {
         using var warnings = new Warnings();
         await using var db = Open(log: warnings);
@@ -67,8 +68,8 @@ public sealed class MigrationOnSqlite
         return new SqliteTrackerDb(options.Options, new CurrentUser(), TimeProvider.System);
     }
 
-    /// <summary>Ends in the middle, as a process that is killed.</summary>
-    private sealed class CutOff(string at) : DbCommandInterceptor
+    /// <summary>Fails in the middle, like a process that is killed.</summary>
+    private sealed class Interruption(string at) : DbCommandInterceptor
     {
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
@@ -79,7 +80,7 @@ public sealed class MigrationOnSqlite
 public sealed class MigrationOnPostgreSql
 {
     [DatabaseFact]
-    public async Task A_new_database_is_made_without_a_warning()
+    public async Task A_new_database_is_created_without_a_warning()
     {
         var name = $"new{Environment.ProcessId}";
         await OnServerAsync($"CREATE DATABASE {name}");
@@ -128,7 +129,7 @@ public sealed class MigrationOnPostgreSql
     }
 }
 
-/// <summary>What is logged as a warning or worse.</summary>
+/// <summary>Collects what is logged as a warning or worse.</summary>
 internal sealed class Warnings : ILoggerProvider, ILogger
 {
     public List<string> Lines { get; } = [];
@@ -151,7 +152,7 @@ internal sealed class Warnings : ILoggerProvider, ILogger
     }
 }
 
-/// <summary>A database as a version that has migrations of its own leaves it.</summary>
+/// <summary>Makes a database look like one of a version with other migrations.</summary>
 internal static class AnotherVersion
 {
     public static Task MadeAsync(TrackerDb db) => db.Database.ExecuteSqlAsync($"""

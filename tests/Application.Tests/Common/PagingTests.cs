@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
@@ -25,7 +26,7 @@ public abstract class PagingTests(HostFixture fixture)
     [InlineData("-dueDate")]
     [InlineData("title")]
     [InlineData(null)]
-    public async Task Pages_neither_lose_nor_repeat_while_rows_are_added(string? sort)
+    public async Task Pages_neither_lose_nor_repeat_rows_while_others_are_added(string? sort)
     {
         var (partnership, organization) = await Given();
         var original = new List<Guid>();
@@ -41,14 +42,14 @@ public abstract class PagingTests(HostFixture fixture)
             seen.AddRange(page.Items);
             cursor = page.Next;
 
-            // Somebody adds one at either end, and one with a key that is there many times.
+            // One row is added at either end, and one whose sort key exists many times.
             await _host.Draft(partnership, organization, "2020-01-01", "AAA");
             await _host.Draft(partnership, organization, "2039-01-01", "zzz");
             await _host.Draft(partnership, organization, "2027-06-30", "Same");
         }
         while (cursor is not null && seen.Count < 200);
 
-        cursor.ShouldBeNull("a walk ends");
+        cursor.ShouldBeNull("there is a last page");
         seen.Select(c => c.Id).Distinct().Count().ShouldBe(seen.Count, "no row twice");
         original.Except(seen.Select(c => c.Id)).ShouldBeEmpty("no row lost");
         seen.Select(c => Key(c, sort)).ShouldBe(seen.Select(c => Key(c, sort)).Order(StringComparer.Ordinal), "in order");
@@ -66,12 +67,12 @@ public abstract class PagingTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Every_list_can_be_walked_in_small_steps()
+    public async Task Every_list_can_be_read_in_small_pages()
     {
         var (partnership, organization) = await Given();
         for (var i = 0; i < 7; i++)
         {
-            var id = await _host.ActiveCommitment(partnership, organization, "2026-01-01", "Late", "2025-12-31");
+            var id = await _host.ActiveCommitment(partnership, organization, "2026-01-01", "Overdue", "2025-12-31");
             await _host.Send(new ReportProgress(id, Day("2026-11-01"), "Some."));
             await _host.Send(new AddMember(partnership, await _host.Organization("Same name"), MemberRole.Knowledge));
             await _host.Key(organization, "reporter");
@@ -82,12 +83,12 @@ public abstract class PagingTests(HostFixture fixture)
         for (var i = 0; i < 7; i++) await _host.Send(new ReportProgress(reported, Day("2026-11-01"), string.Create(CultureInfo.InvariantCulture, $"Report {i}")));
         await _host.Send(new Sweep());
 
-        await Walk(cursor => new ListFlags(PartnershipId: partnership.Value, Limit: 3, Cursor: cursor), f => f.Id, 14);
-        await Walk(cursor => new ListMembers(partnership, Limit: 3, Cursor: cursor), m => m.OrganizationId, 9);
-        await Walk(cursor => new ListOrganizations("same NAME", Limit: 3, Cursor: cursor), o => o.Id, 7);
-        await Walk(cursor => new ListPartnerships("same", Limit: 3, Cursor: cursor), p => p.Id, 7);
-        await Walk(cursor => new Access.ListApiKeys(organization, 3, cursor), k => k.Id, 7);
-        await Walk(cursor => new ListProgressReports(reported, 3, cursor), r => r.Id, 7);
+        await ReadPages(cursor => new ListFlags(PartnershipId: partnership.Value, Limit: 3, Cursor: cursor), f => f.Id, 14);
+        await ReadPages(cursor => new ListMembers(partnership, Limit: 3, Cursor: cursor), m => m.OrganizationId, 9);
+        await ReadPages(cursor => new ListOrganizations("same NAME", Limit: 3, Cursor: cursor), o => o.Id, 7);
+        await ReadPages(cursor => new ListPartnerships("same", Limit: 3, Cursor: cursor), p => p.Id, 7);
+        await ReadPages(cursor => new ListApiKeys(organization, 3, cursor), k => k.Id, 7);
+        await ReadPages(cursor => new ListProgressReports(reported, 3, cursor), r => r.Id, 7);
         (await _host.Send(new ListProgressReports(reported))).Items.Select(r => r.Narrative).ShouldBe(Enumerable.Range(0, 7).Reverse().Select(i => $"Report {i}"), "the newest first");
     }
 
@@ -96,7 +97,7 @@ public abstract class PagingTests(HostFixture fixture)
     [InlineData("e30")]
     [InlineData("bnVsbA")]
     [InlineData("eyJLZXkiOm51bGwsIlNlcSI6MX0")]
-    public async Task A_cursor_that_is_not_ours_is_refused(string cursor)
+    public async Task An_invalid_cursor_is_refused(string cursor)
     {
         foreach (var sort in new[] { "title", "dueDate" })
         {
@@ -114,7 +115,7 @@ public abstract class PagingTests(HostFixture fixture)
         (await Should.ThrowAsync<DomainException>(_host.Send(new ListCommitments { PartnershipId = partnership.Value, Sort = "dueDate", Cursor = byTitle }))).Code.ShouldBe("request.cursor");
     }
 
-    private async Task Walk<T>(Func<string?, MediatR.IRequest<Page<T>>> ask, Func<T, Guid> id, int expected)
+    private async Task ReadPages<T>(Func<string?, MediatR.IRequest<Page<T>>> ask, Func<T, Guid> id, int expected)
     {
         var seen = new List<Guid>();
         string? cursor = null;
@@ -139,7 +140,7 @@ public abstract class PagingTests(HostFixture fixture)
         return (await _host.ActivePartnership(organization, await _host.Organization("Ministry")), organization);
     }
 
-    /// <summary>Many equal keys, and the edges of both sorts.</summary>
+    /// <summary>Many equal sort keys, and the extremes of both sorts.</summary>
     private static IEnumerable<(string Due, string Title)> Rows() =>
         Enumerable.Repeat(("2027-06-30", "Same"), 9).Concat([("2026-12-31", "Ähre"), ("2028-12-31", "ahre"), ("2026-12-31", "Zoo"), ("2027-06-30", "Zoo"), ("2027-01-01", "same")]);
 

@@ -19,24 +19,24 @@ public sealed class VisibilityOnPostgreSql(OnPostgreSql fixture) : VisibilityTes
 public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
 {
     private const string Own = "own draft", Partners = "partner's draft in a shared partnership", Hidden = "a stranger's commitment in an unpublished partnership",
-        PublicDraft = "a stranger's draft in a published partnership", PublicPromise = "a stranger's commitment in a published partnership";
+        PublicDraft = "a stranger's draft in a published partnership", PublicCommitment = "a stranger's commitment in a published partnership";
 
-    private static readonly string[] Everything = [Own, Partners, Hidden, PublicDraft, PublicPromise];
+    private static readonly string[] Everything = [Own, Partners, Hidden, PublicDraft, PublicCommitment];
 
     private readonly Dictionary<string, CommitmentId> _commitments = [];
     private readonly TrackerHost _host = fixture.Host;
     private OrganizationId _own, _partner, _stranger;
     private PartnershipId _shared, _hidden, _published;
 
-    public static TheoryData<Role?, string[]> Sights => new()
+    public static TheoryData<Role?, string[]> VisibleByRole => new()
     {
         { Role.Secretariat, Everything },
         { Role.Board, Everything },
         { Role.Reviewer, Everything },
-        { Role.Officer, [Own, Partners, PublicPromise] },
-        { Role.Reporter, [Own, Partners, PublicPromise] },
-        { Role.Community, [PublicPromise] },
-        { null, [PublicPromise] },
+        { Role.Officer, [Own, Partners, PublicCommitment] },
+        { Role.Reporter, [Own, Partners, PublicCommitment] },
+        { Role.Community, [PublicCommitment] },
+        { null, [PublicCommitment] },
     };
 
     public async Task InitializeAsync()
@@ -51,14 +51,14 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
         _commitments[Partners] = await _host.Draft(_shared, _partner, "2026-01-01", Partners);
         _commitments[Hidden] = await _host.ActiveCommitment(_hidden, _stranger, "2026-01-01", Hidden);
         _commitments[PublicDraft] = await _host.Draft(_published, _stranger, "2026-01-01", PublicDraft);
-        _commitments[PublicPromise] = await _host.ActiveCommitment(_published, _stranger, "2026-01-01", PublicPromise);
+        _commitments[PublicCommitment] = await _host.ActiveCommitment(_published, _stranger, "2026-01-01", PublicCommitment);
         await _host.Send(new Sweep());
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     [DatabaseTheory]
-    [MemberData(nameof(Sights))]
+    [MemberData(nameof(VisibleByRole))]
     public async Task Each_role_finds_what_it_may_see_and_nothing_else(Role? role, string[] visible)
     {
         var organization = role is null or Role.Secretariat ? (OrganizationId?)null : _own;
@@ -81,7 +81,7 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
 
         var flagged = new List<Guid>();
         foreach (var id in ids) flagged.AddRange((await Ask(new ListFlags(CommitmentId: id))).Items.Select(f => f.CommitmentId));
-        flagged.ShouldBe(visible.Intersect([Hidden, PublicPromise]).Select(name => _commitments[name].Value), ignoreOrder: true);
+        flagged.ShouldBe(visible.Intersect([Hidden, PublicCommitment]).Select(name => _commitments[name].Value), ignoreOrder: true);
     }
 
     [DatabaseTheory]
@@ -91,7 +91,7 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
     [InlineData(Role.Reporter, true, false)]
     [InlineData(Role.Community, false, false)]
     [InlineData(null, false, false)]
-    public async Task A_partnership_is_seen_by_its_members_and_once_published_by_all(Role? role, bool seesShared, bool seesHidden)
+    public async Task A_partnership_is_visible_to_its_members_and_once_published_to_all(Role? role, bool seesShared, bool seesHidden)
     {
         OrganizationId? organization = role is null ? null : _own;
         await Sees(new GetPartnership(_published), true);
@@ -109,7 +109,7 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task An_organization_is_seen_by_itself_its_partners_and_once_in_a_published_partnership_by_all()
+    public async Task An_organization_is_visible_to_itself_its_partners_and_once_in_a_published_partnership_to_all()
     {
         var lonely = await _host.Organization("Lonely");
         (await _host.SendAs(Role.Reporter, _own, new GetOrganization(_own))).Name.ShouldBe("Own");
@@ -121,9 +121,9 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task What_is_no_longer_published_is_no_longer_seen()
+    public async Task A_commitment_that_is_no_longer_published_is_no_longer_visible()
     {
         await _host.Send(new PublishPartnership(_published, IsPublished: false));
-        (await Should.ThrowAsync<DomainException>(_host.SendAs(null, null, new GetCommitment(_commitments[PublicPromise])))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<DomainException>(_host.SendAs(null, null, new GetCommitment(_commitments[PublicCommitment])))).Kind.ShouldBe(RefusalKind.NotFound);
     }
 }

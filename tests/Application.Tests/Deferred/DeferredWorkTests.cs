@@ -15,7 +15,7 @@ public sealed class DeferredWorkOnSqlite() : DeferredWorkTests(DatabaseProvider.
 
 public sealed class DeferredWorkOnPostgreSql() : DeferredWorkTests(DatabaseProvider.PostgreSql);
 
-/// <summary>The rule of all deferred work, seen at mail.</summary>
+/// <summary>The rules of all deferred work, tested with mail.</summary>
 public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private readonly Mailbox _mailbox = new();
@@ -27,21 +27,21 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task Whatever_an_item_throws_is_its_own_failure_and_the_others_are_done()
+    public async Task An_exception_fails_only_its_own_item_and_the_others_are_done()
     {
-        await Owe("first@example.org", "breaks@example.org", "last@example.org");
+        await AddMails("first@example.org", "breaks@example.org", "last@example.org");
         _mailbox.Sending = mail => mail.Recipient == "breaks@example.org" ? throw new InvalidCastException("breaks@example.org") : Task.CompletedTask;
         (await _host.Send(new DeliverMail())).ShouldBe(2);
-        _mailbox.Taken.ShouldBe(["first@example.org", "last@example.org"]);
+        _mailbox.Sent.ShouldBe(["first@example.org", "last@example.org"]);
         (await Work()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            w => w.Attempts.ShouldBe(1), w => w.Reason.ShouldBe("InvalidCastException", "its type, and none of its words"),
+            w => w.Attempts.ShouldBe(1), w => w.Reason.ShouldBe("InvalidCastException", "only the type, not the message"),
             w => w.Owner.ShouldBeNull(), w => w.ParkedAt.ShouldBeNull(), w => w.NextTryAt.ShouldBeInRange(_host.Clock.Now.AddMinutes(1), _host.Clock.Now.AddSeconds(66)));
     }
 
     [DatabaseFact]
-    public async Task What_keeps_failing_is_parked_with_its_reason_and_leaves_the_others_alone()
+    public async Task Work_that_keeps_failing_is_parked_with_its_reason()
     {
-        await Owe("breaks@example.org");
+        await AddMails("breaks@example.org");
         _mailbox.Sending = _ => throw new MailRefusedException("smtp.451", isPermanent: false);
         for (var day = 0; day < 4 * 24; day++)
         {
@@ -51,37 +51,37 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
 
         (await Work()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             w => w.ParkedAt.ShouldNotBeNull(), w => w.Reason.ShouldBe("smtp.451"), w => w.Attempts.ShouldBe(RetryPlan.Of(DeferredKind.Mail).MaxAttempts));
-        var asked = _mailbox.Asked;
+        var attempts = _mailbox.Attempts;
         _host.Clock.Now += TimeSpan.FromDays(30);
         await _host.Send(new DeliverMail());
-        _mailbox.Asked.ShouldBe(asked, "it is tried no more");
+        _mailbox.Attempts.ShouldBe(attempts, "it is not tried again");
     }
 
     [DatabaseFact]
-    public async Task What_cannot_succeed_is_parked_at_once()
+    public async Task Work_that_cannot_succeed_is_parked_at_once()
     {
-        await Owe("nobody@example.org");
+        await AddMails("nobody@example.org");
         _mailbox.Sending = _ => throw new MailRefusedException("smtp.550", isPermanent: true);
         await _host.Send(new DeliverMail());
         (await Work()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(w => w.ParkedAt.ShouldBe(_host.Clock.Now), w => w.Reason.ShouldBe("smtp.550"), w => w.Attempts.ShouldBe(1));
     }
 
     [DatabaseFact]
-    public async Task What_kills_the_program_at_each_attempt_is_parked_too()
+    public async Task Work_that_ends_the_program_at_each_attempt_is_parked_too()
     {
-        await Owe("kills@example.org", "waits@example.org");
+        await AddMails("kills@example.org", "waits@example.org");
         var last = RetryPlan.Of(DeferredKind.Mail).MaxAttempts;
         await _host.Db(db => db.DeferredWork.Where(w => db.Mails.Any(m => m.Recipient == "kills@example.org" && (Guid)(object)m.Id == w.SubjectId))
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Attempts, last).SetProperty(w => w.Owner, Guid.NewGuid()).SetProperty(w => w.ClaimedUntil, TestClock.Start)));
         (await _host.Send(new DeliverMail())).ShouldBe(1);
-        _mailbox.Taken.ShouldBe(["waits@example.org"]);
+        _mailbox.Sent.ShouldBe(["waits@example.org"]);
         (await Work()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(w => w.ParkedAt.ShouldNotBeNull(), w => w.Reason.ShouldBe(DeferredWork.Interrupted));
     }
 
     [DatabaseFact]
-    public async Task What_another_is_at_is_left_alone_until_the_claim_ends()
+    public async Task Work_claimed_by_another_worker_is_not_taken_until_the_claim_ends()
     {
-        await Owe("claimed@example.org");
+        await AddMails("claimed@example.org");
         await Claim(_host.Clock.Now.AddMinutes(1));
         (await _host.Send(new DeliverMail())).ShouldBe(0);
         _host.Clock.Now += TimeSpan.FromMinutes(1);
@@ -89,23 +89,23 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [DatabaseFact]
-    public async Task Who_finishes_after_the_claim_was_taken_over_changes_nothing()
+    public async Task A_worker_that_finishes_after_its_claim_was_taken_over_changes_nothing()
     {
-        await Owe("slow@example.org");
+        await AddMails("slow@example.org");
         var other = Guid.NewGuid();
         _mailbox.Sending = _ => _host.Db(db => db.DeferredWork.ExecuteUpdateAsync(set => set.SetProperty(w => w.Owner, other)));
         (await _host.Send(new DeliverMail())).ShouldBe(0);
         (await Work()).ShouldHaveSingleItem().Owner.ShouldBe(other);
-        (await _host.Db(db => db.Mails.SingleAsync())).SentAt.ShouldBeNull("that is for the other to say");
+        (await _host.Db(db => db.Mails.SingleAsync())).SentAt.ShouldBeNull("only the worker with the claim records it");
     }
 
     [DatabaseFact]
-    public async Task A_clock_that_goes_back_an_hour_delays_nothing_new_and_nothing_that_failed()
+    public async Task Setting_the_clock_back_an_hour_delays_neither_new_nor_failed_work()
     {
         _mailbox.Sending = _ => throw new MailRefusedException("smtp.451", isPermanent: false);
-        await Owe("failed@example.org");
+        await AddMails("failed@example.org");
         await _host.Send(new DeliverMail());
-        await Owe("new@example.org");
+        await AddMails("new@example.org");
         _host.Clock.Now -= TimeSpan.FromHours(1);
         _mailbox.Sending = _ => Task.CompletedTask;
         (await _host.Send(new DeliverMail())).ShouldBe(2);
@@ -114,7 +114,7 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     [DatabaseFact]
     public async Task A_clock_that_was_two_days_ahead_leaves_no_claim_and_no_wait_for_two_days()
     {
-        await Owe("claimed@example.org", "failed@example.org");
+        await AddMails("claimed@example.org", "failed@example.org");
         _host.Clock.Now += TimeSpan.FromDays(2);
         _mailbox.Sending = mail => throw new MailRefusedException("smtp.451", isPermanent: false);
         await _host.Send(new DeliverMail());
@@ -125,9 +125,9 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [DatabaseFact]
-    public async Task The_most_urgent_is_done_first()
+    public async Task Urgent_work_is_done_first()
     {
-        await Owe("report@example.org");
+        await AddMails("report@example.org");
         await _host.Db(db =>
         {
             db.Mails.Add(Mail("waits@example.org").Urgent());
@@ -135,25 +135,25 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
         });
         (await _host.Send(new DeliverMail(UrgentOnly: true))).ShouldBe(1);
         (await _host.Send(new DeliverMail())).ShouldBe(1);
-        _mailbox.Taken.ShouldBe(["waits@example.org", "report@example.org"]);
+        _mailbox.Sent.ShouldBe(["waits@example.org", "report@example.org"]);
         _host.WakeUps.Commands.ShouldBe(["mail", "urgent-mail"]);
     }
 
     [DatabaseFact]
-    public async Task What_was_owed_later_and_is_more_urgent_overtakes_what_waits()
+    public async Task Urgent_work_that_was_added_later_is_done_before_waiting_work()
     {
-        await Owe("report@example.org");
+        await AddMails("report@example.org");
         await _host.Db(db =>
         {
             db.Mails.Add(Mail("waits@example.org").Urgent());
             return db.SaveChangesAsync();
         });
         (await _host.Send(new DeliverMail())).ShouldBe(2);
-        _mailbox.Taken.ShouldBe(["waits@example.org", "report@example.org"]);
+        _mailbox.Sent.ShouldBe(["waits@example.org", "report@example.org"]);
     }
 
     [DatabaseFact]
-    public async Task Nothing_is_woken_up_for_what_was_not_committed()
+    public async Task No_job_is_started_for_work_that_was_not_committed()
     {
         await _host.Db(async db =>
         {
@@ -180,7 +180,7 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [DatabaseFact]
-    public async Task The_secretariat_has_parked_work_tried_again_and_the_history_says_so()
+    public async Task The_secretariat_retries_parked_work_and_the_history_shows_it()
     {
         var id = await Parked();
         var again = await _host.Send(new RetryDeferredWork(id));
@@ -191,7 +191,7 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [DatabaseFact]
-    public async Task The_secretariat_drops_parked_work_with_a_reason_and_a_secret_in_it_is_forgotten()
+    public async Task The_secretariat_drops_parked_work_with_a_reason_and_a_secret_in_it_is_erased()
     {
         var id = await Parked();
         await _host.Send(new DropDeferredWork(id, "Nobody reads there."));
@@ -201,10 +201,10 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [DatabaseFact]
-    public async Task The_list_says_what_each_item_is_about_and_why_it_failed()
+    public async Task The_list_shows_what_each_item_is_about_and_why_it_failed()
     {
         await Parked();
-        await Owe("waits@example.org");
+        await AddMails("waits@example.org");
         (await _host.Send(new ListDeferredWork(DeferredState.Parked))).Items.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             w => w.Kind.ShouldBe(DeferredKind.Mail), w => w.About.ShouldBe("Report"), w => w.Target.ShouldBe("nobody@example.org"),
             w => w.LastFailure.ShouldBe("smtp.550"), w => w.NextTryAt.ShouldBeNull(), w => w.ParkedAt.ShouldNotBeNull());
@@ -225,7 +225,7 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
 
     private OutgoingMail Mail(string recipient) => new(recipient, "Report", "<p>Report</p>", "Report", _host.Clock.Now);
 
-    private Task<int> Owe(params string[] recipients) => _host.Db(db =>
+    private Task<int> AddMails(params string[] recipients) => _host.Db(db =>
     {
         db.Mails.AddRange(recipients.Select(Mail));
         return db.SaveChangesAsync();
@@ -240,15 +240,15 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     {
         public Func<OutgoingMail, Task> Sending { get; set; } = _ => Task.CompletedTask;
 
-        public List<string> Taken { get; } = [];
+        public List<string> Sent { get; } = [];
 
-        public int Asked { get; private set; }
+        public int Attempts { get; private set; }
 
         public async Task SendAsync(OutgoingMail mail, CancellationToken ct)
         {
-            Asked++;
+            Attempts++;
             await Sending(mail);
-            Taken.Add(mail.Recipient);
+            Sent.Add(mail.Recipient);
         }
     }
 }

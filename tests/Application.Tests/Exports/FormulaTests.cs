@@ -21,7 +21,7 @@ public sealed class FormulaTests
     [InlineData("a=b", "a=b")]
     [InlineData("'tis", "'tis")]
     [InlineData("", "")]
-    public void What_looks_like_a_formula_is_made_a_text_and_comes_back_as_it_was(string text, string cell)
+    public void A_text_that_looks_like_a_formula_is_escaped_and_restored_unchanged(string text, string cell)
     {
         Formula.Neutralize(text).ShouldBe(cell);
         Formula.Restore(cell).ShouldBe(text);
@@ -31,6 +31,6 @@ public sealed class FormulaTests
     [InlineData("a|b\\c\nd")]
     [InlineData("\\n")]
     [InlineData("|||")]
-    public void A_milestone_keeps_its_title_whatever_is_in_it(string title) =>
+    public void A_milestone_title_with_special_characters_is_restored_unchanged(string title) =>
         MilestoneLines.Parts($"2026-01-01 | {MilestoneLines.Escaped(title)} | 2").ShouldBe(["2026-01-01", title, "2"]);
 }

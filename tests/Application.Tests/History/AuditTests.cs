@@ -21,23 +21,23 @@ public sealed class AuditOnPostgreSql(OnPostgreSql fixture) : AuditTests(fixture
 
 public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
 {
-    private const string SomebodyElse = "'00000000-0000-7000-8000-000000000001'";
+    private const string AnotherId = "'00000000-0000-7000-8000-000000000001'";
 
     private readonly TrackerHost _host = fixture.Host;
     private OrganizationId _organization;
     private PartnershipId _partnership;
 
-    /// <summary>Each column of the table, and the least that could be done to it.</summary>
+    /// <summary>Each column of the table, and the smallest possible forgery of it.</summary>
     public static TheoryData<string, string> Forgeries => new()
     {
         { "Seq", "-\"Seq\"" },
         { "At", "\"At\" + 1" },
         { "ActorKind", "LOWER(\"ActorKind\")" },
-        { "ActorId", SomebodyElse },
+        { "ActorId", AnotherId },
         { "Event", "UPPER(\"Event\")" },
-        { "CommitmentId", SomebodyElse },
-        { "OrganizationId", SomebodyElse },
-        { "PartnershipId", SomebodyElse },
+        { "CommitmentId", AnotherId },
+        { "OrganizationId", AnotherId },
+        { "PartnershipId", AnotherId },
         { "Data", "REPLACE(\"Data\", '2027', '2028')" },
         { "Number", "\"Number\" + 100000" },
         { "Hash", "UPPER(\"Hash\")" },
@@ -68,7 +68,7 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task More_than_one_batch_is_one_chain()
+    public async Task Several_batches_form_one_chain()
     {
         await _host.Send(new SealHistory());
         var before = (await _host.Send(new VerifyAudit())).Entries;
@@ -85,7 +85,7 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task What_is_not_sealed_yet_is_counted()
+    public async Task Entries_that_are_not_sealed_yet_are_counted()
     {
         await _host.Send(new SealHistory());
         var before = await _host.Send(new VerifyAudit());
@@ -102,11 +102,11 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
         var number = await SealedDraft();
         var result = await After($"""UPDATE "History" SET "{column}" = {forged} WHERE "Number" = {number}""");
         result.ShouldSatisfyAllConditions(r => r.Valid.ShouldBeFalse(), r => r.FirstBroken.ShouldBe(number));
-        (await _host.Send(new VerifyAudit())).Valid.ShouldBeTrue("the forgery was taken back");
+        (await _host.Send(new VerifyAudit())).Valid.ShouldBeTrue("the forgery was rolled back");
     }
 
     [DatabaseFact]
-    public Task The_columns_above_are_all_there_are() => _host.Db(db =>
+    public Task The_forgeries_cover_all_columns() => _host.Db(db =>
     {
         db.Model.FindEntityType(typeof(HistoryEntry))!.GetProperties().Select(p => p.GetColumnName()).ShouldBe(Forgeries.Select(f => (string)f[0]), ignoreOrder: true);
         return Task.FromResult(0);
@@ -129,20 +129,20 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_cut_tail_is_found_by_the_hash_that_a_report_printed()
+    public async Task A_removed_end_of_the_chain_is_found_by_the_hash_in_an_accountability_report()
     {
         await SealedDraft();
         var printed = (await _host.Send(new VerifyAudit())).Head!;
         var last = (await _host.Send(new VerifyAudit())).Entries;
         string[] cut = [$"""DELETE FROM "History" WHERE "Number" = {last}"""];
 
-        (await After(cut)).Valid.ShouldBeTrue("nobody can see it who kept nothing");
+        (await After(cut)).Valid.ShouldBeTrue("it cannot be found without an earlier hash");
         (await After(new VerifyAudit(printed), cut)).FirstBroken.ShouldBe(last);
         (await _host.Send(new VerifyAudit(printed))).Valid.ShouldBeTrue();
     }
 
     [DatabaseFact]
-    public async Task An_entry_cannot_be_taken_out_of_the_chain_to_be_sealed_again()
+    public async Task An_entry_cannot_be_removed_from_the_chain_and_sealed_again()
     {
         await SealedDraft();
         var last = (await _host.Send(new VerifyAudit())).Entries;
@@ -150,7 +150,7 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Each_report_prints_where_the_chain_ended()
+    public async Task Each_accountability_report_holds_the_last_hash_of_the_chain()
     {
         await SealedDraft();
         var head = (await _host.Send(new VerifyAudit())).Head!;
@@ -170,7 +170,7 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
     [InlineData(Role.Reporter, false)]
     [InlineData(Role.Community, false)]
     [InlineData(null, false)]
-    public async Task The_secretariat_the_board_and_reviewers_verify(Role? role, bool may)
+    public async Task Only_the_secretariat_the_board_and_reviewers_verify_the_history(Role? role, bool may)
     {
         var asked = _host.SendAs(role, role is null or Role.Secretariat ? null : _organization, new VerifyAudit());
         if (may) await asked;
@@ -193,7 +193,7 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
 
     private Task<AuditResult> After(params string[] statements) => After(new VerifyAudit(), statements);
 
-    /// <summary>What is found after somebody was in the database; taken back afterwards.</summary>
+    /// <summary>The result after somebody changed the database directly; the change is rolled back afterwards.</summary>
     private async Task<AuditResult> After(VerifyAudit query, params string[] statements)
     {
         await using var scope = _host.Services.CreateAsyncScope();

@@ -39,7 +39,7 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [DatabaseFact]
-    public async Task The_newest_comes_first_as_a_sentence_with_its_ids()
+    public async Task The_newest_entry_comes_first_as_a_sentence_with_its_ids()
     {
         var list = await _host.Send(new ListHistory { PartnershipId = _shared.Value });
 
@@ -52,7 +52,7 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task It_is_narrowed_by_what_is_asked()
+    public async Task The_history_can_be_filtered()
     {
         (await Events(new ListHistory { CommitmentId = _ours.Value })).ShouldBe(["commitmentSubmitted", "commitmentDrafted"]);
         (await Events(new ListHistory { OrganizationId = _partner.Value, Event = "commitmentDrafted" })).ShouldBe(["commitmentDrafted"]);
@@ -64,7 +64,7 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Its_pages_neither_lose_nor_repeat()
+    public async Task The_pages_of_the_history_neither_lose_nor_repeat_entries()
     {
         var whole = (await _host.Send(new ListHistory { PartnershipId = _shared.Value })).Items.Select(Shown).ToList();
         foreach (var limit in new[] { 1, 2, 3 })
@@ -86,7 +86,7 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
     [InlineData(Role.Officer, true, false)]
     [InlineData(Role.Reporter, true, false)]
     [InlineData(Role.Community, false, false)]
-    public async Task Each_role_reads_of_what_it_may_see(Role role, bool seesShared, bool seesHidden)
+    public async Task Each_role_reads_only_the_history_of_what_it_may_see(Role role, bool seesShared, bool seesHidden)
     {
         Task<IReadOnlyList<string>> Read(ListHistory query) => Events(query, role);
 
@@ -107,14 +107,14 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
     [InlineData(Role.Board, 1, 1)]
     [InlineData(Role.Officer, 1, 0)]
     [InlineData(Role.Reporter, 0, 0)]
-    public async Task People_and_keys_are_their_organizations_own_business(Role role, int own, int partners)
+    public async Task Changes_of_contacts_are_shown_only_to_officers_of_the_organization_and_the_board(Role role, int own, int partners)
     {
         (await Events(new ListHistory { OrganizationId = _own.Value, Event = "contactAdded" }, role)).Count.ShouldBe(own);
         (await Events(new ListHistory { OrganizationId = _partner.Value, Event = "contactAdded" }, role)).Count.ShouldBe(partners);
     }
 
     [DatabaseFact]
-    public async Task As_csv_it_is_the_same_and_no_cell_runs_as_a_formula()
+    public async Task The_history_as_csv_holds_the_same_entries_and_no_cell_is_a_formula()
     {
         var organization = await _host.Organization("=1+1 \"so\"");
         var partnership = await _host.ActivePartnership(organization, _partner);
@@ -142,7 +142,7 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task As_csv_it_has_no_last_page()
+    public async Task The_history_as_csv_is_not_split_into_pages()
     {
         await _host.Db(async db =>
         {

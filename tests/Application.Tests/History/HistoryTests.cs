@@ -15,7 +15,7 @@ public sealed class HistoryOnPostgreSql(OnPostgreSql fixture) : HistoryTests(fix
 
 public abstract class HistoryTests(HostFixture fixture)
 {
-    private static readonly string[] Story =
+    private static readonly string[] ExpectedEvents =
     [
         "commitmentDrafted", "commitmentSubmitted", "commitmentAccepted", "flagRaised", "flagRaised", "milestoneCompleted", "flagCleared", "progressReported", "progressReported",
         "commitmentAssessed", "flagCleared", "commitmentClosed",
@@ -24,13 +24,13 @@ public abstract class HistoryTests(HostFixture fixture)
     private readonly TrackerHost _host = fixture.Host;
 
     [DatabaseFact]
-    public async Task The_history_tells_changes_and_flags_the_newest_first()
+    public async Task The_history_shows_changes_and_flags_with_the_newest_first()
     {
-        var id = await Tell(TimeSpan.FromMinutes(1));
+        var id = await Create(TimeSpan.FromMinutes(1));
         var history = await _host.Send(new GetHistory(id));
 
-        history.Items.Select(h => h.Event).ShouldBe(Story.Reverse());
-        history.Total.ShouldBe(Story.Length);
+        history.Items.Select(h => h.Event).ShouldBe(ExpectedEvents.Reverse());
+        history.Total.ShouldBe(ExpectedEvents.Length);
         history.Items.ShouldAllBe(h => h.Text.Length > 0 && !h.Text.Contains('{') && h.By == "PartnershipTracker");
         history.Items.Select(h => h.At).ShouldBe(history.Items.Select(h => h.At).OrderDescending());
         history.Items[0].Text.ShouldContain("partly completed");
@@ -40,11 +40,11 @@ public abstract class HistoryTests(HostFixture fixture)
     [DatabaseTheory]
     [InlineData(1)]
     [InlineData(0)]
-    public async Task Its_pages_neither_lose_nor_repeat_even_where_all_happened_at_once(int minutesApart)
+    public async Task The_pages_of_a_history_neither_lose_nor_repeat_entries_of_the_same_instant(int minutesApart)
     {
-        var id = await Tell(TimeSpan.FromMinutes(minutesApart));
+        var id = await Create(TimeSpan.FromMinutes(minutesApart));
         var whole = await _host.Send(new GetHistory(id));
-        whole.Items.Count.ShouldBe(Story.Length);
+        whole.Items.Count.ShouldBe(ExpectedEvents.Length);
 
         foreach (var limit in new[] { 1, 2, 3, 10 })
         {
@@ -56,15 +56,15 @@ public abstract class HistoryTests(HostFixture fixture)
                 seen.AddRange(page.Items.Select(Shown));
                 cursor = page.Next;
             }
-            while (cursor is not null && seen.Count <= Story.Length);
+            while (cursor is not null && seen.Count <= ExpectedEvents.Length);
             seen.ShouldBe(whole.Items.Select(Shown));
         }
     }
 
     [DatabaseFact]
-    public async Task It_holds_data_and_never_sentences()
+    public async Task A_history_entry_holds_data_and_no_sentences()
     {
-        var id = await Tell(TimeSpan.FromMinutes(1));
+        var id = await Create(TimeSpan.FromMinutes(1));
         var closed = (await _host.Send(new GetHistory(id, 1))).Items.Single();
         closed.Data.GetProperty("outcome").GetString().ShouldBe("partlyCompleted");
         closed.Data.GetProperty("closedOn").GetString().ShouldBe("2026-11-21");
@@ -72,7 +72,7 @@ public abstract class HistoryTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Whoever_saves_an_older_version_is_stopped_and_leaves_no_trace()
+    public async Task Saving_an_older_version_fails_and_leaves_no_history()
     {
         var organization = await _host.Organization("Green Delta");
         var id = await _host.ActiveCommitment(await _host.ActivePartnership(organization, await _host.Organization("Ministry")), organization, "2027-01-01");
@@ -90,7 +90,7 @@ public abstract class HistoryTests(HostFixture fixture)
         (await _host.Send(new GetHistory(id))).Items[0].Event.ShouldBe("commitmentWithdrawn");
     }
 
-    private async Task<CommitmentId> Tell(TimeSpan pause)
+    private async Task<CommitmentId> Create(TimeSpan pause)
     {
         _host.Clock.Now = Start;
         var organization = await _host.Organization("Green Delta", timeZone: "UTC");

@@ -2,20 +2,21 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Application.Exports;
-using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Infrastructure.Exports;
+using PartnershipTracker.Infrastructure.Imports;
 
 namespace PartnershipTracker.Application.Tests.Imports;
 
-/// <summary>What hostile files may cost: each is refused in a sentence, at once or where it begins to be hostile.</summary>
+/// <summary>Files made to cost memory or time: each is refused with a sentence, when it is opened or at its hostile row.</summary>
 public sealed partial class HostileFileTests
 {
     private const int Many = 20_000;
+    private static readonly SpreadsheetReader Reader = new();
     private static readonly string Heading = Workbook.Row(1, "id", "name");
     private static readonly string First = Workbook.Row(2, "A-1", "Dhaka");
 
-    /// <summary>What is hostile, as a row; and by which code it is refused.</summary>
+    /// <summary>A hostile row, and the code with which it is refused.</summary>
     public static TheoryData<string, string> HostileRows() => new()
     {
         { $"<row>{Nested("<c>", "</c>")}</row>", "import.tooDeep" },
@@ -55,7 +56,7 @@ public sealed partial class HostileFileTests
     }
 
     [Fact]
-    public async Task A_small_file_that_unpacks_to_a_huge_one_is_given_up_early()
+    public async Task A_small_file_that_unpacks_to_a_huge_one_is_refused_early()
     {
         // 400 MB of empty rows, packed to a few hundred thousand bytes.
         var bomb = new Workbook
@@ -79,22 +80,22 @@ public sealed partial class HostileFileTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         await MustRefuse(watched, "import.unpackedRatio", rowsBefore: 0);
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(50_000_000);
-        read.ShouldBeLessThan(packed / 5, "it is read to its end");
+        read.ShouldBeLessThan(packed / 5, "most of the file must not be read");
     }
 
     [Fact]
-    public async Task Declared_sizes_are_not_believed()
+    public async Task Declared_sizes_are_not_trusted()
     {
         var file = new Workbook { Rows = Heading + First }.ToStream().ToArray();
 
-        // Every entry of the zip's list says that it unpacks to nothing.
+        // Every entry of the zip directory declares a size of 0.
         for (var i = 0; i + 46 < file.Length; i++)
             if (file.AsSpan(i, 4).SequenceEqual("PK\u0001\u0002"u8)) file.AsSpan(i + 24, 4).Clear();
         await MustRefuse(new MemoryStream(file), null, rowsBefore: null);
     }
 
     [Fact]
-    public async Task A_list_of_parts_without_end_is_not_read()
+    public async Task A_very_long_list_of_parts_is_not_read()
     {
         var file = new MemoryStream();
         using (var zip = new System.IO.Compression.ZipArchive(file, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
@@ -133,14 +134,14 @@ public sealed partial class HostileFileTests
     public async Task A_workbook_that_lacks_a_part_is_refused(string part, string code) => await MustRefuse(new Workbook { Rows = Heading, Without = [part] }.ToStream(), code, rowsBefore: null);
 
     [Fact]
-    public async Task A_workbook_that_was_cut_off_is_refused()
+    public async Task A_truncated_workbook_is_refused()
     {
         var whole = new Workbook { Rows = Heading + First }.ToStream().ToArray();
         foreach (var length in new[] { 4, 30, whole.Length / 2, whole.Length - 1 }) await MustRefuse(new MemoryStream(whole[..length]), "import.rowUnreadable", rowsBefore: null);
     }
 
     [Fact]
-    public async Task What_a_spreadsheet_program_writes_is_read()
+    public async Task A_workbook_as_spreadsheet_programs_write_it_is_read()
     {
         var book = new Workbook
         {
@@ -159,20 +160,20 @@ public sealed partial class HostileFileTests
         })
         {
             var shared = file.Shared!.Replace(Workbook.Main, file.Namespace, StringComparison.Ordinal);
-            await using var sheet = await ImportFile.OpenAsync((file with { Shared = shared }).ToStream(), default);
+            await using var sheet = await Reader.OpenAsync((file with { Shared = shared }).ToStream(), default);
             sheet.Heading.ShouldBe(["a", "b", "c", "d", "e", "f", "g", "h"]);
             (await sheet.ReadAsync(default)).ShouldBeTrue();
             (sheet.RowNumber, sheet.Line).ShouldBe((1L, 5));
             sheet.Heading.Select(sheet.Cell).ShouldBe(["plain", "two runs", day, "1500", day + "T12:00:00", "true", "shown", " in "]);
             (await sheet.ReadAsync(default)).ShouldBeTrue();
             (sheet.RowNumber, sheet.Line).ShouldBe((2L, 9));
-            sheet.Heading.Select(sheet.Cell).ShouldBe(["", "", "7", "8", "", "", "", ""], "nothing is left of the row before");
+            sheet.Heading.Select(sheet.Cell).ShouldBe(["", "", "7", "8", "", "", "", ""], "no cell of the previous row is left");
             (await sheet.ReadAsync(default)).ShouldBeFalse();
         }
     }
 
     [Fact]
-    public async Task Our_own_workbook_is_read_however_long_it_is()
+    public async Task An_exported_workbook_is_read_whatever_its_length()
     {
         using var content = new MemoryStream();
         using (var book = new XlsxFile(content))
@@ -182,14 +183,14 @@ public sealed partial class HostileFileTests
         }
 
         content.Position = 0;
-        await using var file = await ImportFile.OpenAsync(content, default);
+        await using var file = await Reader.OpenAsync(content, default);
         var rows = 0;
         while (await file.ReadAsync(default)) file.Cell("id").ShouldBe((rows++).ToString(CultureInfo.InvariantCulture));
         rows.ShouldBe(3000);
     }
 
     [Fact]
-    public async Task Days_that_no_spreadsheet_knows_are_written_all_the_same()
+    public async Task Days_outside_the_range_of_spreadsheets_are_exported_and_read_again()
     {
         using var content = new MemoryStream();
         using (var book = new XlsxFile(content))
@@ -199,7 +200,7 @@ public sealed partial class HostileFileTests
         }
 
         content.Position = 0;
-        await using var file = await ImportFile.OpenAsync(content, default);
+        await using var file = await Reader.OpenAsync(content, default);
         (await file.ReadAsync(default)).ShouldBeTrue();
         file.Heading.Select(file.Cell).ShouldBe(["0001-01-01", "1899-12-31", "1900-01-01", "9999-12-31"]);
     }
@@ -215,22 +216,22 @@ public sealed partial class HostileFileTests
         await MustRefuse(Csv(csv), "import.quoteNotClosed", rowsBefore);
         (await RefusalOf(Csv(csv))).ShouldContain($"line {line} ");
 
-        // As many lines behind it as no reader should look through.
+        // Followed by so many lines that no reader should search them all.
         var longer = Csv(csv + string.Concat(Enumerable.Repeat("A-9,Barishal\n", 200_000)));
         (await RefusalOf(longer)).ShouldContain($"line {line} ");
     }
 
     [Fact]
-    public async Task A_stray_quote_in_one_line_harms_no_other()
+    public async Task A_stray_quote_affects_only_its_own_line()
     {
-        await using var file = await ImportFile.OpenAsync(Csv("id,name\nA-1,A 5\" pipe\nA-2,\"B\" and C\nA-3,\"D \"\"E\"\"\nF\"\n"), default);
+        await using var file = await Reader.OpenAsync(Csv("id,name\nA-1,A 5\" pipe\nA-2,\"B\" and C\nA-3,\"D \"\"E\"\"\nF\"\n"), default);
         List<string> names = [];
         while (await file.ReadAsync(default)) names.Add(file.Cell("name"));
         names.ShouldBe(["A 5\" pipe", "B and C", "D \"E\"\nF"]);
     }
 
     [Fact]
-    public async Task A_line_without_end_is_refused_by_its_number()
+    public async Task An_endless_line_is_refused_with_its_number()
     {
         var line = "A-2," + new string('x', 5_000_000) + "\n";
         await MustRefuse(Csv("id,name\nA-1,Dhaka\n" + line), "import.rowTooLong", rowsBefore: 1);
@@ -240,7 +241,7 @@ public sealed partial class HostileFileTests
     }
 
     [Fact]
-    public void The_sentences_name_the_limits_as_they_are()
+    public void The_sentences_name_the_actual_limits()
     {
         foreach (var (code, limits) in new (string, long[])[]
         {
@@ -269,7 +270,7 @@ public sealed partial class HostileFileTests
         var sentence = Texts.Error(refusal.Code, refusal.Args);
         sentence.Length.ShouldBeLessThan(600);
         sentence.ShouldNotContain("{");
-        refusal.Args.Count.ShouldBeLessThan(2, "an import keeps one value of it");
+        refusal.Args.Count.ShouldBeLessThan(2, "an import stores one value of a refusal");
     }
 
     private static async Task<string> RefusalOf(Stream content) => (await ReadAsync(content)).Refusal is var refusal ? Texts.Error(refusal.Code, refusal.Args) : "";
@@ -279,15 +280,11 @@ public sealed partial class HostileFileTests
         int? rows = null;
         try
         {
-            await using var file = await ImportFile.OpenAsync(content, default);
+            await using var file = await Reader.OpenAsync(content, default);
             rows = 0;
             while (await file.ReadAsync(default)) rows++;
         }
         catch (DomainException refusal)
-        {
-            return (refusal, rows);
-        }
-        catch (Exception e) when (ImportFile.Refusal(e) is { } refusal)
         {
             return (refusal, rows);
         }

@@ -12,10 +12,10 @@ public sealed class HostileTextsOnSqlite() : HostileTextTests(DatabaseProvider.S
 
 public sealed class HostileTextsOnPostgreSql() : HostileTextTests(DatabaseProvider.PostgreSql);
 
-/// <summary>What no database can keep is refused with its row, and no other row and no other import suffers from it.</summary>
+/// <summary>Text that no database can store is refused with its row; no other row and no other import is affected.</summary>
 public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifetime
 {
-    /// <summary>Every field that a profile can map, and a value that is taken.</summary>
+    /// <summary>Every field that a profile can map, with a valid value.</summary>
     private static readonly (string Field, string Value)[] Mapped =
     [
         ("organization.sourceId", "O-1"), ("organization.name", "City"), ("organization.type", "11"), ("organization.countryCode", "BD"), ("organization.timeZone", "Asia/Dhaka"),
@@ -34,7 +34,7 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task What_is_no_text_in_any_column_of_our_file_is_refused_with_its_row_alone()
+    public async Task Invalid_text_in_any_column_of_the_products_own_format_refuses_only_its_row()
     {
         var columns = CommitmentTable.Columns.Select(c => c.Name).ToList();
         columns.Count.ShouldBe(53);
@@ -49,7 +49,7 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [DatabaseFact]
-    public async Task What_is_too_long_for_its_column_is_refused_with_its_row_alone()
+    public async Task Text_that_is_too_long_for_its_column_refuses_only_its_row()
     {
         var columns = CommitmentTable.Columns.Select(c => c.Name).ToList();
         var done = await Import(await OneBadCellARow(columns, new string('9', 20_000)), null);
@@ -58,7 +58,7 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [DatabaseFact]
-    public async Task A_day_out_of_reach_is_refused_with_its_row_alone()
+    public async Task A_day_out_of_range_refuses_only_its_row()
     {
         List<string> days = ["dueDate", "startDate", "baselineDate", "originalDueDate", "closedOn", "reportedCompleteOn", "partnershipStartDate", "partnershipEndDate"];
         foreach (var day in new[] { "0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31" })
@@ -72,7 +72,7 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [DatabaseFact]
-    public async Task A_name_of_several_lines_is_refused_with_its_row_alone()
+    public async Task A_name_of_several_lines_refuses_only_its_row()
     {
         List<string> names = ["sourceId", "title", "indicator", "unit", "successorSourceId", "organizationSourceId", "organization", "organizationIdentifier", "partnership"];
         var done = await Import(await OneBadCellARow(names, "Two\nlines"), null);
@@ -81,7 +81,7 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [DatabaseFact]
-    public async Task What_is_no_text_in_any_column_of_a_profile_is_refused_with_its_row_alone()
+    public async Task Invalid_text_in_any_field_of_a_profile_refuses_only_its_row()
     {
         var good = Mapped.Select(m => m.Value).ToList();
         List<List<string>> rows = [good, .. Mapped.Select((m, i) => good.Select((value, j) => i == j ? value + "\0B" : j == 7 ? $"C-{i + 2}" : value).ToList())];
@@ -97,7 +97,7 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [DatabaseFact]
-    public async Task A_hostile_file_fails_with_a_sentence_and_the_next_one_comes_in()
+    public async Task A_hostile_file_fails_with_a_sentence_and_the_next_one_is_imported()
     {
         var nested = string.Concat(Enumerable.Repeat("<c>", 20_000)) + string.Concat(Enumerable.Repeat("</c>", 20_000));
         var heading = Workbook.Row(1, [.. Enumerable.Range(0, Mapped.Length).Select(i => $"c{i}")]);
@@ -149,7 +149,7 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>Our template with a row for each column that has the bad cell there, and last a row that is taken.</summary>
+    /// <summary>The template with one row for each column, in which that column has the bad cell, and a valid row at the end.</summary>
     private async Task<byte[]> OneBadCellARow(IReadOnlyList<string> bad, string cell)
     {
         using var template = new MemoryStream();

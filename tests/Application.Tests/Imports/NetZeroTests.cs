@@ -22,23 +22,23 @@ public sealed class NetZeroOnSqlite() : NetZeroTests(DatabaseProvider.Sqlite);
 
 public sealed class NetZeroOnPostgreSql() : NetZeroTests(DatabaseProvider.PostgreSql);
 
-/// <summary>The real dataset of 2022, on 2026-11-21: the numbers are counted from the file.</summary>
+/// <summary>The real dataset of 2022, on 2026-11-21. The expected numbers are counted from the file.</summary>
 public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "samples", "net-zero-tracker");
-    private readonly PowerCut _power = new();
+    private readonly BatchLimit _batches = new();
     private TrackerHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await TrackerHost.StartAsync(provider, new Dictionary<string, string>(), _power.Over);
+    public async Task InitializeAsync() => _host = await TrackerHost.StartAsync(provider, new Dictionary<string, string>(), _batches.Register);
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task Real_pledges_come_in_and_what_is_overdue_is_flagged()
+    public async Task Real_pledges_are_imported_and_overdue_ones_are_flagged()
     {
         var first = await Import(dryRun: true);
         Counted(first).ShouldBe((1896, 1741, 155, 0, 16));
-        (await _host.Send(new ListPartnerships())).Total.ShouldBe(0, "a dry run keeps nothing");
+        (await _host.Send(new ListPartnerships())).Total.ShouldBe(0, "a dry run saves nothing");
 
         var done = await Import();
         done.State.ShouldBe(ImportState.Completed);
@@ -84,16 +84,16 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_run_that_was_cut_off_goes_on_where_it_stood()
+    public async Task An_interrupted_import_continues_where_it_stopped()
     {
         // The third batch cannot be saved; the two before it are.
         await Start(false);
         using var running = new CancellationTokenSource();
-        _power.Goes(afterBatches: 2, running.Cancel);
+        _batches.StopAfter(2, running.Cancel);
         await Should.ThrowAsync<OperationCanceledException>(() => _host.Send(new RunImports(), running.Token));
-        (await _host.Db(db => db.Commitments.CountAsync())).ShouldBeInRange(1, 1740, "it was cut off in the middle");
+        (await _host.Db(db => db.Commitments.CountAsync())).ShouldBeInRange(1, 1740, "it was interrupted in the middle");
 
-        _power.Returns();
+        _batches.Clear();
         await _host.Send(new RunImports());
         var done = await _host.Send(new GetImport(new ImportId((await _host.Send(new ListImports())).Items.Single().Id)));
         done.State.ShouldBe(ImportState.Completed);
@@ -102,12 +102,12 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task What_the_source_says_is_kept_in_its_words()
+    public async Task The_words_of_the_source_are_kept()
     {
         await Import();
-        var claimed = (await _host.Send(new ListCommitments { ReportedComplete = true, Limit = 200 })).Items;
-        claimed.Count.ShouldBe(46);
-        var report = (await _host.Send(new ListProgressReports(new CommitmentId(claimed[0].Id)))).Items.ShouldHaveSingleItem();
+        var reportedComplete = (await _host.Send(new ListCommitments { ReportedComplete = true, Limit = 200 })).Items;
+        reportedComplete.Count.ShouldBe(46);
+        var report = (await _host.Send(new ListProgressReports(new CommitmentId(reportedComplete[0].Id)))).Items.ShouldHaveSingleItem();
         report.Narrative.ShouldStartWith("Achieved");
         report.AsOf.ShouldBe(TestClock.Day("2022-12-20"));
 
@@ -136,31 +136,31 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         return await _host.Send(new StartImport("net-zero-tracker-2022.csv", file, await File.ReadAllTextAsync(Path.Combine(Sample, "profile.json")), dryRun));
     }
 
-    /// <summary>Lets so many batches of commitments be written, and then no more.</summary>
-    private sealed class PowerCut
+    /// <summary>Lets a number of batches of commitments be written, and then calls an action.</summary>
+    private sealed class BatchLimit
     {
         private int _left = int.MaxValue;
         private Action _stop = () => { };
 
-        public void Goes(int afterBatches, Action stop)
+        public void StopAfter(int batches, Action stop)
         {
-            _left = afterBatches;
+            _left = batches;
             _stop = stop;
         }
 
-        public void Returns() => _left = int.MaxValue;
+        public void Clear() => _left = int.MaxValue;
 
-        public void Over(IServiceCollection services)
+        public void Register(IServiceCollection services)
         {
             var real = services.Single(s => s.ServiceType == typeof(IBulkInsert)).ImplementationType!;
             services.AddScoped<IBulkInsert>(scope => new Writer(this, (IBulkInsert)ActivatorUtilities.CreateInstance(scope, real)));
         }
 
-        private sealed class Writer(PowerCut power, IBulkInsert real) : IBulkInsert
+        private sealed class Writer(BatchLimit limit, IBulkInsert real) : IBulkInsert
         {
             public Task InsertAsync(IReadOnlyCollection<Entity> rows, IReadOnlyCollection<AggregateRoot> changed, CancellationToken ct)
             {
-                if (rows.OfType<Commitment>().Any() && power._left-- <= 0) power._stop();
+                if (rows.OfType<Commitment>().Any() && limit._left-- <= 0) limit._stop();
                 ct.ThrowIfCancellationRequested();
                 return real.InsertAsync(rows, changed, ct);
             }

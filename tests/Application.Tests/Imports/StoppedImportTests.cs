@@ -13,7 +13,7 @@ public sealed class StoppedImportOnSqlite() : StoppedImportTests(DatabaseProvide
 
 public sealed class StoppedImportOnPostgreSql() : StoppedImportTests(DatabaseProvider.PostgreSql);
 
-/// <summary>What stops an import, and that it stops nothing else.</summary>
+/// <summary>An import that fails or is interrupted affects nothing else.</summary>
 public abstract class StoppedImportTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private const string Profile = """
@@ -31,7 +31,7 @@ public abstract class StoppedImportTests(DatabaseProvider provider) : IAsyncLife
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task A_row_that_the_database_refuses_is_refused_alone_and_all_others_come_in()
+    public async Task A_row_that_the_database_refuses_is_refused_and_all_others_are_imported()
     {
         await RefuseAsync("Row 7");
         var import = await Start(20);
@@ -44,10 +44,10 @@ public abstract class StoppedImportTests(DatabaseProvider provider) : IAsyncLife
     }
 
     [DatabaseFact]
-    public async Task An_import_in_which_the_process_died_three_times_fails_names_the_line_and_lets_the_next_one_run()
+    public async Task An_import_that_ended_the_process_three_times_fails_with_its_line_and_the_next_one_runs()
     {
         var bad = await Start(20);
-        await DieAsync(bad, attempts: 3, rows: 6, line: 7);
+        await InterruptAsync(bad, attempts: 3, rows: 6, line: 7);
         var good = await Start(5, "Other");
         (await _host.Send(new RunImports())).ShouldBe(1);
         (await Get(bad)).ShouldSatisfyAllConditions(i => i.State.ShouldBe(ImportState.Failed), i => i.Failure!.ShouldContain("line 7"));
@@ -61,17 +61,17 @@ public abstract class StoppedImportTests(DatabaseProvider provider) : IAsyncLife
     }
 
     [DatabaseFact]
-    public async Task After_a_kill_rows_are_saved_one_by_one_until_what_stopped_the_import_is_known()
+    public async Task After_an_interruption_rows_are_saved_one_by_one_to_find_the_cause()
     {
         var import = await Start(30);
-        await DieAsync(import, attempts: 1, rows: 0, line: 0);
+        await InterruptAsync(import, attempts: 1, rows: 0, line: 0);
         var saves = await _host.Sql.During(() => _host.Send(new RunImports()));
         saves.Count(sql => sql.Contains("UPDATE \"Imports\"", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(30);
         (await Get(import)).Imported.ShouldBe(30);
     }
 
     [DatabaseFact]
-    public async Task An_import_that_is_dropped_says_so_where_people_look()
+    public async Task A_dropped_import_is_shown_as_failed()
     {
         var import = await Start(5);
         var work = (await _host.Send(new ListDeferredWork(Kind: DeferredKind.Import))).Items.Single();
@@ -89,8 +89,8 @@ public abstract class StoppedImportTests(DatabaseProvider provider) : IAsyncLife
 
     private Task<ImportDetails> Get(ImportId id) => _host.Send(new GetImport(id));
 
-    /// <summary>What a process leaves behind that was killed while it read.</summary>
-    private Task<int> DieAsync(ImportId id, int attempts, int rows, int line) => _host.Db(async db =>
+    /// <summary>The state that a process leaves when it is killed during an import.</summary>
+    private Task<int> InterruptAsync(ImportId id, int attempts, int rows, int line) => _host.Db(async db =>
     {
         await db.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(
             set => set.SetProperty(i => i.State, ImportState.Running).SetProperty(i => i.Rows, rows).SetProperty(i => i.LastLine, line));

@@ -3,17 +3,17 @@ using System.Text;
 
 namespace PartnershipTracker.Application.Tests.Imports;
 
-/// <summary>A workbook made by hand, of the parts a test says: well formed where nothing is said.</summary>
+/// <summary>A workbook with the parts that a test sets; all other parts are well formed.</summary>
 internal sealed record Workbook
 {
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-    /// <summary>Of every part; what comes after the heading row is the test's.</summary>
+    /// <summary>The XML of the rows of the first sheet, including the heading row.</summary>
     public string Rows { get; init; } = "";
 
-    /// <summary>Instead of a whole sheet with <see cref="Rows"/>.</summary>
+    /// <summary>The XML of the whole first sheet, instead of one with <see cref="Rows"/>.</summary>
     public string? Sheet { get; init; }
 
     public string? Shared { get; init; }
@@ -26,10 +26,10 @@ internal sealed record Workbook
 
     public string RelationshipKinds { get; init; } = Kinds;
 
-    /// <summary>Parts that are left out, by their path.</summary>
+    /// <summary>Paths of the parts that are left out.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
 
-    /// <summary>Written by somebody else: a part that is too large to be a text.</summary>
+    /// <summary>Writes the first sheet, for content that is too large for a string.</summary>
     public Action<Stream>? WriteSheet { get; init; }
 
     public static string Row(int number, params string[] cells) =>

@@ -18,13 +18,13 @@ public sealed class CommandJobOnSqlite(OnSqlite fixture) : CommandJobTests(fixtu
 
 public sealed class CommandJobOnPostgreSql(OnPostgreSql fixture) : CommandJobTests(fixture), IClassFixture<OnPostgreSql>;
 
-/// <summary>What Hangfire calls, without Hangfire.</summary>
+/// <summary>Runs jobs as Hangfire does, without Hangfire.</summary>
 public abstract class CommandJobTests(HostFixture fixture)
 {
     private CommandJob Job => fixture.Host.Services.GetRequiredService<CommandJob>();
 
     [DatabaseFact]
-    public async Task Everything_on_the_schedule_may_run_twice_without_harm()
+    public async Task Every_scheduled_command_may_run_twice_without_harm()
     {
         foreach (var scheduled in Schedule.All.Concat(Schedule.All)) await Job.RunAsync(scheduled.Name, default);
         fixture.Host.Errors.Lines.ShouldBeEmpty();
@@ -34,7 +34,7 @@ public abstract class CommandJobTests(HostFixture fixture)
 public sealed class CommandJobFailureTests
 {
     [Fact]
-    public async Task A_failure_keeps_its_type_and_none_of_its_words()
+    public async Task A_failed_job_keeps_the_type_of_its_exception_and_not_the_message()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         await host.Db(db => db.Database.ExecuteSqlRawAsync("DROP TABLE \"SignInRequests\""));
@@ -45,30 +45,30 @@ public sealed class CommandJobFailureTests
     }
 
     [Fact]
-    public async Task A_command_that_is_asked_for_while_it_runs_runs_once_more_afterwards()
+    public async Task A_command_that_is_requested_while_it_runs_runs_once_more_afterwards()
     {
         var mailbox = new SlowMailbox();
         await using var host = await TrackerHost.StartAsync(
             DatabaseProvider.Sqlite, new Dictionary<string, string>(), services => services.Replace(ServiceDescriptor.Singleton<IMailer>(mailbox)));
-        await Owe(host, "first@example.org");
+        await AddMail(host, "first@example.org");
         var job = host.Services.GetRequiredService<CommandJob>();
         var running = job.RunAsync("mail", default);
-        await mailbox.Begun.WaitAsync(TimeSpan.FromSeconds(30));
+        await mailbox.Started.WaitAsync(TimeSpan.FromSeconds(30));
 
-        await Owe(host, "second@example.org");
+        await AddMail(host, "second@example.org");
         await job.RunAsync("mail", default).WaitAsync(TimeSpan.FromSeconds(30));
-        mailbox.Taken.ShouldBeEmpty("the second call only leaves word");
+        mailbox.Sent.ShouldBeEmpty("the second call only requests another run");
         var afterwards = await host.Sql.During(async () =>
         {
-            mailbox.GoOn();
+            mailbox.Continue();
             await running.WaitAsync(TimeSpan.FromSeconds(30));
         });
-        mailbox.Taken.ShouldBe(["first@example.org", "second@example.org"]);
-        afterwards.Count(sql => sql.Contains("\"LastTriedAt\" >", StringComparison.Ordinal)).ShouldBe(1, "a run begins by looking for work of the future");
+        mailbox.Sent.ShouldBe(["first@example.org", "second@example.org"]);
+        afterwards.Count(sql => sql.Contains("\"LastTriedAt\" >", StringComparison.Ordinal)).ShouldBe(1, "each run starts with one query for work last tried in the future");
     }
 
     [Fact]
-    public void A_tick_creates_no_run_while_the_last_one_waits_or_works_and_what_is_enqueued_at_once_always_does()
+    public void The_schedule_creates_no_run_while_the_last_one_waits_or_runs_but_an_explicit_request_does()
     {
         using var storage = new InMemoryStorage();
         var filters = new JobFilterCollection();
@@ -80,7 +80,7 @@ public sealed class CommandJobFailureTests
         Tick().ShouldBeNull("it waits");
         new BackgroundJobClient(storage, filters).Create(tick, new EnqueuedState()).ShouldNotBeNull();
         SetState(new ProcessingStateOfATest());
-        Tick().ShouldBeNull("it works");
+        Tick().ShouldBeNull("it runs");
         SetState(new SucceededState(null, 1, 1));
         Tick().ShouldNotBeNull("it has ended");
 
@@ -101,13 +101,13 @@ public sealed class CommandJobFailureTests
         }
     }
 
-    private static Task<int> Owe(TrackerHost host, string recipient) => host.Db(db =>
+    private static Task<int> AddMail(TrackerHost host, string recipient) => host.Db(db =>
     {
         db.Mails.Add(new OutgoingMail(recipient, "Report", "<p>Report</p>", "Report", host.Clock.Now));
         return db.SaveChangesAsync();
     });
 
-    /// <summary>Hangfire's own can only be made by its workers.</summary>
+    /// <summary>Hangfire's own state can be created only by its workers.</summary>
     private sealed class ProcessingStateOfATest : IState
     {
         public string Name => ProcessingState.StateName;
@@ -123,20 +123,20 @@ public sealed class CommandJobFailureTests
 
     private sealed class SlowMailbox : IMailer
     {
-        private readonly TaskCompletionSource _begun = new();
-        private readonly TaskCompletionSource _goOn = new();
+        private readonly TaskCompletionSource _started = new();
+        private readonly TaskCompletionSource _continue = new();
 
-        public List<string> Taken { get; } = [];
+        public List<string> Sent { get; } = [];
 
-        public Task Begun => _begun.Task;
+        public Task Started => _started.Task;
 
-        public void GoOn() => _goOn.SetResult();
+        public void Continue() => _continue.SetResult();
 
         public async Task SendAsync(OutgoingMail mail, CancellationToken ct)
         {
-            _begun.TrySetResult();
-            await _goOn.Task;
-            Taken.Add(mail.Recipient);
+            _started.TrySetResult();
+            await _continue.Task;
+            Sent.Add(mail.Recipient);
         }
     }
 }

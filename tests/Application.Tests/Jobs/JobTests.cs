@@ -15,7 +15,7 @@ public sealed class JobsOnSqlite() : JobTests(DatabaseProvider.Sqlite);
 
 public sealed class JobsOnPostgreSql() : JobTests(DatabaseProvider.PostgreSql);
 
-/// <summary>With the engine running, as in production.</summary>
+/// <summary>With Hangfire running, as in production.</summary>
 public abstract class JobTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private readonly Mailbox _mailbox = new();
@@ -29,7 +29,7 @@ public abstract class JobTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task At_the_start_each_command_runs_once_and_its_next_hour_is_known() => await Until.True("all commands have run", () =>
+    public async Task At_the_start_each_command_runs_once_and_its_next_run_is_planned() => await Until.True("all commands have run", () =>
     {
         using var connection = Storage.GetConnection();
         var jobs = connection.GetRecurringJobs();
@@ -39,27 +39,27 @@ public abstract class JobTests(DatabaseProvider provider) : IAsyncLifetime
     });
 
     [DatabaseFact]
-    public async Task A_mail_leaves_when_its_change_is_saved_and_not_at_the_next_tick()
+    public async Task A_mail_is_sent_when_its_change_is_saved_and_not_at_the_next_scheduled_run()
     {
-        await At_the_start_each_command_runs_once_and_its_next_hour_is_known();
-        await Owe("rahima@example.org", urgent: true);
-        await Until.True("the mail has left", () => _mailbox.Taken.Contains("rahima@example.org"), TimeSpan.FromSeconds(10));
+        await At_the_start_each_command_runs_once_and_its_next_run_is_planned();
+        await AddMail("rahima@example.org", urgent: true);
+        await Until.True("the mail is sent", () => _mailbox.Sent.Contains("rahima@example.org"), TimeSpan.FromSeconds(10));
     }
 
     [DatabaseFact]
-    public async Task What_somebody_waits_for_leaves_while_another_mail_hangs()
+    public async Task An_urgent_mail_is_sent_while_another_mail_hangs()
     {
-        await At_the_start_each_command_runs_once_and_its_next_hour_is_known();
-        await Owe("hangs@example.org");
+        await At_the_start_each_command_runs_once_and_its_next_run_is_planned();
+        await AddMail("hangs@example.org");
         await _mailbox.Hangs.WaitAsync(TimeSpan.FromSeconds(30));
-        await Owe("rahima@example.org", urgent: true);
-        await Until.True("the urgent mail has left", () => _mailbox.Taken.Contains("rahima@example.org"), TimeSpan.FromSeconds(10));
+        await AddMail("rahima@example.org", urgent: true);
+        await Until.True("the urgent mail is sent", () => _mailbox.Sent.Contains("rahima@example.org"), TimeSpan.FromSeconds(10));
     }
 
     [DatabaseFact]
-    public async Task A_clock_that_was_two_days_ahead_does_not_let_the_commands_stand_still()
+    public async Task A_clock_that_was_two_days_ahead_does_not_stop_the_commands()
     {
-        await At_the_start_each_command_runs_once_and_its_next_hour_is_known();
+        await At_the_start_each_command_runs_once_and_its_next_run_is_planned();
         var wrong = TimeProvider.System.GetUtcNow().AddDays(2);
         using (var connection = Storage.GetConnection())
         using (var transaction = connection.CreateWriteTransaction())
@@ -77,9 +77,9 @@ public abstract class JobTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_command_that_somebody_deleted_at_the_dashboard_comes_back()
+    public async Task A_command_that_was_deleted_on_the_job_dashboard_is_scheduled_again()
     {
-        await At_the_start_each_command_runs_once_and_its_next_hour_is_known();
+        await At_the_start_each_command_runs_once_and_its_next_run_is_planned();
         _host.Services.GetRequiredService<IRecurringJobManager>().RemoveIfExists("seal");
         await Until.True("it is on the schedule again", () =>
         {
@@ -88,20 +88,20 @@ public abstract class JobTests(DatabaseProvider provider) : IAsyncLifetime
         });
     }
 
-    private Task<int> Owe(string recipient, bool urgent = false) => _host.Db(db =>
+    private Task<int> AddMail(string recipient, bool urgent = false) => _host.Db(db =>
     {
         var mail = new OutgoingMail(recipient, "Sign in", "<p>Sign in</p>", "Sign in", _host.Clock.Now);
         db.Mails.Add(urgent ? mail.Urgent() : mail);
         return db.SaveChangesAsync();
     });
 
-    /// <summary>The outside world, in which one address takes for ever.</summary>
+    /// <summary>Replaces the mail server; sending to one address never ends.</summary>
     private sealed class Mailbox : IMailer
     {
-        private readonly System.Collections.Concurrent.ConcurrentQueue<string> _taken = new();
+        private readonly System.Collections.Concurrent.ConcurrentQueue<string> _sent = new();
         private readonly TaskCompletionSource _hangs = new();
 
-        public IReadOnlyCollection<string> Taken => _taken;
+        public IReadOnlyCollection<string> Sent => _sent;
 
         public Task Hangs => _hangs.Task;
 
@@ -113,7 +113,7 @@ public abstract class JobTests(DatabaseProvider provider) : IAsyncLifetime
                 await Task.Delay(Timeout.Infinite, ct);
             }
 
-            _taken.Enqueue(mail.Recipient);
+            _sent.Enqueue(mail.Recipient);
         }
     }
 }

@@ -17,33 +17,33 @@ public abstract class NodeTests(DatabaseProvider provider)
     private const string Person = "ana@example.org";
 
     [DatabaseFact]
-    public async Task After_a_kill_in_a_mailing_a_sign_in_mail_that_is_asked_for_at_the_restart_leaves_within_ten_seconds()
+    public async Task After_a_kill_during_a_mailing_a_sign_in_mail_requested_at_the_restart_is_sent_within_ten_seconds()
     {
-        await using var place = await Place.MakeAsync(provider);
-        await place.OweAsync(50);
-        place.Office.BeforeMail = ct => place.Office.Taken.Count < 5 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, ct);
-        await using (var node = await place.StartAsync())
+        await using var installation = await Installation.MakeAsync(provider);
+        await installation.AddMailsAsync(50);
+        installation.Server.BeforeMail = ct => installation.Server.Accepted.Count < 5 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, ct);
+        await using (var node = await installation.StartAsync())
         {
-            await Until.True("the sixth mail hangs", () => place.Office.Taken.Count == 5 && place.Office.Senders.Count >= 6);
+            await Until.True("the sixth mail hangs", () => installation.Server.Accepted.Count == 5 && installation.Server.Senders.Count >= 6);
             await node.KillAsync();
         }
 
-        place.Office.BeforeMail = _ => Task.CompletedTask;
-        await using var again = await place.StartAsync();
+        installation.Server.BeforeMail = _ => Task.CompletedTask;
+        await using var again = await installation.StartAsync();
         var watch = Stopwatch.StartNew();
         (await again.Http.Post("/sign-in", new FormUrlEncodedContent([KeyValuePair.Create("email", Person)]))).MustBe(200);
-        await Until.True("the sign-in mail has left", () => place.Received().Contains(Person), TimeSpan.FromSeconds(30));
+        await Until.True("the sign-in mail is sent", () => installation.Received().Contains(Person), TimeSpan.FromSeconds(30));
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
     [DatabaseFact]
     public async Task A_program_that_is_asked_to_stop_while_the_mail_server_hangs_ends_within_ten_seconds()
     {
-        await using var place = await Place.MakeAsync(provider);
-        await place.OweAsync(1);
-        place.Office.BeforeMail = ct => Task.Delay(Timeout.Infinite, ct);
-        await using var node = await place.StartAsync();
-        await Until.True("a mail hangs", () => !place.Office.Senders.IsEmpty);
+        await using var installation = await Installation.MakeAsync(provider);
+        await installation.AddMailsAsync(1);
+        installation.Server.BeforeMail = ct => Task.Delay(Timeout.Infinite, ct);
+        await using var node = await installation.StartAsync();
+        await Until.True("a mail hangs", () => !installation.Server.Senders.IsEmpty);
         (await node.StopAsync()).ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 }
@@ -51,63 +51,63 @@ public abstract class NodeTests(DatabaseProvider provider)
 public sealed class FrozenNodeTests
 {
     [PostgreSqlFact]
-    public async Task A_node_that_was_frozen_beyond_its_claim_sends_nothing_that_another_has_taken()
+    public async Task A_node_that_was_frozen_beyond_its_claim_sends_no_mail_that_another_node_has_claimed()
     {
         const int Mails = 90;
-        await using var place = await Place.MakeAsync(DatabaseProvider.PostgreSql);
-        await place.OweAsync(Mails);
-        var (isUnderWay, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
-        place.Office.BeforeMail = _ =>
+        await using var installation = await Installation.MakeAsync(DatabaseProvider.PostgreSql);
+        await installation.AddMailsAsync(Mails);
+        var (isUnderWay, resume) = (new TaskCompletionSource(), new TaskCompletionSource());
+        installation.Server.BeforeMail = _ =>
         {
-            if (place.Office.Taken.Count < 10) return Task.CompletedTask;
+            if (installation.Server.Accepted.Count < 10) return Task.CompletedTask;
             isUnderWay.TrySetResult();
-            return goOn.Task;
+            return resume.Task;
         };
-        await using var frozen = await place.StartAsync();
+        await using var frozen = await installation.StartAsync();
         await isUnderWay.Task.WaitAsync(TimeSpan.FromMinutes(2));
         await frozen.FreezeAsync();
-        goOn.SetResult();
+        resume.SetResult();
 
-        await using var other = await place.StartAsync();
-        await Until.True("the other node has sent the rest", () => place.Received().Distinct().Count() == Mails, TimeSpan.FromMinutes(2));
+        await using var other = await installation.StartAsync();
+        await Until.True("the other node has sent the rest", () => installation.Received().Distinct().Count() == Mails, TimeSpan.FromMinutes(2));
 
-        // As if two minutes had gone: the claim of the frozen node has ended, and the mail in its hands is sent again.
-        await using (var db = place.Database.Open())
+        // As if two minutes had passed: the claim of the frozen node has ended, and the mail it was sending is sent again.
+        await using (var db = installation.Database.Open())
             await db.DeferredWork.ExecuteUpdateAsync(set => set.SetProperty(w => w.ClaimedUntil, TimeProvider.System.GetUtcNow().AddSeconds(-1)));
-        await Until.True("nothing is owed any more", () => place.WaitingAsync().ContinueWith(w => w.Result == 0, TaskScheduler.Default), TimeSpan.FromMinutes(2));
+        await Until.True("no mail is waiting", () => installation.WaitingAsync().ContinueWith(w => w.Result == 0, TaskScheduler.Default), TimeSpan.FromMinutes(2));
 
         await frozen.WakeAsync();
-        await place.OweAsync(1, "after@example.org");
-        await Until.True("both nodes are at work again", () => place.Received().Contains("after@example.org"), TimeSpan.FromMinutes(2));
-        var twice = place.Received().GroupBy(recipient => recipient).Where(g => g.Count() > 1).Select(g => g.Count()).ToList();
-        twice.ShouldBe([2], "only the mail that was in its hands");
+        await installation.AddMailsAsync(1, "after@example.org");
+        await Until.True("both nodes are at work again", () => installation.Received().Contains("after@example.org"), TimeSpan.FromMinutes(2));
+        var twice = installation.Received().GroupBy(recipient => recipient).Where(g => g.Count() > 1).Select(g => g.Count()).ToList();
+        twice.ShouldBe([2], "only the mail that it was sending");
     }
 }
 
 /// <summary>A database, a folder and a mail server that several processes share.</summary>
-internal sealed class Place : IAsyncDisposable
+internal sealed class Installation : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n"))).FullName;
 
-    private Place(TestDatabase database) => Database = database;
+    private Installation(TestDatabase database) => Database = database;
 
     public TestDatabase Database { get; }
 
-    public SmtpOffice Office { get; } = new();
+    public TestSmtpServer Server { get; } = new();
 
-    public static async Task<Place> MakeAsync(DatabaseProvider provider) => new(await TestDatabase.CreateAsync(provider));
+    public static async Task<Installation> MakeAsync(DatabaseProvider provider) => new(await TestDatabase.CreateAsync(provider));
 
     public Task<Node> StartAsync() => Node.StartAsync(Database, _folder, new Dictionary<string, string>
     {
         ["Mail:Mode"] = "Smtp",
         ["Mail:Smtp:Host"] = "127.0.0.1",
-        ["Mail:Smtp:Port"] = Office.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Mail:Smtp:Port"] = Server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["Mail:Smtp:Security"] = "None",
         ["Bootstrap:Email"] = "ana@example.org",
         ["Storage:Folder"] = Path.Combine(_folder, "files"),
     });
 
-    public async Task OweAsync(int count, string? recipient = null)
+    public async Task AddMailsAsync(int count, string? recipient = null)
     {
         await using var db = Database.Open();
         db.Mails.AddRange(Enumerable.Range(0, count).Select(i =>
@@ -115,7 +115,7 @@ internal sealed class Place : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
-    public IReadOnlyList<string> Received() => [.. Office.Taken.Select(mail => mail.Message.To.Mailboxes.Single().Address)];
+    public IReadOnlyList<string> Received() => [.. Server.Accepted.Select(mail => mail.Message.To.Mailboxes.Single().Address)];
 
     public async Task<int> WaitingAsync()
     {
@@ -125,7 +125,7 @@ internal sealed class Place : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Office.DisposeAsync();
+        await Server.DisposeAsync();
         await Database.DisposeAsync();
     }
 }

@@ -15,51 +15,51 @@ public sealed class MailOnPostgreSql() : MailTests(DatabaseProvider.PostgreSql);
 
 public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
 {
-    private readonly PostOffice _office = new();
+    private readonly FakeMailer _mailer = new();
     private TrackerHost _host = null!;
 
     public async Task InitializeAsync() => _host = await TrackerHost.StartAsync(
-        provider, new Dictionary<string, string>(), services => services.Replace(ServiceDescriptor.Singleton<IMailer>(_office)));
+        provider, new Dictionary<string, string>(), services => services.Replace(ServiceDescriptor.Singleton<IMailer>(_mailer)));
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task A_server_that_is_down_delays_and_loses_nothing()
+    public async Task An_unreachable_mail_server_delays_mails_and_loses_none()
     {
-        await Owe("a@example.org", "b@example.org");
-        _office.IsOpen = false;
+        await AddMails("a@example.org", "b@example.org");
+        _mailer.IsUp = false;
         (await _host.Send(new DeliverMail())).ShouldBe(0);
         (await _host.Send(new DeliverMail())).ShouldBe(0, "it waits a minute before it tries again");
         (await Waiting()).ShouldAllBe(w => w.Attempts == 1 && w.Reason == "smtp.451" && w.ParkedAt == null
             && w.NextTryAt >= TestClock.Start.AddMinutes(1) && w.NextTryAt <= TestClock.Start.AddSeconds(66));
 
-        _office.IsOpen = true;
+        _mailer.IsUp = true;
         _host.Clock.Now += TimeSpan.FromSeconds(66);
         (await _host.Send(new DeliverMail())).ShouldBe(2);
-        _office.Taken.ShouldBe(["a@example.org", "b@example.org"], ignoreOrder: true, "what failed together does not come back together");
+        _mailer.Sent.ShouldBe(["a@example.org", "b@example.org"], ignoreOrder: true, "mails that failed together are not tried again at the same time");
         (await Mails()).ShouldAllBe(m => m.SentAt == _host.Clock.Now);
         (await Waiting()).ShouldBeEmpty();
     }
 
     [DatabaseFact]
-    public async Task One_address_that_is_refused_does_not_hold_up_the_others()
+    public async Task A_refused_address_does_not_delay_the_others()
     {
-        _office.Refused = "b@example.org";
-        await Owe("a@example.org", "b@example.org", "c@example.org");
+        _mailer.Refused = "b@example.org";
+        await AddMails("a@example.org", "b@example.org", "c@example.org");
         (await _host.Send(new DeliverMail())).ShouldBe(2);
-        _office.Taken.ShouldBe(["a@example.org", "c@example.org"]);
+        _mailer.Sent.ShouldBe(["a@example.org", "c@example.org"]);
     }
 
     [DatabaseFact]
-    public async Task Delivering_twice_sends_once()
+    public async Task Delivering_twice_sends_each_mail_once()
     {
-        await Owe("a@example.org");
+        await AddMails("a@example.org");
         await _host.Send(new DeliverMail());
         await _host.Send(new DeliverMail());
-        _office.Taken.ShouldBe(["a@example.org"]);
+        _mailer.Sent.ShouldBe(["a@example.org"]);
     }
 
-    private Task<int> Owe(params string[] recipients) => _host.Db(db =>
+    private Task<int> AddMails(params string[] recipients) => _host.Db(db =>
     {
         db.Mails.AddRange(recipients.Select(r => new OutgoingMail(r, "Report", "<p>Report</p>", "Report", TestClock.Start)));
         return db.SaveChangesAsync();
@@ -69,19 +69,19 @@ public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
 
     private Task<List<OutgoingMail>> Mails() => _host.Db(db => db.Mails.OrderBy(m => m.Seq).ToListAsync());
 
-    /// <summary>The outside world.</summary>
-    private sealed class PostOffice : IMailer
+    /// <summary>Replaces the mail server.</summary>
+    private sealed class FakeMailer : IMailer
     {
-        public bool IsOpen { get; set; } = true;
+        public bool IsUp { get; set; } = true;
 
         public string? Refused { get; set; }
 
-        public List<string> Taken { get; } = [];
+        public List<string> Sent { get; } = [];
 
         public Task SendAsync(OutgoingMail mail, CancellationToken ct)
         {
-            if (!IsOpen || mail.Recipient == Refused) throw new MailRefusedException("smtp.451", isPermanent: false);
-            Taken.Add(mail.Recipient);
+            if (!IsUp || mail.Recipient == Refused) throw new MailRefusedException("smtp.451", isPermanent: false);
+            Sent.Add(mail.Recipient);
             return Task.CompletedTask;
         }
     }

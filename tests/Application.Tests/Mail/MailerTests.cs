@@ -14,10 +14,10 @@ namespace PartnershipTracker.Application.Tests.Mail;
 
 public sealed class MailerTests
 {
-    private readonly OutgoingMail _mail = new("board@example.org", "Zürich: 3 commitments are late", "<p>Three <b>commitments</b></p>", "Three commitments", TestClock.Start);
+    private readonly OutgoingMail _mail = new("board@example.org", "Zürich: 3 commitments are overdue", "<p>Three <b>commitments</b></p>", "Three commitments", TestClock.Start);
 
     [Fact]
-    public async Task A_picked_up_mail_is_one_whole_file_even_when_delivered_twice()
+    public async Task A_mail_in_the_pickup_folder_is_one_complete_file_even_when_delivered_twice()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         var mailer = host.Services.GetRequiredService<IMailer>();
@@ -33,14 +33,14 @@ public sealed class MailerTests
         Path.GetFileName(Directory.GetFiles(host.MailFolder).Single()).ShouldBe($"{_mail.Id.Value}.eml");
 
         var read = await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(text)));
-        read.Subject.ShouldBe("Zürich: 3 commitments are late");
+        read.Subject.ShouldBe("Zürich: 3 commitments are overdue");
         read.MessageId.ShouldBe($"{_mail.Id.Value}@localhost");
         read.HtmlBody!.Trim().ShouldBe("<p>Three <b>commitments</b></p>");
         text.Replace("\r\n", "", StringComparison.Ordinal).ShouldNotContain("\n");
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_is_said_so_and_the_mail_waits()
+    public async Task A_pickup_folder_that_cannot_be_written_is_reported_and_the_mail_waits()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         await File.WriteAllTextAsync(host.MailFolder, "no folder");
@@ -52,29 +52,29 @@ public sealed class MailerTests
     [Theory]
     [InlineData(null, false)]
     [InlineData("false", true)]
-    public async Task The_old_name_of_a_setting_is_answered_with_the_new_one_at_the_start(string? startTls, bool isWarned)
+    public async Task The_old_name_of_a_setting_is_logged_with_the_new_one_at_the_start(string? startTls, bool isWarned)
     {
-        var said = new Lines();
+        var log = new Lines();
         var settings = new Dictionary<string, string> { ["Mail:Smtp:Security"] = "Auto" };
         if (startTls is not null) settings["Mail:Smtp:StartTls"] = startTls;
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, settings, services => services.AddLogging(
-            log => log.AddProvider(said).AddFilter<Lines>("PartnershipTracker.Infrastructure.Mail", LogLevel.Warning)));
-        said.All.Count(line => line.Contains("Mail:Smtp:Security", StringComparison.Ordinal)).ShouldBe(isWarned ? 1 : 0);
+            logging => logging.AddProvider(log).AddFilter<Lines>("PartnershipTracker.Infrastructure.Mail", LogLevel.Warning)));
+        log.All.Count(line => line.Contains("Mail:Smtp:Security", StringComparison.Ordinal)).ShouldBe(isWarned ? 1 : 0);
     }
 
     [Fact]
-    public async Task A_server_gets_the_mail_and_one_that_is_not_there_is_said_so()
+    public async Task A_mail_is_sent_to_the_server_and_an_unreachable_server_is_reported()
     {
         using var server = new SmtpSink();
         await using var host = await StartAsync(server.Port);
         await host.Services.GetRequiredService<IMailer>().SendAsync(_mail, default);
-        var said = await server.Conversation;
-        said.ShouldContain("RCPT TO:<board@example.org>");
-        said.ShouldContain("MAIL FROM:<tracker@example.org>");
-        said.ShouldContain("multipart/alternative");
+        var conversation = await server.Conversation;
+        conversation.ShouldContain("RCPT TO:<board@example.org>");
+        conversation.ShouldContain("MAIL FROM:<tracker@example.org>");
+        conversation.ShouldContain("multipart/alternative");
 
-        await using var deaf = await StartAsync(1);
-        var failure = await Should.ThrowAsync<MailRefusedException>(deaf.Services.GetRequiredService<IMailer>().SendAsync(_mail, default));
+        await using var unreachable = await StartAsync(1);
+        var failure = await Should.ThrowAsync<MailRefusedException>(unreachable.Services.GetRequiredService<IMailer>().SendAsync(_mail, default));
         failure.Message.ShouldNotContain("board@example.org");
         failure.Reason.ShouldBe("smtp.notReached");
     }
@@ -88,7 +88,7 @@ public sealed class MailerTests
         ["Mail:Smtp:StartTls"] = "false",
     });
 
-    /// <summary>What is logged.</summary>
+    /// <summary>Collects what is logged.</summary>
     private sealed class Lines : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> All { get; } = new();
@@ -109,7 +109,7 @@ public sealed class MailerTests
         }
     }
 
-    /// <summary>Takes one mail, politely.</summary>
+    /// <summary>A mail server that accepts one mail.</summary>
     private sealed class SmtpSink : IDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -117,7 +117,7 @@ public sealed class MailerTests
         public SmtpSink()
         {
             _listener.Start();
-            Conversation = TakeAsync();
+            Conversation = AcceptAsync();
         }
 
         public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -126,25 +126,25 @@ public sealed class MailerTests
 
         public void Dispose() => _listener.Dispose();
 
-        private async Task<string> TakeAsync()
+        private async Task<string> AcceptAsync()
         {
             using var client = await _listener.AcceptTcpClientAsync();
             await using var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.ASCII);
             await using var writer = new StreamWriter(stream, Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
-            var heard = new StringBuilder();
+            var received = new StringBuilder();
             await writer.WriteLineAsync("220 sink");
             var inData = false;
             while (await reader.ReadLineAsync() is { } line)
             {
-                heard.AppendLine(line);
+                received.AppendLine(line);
                 if (inData && line != ".") continue;
                 inData = line == "DATA";
                 await writer.WriteLineAsync(inData ? "354 go on" : line == "QUIT" ? "221 bye" : "250 ok");
                 if (line is "." or "QUIT") break;
             }
 
-            return heard.ToString();
+            return received.ToString();
         }
     }
 }

@@ -33,19 +33,19 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task What_was_not_taken_comes_again_with_the_same_id_and_body_and_a_new_time()
+    public async Task A_delivery_that_was_not_accepted_is_sent_again_with_the_same_id_and_body_and_a_new_time()
     {
         await _host.Webhook(Ours);
         await Draft();
         _endpoints.Status = 503;
-        (await _host.Tell()).ShouldBe(0);
-        (await _host.Tell()).ShouldBe(0, "it waits before it tries again");
+        (await _host.Deliver()).ShouldBe(0);
+        (await _host.Deliver()).ShouldBe(0, "it waits before it tries again");
         (await _host.Deliveries()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             d => d.State.ShouldBe(DeliveryState.Pending), d => d.LastStatus.ShouldBe(503), d => d.LastFault.ShouldBe(DeliveryFault.Refused));
 
         _endpoints.Status = 200;
         _host.Clock.Now += TimeSpan.FromSeconds(6);
-        (await _host.Tell()).ShouldBe(1);
+        (await _host.Deliver()).ShouldBe(1);
         (await _host.Deliveries()).ShouldHaveSingleItem().State.ShouldBe(DeliveryState.Delivered);
         var (first, second) = (_endpoints.Posts[0].Message, _endpoints.Posts[1].Message);
         (second.Id, second.Timestamp - first.Timestamp).ShouldBe((first.Id, TimeSpan.FromSeconds(6)));
@@ -54,27 +54,27 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
     }
 
     [DatabaseFact]
-    public async Task When_the_power_goes_after_a_message_went_out_it_comes_again_and_none_is_lost()
+    public async Task After_an_interruption_a_message_may_be_sent_again_and_none_is_lost()
     {
         await _host.Webhook(Ours);
         foreach (var _ in Enumerable.Range(0, 3)) await Draft();
-        using var power = new CancellationTokenSource();
+        using var stop = new CancellationTokenSource();
         _endpoints.Answering = async _ =>
         {
-            if (_endpoints.Posts.Count == 2) await power.CancelAsync();
-            power.Token.ThrowIfCancellationRequested();
+            if (_endpoints.Posts.Count == 2) await stop.CancelAsync();
+            stop.Token.ThrowIfCancellationRequested();
             return WebhookAnswer.Of(200);
         };
         await _host.Send(new SealHistory());
-        await Should.ThrowAsync<OperationCanceledException>(_host.Send(new DeliverWebhooks(), power.Token));
+        await Should.ThrowAsync<OperationCanceledException>(_host.Send(new DeliverWebhooks(), stop.Token));
         _endpoints.Status = 200;
 
-        (await _host.Tell()).ShouldBe(2);
+        (await _host.Deliver()).ShouldBe(2);
         _endpoints.Posts.Select(p => p.Message.Id).GroupBy(id => id).Select(g => g.Count()).ShouldBe([1, 2, 1]);
     }
 
     [DatabaseFact]
-    public async Task A_slow_endpoint_does_not_hold_up_the_others()
+    public async Task A_slow_endpoint_does_not_delay_the_others()
     {
         await _host.Webhook(Ours);
         await _host.Webhook(Other);
@@ -87,11 +87,11 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
             else if (_endpoints.Types(Other).Count() == 2) othersAreDone.SetResult();
             return WebhookAnswer.Of(200);
         };
-        (await _host.Tell().WaitAsync(TimeSpan.FromMinutes(2))).ShouldBe(4);
+        (await _host.Deliver().WaitAsync(TimeSpan.FromMinutes(2))).ShouldBe(4);
     }
 
     [DatabaseFact]
-    public async Task What_fits_into_its_turn_is_delivered_in_one_run()
+    public async Task Many_deliveries_of_a_webhook_are_sent_in_one_run()
     {
         var webhook = new WebhookId((await _host.Webhook(Ours)).Id);
         await _host.Db(db =>
@@ -104,7 +104,7 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
     }
 
     [DatabaseFact]
-    public async Task A_turn_ends_after_fifteen_seconds_and_the_next_run_goes_on()
+    public async Task The_deliveries_of_a_webhook_stop_after_fifteen_seconds_and_continue_in_the_next_run()
     {
         await _host.Webhook(Ours);
         foreach (var _ in Enumerable.Range(0, 3)) await Draft();
@@ -113,44 +113,44 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
             _host.Clock.Now += TimeSpan.FromSeconds(10);
             return Task.FromResult(WebhookAnswer.Of(200));
         };
-        (await _host.Tell()).ShouldBe(2);
-        (await _host.Tell()).ShouldBe(1);
+        (await _host.Deliver()).ShouldBe(2);
+        (await _host.Deliver()).ShouldBe(1);
     }
 
     [DatabaseFact]
-    public async Task One_message_that_is_refused_does_not_hold_up_the_next()
+    public async Task A_refused_delivery_does_not_delay_the_next()
     {
         await _host.Webhook(Ours);
         await _host.ActiveCommitment(_partnership, _organization, "2027-06-30");
         _endpoints.Answering = post => Task.FromResult(WebhookAnswer.Of(post.Type == "commitment.drafted" ? 500 : 200));
-        (await _host.Tell()).ShouldBe(2);
+        (await _host.Deliver()).ShouldBe(2);
         (await _host.Deliveries()).Select(d => d.State).ShouldBe([DeliveryState.Pending, DeliveryState.Delivered, DeliveryState.Delivered]);
     }
 
     [DatabaseFact]
-    public async Task An_endpoint_that_is_down_is_not_asked_for_each_message()
+    public async Task An_endpoint_that_is_down_is_not_tried_for_each_delivery()
     {
         await _host.Webhook(Ours);
         foreach (var _ in Enumerable.Range(0, 10)) await Draft();
         _endpoints.Status = 502;
-        await _host.Tell();
+        await _host.Deliver();
         _endpoints.Posts.Count.ShouldBe(3);
 
         _host.Clock.Now += TimeSpan.FromHours(1);
-        await _host.Tell();
-        await _host.Tell();
-        _endpoints.Posts.Count.ShouldBe(6, "then it is left alone for five minutes");
+        await _host.Deliver();
+        await _host.Deliver();
+        _endpoints.Posts.Count.ShouldBe(6, "then it is paused for five minutes");
     }
 
     [DatabaseFact]
-    public async Task After_three_days_without_success_it_is_disabled_its_owner_is_told_and_nothing_is_lost()
+    public async Task After_three_days_without_success_a_webhook_is_disabled_its_owner_gets_a_mail_and_nothing_is_lost()
     {
         var webhook = await _host.Webhook(Ours);
         await Draft();
         _endpoints.Status = 500;
         for (var i = 0; i < 4 * 24; i++)
         {
-            await _host.Tell();
+            await _host.Deliver();
             _host.Clock.Now += TimeSpan.FromHours(1);
         }
 
@@ -161,33 +161,33 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
         mail.Text.ShouldNotContain("/tracker");
         (await _host.Send(new ListHistory { Event = "webhookDisabled" })).Items.ShouldHaveSingleItem().Text.ShouldContain("hooks.example.org");
 
-        var asked = _endpoints.Posts.Count;
+        var sent = _endpoints.Posts.Count;
         await Draft();
-        await _host.Tell();
-        _endpoints.Posts.Count.ShouldBe(asked, "it is told nothing while it is disabled");
+        await _host.Deliver();
+        _endpoints.Posts.Count.ShouldBe(sent, "nothing is sent while it is disabled");
 
         _endpoints.Status = 200;
         await _host.Send(new EnableWebhook(new WebhookId(webhook.Id)));
         await _host.Send(new ReplayDelivery(new WebhookId(webhook.Id), (await _host.Deliveries())[0].Id));
         await Draft();
-        (await _host.Tell()).ShouldBe(2, "the replayed one, and what happened after it was enabled");
+        (await _host.Deliver()).ShouldBe(2, "the replayed one, and the event after it was enabled");
     }
 
     [DatabaseFact]
-    public async Task Whoever_is_gone_is_disabled_at_once_and_what_waits_is_tried_when_it_is_back()
+    public async Task A_webhook_that_is_gone_is_disabled_at_once_and_pending_deliveries_are_sent_when_it_is_enabled_again()
     {
         var webhook = await _host.Webhook(Ours);
         await Draft();
         await Draft();
         _endpoints.Status = 410;
-        await _host.Tell();
+        await _host.Deliver();
         (await Get(webhook)).DisabledBecause.ShouldBe(DisabledBecause.Gone);
         _endpoints.Posts.Count.ShouldBe(1);
 
         _endpoints.Status = 200;
         _host.Clock.Now += TimeSpan.FromMinutes(1);
         await _host.Send(new EnableWebhook(new WebhookId(webhook.Id)));
-        (await _host.Tell()).ShouldBe(2);
+        (await _host.Deliver()).ShouldBe(2);
     }
 
     [DatabaseFact]
@@ -196,17 +196,17 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
         var webhook = await _host.Webhook(Ours);
         var rotated = await _host.Send(new RotateSecret(new WebhookId(webhook.Id)));
         await Draft();
-        await _host.Tell();
+        await _host.Deliver();
         _host.Clock.Now += TimeSpan.FromHours(24);
         await Draft();
-        await _host.Tell();
+        await _host.Deliver();
 
         _endpoints.Posts.Select(p => p.Message.Signatures).ShouldBe(
             [$"{Signature(0, rotated.Secret)} {Signature(0, webhook.Secret)}", Signature(1, rotated.Secret)]);
     }
 
     [DatabaseFact]
-    public async Task The_secret_cannot_be_read_in_the_database_and_its_keys_are_its_owners_alone()
+    public async Task The_secret_cannot_be_read_in_the_database_and_only_the_owner_can_open_the_folder_of_its_keys()
     {
         var webhook = await _host.Webhook(Ours);
         (await _host.Db(db => db.Webhooks.SingleAsync())).Secret.ShouldNotContain(webhook.Secret["whsec_".Length..]);
@@ -216,33 +216,33 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
     }
 
     [DatabaseFact]
-    public async Task Without_its_keys_nothing_is_sent_until_the_secret_is_rotated()
+    public async Task Without_the_keys_nothing_is_sent_until_the_secret_is_rotated()
     {
         var webhook = await _host.Webhook(Ours);
         await Draft();
         Directory.Delete(Path.Combine(_host.Folder, "files", "keys"), recursive: true);
         await _host.RestartAsync();
-        await _host.Tell();
+        await _host.Deliver();
         _endpoints.Posts.ShouldBeEmpty();
         (await _host.Deliveries()).ShouldHaveSingleItem().LastFault.ShouldBe(DeliveryFault.SecretUnreadable);
 
         await _host.Send(new RotateSecret(new WebhookId(webhook.Id), OverlapHours: 0));
         _host.Clock.Now += TimeSpan.FromMinutes(1);
-        (await _host.Tell()).ShouldBe(1);
+        (await _host.Deliver()).ShouldBe(1);
     }
 
     [DatabaseFact]
-    public async Task The_log_goes_back_thirty_days_and_ends_with_its_webhook()
+    public async Task Deliveries_are_kept_for_thirty_days_and_deleted_with_their_webhook()
     {
         var webhook = await _host.Webhook(Ours);
         await Draft();
-        await _host.Tell();
+        await _host.Deliver();
         _host.Clock.Now += TimeSpan.FromDays(30);
         await Draft();
-        await _host.Tell();
+        await _host.Deliver();
         (await _host.Deliveries()).Count.ShouldBe(2);
         _host.Clock.Now += TimeSpan.FromTicks(1);
-        await _host.Tell();
+        await _host.Deliver();
         (await _host.Deliveries()).Count.ShouldBe(1);
 
         await _host.Send(new RemoveWebhook(new WebhookId(webhook.Id)));
@@ -251,7 +251,7 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
     }
 
     [DatabaseFact]
-    public async Task Whoever_removes_it_while_it_is_told_ends_its_lane_and_no_other()
+    public async Task Removing_a_webhook_during_a_run_ends_only_its_own_deliveries()
     {
         var webhook = await _host.Webhook(Ours);
         await _host.Webhook(Other);
@@ -261,7 +261,7 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
             if (post.Url == Ours) await _host.Send(new RemoveWebhook(new WebhookId(webhook.Id)));
             return WebhookAnswer.Of(200);
         };
-        (await _host.Tell()).ShouldBe(1);
+        (await _host.Deliver()).ShouldBe(1);
         (await _host.Deliveries()).ShouldHaveSingleItem().State.ShouldBe(DeliveryState.Delivered);
     }
 

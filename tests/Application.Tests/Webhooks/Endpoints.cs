@@ -11,7 +11,7 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Application.Tests.Webhooks;
 
-/// <summary>The outside world: keeps what it is sent and answers as a test says.</summary>
+/// <summary>Replaces the receivers of webhooks: keeps what is sent and answers as a test says.</summary>
 internal sealed class Endpoints : IWebhookSender
 {
     private readonly Lock _lock = new();
@@ -38,7 +38,7 @@ internal sealed class Endpoints : IWebhookSender
 
     public IEnumerable<string> Types(string url) => Posts.Where(p => p.Url == url).Select(p => p.Type);
 
-    public void Forget()
+    public void Clear()
     {
         lock (_lock) _posts.Clear();
     }
@@ -58,15 +58,15 @@ internal static class WebhookHost
     public static Task<TrackerHost> StartAsync(DatabaseProvider provider, Endpoints endpoints) => TrackerHost.StartAsync(
         provider, new Dictionary<string, string>(), services => services.Replace(ServiceDescriptor.Singleton<IWebhookSender>(endpoints)));
 
-    /// <summary>A webhook that is told what happens from now on, for all of it where no events are named.</summary>
+    /// <summary>A webhook that receives what happens from now on, all events where none are named.</summary>
     public static async Task<WebhookWithSecret> Webhook(this TrackerHost host, string url, OrganizationId? organization = null, params string[] events)
     {
         await host.Send(new SealHistory());
         return await host.Send(new RegisterWebhook(url, "ops@example.org", null, events, organization?.Value));
     }
 
-    /// <summary>Seals what happened and tells it.</summary>
-    public static async Task<int> Tell(this TrackerHost host)
+    /// <summary>Seals the history and sends it.</summary>
+    public static async Task<int> Deliver(this TrackerHost host)
     {
         await host.Send(new SealHistory());
         return await host.Send(new DeliverWebhooks());

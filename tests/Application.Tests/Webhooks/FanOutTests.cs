@@ -22,7 +22,7 @@ public sealed class FanOutOnSqlite() : FanOutTests(DatabaseProvider.Sqlite);
 
 public sealed class FanOutOnPostgreSql() : FanOutTests(DatabaseProvider.PostgreSql);
 
-/// <summary>Who is told what. Own and Partner share a partnership; Stranger has another, which is published.</summary>
+/// <summary>Which events a webhook receives. Own and Partner share a partnership; Stranger has another, which is published.</summary>
 public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private const string All = "https://all.example/", Owns = "https://own.example/", Partners = "https://partner.example/", Strangers = "https://stranger.example/";
@@ -44,71 +44,71 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task What_happens_is_told_once_it_is_sealed_in_its_order_and_once()
+    public async Task Events_are_sent_once_and_in_order_as_soon_as_they_are_sealed()
     {
         await _host.Webhook(All);
         var id = await _host.ActiveCommitment(_shared, _own, "2027-06-30");
         await _host.Send(new DeliverWebhooks());
         _endpoints.Posts.ShouldBeEmpty("it has no number yet");
 
-        (await _host.Tell()).ShouldBe(3);
+        (await _host.Deliver()).ShouldBe(3);
         _endpoints.Types(All).ShouldBe(["commitment.drafted", "commitment.submitted", "commitment.accepted"]);
         _endpoints.Posts.ShouldAllBe(p => p.Data.GetProperty("commitmentId").GetGuid() == id.Value);
-        (await _host.Tell()).ShouldBe(0);
+        (await _host.Deliver()).ShouldBe(0);
         _endpoints.Posts.Count.ShouldBe(3);
     }
 
     [DatabaseFact]
-    public async Task A_new_webhook_is_told_what_happens_from_then_on()
+    public async Task A_new_webhook_receives_only_later_events()
     {
         await _host.ActiveCommitment(_shared, _own, "2027-06-30");
         await _host.Webhook(All);
-        (await _host.Tell()).ShouldBe(0);
+        (await _host.Deliver()).ShouldBe(0);
     }
 
     [DatabaseFact]
-    public async Task It_is_told_only_what_it_chose()
+    public async Task A_webhook_receives_only_the_events_it_chose()
     {
         await _host.Webhook(All, null, "commitment.accepted", "flag.raised");
         await _host.ActiveCommitment(_shared, _own, "2026-11-20");
         await _host.Send(new Sweep());
-        await _host.Tell();
+        await _host.Deliver();
         _endpoints.Types(All).ShouldBe(["flag.raised", "commitment.accepted"], ignoreOrder: true);
     }
 
     [DatabaseFact]
-    public async Task An_organization_is_told_its_own_and_what_happens_in_its_partnerships()
+    public async Task An_organization_receives_its_own_events_and_those_of_its_partnerships()
     {
-        await Everybody();
+        await AddWebhooks();
         await _host.Draft(_shared, _own, "2027-06-30");
-        await _host.Tell();
+        await _host.Deliver();
         _endpoints.Posts.Select(p => p.Url).ShouldBe([All, Owns, Partners], ignoreOrder: true);
 
-        // Published is not shared: everybody may read it, but it concerns them not.
-        _endpoints.Forget();
+        // Everybody may read a published partnership, but its events are sent only to its members.
+        _endpoints.Clear();
         await _host.ActiveCommitment(_other, _stranger, "2027-06-30");
         await _host.Send(new ChangeOrganization(_stranger, "Stranger", "22", "BD", "UTC", null, null, null, IsCommunity: false));
-        await _host.Tell();
+        await _host.Deliver();
         _endpoints.Posts.Select(p => p.Url).Distinct().ShouldBe([All, Strangers], ignoreOrder: true);
     }
 
     [DatabaseFact]
-    public async Task Who_left_a_partnership_is_told_no_more_of_it()
+    public async Task An_organization_that_left_a_partnership_receives_no_more_of_its_events()
     {
-        await Everybody();
+        await AddWebhooks();
         var third = await _host.Organization("Third");
         await _host.Send(new AddMember(_shared, third, MemberRole.Knowledge));
         await _host.Send(new LeavePartnership(_shared, _partner, "Its programme ended."));
         await _host.Draft(_shared, _own, "2027-06-30");
-        await _host.Tell();
+        await _host.Deliver();
         _endpoints.Types(Partners).ShouldBeEmpty();
         _endpoints.Types(Owns).ShouldContain("member.left");
     }
 
     [DatabaseFact]
-    public async Task What_an_organization_is_told_its_officer_finds_in_the_history()
+    public async Task An_officer_finds_in_the_history_whatever_the_organization_receives()
     {
-        await Everybody();
+        await AddWebhooks();
         var third = await _host.Organization("Third");
         await _host.Send(new AddMember(_shared, third, MemberRole.Knowledge));
         var mine = await _host.ActiveCommitment(_shared, _own, "2027-06-30");
@@ -116,34 +116,34 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
         await _host.ActiveCommitment(_other, _stranger, "2027-06-30");
         await _host.Send(new HandOverCommitment(mine, third, "They merged."));
         await _host.Send(new LeavePartnership(_shared, _own, "It merged."));
-        await _host.Tell();
+        await _host.Deliver();
 
         foreach (var (url, organization) in new[] { (Owns, _own), (Partners, _partner), (Strangers, _stranger) })
         {
             var found = (await _host.SendAs(Role.Officer, organization, new ListHistory { Limit = 200 })).Items.Select(h => (h.Event, h.CommitmentId)).ToList();
-            var told = _endpoints.Posts.Where(p => p.Url == url).Select(p => (Event: p.Type.Split('.') is [var what, var then] ? what + char.ToUpperInvariant(then[0]) + then[1..] : "",
+            var sent = _endpoints.Posts.Where(p => p.Url == url).Select(p => (Event: p.Type.Split('.') is [var what, var then] ? what + char.ToUpperInvariant(then[0]) + then[1..] : "",
                 CommitmentId: p.Data.TryGetProperty("commitmentId", out var id) ? id.GetGuid() : (Guid?)null)).ToList();
-            told.Except(found).ShouldBeEmpty(url);
-            told.Count.ShouldBe(url == Owns ? 0 : url == Partners ? 9 : 3, "who has left is told no more");
+            sent.Except(found).ShouldBeEmpty(url);
+            sent.Count.ShouldBe(url == Owns ? 0 : url == Partners ? 9 : 3, "an organization that left receives no more");
         }
     }
 
     [DatabaseFact]
-    public async Task People_keys_and_webhooks_are_told_to_nobody()
+    public async Task Events_about_people_keys_and_webhooks_are_sent_to_no_webhook()
     {
-        await Everybody();
+        await AddWebhooks();
         await _host.Send(new AddContact(_own, "Rahima", "rahima@example.org", ContactRole.Alternate));
         await _host.Key(_own, "reporter");
-        (await _host.Tell()).ShouldBe(0);
+        (await _host.Deliver()).ShouldBe(0);
     }
 
     [DatabaseFact]
-    public async Task Flags_are_told_when_they_are_raised_and_when_they_are_cleared_even_in_one_instant()
+    public async Task Raised_and_cleared_flags_are_sent_even_when_both_happen_in_one_instant()
     {
-        await Everybody();
+        await AddWebhooks();
         var id = await _host.ActiveCommitment(_shared, _own, "2026-11-20", "Screen", "2026-11-19");
-        await _host.Tell();
-        _endpoints.Forget();
+        await _host.Deliver();
+        _endpoints.Clear();
 
         await _host.Send(new Sweep());
         await _host.Send(new Sweep());
@@ -156,12 +156,12 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
         _endpoints.Types(Strangers).ShouldBeEmpty();
         var raised = _endpoints.Posts.Where(p => p.Url == All && p.Type == "flag.raised").Select(p => p.Data).ToList();
         raised.Select(d => d.GetProperty("facts").GetProperty("kind").GetString()).ShouldBe(["commitmentOverdue", "milestoneOverdue"], ignoreOrder: true);
-        raised.ShouldAllBe(d => !d.GetProperty("facts").EnumerateObject().Any(f => f.Name == "because"), "what came later is not told before");
+        raised.ShouldAllBe(d => !d.GetProperty("facts").EnumerateObject().Any(f => f.Name == "because"), "it does not hold what happened later");
         _endpoints.Posts.Where(p => p.Type == "flag.cleared").ShouldAllBe(p => p.Data.GetProperty("facts").GetProperty("because").GetString() == "reportedComplete");
     }
 
     [DatabaseFact]
-    public async Task A_flag_raised_while_nobody_listens_is_owed_to_nobody()
+    public async Task A_flag_that_is_raised_while_there_is_no_webhook_causes_no_delivery()
     {
         await _host.ActiveCommitment(_shared, _own, "2026-11-20");
         await _host.Send(new Sweep());
@@ -169,13 +169,13 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_message_holds_ids_facts_and_an_address_and_nobodys_words()
+    public async Task A_message_holds_ids_facts_and_a_url_and_no_text_written_by_people()
     {
         await _host.Webhook(All);
         var id = await _host.Draft(_shared, _own, "2027-06-30", "Secret title");
         await _host.Send(new SubmitCommitment(id));
         await _host.Send(new ReturnCommitment(id, "Ask rahima@example.org."));
-        await _host.Tell();
+        await _host.Deliver();
 
         var number = (await _host.Db(db => db.History.Where(h => h.Event == "commitmentDrafted").SingleAsync())).Number!.Value;
         var post = _endpoints.Posts[0];
@@ -198,7 +198,7 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task More_than_one_batch_is_told_whole_and_two_at_once_tell_it_once()
+    public async Task Several_batches_are_sent_completely_and_two_runs_at_once_send_them_once()
     {
         var webhook = await _host.Webhook(All);
         await _host.Db(db =>
@@ -208,17 +208,17 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
         });
         await _host.Send(new SealHistory());
 
-        var told = await Task.WhenAll(_host.Send(new FanOutHistory()), _host.Send(new FanOutHistory()));
-        told.Sum().ShouldBe(5100);
+        var sent = await Task.WhenAll(_host.Send(new FanOutHistory()), _host.Send(new FanOutHistory()));
+        sent.Sum().ShouldBe(5100);
         (await _host.Deliveries()).Select(d => d.Number).Distinct().Count().ShouldBe(5100);
         (await _host.Db(db => db.Webhooks.SingleAsync(w => w.Id == new WebhookId(webhook.Id)))).Seen.ShouldBe((await _host.Send(new VerifyAudit())).Entries);
     }
 
-    private async Task Everybody()
+    private async Task AddWebhooks()
     {
         await _host.Webhook(All);
         foreach (var (url, organization) in new[] { (Owns, _own), (Partners, _partner), (Strangers, _stranger) }) await _host.Webhook(url, organization);
-        await _host.Tell();
-        _endpoints.Forget();
+        await _host.Deliver();
+        _endpoints.Clear();
     }
 }

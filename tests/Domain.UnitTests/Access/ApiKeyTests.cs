@@ -9,7 +9,7 @@ public sealed class ApiKeyTests
     private readonly OrganizationId _organization = OrganizationId.New();
 
     [Fact]
-    public void Only_the_hash_of_a_key_is_kept()
+    public void Only_the_hash_of_an_API_key_is_stored()
     {
         var (record, key) = Issue();
         record.Hash.ShouldBe(ApiKey.HashOf(key));
@@ -19,7 +19,7 @@ public sealed class ApiKeyTests
     }
 
     [Fact]
-    public void No_two_keys_are_alike() => Enumerable.Range(0, 100).Select(_ => Issue().Key).Distinct().Count().ShouldBe(100);
+    public void No_two_API_keys_are_alike() => Enumerable.Range(0, 100).Select(_ => Issue().Key).Distinct().Count().ShouldBe(100);
 
     [Fact]
     public void A_key_works_through_its_last_day()
@@ -30,7 +30,7 @@ public sealed class ApiKeyTests
     }
 
     [Fact]
-    public void A_revoked_key_works_no_more_and_is_revoked_once()
+    public void A_revoked_key_stops_working_and_is_revoked_once()
     {
         var (record, _) = Issue();
         record.Revoke(Now);
@@ -48,7 +48,7 @@ public sealed class ApiKeyTests
     }
 
     [Fact]
-    public void The_bootstrap_key_is_the_secretariats_and_does_not_show_its_beginning()
+    public void The_bootstrap_key_has_the_role_secretariat_and_shows_none_of_its_characters()
     {
         var record = ApiKey.Bootstrap("super-secret", "Bootstrap", Now);
         record.Role.ShouldBe(Role.Secretariat);

@@ -10,7 +10,7 @@ public sealed class UserTests
     private readonly OrganizationId _organization = OrganizationId.New();
 
     [Fact]
-    public void A_person_is_known_by_one_form_of_their_address()
+    public void A_person_is_stored_with_one_form_of_their_email_address()
     {
         var user = User.Invite(" Ana@Example.ORG ", " Ana ", Role.Officer, _organization, Now);
         (user.Email, user.Name, user.OrganizationId).ShouldBe(("ana@example.org", "Ana", _organization));
@@ -21,15 +21,15 @@ public sealed class UserTests
     [InlineData(Role.Officer)]
     [InlineData(Role.Reporter)]
     [InlineData(Role.Community)]
-    public void Whoever_acts_for_an_organization_has_one(Role role) =>
+    public void A_role_that_acts_for_an_organization_needs_one(Role role) =>
         Should.Throw<DomainException>(() => User.Invite("ana@example.org", null, role, null, Now)).Code.ShouldBe("person.organizationMissing");
 
     [Fact]
-    public void The_secretariat_belongs_nowhere() =>
+    public void A_person_of_the_secretariat_belongs_to_no_organization() =>
         Should.Throw<DomainException>(() => User.Invite("ana@example.org", null, Role.Secretariat, _organization, Now)).Code.ShouldBe("person.secretariatHasNoOrganization");
 
     [Fact]
-    public void A_new_role_is_an_event_and_the_same_role_is_none()
+    public void A_new_role_raises_an_event_and_the_same_role_raises_none()
     {
         var user = User.Invite("ana@example.org", null, Role.Reporter, _organization, Now);
         user.ClearEvents();
@@ -41,7 +41,7 @@ public sealed class UserTests
     }
 
     [Fact]
-    public void Whoever_left_can_be_invited_again_and_nobody_twice()
+    public void A_deactivated_person_can_be_invited_again_and_an_active_one_cannot()
     {
         var user = User.Invite("ana@example.org", "Ana", Role.Reporter, _organization, Now);
         Should.Throw<DomainException>(() => user.InviteAgain(null, Role.Reporter, _organization)).Code.ShouldBe("person.exists");

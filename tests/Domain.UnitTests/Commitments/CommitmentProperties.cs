@@ -9,7 +9,7 @@ namespace PartnershipTracker.Domain.UnitTests.Commitments;
 
 using static Given;
 
-/// <summary>What holds for every life of a commitment, not only for the examples.</summary>
+/// <summary>Rules that hold for every sequence of commands, not only for the examples.</summary>
 public sealed class CommitmentProperties
 {
     private static readonly Dictionary<CommitmentStatus, CommitmentStatus[]> Legal = new()
@@ -30,15 +30,15 @@ public sealed class CommitmentProperties
     [Property(MaxTest = 400, Arbitrary = [typeof(Commands)])]
     public bool No_sequence_of_commands_reaches_an_illegal_state(Commands commands)
     {
-        var life = new Life();
+        var scenario = new Scenario();
         foreach (var command in commands.Numbers)
         {
-            var (before, version, events) = (life.Commitment.Status, life.Commitment.Version, life.Commitment.Events.Count);
-            var refused = !life.Try(command);
-            var after = life.Commitment.Status;
-            if (refused && (after != before || life.Commitment.Version != version || life.Commitment.Events.Count != events)) return false;
+            var (before, version, events) = (scenario.Commitment.Status, scenario.Commitment.Version, scenario.Commitment.Events.Count);
+            var refused = !scenario.Try(command);
+            var after = scenario.Commitment.Status;
+            if (refused && (after != before || scenario.Commitment.Version != version || scenario.Commitment.Events.Count != events)) return false;
             if (after != before && !Legal[before].Contains(after)) return false;
-            if (!life.IsConsistent) return false;
+            if (!scenario.IsConsistent) return false;
         }
 
         return true;
@@ -47,24 +47,24 @@ public sealed class CommitmentProperties
     [Property(MaxTest = 400, Arbitrary = [typeof(Commands)])]
     public bool Slippage_is_the_sum_of_the_approved_changes(Commands commands)
     {
-        var life = new Life();
-        foreach (var command in commands.Numbers) life.Try(command);
-        var approved = life.Changes.Where(c => c is { Status: ChangeRequestStatus.Approved, MilestoneId: null, NewDueDate: not null }).ToList();
-        return life.Commitment.DaysSlipped == approved.Sum(c => c.DaysMoved) && life.Commitment.TimesMoved == approved.Count
-            && life.Commitment.DaysSlipped == life.Commitment.DueDate.DayNumber - life.Commitment.OriginalDueDate.DayNumber;
+        var scenario = new Scenario();
+        foreach (var command in commands.Numbers) scenario.Try(command);
+        var approved = scenario.Changes.Where(c => c is { Status: ChangeRequestStatus.Approved, MilestoneId: null, NewDueDate: not null }).ToList();
+        return scenario.Commitment.DaysSlipped == approved.Sum(c => c.DaysMoved) && scenario.Commitment.TimesMoved == approved.Count
+            && scenario.Commitment.DaysSlipped == scenario.Commitment.DueDate.DayNumber - scenario.Commitment.OriginalDueDate.DayNumber;
     }
 
     [Property(MaxTest = 200)]
-    public bool Expected_progress_never_falls_as_time_goes_on_and_stays_within_0_and_100((PositiveInt Day, PositiveInt Weight, bool Done)[] steps, PositiveInt length)
+    public bool Expected_progress_never_decreases_over_time_and_stays_between_0_and_100((PositiveInt Day, PositiveInt Weight, bool Done)[] milestones, PositiveInt length)
     {
         var start = Day("2026-01-01");
-        var plan = new ProgressPlan(steps.Select(s => new PlannedMilestone(start.AddDays(s.Day.Get % 900), s.Weight.Get, s.Done)), start, start.AddDays(length.Get));
+        var plan = new ProgressPlan(milestones.Select(m => new PlannedMilestone(start.AddDays(m.Day.Get % 900), m.Weight.Get, m.Done)), start, start.AddDays(length.Get));
         var expected = Enumerable.Range(-5, 920).Select(i => plan.ExpectedOn(start.AddDays(i))!.Value).ToList();
         return expected.Zip(expected.Skip(1)).All(pair => pair.First <= pair.Second) && expected.All(points => points is >= 0 and <= 100.0000001m);
     }
 
     [Property(MaxTest = 300)]
-    public bool The_first_day_above_so_many_points_is_the_first(PositiveInt length, NonNegativeInt points)
+    public bool The_first_day_above_a_number_of_points_is_the_earliest_such_day(PositiveInt length, NonNegativeInt points)
     {
         var start = Day("2026-01-01");
         var (plan, limit) = (new ProgressPlan([], start, start.AddDays(length.Get)), points.Get % 100);
@@ -72,20 +72,20 @@ public sealed class CommitmentProperties
         return plan.ExpectedOn(day) > limit && (day == start || plan.ExpectedOn(day.AddDays(-1)) <= limit);
     }
 
-    /// <summary>What people do with a commitment, one number each; <see cref="Life"/> knows what a number means.</summary>
+    /// <summary>Commands to a commitment, one number each; <see cref="Scenario.Try"/> carries out the command of a number.</summary>
     public sealed record Commands(int[] Numbers)
     {
-        public static Arbitrary<Commands> Any() => Arb.From(Gen.ArrayOf(Gen.Choose(0, 9999)).Select(numbers => new Commands(numbers)), Fewer);
+        public static Arbitrary<Commands> Any() => Arb.From(Gen.ArrayOf(Gen.Choose(0, 9999)).Select(numbers => new Commands(numbers)), Shrink);
 
         public override string ToString() => string.Join(", ", Numbers);
 
-        /// <summary>The same without one of them, so that a failure is told with the fewest.</summary>
-        private static IEnumerable<Commands> Fewer(Commands commands) =>
+        /// <summary>The same without one of the commands, so that a failure is reported with as few as possible.</summary>
+        private static IEnumerable<Commands> Shrink(Commands commands) =>
             commands.Numbers.Select((_, i) => new Commands([.. commands.Numbers[..i], .. commands.Numbers[(i + 1)..]]));
     }
 
-    /// <summary>One commitment and the reports and requests it has met.</summary>
-    private sealed class Life
+    /// <summary>One commitment with its progress reports and change requests.</summary>
+    private sealed class Scenario
     {
         private readonly List<ProgressReport> _reports = [];
         private DateTimeOffset _now = Now;
@@ -94,7 +94,7 @@ public sealed class CommitmentProperties
 
         public List<ChangeRequest> Changes { get; } = [];
 
-        /// <summary>A clock runs exactly while something is owed.</summary>
+        /// <summary>A deadline applies exactly while something is due.</summary>
         public bool IsConsistent
         {
             get
@@ -108,12 +108,12 @@ public sealed class CommitmentProperties
             }
         }
 
-        private DecisionContext InstallationColumns => new(_now, Actor.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Dhaka"), true, new AccountabilityRules(Gate: SmartGate.None));
+        private DecisionContext Context => new(_now, Actor.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Dhaka"), true, new AccountabilityRules { SmartGate = SmartGate.None });
 
-        /// <returns>Whether it was done; a refusal must leave everything as it was.</returns>
+        /// <returns>Whether it was done; a refusal must leave everything unchanged.</returns>
         public bool Try(int command)
         {
-            var (c, context, pick) = (Commitment, InstallationColumns, command / 20);
+            var (c, context, pick) = (Commitment, Context, command / 20);
             try
             {
                 switch (command % 20)
@@ -135,7 +135,7 @@ public sealed class CommitmentProperties
                         new ChangeTerms(null, ChangeReason.Scope, "Gone.", c.Milestones[pick % 2].Id, DropMilestone: true), IsPending(c.Milestones[pick % 2].Id), context)); break;
                     case 17: if (Changes.Count > 0) c.ApproveChangeRequest(Changes[pick % Changes.Count], null, null, context); break;
                     case 18: if (Changes.Count > 0) c.RejectChangeRequest(Changes[pick % Changes.Count], "No.", null, context); break;
-                    default: _now = _now.AddDays(pick % 40); if (c.Status == CommitmentStatus.Active) c.RollPeriods(InstallationColumns); break;
+                    default: _now = _now.AddDays(pick % 40); if (c.Status == CommitmentStatus.Active) c.RollPeriods(Context); break;
                 }
 
                 return true;

@@ -9,7 +9,7 @@ namespace PartnershipTracker.Domain.UnitTests.Commitments;
 public sealed class CommitmentTests
 {
     [Fact]
-    public void A_draft_keeps_what_was_promised()
+    public void A_draft_stores_its_content_trimmed_and_without_duplicates()
     {
         var draft = Draft(Partner(), Terms() with { Title = " Screen 5,000 people ", Description = " ", SdgTargets = ["3.4", "17.16", "3.4"], CountryCodes = ["BGD", "ch"] });
 
@@ -23,11 +23,11 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void Where_no_country_is_said_the_organizations_stands_in() =>
+    public void Without_a_country_that_of_the_organization_is_used() =>
         Draft(Partner()).Countries.ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Code.ShouldBe("BD"), c => c.IsStated.ShouldBeFalse());
 
     [Fact]
-    public void A_commitment_serves_at_least_one_sdg_target() => Refusing(Terms() with { SdgTargets = [] }, "commitment.noSdgTarget").Field.ShouldBe("sdgTargets");
+    public void A_commitment_needs_at_least_one_SDG_target() => Refusing(Terms() with { SdgTargets = [] }, "commitment.noSdgTarget").Field.ShouldBe("sdgTargets");
 
     [Fact]
     public void A_commitment_cannot_start_after_it_is_due() => Refusing(Terms() with { StartDate = Day("2027-01-01") }, "commitment.startsAfterDueDate");
@@ -46,7 +46,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void A_past_due_date_is_allowed_because_people_bring_old_commitments() => Draft(Partner(), Terms("2020-01-01")).DueDate.ShouldBe(Day("2020-01-01"));
+    public void A_past_due_date_is_allowed_for_commitments_made_earlier() => Draft(Partner(), Terms("2020-01-01")).DueDate.ShouldBe(Day("2020-01-01"));
 
     [Fact]
     public void Only_a_draft_can_be_revised()
@@ -63,7 +63,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void A_commitment_is_submitted_in_an_active_partnership_by_somebody_who_can_be_reached()
+    public void Submitting_needs_an_active_partnership_and_an_organization_with_a_contact()
     {
         var draft = Draft(Partner());
         ((Action)(() => draft.Submit(partnershipIsActive: false, At()))).MustRefuse("commitment.partnershipNotActive");
@@ -76,7 +76,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void A_returned_commitment_is_a_draft_again_and_the_reason_stays()
+    public void A_returned_commitment_is_a_draft_again_and_the_reason_is_kept()
     {
         var commitment = Submitted();
         commitment.Return(" No measure. ", At());
@@ -96,7 +96,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void The_delivery_clock_runs_from_acceptance_on_and_not_before()
+    public void A_commitment_can_be_overdue_only_after_its_acceptance()
     {
         var commitment = Submitted(Terms("2020-01-01", "2019-06-30"));
         commitment.IsOverdue(Now).ShouldBeFalse();
@@ -105,11 +105,11 @@ public sealed class CommitmentTests
         commitment.Accept(null, At());
         commitment.IsOverdue(Now).ShouldBeTrue();
         commitment.Milestones[0].IsOverdue(Now).ShouldBeTrue();
-        commitment.SweepAt.ShouldBe(commitment.OffTrackAt, "the first of its clocks to strike");
+        commitment.SweepAt.ShouldBe(commitment.OffTrackAt, "the earliest of its deadlines");
     }
 
     [Fact]
-    public void A_commitment_is_overdue_from_the_very_end_of_its_day_where_the_organization_is()
+    public void A_commitment_is_overdue_from_the_end_of_its_due_day_in_the_organizations_time_zone()
     {
         var commitment = Active(Terms("2026-12-31"), Partner("Asia/Dhaka"));
         commitment.IsOverdue(Instant("2026-12-31T17:59:59Z")).ShouldBeFalse();
@@ -117,7 +117,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void An_imported_commitment_is_active_at_once_and_its_clock_runs()
+    public void An_imported_commitment_is_active_at_once_and_can_be_overdue()
     {
         var imported = Commitment.Import(PartnershipId.New(), Partner(), Terms("2025-12-31"), At(), "row-1");
         imported.Status.ShouldBe(CommitmentStatus.Active);
@@ -142,7 +142,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void Only_an_organization_of_the_commitment_reports_on_it()
+    public void Only_an_accountable_or_supporting_organization_reports_progress()
     {
         var commitment = Active();
         var report = () => { commitment.ReportProgress(OrganizationId.New(), Progress(), At()); };
@@ -150,7 +150,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void What_is_reported_has_already_happened()
+    public void Nothing_is_reported_for_a_day_in_the_future()
     {
         var commitment = Active(Terms("2026-12-31", "2026-12-01"));
         ((Action)(() => commitment.Report(Progress("2026-11-22")))).MustRefuse("commitment.inTheFuture").Field.ShouldBe("asOf");
@@ -159,10 +159,10 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void A_report_keeps_what_was_said_and_when_it_was_recorded()
+    public void A_progress_report_keeps_its_content_and_when_it_was_recorded()
     {
-        var said = new ProgressStatement(Day("2026-10-31"), null, " Trained 12 nurses. ", " ", false, [new EvidenceLink(" Photos ", " https://example.org/photos ")]);
-        var report = Active().Report(said);
+        var statement = new ProgressStatement(Day("2026-10-31"), null, " Trained 12 nurses. ", " ", false, [new EvidenceLink(" Photos ", " https://example.org/photos ")]);
+        var report = Active().Report(statement);
 
         report.Value.ShouldBeNull("unknown is not zero");
         report.Narrative.ShouldBe("Trained 12 nurses.");
@@ -174,32 +174,32 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void A_claim_of_completion_hands_the_clock_over_with_its_milestones()
+    public void A_commitment_reported_complete_is_not_overdue_and_neither_are_its_milestones()
     {
         var commitment = Active(Terms("2026-11-01", "2026-10-01"));
         commitment.IsOverdue(Now).ShouldBeTrue();
 
-        commitment.Report(Progress("2026-11-20", claims: true));
+        commitment.Report(Progress("2026-11-20", reportsCompletion: true));
 
         commitment.ReportedCompleteOn.ShouldBe(Day("2026-11-20"));
-        commitment.Status.ShouldBe(CommitmentStatus.Active, "a claim is never shown as a fact");
+        commitment.Status.ShouldBe(CommitmentStatus.Active, "reported complete is not completed");
         commitment.IsOverdue(Now.AddYears(5)).ShouldBeFalse();
         commitment.Milestones[0].IsOverdue(Now.AddYears(5)).ShouldBeFalse();
-        commitment.SweepAt.ShouldBe(Now, "the sweep must look at it at once");
-        commitment.Milestones[0].CompletedOn.ShouldBeNull("nothing is invented");
+        commitment.SweepAt.ShouldBe(Now, "the sweep must check it at once");
+        commitment.Milestones[0].CompletedOn.ShouldBeNull("a report about the commitment completes no milestone");
     }
 
     [Fact]
-    public void A_second_claim_does_not_move_the_day_of_the_first()
+    public void A_second_report_of_completion_does_not_change_the_day_of_the_first()
     {
         var commitment = Active();
-        commitment.Report(Progress("2026-11-10", claims: true));
-        commitment.Report(Progress("2026-11-20", claims: true));
+        commitment.Report(Progress("2026-11-10", reportsCompletion: true));
+        commitment.Report(Progress("2026-11-20", reportsCompletion: true));
         commitment.ReportedCompleteOn.ShouldBe(Day("2026-11-10"));
     }
 
     [Fact]
-    public void Progress_without_a_claim_does_not_stop_the_clock()
+    public void A_progress_report_without_completion_leaves_a_commitment_overdue()
     {
         var commitment = Active(Terms("2026-11-01"));
         commitment.Report();
@@ -207,7 +207,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void A_completed_milestone_is_no_longer_overdue_and_keeps_both_days()
+    public void A_completed_milestone_is_no_longer_overdue_and_keeps_its_day_and_when_it_was_recorded()
     {
         var commitment = Active(Terms("2026-12-31", "2026-10-01", "2026-10-02"));
         commitment.CompleteMilestone(commitment.Milestones[0].Id, Day("2026-11-20"), At());
@@ -219,7 +219,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void A_milestone_is_completed_once_and_while_the_commitment_is_active()
+    public void A_milestone_is_completed_once_and_only_while_the_commitment_is_active()
     {
         var commitment = Active(Terms("2026-12-31", "2026-12-01"));
         var complete = () => commitment.CompleteMilestone(commitment.Milestones[0].Id, Today, At());
@@ -235,7 +235,7 @@ public sealed class CommitmentTests
     [InlineData(ClosingOutcome.Completed, CommitmentStatus.Completed)]
     [InlineData(ClosingOutcome.PartlyCompleted, CommitmentStatus.PartlyCompleted)]
     [InlineData(ClosingOutcome.NotCompleted, CommitmentStatus.NotCompleted)]
-    public void A_closed_commitment_says_how_and_is_no_longer_overdue(ClosingOutcome outcome, CommitmentStatus status)
+    public void A_closed_commitment_has_an_outcome_and_is_no_longer_overdue(ClosingOutcome outcome, CommitmentStatus status)
     {
         var commitment = Active(Terms("2026-11-01", "2026-10-01"));
         commitment.Close(outcome, "2026-11-15");
@@ -273,7 +273,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void A_draft_that_is_withdrawn_never_bothers_the_sweep()
+    public void A_withdrawn_draft_needs_no_sweep()
     {
         var draft = Draft(Partner());
         draft.Withdraw("A mistake.", At());
@@ -281,7 +281,7 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void Every_change_moves_the_version_and_leaves_an_event()
+    public void Every_change_increases_the_version_and_raises_an_event()
     {
         var commitment = Active(Terms("2026-12-31", "2026-12-01"));
         commitment.CompleteMilestone(commitment.Milestones[0].Id, Today, At());

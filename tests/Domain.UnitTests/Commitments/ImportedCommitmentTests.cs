@@ -7,7 +7,7 @@ namespace PartnershipTracker.Domain.UnitTests.Commitments;
 public sealed class ImportedCommitmentTests
 {
     [Fact]
-    public void What_was_promised_first_comes_along()
+    public void The_original_due_date_is_imported()
     {
         var commitment = Import(new CommitmentPast(OriginalDueDate: Day("2026-06-30"), TimesMoved: 2));
         (commitment.OriginalDueDate, commitment.DueDate, commitment.TimesMoved, commitment.DaysSlipped).ShouldBe((Day("2026-06-30"), Day("2026-12-31"), 2, 184));
@@ -18,7 +18,7 @@ public sealed class ImportedCommitmentTests
     [InlineData("2026-06-30", 0)]
     [InlineData(null, 1)]
     [InlineData("2026-12-31", -1)]
-    public void Moves_and_dates_that_contradict_each_other_are_refused(string? original, int times)
+    public void An_original_due_date_that_contradicts_the_number_of_moves_is_refused(string? original, int times)
     {
         var day = original is null ? (DateOnly?)null : Day(original);
         ((Action)(() => Import(new CommitmentPast(OriginalDueDate: day, TimesMoved: times)))).MustRefuse("commitment.movesUnclear");
@@ -26,7 +26,7 @@ public sealed class ImportedCommitmentTests
     }
 
     [Fact]
-    public void What_has_ended_says_when_and_why_and_no_clock_runs()
+    public void An_imported_commitment_that_has_ended_needs_a_day_and_a_reason_and_has_no_deadline()
     {
         var ended = Import(new CommitmentPast(CommitmentStatus.Completed, ClosedOn: Day("2026-11-01"), ClosingNarrative: "Done."));
         (ended.Status, ended.ClosedOn, ended.ClosingNarrative, ended.ClosedAt, ended.OverdueAt).ShouldBe((CommitmentStatus.Completed, Day("2026-11-01"), "Done.", Now, null));
@@ -40,7 +40,7 @@ public sealed class ImportedCommitmentTests
     }
 
     [Fact]
-    public void A_milestone_comes_with_its_past_and_one_that_was_dropped_may_lie_anywhere()
+    public void A_milestone_is_imported_with_its_past_and_a_dropped_one_may_be_due_after_its_commitment()
     {
         var milestone = Import(new CommitmentPast(), new MilestonePast(Day("2026-11-01"), Day("2026-09-30"), 1)).Milestones.ShouldHaveSingleItem();
         (milestone.CompletedOn, milestone.OriginalDueDate, milestone.TimesMoved, milestone.CompletedAt).ShouldBe((Day("2026-11-01"), Day("2026-09-30"), 1, Now));
@@ -60,6 +60,6 @@ public sealed class ImportedCommitmentTests
         ((Action)(() => Active().NameSuccessor(successor))).MustRefuse("commitment.noSuccessor");
     }
 
-    private static Commitment Import(CommitmentPast past, MilestonePast? step = null, string stepDue = "2026-12-01") => Commitment.Import(
-        PartnershipId.New(), Partner(), Terms() with { Milestones = step is null ? [] : [new MilestoneTerms("Step", Day(stepDue), 1, step)] }, At(), "row-1", past);
+    private static Commitment Import(CommitmentPast past, MilestonePast? milestone = null, string milestoneDue = "2026-12-01") => Commitment.Import(
+        PartnershipId.New(), Partner(), Terms() with { Milestones = milestone is null ? [] : [new MilestoneTerms("Milestone", Day(milestoneDue), 1, milestone)] }, At(), "row-1", past);
 }

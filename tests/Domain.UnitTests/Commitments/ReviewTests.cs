@@ -9,37 +9,37 @@ using static Given;
 public sealed class ReviewTests
 {
     [Fact]
-    public void Whoever_claims_completion_hands_the_clock_over_and_a_returned_claim_hands_it_back()
+    public void A_commitment_reported_complete_is_overdue_again_when_its_progress_report_is_returned()
     {
         var commitment = Active(Terms("2026-10-31", "2026-10-15"));
         commitment.IsOverdue(Now).ShouldBeTrue();
 
-        var report = commitment.Report(Progress(claims: true));
+        var report = commitment.Report(Progress(reportsCompletion: true));
         (commitment.OverdueAt, commitment.Milestones[0].OverdueAt).ShouldBe((null, null));
         commitment.ReviewDueAt.ShouldNotBeNull();
 
         commitment.ReturnProgressReport(report, "No evidence.", null, At());
         commitment.ReportedCompleteOn.ShouldBeNull();
-        commitment.OverdueAt.ShouldBe(Instant("2026-10-31T18:00:00Z"), "from the original date, as if it had never stopped");
+        commitment.OverdueAt.ShouldBe(Instant("2026-10-31T18:00:00Z"), "from the original due date, as if nothing had been reported");
         commitment.Milestones[0].OverdueAt.ShouldNotBeNull();
         commitment.ReviewDueAt.ShouldBeNull();
     }
 
     [Fact]
-    public void A_returned_report_sets_a_new_deadline()
+    public void A_returned_progress_report_sets_a_new_deadline()
     {
         var commitment = Active();
         var report = commitment.Report();
-        commitment.ReportDueOn.ShouldBeNull("nothing was promised to be reported");
-        commitment.ReturnProgressReport(report, "Format how many.", null, At());
+        commitment.ReportDueOn.ShouldBeNull("it has no reporting frequency");
+        commitment.ReturnProgressReport(report, "State how many.", null, At());
 
-        (report.Status, report.ReviewNote, commitment.ReportDueOn).ShouldBe((ProgressReportStatus.Returned, "Format how many.", Day("2026-12-06")));
+        (report.Status, report.ReviewNote, commitment.ReportDueOn).ShouldBe((ProgressReportStatus.Returned, "State how many.", Day("2026-12-06")));
         commitment.Report();
         commitment.ReportDueOn.ShouldBeNull();
     }
 
     [Fact]
-    public void A_report_closes_its_period_and_a_return_opens_it_again()
+    public void A_progress_report_closes_its_reporting_period_and_a_return_opens_it_again()
     {
         var commitment = Active(Terms("2028-12-31") with { ReportingFrequency = ReportingFrequency.Quarterly });
         commitment.Periods.Select(p => (p.From, p.To, p.DueOn)).ShouldBe(
@@ -55,7 +55,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void The_first_period_is_the_one_that_ends_after_acceptance_and_time_makes_the_next()
+    public void The_first_reporting_period_ends_after_acceptance_and_later_ones_are_added_as_time_passes()
     {
         var commitment = Active(Terms("2028-12-31") with { ReportingFrequency = ReportingFrequency.Monthly });
         commitment.Periods.Count.ShouldBe(2);
@@ -79,19 +79,19 @@ public sealed class ReviewTests
     [Theory]
     [InlineData(CompletionLevel.NoEvidence)]
     [InlineData(CompletionLevel.NotStarted)]
-    public void Not_fulfilled_takes_any_assessment(CompletionLevel level)
+    public void Not_completed_fits_any_assessment(CompletionLevel level)
     {
         var commitment = Active();
-        commitment.Assess(level, "Looked.", Today, At());
+        commitment.Assess(level, "Reviewed.", Today, At());
         commitment.Close(ClosingOutcome.NotCompleted, "Nothing.", Today, At());
         commitment.Status.ShouldBe(CommitmentStatus.NotCompleted);
     }
 
     [Fact]
-    public void A_wrong_close_is_reopened_with_a_reason_and_the_clocks_go_on()
+    public void A_wrongly_closed_commitment_is_reopened_with_a_reason_and_is_overdue_again()
     {
         var commitment = Active(Terms("2026-10-31"));
-        commitment.Report(Progress(claims: true));
+        commitment.Report(Progress(reportsCompletion: true));
         commitment.Close();
         commitment.Reopen("It was another one.", At());
 
@@ -101,7 +101,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void A_wrong_completion_of_a_milestone_is_taken_back()
+    public void A_wrong_completion_of_a_milestone_is_undone()
     {
         var commitment = Active(Terms("2026-12-31", "2026-10-31"));
         var milestone = commitment.Milestones[0];
@@ -125,7 +125,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void Superseded_names_an_active_successor()
+    public void A_superseded_commitment_names_an_active_successor()
     {
         var commitment = Active();
         ((Action)(() => commitment.Supersede(commitment.Id, true, "?", At()))).MustRefuse("commitment.noSuccessor");
@@ -136,7 +136,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void Whoever_takes_a_commitment_over_brings_their_own_midnight()
+    public void After_a_handover_due_days_end_in_the_time_zone_of_the_new_organization()
     {
         var commitment = Active(Terms("2026-12-31", "2026-12-15"));
         commitment.HandOver(OrganizationId.New(), isMember: true, "They merged.", At(zone: "Pacific/Kiritimati"));
@@ -145,10 +145,10 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void Money_counts_towards_the_commitment_in_its_own_currency_only()
+    public void A_payment_counts_only_in_the_currency_of_the_commitment()
     {
         var commitment = Active(Terms() with { Funding = new Funding(1000, "CHF") });
-        commitment.Funding!.Paid.ShouldBeNull("nobody has said");
+        commitment.Funding!.Paid.ShouldBeNull("unknown is not zero");
         commitment.RecordPayment(400, "CHF", Today, null, At());
         commitment.RecordPayment(300, "usd", Today, null, At());
         commitment.RecordPayment(100, "CHF", Today, null, At());
@@ -156,7 +156,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void What_is_not_trackable_is_accepted_only_with_a_reason()
+    public void A_commitment_that_is_not_trackable_is_accepted_only_with_a_reason()
     {
         var gate = At(rules: new AccountabilityRules());
         var commitment = Submitted();
@@ -170,26 +170,26 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void Behind_its_plan_by_more_than_the_margin_is_off_track_until_it_catches_up()
+    public void A_commitment_behind_its_plan_by_more_than_the_margin_is_off_track_until_it_catches_up()
     {
         var commitment = Active(Terms("2026-12-31", "2026-10-31", "2026-12-31"));
-        commitment.OffTrackAt.ShouldBe(Instant("2026-10-31T18:00:00Z"), "50 points were expected, none is done");
+        commitment.OffTrackAt.ShouldBe(Instant("2026-10-31T18:00:00Z"), "50 points were expected and none is reached");
         commitment.CompleteMilestone(commitment.Milestones[0].Id, Today, At());
         commitment.OffTrackAt.ShouldBe(Instant("2026-12-31T18:00:00Z"));
     }
 
     [Fact]
-    public void Without_milestones_the_last_accepted_value_tells_and_unknown_stays_unknown()
+    public void Without_milestones_progress_is_the_last_accepted_value_and_unknown_before()
     {
         var commitment = Active(Terms("2026-12-31") with
         {
             StartDate = Day("2026-01-01"), Measure = new Measure("Cases", "cases", 200, null, 100, "Registers"),
         });
         commitment.ActualProgress.ShouldBeNull();
-        commitment.OffTrackAt.ShouldBeNull("nobody knows");
+        commitment.OffTrackAt.ShouldBeNull("progress is unknown");
 
         var report = commitment.Report(Progress() with { Value = 150 });
-        commitment.ActualProgress.ShouldBeNull("nobody has looked");
+        commitment.ActualProgress.ShouldBeNull("it is not reviewed yet");
         commitment.AcceptProgressReport(report, null, null, At());
         commitment.ActualProgress.ShouldBe(50, "half of the way down");
         commitment.OffTrackAt.ShouldNotBeNull();

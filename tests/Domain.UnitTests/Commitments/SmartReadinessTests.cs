@@ -14,7 +14,7 @@ public sealed class SmartReadinessTests
         new Funding(1, "CHF"), new CommitmentContext("Adults", "Three districts", "Trainers", "Secured", "Customs", "Plan"), Pillar.CapacityStrengthening, [], true, Today, true);
 
     [Fact]
-    public void A_whole_commitment_scores_one_and_is_high()
+    public void A_commitment_with_all_ingredients_scores_one_and_is_high()
     {
         var readiness = SmartReadiness.Of(Whole);
         (readiness.Score, readiness.Unclear, readiness.IsTrackable, readiness.Level).ShouldBe((1m, 0, true, SmartLevel.High));
@@ -22,14 +22,14 @@ public sealed class SmartReadinessTests
     }
 
     [Fact]
-    public void A_bare_draft_has_only_what_every_draft_has()
+    public void A_draft_with_only_the_required_ingredients_is_low()
     {
         var readiness = SmartReadiness.Of(Bare);
         (readiness.Score, readiness.Unclear, readiness.IsTrackable, readiness.Level).ShouldBe((4.5m / 20, 16, false, SmartLevel.Low));
     }
 
     [Fact]
-    public void Trackable_with_much_unclear_is_upper_moderate_and_without_a_measure_lower_moderate_at_most()
+    public void Trackable_with_many_unclear_ingredients_is_upper_moderate_and_without_a_measure_at_most_lower_moderate()
     {
         SmartReadiness.Of(Bare with { Measure = Whole.Measure }).Level.ShouldBe(SmartLevel.UpperModerate);
         SmartReadiness.Of(Whole with { Measure = Whole.Measure! with { Unit = " " } }).Level.ShouldBe(SmartLevel.LowerModerate);
@@ -37,7 +37,7 @@ public sealed class SmartReadinessTests
     }
 
     [Fact]
-    public void A_target_that_is_the_baseline_is_unclear_and_a_country_is_half_a_place()
+    public void A_target_equal_to_the_baseline_and_a_country_without_a_place_score_half()
     {
         Of(Whole with { Measure = Whole.Measure! with { Target = 8 } }, SmartIngredient.TargetValue).ShouldBe(0.5m);
         Of(Bare with { StatesCountry = true }, SmartIngredient.Place).ShouldBe(0.5m);

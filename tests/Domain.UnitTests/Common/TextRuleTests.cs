@@ -18,17 +18,17 @@ public sealed class TextRuleTests
     [InlineData("\u001b[31m", false, false)]
     [InlineData("\ufffe", false, false)]
     [InlineData("\uffff", true, true)]
-    public void A_text_is_what_every_database_can_keep_and_a_line_has_no_breaks(string? text, bool isText, bool isLine) =>
+    public void A_text_holds_only_what_every_database_can_store_and_a_line_has_no_breaks(string? text, bool isText, bool isLine) =>
         (TextRules.IsText(text), TextRules.IsLine(text)).ShouldBe((isText, isLine));
 
     [Fact]
-    public void Half_a_character_is_no_text()
+    public void Half_of_a_surrogate_pair_is_not_a_valid_text()
     {
         foreach (var half in new[] { "\ud800", "\ud800x", "x\udc00", "\udc00\ud800", "👩\ud800" }) TextRules.IsText(half).ShouldBeFalse();
     }
 
     [Fact]
-    public void What_is_cut_is_cut_between_characters()
+    public void A_text_is_cut_between_characters()
     {
         TextRules.Shown("abcdef", 6).ShouldBe("abcdef");
         TextRules.Shown("abcdefg", 6).ShouldBe("abcde…");
@@ -37,13 +37,13 @@ public sealed class TextRuleTests
     }
 
     [Fact]
-    public void A_key_can_be_made_of_anything()
+    public void A_search_key_can_be_made_of_any_text()
     {
         foreach (var text in new[] { "a\ufffeb", "a\ud800", "\0" }) TextKey.Of(text).ShouldContain("\uFFFD");
     }
 
     [Fact]
-    public void A_key_ends_between_characters()
+    public void A_search_key_ends_between_characters()
     {
         var key = TextKey.Of("a" + string.Concat(Enumerable.Repeat("𝔘", 300)));
         key.Length.ShouldBe(TextKey.MaxLength - 1);

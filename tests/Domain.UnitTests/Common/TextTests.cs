@@ -15,7 +15,7 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void A_key_is_no_longer_than_its_column() => TextKey.Of(new string('x', 10_000)).Length.ShouldBe(TextKey.MaxLength);
+    public void A_search_key_fits_its_column() => TextKey.Of(new string('x', 10_000)).Length.ShouldBe(TextKey.MaxLength);
 
     [Theory]
     [InlineData("ana@example.org", true)]
@@ -26,10 +26,10 @@ public sealed class TextTests
     [InlineData("ana@example.org\r\nBcc: all@example.org", false)]
     [InlineData("ana@example.org,bo@example.org", false)]
     [InlineData("", false)]
-    public void An_address_is_one_bare_address(string text, bool valid) => Email.IsValid(text).ShouldBe(valid);
+    public void Only_a_single_bare_email_address_is_valid(string text, bool valid) => Email.IsValid(text).ShouldBe(valid);
 
     [Fact]
-    public void Unknown_is_one_value()
+    public void A_blank_text_becomes_null()
     {
         Blank.ToNull("  ").ShouldBeNull();
         Blank.ToNull(" a ").ShouldBe("a");

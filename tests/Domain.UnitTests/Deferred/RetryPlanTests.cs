@@ -4,7 +4,7 @@ namespace PartnershipTracker.Domain.UnitTests.Deferred;
 
 public sealed class RetryPlanTests
 {
-    /// <summary>Ends with a zero byte: nothing is added to the waits.</summary>
+    /// <summary>Ends with a zero byte, so that nothing is added to the waiting times.</summary>
     private static readonly Guid Plain = Guid.Empty;
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class RetryPlanTests
     public void An_import_is_tried_three_times() => RetryPlan.Of(DeferredKind.Import).MaxAttempts.ShouldBe(3);
 
     [Fact]
-    public void What_failed_together_does_not_come_back_together() =>
+    public void Work_that_failed_together_is_not_tried_again_at_the_same_time() =>
         Enumerable.Range(0, 50).Select(_ => RetryPlan.Of(DeferredKind.WebhookDelivery).WaitAfter(1, Guid.NewGuid())).Distinct().Count().ShouldBeGreaterThan(20);
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class RetryPlanTests
     [InlineData(DeferredKind.Import)]
     [InlineData(DeferredKind.Report)]
     [InlineData(DeferredKind.LinkCheck)]
-    public void After_the_last_attempt_there_is_no_other(DeferredKind kind)
+    public void Nothing_is_tried_again_after_the_last_attempt(DeferredKind kind)
     {
         var plan = RetryPlan.Of(kind);
         plan.WaitAfter(plan.MaxAttempts - 1, Plain).ShouldNotBeNull();

@@ -9,7 +9,7 @@ namespace PartnershipTracker.Domain.UnitTests.Organizations;
 public sealed class OrganizationTests
 {
     [Fact]
-    public void The_sector_follows_from_the_type_and_codes_are_kept_in_one_form()
+    public void The_sector_follows_from_the_type_and_codes_are_stored_in_one_form()
     {
         var organization = Organization.Register(Profile() with { CountryCode = "bgd", TimeZone = "asia/dhaka", Website = " " });
         organization.Sector.ShouldBe(Sector.CivilSociety);
@@ -27,7 +27,7 @@ public sealed class OrganizationTests
     }
 
     [Fact]
-    public void A_change_says_which_fields_moved_and_no_change_says_nothing()
+    public void A_change_lists_the_changed_fields_and_without_one_there_is_no_event()
     {
         var organization = Organization.Register(Profile());
         organization.Change(Profile()).ShouldBeFalse();
@@ -50,7 +50,7 @@ public sealed class OrganizationTests
     }
 
     [Fact]
-    public void The_history_names_no_person()
+    public void The_history_contains_no_name_and_no_address()
     {
         var organization = Organization.Register(Profile());
         organization.AddContact("Rahima Khatun", "rahima@example.org", ContactRole.FocalPoint);
@@ -66,7 +66,7 @@ public sealed class OrganizationTests
     }
 
     [Fact]
-    public void A_contact_that_is_not_there_cannot_be_removed()
+    public void An_unknown_contact_cannot_be_removed()
     {
         var organization = Organization.Register(Profile());
         var contact = organization.AddContact("Rahima", "rahima@example.org", ContactRole.FocalPoint);

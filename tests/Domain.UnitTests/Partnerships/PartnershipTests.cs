@@ -11,7 +11,7 @@ public sealed class PartnershipTests
         " Healthy communities ", "", [Pillar.Advocacy, Pillar.Advocacy], [Theme.NonCommunicableDiseases], ["BGD", "ch", "BD"], ["17.16", "3.8"], Day("2024-01-01"));
 
     [Fact]
-    public void A_proposed_partnership_keeps_what_was_said_once()
+    public void A_proposed_partnership_stores_its_content_trimmed_and_without_duplicates()
     {
         var partnership = Partnership.Propose(Terms);
 
@@ -25,7 +25,7 @@ public sealed class PartnershipTests
     }
 
     [Fact]
-    public void It_cannot_end_before_it_starts() =>
+    public void A_partnership_cannot_end_before_it_starts() =>
         ((Action)(() => Partnership.Propose(Terms with { EndDate = Day("2023-12-31") }))).MustRefuse("partnership.endsBeforeItStarts").Field.ShouldBe("endDate");
 
     [Fact]
@@ -38,11 +38,11 @@ public sealed class PartnershipTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void It_takes_two_organizations_to_become_active(int members) =>
+    public void A_partnership_needs_two_members_to_become_active(int members) =>
         ((Action)(() => Partnership.Propose(Terms).Activate(members))).MustRefuse("partnership.tooFewMembers").Args.ShouldBe([members, 2]);
 
     [Fact]
-    public void With_two_members_it_becomes_active_once()
+    public void With_two_members_a_partnership_becomes_active_once()
     {
         var partnership = Active();
         partnership.Status.ShouldBe(PartnershipStatus.Active);
@@ -62,7 +62,7 @@ public sealed class PartnershipTests
     }
 
     [Fact]
-    public void Nobody_joins_a_partnership_that_has_ended()
+    public void No_organization_joins_a_partnership_that_has_ended()
     {
         var partnership = Active();
         partnership.Complete(openCommitments: 0);
@@ -70,7 +70,7 @@ public sealed class PartnershipTests
     }
 
     [Fact]
-    public void It_does_not_end_over_open_commitments()
+    public void A_partnership_with_open_commitments_cannot_end()
     {
         var partnership = Active();
         ((Action)(() => partnership.Complete(openCommitments: 1))).MustRefuse("partnership.openCommitments").Args.ShouldBe([1]);
@@ -82,7 +82,7 @@ public sealed class PartnershipTests
     public void Only_an_active_partnership_is_completed() => ((Action)(() => Partnership.Propose(Terms).Complete(0))).MustRefuse("partnership.notActive");
 
     [Fact]
-    public void A_partnership_is_dissolved_once_and_says_why()
+    public void A_partnership_is_dissolved_once_and_with_a_reason()
     {
         var partnership = Partnership.Propose(Terms);
         partnership.Dissolve(0, "Nobody came.");

@@ -17,7 +17,7 @@ public sealed class CountryTests
             .All(code => Countries.Find(code) == c));
 
     [Fact]
-    public void Bangladesh_is_whole()
+    public void Bangladesh_has_all_its_data()
     {
         var country = Countries.Find("bgd").ShouldNotBeNull();
 
@@ -39,10 +39,10 @@ public sealed class CountryTests
     [InlineData("CZ", "Czechia")]
     [InlineData("KR", "Republic of Korea")]
     [InlineData("TZ", "United Republic of Tanzania")]
-    public void English_names_read_the_right_way_round(string code, string name) => Countries.Find(code)!.Name.En.ShouldBe(name);
+    public void English_country_names_are_in_natural_word_order(string code, string name) => Countries.Find(code)!.Name.En.ShouldBe(name);
 
     [Fact]
-    public void Every_country_but_Antarctica_lies_in_a_region_of_that_kind() =>
+    public void Every_country_but_Antarctica_has_regions_of_the_right_kind() =>
         Countries.All.Where(c => c.Alpha2 != "AQ").ShouldAllBe(c =>
             Regions.Find(c.RegionCode)!.Kind == RegionKind.Region
             && Regions.Find(c.SubRegionCode)!.Kind == RegionKind.SubRegion

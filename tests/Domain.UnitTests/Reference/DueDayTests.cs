@@ -11,7 +11,7 @@ public sealed class DueDayTests
     [InlineData("Pacific/Kiritimati", "2026-12-31", "2026-12-31T10:00:00Z")]
     [InlineData("Pacific/Pago_Pago", "2026-12-31", "2027-01-01T11:00:00Z")]
     [InlineData("Asia/Kathmandu", "2026-12-31", "2026-12-31T18:15:00Z")]
-    public void A_day_ends_when_it_ends_where_the_partner_is(string zone, string day, string end) => EndOf(day, zone).ShouldBe(Instant(end));
+    public void A_due_day_ends_in_the_organizations_time_zone(string zone, string day, string end) => EndOf(day, zone).ShouldBe(Instant(end));
 
     [Theory]
     [InlineData("2026-03-28", "2026-03-28T23:00:00Z")]
@@ -21,7 +21,7 @@ public sealed class DueDayTests
     public void A_day_of_23_or_25_hours_ends_at_its_own_midnight(string day, string end) => EndOf(day, "Europe/Berlin").ShouldBe(Instant(end));
 
     [Fact]
-    public void Where_midnight_does_not_exist_the_day_ends_as_the_clocks_jump()
+    public void Where_midnight_does_not_exist_the_day_ends_when_the_clocks_change()
     {
         EndOf("2026-04-23", "Africa/Cairo").ShouldBe(Instant("2026-04-23T22:00:00Z"));
         EndOf("2026-04-24", "Africa/Cairo").ShouldBe(Instant("2026-04-24T21:00:00Z"));
@@ -51,7 +51,7 @@ public sealed class DueDayTests
     [InlineData("Australia/Lord_Howe")]
     [InlineData("Europe/Berlin")]
     [InlineData("Pacific/Chatham")]
-    public void It_is_still_the_day_until_it_ends_and_no_longer_from_then_on(string id)
+    public void The_local_date_changes_exactly_at_the_end_of_the_day(string id)
     {
         var zone = TimeZones.Find(id)!;
 
@@ -64,7 +64,7 @@ public sealed class DueDayTests
     }
 
     [Fact]
-    public void The_same_instant_is_another_day_elsewhere()
+    public void The_same_instant_is_another_day_in_another_time_zone()
     {
         var now = Instant("2026-06-30T23:30:00Z");
 
@@ -77,7 +77,7 @@ public sealed class DueDayTests
     [InlineData("Pacific/Kiritimati")]
     [InlineData("Etc/GMT+12")]
     [InlineData("UTC")]
-    public void The_ends_of_the_calendar_are_no_trouble(string id)
+    public void The_first_and_last_days_of_the_calendar_cause_no_error(string id)
     {
         var zone = TimeZones.Find(id)!;
 

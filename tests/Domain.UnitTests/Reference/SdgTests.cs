@@ -15,7 +15,7 @@ public sealed class SdgTests
     }
 
     [Fact]
-    public void Goal_17_has_its_official_colour_and_words()
+    public void Goal_17_has_its_official_colour_and_title()
     {
         var goal = SdgGoals.Find(17).ShouldNotBeNull();
 
@@ -39,7 +39,7 @@ public sealed class SdgTests
         SdgTargets.All.ShouldAllBe(t => (t.Kind == SdgTargetKind.MeansOfImplementation) == (char.IsLetter(t.Code.Last()) || t.Goal == 17));
 
     [Fact]
-    public void Targets_stand_in_natural_order()
+    public void Targets_are_in_natural_order()
     {
         SdgTargets.All.Where(t => t.Goal == 8).Select(t => t.Code)
             .ShouldBe(["8.1", "8.2", "8.3", "8.4", "8.5", "8.6", "8.7", "8.8", "8.9", "8.10", "8.a", "8.b"]);
@@ -54,7 +54,7 @@ public sealed class SdgTests
     }
 
     [Fact]
-    public void An_indicator_says_how_far_to_trust_its_translations()
+    public void The_translation_status_of_an_indicator_matches_its_translations()
     {
         SdgIndicators.All.CountBy(i => i.TranslationStatus).ToDictionary().ShouldBe(new Dictionary<TranslationStatus, int>
         {
@@ -66,7 +66,7 @@ public sealed class SdgTests
     }
 
     [Fact]
-    public void A_repeated_indicator_names_its_other_codes_and_they_name_it_back() =>
+    public void A_repeated_indicator_lists_its_other_codes_and_they_list_it() =>
         SdgIndicators.All.ShouldAllBe(i => i.RepeatedAs.All(other => SdgIndicators.Find(other)!.RepeatedAs.Contains(i.Code)));
 
     [Theory]

@@ -25,12 +25,12 @@ public sealed class TimeZoneTests
     [InlineData("Mars/Olympus_Mons")]
     [InlineData("../etc/passwd")]
     [InlineData("Europe/Berlin\0")]
-    public void What_is_no_zone_is_refused(string? id) => TimeZones.Find(id).ShouldBeNull();
+    public void An_unknown_time_zone_is_refused(string? id) => TimeZones.Find(id).ShouldBeNull();
 
     [Theory]
     [InlineData("localtime")]
     [InlineData("posixrules")]
     [InlineData("posix/Europe/Berlin")]
     [InlineData("right/Europe/Berlin")]
-    public void What_means_a_zone_on_one_machine_only_is_refused(string id) => TimeZones.Find(id).ShouldBeNull();
+    public void A_zone_file_that_differs_between_machines_is_refused(string id) => TimeZones.Find(id).ShouldBeNull();
 }

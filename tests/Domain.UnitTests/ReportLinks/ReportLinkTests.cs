@@ -15,7 +15,7 @@ public sealed class ReportLinkTests
     public ReportLinkTests() => (_link, _token) = ReportLink.Make(CommitmentId.New(), _contact, " The board meets. ", Now, Expires);
 
     [Fact]
-    public void Its_token_is_long_random_and_kept_as_a_hash_only()
+    public void The_token_of_a_report_link_is_long_and_random_and_only_its_hash_is_stored()
     {
         _token.Length.ShouldBe(32, "192 bits");
         _token.ShouldAllBe(c => char.IsAsciiLetterOrDigit(c) || c == '-' || c == '_', "it is part of an address");
@@ -27,16 +27,16 @@ public sealed class ReportLinkTests
     }
 
     [Fact]
-    public void It_is_open_until_it_expires()
+    public void A_report_link_is_open_until_it_expires()
     {
         _link.StateAt(Expires.AddTicks(-1)).ShouldBe(ReportLinkState.Open);
         _link.StateAt(Expires).ShouldBe(ReportLinkState.Expired);
-        Action late = () => _link.Use(ProgressReportId.New(), Expires);
-        late.MustRefuse("reportLink.notUsable");
+        Action expired = () => _link.Use(ProgressReportId.New(), Expires);
+        expired.MustRefuse("reportLink.notUsable");
     }
 
     [Fact]
-    public void One_report_spends_it()
+    public void A_report_link_works_for_one_progress_report()
     {
         var report = ProgressReportId.New();
         _link.Use(report, Now);
@@ -47,7 +47,7 @@ public sealed class ReportLinkTests
     }
 
     [Fact]
-    public void Revoked_it_opens_nothing_and_twice_is_once()
+    public void A_revoked_report_link_stops_working_and_is_revoked_once()
     {
         _link.Revoke(Now);
         _link.Revoke(Now.AddDays(1));
@@ -59,7 +59,7 @@ public sealed class ReportLinkTests
     }
 
     [Fact]
-    public void It_stays_its_holders_until_the_colleague_says_yes()
+    public void A_report_link_remains_with_its_holder_until_the_colleague_accepts()
     {
         var (own, token) = _link.PassOn(new Colleague("Karim", "karim@example.org"), 0, Now, Expires);
         token.ShouldNotBe(_token);
@@ -72,13 +72,13 @@ public sealed class ReportLinkTests
         own.TakeOver(karim, _link, Now);
         own.StateAt(Now).ShouldBe(ReportLinkState.Open);
         own.ContactId.ShouldBe(karim);
-        own.Colleague.ShouldBeNull("a name is kept with the contact alone");
+        own.Colleague.ShouldBeNull("the name is stored only with the contact");
         _link.StateAt(Now).ShouldBe(ReportLinkState.HandedOver);
         _link.HandedOverTo.ShouldBe(own.Id);
     }
 
     [Fact]
-    public void A_report_that_came_before_the_colleague_said_yes_stays()
+    public void A_progress_report_sent_before_the_colleague_accepts_is_kept()
     {
         var (own, _) = _link.PassOn(new Colleague("Karim", "karim@example.org"), 0, Now, Expires);
         _link.Use(ProgressReportId.New(), Now);
@@ -87,17 +87,17 @@ public sealed class ReportLinkTests
     }
 
     [Fact]
-    public void A_revoked_invitation_forgets_who_was_named_and_cannot_be_taken()
+    public void A_revoked_invitation_erases_the_named_colleague_and_cannot_be_accepted()
     {
         var (own, _) = _link.PassOn(new Colleague("Karim", "karim@example.org"), 0, Now, Expires);
         own.Revoke(Now);
         own.Colleague.ShouldBeNull();
-        Action take = () => own.TakeOver(ContactId.New(), _link, Now);
-        take.MustRefuse("reportLink.notUsable");
+        Action accept = () => own.TakeOver(ContactId.New(), _link, Now);
+        accept.MustRefuse("reportLink.notUsable");
     }
 
     [Fact]
-    public void Nobody_writes_to_many_strangers_through_one_link()
+    public void A_report_link_invites_at_most_three_colleagues()
     {
         Action fourth = () => _link.PassOn(new Colleague("Karim", "karim@example.org"), ReportLink.MaxColleagues, Now, Expires);
         fourth.MustRefuse("reportLink.tooManyColleagues");

@@ -9,22 +9,22 @@ public sealed class ReportScheduleTests
     [InlineData("2026-11-21T06:00:00Z", "2026-11-23T07:00:00Z")]
     [InlineData("2026-11-23T06:59:59Z", "2026-11-23T07:00:00Z")]
     [InlineData("2026-11-23T07:00:00Z", "2026-11-30T07:00:00Z")]
-    public void A_weekly_report_goes_out_on_its_day_at_its_hour(string after, string planned) =>
+    public void A_weekly_accountability_report_is_sent_on_its_day_at_its_hour(string after, string planned) =>
         Weekly("Europe/Berlin").NextAfter(Instant(after)).ShouldBe(Instant(planned));
 
     [Fact]
-    public void The_hour_is_the_boards_hour_in_summer_and_in_winter()
+    public void The_hour_is_local_time_in_summer_and_in_winter()
     {
         Weekly("Europe/Berlin").NextAfter(Instant("2026-10-20T00:00:00Z")).ShouldBe(Instant("2026-10-26T07:00:00Z"));
         Weekly("Europe/Berlin").NextAfter(Instant("2026-10-13T00:00:00Z")).ShouldBe(Instant("2026-10-19T06:00:00Z"));
     }
 
     [Fact]
-    public void An_hour_that_the_clocks_jump_over_moves_to_the_first_that_exists() =>
+    public void An_hour_skipped_by_summer_time_moves_to_the_first_that_exists() =>
         Create(Terms(AccountabilityReportFrequency.Weekly, hour: 2) with { DayOfWeek = DayOfWeek.Sunday }).NextAfter(Instant("2026-03-24T00:00:00Z")).ShouldBe(Instant("2026-03-29T01:00:00Z"));
 
     [Fact]
-    public void An_hour_that_comes_twice_is_taken_once()
+    public void An_hour_that_occurs_twice_is_used_once()
     {
         var schedule = Create(Terms(AccountabilityReportFrequency.Weekly, hour: 2) with { DayOfWeek = DayOfWeek.Sunday });
         var first = schedule.NextAfter(Instant("2026-10-24T00:00:00Z"));
@@ -41,11 +41,11 @@ public sealed class ReportScheduleTests
         Create(Terms(AccountabilityReportFrequency.Monthly, zone: "UTC") with { DayOfMonth = 31 }).NextAfter(Instant(after)).ShouldBe(Instant(planned));
 
     [Fact]
-    public void A_day_begins_where_the_board_is() =>
+    public void A_day_begins_in_the_time_zone_of_the_schedule() =>
         Create(Terms(AccountabilityReportFrequency.Monthly, hour: 0, zone: "Pacific/Kiritimati") with { DayOfMonth = 1 }).NextAfter(Now).ShouldBe(Instant("2026-11-30T10:00:00Z"));
 
     [Fact]
-    public void Where_nothing_is_said_it_is_monday_or_the_first()
+    public void The_default_day_is_monday_or_the_first_of_the_month()
     {
         Create(Terms(AccountabilityReportFrequency.Weekly)).DayOfWeek.ShouldBe(DayOfWeek.Monday);
         Create(Terms(AccountabilityReportFrequency.Monthly)).DayOfMonth.ShouldBe(1);
@@ -53,7 +53,7 @@ public sealed class ReportScheduleTests
     }
 
     [Fact]
-    public void Missed_runs_are_caught_up_once()
+    public void Several_missed_runs_are_made_up_for_once()
     {
         var schedule = Weekly("UTC");
         schedule.MoveOn(Instant("2027-01-15T00:00:00Z"));
@@ -61,7 +61,7 @@ public sealed class ReportScheduleTests
     }
 
     [Fact]
-    public void A_run_before_its_time_does_not_move_the_plan()
+    public void A_run_before_its_time_does_not_change_the_next_run()
     {
         var schedule = Weekly("UTC");
         schedule.MoveOn(Now);
@@ -80,7 +80,7 @@ public sealed class ReportScheduleTests
     }
 
     [Fact]
-    public void Each_recipient_gets_it_once() =>
+    public void Each_recipient_is_listed_once() =>
         Create(Terms(AccountabilityReportFrequency.Weekly) with { Recipients = ["Board@example.org", "board@example.org "] }).Recipients.ShouldBe(["board@example.org"]);
 
     [Fact]

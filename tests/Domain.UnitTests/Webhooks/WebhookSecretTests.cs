@@ -6,14 +6,14 @@ namespace PartnershipTracker.Domain.UnitTests.Webhooks;
 
 public sealed class WebhookSecretTests
 {
-    /// <summary>The example of the Standard Webhooks specification's reference libraries.</summary>
+    /// <summary>Source: the example in the reference libraries of the Standard Webhooks specification.</summary>
     [Fact]
     public void The_signature_is_that_of_the_specification() => WebhookSecret
         .Sign("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", DateTimeOffset.FromUnixTimeSeconds(1614265330), "{\"test\": 2432232314}"u8)
         .ShouldBe("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
 
     [Fact]
-    public void Whoever_has_the_secret_can_compute_it()
+    public void A_receiver_with_the_secret_can_compute_the_signature()
     {
         var (secret, body) = (WebhookSecret.New(), "{\"type\":\"é\"}");
         var signature = WebhookSecret.Sign(secret, "history_12", Given.Now, Encoding.UTF8.GetBytes(body));

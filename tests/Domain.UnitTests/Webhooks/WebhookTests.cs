@@ -6,14 +6,14 @@ namespace PartnershipTracker.Domain.UnitTests.Webhooks;
 
 public sealed class WebhookTests
 {
-    private static readonly WebhookAnswer Taken = WebhookAnswer.Of(204);
-    private static readonly WebhookAnswer Down = new(null, DeliveryFault.NotReached);
+    private static readonly WebhookAnswer Accepted = WebhookAnswer.Of(204);
+    private static readonly WebhookAnswer Unreachable = new(null, DeliveryFault.NotReached);
 
     [Theory]
     [InlineData("https://hooks.example.org/tracker?team=7")]
     [InlineData("https://1.1.1.1/")]
     [InlineData("https://[2606:4700::1111]:8443/")]
-    public void A_public_https_address_is_taken_as_it_was_given(string url) => Registered(url).Url.ShouldBe(url);
+    public void A_public_https_address_is_accepted_unchanged(string url) => Registered(url).Url.ShouldBe(url);
 
     [Theory]
     [InlineData("http://hooks.example.org/", "webhook.notHttps")]
@@ -32,20 +32,20 @@ public sealed class WebhookTests
     public void Any_other_address_is_refused(string url, string code)
     {
         new Action(() => Registered(url)).MustRefuse(code).Field.ShouldBe("url");
-        new Action(() => Registered().Change(Terms(url), new WebhookRules(false))).MustRefuse(code);
+        new Action(() => Registered().Change(Terms(url), new WebhookRules())).MustRefuse(code);
     }
 
     [Theory]
     [InlineData("http://10.0.0.1:8080/hook")]
     [InlineData("http://localhost/hook")]
     public void A_closed_network_may_allow_its_own_addresses(string url) =>
-        Webhook.Register(null, Terms(url), new WebhookRules(AllowPrivate: true), "closed", 0, Given.Now).Url.ShouldBe(url);
+        Webhook.Register(null, Terms(url), new WebhookRules { AllowPrivate = true }, "encrypted", 0, Given.Now).Url.ShouldBe(url);
 
     [Fact]
-    public void A_delivery_keeps_what_it_was_answered_last_and_fails_only_when_it_is_given_up()
+    public void A_delivery_keeps_its_last_answer_and_fails_only_when_it_is_not_tried_again()
     {
         var delivery = Delivery();
-        delivery.Answered(Down, Given.Now);
+        delivery.Answered(Unreachable, Given.Now);
         delivery.ShouldSatisfyAllConditions(
             d => d.State.ShouldBe(DeliveryState.Pending), d => d.LastFault.ShouldBe(DeliveryFault.NotReached), d => d.LastAttemptAt.ShouldBe(Given.Now));
         delivery.Fail();
@@ -61,10 +61,10 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public void A_replay_begins_anew_under_the_same_id()
+    public void A_replay_starts_again_under_the_same_id()
     {
         var delivery = Delivery();
-        delivery.Answered(Taken, Given.Now);
+        delivery.Answered(Accepted, Given.Now);
         delivery.State.ShouldBe(DeliveryState.Delivered);
         var id = delivery.EventId;
 
@@ -73,30 +73,30 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public void An_endpoint_that_takes_nothing_for_three_days_is_disabled()
+    public void An_endpoint_that_accepts_nothing_for_three_days_is_disabled()
     {
         var webhook = Registered();
-        webhook.Answered(Down, Given.Now);
+        webhook.Answered(Unreachable, Given.Now);
         webhook.Answered(WebhookAnswer.Of(500), Given.Now.AddDays(3).AddTicks(-1));
         webhook.Status.ShouldBe(WebhookStatus.Active);
 
-        webhook.Answered(Down, Given.Now.AddDays(3));
+        webhook.Answered(Unreachable, Given.Now.AddDays(3));
         (webhook.Status, webhook.DisabledBecause).ShouldBe((WebhookStatus.Disabled, DisabledBecause.Failing));
         webhook.Last<WebhookDisabled>().ShouldBe(new WebhookDisabled(webhook.Id, "hooks.example.org", DisabledBecause.Failing));
     }
 
     [Fact]
-    public void One_success_is_enough_to_be_trusted_again()
+    public void One_accepted_delivery_ends_a_series_of_failures()
     {
         var webhook = Registered();
-        webhook.Answered(Down, Given.Now);
-        webhook.Answered(Taken, Given.Now.AddDays(2));
-        webhook.Answered(Down, Given.Now.AddDays(4));
+        webhook.Answered(Unreachable, Given.Now);
+        webhook.Answered(Accepted, Given.Now.AddDays(2));
+        webhook.Answered(Unreachable, Given.Now.AddDays(4));
         (webhook.Status, webhook.FailingSince).ShouldBe((WebhookStatus.Active, Given.Now.AddDays(4)));
     }
 
     [Fact]
-    public void Who_answers_gone_is_disabled_at_once()
+    public void An_endpoint_that_answers_gone_is_disabled_at_once()
     {
         var webhook = Registered();
         webhook.Answered(WebhookAnswer.Of(410), Given.Now);
@@ -104,26 +104,26 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public void An_endpoint_that_fails_is_left_alone_for_at_most_five_minutes()
+    public void A_failing_endpoint_is_paused_for_at_most_five_minutes()
     {
         var webhook = Registered();
         foreach (var (after, rest) in new[] { (0, 0), (5, 5), (60, 60), (300, 300), (86400, 300) })
         {
-            webhook.Answered(Down, Given.Now.AddSeconds(after));
+            webhook.Answered(Unreachable, Given.Now.AddSeconds(after));
             webhook.RestsUntil.ShouldBe(Given.Now.AddSeconds(after + rest));
         }
 
-        webhook.Answered(Taken, Given.Now.AddDays(2));
+        webhook.Answered(Accepted, Given.Now.AddDays(2));
         webhook.RestsUntil.ShouldBeNull();
     }
 
     [Fact]
-    public void How_its_endpoint_does_is_no_change_of_it()
+    public void An_answer_of_the_endpoint_does_not_increase_the_version()
     {
         var webhook = Registered();
         var version = webhook.Version;
-        webhook.Answered(Down, Given.Now);
-        webhook.Answered(Taken, Given.Now);
+        webhook.Answered(Unreachable, Given.Now);
+        webhook.Answered(Accepted, Given.Now);
         webhook.Version.ShouldBe(version);
     }
 
@@ -132,7 +132,7 @@ public sealed class WebhookTests
     {
         var webhook = Registered();
         webhook.RotateSecret("new", TimeSpan.FromHours(24), Given.Now);
-        webhook.SecretsAt(Given.Now.AddHours(24).AddTicks(-1)).ShouldBe(["new", "closed"]);
+        webhook.SecretsAt(Given.Now.AddHours(24).AddTicks(-1)).ShouldBe(["new", "encrypted"]);
         webhook.SecretsAt(Given.Now.AddHours(24)).ShouldBe(["new"]);
 
         webhook.RotateSecret("newest", TimeSpan.Zero, Given.Now);
@@ -140,7 +140,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public void Enabled_anew_it_is_told_what_happens_from_then_on()
+    public void A_webhook_that_is_enabled_again_receives_only_later_events()
     {
         var webhook = Registered();
         webhook.Answered(WebhookAnswer.Of(410), Given.Now);
@@ -154,7 +154,7 @@ public sealed class WebhookTests
     }
 
     private static Webhook Registered(string url = "https://hooks.example.org/tracker") =>
-        Webhook.Register(OrganizationId.New(), Terms(url), new WebhookRules(AllowPrivate: false), "closed", 7, Given.Now);
+        Webhook.Register(OrganizationId.New(), Terms(url), new WebhookRules(), "encrypted", 7, Given.Now);
 
     private static WebhookTerms Terms(string url) => new(url, " ", ["flag.raised", "commitment.accepted", "flag.raised"], "Ops@example.org");
 

@@ -4,17 +4,18 @@ using System.Text.RegularExpressions;
 
 namespace PartnershipTracker.Api.Dashboard.Charts;
 
-/// <summary>A shape of the map.</summary>
-/// <param name="Path">SVG path data; null where the country is too small to be seen and is a dot.</param>
-internal sealed record Shape(string Code, string? Path, IReadOnlyList<int>? Dot);
-
 /// <summary>The countries of the world, drawn; made from Natural Earth by <c>tools/reference/build-map.py</c>.</summary>
 internal sealed partial class WorldMap
 {
     public const double DotRadius = 2;
     private const string Resource = "WorldMap.data.json";
 
-    private WorldMap(string viewBox, IReadOnlyList<Shape> countries, string rest) => (ViewBox, Countries, Rest) = (viewBox, countries, rest);
+    private WorldMap(string viewBox, IReadOnlyList<Shape> countries, string rest)
+    {
+        ViewBox = viewBox;
+        Countries = countries;
+        Rest = rest;
+    }
 
     public static WorldMap Instance { get; } = Load();
 

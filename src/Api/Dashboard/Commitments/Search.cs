@@ -10,9 +10,6 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Api.Dashboard.Commitments;
 
-/// <summary>A filter in use that may be dropped, and how many commitments there would be without it.</summary>
-public sealed record Hint(string Filter, int Count);
-
 /// <summary>What the address of the list asks for. The parameters are those of the API; a field left empty in the form is not a filter.</summary>
 public sealed class Search
 {
@@ -27,7 +24,12 @@ public sealed class Search
 
     private readonly Dictionary<string, string> _given;
 
-    private Search(Dictionary<string, string> given, ListCommitments query, int from) => (_given, Query, From) = (given, query, from);
+    private Search(Dictionary<string, string> given, ListCommitments query, int from)
+    {
+        _given = given;
+        Query = query;
+        From = from;
+    }
 
     public ListCommitments Query { get; }
 

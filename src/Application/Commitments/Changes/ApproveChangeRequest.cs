@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -14,15 +13,12 @@ internal sealed class ApproveChangeRequestValidator : AbstractValidator<ApproveC
     public ApproveChangeRequestValidator() => RuleFor(c => c.Note).Optional(4000);
 }
 
-internal sealed class ApproveChangeRequestHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ApproveChangeRequest>
+internal sealed class ApproveChangeRequestHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<ApproveChangeRequest>
 {
     public async Task<Unit> Handle(ApproveChangeRequest command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
-        user.MustNotBeAParty(commitment);
-        var change = await db.ChangeRequests.GetAsync("changeRequest", c => c.Id == command.ChangeRequestId && c.CommitmentId == commitment.Id, ct);
-        commitment.ApproveChangeRequest(
-            change, command.Note, await db.NextReviewDueAsync(commitment.Id, ct, change: change.Id), await contexts.OfAsync(commitment.OrganizationId, ct));
+        var (commitment, request, nextReviewDueAt, context) = await pending.OfChangeRequestAsync(command.CommitmentId, command.ChangeRequestId, ct);
+        commitment.ApproveChangeRequest(request, command.Note, nextReviewDueAt, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

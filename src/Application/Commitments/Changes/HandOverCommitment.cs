@@ -20,7 +20,7 @@ internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user
 {
     public async Task<Unit> Handle(HandOverCommitment command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         var to = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
         var isMember = await db.Members.AnyAsync(m => m.PartnershipId == commitment.PartnershipId && m.OrganizationId == to.Id, ct);
         commitment.HandOver(to.Id, isMember, command.Reason, await contexts.OfAsync(to.Id, ct));

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -14,15 +13,12 @@ internal sealed class RejectChangeRequestValidator : AbstractValidator<RejectCha
     public RejectChangeRequestValidator() => RuleFor(c => c.Note).Required(4000);
 }
 
-internal sealed class RejectChangeRequestHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<RejectChangeRequest>
+internal sealed class RejectChangeRequestHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<RejectChangeRequest>
 {
     public async Task<Unit> Handle(RejectChangeRequest command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
-        user.MustNotBeAParty(commitment);
-        var change = await db.ChangeRequests.GetAsync("changeRequest", c => c.Id == command.ChangeRequestId && c.CommitmentId == commitment.Id, ct);
-        commitment.RejectChangeRequest(
-            change, command.Note, await db.NextReviewDueAsync(commitment.Id, ct, change: change.Id), await contexts.OfAsync(commitment.OrganizationId, ct));
+        var (commitment, request, nextReviewDueAt, context) = await pending.OfChangeRequestAsync(command.CommitmentId, command.ChangeRequestId, ct);
+        commitment.RejectChangeRequest(request, command.Note, nextReviewDueAt, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

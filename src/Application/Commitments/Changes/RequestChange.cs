@@ -3,7 +3,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -33,10 +32,9 @@ internal sealed class RequestChangeHandler(ITrackerDb db, ICurrentUser user, Dec
 {
     public async Task<ChangeRequestId> Handle(RequestChange command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
-        var isPending = await db.ChangeRequests.AnyAsync(
-            c => c.CommitmentId == commitment.Id && c.MilestoneId == command.Terms.MilestoneId && c.Status == ChangeRequestStatus.Requested, ct);
+        var isPending = await db.ChangeRequests.IsPendingAsync(commitment.Id, command.Terms.MilestoneId, ct);
         var change = commitment.RequestChange(command.Terms, isPending, await contexts.OfAsync(commitment.OrganizationId, ct));
         db.ChangeRequests.Add(change);
         await db.SaveChangesAsync(ct);

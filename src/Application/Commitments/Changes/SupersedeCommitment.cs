@@ -3,7 +3,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -20,7 +19,7 @@ internal sealed class SupersedeCommitmentHandler(ITrackerDb db, ICurrentUser use
 {
     public async Task<Unit> Handle(SupersedeCommitment command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
         var successorIsActive = await db.Commitments.VisibleTo(db, user).AnyAsync(
             c => c.Id == command.SuccessorId && c.PartnershipId == commitment.PartnershipId && c.Status == CommitmentStatus.Active, ct);

@@ -17,7 +17,7 @@ internal sealed class WithdrawCommitmentHandler(ITrackerDb db, ICurrentUser user
 {
     public async Task<Unit> Handle(WithdrawCommitment command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
         commitment.Withdraw(command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);

@@ -11,11 +11,11 @@ public sealed record GetDraft(CommitmentId CommitmentId) : IRequest<CurrentDraft
 /// <param name="Version">Of the commitment that says so.</param>
 public sealed record CurrentDraft(CommitmentDraft Draft, int Version);
 
-internal sealed class GetDraftHandler(IMediator mediator) : IRequestHandler<GetDraft, CurrentDraft>
+internal sealed class GetDraftHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<GetDraft, CurrentDraft>
 {
     public async Task<CurrentDraft> Handle(GetDraft query, CancellationToken ct)
     {
-        var found = await mediator.Send(new GetCommitment(query.CommitmentId), ct);
+        var found = await db.GetDetailsAsync(query.CommitmentId, user, time.GetUtcNow(), ct);
         var draft = new CommitmentDraft
         {
             Title = found.Title,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -7,24 +6,6 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
-
-/// <summary>How clear a commitment is, as it is answered.</summary>
-/// <param name="Score">0 to 1.</param>
-/// <param name="Unclear">Ingredients below 1.</param>
-/// <param name="Trackable">Indicator, unit, baseline, target, due date and means of verification are all there.</param>
-public sealed record SmartAnswer(decimal Score, SmartLevel Level, bool Trackable, int Unclear, IReadOnlyList<IngredientAnswer> Ingredients)
-{
-    public static SmartAnswer Of(SmartReadiness readiness) =>
-        new(readiness.Score, readiness.Level, readiness.IsTrackable, readiness.Unclear, [.. readiness.Ingredients.Select(IngredientAnswer.Of)]);
-}
-
-/// <param name="Score">0 missing, 0.5 unclear, 1 clear.</param>
-/// <param name="Hint">What is missing, with an example; null when it is clear.</param>
-public sealed record IngredientAnswer(string Name, decimal Score, string? Hint)
-{
-    public static IngredientAnswer Of(IngredientScore score) => new(
-        JsonNamingPolicy.CamelCase.ConvertName(score.Ingredient.ToString()), score.Score, score.Score == 1 ? null : Texts.Hint(score.Ingredient));
-}
 
 /// <summary>Scores a draft that is not saved yet.</summary>
 /// <param name="OrganizationId">Whose contact counts; none counts where nobody is named.</param>
@@ -50,19 +31,3 @@ internal sealed class ScoreDraftHandler(ITrackerDb db, ICurrentUser user) : IReq
         return SmartAnswer.Of(SmartReadiness.Of(SmartSubject.Of(query.Draft.ToTerms(), hasContact)));
     }
 }
-
-/// <summary>The rubric itself, for everybody.</summary>
-/// <param name="Inspiration">Whose framework inspired it; it is our own and not theirs.</param>
-public sealed record SmartRubric(string Title, string Inspiration, IReadOnlyList<RubricIngredient> Ingredients, IReadOnlyList<RubricLevel> Levels)
-{
-    public static SmartRubric Current() => new(
-        Texts.Word("rubric.title"), Texts.Word("rubric.inspiration"),
-        [.. Enum.GetValues<SmartIngredient>().Select(i => new RubricIngredient(JsonNamingPolicy.CamelCase.ConvertName(i.ToString()), Texts.Word(i), Texts.Hint(i)))],
-        [.. Enum.GetValues<SmartLevel>().Reverse().Select(l => new RubricLevel(l, Texts.Word($"rubric.{l}")))]);
-}
-
-/// <param name="Asks">What it asks for, with an example.</param>
-public sealed record RubricIngredient(string Name, string Title, string Asks);
-
-/// <param name="Means">What a commitment of that level has.</param>
-public sealed record RubricLevel(SmartLevel Level, string Means);

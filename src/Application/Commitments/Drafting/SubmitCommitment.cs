@@ -13,7 +13,7 @@ internal sealed class SubmitCommitmentHandler(ITrackerDb db, ICurrentUser user, 
 {
     public async Task<Unit> Handle(SubmitCommitment command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
         var isActive = await db.Partnerships.AnyAsync(p => p.Id == commitment.PartnershipId && p.Status == PartnershipStatus.Active, ct);
         commitment.Submit(isActive, await contexts.OfAsync(commitment.OrganizationId, ct));

@@ -5,13 +5,6 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Looks whether there is something at an address, without trusting whoever wrote it.</summary>
-public interface ILinkChecker
-{
-    /// <summary>Bounded in time and size; never fails for what the other side does.</summary>
-    Task<LinkCheck> CheckAsync(string url, CancellationToken ct);
-}
-
 /// <summary>Visits one link, and again after a week for as long as it is there to be visited.</summary>
 internal sealed class LinkWorker(ITrackerDb db, ILinkChecker checker, TimeProvider time) : IDeferredWorker
 {

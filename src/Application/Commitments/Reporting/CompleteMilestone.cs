@@ -18,7 +18,7 @@ internal sealed class CompleteMilestoneHandler(ITrackerDb db, ICurrentUser user,
 {
     public async Task<Unit> Handle(CompleteMilestone command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
         var context = await contexts.OfAsync(commitment.OrganizationId, ct);
         commitment.CompleteMilestone(command.MilestoneId, command.CompletedOn ?? context.Today, context);

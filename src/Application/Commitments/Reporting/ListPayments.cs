@@ -7,32 +7,6 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Money that was paid, as it is answered.</summary>
-public sealed record PaymentDetails
-{
-    public Guid Id { get; init; }
-
-    public decimal Amount { get; init; }
-
-    /// <summary>ISO 4217; amounts of different currencies are never added.</summary>
-    public string Currency { get; init; } = "";
-
-    public DateOnly PaidOn { get; init; }
-
-    public string? Evidence { get; init; }
-
-    public DateTimeOffset RecordedAt { get; init; }
-}
-
-internal sealed class PaymentMaps : Profile
-{
-    public PaymentMaps()
-    {
-        CreateMap<Payment, PaymentDetails>();
-        CreateMap<PaymentId, Guid>().ConvertUsing(id => id.Value);
-    }
-}
-
 /// <summary>The newest first.</summary>
 [Needs(Right.Read)]
 public sealed record ListPayments(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<PaymentDetails>>, ISupportsUpdatedSince;

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -26,7 +25,7 @@ internal sealed class RecordPaymentHandler(ITrackerDb db, ICurrentUser user, Dec
 {
     public async Task<PaymentDetails> Handle(RecordPayment command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustBeAParty(commitment);
         var payment = commitment.RecordPayment(command.Amount, command.Currency, command.PaidOn, command.Evidence, await contexts.OfAsync(commitment.OrganizationId, ct));
         db.Payments.Add(payment);

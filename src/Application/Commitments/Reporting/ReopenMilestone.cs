@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -19,7 +18,7 @@ internal sealed class ReopenMilestoneHandler(ITrackerDb db, ICurrentUser user, D
 {
     public async Task<Unit> Handle(ReopenMilestone command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
         commitment.ReopenMilestone(command.MilestoneId, command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);

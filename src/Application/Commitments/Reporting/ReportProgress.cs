@@ -11,7 +11,10 @@ namespace PartnershipTracker.Application.Commitments;
 [Needs(Right.Draft)]
 public sealed record ReportProgress(
     CommitmentId CommitmentId, DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ReportsCompletion = false,
-    IReadOnlyList<EvidenceLink>? Evidence = null) : IRequest<ProgressReportId>;
+    IReadOnlyList<EvidenceLink>? Evidence = null) : IRequest<ProgressReportId>
+{
+    public ProgressStatement ToStatement() => new(AsOf, Value, Narrative, Barriers, ReportsCompletion, Evidence);
+}
 
 internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress>
 {
@@ -34,10 +37,10 @@ internal sealed class ReportProgressHandler(ITrackerDb db, ICurrentUser user, De
 {
     public async Task<ProgressReportId> Handle(ReportProgress command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustBeAParty(commitment);
-        var said = new ProgressStatement(command.AsOf, command.Value, command.Narrative, command.Barriers, command.ReportsCompletion, command.Evidence);
-        var report = commitment.ReportProgress(user.OrganizationId ?? commitment.OrganizationId, said, await contexts.OfAsync(commitment.OrganizationId, ct));
+        var context = await contexts.OfAsync(commitment.OrganizationId, ct);
+        var report = commitment.ReportProgress(user.OrganizationId ?? commitment.OrganizationId, command.ToStatement(), context);
         db.ProgressReports.Add(report);
         await db.SaveChangesAsync(ct);
         return report.Id;

@@ -18,7 +18,7 @@ internal sealed class AcceptCommitmentHandler(ITrackerDb db, ICurrentUser user, 
 {
     public async Task<Unit> Handle(AcceptCommitment command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustNotBeAParty(commitment);
         commitment.Accept(command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);

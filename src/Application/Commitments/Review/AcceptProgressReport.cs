@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -14,16 +13,12 @@ internal sealed class AcceptProgressReportValidator : AbstractValidator<AcceptPr
     public AcceptProgressReportValidator() => RuleFor(r => r.Note).Optional(4000);
 }
 
-internal sealed class AcceptProgressReportHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<AcceptProgressReport>
+internal sealed class AcceptProgressReportHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<AcceptProgressReport>
 {
     public async Task<Unit> Handle(AcceptProgressReport command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
-        user.MustNotBeAParty(commitment);
-        var report = await db.ProgressReports.GetAsync("progressReport", r => r.Id == command.ReportId && r.CommitmentId == commitment.Id, ct);
-        user.MustNotHaveReported(report);
-        commitment.AcceptProgressReport(
-            report, command.Note, await db.NextReviewDueAsync(commitment.Id, ct, report: report.Id), await contexts.OfAsync(commitment.OrganizationId, ct));
+        var (commitment, report, nextReviewDueAt, context) = await pending.OfReportAsync(command.CommitmentId, command.ReportId, ct);
+        commitment.AcceptProgressReport(report, command.Note, nextReviewDueAt, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

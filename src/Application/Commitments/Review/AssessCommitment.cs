@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -24,7 +23,7 @@ internal sealed class AssessCommitmentHandler(ITrackerDb db, ICurrentUser user, 
 {
     public async Task<AssessmentDetails> Handle(AssessCommitment command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustNotBeAParty(commitment);
         var assessment = commitment.Assess(command.Level, command.Narrative, command.AsOf, await contexts.OfAsync(commitment.OrganizationId, ct));
         db.Assessments.Add(assessment);

@@ -23,7 +23,7 @@ internal sealed class CloseCommitmentHandler(ITrackerDb db, ICurrentUser user, D
 {
     public async Task<Unit> Handle(CloseCommitment command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustNotBeAParty(commitment);
         var context = await contexts.OfAsync(commitment.OrganizationId, ct);
         commitment.Close(command.Outcome, command.Narrative, command.ClosedOn ?? context.Today, context);

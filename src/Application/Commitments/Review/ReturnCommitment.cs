@@ -17,7 +17,7 @@ internal sealed class ReturnCommitmentHandler(ITrackerDb db, ICurrentUser user, 
 {
     public async Task<Unit> Handle(ReturnCommitment command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustNotBeAParty(commitment);
         commitment.Return(command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -14,16 +13,12 @@ internal sealed class ReturnProgressReportValidator : AbstractValidator<ReturnPr
     public ReturnProgressReportValidator() => RuleFor(r => r.Reason).Required(4000);
 }
 
-internal sealed class ReturnProgressReportHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ReturnProgressReport>
+internal sealed class ReturnProgressReportHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<ReturnProgressReport>
 {
     public async Task<Unit> Handle(ReturnProgressReport command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct, closedBy: command.ReportId)).MustBeExpectedBy(user);
-        user.MustNotBeAParty(commitment);
-        var report = await db.ProgressReports.GetAsync("progressReport", r => r.Id == command.ReportId && r.CommitmentId == commitment.Id, ct);
-        user.MustNotHaveReported(report);
-        commitment.ReturnProgressReport(
-            report, command.Reason, await db.NextReviewDueAsync(commitment.Id, ct, report: report.Id), await contexts.OfAsync(commitment.OrganizationId, ct));
+        var (commitment, report, nextReviewDueAt, context) = await pending.OfReportAsync(command.CommitmentId, command.ReportId, ct);
+        commitment.ReturnProgressReport(report, command.Reason, nextReviewDueAt, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

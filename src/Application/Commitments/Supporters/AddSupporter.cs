@@ -20,7 +20,7 @@ internal sealed class AddSupporterHandler(ITrackerDb db, ICurrentUser user) : IR
 {
     public async Task<Unit> Handle(AddSupporter command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
         var supporter = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
         var isMember = await db.Members.AnyAsync(m => m.PartnershipId == commitment.PartnershipId && m.OrganizationId == supporter.Id, ct);

@@ -12,7 +12,7 @@ internal sealed class RemoveSupporterHandler(ITrackerDb db, ICurrentUser user) :
 {
     public async Task<Unit> Handle(RemoveSupporter command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
         commitment.RemoveSupporter(command.OrganizationId);
         await db.SaveChangesAsync(ct);

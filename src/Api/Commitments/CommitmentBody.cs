@@ -1,0 +1,15 @@
+using PartnershipTracker.Application.Commitments;
+
+namespace PartnershipTracker.Api.Commitments;
+
+/// <summary>A new commitment: what will be done, by whom, in which partnership.</summary>
+internal sealed record CommitmentBody : CommitmentDraft
+{
+    public required Guid PartnershipId { get; init; }
+
+    /// <summary>The accountable organization; a member of the partnership.</summary>
+    public required Guid OrganizationId { get; init; }
+
+    /// <summary>Its id in the system it comes from; unique in the partnership.</summary>
+    public string? SourceId { get; init; }
+}

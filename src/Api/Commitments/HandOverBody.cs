@@ -1,0 +1,3 @@
+namespace PartnershipTracker.Api.Commitments;
+
+internal sealed record HandOverBody(Guid OrganizationId, string Reason);

@@ -1,0 +1,3 @@
+namespace PartnershipTracker.Api.Commitments;
+
+internal sealed record NoteBody(string? Note = null);

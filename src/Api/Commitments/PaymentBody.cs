@@ -1,0 +1,5 @@
+namespace PartnershipTracker.Api.Commitments;
+
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Evidence">An address.</param>
+internal sealed record PaymentBody(decimal Amount, string Currency, DateOnly PaidOn, string? Evidence = null);

@@ -1,0 +1,3 @@
+namespace PartnershipTracker.Api.Commitments;
+
+internal sealed record SupersedeBody(Guid SuccessorId, string Reason);

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Api.Common;
+
+/// <summary>Degraded while the history waits to be sealed for longer than sealing takes. It is never given up, and nothing is left out of it.</summary>
+internal sealed class SealingHealth(TrackerDb db, TimeProvider time) : IHealthCheck
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var oldest = await db.History.Where(h => h.Number == null).OrderBy(h => h.Seq).Select(h => (DateTimeOffset?)h.At).FirstOrDefaultAsync(cancellationToken);
+        return oldest is { } since && time.GetUtcNow() - since > Patience
+            ? HealthCheckResult.Degraded(data: new Dictionary<string, object> { ["unsealedSince"] = since })
+            : HealthCheckResult.Healthy();
+    }
+}

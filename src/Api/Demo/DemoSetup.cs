@@ -1,0 +1,18 @@
+using PartnershipTracker.Api.Startup;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Infrastructure.Configuration;
+
+namespace PartnershipTracker.Api.Demo;
+
+internal static class DemoSetup
+{
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<DemoData>().AddSettings("Demo", new DemoOptionsValidator());
+
+    /// <summary>Brings the samples in, where <c>Demo:Enabled</c> asks for it.</summary>
+    public static async Task PrepareDemoAsync(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<DemoOptions>().Enabled) return;
+        await app.AsSystemAsync((services, ct) => services.GetRequiredService<DemoData>().PrepareAsync(ct));
+        app.Lifetime.ApplicationStarted.Register(() => DemoData.Announce(app.Services.GetRequiredService<PublicUrl>()));
+    }
+}

@@ -1,0 +1,5 @@
+namespace PartnershipTracker.Api.Imports;
+
+/// <param name="File">UTF-8 CSV or XLSX (its first sheet) with a heading row.</param>
+/// <param name="Profile">The mapping of columns to fields, as JSON; not needed where the heading is ours, as in an export or the template.</param>
+internal sealed record ImportForm(IFormFile File, string? Profile = null);

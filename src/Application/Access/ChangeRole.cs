@@ -1,0 +1,32 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>It counts from the person's next click: the role is asked for with every request.</summary>
+/// <param name="OrganizationId">Another organization; where nothing is said it stays, and nobody of the secretariat has one.</param>
+[Needs(Right.ManagePeople)]
+public sealed record ChangeRole(UserId UserId, Role Role, OrganizationId? OrganizationId = null) : IRequest;
+
+internal sealed class ChangeRoleValidator : AbstractValidator<ChangeRole>
+{
+    public ChangeRoleValidator() => RuleFor(c => c.Role).IsKnownValue();
+}
+
+internal sealed class ChangeRoleHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ChangeRole>
+{
+    public async Task<Unit> Handle(ChangeRole command, CancellationToken ct)
+    {
+        var person = await db.ManagedPersonAsync(user, command.UserId, ct);
+        user.MustManage(command.Role);
+        var organization = command.OrganizationId ?? (command.Role == Role.Secretariat ? null : person.OrganizationId);
+        if (organization is { } id && id != person.OrganizationId) await db.ManagedOrganizationAsync(user, id, ct);
+        if (command.Role != Role.Secretariat) await db.MustNotBeLastOfSecretariatAsync(user, person, ct);
+        person.ChangeRole(command.Role, organization);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>Whose accounts the caller may manage.</summary>
+internal static class ManagedPeople
+{
+    /// <summary>The secretariat manages everybody, an officer the people of their own organization.</summary>
+    public static IQueryable<User> ManagedBy(this IQueryable<User> people, ICurrentUser user)
+    {
+        var own = user.OrganizationId ?? default;
+        return user.Role == Role.Secretariat ? people : people.Where(u => u.OrganizationId == own);
+    }
+
+    /// <summary>Officers give and take no role but officer and reporter.</summary>
+    public static void MustManage(this ICurrentUser user, Role role)
+    {
+        if (user.Role == Role.Officer && role is not (Role.Officer or Role.Reporter)) throw AccessErrors.PersonRole();
+    }
+
+    public static async Task<Organization> ManagedOrganizationAsync(this ITrackerDb db, ICurrentUser user, OrganizationId id, CancellationToken ct)
+    {
+        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(id, ct);
+        user.MustActFor(organization.Id);
+        return organization;
+    }
+
+    /// <returns>A person whom the caller may change.</returns>
+    public static async Task<User> ManagedPersonAsync(this ITrackerDb db, ICurrentUser user, UserId id, CancellationToken ct)
+    {
+        var person = (await db.Users.ManagedBy(user).GetAsync("person", u => u.Id == id, ct)).MustBeExpectedBy(user);
+        user.MustManage(person.Role);
+        return person;
+    }
+
+    /// <summary>The last person of the secretariat stays. Only a key of the secretariat, which can invite the next person, may remove them.</summary>
+    public static async Task MustNotBeLastOfSecretariatAsync(this ITrackerDb db, ICurrentUser user, User person, CancellationToken ct)
+    {
+        if (person.Role != Role.Secretariat || user.Actor.Kind != ActorKind.User) return;
+        if (!await db.Users.AnyAsync(u => u.Role == Role.Secretariat && u.DeactivatedAt == null && u.Id != person.Id, ct)) throw UserErrors.LastOfSecretariat();
+    }
+}

@@ -1,0 +1,42 @@
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>A person who may sign in, or could until they were deactivated.</summary>
+public sealed record PersonDetails
+{
+    public Guid Id { get; init; }
+
+    public string Email { get; init; } = "";
+
+    public string? Name { get; init; }
+
+    public Role Role { get; init; }
+
+    public Guid? OrganizationId { get; init; }
+
+    public string? OrganizationName { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? DeactivatedAt { get; init; }
+
+    public int Version { get; init; }
+}
+
+internal static class PersonProjection
+{
+    public static IQueryable<PersonDetails> AsDetails(this IQueryable<User> people, ITrackerDb db) => people.Select(u => new PersonDetails
+    {
+        Id = u.Id.Value,
+        Email = u.Email,
+        Name = u.Name,
+        Role = u.Role,
+        OrganizationId = u.OrganizationId == null ? null : u.OrganizationId.Value.Value,
+        OrganizationName = db.Organizations.Where(o => o.Id == u.OrganizationId).Select(o => o.Name).FirstOrDefault(),
+        CreatedAt = u.CreatedAt,
+        DeactivatedAt = u.DeactivatedAt,
+        Version = u.Version,
+    });
+}

@@ -1,0 +1,40 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>The code serves where the mail is read on another device; it is typed in the browser that asked.</summary>
+/// <param name="Browser">The secret cookie of the browser.</param>
+/// <param name="Device">How the list of sessions will call this browser.</param>
+[Needs(Right.SignIn)]
+public sealed record SignInByCode(string Code, string? Browser, string? Device = null) : IRequest<SignedIn>;
+
+internal sealed class SignInByCodeValidator : AbstractValidator<SignInByCode>
+{
+    public SignInByCodeValidator()
+    {
+        RuleFor(s => s.Code).RequiredLine(100);
+        RuleFor(s => s.Device).OptionalLine(Session.DeviceMaxLength);
+    }
+}
+
+internal sealed class SignInByCodeHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<SignInByCode, SignedIn>
+{
+    /// <summary>A wrong code counts against everything this browser has asked for, so that asking twice gives no more guesses at each.</summary>
+    public async Task<SignedIn> Handle(SignInByCode command, CancellationToken ct)
+    {
+        if (command.Browser is null) throw UserErrors.WrongCode();
+        var now = time.GetUtcNow();
+        var browser = Secret.HashOf(command.Browser);
+        var open = (await db.SignInRequests.Where(r => r.BrowserHash == browser).ToListAsync(ct)).Where(r => r.IsOpen(now)).ToList();
+        if (open.Find(r => r.UserId is not null && r.HasCode(command.Code)) is { } meant)
+            return await db.OpenSessionAsync(user, meant, command.Device, now, ct) ?? throw UserErrors.WrongCode();
+
+        open.ForEach(r => r.CountWrongCode());
+        await db.SaveChangesAsync(ct);
+        throw UserErrors.WrongCode();
+    }
+}

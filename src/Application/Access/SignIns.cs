@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+
+namespace PartnershipTracker.Application.Access;
+
+/// <summary>What signing in by link and by code have in common.</summary>
+internal static class SignIns
+{
+    /// <returns>The request that this link belongs to; null where it is used, expired or unknown.</returns>
+    public static async Task<SignInRequest?> FindOpenSignInAsync(this ITrackerDb db, string token, DateTimeOffset now, CancellationToken ct)
+    {
+        var hash = Secret.HashOf(token);
+        var request = await db.SignInRequests.SingleOrDefaultAsync(r => r.TokenHash == hash, ct);
+        return request?.IsOpen(now) == true ? request : null;
+    }
+
+    /// <returns>Null where the person may not sign in any more.</returns>
+    public static async Task<SignedIn?> OpenSessionAsync(this ITrackerDb db, ICurrentUser user, SignInRequest request, string? device, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == request.UserId && u.DeactivatedAt == null, ct) is not { } person) return null;
+
+        request.Use(now);
+        var (session, token) = Session.Open(person.Id, device, now);
+        db.Sessions.Add(session);
+
+        // Whoever was signed in in this browser is no longer.
+        if (user.Session is { } before) db.Sessions.RemoveRange(await db.Sessions.Where(s => s.Id == before).ToListAsync(ct));
+        await db.SaveChangesAsync(ct);
+        return new SignedIn(token, request.ReturnTo);
+    }
+}

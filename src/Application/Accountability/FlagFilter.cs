@@ -1,0 +1,40 @@
+using FluentValidation;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Accountability;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Accountability;
+
+/// <summary>What narrows a list of flags; what is null does not narrow it.</summary>
+/// <param name="Open">True: not cleared yet; false: cleared.</param>
+public record FlagFilter(FlagKind? Kind = null, bool? Open = null, Guid? CommitmentId = null, Guid? OrganizationId = null, Guid? PartnershipId = null);
+
+internal sealed class FlagFilterValidator<T> : AbstractValidator<T>
+    where T : FlagFilter
+{
+    public FlagFilterValidator() => RuleFor(q => q.Kind).IsKnownValue();
+}
+
+internal static class FlagFilters
+{
+    /// <summary>Those of commitments one may see.</summary>
+    public static IQueryable<Flag> VisibleTo(this IQueryable<Flag> rows, ITrackerDb db, ICurrentUser user)
+    {
+        if (user.SeesEverything()) return rows;
+        var visible = db.Commitments.VisibleTo(db, user).Select(c => c.Id);
+        return rows.Where(f => visible.Contains(f.CommitmentId));
+    }
+
+    public static IQueryable<Flag> Matching(this IQueryable<Flag> rows, FlagFilter filter)
+    {
+        if (filter.Kind is { } kind) rows = rows.Where(f => f.Kind == kind);
+        if (filter.Open is true) rows = rows.Where(f => f.ClearedAt == null);
+        if (filter.Open is false) rows = rows.Where(f => f.ClearedAt != null);
+        if (filter.CommitmentId is { } commitment) rows = rows.Where(f => f.CommitmentId == new CommitmentId(commitment));
+        if (filter.OrganizationId is { } organization) rows = rows.Where(f => f.OrganizationId == new OrganizationId(organization));
+        if (filter.PartnershipId is { } partnership) rows = rows.Where(f => f.PartnershipId == new PartnershipId(partnership));
+        return rows;
+    }
+}

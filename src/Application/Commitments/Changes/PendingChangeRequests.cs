@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Domain.Commitments;
+
+namespace PartnershipTracker.Application.Commitments;
+
+internal static class PendingChangeRequests
+{
+    /// <returns>Whether a change of the milestone, or of the commitment itself, was requested and is not decided yet.</returns>
+    /// <param name="milestone">Null for the commitment itself.</param>
+    public static Task<bool> IsPendingAsync(this IQueryable<ChangeRequest> changes, CommitmentId commitment, MilestoneId? milestone, CancellationToken ct) =>
+        changes.AnyAsync(c => c.CommitmentId == commitment && c.MilestoneId == milestone && c.Status == ChangeRequestStatus.Requested, ct);
+}

@@ -1,0 +1,145 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Reference;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>What narrows a list of commitments; what is null does not narrow it.</summary>
+public record CommitmentFilter
+{
+    /// <summary>Late at this moment, or not.</summary>
+    public bool? Overdue { get; init; }
+
+    /// <summary>Completion is claimed and not yet reviewed.</summary>
+    public bool? ReportedComplete { get; init; }
+
+    public Guid? OrganizationId { get; init; }
+
+    public Guid? PartnershipId { get; init; }
+
+    public CommitmentStatus? Status { get; init; }
+
+    /// <summary>1 to 17.</summary>
+    public int? SdgGoal { get; init; }
+
+    public string? SdgTarget { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2 or alpha-3.</summary>
+    public string? CountryCode { get; init; }
+
+    public Pillar? Pillar { get; init; }
+
+    public Sector? Sector { get; init; }
+
+    public ReportingFrequency? ReportingFrequency { get; init; }
+
+    /// <summary>Whether its due date was ever moved.</summary>
+    public bool? Moved { get; init; }
+
+    /// <summary>Moved at least so often.</summary>
+    public int? TimesMovedFrom { get; init; }
+
+    /// <summary>Slipped at least so many days.</summary>
+    public int? DaysSlippedFrom { get; init; }
+
+    public SmartLevel? SmartLevel { get; init; }
+
+    /// <summary>Behind its plan by more than the margin.</summary>
+    public bool? OffTrack { get; init; }
+
+    /// <summary>A report is overdue.</summary>
+    public bool? ReportOverdue { get; init; }
+
+    /// <summary>A report or request waits too long for our answer.</summary>
+    public bool? ReviewOverdue { get; init; }
+
+    /// <summary>ReportedComplete as done, and no report of it has a file or a link that is not dead.</summary>
+    public bool? ReportedCompleteWithoutEvidence { get; init; }
+
+    public DateOnly? DueFrom { get; init; }
+
+    public DateOnly? DueTo { get; init; }
+
+    /// <summary>Part of the title or of the organization's name, without regard to case and accents.</summary>
+    public string? Q { get; init; }
+}
+
+internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
+    where T : CommitmentFilter
+{
+    public CommitmentFilterValidator()
+    {
+        RuleFor(q => q.Status).IsKnownValue();
+        RuleFor(q => q.SdgGoal).InclusiveBetween(1, 17).Format("form.between", 1, 17);
+        RuleFor(q => q.Pillar).IsKnownValue();
+        RuleFor(q => q.Sector).IsKnownValue();
+        RuleFor(q => q.SmartLevel).IsKnownValue();
+        RuleFor(q => q.ReportingFrequency).IsKnownValue();
+        RuleFor(q => q.Q).OptionalLine(200);
+        RuleFor(q => q.SdgTarget).OptionalLine(20);
+        RuleFor(q => q.CountryCode).OptionalLine(20);
+    }
+}
+
+internal static class CommitmentFilters
+{
+    public static IQueryable<Commitment> Matching(this IQueryable<Commitment> rows, CommitmentFilter filter, ITrackerDb db, DateTimeOffset now)
+    {
+        if (filter.Overdue is true) rows = rows.WhereOverdue(now);
+        if (filter.Overdue is false) rows = rows.Where(c => c.OverdueAt == null || c.OverdueAt > now);
+        if (filter.ReportedComplete is true) rows = rows.WhereReportedComplete();
+        if (filter.ReportedComplete is false) rows = rows.Where(c => c.ReportedCompleteOn == null || c.Status != CommitmentStatus.Active);
+        if (filter.OrganizationId is { } organization) rows = rows.Where(c => c.OrganizationId == new OrganizationId(organization));
+        if (filter.PartnershipId is { } partnership) rows = rows.Where(c => c.PartnershipId == new PartnershipId(partnership));
+        if (filter.Status is { } status) rows = rows.Where(c => c.Status == status);
+        if (filter.SdgGoal is { } goal) rows = rows.Where(c => db.CommitmentTargets.Any(t => t.CommitmentId == c.Id && t.Goal == goal));
+        if (Blank.ToNull(filter.SdgTarget) is { } target)
+        {
+            var code = Codes.SdgTarget(target, "sdgTarget").Code;
+            rows = rows.Where(c => db.CommitmentTargets.Any(t => t.CommitmentId == c.Id && t.Code == code));
+        }
+
+        if (Blank.ToNull(filter.CountryCode) is { } country)
+        {
+            var code = Codes.Country(country);
+            rows = rows.Where(c => db.CommitmentCountries.Any(row => row.CommitmentId == c.Id && row.Code == code));
+        }
+
+        if (filter.Pillar is { } pillar) rows = rows.Where(c => c.Pillar == pillar);
+        if (filter.Sector is { } sector) rows = rows.Join(db.Organizations.Where(o => o.Sector == sector), c => c.OrganizationId, o => o.Id, (c, _) => c);
+        if (filter.ReportingFrequency is { } frequency) rows = rows.Where(c => c.ReportingFrequency == frequency);
+        if (filter.Moved is true) rows = rows.Where(c => c.TimesMoved > 0);
+        if (filter.Moved is false) rows = rows.Where(c => c.TimesMoved == 0);
+        if (filter.TimesMovedFrom is { } times) rows = rows.Where(c => c.TimesMoved >= times);
+        if (filter.DaysSlippedFrom is { } slipped) rows = rows.Where(c => c.DaysSlipped >= slipped);
+        if (filter.SmartLevel is { } level) rows = rows.Where(c => c.SmartLevel == level);
+        if (filter.OffTrack is true) rows = rows.Where(c => c.OffTrackAt <= now);
+        if (filter.OffTrack is false) rows = rows.Where(c => c.OffTrackAt == null || c.OffTrackAt > now);
+        if (filter.ReportOverdue is true) rows = rows.Where(c => c.ReportDueAt <= now);
+        if (filter.ReportOverdue is false) rows = rows.Where(c => c.ReportDueAt == null || c.ReportDueAt > now);
+        if (filter.ReviewOverdue is true) rows = rows.Where(c => c.ReviewDueAt <= now);
+        if (filter.ReviewOverdue is false) rows = rows.Where(c => c.ReviewDueAt == null || c.ReviewDueAt > now);
+        if (filter.ReportedCompleteWithoutEvidence is { } without)
+        {
+            var supported = db.ProgressReports.Where(r => r.Evidence.Any(e => !e.IsDead)).Select(r => r.CommitmentId);
+            rows = without
+                ? rows.WhereReportedComplete().Where(c => !supported.Contains(c.Id))
+                : rows.Where(c => c.ReportedCompleteOn == null || c.Status != CommitmentStatus.Active || supported.Contains(c.Id));
+        }
+
+        if (filter.DueFrom is { } from) rows = rows.Where(c => c.DueDate >= from);
+        if (filter.DueTo is { } to) rows = rows.Where(c => c.DueDate <= to);
+        if (Blank.ToNull(filter.Q) is { } q)
+        {
+            var key = TextKey.Of(q);
+            rows = rows.Where(c => c.TitleKey.Contains(key) || db.Organizations.Any(o => o.Id == c.OrganizationId && o.NameKey.Contains(key)));
+        }
+
+        return rows;
+    }
+}

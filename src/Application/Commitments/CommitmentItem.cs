@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Reference;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>A commitment in a list.</summary>
+public sealed record CommitmentItem
+{
+    public Guid Id { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public CommitmentStatus Status { get; init; }
+
+    public Guid OrganizationId { get; init; }
+
+    public string OrganizationName { get; init; } = "";
+
+    public string OrganizationCountryCode { get; init; } = "";
+
+    public Sector Sector { get; init; }
+
+    public Guid PartnershipId { get; init; }
+
+    public string PartnershipName { get; init; } = "";
+
+    public Pillar? Pillar { get; init; }
+
+    public IReadOnlyList<string> SdgTargets { get; init; } = [];
+
+    public DateOnly DueDate { get; init; }
+
+    public DateOnly OriginalDueDate { get; init; }
+
+    /// <summary>How often the due date was moved.</summary>
+    public int TimesMoved { get; init; }
+
+    /// <summary>Days between the original and the current due date; negative when it came forward.</summary>
+    public int DaysSlipped { get; init; }
+
+    /// <summary>The last assessment by somebody else; null while nobody has looked.</summary>
+    public CompletionLevel? AssessedLevel { get; init; }
+
+    public SmartLevel SmartLevel { get; init; }
+
+    public bool IsOverdue { get; init; }
+
+    /// <summary>Days since the due day, in the organization's zone; 0 when it is not overdue.</summary>
+    public int DaysOverdue { get; init; }
+
+    public DateOnly? ReportedCompleteOn { get; init; }
+
+    public DateOnly? ClosedOn { get; init; }
+
+    public string? SourceId { get; init; }
+
+    /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    public int Version { get; init; }
+}
+
+/// <summary>A commitment in a list, with what the judgement of a moment needs.</summary>
+internal sealed record CommitmentItemRow(CommitmentItem Item, DateTimeOffset? OverdueAt, string TimeZone)
+{
+    public CommitmentItem JudgedAt(DateTimeOffset now) => OverdueAt <= now
+        ? Item with { IsOverdue = true, DaysOverdue = DueDay.DaysOverdue(Item.DueDate, OverdueAt, now, Codes.TimeZone(TimeZone)) }
+        : Item;
+}
+
+internal static class CommitmentItemProjection
+{
+    public static IQueryable<CommitmentItemRow> AsItems(this IQueryable<Commitment> commitments, ITrackerDb db) => (
+        from c in commitments
+        join o in db.Organizations on c.OrganizationId equals o.Id
+        join p in db.Partnerships on c.PartnershipId equals p.Id
+        select new CommitmentItemRow(
+            new CommitmentItem
+            {
+                Id = c.Id.Value,
+                Title = c.Title,
+                Status = c.Status,
+                OrganizationId = o.Id.Value,
+                OrganizationName = o.Name,
+                OrganizationCountryCode = o.CountryCode,
+                Sector = o.Sector,
+                PartnershipId = p.Id.Value,
+                PartnershipName = p.Name,
+                Pillar = c.Pillar,
+                SdgTargets = c.Targets.OrderBy(t => t.Seq).Select(t => t.Code).ToList(),
+                DueDate = c.DueDate,
+                OriginalDueDate = c.OriginalDueDate,
+                TimesMoved = c.TimesMoved,
+                DaysSlipped = c.DaysSlipped,
+                AssessedLevel = c.AssessedLevel,
+                SmartLevel = c.SmartLevel,
+                ReportedCompleteOn = c.ReportedCompleteOn,
+                ClosedOn = c.ClosedOn,
+                SourceId = c.SourceId,
+                UpdatedAt = c.UpdatedAt,
+                Version = c.Version,
+            },
+            c.OverdueAt, o.TimeZone)).AsSplitQuery();
+}

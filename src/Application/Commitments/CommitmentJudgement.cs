@@ -1,0 +1,48 @@
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>
+/// What is true of a commitment at one moment: overdue, progress, readiness, on time. The rules themselves are in Domain, where the aggregate uses the same ones
+/// (<see cref="ProgressPlan"/>, <see cref="SmartReadiness"/>, <see cref="Completion"/>, <see cref="DueDay"/>).
+/// </summary>
+internal static class CommitmentJudgement
+{
+    public static CommitmentDetails JudgedAt(this CommitmentDetails found, DateTimeOffset now)
+    {
+        var zone = Codes.TimeZone(found.TimeZone);
+        var today = DueDay.Today(now, zone);
+        var plan = PlanOf(found);
+        return found with
+        {
+            IsOverdue = found.OverdueAt <= now,
+            DaysOverdue = DueDay.DaysOverdue(found.DueDate, found.OverdueAt, now, zone),
+            IsReportOverdue = found.Facts.ReportDueAt <= now,
+            IsReviewOverdue = found.Facts.ReviewDueAt <= now,
+            IsOffTrack = found.Facts.OffTrackAt <= now,
+            Progress = plan.On(today, plan.Actual(found.Facts.LastAcceptedValue, found.Measure)),
+            Reached = ReachedOf(found),
+            Smart = SmartAnswer.Of(ReadinessOf(found, plan)),
+            Milestones = [.. found.Milestones.Select(m => m with { IsOverdue = m.OverdueAt <= now, DaysOverdue = DueDay.DaysOverdue(m.DueDate, m.OverdueAt, now, zone) })],
+            Remarks = found.Status is CommitmentStatus.Draft or CommitmentStatus.Submitted && found.DueDate < today ? [Remark.Of("commitment.dueInThePast")] : [],
+        };
+    }
+
+    private static ProgressPlan PlanOf(CommitmentDetails found) =>
+        new(found.Milestones.Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null, m.DroppedOn is not null)), found.StartDate, found.DueDate);
+
+    private static SmartReadiness ReadinessOf(CommitmentDetails found, ProgressPlan plan) => SmartReadiness.Of(new SmartSubject(
+        found.Title, found.Description, found.Facts.HasContact, found.Measure, found.Funding,
+        new CommitmentContext(found.TargetGroup, found.Place, found.Resources, found.FundingStatus, found.Risks, found.StatedNeed),
+        found.Pillar, found.Themes, found.CountryCodes.Count > 0, found.StartDate, plan.HasMilestones));
+
+    private static Reached? ReachedOf(CommitmentDetails found) =>
+        found.Status is CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted && Completion.DayOf(found.ReportedCompleteOn, found.ClosedOn) is { } on
+            ? new Reached(
+                on,
+                Completion.IsOnTime(found.ReportedCompleteOn, found.ClosedOn, found.DueDate),
+                Completion.IsOnTime(found.ReportedCompleteOn, found.ClosedOn, found.OriginalDueDate))
+            : null;
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>Reads a whole commitment for every use case that shows one: the API, the pages, the mails and the report links.</summary>
+internal static class CommitmentProjection
+{
+    private const int MaxPeriods = 12;
+
+    /// <returns>The commitment with the judgements of this moment.</returns>
+    /// <exception cref="DomainException">The caller may not see it, or there is none (404).</exception>
+    public static async Task<CommitmentDetails> GetDetailsAsync(this ITrackerDb db, CommitmentId id, ICurrentUser user, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows =
+            from c in db.Commitments.VisibleTo(db, user)
+            where c.Id == id
+            join o in db.Organizations on c.OrganizationId equals o.Id
+            join p in db.Partnerships on c.PartnershipId equals p.Id
+            select new CommitmentDetails
+            {
+                Id = c.Id.Value,
+                PartnershipId = p.Id.Value,
+                PartnershipName = p.Name,
+                OrganizationId = o.Id.Value,
+                OrganizationName = o.Name,
+                Sector = o.Sector,
+                TimeZone = o.TimeZone,
+                Status = c.Status,
+                Title = c.Title,
+                Description = c.Description,
+                Pillar = c.Pillar,
+                Themes = c.Themes,
+                SdgTargets = c.Targets.OrderBy(t => t.Seq).Select(t => t.Code).ToList(),
+                CountryCodes = c.Countries.Where(country => country.IsStated).OrderBy(country => country.Seq).Select(country => country.Code).ToList(),
+                StartDate = c.StartDate,
+                DueDate = c.DueDate,
+                OriginalDueDate = c.OriginalDueDate,
+                TimesMoved = c.TimesMoved,
+                DaysSlipped = c.DaysSlipped,
+                OverdueAt = c.OverdueAt,
+                AssessedLevel = c.AssessedLevel,
+                AssessedOn = c.AssessedOn,
+                ReportDueOn = c.ReportDueOn,
+                ReviewDueOn = c.ReviewDueOn,
+                SuccessorId = c.SuccessorId == null ? null : c.SuccessorId.Value.Value,
+                Supporters = c.Supporters.OrderBy(s => s.Seq).Select(s => new SupporterDetails(
+                    s.OrganizationId.Value, db.Organizations.Where(x => x.Id == s.OrganizationId).Select(x => x.Name).First(), s.Share)).ToList(),
+                Facts = new CommitmentFacts(c.ReportDueAt, c.ReviewDueAt, c.OffTrackAt, c.LastAcceptedValue, db.Contacts.Any(x => x.OrganizationId == o.Id)),
+                ReportedCompleteOn = c.ReportedCompleteOn,
+                Measure = c.Measure,
+                ReportingFrequency = c.ReportingFrequency,
+                Funding = c.Funding,
+                TargetGroup = c.Context.TargetGroup,
+                Place = c.Context.Place,
+                Resources = c.Context.Resources,
+                FundingStatus = c.Context.FundingStatus,
+                Risks = c.Context.Risks,
+                StatedNeed = c.Context.StatedNeed,
+                SourceId = c.SourceId,
+                ClosedOn = c.ClosedOn,
+                ClosingNarrative = c.ClosingNarrative,
+                ReturnReason = c.ReturnReason,
+                Milestones = c.Milestones.OrderBy(m => m.DueDate).ThenBy(m => m.Seq).Select(m => new MilestoneDetails
+                {
+                    Id = m.Id.Value,
+                    Title = m.Title,
+                    DueDate = m.DueDate,
+                    OriginalDueDate = m.OriginalDueDate,
+                    TimesMoved = m.TimesMoved,
+                    Weight = m.Weight,
+                    DroppedOn = m.DroppedOn,
+                    CompletedOn = m.CompletedOn,
+                    OverdueAt = m.OverdueAt,
+                }).ToList(),
+                UpdatedAt = c.UpdatedAt,
+                Version = c.Version,
+            };
+        var found = await rows.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("commitment");
+        return (found with { ReportingPeriods = await PeriodsAsync(db, id, ct) }).JudgedAt(now);
+    }
+
+    /// <summary>A query of its own: as a part of the query above, the limit would make the database number the periods of all commitments first.</summary>
+    private static Task<List<ReportingPeriodDetails>> PeriodsAsync(ITrackerDb db, CommitmentId id, CancellationToken ct) =>
+        db.ReportingPeriods.Where(p => p.CommitmentId == id).OrderByDescending(p => p.From).Take(MaxPeriods)
+            .Select(p => new ReportingPeriodDetails(p.From, p.To, p.DueOn, p.Status, p.ReportId == null ? null : p.ReportId.Value.Value)).ToListAsync(ct);
+}

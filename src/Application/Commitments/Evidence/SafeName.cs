@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using FluentValidation;
+
+namespace PartnershipTracker.Application.Commitments;
+
+/// <summary>A name that every system can save a file under: no folders, nothing invisible, and the extension of what it is.</summary>
+internal static class SafeName
+{
+    private const int Longest = 120;
+    private const string Otherwise = "evidence";
+
+    /// <summary>Names that Windows keeps for devices.</summary>
+    private static readonly string[] Devices = ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" })];
+
+    /// <param name="given">Anything, a path of another system included.</param>
+    /// <param name="extension">With its dot.</param>
+    public static string Of(string given, string extension)
+    {
+        var clean = new StringBuilder();
+        foreach (var rune in Path.GetFileNameWithoutExtension(given.Replace('\\', '/')).EnumerateRunes().Where(IsVisible))
+        {
+            if (clean.Length + rune.Utf16SequenceLength > Longest) break;
+            clean.Append(rune.Value is '<' or '>' or ':' or '"' or '|' or '?' or '*' or ';' or '%' ? new Rune('_') : rune);
+        }
+
+        var name = clean.ToString().Trim(' ', '.');
+        if (name.Length == 0) name = Otherwise;
+        return (Devices.Contains(name.Split('.')[0].Trim().ToLowerInvariant()) ? "_" : "") + name + extension;
+    }
+
+    /// <summary>Also keeps out what turns the direction of writing; the two joiners are letters of several scripts.</summary>
+    private static bool IsVisible(Rune rune) => rune.Value is 0x200C or 0x200D || Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}

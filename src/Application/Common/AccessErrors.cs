@@ -1,0 +1,16 @@
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Application.Common;
+
+public static class AccessErrors
+{
+    public static DomainException NotAllowed() => DomainException.Forbidden("access.notAllowed");
+
+    public static DomainException NotYourOrganization() => DomainException.Forbidden("access.notYourOrganization");
+
+    public static DomainException OwnCase() => DomainException.Forbidden("access.ownCase");
+
+    public static DomainException KeyRole() => DomainException.Forbidden("access.keyRole");
+
+    public static DomainException PersonRole() => DomainException.Forbidden("access.personRole");
+}

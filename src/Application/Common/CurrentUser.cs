@@ -1,0 +1,34 @@
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Application.Common;
+
+/// <summary>The caller of this scope: anonymous until somebody signs in, or the system itself begins to act.</summary>
+public sealed class CurrentUser : ICurrentUser
+{
+    public Actor Actor { get; private set; } = Actor.System;
+
+    public Role? Role { get; private set; }
+
+    public OrganizationId? OrganizationId { get; private set; }
+
+    public SessionId? Session { get; private set; }
+
+    public int? ExpectedVersion { get; set; }
+
+    public void SignIn(Actor actor, Role role, OrganizationId? organizationId, SessionId? session = null)
+    {
+        Actor = actor;
+        Role = role;
+        OrganizationId = organizationId;
+        Session = session;
+    }
+
+    /// <summary>The jobs of the schedule and the start of the program read and do everything.</summary>
+    public CurrentUser ActAsSystem(Actor? onBehalfOf = null)
+    {
+        SignIn(onBehalfOf ?? Actor.System, Domain.Access.Role.Secretariat, null);
+        return this;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections;
+using System.Text.Json;
+
+namespace PartnershipTracker.Application.Exports;
+
+/// <summary>What a value becomes in a cell of an exported table.</summary>
+internal static class ExportCell
+{
+    /// <returns>A day, an instant, a number or a text; null for null.</returns>
+    public static object? Of(object? value) => value switch
+    {
+        null or DateOnly or DateTimeOffset => value,
+        decimal number => Plain(number),
+        int number => (decimal)number,
+        bool yes => yes ? "true" : "false",
+        Enum word => WordOf(word),
+        string text => Formula.Neutralize(text),
+        IEnumerable many => Formula.Neutralize(string.Join(';', many.Cast<object>().Select(one => one is Enum word ? WordOf(word) : one))),
+        _ => value.ToString(),
+    };
+
+    /// <summary>An enum value as the API says it.</summary>
+    public static string WordOf(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    /// <summary>1200.50 and 1200.500000 are one number, whichever the database has kept.</summary>
+    private static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
+}

@@ -1,0 +1,10 @@
+namespace PartnershipTracker.Application.Exports;
+
+/// <summary>A table whose rows are read while they are written.</summary>
+/// <param name="Name">Of the sheet.</param>
+/// <param name="Rows">Each with its cells: a text, a <see cref="DateOnly"/>, a <see cref="DateTimeOffset"/>, a <see cref="decimal"/>, or null where a cell is empty.</param>
+public sealed record ExportTable(string Name, IReadOnlyList<string> Heading, IAsyncEnumerable<IEnumerable<object?>> Rows)
+{
+    internal static ExportTable Of<T>(string name, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows) =>
+        new(name, [.. columns.Select(column => column.Name)], rows.Select(row => columns.Select(column => ExportCell.Of(column.Value(row)))));
+}

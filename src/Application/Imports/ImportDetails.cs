@@ -1,0 +1,61 @@
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Imports;
+
+namespace PartnershipTracker.Application.Imports;
+
+/// <summary>How an import stands.</summary>
+public sealed record ImportDetails
+{
+    public Guid Id { get; init; }
+
+    public string FileName { get; init; } = "";
+
+    public bool DryRun { get; init; }
+
+    public ImportState State { get; init; }
+
+    /// <summary>Rows read so far.</summary>
+    public int Rows { get; init; }
+
+    /// <summary>Rows that became commitments; of a dry run, that would.</summary>
+    public int Imported { get; init; }
+
+    public int Refused { get; init; }
+
+    /// <summary>Rows that were brought in before.</summary>
+    public int Unchanged { get; init; }
+
+    public int Warnings { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>Why the file as a whole failed.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>The first refusals and warnings; all of them are under <c>/items</c>.</summary>
+    public IReadOnlyList<ImportIssue> Items { get; init; } = [];
+}
+
+internal static class ImportAnswers
+{
+    public static ImportDetails Of(ImportRun import) => new()
+    {
+        Id = import.Id.Value,
+        FileName = import.FileName,
+        DryRun = import.DryRun,
+        State = import.State,
+        Rows = import.Rows,
+        Imported = import.Imported,
+        Refused = import.Refused,
+        Unchanged = import.Unchanged,
+        Warnings = import.Warnings,
+        CreatedAt = import.CreatedAt,
+        StartedAt = import.StartedAt,
+        FinishedAt = import.FinishedAt,
+        Failure = import.FailureCode is { } code ? Texts.Error(code, import.FailureDetail) : null,
+    };
+}

@@ -1,0 +1,46 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Reference;
+
+namespace PartnershipTracker.Application.Organizations;
+
+/// <param name="Q">Part of the name, without regard to case and accents.</param>
+[Needs(Right.Read)]
+public sealed record ListOrganizations(
+    string? Q = null, string? CountryCode = null, Sector? Sector = null, string? SourceId = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<OrganizationDetails>>, ISupportsUpdatedSince;
+
+internal sealed class ListOrganizationsValidator : AbstractValidator<ListOrganizations>
+{
+    public ListOrganizationsValidator()
+    {
+        this.Paged();
+        RuleFor(q => q.Q).OptionalLine(200);
+        RuleFor(q => q.CountryCode).OptionalLine(20);
+        RuleFor(q => q.SourceId).OptionalLine(200);
+        RuleFor(q => q.Sector).IsKnownValue();
+    }
+}
+
+internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
+    : IRequestHandler<ListOrganizations, Page<OrganizationDetails>>
+{
+    public Task<Page<OrganizationDetails>> Handle(ListOrganizations query, CancellationToken ct)
+    {
+        var rows = db.Organizations.VisibleTo(db, user);
+        if (Blank.ToNull(query.Q) is { } q) rows = rows.Where(o => o.NameKey.Contains(TextKey.Of(q)));
+        if (Blank.ToNull(query.CountryCode) is { } country)
+        {
+            var code = Codes.Country(country);
+            rows = rows.Where(o => o.CountryCode == code);
+        }
+
+        if (query.Sector is { } sector) rows = rows.Where(o => o.Sector == sector);
+        if (query.SourceId is { } sourceId) rows = rows.Where(o => o.SourceId == sourceId);
+        return rows.ToPageAsync(query, o => o.NameKey, descending: false, page => page.ProjectTo<OrganizationDetails>(maps), ct);
+    }
+}

@@ -1,0 +1,44 @@
+using AutoMapper;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Reference;
+
+namespace PartnershipTracker.Application.Organizations;
+
+/// <summary>An organization, as it is answered.</summary>
+public sealed record OrganizationDetails
+{
+    public Guid Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    /// <summary>IATI OrganisationType code.</summary>
+    public string Type { get; init; } = "";
+
+    /// <summary>Derived from the type.</summary>
+    public Sector Sector { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string CountryCode { get; init; } = "";
+
+    /// <summary>IANA id; due days end by it.</summary>
+    public string TimeZone { get; init; } = "";
+
+    public string? Identifier { get; init; }
+
+    public string? Website { get; init; }
+
+    public string? SourceId { get; init; }
+
+    public bool IsCommunity { get; init; }
+
+    /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Moves with every change; part of the ETag.</summary>
+    public int Version { get; init; }
+}
+
+internal sealed class OrganizationMaps : Profile
+{
+    public OrganizationMaps() => CreateMap<Organization, OrganizationDetails>();
+}

@@ -1,0 +1,33 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Partnerships;
+
+/// <param name="Q">Part of the name, without regard to case and accents.</param>
+[Needs(Right.Read)]
+public sealed record ListPartnerships(string? Q = null, PartnershipStatus? Status = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<PartnershipDetails>>, ISupportsUpdatedSince;
+
+internal sealed class ListPartnershipsValidator : AbstractValidator<ListPartnerships>
+{
+    public ListPartnershipsValidator()
+    {
+        this.Paged();
+        RuleFor(q => q.Q).OptionalLine(200);
+        RuleFor(q => q.Status).IsKnownValue();
+    }
+}
+
+internal sealed class ListPartnershipsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ListPartnerships, Page<PartnershipDetails>>
+{
+    public Task<Page<PartnershipDetails>> Handle(ListPartnerships query, CancellationToken ct)
+    {
+        var rows = db.Partnerships.VisibleTo(db, user);
+        if (Blank.ToNull(query.Q) is { } q) rows = rows.Where(p => p.NameKey.Contains(TextKey.Of(q)));
+        if (query.Status is { } status) rows = rows.Where(p => p.Status == status);
+        return rows.ToPageAsync(query, p => p.NameKey, descending: false, page => page.AsDetails(db), ct);
+    }
+}

@@ -1,0 +1,51 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Reports;
+
+namespace PartnershipTracker.Application.Reports;
+
+/// <summary>The newest first.</summary>
+[Needs(Right.Read)]
+public sealed record ListAccountabilityReports(Guid? ScheduleId = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<AccountabilityReportItem>>, ISupportsUpdatedSince;
+
+/// <summary>A report that went out, in a list.</summary>
+public sealed record AccountabilityReportItem
+{
+    public Guid Id { get; init; }
+
+    public Guid ScheduleId { get; init; }
+
+    public string Name { get; init; } = "";
+
+    /// <summary>The moment whose figures it froze.</summary>
+    public DateTimeOffset AsOf { get; init; }
+
+    public string Language { get; init; } = "";
+
+    public int Recipients { get; init; }
+
+    public string Subject { get; init; } = "";
+}
+
+internal sealed class ReportMaps : Profile
+{
+    public ReportMaps() => CreateMap<AccountabilityReport, AccountabilityReportItem>();
+}
+
+internal sealed class ListAccountabilityReportsValidator : AbstractValidator<ListAccountabilityReports>
+{
+    public ListAccountabilityReportsValidator() => this.Paged();
+}
+
+internal sealed class ListAccountabilityReportsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListAccountabilityReports, Page<AccountabilityReportItem>>
+{
+    public Task<Page<AccountabilityReportItem>> Handle(ListAccountabilityReports query, CancellationToken ct)
+    {
+        var rows = db.AccountabilityReports.VisibleTo(user);
+        if (query.ScheduleId is { } schedule) rows = rows.Where(r => r.ScheduleId == new ReportScheduleId(schedule));
+        return rows.ToPageAsync(query, r => r.Seq, descending: true, page => page.ProjectTo<AccountabilityReportItem>(maps), ct);
+    }
+}

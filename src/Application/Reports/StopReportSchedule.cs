@@ -1,0 +1,20 @@
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Reports;
+
+namespace PartnershipTracker.Application.Reports;
+
+/// <summary>No more reports of this schedule go out; those that did are kept.</summary>
+[Needs(Right.Administer)]
+public sealed record StopReportSchedule(ReportScheduleId ReportScheduleId) : IRequest;
+
+internal sealed class StopReportScheduleHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<StopReportSchedule>
+{
+    public async Task<Unit> Handle(StopReportSchedule command, CancellationToken ct)
+    {
+        var schedule = (await db.ReportSchedules.GetAsync("reportSchedule", s => s.Id == command.ReportScheduleId, ct)).MustBeExpectedBy(user);
+        schedule.Stop();
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

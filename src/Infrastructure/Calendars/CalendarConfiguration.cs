@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartnershipTracker.Domain.Calendars;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Infrastructure.Calendars;
+
+internal sealed class CalendarConfiguration : IEntityTypeConfiguration<CalendarFeed>
+{
+    public void Configure(EntityTypeBuilder<CalendarFeed> feed)
+    {
+        feed.ToTable("Calendars");
+        feed.HasIndex(f => f.Id).IsUnique();
+        feed.Property(f => f.Version).IsConcurrencyToken();
+        feed.Property(f => f.Name).HasMaxLength(CalendarFeed.NameMaxLength);
+        feed.Property(f => f.Hash).HasMaxLength(Conventions.HashLength);
+        feed.HasIndex(f => f.Hash).IsUnique();
+        feed.HasIndex(f => f.CreatorId);
+    }
+}

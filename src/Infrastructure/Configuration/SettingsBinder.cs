@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Infrastructure.Configuration;
+
+/// <summary>
+/// Used instead of the framework's binder, which takes a blank value for a wrong one, a number for an enum's name, and refuses in words that only
+/// programmers understand.
+/// </summary>
+internal static class SettingsBinder
+{
+    /// <summary>Public properties are settings. A blank value counts as not given.</summary>
+    public static void Bind(object settings, IConfiguration section)
+    {
+        foreach (var property in settings.GetType().GetProperties().Where(property => property.CanWrite))
+        {
+            var setting = section.GetSection(property.Name);
+            if (property.PropertyType.IsClass && property.PropertyType.Assembly == settings.GetType().Assembly)
+                Bind(property.GetValue(settings)!, setting);
+            else if (Blank.ToNull(setting.Value) is { } text)
+                property.SetValue(settings, Convert(setting.Path, text, property.PropertyType));
+        }
+    }
+
+    /// <exception cref="ConfigurationException">The text is no value of this type.</exception>
+    public static object Convert(string key, string text, Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(string)) return text;
+        if (type == typeof(bool) && bool.TryParse(text, out var yes)) return yes;
+        if (type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        if (type == typeof(Uri) && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+        if (type.IsEnum && Enum.GetNames(type).FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known)
+            return Enum.Parse(type, known);
+        throw new ConfigurationException($"{key} is '{text}', but must be {Meant(type)}.");
+    }
+
+    private static string Meant(Type type)
+    {
+        if (type == typeof(bool)) return "true or false";
+        if (type == typeof(int)) return "a whole number";
+        if (type == typeof(Uri)) return "an absolute http or https address";
+        var names = Enum.GetNames(type);
+        return $"{string.Join(", ", names[..^1])} or {names[^1]}";
+    }
+}

@@ -1,0 +1,46 @@
+using CsvHelper;
+using PartnershipTracker.Application.Exports;
+
+namespace PartnershipTracker.Infrastructure.Exports;
+
+/// <summary>CSV goes straight to its destination; XLSX, which is written forwards and backwards, by way of a temporary file.</summary>
+internal sealed class TableWriter : ITableWriter
+{
+    public Task WriteAsync(Stream destination, TableFormat format, IReadOnlyList<ExportTable> tables, CancellationToken ct) =>
+        format == TableFormat.Xlsx ? WriteXlsxAsync(destination, tables, ct) : WriteCsvAsync(destination, tables[0], ct);
+
+    private static async Task WriteCsvAsync(Stream destination, ExportTable table, CancellationToken ct)
+    {
+        await using var csv = CsvWriter.Create(destination, leaveOpen: true);
+        csv.WriteHeader([.. table.Heading]);
+        await foreach (var row in table.Rows.WithCancellation(ct))
+        {
+            foreach (var cell in row)
+                switch (cell)
+                {
+                    case DateOnly day: csv.WriteField(day); break;
+                    case DateTimeOffset instant: csv.WriteField(instant.UtcDateTime); break;
+                    case decimal number: csv.WriteField(number); break;
+                    default: csv.WriteField((string?)cell); break;
+                }
+
+            await csv.EndRecordAsync(ct);
+        }
+    }
+
+    private static async Task WriteXlsxAsync(Stream destination, IReadOnlyList<ExportTable> tables, CancellationToken ct)
+    {
+        await using var file = XlsxFile.Temporary();
+        using (var book = new XlsxFile(file))
+        {
+            foreach (var table in tables)
+            {
+                book.Begin(table.Name, table.Heading);
+                await foreach (var row in table.Rows.WithCancellation(ct)) book.Row(row);
+            }
+        }
+
+        file.Position = 0;
+        await file.CopyToAsync(destination, ct);
+    }
+}

@@ -1,0 +1,8 @@
+namespace PartnershipTracker.Infrastructure.Files;
+
+/// <summary>Where files are kept (<c>Storage:*</c>).</summary>
+internal sealed class StorageOptions
+{
+    /// <summary>Relative to the working directory.</summary>
+    public string Folder { get; init; } = Path.Combine("data", "files");
+}

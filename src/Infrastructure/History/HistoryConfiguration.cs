@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Infrastructure.History;
+
+internal sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEntry>
+{
+    public void Configure(EntityTypeBuilder<HistoryEntry> entry)
+    {
+        entry.ToTable("History");
+        entry.Property(e => e.Event).HasMaxLength(80);
+        entry.HasIndex(e => new { e.CommitmentId, e.At }).HasFilter("\"CommitmentId\" IS NOT NULL");
+        entry.HasIndex(e => new { e.OrganizationId, e.At }).HasFilter("\"OrganizationId\" IS NOT NULL");
+        entry.HasIndex(e => new { e.PartnershipId, e.At }).HasFilter("\"PartnershipId\" IS NOT NULL");
+        entry.HasIndex(e => e.At);
+        entry.Property(e => e.Hash).HasMaxLength(Conventions.HashLength);
+        entry.HasIndex(e => e.Number).IsUnique();
+        entry.HasIndex(e => e.Seq).HasFilter("\"Number\" IS NULL").HasDatabaseName("IX_History_Unsealed");
+    }
+}

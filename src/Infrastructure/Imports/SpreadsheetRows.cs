@@ -1,0 +1,63 @@
+using System.Text;
+using System.Xml;
+using CsvHelper;
+using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Domain.Common;
+
+namespace PartnershipTracker.Infrastructure.Imports;
+
+/// <summary>What the readers of CSV and XLSX have in common: the heading, and the refusal of what cannot be read.</summary>
+internal abstract class SpreadsheetRows : ISpreadsheet
+{
+    private const int MaxReasonLength = 300;
+
+    private readonly Dictionary<string, int> _columns = new(ColumnNames.Comparer);
+
+    public IReadOnlyList<string> Heading { get; private set; } = [];
+
+    public abstract long RowNumber { get; }
+
+    public abstract int Line { get; }
+
+    /// <returns>The refusal of a file that cannot be read; null where something else is wrong.</returns>
+    public static DomainException? Refusal(Exception e) => e switch
+    {
+        DecoderFallbackException => Refused("import.notUtf8"),
+        CsvFormatException or InvalidDataException or XmlException => Refused("import.rowUnreadable", TextRules.Shown(e.Message, MaxReasonLength)),
+        _ => null,
+    };
+
+    /// <summary>A refusal of the file as a whole.</summary>
+    public static DomainException Refused(string code, params object?[] args) => new(RefusalKind.Malformed, code, "file", args);
+
+    /// <summary>Comes before the first row.</summary>
+    public async Task ReadHeadingAsync(CancellationToken ct)
+    {
+        Heading = [.. (await HeadingAsync(ct)).Select(name => name.Trim())];
+        if (Heading.Count > XlsxLimits.Columns) throw Refused("import.tooManyCells", Line);
+        foreach (var (name, i) in Heading.Select((name, i) => (name, i))) _columns.TryAdd(name, i);
+    }
+
+    public async ValueTask<bool> ReadAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await ReadRowAsync(ct);
+        }
+        catch (Exception e) when (Refusal(e) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    public string Cell(string column) => _columns.TryGetValue(column, out var i) ? Field(i) : "";
+
+    public abstract ValueTask DisposeAsync();
+
+    protected abstract ValueTask<IReadOnlyList<string>> HeadingAsync(CancellationToken ct);
+
+    protected abstract ValueTask<bool> ReadRowAsync(CancellationToken ct);
+
+    /// <returns>Empty where the row is shorter.</returns>
+    protected abstract string Field(int column);
+}

@@ -1,0 +1,7 @@
+using MediatR;
+
+namespace PartnershipTracker.Infrastructure.Jobs;
+
+/// <param name="Name">Stable; what the engine calls it.</param>
+/// <param name="Cron">Seconds, minutes, hours, day of month, month, day of week; UTC.</param>
+public sealed record ScheduledCommand(string Name, string Cron, Func<IMediator, CancellationToken, Task> Send);

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Infrastructure.Partnerships;
+
+internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partnership>, IEntityTypeConfiguration<Member>
+{
+    public void Configure(EntityTypeBuilder<Partnership> partnership)
+    {
+        partnership.HasAlternateKey(p => p.Id);
+        partnership.Property(p => p.Version).IsConcurrencyToken();
+        partnership.Property(p => p.Name).HasMaxLength(Partnership.NameMaxLength);
+        partnership.Property(p => p.NameKey).HasMaxLength(TextKey.MaxLength);
+        partnership.Property(p => p.Pillars).IsTextList(Enum.Parse<Pillar>);
+        partnership.Property(p => p.Themes).IsTextList(Enum.Parse<Theme>);
+        partnership.Property(p => p.CountryCodes).IsTextList(code => code);
+        partnership.Property(p => p.SdgTargets).IsTextList(code => code);
+        partnership.HasIndex(p => p.NameKey);
+        partnership.HasIndex(p => p.UpdatedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<Member> member)
+    {
+        member.HasIndex(m => new { m.PartnershipId, m.OrganizationId }).IsUnique();
+        member.HasIndex(m => m.OrganizationId);
+        member.HasOne<Partnership>().WithMany().HasForeignKey(m => m.PartnershipId).HasPrincipalKey(p => p.Id).OnDelete(DeleteBehavior.Restrict);
+        member.HasOne<Organization>().WithMany().HasForeignKey(m => m.OrganizationId).HasPrincipalKey(o => o.Id).OnDelete(DeleteBehavior.Restrict);
+    }
+}

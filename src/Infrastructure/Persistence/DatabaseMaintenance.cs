@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Maintenance;
+
+namespace PartnershipTracker.Infrastructure.Persistence;
+
+/// <summary>
+/// Without statistics SQLite takes every index for equally good, and looks for one organization's commitments among all that are active. It reads a sample, and
+/// only of tables that grew much. PostgreSQL keeps its statistics by itself.
+/// </summary>
+internal sealed class DatabaseMaintenance(ITrackerDb db) : IDatabaseMaintenance
+{
+    private const string OnSqlite = "PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002;";
+
+    public async Task<bool> RefreshStatisticsAsync(CancellationToken ct)
+    {
+        if (!db.Database.IsSqlite()) return false;
+        await db.Database.ExecuteSqlRawAsync(OnSqlite, ct);
+        return true;
+    }
+}

@@ -1,0 +1,7 @@
+namespace PartnershipTracker.Infrastructure.Persistence;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.ReportLinks;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Infrastructure.ReportLinks;
+
+internal sealed class ReportLinkConfiguration : IEntityTypeConfiguration<ReportLink>
+{
+    public void Configure(EntityTypeBuilder<ReportLink> link)
+    {
+        link.ToTable("ReportLinks");
+        link.HasIndex(l => l.Id).IsUnique();
+        link.Property(l => l.Version).IsConcurrencyToken();
+        link.Property(l => l.Hash).HasMaxLength(Conventions.HashLength);
+        link.HasIndex(l => l.Hash).IsUnique();
+        link.Property(l => l.Reason).HasMaxLength(ReportLink.ReasonMaxLength);
+        link.OwnsOne(l => l.Colleague, colleague =>
+        {
+            colleague.Property(c => c.Name).HasMaxLength(Contact.NameMaxLength);
+            colleague.Property(c => c.Email).HasMaxLength(Email.MaxLength);
+        });
+        link.HasIndex(l => l.CommitmentId);
+        link.HasIndex(l => l.ContactId);
+        link.HasIndex(l => l.PassedOnFrom).HasFilter("\"PassedOnFrom\" IS NOT NULL");
+
+        // Contacts can be erased, so nothing here holds them.
+        link.HasOne<Commitment>().WithMany().HasForeignKey(l => l.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
+    }
+}

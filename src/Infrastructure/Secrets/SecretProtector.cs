@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.DataProtection;
+using PartnershipTracker.Application.Common;
+
+namespace PartnershipTracker.Infrastructure.Secrets;
+
+/// <summary>Encrypts with the framework's data protection; its keys are files that all nodes share.</summary>
+internal sealed class SecretProtector(IDataProtectionProvider protection) : ISecretProtector
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("PartnershipTracker.Secrets");
+
+    public string Close(string secret) => _protector.Protect(secret);
+
+    public string Open(string closed) => _protector.Unprotect(closed);
+}

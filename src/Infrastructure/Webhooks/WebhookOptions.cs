@@ -1,0 +1,15 @@
+using System.Net;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Webhooks;
+
+namespace PartnershipTracker.Infrastructure.Webhooks;
+
+/// <summary>How webhooks are sent.</summary>
+/// <param name="MayVisit">Where we go.</param>
+public sealed record WebhookOptions(Func<IPAddress, bool> MayVisit)
+{
+    /// <summary>For one attempt.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+
+    public static WebhookOptions Of(WebhookRules rules) => new(rules.AllowPrivate ? _ => true : PublicAddresses.Contains);
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Dashboard;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Application.Tests.Commitments;
+
+public sealed class CompletionOnSqlite(OnSqlite fixture) : CompletionTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class CompletionOnPostgreSql(OnPostgreSql fixture) : CompletionTests(fixture), IClassFixture<OnPostgreSql>;
+
+public abstract class CompletionTests(HostFixture fixture)
+{
+    private readonly TrackerHost _host = fixture.Host;
+
+    [DatabaseFact]
+    public async Task One_and_many_are_judged_alike_whether_they_were_completed_on_time()
+    {
+        var organization = await _host.Organization("Green Delta");
+        var partnership = await _host.ActivePartnership(organization, await _host.Organization("Ministry"));
+        Task<CommitmentId> Active() => _host.ActiveCommitment(partnership, organization, "2026-11-10");
+
+        await Active();
+        await _host.ClaimCompletion(await Active(), "2026-11-10");
+        foreach (var closedOn in new[] { "2026-11-09", "2026-11-10", "2026-11-11" }) await _host.Close(await Active(), ClosingOutcome.Completed, closedOn);
+        foreach (var reportedOn in new[] { "2026-11-10", "2026-11-11" })
+        {
+            var reported = await Active();
+            await _host.ClaimCompletion(reported, reportedOn);
+            await _host.Close(reported, ClosingOutcome.Completed, "2026-11-12");
+        }
+
+        var all = await _host.Db(db => db.Commitments.AsNoTracking().ToListAsync());
+        var onTime = all.Where(c => Completion.IsOnTime(c.ReportedCompleteOn, c.ClosedOn, c.DueDate)).Select(c => c.Id).ToHashSet();
+        onTime.Count.ShouldBe(4, "one waits for its review, two were closed and one was reported complete by then");
+        (await _host.Db(db => db.Commitments.Where(CommitmentConditions.IsOnTime).Select(c => c.Id).ToListAsync())).ToHashSet().ShouldBe(onTime, ignoreOrder: true);
+
+        foreach (var closed in all.Where(c => c.Status == CommitmentStatus.Completed))
+            (await _host.Send(new GetCommitment(closed.Id))).Reached!.ByItsDate.ShouldBe(onTime.Contains(closed.Id));
+        var overview = await _host.Send(new GetOverview());
+        (overview.CompletedOnTime, overview.CompletedLate).ShouldBe((3, 2));
+    }
+}
