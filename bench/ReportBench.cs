@@ -18,10 +18,13 @@ internal static class ReportBench
         await using var product = new Product(productCopy, Now);
         await using var written = await productCopy.OpenAsync();
         await using var plain = await plainCopy.OpenAsync();
+
+        // Without what the generator has written past the aggregate: the product would correct it, and the sides would differ.
         var ids = await plain.QueryAsync(
             $"""
             SELECT "Id" FROM "Commitments" WHERE "Status" = 'Active' AND "ReportedCompleteOn" IS NULL AND "ReportDueAt" IS NOT NULL
-                AND "ReviewDueAt" IS NULL AND "OffTrackAt" IS NULL ORDER BY "Seq" LIMIT 1000
+                AND "ReviewDueAt" IS NULL AND "OffTrackAt" IS NULL AND "OrganizationId" NOT IN (SELECT "OrganizationId" FROM "Contacts")
+            ORDER BY "Seq" LIMIT 1000
             """,
             row => row.GetGuid(0)
         );
