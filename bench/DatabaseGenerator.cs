@@ -1,0 +1,91 @@
+namespace PartnershipTracker.Bench;
+
+/// <summary>Fills a database by importing a <see cref="SampleFile"/>, once for each size.</summary>
+internal static class DatabaseGenerator
+{
+    /// <summary>Raise it with every change of what is generated.</summary>
+    private const int Version = 1;
+
+    private const int WithLongHistory = 5;
+    private const int EntriesOfLongHistory = 200;
+
+    /// <summary>The moment of all measurements.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 11, 21, 18, 0, 0, TimeSpan.Zero);
+
+    /// <summary>When the sweep ran last; what was due on <see cref="NewlyDue"/> was not overdue yet in any time zone.</summary>
+    public static readonly DateTimeOffset LastSweep = new(2026, 11, 20, 6, 0, 0, TimeSpan.Zero);
+
+    public static readonly DateOnly NewlyDue = new(2026, 11, 20);
+
+    private static readonly DateTimeOffset Written = new(2026, 11, 19, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The kept database where generator and schema are unchanged, otherwise a new one.</summary>
+    public static async Task<BenchDatabase> GetAsync(BenchOptions options, int commitments)
+    {
+        var schema = typeof(TrackerDb).Assembly.GetTypes().Max(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)!.Split('_')[0];
+        var unfinished = new BenchDatabase(options, "bench_unfinished");
+        var finished = unfinished with { Name = $"bench_{commitments}_v{Version}_{schema}" };
+        if (await finished.ExistsAsync())
+            return finished;
+
+        var watch = Stopwatch.StartNew();
+        await ImportBench.ImportAsync(unfinished, commitments, Written);
+        await using (var product = new Product(unfinished, Written))
+        {
+            await using (var connection = await unfinished.OpenAsync())
+                await FillAsync(product, connection);
+            product.Clock.Now = LastSweep;
+            await product.Send(new Sweep());
+            await product.Send(new RefreshStatistics());
+        }
+
+        await unfinished.SettleAsync();
+        await unfinished.RenameAsync(finished.Name);
+        await Console.Error.WriteLineAsync($"Generated {finished.Name} in {watch.Elapsed.TotalSeconds:N0} s.");
+        return finished;
+    }
+
+    private static async Task FillAsync(Product product, PlainConnection connection)
+    {
+        await connection.ExecuteAsync($"""UPDATE "Partnerships" SET "IsPublished" = {true} WHERE "Seq" > 5""");
+        var organizations = await connection.QueryAsync(
+            $"""SELECT "Id" FROM "Organizations" ORDER BY "Seq" LIMIT 40""",
+            row => new OrganizationId(row.GetGuid(0))
+        );
+        foreach (var organization in organizations)
+            await product.Send(new AddContact(organization, "Focal point", "focal@example.org", ContactRole.FocalPoint));
+
+        var key = await product.Send(new IssueApiKey(organizations[0], "Their system", Role.Officer));
+        foreach (var commitment in await LongHistoryAsync(connection))
+        {
+            var report = new ReportProgress(new CommitmentId(commitment), DateOnly.FromDateTime(Written.UtcDateTime).AddDays(-1), "As planned.");
+            for (var value = 1; value < EntriesOfLongHistory; value++)
+                await product.Send(report with { Value = value }, new Actor(ActorKind.ApiKey, key.Id));
+        }
+
+        // What a file cannot say. Of 100 commitments, 6 have a deadline that the sweep finds, 3 of them since the last time.
+        await connection.ExecuteAsync(
+            $"""
+            UPDATE "Commitments" SET "ReportedCompleteOn" = {NewlyDue}, "OverdueAt" = NULL WHERE "Status" = 'Active' AND "Seq" % 100 IN (40, 60, 80)
+            """
+        );
+        var deadlines = new[] { ("ReportDue", 41), ("ReviewDue", 42), ("OffTrack", 43), ("ReportDue", 61), ("ReviewDue", 62), ("OffTrack", 63) };
+        foreach (var (deadline, kind) in deadlines)
+        {
+            var day = kind < 60 ? NewlyDue : NewlyDue.AddDays(-30);
+            await connection.ExecuteAsync(
+                $"""
+                UPDATE "Commitments" SET "{PlainConnection.Raw(deadline)}On" = {day}, "{PlainConnection.Raw(deadline)}At" = {DueDay.EndsAt(day, TimeZoneInfo.Utc).UtcTicks},
+                    "SweepAt" = {Written.UtcTicks} WHERE "Status" = 'Active' AND "Seq" % 100 = {kind}
+                """
+            );
+        }
+    }
+
+    /// <summary>The commitments that have 200 entries of history: active ones of the first organization.</summary>
+    public static Task<List<Guid>> LongHistoryAsync(PlainConnection connection) =>
+        connection.QueryAsync(
+            $"""SELECT "Id" FROM "Commitments" WHERE "SourceId" IN ('GEN-25', 'GEN-26', 'GEN-27', 'GEN-28', 'GEN-29') ORDER BY "Seq" """,
+            row => row.GetGuid(0)
+        );
+}
