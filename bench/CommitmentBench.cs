@@ -120,7 +120,7 @@ internal static class CommitmentBench
         var nameOf = names.Append((Key: Guid.Empty, Name: Texts.Event("by.system"))).ToDictionary(name => name.Key, name => name.Name);
         return new Page<HistoryItem>([.. rows.Select(row => Item(nameOf[row.Key], row.At, row.Event, row.Data))], null, (int)total);
 
-        static HistoryItem Item(string by, DateTimeOffset at, string name, JsonElement data) => new(at, by, name, Sentence.Of(name, by, data), data);
+        static HistoryItem Item(string by, DateTimeOffset at, string name, JsonElement data) => new(at, by, name, Sentence.Of(name, by, data, new Dictionary<Guid, string>()), data);
     }
 
     /// <summary>The facts of a change are stored; those of a flag are made of its row.</summary>

@@ -6,7 +6,6 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.Imports;
-using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Maintenance;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Webhooks;

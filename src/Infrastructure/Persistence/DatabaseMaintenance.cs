@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Maintenance;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
