@@ -57,7 +57,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         (await _reporter.Post(url + "/submit")).MustRefuse(403, "access.notAllowed");
         (await _officer.Post(url + "/submit", null, drafted.Tag)).MustBe(200)["status"].GetString().ShouldBe("submitted");
         (await _officer.Post(url + "/accept")).MustRefuse(403, "access.notAllowed");
-        (await _reviewer.Post(url + "/return", new { reason = "Say how it is measured." })).MustBe(200)["returnReason"].GetString().ShouldBe("Format how it is measured.");
+        (await _reviewer.Post(url + "/return", new { reason = "Say how it is measured." })).MustBe(200)["returnReason"].GetString().ShouldBe("Say how it is measured.");
         (await _officer.Post(url + "/submit")).MustBe(200);
         var active = (await _reviewer.Post(url + "/accept")).MustBe(200);
         active["status"].GetString().ShouldBe("active");
