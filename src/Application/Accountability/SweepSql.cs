@@ -5,12 +5,15 @@ using PartnershipTracker.Domain.Commitments;
 namespace PartnershipTracker.Application.Accountability;
 
 /// <summary>
-/// The sweep's statements: one text for both databases. {0} is now, in UTC ticks; {1}, in those for one commitment, is its id. The mark is asked for between two bounds: SQLite takes a range that is
-/// open on one side for a quarter of the table, and would go through all flags instead.
+/// The statements of the sweep; the same text runs on both databases. {0} is the current time in UTC ticks; {1}, in the statements for one
+/// commitment, is its id. <c>SweepAt</c> is compared with two bounds, because SQLite assumes that a range open on one side matches a
+/// quarter of the table, and would scan all flags instead.
 /// </summary>
 internal sealed class SweepSql
 {
-    /// <summary>The clocks of a commitment: when, for which day, of which version, and why its flag comes down if nothing else tells.</summary>
+    /// <summary>
+    /// The deadlines of a commitment: column of the instant, the day and the version, and why a flag is cleared if no other reason applies.
+    /// </summary>
     private static readonly Clock[] Clocks =
     [
         new(FlagKind.CommitmentOverdue, "OverdueAt", """c."DueDate" """, """c."DueDateVersion" """, ClearedBecause.DueDateChanged, StopsWhenReportedComplete: true),
@@ -19,10 +22,10 @@ internal sealed class SweepSql
         new(FlagKind.OffTrack, "OffTrackAt", """c."OffTrackOn" """, "0", ClearedBecause.BackOnTrack, StopsWhenReportedComplete: true),
     ];
 
-    /// <summary>For all whose clocks asked to be looked at.</summary>
+    /// <summary>For all commitments that are due for the sweep.</summary>
     public static readonly SweepSql All = new(isForOne: false);
 
-    /// <summary>For one of them.</summary>
+    /// <summary>For a single commitment.</summary>
     public static readonly SweepSql One = new(isForOne: true);
 
     private SweepSql(bool isForOne)
@@ -43,10 +46,12 @@ internal sealed class SweepSql
 
     public string[] Raise { get; }
 
-    /// <summary>What webhooks are owed about them. It stands before the marks are reset.</summary>
+    /// <summary>
+    /// Inserts the webhook deliveries for these flags. Runs before <see cref="Reset"/>, because it selects rows by <c>SweepAt</c>.
+    /// </summary>
     public string[] Tell { get; }
 
-    /// <summary>What was looked at is looked at again when its next clock strikes, or when somebody changes it.</summary>
+    /// <summary>Moves <c>SweepAt</c> to the next deadline. A change to the commitment also sets it.</summary>
     public string[] Reset { get; }
 
     private static string ClearCommitments(Clock clock) => $$"""

@@ -9,7 +9,7 @@ using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
 
-/// <summary>Makes and mails one report now. Report and mails are saved together; a job delivers them.</summary>
+/// <summary>Makes and mails one report now. The report and its mails are saved together; a job delivers the mails.</summary>
 [Needs(Right.Administer)]
 public sealed record RunReportSchedule(ReportScheduleId ReportScheduleId) : IRequest<AccountabilityReportId>;
 
