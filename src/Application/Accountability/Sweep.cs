@@ -55,8 +55,7 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
     {
         var now = time.GetUtcNow().UtcTicks;
 
-        // A change made to a commitment during the sweep must not lose its <c>SweepAt</c>: on PostgreSQL the later writer then starts
-        // again.
+        // A change made to a commitment during the sweep must not lose its SweepAt: on PostgreSQL the later writer then starts again.
         var (raised, cleared) = (0, 0);
         await db.InTransactionAsync(
             async () =>

@@ -8,7 +8,10 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>A file to fill in, with the heading and one example, which the import takes as it is; in XLSX with a sheet of the allowed codes.</summary>
+/// <summary>
+/// Writes a file to fill in, with the heading and one example that can be imported as it is. The XLSX file also has a sheet with the
+/// allowed codes.
+/// </summary>
 [Needs(Right.Administer)]
 public sealed record GetImportTemplate(TableFormat Format, Stream Destination) : IRequest;
 

@@ -13,8 +13,9 @@ using PartnershipTracker.Domain.Imports;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
-/// Brings the rows of one file in, a few hundred at a time: rows, counters and refusals of a batch are saved together, so that a run that was cut off goes on after
-/// its last batch. Memory does not grow with the file, but for eight bytes a row that tell repeated source ids.
+/// Imports the rows of one file, a few hundred at a time. Rows, counters and refusals of a batch are saved together, so that an interrupted
+/// run continues after its last batch. Memory does not grow with the file, except for eight bytes for each row to detect repeated source
+/// ids.
 /// </summary>
 internal sealed partial class ImportWorker(
     ITrackerDb db, IBulkInsert bulk, IFileStore files, ISpreadsheetReader spreadsheets, CurrentUser user, DecisionContexts contexts, TrackerMeters meters, TimeProvider time, ILogger<ImportWorker> logger,
@@ -45,7 +46,7 @@ internal sealed partial class ImportWorker(
         return DeferredResult.Done;
     }
 
-    /// <summary>Names the line after which it stopped each time.</summary>
+    /// <summary>Fails the import and names the line after which it stopped.</summary>
     public async Task ParkedAsync(Guid subjectId, string reason, CancellationToken ct)
     {
         if (await FindAsync(subjectId, ct) is not { } import) return;
@@ -95,7 +96,8 @@ internal sealed partial class ImportWorker(
                 batch.Refuse(refused.Issue);
             }
 
-            // After an attempt that was cut off, row by row until what stopped it is behind us: so the row that stops it is known.
+            // After an interrupted attempt, rows are saved one by one until the point of the interruption is passed, to find the row that
+            // causes it.
             var isCareful = claim.Attempt > 1 && file.RowNumber <= skip + BatchSize;
             if (!isCareful && batch.Count < BatchSize) continue;
             LogProgress(logger, import.FileName, await SaveAsync(batch, file.Line, hasAdvanced: !isCareful, ct));
@@ -113,7 +115,9 @@ internal sealed partial class ImportWorker(
         return read;
     }
 
-    /// <summary>What ends a run for good and can be said in a sentence; all else rises, and it is tried again.</summary>
+    /// <summary>
+    /// Errors that end the import and can be explained to its author. All others are thrown, and the import is tried again.
+    /// </summary>
     private static (string Code, string? Detail)? Refusal(Exception e) => e switch
     {
         FileNotFoundException => ("import.fileMissing", null),

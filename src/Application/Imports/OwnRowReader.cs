@@ -10,12 +10,15 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>Reads our own file, as it was exported or filled in (<see cref="CommitmentTable"/>): columns in any order, and what a formula would be is a text again.</summary>
+/// <summary>
+/// Reads the product's own file format, as exported or filled in (<see cref="CommitmentTable"/>). Columns may be in any order, and
+/// neutralized formulas are restored to their text.
+/// </summary>
 internal sealed class OwnRowReader(RowRules rules) : IRowReader
 {
     private static readonly HashSet<string> Known = CommitmentTable.Columns.Concat(CommitmentTable.InstallationColumns).Select(c => c.Name).ToHashSet(ColumnNames.Comparer);
 
-    /// <exception cref="DomainException">The heading is not ours.</exception>
+    /// <exception cref="DomainException">The heading lacks a required column or has an unknown one.</exception>
     public static void CheckHeading(IReadOnlyList<string> heading)
     {
         string[] missing = [.. CommitmentTable.Required.Except(heading, ColumnNames.Comparer)], unknown = [.. heading.Where(column => !Known.Contains(column)).Take(20)];
@@ -26,7 +29,7 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
 
     public void Check(IReadOnlyList<string> heading)
     {
-        // It was, when the file was taken in.
+        // The heading was already checked when the file was uploaded.
     }
 
     public (string, string)? KeyOf(Func<string, string> cell) =>

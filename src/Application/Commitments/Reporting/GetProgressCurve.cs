@@ -5,25 +5,25 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>What was expected of a commitment and what was done, from day to day.</summary>
-/// <param name="Expected">Where the plan bends or steps; empty where there is no plan to tell.</param>
-/// <param name="Done">The same of what was done: completed milestones, or accepted values; empty where nothing is known.</param>
-/// <param name="InSteps">Whether it goes by steps, as milestones do, or along the line between its points.</param>
+/// <summary>The expected and the actual progress of a commitment over time.</summary>
+/// <param name="Expected">The points at which the plan changes; empty if there is no plan.</param>
+/// <param name="Done">The points of the actual progress, from completed milestones or accepted values; empty if nothing is known.</param>
+/// <param name="InSteps">True if progress jumps at each point, as with milestones; false if it is interpolated between points.</param>
 public sealed record ProgressCurve(IReadOnlyList<CurvePoint> Expected, IReadOnlyList<CurvePoint> Done, bool InSteps)
 {
     public static readonly ProgressCurve None = new([], [], false);
 }
 
-/// <param name="Points">0 to 100, at the end of the day.</param>
+/// <param name="Points">Percent of the whole, 0 to 100, at the end of the day.</param>
 public readonly record struct CurvePoint(DateOnly Day, decimal Points);
 
-/// <param name="Commitment">As it was answered to the same caller.</param>
+/// <param name="Commitment">The commitment as read for the same caller.</param>
 [Needs(Right.Read)]
 public sealed record GetProgressCurve(CommitmentDetails Commitment) : IRequest<ProgressCurve>;
 
 internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<GetProgressCurve, ProgressCurve>
 {
-    /// <summary>Ten years of weekly reports; of more, the newest.</summary>
+    /// <summary>Enough for ten years of weekly reports; beyond that, only the newest are used.</summary>
     private const int MaxValues = 520;
 
     public async Task<ProgressCurve> Handle(GetProgressCurve query, CancellationToken ct)
@@ -48,7 +48,7 @@ internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<G
         return new ProgressCurve([new CurvePoint(start, 0), new CurvePoint(commitment.DueDate, 100)], [.. done], InSteps: false);
     }
 
-    /// <summary>One point for each day on which something was due or done: all that was by then.</summary>
+    /// <summary>One point with the accumulated weight for each day on which a milestone was due or completed.</summary>
     private static List<CurvePoint> Summed(IEnumerable<(DateOnly Day, decimal Weight)> steps, decimal whole)
     {
         var sum = 0m;
