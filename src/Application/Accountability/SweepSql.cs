@@ -14,7 +14,7 @@ internal sealed class SweepSql
     /// <summary>
     /// The deadlines of a commitment: column of the instant, the day and the version, and why a flag is cleared if no other reason applies.
     /// </summary>
-    private static readonly Clock[] Clocks =
+    private static readonly Deadline[] Deadlines =
     [
         new(FlagKind.CommitmentOverdue, "OverdueAt", """c."DueDate" """, """c."DueDateVersion" """, ClearedBecause.DueDateChanged, StopsWhenReportedComplete: true),
         new(FlagKind.ReportOverdue, "ReportDueAt", """c."ReportDueOn" """, "0", ClearedBecause.Reported, StopsWhenReportedComplete: false),
@@ -32,12 +32,12 @@ internal sealed class SweepSql
     {
         string Only(string column) => isForOne ? $" AND {column} = {{1}}" : "";
         var commitment = Only("c.\"Id\"");
-        Clear = [.. Clocks.Select(clock => ClearCommitments(clock) + commitment), ClearMilestones() + commitment];
-        Raise = [.. Clocks.Select(clock => RaiseCommitments(clock) + commitment), RaiseMilestones() + commitment];
+        Clear = [.. Deadlines.Select(deadline => ClearCommitments(deadline) + commitment), ClearMilestones() + commitment];
+        Raise = [.. Deadlines.Select(deadline => RaiseCommitments(deadline) + commitment), RaiseMilestones() + commitment];
         Tell = FlagFanOut.Statements(commitment);
         Reset =
         [
-            ResetTo("Commitments", [.. Clocks.Select(c => c.At)]) + Only("\"Id\""),
+            ResetTo("Commitments", [.. Deadlines.Select(c => c.At)]) + Only("\"Id\""),
             ResetTo("Milestones", "OverdueAt") + Only("\"CommitmentId\""),
         ];
     }
@@ -54,14 +54,14 @@ internal sealed class SweepSql
     /// <summary>Moves <c>SweepAt</c> to the next deadline. A change to the commitment also sets it.</summary>
     public string[] Reset { get; }
 
-    private static string ClearCommitments(Clock clock) => $$"""
+    private static string ClearCommitments(Deadline deadline) => $$"""
         UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
             WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
-            {{(clock.StopsWhenReportedComplete ? $"""WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{nameof(ClearedBecause.ReportedComplete)}'""" : "")}}
-            ELSE '{{clock.Because}}' END
+            {{(deadline.StopsWhenReportedComplete ? $"""WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{nameof(ClearedBecause.ReportedComplete)}'""" : "")}}
+            ELSE '{{deadline.Because}}' END
         FROM "Commitments" AS c
-        WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{clock.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
-            AND (c."{{clock.At}}" IS NULL OR c."{{clock.At}}" > {0} OR "Flags"."DueDate" <> {{clock.On}} OR "Flags"."DueDateVersion" <> {{clock.Version}})
+        WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{deadline.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
+            AND (c."{{deadline.At}}" IS NULL OR c."{{deadline.At}}" > {0} OR "Flags"."DueDate" <> {{deadline.On}} OR "Flags"."DueDateVersion" <> {{deadline.Version}})
         """;
 
     private static string ClearMilestones() => $$"""
@@ -76,13 +76,13 @@ internal sealed class SweepSql
             AND (m."OverdueAt" IS NULL OR m."OverdueAt" > {0} OR "Flags"."DueDateVersion" <> m."DueDateVersion")
         """;
 
-    private static string RaiseCommitments(Clock clock) => $$"""
+    private static string RaiseCommitments(Deadline deadline) => $$"""
         INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
-        SELECT uuid7(), '{{clock.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{clock.On}}, {{clock.Version}}, c."{{clock.At}}", {0}, {0}
+        SELECT uuid7(), '{{deadline.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{deadline.On}}, {{deadline.Version}}, c."{{deadline.At}}", {0}, {0}
         FROM "Commitments" AS c
-        WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{clock.At}}" <= {0} AND NOT EXISTS (
+        WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{deadline.At}}" <= {0} AND NOT EXISTS (
             SELECT 1 FROM "Flags" AS f
-            WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{clock.Kind}}' AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
+            WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{deadline.Kind}}' AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
         """;
 
     private static string RaiseMilestones() => $$"""
@@ -93,13 +93,13 @@ internal sealed class SweepSql
             SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)
         """;
 
-    private static string ResetTo(string table, params string[] clocks)
+    private static string ResetTo(string table, params string[] columns)
     {
-        var strikes = string.Join(" UNION ALL ", clocks.Select(clock => $"""SELECT "{table}"."{clock}" AS strike"""));
+        var candidates = string.Join(" UNION ALL ", columns.Select(column => $"""SELECT "{table}"."{column}" AS deadline"""));
         return $$"""
-            UPDATE "{{table}}" SET "SweepAt" = (SELECT MIN(strike) FROM ({{strikes}}) AS clocks WHERE strike > {0}) WHERE "SweepAt" BETWEEN 1 AND {0}
+            UPDATE "{{table}}" SET "SweepAt" = (SELECT MIN(deadline) FROM ({{candidates}}) AS deadlines WHERE deadline > {0}) WHERE "SweepAt" BETWEEN 1 AND {0}
             """;
     }
 
-    private sealed record Clock(FlagKind Kind, string At, string On, string Version, ClearedBecause Because, bool StopsWhenReportedComplete);
+    private sealed record Deadline(FlagKind Kind, string At, string On, string Version, ClearedBecause Because, bool StopsWhenReportedComplete);
 }

@@ -10,7 +10,9 @@ namespace PartnershipTracker.Application.Calendars;
 
 public sealed record CalendarDays(string Name, IReadOnlyList<CalendarDay> Days);
 
-/// <summary>What a feed shows now, as its creator could see it now: from 400 days ago to three years ahead, the days to come before those that are past.</summary>
+/// <summary>
+/// The entries of a feed from 400 days ago to three years ahead, with the current access rights of its creator; future days come first.
+/// </summary>
 [Needs(Right.Read)]
 public sealed record ReadCalendar(string Token) : IRequest<CalendarDays>;
 
@@ -29,7 +31,7 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
         return new CalendarDays(feed.Name, await DaysAsync(Kinds(shown), today, ct));
     }
 
-    /// <summary>Who no longer gets in shows nothing to anybody else either.</summary>
+    /// <summary>Loads the creator of a feed. The feed is not found if the creator's API key or account no longer works.</summary>
     private async Task<ICurrentUser> CreatorAsync(CalendarFeed feed, CancellationToken ct)
     {
         var creator = new CurrentUser();
@@ -48,7 +50,9 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
         return creator;
     }
 
-    /// <summary>What was withdrawn or superseded is left out: a calendar program takes away what a feed no longer has.</summary>
+    /// <summary>
+    /// Withdrawn and superseded commitments are left out, because calendar programs remove entries that are missing from the feed.
+    /// </summary>
     private IQueryable<Commitment> Shown(IQueryable<Commitment> commitments, CalendarFeed feed, ICurrentUser creator)
     {
         commitments = commitments.Where(c => c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Withdrawn && c.Status != CommitmentStatus.Superseded);

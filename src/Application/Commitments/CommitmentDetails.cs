@@ -83,7 +83,7 @@ public sealed record CommitmentDetails
 
     public bool IsReviewOverdue { get; init; }
 
-    /// <summary>For a completed commitment: the day it was completed, and whether it was on time.</summary>
+    /// <summary>For a completed or partly completed commitment: the day it was completed, and whether it was on time.</summary>
     public Reached? Reached { get; init; }
 
     public Guid? SuccessorId { get; init; }

@@ -84,7 +84,7 @@ public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProv
         catch (Exception e) when (!ct.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            LogUntold(logger, claim.Kind, claim.SubjectId, Failure.Of(e).Reason!);
+            LogNotRecorded(logger, claim.Kind, claim.SubjectId, Failure.Of(e).Reason!);
             await InScopeAsync(claim.Kind, (db, _) => EndAsync(claim, failed, db, null, ct));
         }
 
@@ -124,5 +124,5 @@ public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProv
     private static partial void LogLost(ILogger logger, DeferredKind kind, Guid subjectId);
 
     [LoggerMessage(LogLevel.Error, "That {Kind} {SubjectId} failed could not be written to it: {Reason}.")]
-    private static partial void LogUntold(ILogger logger, DeferredKind kind, Guid subjectId, string reason);
+    private static partial void LogNotRecorded(ILogger logger, DeferredKind kind, Guid subjectId, string reason);
 }

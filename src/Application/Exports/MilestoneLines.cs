@@ -12,7 +12,7 @@ internal static class MilestoneLines
 {
     public static string? Write(IEnumerable<Milestone> milestones) => Blank.ToNull(string.Join('\n', milestones.Select(Line)));
 
-    /// <returns>The parts of a line.</returns>
+    /// <returns>The fields of a line.</returns>
     public static List<string> Parts(string line)
     {
         var (parts, part) = (new List<string>(), new System.Text.StringBuilder());

@@ -26,7 +26,7 @@ internal readonly record struct StoredEntry(object[] Values)
     /// <summary>Appends type, length and text of a value, so that moving characters between columns changes the hash.</summary>
     private static void Append(StringBuilder text, object value)
     {
-        var (kind, said) = value switch
+        var (kind, content) = value switch
         {
             DBNull => ('-', ""),
             long number => ('n', number.ToString(CultureInfo.InvariantCulture)),
@@ -35,6 +35,6 @@ internal readonly record struct StoredEntry(object[] Values)
             Guid id => ('t', id.ToString().ToUpperInvariant()),
             _ => ('?', value.GetType().Name + Convert.ToString(value, CultureInfo.InvariantCulture)),
         };
-        text.Append(CultureInfo.InvariantCulture, $"{kind}{said.Length}:{said}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{kind}{content.Length}:{content}\n");
     }
 }

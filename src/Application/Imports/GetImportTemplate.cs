@@ -29,7 +29,7 @@ internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider
     private static List<(string Column, object? Value)> Example(DateOnly today)
     {
         var year = new DateOnly(today.Year, 1, 1);
-        var said = new Dictionary<string, object?>
+        var values = new Dictionary<string, object?>
         {
             ["sourceId"] = "example-1",
             ["title"] = Texts.Page("template.title"),
@@ -59,7 +59,7 @@ internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider
             ["partnership"] = Texts.Page("template.partnership"),
             ["partnershipStartDate"] = year,
         };
-        return [.. CommitmentTable.Columns.Select(column => (column.Name, said.GetValueOrDefault(column.Name)))];
+        return [.. CommitmentTable.Columns.Select(column => (column.Name, values.GetValueOrDefault(column.Name)))];
     }
 
     private static IEnumerable<(string Column, string Code, string Name)> Codes()

@@ -142,7 +142,7 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         var (commitment, report) = Checked(row.Line, "", () =>
         {
             var made = Commitment.Import(partnership.Id, organization, row.Commitment, context, row.SourceId, row.Past);
-            return (made, row.Progress is { } said ? made.ReportProgress(organization.Id, said, context) : null);
+            return (made, row.Progress is { } statement ? made.ReportProgress(organization.Id, statement, context) : null);
         });
         var isMember = found.Members.Contains((partnership.Id, organization.Id));
         var member = isMember ? null : Checked(row.Line, "", () => partnership.Join(organization.Id, row.MemberRole, isMember, context.Today));

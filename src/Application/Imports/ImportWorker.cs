@@ -32,13 +32,13 @@ internal sealed partial class ImportWorker(
         try
         {
             await ReadAsync(import, claim, ct);
-            import = await AgainAsync(import.Id, ct);
+            import = await ReloadAsync(import.Id, ct);
             import.Complete(time.GetUtcNow());
             LogDone(logger, import.FileName, import.Rows, import.Imported, import.Refused, import.Unchanged, import.Warnings);
         }
         catch (Exception e) when (Refusal(e) is { } refusal)
         {
-            import = await AgainAsync(import.Id, ct);
+            import = await ReloadAsync(import.Id, ct);
             import.Fail(refusal.Code, refusal.Detail, time.GetUtcNow());
             LogFailed(logger, import.FileName, refusal.Code);
         }
@@ -63,7 +63,7 @@ internal sealed partial class ImportWorker(
 
     private Task<ImportRun?> FindAsync(Guid id, CancellationToken ct) => db.Imports.SingleOrDefaultAsync(i => i.Id == new ImportId(id), ct);
 
-    private async Task<ImportRun> AgainAsync(ImportId id, CancellationToken ct)
+    private async Task<ImportRun> ReloadAsync(ImportId id, CancellationToken ct)
     {
         db.Session.Forget();
         return await db.Imports.SingleAsync(i => i.Id == id, ct);

@@ -5,8 +5,11 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>A new secret. For a while messages carry two signatures, so that the receiver can change over without losing one.</summary>
-/// <param name="OverlapHours">How long, 0 to 168; at once where the old one leaked.</param>
+/// <summary>
+/// Replaces the secret of a webhook. For a while messages carry two signatures, so that the receiver can change over without losing a
+/// message.
+/// </summary>
+/// <param name="OverlapHours">How long both secrets sign, 0 to 168 hours; 0 if the old secret has leaked.</param>
 [Needs(Right.ManagePeople)]
 public sealed record RotateSecret(WebhookId WebhookId, int OverlapHours = Webhook.OverlapHours) : IRequest<WebhookWithSecret>;
 

@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>Tells one webhook one event.</summary>
+/// <summary>Sends one delivery to its webhook.</summary>
 internal sealed class WebhookWorker(ITrackerDb db, IWebhookSender sender, ISecretProtector box, ILetterRenderer letters, PublicUrl url, TimeProvider time) : IDeferredWorker
 {
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
@@ -15,7 +15,7 @@ internal sealed class WebhookWorker(ITrackerDb db, IWebhookSender sender, ISecre
         if (await FindAsync(claim.SubjectId, ct) is not { State: not DeliveryState.Delivered } delivery) return DeferredResult.Done;
         var webhook = await db.Webhooks.SingleAsync(w => w.Id == delivery.WebhookId, ct);
 
-        // What waits while it is disabled is told when it is enabled again.
+        // Deliveries of a disabled webhook wait until it is enabled again.
         if (webhook.Status != WebhookStatus.Active) return DeferredResult.PutBack;
 
         var body = (await db.BodiesAsync([delivery], url, ct))[0];

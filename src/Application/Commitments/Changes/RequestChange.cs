@@ -9,7 +9,7 @@ namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>
 /// Requests a change of the due date, target, baseline, unit, weight or reporting frequency, or drops a milestone. A change that only moves
-/// a date forward is applied at once.
+/// a date to an earlier day is applied at once.
 /// </summary>
 [Needs(Right.Submit)]
 public sealed record RequestChange(CommitmentId CommitmentId, ChangeTerms Terms) : IRequest<ChangeRequestId>;

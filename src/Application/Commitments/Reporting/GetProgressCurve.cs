@@ -29,13 +29,13 @@ internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<G
     public async Task<ProgressCurve> Handle(GetProgressCurve query, CancellationToken ct)
     {
         var commitment = query.Commitment;
-        var steps = commitment.Milestones.Where(m => m.DroppedOn is null).ToList();
-        if (steps.Count > 0)
+        var milestones = commitment.Milestones.Where(m => m.DroppedOn is null).ToList();
+        if (milestones.Count > 0)
         {
-            var whole = steps.Sum(s => s.Weight);
+            var whole = milestones.Sum(m => m.Weight);
             return new ProgressCurve(
-                Summed(steps.Select(s => (s.DueDate, s.Weight)), whole),
-                Summed(steps.Where(s => s.CompletedOn is not null).Select(s => (s.CompletedOn!.Value, s.Weight)), whole), InSteps: true);
+                Summed(milestones.Select(m => (m.DueDate, m.Weight)), whole),
+                Summed(milestones.Where(m => m.CompletedOn is not null).Select(m => (m.CompletedOn!.Value, m.Weight)), whole), InSteps: true);
         }
 
         if (commitment.StartDate is not { } start) return ProgressCurve.None;
@@ -49,9 +49,9 @@ internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<G
     }
 
     /// <summary>One point with the accumulated weight for each day on which a milestone was due or completed.</summary>
-    private static List<CurvePoint> Summed(IEnumerable<(DateOnly Day, decimal Weight)> steps, decimal whole)
+    private static List<CurvePoint> Summed(IEnumerable<(DateOnly Day, decimal Weight)> changes, decimal whole)
     {
         var sum = 0m;
-        return [.. steps.GroupBy(s => s.Day).OrderBy(g => g.Key).Select(g => new CurvePoint(g.Key, (sum += g.Sum(s => s.Weight)) / whole * 100))];
+        return [.. changes.GroupBy(s => s.Day).OrderBy(g => g.Key).Select(g => new CurvePoint(g.Key, (sum += g.Sum(s => s.Weight)) / whole * 100))];
     }
 }
