@@ -5,8 +5,8 @@ using PartnershipTracker.Domain.Deferred;
 namespace PartnershipTracker.Application.Deferred;
 
 /// <summary>
-/// What is stored of an exception: the code of our own exceptions, otherwise the type. The message is never stored, because it may contain
-/// addresses.
+/// What is stored of an exception: the code of the product's own exceptions, otherwise the type. The message is never stored, because it
+/// may contain addresses.
 /// </summary>
 internal static class Failure
 {

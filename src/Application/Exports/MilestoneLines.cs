@@ -5,8 +5,8 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Exports;
 
 /// <summary>
-/// Milestones in one cell, one on each line: <c>due date | title | weight | completed on | original due date | times moved | dropped on</c>.
-/// What is empty at the end may be left out. In a title, <c>\|</c> is a bar and <c>\\</c> a backslash.
+/// Milestones in one cell, one on each line: <c>due date | title | weight | completed on | original due date | times moved | dropped
+/// on</c>. Empty fields at the end may be left out. In a title, <c>\|</c> is a bar and <c>\\</c> a backslash.
 /// </summary>
 internal static class MilestoneLines
 {

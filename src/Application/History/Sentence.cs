@@ -5,7 +5,10 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>Writes an event as sentences. Templates are text resources with the names of the event's facts: <c>{dueDate}</c>, <c>{outcome:ClosingOutcome}</c>.</summary>
+/// <summary>
+/// Writes an event as sentences. Templates are text resources with placeholders for the facts of the event, such as <c>{dueDate}</c> or
+/// <c>{outcome:ClosingOutcome}</c>.
+/// </summary>
 internal static partial class Sentence
 {
     /// <summary>The type of a placeholder for an organization: the event stores its id, and the sentence shows its name.</summary>

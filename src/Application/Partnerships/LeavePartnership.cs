@@ -10,7 +10,7 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Partnerships;
 
 /// <summary>
-/// Removes a member from a partnership. It must not be accountable for an open commitment there, or support one.
+/// Removes a member from a partnership. This requires that the member neither is accountable for an open commitment there nor supports one.
 /// </summary>
 [Needs(Right.Administer)]
 public sealed record LeavePartnership(PartnershipId PartnershipId, OrganizationId OrganizationId, string Reason) : IRequest;
