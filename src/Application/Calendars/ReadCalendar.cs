@@ -69,7 +69,7 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
             join p in db.Partnerships on c.PartnershipId equals p.Id
             join v in db.CommitmentVersions.Where(v => v.ValidTo == null) on c.Id equals v.CommitmentId
             select new { c, Organization = o.Name, Partnership = p.Name, v.ValidFrom };
-        var dues = known.Select(k => new CalendarDay
+        var dueDates = known.Select(k => new CalendarDay
         {
             Kind = CalendarDayKind.Due, Id = k.c.Id.Value, Seq = k.c.Seq, CommitmentId = k.c.Id.Value, Day = k.c.DueDate, Commitment = k.c.Title, Milestone = null, Organization = k.Organization,
             Partnership = k.Partnership, Status = k.c.Status, OriginalDay = k.c.OriginalDueDate, Version = k.c.Version, ChangedAt = k.ValidFrom,
@@ -84,7 +84,7 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
             Kind = CalendarDayKind.Report, Id = p.Id.Value, Seq = p.Seq, CommitmentId = k.c.Id.Value, Day = p.DueOn, Commitment = k.c.Title, Milestone = null, Organization = k.Organization,
             Partnership = k.Partnership, Status = k.c.Status, OriginalDay = p.DueOn, Version = k.c.Version, ChangedAt = k.ValidFrom,
         });
-        return [dues, milestones, reports];
+        return [dueDates, milestones, reports];
     }
 
     private static async Task<IReadOnlyList<CalendarDay>> DaysAsync(IReadOnlyList<IQueryable<CalendarDay>> kinds, DateOnly today, CancellationToken ct)
@@ -92,13 +92,13 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
         var (from, to) = (today.AddDays(-DaysBack), today.AddYears(YearsAhead));
         var (ahead, behind) = (new List<CalendarDay>(), new List<CalendarDay>());
         foreach (var kind in kinds) ahead.AddRange(await kind.Where(d => d.Day >= today && d.Day <= to).OrderBy(d => d.Day).ThenBy(d => d.Seq).Take(Most).ToListAsync(ct));
-        var left = Most - ahead.Count;
-        if (left > 0)
-            foreach (var kind in kinds) behind.AddRange(await kind.Where(d => d.Day < today && d.Day >= from).OrderByDescending(d => d.Day).ThenBy(d => d.Seq).Take(left).ToListAsync(ct));
+        var remaining = Most - ahead.Count;
+        if (remaining > 0)
+            foreach (var kind in kinds) behind.AddRange(await kind.Where(d => d.Day < today && d.Day >= from).OrderByDescending(d => d.Day).ThenBy(d => d.Seq).Take(remaining).ToListAsync(ct));
 
         return
         [
-            .. ahead.OrderBy(d => d.Day).ThenBy(d => d.Id).Take(Most).Concat(behind.OrderByDescending(d => d.Day).ThenBy(d => d.Id).Take(Math.Max(left, 0)))
+            .. ahead.OrderBy(d => d.Day).ThenBy(d => d.Id).Take(Most).Concat(behind.OrderByDescending(d => d.Day).ThenBy(d => d.Id).Take(Math.Max(remaining, 0)))
                 .OrderBy(d => d.Day).ThenBy(d => d.Id),
         ];
     }

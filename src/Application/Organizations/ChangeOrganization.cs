@@ -32,7 +32,7 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
             async () =>
             {
                 await db.SaveChangesAsync(ct);
-                if (organization.TimeZone != zone) await MoveDueDaysAsync(organization, ct);
+                if (organization.TimeZone != zone) await RecalculateDeadlinesAsync(organization, ct);
                 if (organization.CountryCode != country) await MoveCountryAsync(organization, ct);
             },
             ct);
@@ -40,7 +40,7 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
     }
 
     /// <summary>After a change of the time zone, recalculates the deadlines of the open commitments, a few hundred at a time.</summary>
-    private async Task MoveDueDaysAsync(Organization organization, CancellationToken ct)
+    private async Task RecalculateDeadlinesAsync(Organization organization, CancellationToken ct)
     {
         var context = await contexts.OfAsync(organization.Id, ct);
         long seen = 0;

@@ -35,7 +35,7 @@ internal sealed class ReportByLinkHandler(
     public async Task<Unit> Handle(ReportByLink command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        await using var together = await db.Session.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        await using var transaction = await db.Session.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         var link = await db.ReportLinks.GetByTokenAsync(command.Token, ct);
         link.MustBe(ReportLinkState.Open, now);
         var holder = await db.HolderAsync(link, ct) ?? throw DomainException.NotFound("contact");
@@ -58,7 +58,7 @@ internal sealed class ReportByLinkHandler(
         var received = await db.ProgressReports.Where(r => r.Id == report.Id).ProjectTo<ProgressReportDetails>(maps).SingleAsync(ct);
         await mailer.SendAsync(holder.Email, holder.Language, new ReportReceived(details, holder.Name, received));
         await db.SaveChangesAsync(ct);
-        await together.CommitAsync(ct);
+        await transaction.CommitAsync(ct);
         return Unit.Value;
     }
 }

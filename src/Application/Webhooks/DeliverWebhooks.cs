@@ -16,7 +16,7 @@ public sealed record DeliverWebhooks : IRequest<int>;
 internal sealed class DeliverWebhooksHandler(ITrackerDb db, IMediator mediator, DeferredRunner runner, TimeProvider time) : IRequestHandler<DeliverWebhooks, int>
 {
     private const int Lanes = 16;
-    private const int TidiedAtOnce = 5000;
+    private const int DeletedAtOnce = 5000;
     private const int FailuresInARow = 3;
 
     /// <summary>The longest time for one webhook in a run, so that all webhooks are served.</summary>
@@ -32,7 +32,7 @@ internal sealed class DeliverWebhooksHandler(ITrackerDb db, IMediator mediator, 
             var limits = new WorkLimits(Lane: id.Value, IsAlone: true, Turn: Turn, MaxFailuresInARow: FailuresInARow);
             Interlocked.Add(ref taken, await runner.WorkOffAsync(DeferredKind.WebhookDelivery, limits, token));
         });
-        await TidyAsync(ct);
+        await DeleteOldAsync(ct);
         return taken;
     }
 
@@ -49,10 +49,10 @@ internal sealed class DeliverWebhooksHandler(ITrackerDb db, IMediator mediator, 
     }
 
     /// <summary>Deletes deliveries that are older than the log goes back, with their deferred work.</summary>
-    private async Task TidyAsync(CancellationToken ct)
+    private async Task DeleteOldAsync(CancellationToken ct)
     {
         var old = time.GetUtcNow() - WebhookDelivery.Kept;
-        var ids = await db.WebhookDeliveries.Where(d => d.CreatedAt < old).OrderBy(d => d.CreatedAt).Take(TidiedAtOnce).Select(d => d.Id).ToListAsync(ct);
+        var ids = await db.WebhookDeliveries.Where(d => d.CreatedAt < old).OrderBy(d => d.CreatedAt).Take(DeletedAtOnce).Select(d => d.Id).ToListAsync(ct);
         if (ids.Count == 0) return;
         var subjects = ids.ConvertAll(id => id.Value);
         await db.DeferredWork.Where(w => w.Kind == DeferredKind.WebhookDelivery && subjects.Contains(w.SubjectId)).ExecuteDeleteAsync(ct);

@@ -34,8 +34,8 @@ internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<G
         {
             var whole = milestones.Sum(m => m.Weight);
             return new ProgressCurve(
-                Summed(milestones.Select(m => (m.DueDate, m.Weight)), whole),
-                Summed(milestones.Where(m => m.CompletedOn is not null).Select(m => (m.CompletedOn!.Value, m.Weight)), whole), InSteps: true);
+                Accumulated(milestones.Select(m => (m.DueDate, m.Weight)), whole),
+                Accumulated(milestones.Where(m => m.CompletedOn is not null).Select(m => (m.CompletedOn!.Value, m.Weight)), whole), InSteps: true);
         }
 
         if (commitment.StartDate is not { } start) return ProgressCurve.None;
@@ -49,7 +49,7 @@ internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<G
     }
 
     /// <summary>One point with the accumulated weight for each day on which a milestone was due or completed.</summary>
-    private static List<CurvePoint> Summed(IEnumerable<(DateOnly Day, decimal Weight)> changes, decimal whole)
+    private static List<CurvePoint> Accumulated(IEnumerable<(DateOnly Day, decimal Weight)> changes, decimal whole)
     {
         var sum = 0m;
         return [.. changes.GroupBy(s => s.Day).OrderBy(g => g.Key).Select(g => new CurvePoint(g.Key, (sum += g.Sum(s => s.Weight)) / whole * 100))];
