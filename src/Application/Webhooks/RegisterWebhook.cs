@@ -23,7 +23,7 @@ internal sealed class RegisterWebhookValidator : AbstractValidator<RegisterWebho
     public RegisterWebhookValidator() => this.Terms();
 }
 
-internal sealed class RegisterWebhookHandler(ITrackerDb db, ICurrentUser user, ISecretProtector box, WebhookRules rules, TimeProvider time)
+internal sealed class RegisterWebhookHandler(ITrackerDb db, ICurrentUser user, ISecretProtector protector, WebhookRules rules, TimeProvider time)
     : IRequestHandler<RegisterWebhook, WebhookWithSecret>
 {
     public async Task<WebhookWithSecret> Handle(RegisterWebhook command, CancellationToken ct)
@@ -33,7 +33,7 @@ internal sealed class RegisterWebhookHandler(ITrackerDb db, ICurrentUser user, I
         if (await db.Webhooks.CountAsync(w => w.OrganizationId == owner, ct) >= Webhook.MaxPerOwner) throw WebhookErrors.TooMany(Webhook.MaxPerOwner);
 
         var secret = WebhookSecret.New();
-        var webhook = Webhook.Register(owner, command.ToTerms(), rules, box.Close(secret), await db.SealedUpToAsync(ct), time.GetUtcNow());
+        var webhook = Webhook.Register(owner, command.ToTerms(), rules, protector.Close(secret), await db.SealedUpToAsync(ct), time.GetUtcNow());
         db.Webhooks.Add(webhook);
         await db.SaveChangesAsync(ct);
         return new WebhookWithSecret(WebhookDetails.Of(webhook)) { Secret = secret };

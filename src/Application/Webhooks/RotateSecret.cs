@@ -20,13 +20,13 @@ internal sealed class RotateSecretValidator : AbstractValidator<RotateSecret>
     public RotateSecretValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, Week).WithText("form.between", 0, Week);
 }
 
-internal sealed class RotateSecretHandler(ITrackerDb db, ICurrentUser user, ISecretProtector box, TimeProvider time) : IRequestHandler<RotateSecret, WebhookWithSecret>
+internal sealed class RotateSecretHandler(ITrackerDb db, ICurrentUser user, ISecretProtector protector, TimeProvider time) : IRequestHandler<RotateSecret, WebhookWithSecret>
 {
     public async Task<WebhookWithSecret> Handle(RotateSecret command, CancellationToken ct)
     {
         var webhook = await db.GetForChangeAsync(user, command.WebhookId, ct);
         var secret = WebhookSecret.New();
-        webhook.RotateSecret(box.Close(secret), TimeSpan.FromHours(command.OverlapHours), time.GetUtcNow());
+        webhook.RotateSecret(protector.Close(secret), TimeSpan.FromHours(command.OverlapHours), time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return new WebhookWithSecret(WebhookDetails.Of(webhook)) { Secret = secret };
     }

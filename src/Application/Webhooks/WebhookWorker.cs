@@ -8,7 +8,7 @@ using PartnershipTracker.Domain.Webhooks;
 namespace PartnershipTracker.Application.Webhooks;
 
 /// <summary>Sends one delivery to its webhook.</summary>
-internal sealed class WebhookWorker(ITrackerDb db, IWebhookSender sender, ISecretProtector box, ILetterRenderer letters, PublicUrl url, TimeProvider time) : IDeferredWorker
+internal sealed class WebhookWorker(ITrackerDb db, IWebhookSender sender, ISecretProtector protector, ILetterRenderer letters, PublicUrl url, TimeProvider time) : IDeferredWorker
 {
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
     {
@@ -39,7 +39,7 @@ internal sealed class WebhookWorker(ITrackerDb db, IWebhookSender sender, ISecre
         var now = time.GetUtcNow();
         try
         {
-            var signatures = string.Join(' ', webhook.SecretsAt(now).Select(secret => WebhookSecret.Sign(box.Open(secret), delivery.EventId, now, body)));
+            var signatures = string.Join(' ', webhook.SecretsAt(now).Select(secret => WebhookSecret.Sign(protector.Open(secret), delivery.EventId, now, body)));
             return await sender.SendAsync(webhook.Url, new SignedMessage(delivery.EventId, now, signatures, body), ct);
         }
         catch (CryptographicException)
