@@ -6,13 +6,13 @@ using PartnershipTracker.Domain.Deferred;
 namespace PartnershipTracker.Application.Access;
 
 /// <summary>
-/// Removes what was asked for more than an hour ago, with its mail, and the sessions that have ended. So nothing that could let anybody in, and no trace
-/// of who asked from where, stays in the database.
+/// Removes sign-in requests older than an hour with their mails, and ended sessions. This keeps nothing in the database that could sign
+/// anyone in or shows where a request came from.
 /// </summary>
 [Needs(Right.Administer)]
 public sealed record PurgeSignIns : IRequest
 {
-    /// <summary>As long as the limits look back.</summary>
+    /// <summary>The period over which the limits on sign-in requests count.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 }
 

@@ -5,8 +5,9 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>
-/// What is true of a commitment at one moment: overdue, progress, readiness, on time. The rules themselves are in Domain, where the aggregate uses the same ones
-/// (<see cref="ProgressPlan"/>, <see cref="SmartReadiness"/>, <see cref="Completion"/>, <see cref="DueDay"/>).
+/// Computes what is true of a commitment at a given time: overdue, progress, readiness, on time. The rules themselves are in Domain, where
+/// the aggregate uses the same ones (<see cref="ProgressPlan"/>, <see cref="SmartReadiness"/>, <see cref="Completion"/>, <see
+/// cref="DueDay"/>).
 /// </summary>
 internal static class CommitmentJudgement
 {

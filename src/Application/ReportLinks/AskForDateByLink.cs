@@ -7,8 +7,8 @@ using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>Asks for a later date as the holder of a link, without a report; the link stays good for one.</summary>
-/// <param name="NewDate">About the commitment of the link, whatever it names.</param>
+/// <summary>Requests a later date as the holder of a link, without a progress report. The link can still be used for a report.</summary>
+/// <param name="NewDate">The request; it always applies to the commitment of the link.</param>
 [Needs(Right.UseLink)]
 public sealed record AskForDateByLink(string Token, RequestChange NewDate) : IRequest;
 

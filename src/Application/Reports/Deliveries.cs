@@ -11,7 +11,10 @@ internal static class Deliveries
 {
     private const int Shown = 10;
 
-    /// <summary>What was closed as (partly) completed since an instant, the newest first.</summary>
+    /// <summary>
+    /// Commitments closed as completed or partly completed since an instant, the newest first, and the number of milestones completed since
+    /// then.
+    /// </summary>
     public static async Task<(int Total, IReadOnlyList<DeliveredCommitment> Shown, int Milestones)> DeliveredSinceAsync(
         this ITrackerDb db, ICurrentUser user, ReportFilter filter, DateTimeOffset? since, DateTimeOffset now, CancellationToken ct)
     {
