@@ -140,7 +140,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         }
 
         problem.Type = "about:blank";
-        if (http.Request.Path.StartsWithSegments("/api")) problem.Instance = http.Request.Path; // other paths may contain the token of a link
+        if (http.Request.Path.StartsWithSegments("/api")) problem.Instance = http.Request.Path; // other paths may hold the token of a link
         problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
         await http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");
     }
