@@ -4,7 +4,7 @@ using PartnershipTracker.Api.Common;
 
 namespace PartnershipTracker.Api.OpenApi;
 
-/// <summary>What may be answered: headers, files, and the problems that can happen to an operation.</summary>
+/// <summary>Describes answers: headers, files, and the problems that an operation can return.</summary>
 internal static class Answers
 {
     private const string Json = "application/json", Problem = "Problem", Violation = "Violation";
@@ -51,7 +51,7 @@ internal static class Answers
         foreach (var status in ProblemsOf(operation, asked)) operation.Responses[Name(status)] = new OpenApiResponseReference(Problem + Name(status), document);
     }
 
-    /// <summary>Problems, their schema and all headers stand in the document once.</summary>
+    /// <summary>Adds problems, their schema and all headers to the document once, for references.</summary>
     public static void Share(OpenApiDocument document)
     {
         var components = document.Components!;
@@ -83,7 +83,7 @@ internal static class Answers
         yield return 429;
     }
 
-    /// <summary>What is not JSON is a file.</summary>
+    /// <summary>Content that is not JSON is described as a file.</summary>
     private static void AsFile(OpenApiResponse answer)
     {
         foreach (var (type, content) in answer.Content ?? new Dictionary<string, OpenApiMediaType>())

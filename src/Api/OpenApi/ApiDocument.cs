@@ -5,7 +5,9 @@ using PartnershipTracker.Api.Common;
 
 namespace PartnershipTracker.Api.OpenApi;
 
-/// <summary>The OpenAPI document, made so that a generator can use it: what the API is called, how one signs in, and what all operations share.</summary>
+/// <summary>
+/// The OpenAPI document, complete enough for code generators: the name of the API, how to authenticate, and what all operations share.
+/// </summary>
 internal static class ApiDocument
 {
     public static readonly IReadOnlyDictionary<string, string> Groups = new Dictionary<string, string>
@@ -70,7 +72,7 @@ internal static class ApiDocument
             },
         };
 
-        // Either of them.
+        // One of the two is enough.
         document.Security = [.. new[] { ApiKeyAuthentication.Scheme, SessionAuthentication.Scheme }
             .Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] })];
     }

@@ -7,7 +7,7 @@ using PartnershipTracker.Application.Idempotency;
 
 namespace PartnershipTracker.Api.OpenApi;
 
-/// <summary>What may be said beside the body: paging, filters, ids, and the headers that all operations of a kind take.</summary>
+/// <summary>Describes everything beside the body: paging, filters, ids, and the headers that all operations of a kind accept.</summary>
 internal static class Parameters
 {
     private static readonly Dictionary<string, OpenApiParameter> Headers = new()
@@ -20,7 +20,7 @@ internal static class Parameters
             new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyRecord.KeyMaxLength, Pattern = "^[!-~]+$" }),
     };
 
-    /// <summary>Where its own comment says nothing.</summary>
+    /// <summary>Used for parameters without a comment of their own.</summary>
     private static readonly Dictionary<string, string> Meanings = new()
     {
         ["limit"] = $"How many at most, 1 to {Paging.MaxLimit}; {Paging.DefaultLimit} where nothing is said.",
@@ -76,11 +76,11 @@ internal static class Parameters
         document.Components!.Parameters = Headers.ToDictionary(h => h.Key, IOpenApiParameter (h) => h.Value);
     }
 
-    /// <summary>One of a list of values says itself what it is.</summary>
+    /// <summary>A parameter whose type is a code list is described by its name.</summary>
     private static string? MeaningOf(OpenApiParameter parameter) =>
         Meanings.TryGetValue(parameter.Name!, out var meaning) ? meaning : parameter.Schema is OpenApiSchemaReference ? $"Only with this {Words(parameter.Name!)}." : null;
 
-    /// <summary><c>/commitments/{id}/change-requests/{changeRequestId}</c>: the due date change.</summary>
+    /// <summary><c>/commitments/{id}/change-requests/{changeRequestId}</c>: "The id of the change request."</summary>
     private static string IdOf(string path, string name)
     {
         var list = path[..path.IndexOf($"/{{{name}}}", StringComparison.Ordinal)].Split('/')[^1].Replace('-', ' ');

@@ -3,7 +3,7 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Infrastructure.Secrets;
 
-/// <summary>Encrypts with the framework's data protection; its keys are files that all nodes share.</summary>
+/// <summary>Encrypts with ASP.NET data protection; its keys are files that all nodes share.</summary>
 internal sealed class SecretProtector(IDataProtectionProvider protection) : ISecretProtector
 {
     private readonly IDataProtector _protector = protection.CreateProtector("PartnershipTracker.Secrets");

@@ -10,7 +10,7 @@ namespace PartnershipTracker.Api.FunctionalTests.ReportLinks;
 public sealed class LinkLogTests
 {
     [Fact]
-    public async Task The_token_is_in_no_log_however_talkative_and_not_when_something_breaks()
+    public async Task The_token_is_in_no_log_at_any_level_even_after_an_exception()
     {
         using var everything = new VerboseLog();
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), services =>
