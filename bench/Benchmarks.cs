@@ -33,12 +33,7 @@ internal static class Benchmarks
         }
 
         Directory.CreateDirectory(options.Folder);
-        if (options.Child is not null)
-        {
-            await ChildProcess.RunAsync(options, options.Child);
-            return 0;
-        }
-
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_PARTNERSHIPTRACKER_API", AppContext.BaseDirectory);
         var results = new Results();
         foreach (var commitments in options.Commitments)
         foreach (var part in options.Only)

@@ -17,7 +17,9 @@ internal static class PlainWrites
                 "Measure_Indicator", "Measure_Unit", "Measure_Baseline", "Measure_BaselineDate", "Measure_Target", "Measure_MeansOfVerification",
                 "Funding_Amount", "Funding_Currency", "Context_FundingStatus", "Context_Place", "Context_Resources", "Context_Risks",
                 "Context_StatedNeed", "Context_TargetGroup", "SmartLevel", "SmartScore", "UpdatedAt")
-            VALUES ({c.Id}, {c.PartnershipId}, {c.OrganizationId}, 'Draft', {c.Title}, {TextKey.Of(c.Title)}, {c.Description}, {c.Pillar?.ToString()},
+            VALUES ({c.Id}, {c.PartnershipId}, {c.OrganizationId}, 'Draft', {c.Title}, {TextKey.Of(
+                c.Title
+            )}, {c.Description}, {c.Pillar?.ToString()},
                 {string.Join(',', c.Themes)}, {c.StartDate}, {c.DueDate}, {c.DueDate}, 0, {DueDay.EndsAt(c.DueDate, zone).UtcTicks},
                 {c.ReportingFrequency.ToString()}, 1, 0, 0, {c.Measure?.Indicator}, {c.Measure?.Unit}, {c.Measure?.Baseline},
                 {c.Measure?.BaselineDate}, {c.Measure?.Target}, {c.Measure?.MeansOfVerification}, {c.Funding?.Amount}, {c.Funding?.Currency},
@@ -68,7 +70,9 @@ internal static class PlainWrites
         connection.ExecuteAsync(
             $"""
             INSERT INTO "History" ("At", "ActorKind", "ActorId", "Event", "CommitmentId", "OrganizationId", "PartnershipId", "Data")
-            SELECT {Now}, {(key is null ? "System" : "ApiKey")}, {key}, {name}, "Id", "OrganizationId", "PartnershipId", {HistoryJson.Write(happened)}
+            SELECT {Now}, {(key is null ? "System" : "ApiKey")}, {key}, {name}, "Id", "OrganizationId", "PartnershipId", {HistoryJson.Write(
+                happened
+            )}
             FROM "Commitments" WHERE "Id" = {commitment}
             """
         );

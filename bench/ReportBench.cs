@@ -20,13 +20,12 @@ internal static class ReportBench
         await using var plain = await plainCopy.OpenAsync();
 
         // Without what the generator has written past the aggregate: the product would correct it, and the sides would differ.
-        var ids = await plain.QueryAsync(
+        var ids = await plain.QueryAsync<Guid>(
             $"""
             SELECT "Id" FROM "Commitments" WHERE "Status" = 'Active' AND "ReportedCompleteOn" IS NULL AND "ReportDueAt" IS NOT NULL
                 AND "ReviewDueAt" IS NULL AND "OffTrackAt" IS NULL AND "OrganizationId" NOT IN (SELECT "OrganizationId" FROM "Contacts")
             ORDER BY "Seq" LIMIT 1000
-            """,
-            row => row.GetGuid(0)
+            """
         );
         var (productTurn, plainTurn) = (0, 0);
         var comparison = new Comparison(
@@ -44,18 +43,23 @@ internal static class ReportBench
     private static async Task<bool> ReportAsync(PlainConnection connection, Guid id)
     {
         var report = Guid.CreateVersion7();
-        var found = await connection.QueryAsync(
+        var (organization, timeZone, status, waitingUntil, version, unit) = await connection.ScalarAsync<(
+            Guid,
+            string,
+            string,
+            long?,
+            int,
+            string?
+        )>(
             $"""
             SELECT o."Id", o."TimeZone", c."Status", c."ReviewDueAt", c."Version", c."Measure_Unit"
             FROM "Commitments" c JOIN "Organizations" o ON o."Id" = c."OrganizationId" WHERE c."Id" = {id}
-            """,
-            r => (r.GetGuid(0), Codes.TimeZone(r.GetString(1)), r.GetString(2), r.Nullable<long>(3), r.Int(4), r.Text(5))
+            """
         );
-        var (organization, zone, status, waitingUntil, version, unit) = found[0];
-        var open = await connection.QueryAsync(
-            $"""SELECT "Seq", "From", "DueOn", "DueAt" FROM "ReportingPeriods" WHERE "CommitmentId" = {id} AND "Status" = 'Open' ORDER BY "From" """,
-            r => (Seq: r.GetInt64(0), From: r.Day(1), DueOn: (DateOnly?)r.Day(2), DueAt: r.Nullable<long>(3))
+        var open = await connection.QueryAsync<(long Seq, DateOnly From, DateOnly? DueOn, long? DueAt)>(
+            $"""SELECT "Seq", "From", "DueOn", "DueAt" FROM "ReportingPeriods" WHERE "CommitmentId" = {id} AND "Status" = 'Open' ORDER BY "From" """
         );
+        var zone = Codes.TimeZone(timeZone);
         if (status != "Active" || AsOf > DueDay.Today(Now, zone))
             throw new InvalidOperationException("There is nothing to report on.");
         var closed = open.Find(period => period.From <= AsOf);
@@ -77,7 +81,10 @@ internal static class ReportBench
             );
             var updated = await connection.ExecuteAsync(
                 $"""
-                UPDATE "Commitments" SET "ReviewDueAt" = {firstReview.UtcTicks}, "ReviewDueOn" = {DueDay.Today(firstReview.AddTicks(-1), zone)},
+                UPDATE "Commitments" SET "ReviewDueAt" = {firstReview.UtcTicks}, "ReviewDueOn" = {DueDay.Today(
+                    firstReview.AddTicks(-1),
+                    zone
+                )},
                     "ReportDueAt" = {owed.DueAt}, "ReportDueOn" = {owed.DueOn}, "SweepAt" = {Now.UtcTicks}, "UpdatedAt" = {Now.UtcTicks},
                     "Version" = "Version" + 1
                 WHERE "Id" = {id} AND "Version" = {version}
@@ -86,7 +93,12 @@ internal static class ReportBench
             if (updated != 1)
                 throw new InvalidOperationException("Somebody else changed the commitment first.");
             await PlainWrites.AddVersionAsync(connection, id);
-            await PlainWrites.AddHistoryAsync(connection, id, "progressReported", new ProgressReported(new(id), new(report), AsOf, 12, unit, false));
+            await PlainWrites.AddHistoryAsync(
+                connection,
+                id,
+                "progressReported",
+                new ProgressReported(new(id), new(report), AsOf, 12, unit, false)
+            );
         });
         return true;
     }

@@ -15,9 +15,24 @@ internal sealed class SampleFile
         + "organizationType,organizationCountryCode,organizationTimeZone,partnership,partnershipStartDate,partnershipSdgTargets";
 
     private static readonly string[] Types = ["10", "11", "22", "22", "21", "24", "30", "40", "60", "70", "70", "80", "90"];
-    private static readonly string[] Zones = ["UTC", "Europe/Zurich", "Asia/Dhaka", "America/New_York", "Pacific/Auckland", "Pacific/Honolulu"];
+    private static readonly string[] Zones =
+    [
+        "UTC",
+        "Europe/Zurich",
+        "Asia/Dhaka",
+        "America/New_York",
+        "Pacific/Auckland",
+        "Pacific/Honolulu",
+    ];
     private static readonly string[] Whom = ["community health workers", "clinics", "schools", "mothers", "households", "nurses"];
-    private static readonly string[] Against = ["for hypertension", "in palliative care", "with clean water", "against measles", "on diabetes"];
+    private static readonly string[] Against =
+    [
+        "for hypertension",
+        "in palliative care",
+        "with clean water",
+        "against measles",
+        "on diabetes",
+    ];
     private static readonly string[] Pillars = ["advocacy", "capacityStrengthening", "knowledgeGenerationAndSharing", ""];
     private static readonly string[] Frequencies = ["none", "monthly", "quarterly", "annual"];
 
@@ -35,12 +50,22 @@ internal sealed class SampleFile
     private string Row(int i, int organization)
     {
         var kind = i % 100;
-        var due = kind < 2 ? DatabaseGenerator.NewlyDue : kind < 14 ? Past() : kind < 22 ? Between(2020, 2030) : Between(2027, 2045);
-        var ending = kind is >= 14 and < 17 ? "completed" : kind is >= 17 and < 22 ? "notCompleted" : null;
+        var due =
+            kind < 2 ? DatabaseGenerator.NewlyDue
+            : kind < 14 ? Past()
+            : kind < 22 ? Between(2020, 2030)
+            : Between(2027, 2045);
+        var ending =
+            kind is >= 14 and < 17 ? "completed"
+            : kind is >= 17 and < 22 ? "notCompleted"
+            : null;
         var status = ending ?? (kind is >= 22 and < 25 ? "draft" : "active");
         var closing = ending is null ? "," : $"{Past():O},As assessed.";
         var number = _random.Next(1, 500) * 100;
-        var targets = string.Join(';', Enumerable.Range(0, 1 + (i % 3)).Select(n => SdgTargets.All[(i + (n * 7)) % SdgTargets.All.Count].Code));
+        var targets = string.Join(
+            ';',
+            Enumerable.Range(0, 1 + (i % 3)).Select(n => SdgTargets.All[(i + (n * 7)) % SdgTargets.All.Count].Code)
+        );
         var milestones = string.Join('\n', Enumerable.Range(0, _random.Next(3)).Select(_ => $"{Milestone(due):O} | Interim result"));
         var country = Country(organization);
         return $"GEN-{i},Train {number} {Pick(Whom)} {Pick(Against)} by {due.Year} ({i}),{status},{closing},{due:O},{targets},{Pick(Pillars)},"
@@ -54,12 +79,16 @@ internal sealed class SampleFile
     private DateOnly Milestone(DateOnly last)
     {
         var kind = _random.Next(100);
-        var day = kind < 2 ? DatabaseGenerator.NewlyDue : kind < 12 ? Past() : Between(2027, 2040);
+        var day =
+            kind < 2 ? DatabaseGenerator.NewlyDue
+            : kind < 12 ? Past()
+            : Between(2027, 2040);
         return day < last ? day : last;
     }
 
     /// <summary>A few countries are frequent, many are rare.</summary>
-    private static string Country(int organization) => Countries.All[(int)(Countries.All.Count * Math.Pow(organization % 50 / 50d, 3))].Alpha2;
+    private static string Country(int organization) =>
+        Countries.All[(int)(Countries.All.Count * Math.Pow(organization % 50 / 50d, 3))].Alpha2;
 
     private DateOnly Past() => Between(2020, 2025);
 

@@ -31,9 +31,8 @@ internal static class SweepBench
         await using var copy = await generated.CopyAsync("bench_sweep");
         var time = await sweep(copy);
         await using var connection = await copy.OpenAsync();
-        var kinds = await connection.QueryAsync(
-            $"""SELECT "Kind", COUNT(*) FROM "Flags" WHERE "RaisedAt" = {DatabaseGenerator.Now.UtcTicks} GROUP BY "Kind" ORDER BY "Kind" """,
-            row => $"{row.GetInt64(1)} {row.GetString(0)}"
+        var kinds = await connection.QueryAsync<(string, int)>(
+            $"""SELECT "Kind", COUNT(*) FROM "Flags" WHERE "RaisedAt" = {DatabaseGenerator.Now.UtcTicks} GROUP BY "Kind" ORDER BY "Kind" """
         );
         return kinds.Count == 5 ? (time, string.Join(", ", kinds)) : throw new InvalidOperationException("A sweep must raise five kinds.");
     }
