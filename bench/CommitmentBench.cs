@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Bench;
 
-/// <summary>Commitments with a long history, asked for one after the other. Rules and sentences are the product's own on both sides.</summary>
+/// <summary>Commitments with a long history, one after the other. Rules and sentences are the product's own on both sides.</summary>
 internal static class CommitmentBench
 {
     private const double Goal = 2;
@@ -41,7 +41,8 @@ internal static class CommitmentBench
     private static Task<CommitmentDetails> GetAsync(PlainConnection connection, Guid id) =>
         connection.ReadAsync(
             $"""
-            SELECT c."ReportDueAt" AS "Facts_1", c."ReviewDueAt" AS "Facts_2", c."OffTrackAt" AS "Facts_3", c."LastAcceptedValue" AS "Facts_4",
+            SELECT c."ReportDueAt" AS "Facts_1", c."ReviewDueAt" AS "Facts_2", c."OffTrackAt" AS "Facts_3",
+                c."LastAcceptedValue" AS "Facts_4",
                 EXISTS (SELECT 1 FROM "Contacts" k WHERE k."OrganizationId" = o."Id") AS "Facts_5", c."Measure_Indicator", c."Measure_Unit",
                 c."Measure_Baseline", c."Measure_BaselineDate", c."Measure_Target", c."Measure_MeansOfVerification",
                 c."Funding_Amount", c."Funding_Currency", c."Funding_Paid", c."Themes",
@@ -58,7 +59,8 @@ internal static class CommitmentBench
             SELECT "Code" FROM "CommitmentCountries" WHERE "CommitmentId" = {id} AND "IsStated" ORDER BY "Seq";
             SELECT s."OrganizationId", o."Name", s."Share"
             FROM "Supporters" s JOIN "Organizations" o ON o."Id" = s."OrganizationId" WHERE s."CommitmentId" = {id} ORDER BY s."Seq";
-            SELECT "From", "To", "DueOn", "Status", "ReportId" FROM "ReportingPeriods" WHERE "CommitmentId" = {id} ORDER BY "From" DESC LIMIT 12;
+            SELECT "From", "To", "DueOn", "Status", "ReportId"
+            FROM "ReportingPeriods" WHERE "CommitmentId" = {id} ORDER BY "From" DESC LIMIT 12;
             SELECT "Id", "Title", "DueDate", "OriginalDueDate", "TimesMoved", "Weight", "CompletedOn", "DroppedOn", "OverdueAt"
             FROM "Milestones" WHERE "CommitmentId" = {id} ORDER BY "DueDate", "Seq"
             """,
@@ -93,7 +95,8 @@ internal static class CommitmentBench
         var rows = await connection.QueryAsync<HistoryRow>(
             $"""
             SELECT * FROM (
-                SELECT "At", 0, "Seq", "ActorId", "Event", "Data", CAST(NULL AS uuid), NULL, CAST(NULL AS uuid), NULL, CAST(NULL AS date), NULL
+                SELECT "At", 0, "Seq", "ActorId", "Event", "Data",
+                    CAST(NULL AS uuid), NULL, CAST(NULL AS uuid), NULL, CAST(NULL AS date), NULL
                 FROM "History" WHERE "CommitmentId" = {id} ORDER BY "At" DESC, "Seq" DESC LIMIT {Limit}) AS changes
             UNION ALL SELECT f."RaisedAt", 1, f."Seq", NULL, 'flagRaised', NULL, {ofFlag}
             UNION ALL SELECT f."ClearedAt", 2, f."Seq", NULL, 'flagCleared', NULL, {ofFlag} AND f."ClearedAt" IS NOT NULL

@@ -16,8 +16,8 @@ internal sealed record HttpCall(string Path, string Key, string? Body)
 }
 
 /// <summary>
-/// The whole program over HTTP on this machine, beside <see cref="PlainServer"/>, each on its own copy of the database. Both servers and the
-/// client run in this process; the client asks one server after the other, and what it allocates itself is counted on both sides.
+/// The whole program over HTTP on this machine, beside <see cref="PlainServer"/>, each on its own copy of the database. Both servers and
+/// the client run in this process; the client asks one server after the other, and what it allocates itself is counted on both sides.
 /// </summary>
 internal static partial class HttpBench
 {
@@ -25,6 +25,8 @@ internal static partial class HttpBench
     private static readonly Goal Allocated = new(200, OfRatio: false);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
+
+    private sealed record Side(BenchDatabase Database, Uri Url);
 
     private sealed record Load(int Requests = 0, double Seconds = 0, long Bytes = 0)
     {
@@ -55,17 +57,18 @@ internal static partial class HttpBench
         product.UseKestrel(0);
         product.StartServer();
         await using var plain = await PlainServer.StartAsync(plainDatabase);
-        var (productUrl, plainUrl) = (product.ClientOptions.BaseAddress, new Uri(plain.Urls.First()));
-        await CheckAsync(what, call, productDatabase, productUrl, plainDatabase, plainUrl);
+        var productSide = new Side(productDatabase, product.ClientOptions.BaseAddress);
+        var plainSide = new Side(plainDatabase, new Uri(plain.Urls.First()));
+        await CheckAsync(what, call, productSide, plainSide);
         foreach (var connections in new[] { 1, 8 })
         {
-            await LoadAsync(productUrl, call, connections, WarmUp);
-            await LoadAsync(plainUrl, call, connections, WarmUp);
+            await LoadAsync(productSide.Url, call, connections, WarmUp);
+            await LoadAsync(plainSide.Url, call, connections, WarmUp);
             var (ofProduct, ofPlain) = (new Load(), new Load());
             for (var turn = 0; turn < Turns; turn++)
             {
-                ofProduct = ofProduct.Plus(await LoadAsync(productUrl, call, connections, Turn));
-                ofPlain = ofPlain.Plus(await LoadAsync(plainUrl, call, connections, Turn));
+                ofProduct = ofProduct.Plus(await LoadAsync(productSide.Url, call, connections, Turn));
+                ofPlain = ofPlain.Plus(await LoadAsync(plainSide.Url, call, connections, Turn));
             }
 
             var line = $"{what} over HTTP, connections: {connections}";
@@ -108,21 +111,14 @@ internal static partial class HttpBench
     }
 
     /// <summary>Both sides must answer, and write, the same.</summary>
-    private static async Task CheckAsync(
-        string what,
-        HttpCall call,
-        BenchDatabase product,
-        Uri productUrl,
-        BenchDatabase plain,
-        Uri plainUrl
-    )
+    private static async Task CheckAsync(string what, HttpCall call, Side product, Side plain)
     {
-        var (ofProduct, ofPlain) = (await AnswerAsync(productUrl), await AnswerAsync(plainUrl));
+        var (ofProduct, ofPlain) = (await AnswerAsync(product.Url), await AnswerAsync(plain.Url));
         Comparison.MustBeEqual(what, Comparable(ofProduct), Comparable(ofPlain));
         if (call.Body is null)
             return;
-        await using var productRows = await product.OpenAsync();
-        await using var plainRows = await plain.OpenAsync();
+        await using var productRows = await product.Database.OpenAsync();
+        await using var plainRows = await plain.Database.OpenAsync();
         await WrittenRows.MustBeEqualAsync(productRows, IdOf(ofProduct), plainRows, IdOf(ofPlain));
 
         async Task<string> AnswerAsync(Uri server)

@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Bench;
 
-/// <summary>The board's figures. The plain side counts by hand-written SQL; what follows from the counts is the product's code on both sides.</summary>
+/// <summary>The board's figures. What follows from the counts of each due day is the product's own code on both sides.</summary>
 internal static class OverviewBench
 {
     private const double Goal = 1.5;

@@ -1,7 +1,7 @@
 namespace PartnershipTracker.Bench;
 
 /// <summary>
-/// ADO.NET as it is written by hand. A value in an interpolated statement becomes a parameter, and a statement in another one becomes part of it.
+/// ADO.NET as it is written by hand. A value in an interpolated statement becomes a parameter, a statement in another one a part of it.
 /// </summary>
 internal sealed class PlainConnection(DbConnection connection) : IAsyncDisposable
 {

@@ -1,8 +1,8 @@
 namespace PartnershipTracker.Bench;
 
 /// <summary>
-/// Reads the rows of a statement into values, tuples and records. What it compiles for each statement is what one would write by hand: a call
-/// of the reader with the number of a column for each member.
+/// Reads the rows of a statement into values, tuples and records. What it compiles for each statement is what one would write by hand: for
+/// each member a call of the reader with the number of a column.
 /// </summary>
 /// <param name="statement">The text of the statement, by which what was compiled is found again.</param>
 internal sealed class PlainReader(DbDataReader reader, string statement)

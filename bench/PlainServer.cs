@@ -10,10 +10,10 @@ internal static class PlainServer
 
     private sealed record Member(
         string Partnership,
-        PartnershipStatus Status,
-        string Organization,
+        string Status,
+        string Name,
         Sector Sector,
-        string TimeZone,
+        string Zone,
         string Country,
         bool HasContact
     );
@@ -70,7 +70,8 @@ internal static class PlainServer
         FormattableString visible = $"""
             c."OrganizationId" = {organization} AND (c."OrganizationId" = {caller.Organization}
                 OR c."PartnershipId" IN (SELECT "PartnershipId" FROM "Members" WHERE "OrganizationId" = {caller.Organization})
-                OR (c."Status" NOT IN ('Draft', 'Submitted') AND c."PartnershipId" IN (SELECT "Id" FROM "Partnerships" WHERE "IsPublished")))
+                OR (c."Status" NOT IN ('Draft', 'Submitted')
+                    AND c."PartnershipId" IN (SELECT "Id" FROM "Partnerships" WHERE "IsPublished")))
             """;
         return TypedResults.Ok(await ListBench.PageAsync(connection, visible, isFirst: true));
     }
@@ -89,7 +90,7 @@ internal static class PlainServer
             WHERE m."PartnershipId" = {body.PartnershipId} AND m."OrganizationId" = {body.OrganizationId}
             """
         );
-        if (members is not [var member] || member.Status is PartnershipStatus.Completed or PartnershipStatus.Dissolved)
+        if (members is not [var member] || member.Status is "Completed" or "Dissolved")
             return TypedResults.UnprocessableEntity();
 
         // The body has the names of the answer, so that only what it does not say is added.
@@ -97,9 +98,9 @@ internal static class PlainServer
         {
             Id = Guid.CreateVersion7(),
             PartnershipName = member.Partnership,
-            OrganizationName = member.Organization,
+            OrganizationName = member.Name,
             Sector = member.Sector,
-            TimeZone = member.TimeZone,
+            TimeZone = member.Zone,
             Status = CommitmentStatus.Draft,
             Title = body.Title.Trim(),
             SdgTargets = [.. body.SdgTargets.Select(target => Codes.SdgTarget(target).Code)],

@@ -16,7 +16,9 @@ internal sealed record Result(string Part, string What, int Commitments, string 
         (Goal.OfRatio ? Product / Plain : Product) is var value && (Goal.IsAtLeast ? value >= Goal.Limit : value <= Goal.Limit);
 
     public override string ToString() =>
-        $"| {Part} | {What} | {Commitments:N0} | {Text(Product)} | {Text(Plain)} | {Product / Plain:N2}× | {Goal} {(IsMet ? "met" : "**missed**")} |";
+        $"| {Part} | {What} | {Commitments:N0} | {Text(Product)} | {Text(Plain)} | {Product / Plain:N2}× | {Goal} {Verdict} |";
+
+    private string Verdict => IsMet ? "met" : "**missed**";
 
     private string Text(double value) => $"{value.ToString(value < 100 ? "N2" : "N0", null)} {Unit}";
 }

@@ -55,10 +55,10 @@ internal static class SweepBench
     private static Task RaiseAsync(PlainConnection connection, long now) =>
         connection.InTransactionAsync(async () =>
         {
-            await OfCommitmentsAsync(FlagKind.CommitmentOverdue, $"""c."OverdueAt" """, $"""c."DueDate", c."DueDateVersion" """);
-            await OfCommitmentsAsync(FlagKind.ReportOverdue, $"""c."ReportDueAt" """, $"""c."ReportDueOn", 0""");
-            await OfCommitmentsAsync(FlagKind.ReviewOverdue, $"""c."ReviewDueAt" """, $"""c."ReviewDueOn", 0""");
-            await OfCommitmentsAsync(FlagKind.OffTrack, $"""c."OffTrackAt" """, $"""c."OffTrackOn", 0""");
+            await OfCommitmentsAsync("CommitmentOverdue", $"""c."OverdueAt" """, $"""c."DueDate", c."DueDateVersion" """);
+            await OfCommitmentsAsync("ReportOverdue", $"""c."ReportDueAt" """, $"""c."ReportDueOn", 0""");
+            await OfCommitmentsAsync("ReviewOverdue", $"""c."ReviewDueAt" """, $"""c."ReviewDueOn", 0""");
+            await OfCommitmentsAsync("OffTrack", $"""c."OffTrackAt" """, $"""c."OffTrackOn", 0""");
             await connection.ExecuteAsync(
                 $"""
                 INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate",
@@ -71,15 +71,15 @@ internal static class SweepBench
                 """
             );
 
-            Task OfCommitmentsAsync(FlagKind kind, FormattableString at, FormattableString dueDateAndVersion) =>
+            Task OfCommitmentsAsync(string name, FormattableString at, FormattableString dueDateAndVersion) =>
                 connection.ExecuteAsync(
                     $"""
                     INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion",
                         "OverdueAt", "RaisedAt", "UpdatedAt")
-                    SELECT uuid7(), {kind.ToString()}, c."Id", c."OrganizationId", c."PartnershipId", {dueDateAndVersion}, {at}, {now}, {now}
+                    SELECT uuid7(), {name}, c."Id", c."OrganizationId", c."PartnershipId", {dueDateAndVersion}, {at}, {now}, {now}
                     FROM "Commitments" AS c
                     WHERE {at} <= {now} AND NOT EXISTS (SELECT 1 FROM "Flags" AS f
-                        WHERE f."CommitmentId" = c."Id" AND f."Kind" = {kind.ToString()} AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
+                        WHERE f."CommitmentId" = c."Id" AND f."Kind" = {name} AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
                     """
                 );
         });
