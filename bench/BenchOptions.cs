@@ -3,14 +3,12 @@ namespace PartnershipTracker.Bench;
 /// <summary>What is measured, with how many commitments, and where.</summary>
 /// <param name="Connection">PostgreSQL only: a connection string of a user who may create databases.</param>
 /// <param name="Folder">Where generated files are kept between runs.</param>
-/// <param name="Child">What this process does for the one that started it; null in the first process.</param>
 internal sealed record BenchOptions(
     IReadOnlyList<int> Commitments,
     IReadOnlyList<string> Only,
     DatabaseProvider Provider,
     string? Connection,
-    string Folder,
-    string? Child
+    string Folder
 )
 {
     public static readonly string Usage = $"""
@@ -26,19 +24,21 @@ internal sealed record BenchOptions(
     public static BenchOptions Parse(string[] args)
     {
         var folder = Path.Combine(Path.GetTempPath(), "partnershiptracker-bench");
-        var options = new BenchOptions([100_000, 1_000_000], [.. Benchmarks.Parts.Keys], DatabaseProvider.Sqlite, null, folder, null);
+        var options = new BenchOptions([100_000, 1_000_000], [.. Benchmarks.Parts.Keys], DatabaseProvider.Sqlite, null, folder);
         foreach (var pair in args.Chunk(2))
         {
             if (pair is not [var name, var value])
                 throw new ArgumentException($"{pair[0]} needs a value.");
             options = name switch
             {
-                "--commitments" => options with { Commitments = [.. value.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))] },
+                "--commitments" => options with
+                {
+                    Commitments = [.. value.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))],
+                },
                 "--only" => options with { Only = value.Split(',') },
                 "--database" => options with { Provider = Enum.Parse<DatabaseProvider>(value, ignoreCase: true) },
                 "--connection" => options with { Connection = value },
                 "--folder" => options with { Folder = value },
-                "--child" => options with { Child = value },
                 _ => throw new ArgumentException($"There is no option '{name}'."),
             };
         }

@@ -1,12 +1,12 @@
 namespace PartnershipTracker.Bench;
 
+/// <summary>Measures one part with so many commitments.</summary>
+internal delegate Task Bench(BenchOptions options, int commitments, Results results);
+
 internal static class Benchmarks
 {
     /// <summary>What <c>--only</c> names.</summary>
-    public static readonly IReadOnlyDictionary<string, Func<BenchOptions, int, Results, Task>> Parts = new Dictionary<
-        string,
-        Func<BenchOptions, int, Results, Task>
-    >
+    public static readonly IReadOnlyDictionary<string, Bench> Parts = new Dictionary<string, Bench>
     {
         ["list"] = ListBench.RunAsync,
         ["commitment"] = CommitmentBench.RunAsync,
@@ -33,12 +33,9 @@ internal static class Benchmarks
         }
 
         Directory.CreateDirectory(options.Folder);
-        if (options.Child is not null)
-        {
-            await ChildProcess.RunAsync(options, options.Child);
-            return 0;
-        }
 
+        // Without it, the program could run only from below the folder of the solution.
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_PARTNERSHIPTRACKER_API", AppContext.BaseDirectory);
         var results = new Results();
         foreach (var commitments in options.Commitments)
         foreach (var part in options.Only)

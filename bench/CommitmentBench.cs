@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Bench;
 
-/// <summary>Commitments with a long history, asked for one after the other. Rules and sentences are the product's own on both sides.</summary>
+/// <summary>Commitments with a long history, one after the other. Rules and sentences are the product's own on both sides.</summary>
 internal static class CommitmentBench
 {
     private const double Goal = 2;
@@ -18,7 +18,11 @@ internal static class CommitmentBench
             async id => await product.Send(new GetHistory(new CommitmentId(id))) with { Next = null },
             async id => await HistoryAsync(plain, id)
         );
-        await CompareAsync("its flags", async id => await product.Send(new ListFlags(CommitmentId: id)), async id => await FlagsAsync(plain, id));
+        await CompareAsync(
+            "its flags",
+            async id => await product.Send(new ListFlags(CommitmentId: id)),
+            async id => await FlagsAsync(plain, id)
+        );
 
         Task CompareAsync(string what, Func<Guid, Task<object>> ofProduct, Func<Guid, Task<object>> ofPlain)
         {
@@ -37,10 +41,11 @@ internal static class CommitmentBench
     private static Task<CommitmentDetails> GetAsync(PlainConnection connection, Guid id) =>
         connection.ReadAsync(
             $"""
-            SELECT c."Themes" AS "ThemeNames", c."ReportDueAt", c."ReviewDueAt", c."OffTrackAt", c."LastAcceptedValue",
-                EXISTS (SELECT 1 FROM "Contacts" k WHERE k."OrganizationId" = o."Id"), c."Measure_Indicator", c."Measure_Unit",
+            SELECT c."ReportDueAt" AS "Facts_1", c."ReviewDueAt" AS "Facts_2", c."OffTrackAt" AS "Facts_3",
+                c."LastAcceptedValue" AS "Facts_4",
+                EXISTS (SELECT 1 FROM "Contacts" k WHERE k."OrganizationId" = o."Id") AS "Facts_5", c."Measure_Indicator", c."Measure_Unit",
                 c."Measure_Baseline", c."Measure_BaselineDate", c."Measure_Target", c."Measure_MeansOfVerification",
-                c."Funding_Amount", c."Funding_Currency", c."Funding_Paid",
+                c."Funding_Amount", c."Funding_Currency", c."Funding_Paid", c."Themes",
                 c."Id", c."PartnershipId", p."Name" AS "PartnershipName", c."OrganizationId", o."Name" AS "OrganizationName", o."Sector",
                 o."TimeZone", c."Status", c."Title", c."Description", c."Pillar", c."StartDate", c."DueDate", c."OriginalDueDate",
                 c."TimesMoved", c."DaysSlipped", c."OverdueAt", c."AssessedLevel", c."AssessedOn", c."ReportDueOn", c."ReviewDueOn",
@@ -54,37 +59,25 @@ internal static class CommitmentBench
             SELECT "Code" FROM "CommitmentCountries" WHERE "CommitmentId" = {id} AND "IsStated" ORDER BY "Seq";
             SELECT s."OrganizationId", o."Name", s."Share"
             FROM "Supporters" s JOIN "Organizations" o ON o."Id" = s."OrganizationId" WHERE s."CommitmentId" = {id} ORDER BY s."Seq";
-            SELECT "From", "To", "DueOn", "Status", "ReportId" FROM "ReportingPeriods" WHERE "CommitmentId" = {id} ORDER BY "From" DESC LIMIT 12;
+            SELECT "From", "To", "DueOn", "Status", "ReportId"
+            FROM "ReportingPeriods" WHERE "CommitmentId" = {id} ORDER BY "From" DESC LIMIT 12;
             SELECT "Id", "Title", "DueDate", "OriginalDueDate", "TimesMoved", "Weight", "CompletedOn", "DroppedOn", "OverdueAt"
             FROM "Milestones" WHERE "CommitmentId" = {id} ORDER BY "DueDate", "Seq"
             """,
-            async reader =>
+            async rows =>
             {
-                var found = (await reader.RowsAsync(Read))[0] with
+                var reader = new PlainReader(rows, "commitment");
+                var found = (await reader.NextAsync<CommitmentDetails>())[0] with
                 {
-                    SdgTargets = await reader.NextRowsAsync(row => row.GetString(0)),
-                    CountryCodes = await reader.NextRowsAsync(row => row.GetString(0)),
-                    Supporters = await reader.NextRowsAsync(r => new SupporterDetails(r.GetGuid(0), r.GetString(1), r.Nullable<decimal>(2))),
-                    ReportingPeriods = await reader.NextRowsAsync(ReadPeriod),
-                    Milestones = await reader.NextRowsAsync(RecordReader<MilestoneDetails>.Read),
+                    SdgTargets = await reader.NextAsync<string>(),
+                    CountryCodes = await reader.NextAsync<string>(),
+                    Supporters = await reader.NextAsync<SupporterDetails>(),
+                    ReportingPeriods = await reader.NextAsync<ReportingPeriodDetails>(),
+                    Milestones = await reader.NextAsync<MilestoneDetails>(),
                 };
                 return found.JudgedAt(DatabaseGenerator.Now);
             }
         );
-
-    private static CommitmentDetails Read(DbDataReader r) =>
-        RecordReader<CommitmentDetails>.Read(r) with
-        {
-            Themes = [.. r.GetString(0).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Theme>)],
-            Facts = new(r.NullableInstant(1), r.NullableInstant(2), r.NullableInstant(3), r.Nullable<decimal>(4), r.GetBoolean(5)),
-            Measure = r.IsDBNull(6)
-                ? null
-                : new(r.Text(6), r.Text(7), r.Nullable<decimal>(8), r.Nullable<DateOnly>(9), r.Nullable<decimal>(10), r.Text(11)),
-            Funding = r.IsDBNull(12) ? null : new Funding(r.GetDecimal(12), r.GetString(13), r.Nullable<decimal>(14)),
-        };
-
-    private static ReportingPeriodDetails ReadPeriod(DbDataReader r) =>
-        new(r.Day(0), r.Day(1), r.Day(2), r.Enum<ReportingPeriodStatus>(3), r.Nullable<Guid>(4));
 
     /// <summary>Changes and flags in one order; what was raised and what was cleared is told by the flag's row.</summary>
     private static async Task<Page<HistoryItem>> HistoryAsync(PlainConnection connection, Guid id)
@@ -99,53 +92,51 @@ internal static class CommitmentBench
             f."Id", f."Kind", f."MilestoneId", m."Title", f."DueDate", f."ClearedBecause"
             FROM "Flags" f LEFT JOIN "Milestones" m ON m."Id" = f."MilestoneId" WHERE f."CommitmentId" = {id}
             """;
-        var rows = await connection.QueryAsync(
+        var rows = await connection.QueryAsync<HistoryRow>(
             $"""
             SELECT * FROM (
-                SELECT "At", 0, "Seq", "ActorId", "Event", "Data", CAST(NULL AS uuid), NULL, CAST(NULL AS uuid), NULL, CAST(NULL AS date), NULL
+                SELECT "At", 0, "Seq", "ActorId", "Event", "Data",
+                    CAST(NULL AS uuid), NULL, CAST(NULL AS uuid), NULL, CAST(NULL AS date), NULL
                 FROM "History" WHERE "CommitmentId" = {id} ORDER BY "At" DESC, "Seq" DESC LIMIT {Limit}) AS changes
             UNION ALL SELECT f."RaisedAt", 1, f."Seq", NULL, 'flagRaised', NULL, {ofFlag}
             UNION ALL SELECT f."ClearedAt", 2, f."Seq", NULL, 'flagCleared', NULL, {ofFlag} AND f."ClearedAt" IS NOT NULL
             ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT {Limit}
-            """,
-            row => (At: row.Instant(0), Key: row.Nullable<Guid>(3) ?? Guid.Empty, Event: row.GetString(4), Data: FactsOf(row))
+            """
         );
-        var names = await connection.QueryAsync(
+        var keys = await connection.QueryAsync<(Guid Id, Role Role, string Organization)>(
             $"""
             SELECT k."Id", k."Role", o."Name" FROM "ApiKeys" k JOIN "Organizations" o ON o."Id" = k."OrganizationId"
-            WHERE k."Id" IN ({PlainConnection.Values([.. rows.Select(row => (object)row.Key).Distinct()])})
-            """,
-            row => (Key: row.GetGuid(0), Name: Texts.Event("by.organization", row.GetString(2), row.Enum<Role>(1)))
+            WHERE k."Id" IN ({PlainConnection.Values([.. rows.Select(row => (object?)row.Key).Distinct()])})
+            """
         );
-        var nameOf = names.Append((Key: Guid.Empty, Name: Texts.Event("by.system"))).ToDictionary(name => name.Key, name => name.Name);
-        return new Page<HistoryItem>([.. rows.Select(row => Item(nameOf[row.Key], row.At, row.Event, row.Data))], null, (int)total);
+        var names = keys.ToDictionary(key => key.Id, key => Texts.Event("by.organization", key.Organization, key.Role));
+        return new Page<HistoryItem>([.. rows.Select(Item)], null, (int)total);
 
-        static HistoryItem Item(string by, DateTimeOffset at, string name, JsonElement data) => new(at, by, name, Sentence.Of(name, by, data, new Dictionary<Guid, string>()), data);
+        HistoryItem Item(HistoryRow row)
+        {
+            var by = row.Key is { } key ? names[key] : Texts.Event("by.system");
+            var data = row.Data is { } text ? JsonElement.Parse(text) : HistoryJson.ToElement(row.Flag!);
+            return new HistoryItem(row.At, by, row.Event, Sentence.Of(row.Event, by, data), data);
+        }
     }
 
-    /// <summary>The facts of a change are stored; those of a flag are made of its row.</summary>
-    private static JsonElement FactsOf(DbDataReader r) =>
-        !r.IsDBNull(5)
-            ? JsonElement.Parse(r.GetString(5))
-            : HistoryJson.ToElement(
-                new
-                {
-                    flagId = r.GetGuid(6),
-                    kind = r.Enum<FlagKind>(7),
-                    milestoneId = r.Nullable<Guid>(8),
-                    title = r.Text(9),
-                    dueDate = r.Day(10),
-                    because = r.IsDBNull(11) ? (ClearedBecause?)null : r.Enum<ClearedBecause>(11),
-                }
-            );
+    /// <summary>The facts of a change are stored as JSON; those of a flag are made of its row.</summary>
+    private sealed record HistoryRow(DateTimeOffset At, int Source, long Seq, Guid? Key, string Event, string? Data, FlagFacts? Flag);
+
+    private sealed record FlagFacts(
+        Guid FlagId,
+        FlagKind Kind,
+        Guid? MilestoneId,
+        string? Title,
+        DateOnly DueDate,
+        ClearedBecause? Because
+    );
 
     private static async Task<Page<FlagItem>> FlagsAsync(PlainConnection connection, Guid id)
     {
         var total = await connection.ScalarAsync<long>($"""SELECT COUNT(*) FROM "Flags" WHERE "CommitmentId" = {id}""");
-        var flags = await connection.QueryAsync(
-            $"""SELECT * FROM "Flags" WHERE "CommitmentId" = {id} ORDER BY "Seq" DESC LIMIT {Limit}""",
-            RecordReader<FlagItem>.Read
-        );
+        var sql = (FormattableString)$"""SELECT * FROM "Flags" WHERE "CommitmentId" = {id} ORDER BY "Seq" DESC LIMIT {Limit}""";
+        var flags = await connection.QueryAsync<FlagItem>(sql);
         return new Page<FlagItem>([.. flags.Select(flag => flag with { DaysOverdue = DaysOf(flag) })], null, (int)total);
 
         static int DaysOf(FlagItem flag) => (int)((flag.ClearedAt ?? DatabaseGenerator.Now) - flag.OverdueAt).TotalDays + 1;

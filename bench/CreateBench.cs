@@ -20,8 +20,8 @@ internal static class CreateBench
               "partnershipId": "{{partnership}}", "organizationId": "{{organization}}",
               "title": "Train 1,200 community health workers in palliative care by 2030",
               "description": "What is committed, to whom and how it will be known: two or three sentences, of about this length.",
-              "pillar": "capacityStrengthening", "themes": ["nonCommunicableDiseases"], "sdgTargets": ["3.4", "17.9"], "countryCodes": ["KE", "BD"],
-              "startDate": "2027-01-01", "dueDate": "2030-06-30", "reportingFrequency": "quarterly",
+              "pillar": "capacityStrengthening", "themes": ["nonCommunicableDiseases"], "sdgTargets": ["3.4", "17.9"],
+              "countryCodes": ["KE", "BD"], "startDate": "2027-01-01", "dueDate": "2030-06-30", "reportingFrequency": "quarterly",
               "measure": {
                 "indicator": "Workers trained", "unit": "workers", "baseline": 0, "baselineDate": "2026-01-01", "target": 1200,
                 "meansOfVerification": "Register of the ministry"

@@ -4,10 +4,7 @@ namespace PartnershipTracker.Bench;
 internal static class DatabaseGenerator
 {
     /// <summary>Raise it with every change of what is generated.</summary>
-    private const int Version = 1;
-
-    private const int WithLongHistory = 5;
-    private const int EntriesOfLongHistory = 200;
+    private const int Version = 2;
 
     /// <summary>The moment of all measurements.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 21, 18, 0, 0, TimeSpan.Zero);
@@ -48,44 +45,47 @@ internal static class DatabaseGenerator
     private static async Task FillAsync(Product product, PlainConnection connection)
     {
         await connection.ExecuteAsync($"""UPDATE "Partnerships" SET "IsPublished" = {true} WHERE "Seq" > 5""");
-        var organizations = await connection.QueryAsync(
-            $"""SELECT "Id" FROM "Organizations" ORDER BY "Seq" LIMIT 40""",
-            row => new OrganizationId(row.GetGuid(0))
-        );
+        var organizations = await connection.QueryAsync<Guid>($"""SELECT "Id" FROM "Organizations" ORDER BY "Seq" LIMIT 40""");
         foreach (var organization in organizations)
-            await product.Send(new AddContact(organization, "Focal point", "focal@example.org", ContactRole.FocalPoint));
+            await product.Send(new AddContact(new(organization), "Focal point", "focal@example.org", ContactRole.FocalPoint));
 
-        var key = await product.Send(new IssueApiKey(organizations[0], "Their system", Role.Officer));
+        var key = await product.Send(new IssueApiKey(new(organizations[0]), "Their system", Role.Officer));
         foreach (var commitment in await LongHistoryAsync(connection))
         {
-            var report = new ReportProgress(new CommitmentId(commitment), DateOnly.FromDateTime(Written.UtcDateTime).AddDays(-1), "As planned.");
-            for (var value = 1; value < EntriesOfLongHistory; value++)
+            var report = new ReportProgress(new CommitmentId(commitment), NewlyDue.AddDays(-2), "As planned.");
+            for (var value = 1; value < 200; value++)
                 await product.Send(report with { Value = value }, new Actor(ActorKind.ApiKey, key.Id));
         }
 
-        // What a file cannot say. Of 100 commitments, 6 have a deadline that the sweep finds, 3 of them since the last time.
+        // What a file cannot say. Of 100 commitments, 3 are reported complete, and 6 have another deadline that the sweep finds.
         await connection.ExecuteAsync(
             $"""
-            UPDATE "Commitments" SET "ReportedCompleteOn" = {NewlyDue}, "OverdueAt" = NULL WHERE "Status" = 'Active' AND "Seq" % 100 IN (40, 60, 80)
+            UPDATE "Commitments" SET "ReportedCompleteOn" = {NewlyDue}, "OverdueAt" = NULL
+            WHERE "Status" = 'Active' AND "Seq" % 100 IN (40, 60, 80)
             """
         );
-        var deadlines = new[] { ("ReportDue", 41), ("ReviewDue", 42), ("OffTrack", 43), ("ReportDue", 61), ("ReviewDue", 62), ("OffTrack", 63) };
-        foreach (var (deadline, kind) in deadlines)
+        foreach (var (kind, deadline) in new[] { "ReportDue", "ReviewDue", "OffTrack" }.Index())
         {
-            var day = kind < 60 ? NewlyDue : NewlyDue.AddDays(-30);
-            await connection.ExecuteAsync(
+            await SetAsync(deadline, NewlyDue, 41 + kind);
+            await SetAsync(deadline, NewlyDue.AddDays(-30), 61 + kind);
+        }
+
+        Task<int> SetAsync(string deadline, DateOnly day, int kind)
+        {
+            var (on, at) = (PlainConnection.Raw(deadline + "On"), PlainConnection.Raw(deadline + "At"));
+            return connection.ExecuteAsync(
                 $"""
-                UPDATE "Commitments" SET "{PlainConnection.Raw(deadline)}On" = {day}, "{PlainConnection.Raw(deadline)}At" = {DueDay.EndsAt(day, TimeZoneInfo.Utc).UtcTicks},
-                    "SweepAt" = {Written.UtcTicks} WHERE "Status" = 'Active' AND "Seq" % 100 = {kind}
+                UPDATE "Commitments" SET "{on}" = {day}, "{at}" = {DueDay.EndsAt(
+                    day,
+                    TimeZoneInfo.Utc
+                ).UtcTicks}, "SweepAt" = {Written.UtcTicks}
+                WHERE "Status" = 'Active' AND "Seq" % 100 = {kind}
                 """
             );
         }
     }
 
-    /// <summary>The commitments that have 200 entries of history: active ones of the first organization.</summary>
+    /// <summary>The commitments that have 200 entries of history: overdue ones of the first organization.</summary>
     public static Task<List<Guid>> LongHistoryAsync(PlainConnection connection) =>
-        connection.QueryAsync(
-            $"""SELECT "Id" FROM "Commitments" WHERE "SourceId" IN ('GEN-25', 'GEN-26', 'GEN-27', 'GEN-28', 'GEN-29') ORDER BY "Seq" """,
-            row => row.GetGuid(0)
-        );
+        connection.QueryAsync<Guid>($"""SELECT "Id" FROM "Commitments" WHERE "SourceId" IN ('GEN-2', 'GEN-3', 'GEN-4', 'GEN-5')""");
 }

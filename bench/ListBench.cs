@@ -18,7 +18,11 @@ internal static class ListBench
             var now = DatabaseGenerator.Now.UtcTicks;
             var position = PlainConnection.Raw(database.IsSqlite ? "instr" : "strpos");
             await CompareAsync("first page and total", new(), $"1 = 1");
-            await CompareAsync("second page", new() { Cursor = cursor }, $"""c."DueDate" >= {due} AND (c."DueDate" > {due} OR c."Seq" > {seq})""");
+            await CompareAsync(
+                "second page",
+                new() { Cursor = cursor },
+                $"""c."DueDate" >= {due} AND (c."DueDate" > {due} OR c."Seq" > {seq})"""
+            );
             await CompareAsync("overdue", new() { Overdue = true }, $"""c."OverdueAt" <= {now}""");
             await CompareAsync(
                 "words in title or name",
@@ -49,8 +53,10 @@ internal static class ListBench
     {
         var usesOrganization = where.Format.Contains("o.", StringComparison.Ordinal);
         var join = PlainConnection.Raw(usesOrganization ? """JOIN "Organizations" o ON o."Id" = c."OrganizationId" """ : "");
-        int? total = isFirst ? (int)await connection.ScalarAsync<long>($"""SELECT COUNT(*) FROM "Commitments" c {join} WHERE {where}""") : null;
-        var rows = await connection.QueryAsync(
+        int? total = isFirst
+            ? (int)await connection.ScalarAsync<long>($"""SELECT COUNT(*) FROM "Commitments" c {join} WHERE {where}""")
+            : null;
+        var rows = await connection.QueryAsync<(long Seq, DateTimeOffset? OverdueAt, string TimeZone, CommitmentItem Item)>(
             $"""
             SELECT c."Seq", c."OverdueAt", o."TimeZone", c."Id", c."Title", c."Status", c."OrganizationId", o."Name" AS "OrganizationName",
                 o."CountryCode" AS "OrganizationCountryCode", o."Sector", c."PartnershipId", p."Name" AS "PartnershipName", c."Pillar",
@@ -59,30 +65,26 @@ internal static class ListBench
             FROM (SELECT c."Seq" FROM "Commitments" c {join} WHERE {where} ORDER BY c."DueDate", c."Seq" LIMIT {Limit + 1}) AS page
             JOIN "Commitments" c ON c."Seq" = page."Seq" JOIN "Organizations" o ON o."Id" = c."OrganizationId"
             JOIN "Partnerships" p ON p."Id" = c."PartnershipId" ORDER BY c."DueDate", c."Seq"
-            """,
-            row => (Item: Read(row), Seq: row.GetInt64(0))
+            """
         );
-        var items = rows.Take(Limit).Select(row => row.Item).ToList();
-        var targets = await connection.QueryAsync(
+        var items = rows.Take(Limit).Select(row => JudgedNow(row.Item, row.OverdueAt, row.TimeZone)).ToList();
+        var targets = await connection.QueryAsync<(Guid Commitment, string Code)>(
             $"""
             SELECT "CommitmentId", "Code" FROM "CommitmentTargets"
             WHERE "CommitmentId" IN ({PlainConnection.Values([.. items.Select(item => (object)item.Id)])}) ORDER BY "Seq"
-            """,
-            row => (Commitment: row.GetGuid(0), Code: row.GetString(1))
+            """
         );
         var targetsOf = targets.ToLookup(target => target.Commitment, target => target.Code);
         var next = rows.Count > Limit ? new Cursor<DateOnly>(items[^1].DueDate, rows[Limit - 1].Seq).Write() : null;
         return new Page<CommitmentItem>([.. items.Select(item => item with { SdgTargets = [.. targetsOf[item.Id]] })], next, total);
     }
 
-    private static CommitmentItem Read(DbDataReader row)
-    {
-        var item = RecordReader<CommitmentItem>.Read(row);
-        if (!(row.NullableInstant(1) <= DatabaseGenerator.Now))
-            return item;
-        var today = DueDay.Today(DatabaseGenerator.Now, Codes.TimeZone(row.GetString(2)));
-        return item with { IsOverdue = true, DaysOverdue = today.DayNumber - item.DueDate.DayNumber };
-    }
+    private static CommitmentItem JudgedNow(CommitmentItem item, DateTimeOffset? overdueAt, string zone) =>
+        item with
+        {
+            IsOverdue = overdueAt <= DatabaseGenerator.Now,
+            DaysOverdue = DueDay.DaysOverdue(item.DueDate, overdueAt, DatabaseGenerator.Now, Codes.TimeZone(zone)),
+        };
 
     private static HttpCall CallOf(string key, Guid organization, Guid partnership) =>
         new($"/api/v1/commitments?organizationId={organization}&limit={Limit}", key, null);

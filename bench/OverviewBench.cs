@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Bench;
 
-/// <summary>The board's figures. The plain side counts by hand-written SQL; what follows from the counts is the product's code on both sides.</summary>
+/// <summary>The board's figures. What follows from the counts of each due day is the product's own code on both sides.</summary>
 internal static class OverviewBench
 {
     private const double Goal = 1.5;
@@ -24,74 +24,78 @@ internal static class OverviewBench
     {
         var now = DatabaseGenerator.Now.UtcTicks;
         var today = DateOnly.FromDateTime(DatabaseGenerator.Now.UtcDateTime);
-        var days = await connection.QueryAsync(
+        FormattableString counts = $"""COUNT(*), COUNT(CASE WHEN c."OverdueAt" <= {now} THEN 1 END)""";
+        var days = await connection.QueryAsync<DueDayCount>(
             $"""
-            SELECT "Status", "DueDate", COUNT(*), COUNT(CASE WHEN "OverdueAt" <= {now} THEN 1 END), COUNT(CASE WHEN "OverdueAt" > {now} THEN 1 END),
-                COUNT(CASE WHEN "ReportedCompleteOn" IS NOT NULL AND "Status" = 'Active' THEN 1 END),
-                COUNT(CASE WHEN "ReportedCompleteOn" IS NOT NULL AND "Status" = 'Active' AND "DueAt" <= {now} THEN 1 END),
-                COUNT(CASE WHEN COALESCE("ReportedCompleteOn", "ClosedOn") <= "DueDate" THEN 1 END),
-                COUNT(CASE WHEN "ReportingFrequency" = 'None' THEN 1 END)
-            FROM "Commitments" GROUP BY "Status", "DueDate"
-            """,
-            r => new DueDayCount(r.Enum<CommitmentStatus>(0), r.Day(1), r.Int(2), r.Int(3), r.Int(4), r.Int(5), r.Int(6), r.Int(7), r.Int(8))
+            SELECT c."Status", c."DueDate", {counts}, COUNT(CASE WHEN c."OverdueAt" > {now} THEN 1 END),
+                COUNT(CASE WHEN c."ReportedCompleteOn" IS NOT NULL AND c."Status" = 'Active' THEN 1 END),
+                COUNT(CASE WHEN c."ReportedCompleteOn" IS NOT NULL AND c."Status" = 'Active' AND c."DueAt" <= {now} THEN 1 END),
+                COUNT(CASE WHEN COALESCE(c."ReportedCompleteOn", c."ClosedOn") <= c."DueDate" THEN 1 END),
+                COUNT(CASE WHEN c."ReportingFrequency" = 'None' THEN 1 END)
+            FROM "Commitments" c GROUP BY c."Status", c."DueDate"
+            """
         );
-        var milestones = await connection.QueryAsync(
+        var milestones = await connection.ScalarAsync<(int Total, int Overdue, int Ahead)>(
             $"""
             SELECT COUNT(*), COUNT(CASE WHEN m."OverdueAt" <= {now} THEN 1 END),
                 COUNT(CASE WHEN m."OverdueAt" <= {now} AND c."OverdueAt" > {now} THEN 1 END)
             FROM "Milestones" m JOIN "Commitments" c ON c."Id" = m."CommitmentId" WHERE c."Status" NOT IN ('Draft', 'Submitted')
-            """,
-            r => (Total: r.Int(0), Overdue: r.Int(1), Ahead: r.Int(2))
+            """
         );
-        var oldest = await connection.QueryAsync(
-            $"""
-            SELECT c."Id", c."Title", o."Id", o."Name", o."CountryCode", c."DueDate", o."TimeZone"
-            FROM "Commitments" c JOIN "Organizations" o ON o."Id" = c."OrganizationId"
-            WHERE c."OverdueAt" <= {now} ORDER BY c."DueDate", c."Seq" LIMIT 10
-            """,
-            r => new OverdueCommitment(r.GetGuid(0), r.GetString(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), AgeOf(r))
-        );
-        var organizations = await connection.QueryAsync(
+        var organizations = await connection.ScalarAsync<(int All, int WithoutContact)>(
             $"""
             SELECT COUNT(*), COUNT(CASE WHEN NOT EXISTS (SELECT 1 FROM "Contacts" k WHERE k."OrganizationId" = o."Id") THEN 1 END)
             FROM (SELECT DISTINCT "OrganizationId" AS "Id" FROM "Commitments" WHERE "Status" = 'Active') o
-            """,
-            r => (All: r.Int(0), WithoutContact: r.Int(1))
+            """
         );
-        var sectors = await ByAsync($"""JOIN "Organizations" k ON k."Id" = c."OrganizationId" """, $"""k."Sector" """);
-        var countries = await ByAsync($"""JOIN "CommitmentCountries" k ON k."CommitmentId" = c."Id" """, $"""k."Code" """);
-        var goals = await ByAsync(
-            $"""JOIN (SELECT DISTINCT "Goal", "CommitmentId" FROM "CommitmentTargets") k ON k."CommitmentId" = c."Id" """,
-            $"""CAST(k."Goal" AS text)"""
+        var oldest = await connection.QueryAsync<(OverdueCommitment Commitment, string TimeZone)>(
+            $"""
+            SELECT c."Id", c."Title", o."Id", o."Name", o."CountryCode", c."DueDate", 0, o."TimeZone"
+            FROM "Commitments" c JOIN "Organizations" o ON o."Id" = c."OrganizationId"
+            WHERE c."OverdueAt" <= {now} ORDER BY c."DueDate", c."Seq" LIMIT 10
+            """
         );
-        var pillars = await ByAsync($"", $"""c."Pillar" """);
+        var sectors = await connection.QueryAsync<SectorCount>(
+            $"""
+            SELECT o."Sector", {counts} FROM "Commitments" c JOIN "Organizations" o ON o."Id" = c."OrganizationId" GROUP BY o."Sector"
+            """
+        );
+        var countries = await connection.QueryAsync<CountryCount>(
+            $"""
+            SELECT k."Code", {counts} FROM "CommitmentCountries" k JOIN "Commitments" c ON c."Id" = k."CommitmentId" GROUP BY k."Code"
+            ORDER BY 3 DESC, 2 DESC, 1
+            """
+        );
+        var goals = await connection.QueryAsync<GoalCount>(
+            $"""
+            SELECT t."Goal", {counts} FROM (SELECT DISTINCT "Goal", "CommitmentId" FROM "CommitmentTargets") t
+            JOIN "Commitments" c ON c."Id" = t."CommitmentId" GROUP BY t."Goal" ORDER BY 1
+            """
+        );
+        var pillars = await connection.QueryAsync<PillarCount>(
+            $"""SELECT c."Pillar", {counts} FROM "Commitments" c WHERE c."Pillar" IS NOT NULL GROUP BY c."Pillar" ORDER BY 1"""
+        );
         return new DueDays(days, today).Fill(
             new Overview
             {
                 AsOf = DatabaseGenerator.Now,
                 Today = today,
-                MilestonesTotal = milestones[0].Total,
-                MilestonesOverdue = milestones[0].Overdue,
-                MilestonesOverdueAhead = milestones[0].Ahead,
-                BySector = [.. sectors.Select(s => new SectorCount(Enum.Parse<Sector>(s.Key), s.Total, s.Overdue)).OrderByDescending(s => (s.Overdue, s.Total)).ThenBy(s => s.Sector)],
-                ByCountry = [.. countries.Select(c => new CountryCount(c.Key, c.Total, c.Overdue)).OrderByDescending(c => (c.Overdue, c.Total)).ThenBy(c => c.CountryCode, StringComparer.Ordinal)],
-                ByGoal = [.. goals.Select(g => new GoalCount(int.Parse(g.Key, null), g.Total, g.Overdue)).OrderBy(g => g.Goal)],
-                ByPillar = [.. pillars.Select(p => new PillarCount(Enum.Parse<Pillar>(p.Key), p.Total, p.Overdue)).OrderBy(p => p.Pillar)],
-                OldestOverdueCommitments = oldest,
-                Organizations = organizations[0].All,
-                OrganizationsWithoutContact = organizations[0].WithoutContact,
+                MilestonesTotal = milestones.Total,
+                MilestonesOverdue = milestones.Overdue,
+                MilestonesOverdueAhead = milestones.Ahead,
+                BySector = [.. sectors.OrderByDescending(s => (s.Overdue, s.Total)).ThenBy(s => s.Sector)],
+                ByCountry = countries,
+                ByGoal = goals,
+                ByPillar = pillars,
+                OldestOverdueCommitments =
+                [
+                    .. oldest.Select(o => o.Commitment with { DaysOverdue = AgeOf(o.Commitment.DueDate, o.TimeZone) }),
+                ],
+                Organizations = organizations.All,
+                OrganizationsWithoutContact = organizations.WithoutContact,
             }
         );
 
-        Task<List<(string Key, int Total, int Overdue)>> ByAsync(FormattableString join, FormattableString key) =>
-            connection.QueryAsync(
-                $"""
-                SELECT {key}, COUNT(*), COUNT(CASE WHEN c."OverdueAt" <= {now} THEN 1 END)
-                FROM "Commitments" c {join} WHERE {key} IS NOT NULL GROUP BY {key}
-                """,
-                r => (r.GetString(0), r.Int(1), r.Int(2))
-            );
-
-        static int AgeOf(DbDataReader r) => DueDay.Today(DatabaseGenerator.Now, Codes.TimeZone(r.GetString(6))).DayNumber - r.Day(5).DayNumber;
+        static int AgeOf(DateOnly due, string zone) => DueDay.Today(DatabaseGenerator.Now, Codes.TimeZone(zone)).DayNumber - due.DayNumber;
     }
 }

@@ -1,7 +1,7 @@
 namespace PartnershipTracker.Bench;
 
 /// <summary>
-/// ADO.NET as it is written by hand. A value in an interpolated statement becomes a parameter, and a statement in another one becomes part of it.
+/// ADO.NET as it is written by hand. A value in an interpolated statement becomes a parameter, a statement in another one a part of it.
 /// </summary>
 internal sealed class PlainConnection(DbConnection connection) : IAsyncDisposable
 {
@@ -29,9 +29,11 @@ internal sealed class PlainConnection(DbConnection connection) : IAsyncDisposabl
         return await command.ExecuteNonQueryAsync();
     }
 
-    public async Task<T> ScalarAsync<T>(FormattableString sql) => (await QueryAsync(sql, row => row.GetFieldValue<T>(0)))[0];
+    public async Task<T> ScalarAsync<T>(FormattableString sql) => (await QueryAsync<T>(sql))[0];
 
-    public Task<List<T>> QueryAsync<T>(FormattableString sql, Func<DbDataReader, T> read) => ReadAsync(sql, reader => reader.RowsAsync(read));
+    /// <summary>All rows, read by a <see cref="PlainReader"/>.</summary>
+    public Task<List<T>> QueryAsync<T>(FormattableString sql) =>
+        ReadAsync(sql, reader => new PlainReader(reader, sql.Format).NextAsync<T>());
 
     public async Task<T> ReadAsync<T>(FormattableString sql, Func<DbDataReader, Task<T>> read)
     {
@@ -52,7 +54,11 @@ internal sealed class PlainConnection(DbConnection connection) : IAsyncDisposabl
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private static string TextOf(FormattableString sql, DbCommand command) =>
-        string.Format(null, sql.Format, [.. sql.GetArguments().Select(value => value is FormattableString part ? TextOf(part, command) : ParameterOf(value, command))]);
+        string.Format(
+            null,
+            sql.Format,
+            [.. sql.GetArguments().Select(value => value is FormattableString part ? TextOf(part, command) : ParameterOf(value, command))]
+        );
 
     private static string ParameterOf(object? value, DbCommand command)
     {
@@ -62,38 +68,4 @@ internal sealed class PlainConnection(DbConnection connection) : IAsyncDisposabl
         command.Parameters.Add(parameter);
         return parameter.ParameterName;
     }
-}
-
-internal static class DbDataReaderExtensions
-{
-    public static async Task<List<T>> RowsAsync<T>(this DbDataReader reader, Func<DbDataReader, T> read)
-    {
-        var rows = new List<T>();
-        while (await reader.ReadAsync())
-            rows.Add(read(reader));
-        return rows;
-    }
-
-    /// <summary>The rows of the next statement of the same command.</summary>
-    public static async Task<List<T>> NextRowsAsync<T>(this DbDataReader reader, Func<DbDataReader, T> read)
-    {
-        await reader.NextResultAsync();
-        return await reader.RowsAsync(read);
-    }
-
-    public static T? Nullable<T>(this DbDataReader reader, int column)
-        where T : struct => reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
-
-    public static string? Text(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    public static TEnum Enum<TEnum>(this DbDataReader reader, int column)
-        where TEnum : struct => System.Enum.Parse<TEnum>(reader.GetString(column));
-
-    public static int Int(this DbDataReader reader, int column) => (int)reader.GetInt64(column);
-
-    public static DateOnly Day(this DbDataReader reader, int column) => reader.GetFieldValue<DateOnly>(column);
-
-    public static DateTimeOffset Instant(this DbDataReader reader, int column) => new(reader.GetInt64(column), TimeSpan.Zero);
-
-    public static DateTimeOffset? NullableInstant(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.Instant(column);
 }

@@ -8,6 +8,16 @@ internal static class PlainServer
 {
     private sealed record Caller(Guid Key, Guid Organization);
 
+    private sealed record Member(
+        string Partnership,
+        string Status,
+        string Name,
+        Sector Sector,
+        string Zone,
+        string Country,
+        bool HasContact
+    );
+
     public static async Task<WebApplication> StartAsync(BenchDatabase database)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -19,8 +29,14 @@ internal static class PlainServer
         });
         var app = builder.Build();
         var idle = new ConcurrentBag<PlainConnection>();
-        app.MapGet("/api/v1/commitments", (HttpRequest request, Guid organizationId) => WithCallerAsync(request, (c, caller) => ListAsync(c, caller, organizationId)));
-        app.MapPost("/api/v1/commitments", (HttpRequest request, CommitmentDetails body) => WithCallerAsync(request, (c, caller) => CreateAsync(c, caller, body)));
+        app.MapGet(
+            "/api/v1/commitments",
+            (HttpRequest request, Guid organizationId) => WithCallerAsync(request, (c, caller) => ListAsync(c, caller, organizationId))
+        );
+        app.MapPost(
+            "/api/v1/commitments",
+            (HttpRequest request, CommitmentDetails body) => WithCallerAsync(request, (c, caller) => CreateAsync(c, caller, body))
+        );
         app.Urls.Add("http://127.0.0.1:0");
         await app.StartAsync();
         return app;
@@ -40,12 +56,11 @@ internal static class PlainServer
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         var today = DateOnly.FromDateTime(DatabaseGenerator.Now.UtcDateTime);
-        var found = await connection.QueryAsync(
+        var found = await connection.QueryAsync<Caller>(
             $"""
             SELECT "Id", "OrganizationId" FROM "ApiKeys"
             WHERE "Hash" = {hash} AND "RevokedAt" IS NULL AND "Role" = 'Officer' AND ("ExpiresOn" IS NULL OR "ExpiresOn" >= {today})
-            """,
-            row => new Caller(row.GetGuid(0), row.GetGuid(1))
+            """
         );
         return found.SingleOrDefault();
     }
@@ -55,7 +70,8 @@ internal static class PlainServer
         FormattableString visible = $"""
             c."OrganizationId" = {organization} AND (c."OrganizationId" = {caller.Organization}
                 OR c."PartnershipId" IN (SELECT "PartnershipId" FROM "Members" WHERE "OrganizationId" = {caller.Organization})
-                OR (c."Status" NOT IN ('Draft', 'Submitted') AND c."PartnershipId" IN (SELECT "Id" FROM "Partnerships" WHERE "IsPublished")))
+                OR (c."Status" NOT IN ('Draft', 'Submitted')
+                    AND c."PartnershipId" IN (SELECT "Id" FROM "Partnerships" WHERE "IsPublished")))
             """;
         return TypedResults.Ok(await ListBench.PageAsync(connection, visible, isFirst: true));
     }
@@ -66,26 +82,25 @@ internal static class PlainServer
             return TypedResults.BadRequest();
         if (body.OrganizationId != caller.Organization)
             return TypedResults.Forbid();
-        var members = await connection.QueryAsync(
+        var members = await connection.QueryAsync<Member>(
             $"""
             SELECT p."Name", p."Status", o."Name", o."Sector", o."TimeZone", o."CountryCode",
                 EXISTS (SELECT 1 FROM "Contacts" k WHERE k."OrganizationId" = o."Id")
             FROM "Members" m JOIN "Partnerships" p ON p."Id" = m."PartnershipId" JOIN "Organizations" o ON o."Id" = m."OrganizationId"
             WHERE m."PartnershipId" = {body.PartnershipId} AND m."OrganizationId" = {body.OrganizationId}
-            """,
-            r => (r.GetString(0), r.GetString(1), r.GetString(2), r.Enum<Sector>(3), r.GetString(4), r.GetString(5), r.GetBoolean(6))
+            """
         );
-        if (members is not [var (partnership, status, organization, sector, timeZone, country, hasContact)] || status is "Completed" or "Dissolved")
+        if (members is not [var member] || member.Status is "Completed" or "Dissolved")
             return TypedResults.UnprocessableEntity();
 
         // The body has the names of the answer, so that only what it does not say is added.
         var drafted = body with
         {
             Id = Guid.CreateVersion7(),
-            PartnershipName = partnership,
-            OrganizationName = organization,
-            Sector = sector,
-            TimeZone = timeZone,
+            PartnershipName = member.Partnership,
+            OrganizationName = member.Name,
+            Sector = member.Sector,
+            TimeZone = member.Zone,
             Status = CommitmentStatus.Draft,
             Title = body.Title.Trim(),
             SdgTargets = [.. body.SdgTargets.Select(target => Codes.SdgTarget(target).Code)],
@@ -94,10 +109,10 @@ internal static class PlainServer
             Milestones = [.. body.Milestones.Select(m => m with { Id = Guid.CreateVersion7(), OriginalDueDate = m.DueDate })],
             UpdatedAt = DatabaseGenerator.Now,
             Version = 1,
-            Facts = new CommitmentFacts(null, null, null, null, hasContact),
+            Facts = new CommitmentFacts(null, null, null, null, member.HasContact),
         };
         var commitment = drafted.JudgedAt(DatabaseGenerator.Now);
-        await connection.InTransactionAsync(() => PlainWrites.InsertAsync(connection, commitment, country, caller.Key));
+        await connection.InTransactionAsync(() => PlainWrites.InsertAsync(connection, commitment, member.Country, caller.Key));
         return TypedResults.Created($"/api/v1/commitments/{commitment.Id}", commitment);
     }
 }

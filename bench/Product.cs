@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Bench;
 
-/// <summary>The whole program in this process, without its jobs and its rate limit, with a clock that stands still until it is set.</summary>
+/// <summary>The whole program in this process, without its jobs and its rate limit. Its clock stands still until it is set.</summary>
 internal sealed class Product(BenchDatabase database, DateTimeOffset now) : WebApplicationFactory<Program>
 {
     public FixedClock Clock { get; } = new(now);

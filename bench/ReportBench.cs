@@ -1,6 +1,8 @@
 namespace PartnershipTracker.Bench;
 
-/// <summary>Reporting progress on one commitment after the other, each side on its own copy. Both write the same rows, history and version included.</summary>
+/// <summary>
+/// Reporting progress on one commitment after the other, each side on its own copy. Both write the same rows, history and version included.
+/// </summary>
 internal static class ReportBench
 {
     private const double Goal = 4;
@@ -20,13 +22,12 @@ internal static class ReportBench
         await using var plain = await plainCopy.OpenAsync();
 
         // Without what the generator has written past the aggregate: the product would correct it, and the sides would differ.
-        var ids = await plain.QueryAsync(
+        var ids = await plain.QueryAsync<Guid>(
             $"""
             SELECT "Id" FROM "Commitments" WHERE "Status" = 'Active' AND "ReportedCompleteOn" IS NULL AND "ReportDueAt" IS NOT NULL
                 AND "ReviewDueAt" IS NULL AND "OffTrackAt" IS NULL AND "OrganizationId" NOT IN (SELECT "OrganizationId" FROM "Contacts")
             ORDER BY "Seq" LIMIT 1000
-            """,
-            row => row.GetGuid(0)
+            """
         );
         var (productTurn, plainTurn) = (0, 0);
         var comparison = new Comparison(
@@ -44,24 +45,25 @@ internal static class ReportBench
     private static async Task<bool> ReportAsync(PlainConnection connection, Guid id)
     {
         var report = Guid.CreateVersion7();
-        var found = await connection.QueryAsync(
+        var found = await connection.ScalarAsync<Found>(
             $"""
             SELECT o."Id", o."TimeZone", c."Status", c."ReviewDueAt", c."Version", c."Measure_Unit"
             FROM "Commitments" c JOIN "Organizations" o ON o."Id" = c."OrganizationId" WHERE c."Id" = {id}
-            """,
-            r => (r.GetGuid(0), Codes.TimeZone(r.GetString(1)), r.GetString(2), r.Nullable<long>(3), r.Int(4), r.Text(5))
+            """
         );
-        var (organization, zone, status, waitingUntil, version, unit) = found[0];
-        var open = await connection.QueryAsync(
-            $"""SELECT "Seq", "From", "DueOn", "DueAt" FROM "ReportingPeriods" WHERE "CommitmentId" = {id} AND "Status" = 'Open' ORDER BY "From" """,
-            r => (Seq: r.GetInt64(0), From: r.Day(1), DueOn: (DateOnly?)r.Day(2), DueAt: r.Nullable<long>(3))
+        var open = await connection.QueryAsync<(long Seq, DateOnly From, DateOnly? DueOn, long? DueAt)>(
+            $"""
+            SELECT "Seq", "From", "DueOn", "DueAt" FROM "ReportingPeriods" WHERE "CommitmentId" = {id} AND "Status" = 'Open' ORDER BY "From"
+            """
         );
-        if (status != "Active" || AsOf > DueDay.Today(Now, zone))
+        var (zone, now) = (Codes.TimeZone(found.TimeZone), Now.UtcTicks);
+        if (found.Status != "Active" || AsOf > DueDay.Today(Now, zone))
             throw new InvalidOperationException("There is nothing to report on.");
         var closed = open.Find(period => period.From <= AsOf);
         var owed = open.Where(period => period != closed).OrderBy(period => period.DueAt).FirstOrDefault();
         var reviewDueAt = DueDay.EndsAt(DueDay.Today(Now, zone).AddDays(14), zone).UtcTicks;
-        var firstReview = new DateTimeOffset(Math.Min(reviewDueAt, waitingUntil ?? long.MaxValue), TimeSpan.Zero);
+        var firstReviewDueAt = Math.Min(reviewDueAt, found.ReviewDueAt ?? long.MaxValue);
+        var firstReviewDueOn = DueDay.Today(new DateTimeOffset(firstReviewDueAt - 1, TimeSpan.Zero), zone);
 
         await connection.InTransactionAsync(async () =>
         {
@@ -69,7 +71,7 @@ internal static class ReportBench
                 $"""
                 INSERT INTO "ProgressReports" ("Id", "CommitmentId", "OrganizationId", "AsOf", "Value", "Narrative", "ReportsCompletion",
                     "SubmittedAt", "ReviewDueAt", "Status", "UpdatedAt")
-                VALUES ({report}, {id}, {organization}, {AsOf}, {12m}, {Narrative}, {false}, {Now.UtcTicks}, {reviewDueAt}, 'Submitted', {Now.UtcTicks})
+                VALUES ({report}, {id}, {found.Organization}, {AsOf}, {12m}, {Narrative}, {false}, {now}, {reviewDueAt}, 'Submitted', {now})
                 """
             );
             await connection.ExecuteAsync(
@@ -77,17 +79,23 @@ internal static class ReportBench
             );
             var updated = await connection.ExecuteAsync(
                 $"""
-                UPDATE "Commitments" SET "ReviewDueAt" = {firstReview.UtcTicks}, "ReviewDueOn" = {DueDay.Today(firstReview.AddTicks(-1), zone)},
-                    "ReportDueAt" = {owed.DueAt}, "ReportDueOn" = {owed.DueOn}, "SweepAt" = {Now.UtcTicks}, "UpdatedAt" = {Now.UtcTicks},
+                UPDATE "Commitments" SET "ReviewDueAt" = {firstReviewDueAt}, "ReviewDueOn" = {firstReviewDueOn},
+                    "ReportDueAt" = {owed.DueAt}, "ReportDueOn" = {owed.DueOn}, "SweepAt" = {now}, "UpdatedAt" = {now},
                     "Version" = "Version" + 1
-                WHERE "Id" = {id} AND "Version" = {version}
+                WHERE "Id" = {id} AND "Version" = {found.Version}
                 """
             );
             if (updated != 1)
                 throw new InvalidOperationException("Somebody else changed the commitment first.");
+            await connection.ExecuteAsync(
+                $"""UPDATE "CommitmentVersions" SET "ValidTo" = {now} WHERE "CommitmentId" = {id} AND "ValidTo" IS NULL"""
+            );
             await PlainWrites.AddVersionAsync(connection, id);
-            await PlainWrites.AddHistoryAsync(connection, id, "progressReported", new ProgressReported(new(id), new(report), AsOf, 12, unit, false));
+            var happened = new ProgressReported(new(id), new(report), AsOf, 12, found.Unit, ReportsCompletion: false);
+            await PlainWrites.AddHistoryAsync(connection, id, "progressReported", happened);
         });
         return true;
     }
+
+    private sealed record Found(Guid Organization, string TimeZone, string Status, long? ReviewDueAt, int Version, string? Unit);
 }

@@ -12,10 +12,13 @@ internal sealed record Goal(double Limit, bool IsAtLeast = false, bool OfRatio =
 /// <param name="Plain">The same by hand-written SQL, or what the line says.</param>
 internal sealed record Result(string Part, string What, int Commitments, string Unit, double Product, double Plain, Goal Goal)
 {
-    public bool IsMet => (Goal.OfRatio ? Product / Plain : Product) is var value && (Goal.IsAtLeast ? value >= Goal.Limit : value <= Goal.Limit);
+    public bool IsMet =>
+        (Goal.OfRatio ? Product / Plain : Product) is var value && (Goal.IsAtLeast ? value >= Goal.Limit : value <= Goal.Limit);
 
     public override string ToString() =>
-        $"| {Part} | {What} | {Commitments:N0} | {Text(Product)} | {Text(Plain)} | {Product / Plain:N2}× | {Goal} {(IsMet ? "met" : "**missed**")} |";
+        $"| {Part} | {What} | {Commitments:N0} | {Text(Product)} | {Text(Plain)} | {Product / Plain:N2}× | {Goal} {Verdict} |";
+
+    private string Verdict => IsMet ? "met" : "**missed**";
 
     private string Text(double value) => $"{value.ToString(value < 100 ? "N2" : "N0", null)} {Unit}";
 }
@@ -34,5 +37,6 @@ internal sealed class Results
     }
 
     public override string ToString() =>
-        "| part | what | commitments | PartnershipTracker | plain | ratio | goal |\n|---|---|--:|--:|--:|--:|---|\n" + string.Join('\n', _results);
+        "| part | what | commitments | PartnershipTracker | plain | ratio | goal |\n|---|---|--:|--:|--:|--:|---|\n"
+        + string.Join('\n', _results);
 }

@@ -31,9 +31,8 @@ internal static class SweepBench
         await using var copy = await generated.CopyAsync("bench_sweep");
         var time = await sweep(copy);
         await using var connection = await copy.OpenAsync();
-        var kinds = await connection.QueryAsync(
-            $"""SELECT "Kind", COUNT(*) FROM "Flags" WHERE "RaisedAt" = {DatabaseGenerator.Now.UtcTicks} GROUP BY "Kind" ORDER BY "Kind" """,
-            row => $"{row.GetInt64(1)} {row.GetString(0)}"
+        var kinds = await connection.QueryAsync<(string, int)>(
+            $"""SELECT "Kind", COUNT(*) FROM "Flags" WHERE "RaisedAt" = {DatabaseGenerator.Now.UtcTicks} GROUP BY "Kind" ORDER BY "Kind" """
         );
         return kinds.Count == 5 ? (time, string.Join(", ", kinds)) : throw new InvalidOperationException("A sweep must raise five kinds.");
     }
@@ -56,10 +55,10 @@ internal static class SweepBench
     private static Task RaiseAsync(PlainConnection connection, long now) =>
         connection.InTransactionAsync(async () =>
         {
-            await OfCommitmentsAsync(FlagKind.CommitmentOverdue, $"""c."OverdueAt" """, $"""c."DueDate", c."DueDateVersion" """);
-            await OfCommitmentsAsync(FlagKind.ReportOverdue, $"""c."ReportDueAt" """, $"""c."ReportDueOn", 0""");
-            await OfCommitmentsAsync(FlagKind.ReviewOverdue, $"""c."ReviewDueAt" """, $"""c."ReviewDueOn", 0""");
-            await OfCommitmentsAsync(FlagKind.OffTrack, $"""c."OffTrackAt" """, $"""c."OffTrackOn", 0""");
+            await OfCommitmentsAsync("CommitmentOverdue", $"""c."OverdueAt" """, $"""c."DueDate", c."DueDateVersion" """);
+            await OfCommitmentsAsync("ReportOverdue", $"""c."ReportDueAt" """, $"""c."ReportDueOn", 0""");
+            await OfCommitmentsAsync("ReviewOverdue", $"""c."ReviewDueAt" """, $"""c."ReviewDueOn", 0""");
+            await OfCommitmentsAsync("OffTrack", $"""c."OffTrackAt" """, $"""c."OffTrackOn", 0""");
             await connection.ExecuteAsync(
                 $"""
                 INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate",
@@ -72,15 +71,15 @@ internal static class SweepBench
                 """
             );
 
-            Task OfCommitmentsAsync(FlagKind kind, FormattableString at, FormattableString dueDateAndVersion) =>
+            Task OfCommitmentsAsync(string name, FormattableString at, FormattableString dueDateAndVersion) =>
                 connection.ExecuteAsync(
                     $"""
                     INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion",
                         "OverdueAt", "RaisedAt", "UpdatedAt")
-                    SELECT uuid7(), {kind.ToString()}, c."Id", c."OrganizationId", c."PartnershipId", {dueDateAndVersion}, {at}, {now}, {now}
+                    SELECT uuid7(), {name}, c."Id", c."OrganizationId", c."PartnershipId", {dueDateAndVersion}, {at}, {now}, {now}
                     FROM "Commitments" AS c
                     WHERE {at} <= {now} AND NOT EXISTS (SELECT 1 FROM "Flags" AS f
-                        WHERE f."CommitmentId" = c."Id" AND f."Kind" = {kind.ToString()} AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
+                        WHERE f."CommitmentId" = c."Id" AND f."Kind" = {name} AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
                     """
                 );
         });

@@ -18,25 +18,29 @@ internal static partial class WrittenRows
     public static async Task MustBeEqualAsync(PlainConnection product, Guid productId, PlainConnection plain, Guid plainId)
     {
         foreach (var (table, column) in Tables.Select(table => (table, "CommitmentId")).Prepend(("Commitments", "Id")))
-            Comparison.MustBeEqual(table, await TextAsync(product, table, column, productId), await TextAsync(plain, table, column, plainId));
+            Comparison.MustBeEqual(
+                table,
+                await TextAsync(product, table, column, productId),
+                await TextAsync(plain, table, column, plainId)
+            );
     }
 
     public static string WithoutIds(string text) => Id().Replace(text, "");
 
     private static async Task<string> TextAsync(PlainConnection connection, string table, string column, Guid id)
     {
-        var rows = await connection.QueryAsync(
+        var text = await connection.ReadAsync(
             $"""SELECT * FROM "{PlainConnection.Raw(table)}" WHERE "{PlainConnection.Raw(column)}" = {id} ORDER BY "Seq" """,
-            row =>
-                string.Join(
-                    '|',
-                    Enumerable
-                        .Range(0, row.FieldCount)
-                        .Where(i => row.GetName(i) != "Seq")
-                        .Select(i => Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture))
-                )
+            async reader =>
+            {
+                var cells = new List<string?>();
+                while (await reader.ReadAsync())
+                    for (var i = 0; i < reader.FieldCount; i++)
+                        cells.Add(reader.GetName(i) == "Seq" ? "\n" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture));
+                return string.Join('|', cells);
+            }
         );
-        return WithoutIds(string.Join('\n', rows));
+        return WithoutIds(text);
     }
 
     [GeneratedRegex("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")]

@@ -112,7 +112,7 @@ internal static class ApiSetup
 
     private static RequestLocalizationOptions Languages()
     {
-        var cultures = Texts.Spoken.Select(CultureInfo.GetCultureInfo).ToArray();
+        var cultures = Texts.Available.Select(CultureInfo.GetCultureInfo).ToArray();
         return new RequestLocalizationOptions
         {
             DefaultRequestCulture = new("en"),

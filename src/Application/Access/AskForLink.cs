@@ -52,7 +52,7 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
     /// <summary>Counts the requests of the last hour, for known and unknown addresses alike.</summary>
     private async Task<bool> TooManyAsync(AskForLink command, DateTimeOffset now, CancellationToken ct)
     {
-        var since = now - PurgeSignIns.Kept;
+        var since = now - PurgeSignIns.RetentionPeriod;
         var recent = db.SignInRequests.Where(r => r.CreatedAt > since);
         var address = SignInRequest.HashOfAddress(command.Email);
         return await recent.CountAsync(r => r.AddressHash == address, ct) >= MaxPerAddress

@@ -13,7 +13,7 @@ namespace PartnershipTracker.Application.Access;
 public sealed record PurgeSignIns : IRequest
 {
     /// <summary>The period over which the limits on sign-in requests count.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    public static readonly TimeSpan RetentionPeriod = TimeSpan.FromHours(1);
 }
 
 internal sealed class PurgeSignInsHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<PurgeSignIns>
@@ -21,7 +21,7 @@ internal sealed class PurgeSignInsHandler(ITrackerDb db, TimeProvider time) : IR
     public async Task<Unit> Handle(PurgeSignIns command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var until = now - PurgeSignIns.Kept;
+        var until = now - PurgeSignIns.RetentionPeriod;
         var old = db.SignInRequests.Where(r => r.CreatedAt <= until);
         await db.DeferredWork.Where(w => w.Kind == DeferredKind.Mail && old.Any(r => (Guid)(object)r.MailId == w.SubjectId)).ExecuteDeleteAsync(ct);
         await db.Mails.Where(m => old.Any(r => r.MailId == m.Id)).ExecuteDeleteAsync(ct);

@@ -18,7 +18,7 @@ public sealed record ReadCalendar(string Token) : IRequest<CalendarDays>;
 
 internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<ReadCalendar, CalendarDays>
 {
-    public const int Most = 2000;
+    public const int MaxEntries = 2000;
     private const int DaysBack = 400, YearsAhead = 3;
 
     public async Task<CalendarDays> Handle(ReadCalendar query, CancellationToken ct)
@@ -91,14 +91,14 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
     {
         var (from, to) = (today.AddDays(-DaysBack), today.AddYears(YearsAhead));
         var (ahead, behind) = (new List<CalendarDay>(), new List<CalendarDay>());
-        foreach (var kind in kinds) ahead.AddRange(await kind.Where(d => d.Day >= today && d.Day <= to).OrderBy(d => d.Day).ThenBy(d => d.Seq).Take(Most).ToListAsync(ct));
-        var remaining = Most - ahead.Count;
+        foreach (var kind in kinds) ahead.AddRange(await kind.Where(d => d.Day >= today && d.Day <= to).OrderBy(d => d.Day).ThenBy(d => d.Seq).Take(MaxEntries).ToListAsync(ct));
+        var remaining = MaxEntries - ahead.Count;
         if (remaining > 0)
             foreach (var kind in kinds) behind.AddRange(await kind.Where(d => d.Day < today && d.Day >= from).OrderByDescending(d => d.Day).ThenBy(d => d.Seq).Take(remaining).ToListAsync(ct));
 
         return
         [
-            .. ahead.OrderBy(d => d.Day).ThenBy(d => d.Id).Take(Most).Concat(behind.OrderByDescending(d => d.Day).ThenBy(d => d.Id).Take(Math.Max(remaining, 0)))
+            .. ahead.OrderBy(d => d.Day).ThenBy(d => d.Id).Take(MaxEntries).Concat(behind.OrderByDescending(d => d.Day).ThenBy(d => d.Id).Take(Math.Max(remaining, 0)))
                 .OrderBy(d => d.Day).ThenBy(d => d.Id),
         ];
     }

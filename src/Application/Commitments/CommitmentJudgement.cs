@@ -24,7 +24,7 @@ internal static class CommitmentJudgement
             IsReviewOverdue = found.Facts.ReviewDueAt <= now,
             IsOffTrack = found.Facts.OffTrackAt <= now,
             Progress = plan.On(today, plan.Actual(found.Facts.LastAcceptedValue, found.Measure)),
-            Reached = ReachedOf(found),
+            Completion = CompletionOf(found),
             Smart = SmartAnswer.Of(ReadinessOf(found, plan)),
             Milestones = [.. found.Milestones.Select(m => m with { IsOverdue = m.OverdueAt <= now, DaysOverdue = DueDay.DaysOverdue(m.DueDate, m.OverdueAt, now, zone) })],
             Remarks = found.Status is CommitmentStatus.Draft or CommitmentStatus.Submitted && found.DueDate < today ? [Remark.Of("commitment.dueInThePast")] : [],
@@ -39,9 +39,9 @@ internal static class CommitmentJudgement
         new CommitmentContext(found.TargetGroup, found.Place, found.Resources, found.FundingStatus, found.Risks, found.StatedNeed),
         found.Pillar, found.Themes, found.CountryCodes.Count > 0, found.StartDate, plan.HasMilestones));
 
-    private static Reached? ReachedOf(CommitmentDetails found) =>
+    private static Completion? CompletionOf(CommitmentDetails found) =>
         found.Status is CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted && Completion.DayOf(found.ReportedCompleteOn, found.ClosedOn) is { } on
-            ? new Reached(
+            ? new Completion(
                 on,
                 Completion.IsOnTime(found.ReportedCompleteOn, found.ClosedOn, found.DueDate),
                 Completion.IsOnTime(found.ReportedCompleteOn, found.ClosedOn, found.OriginalDueDate))

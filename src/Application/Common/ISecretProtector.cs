@@ -5,8 +5,8 @@ namespace PartnershipTracker.Application.Common;
 /// </summary>
 public interface ISecretProtector
 {
-    string Close(string secret);
+    string Protect(string secret);
 
     /// <exception cref="System.Security.Cryptography.CryptographicException">The keys are missing, or the value was changed.</exception>
-    string Open(string closed);
+    string Unprotect(string protectedSecret);
 }

@@ -19,13 +19,13 @@ public static class Texts
     public static readonly IReadOnlyList<string> Languages = ["en", "fr", "es", "ar", "ru", "zh"];
 
     /// <summary>The languages that texts exist for.</summary>
-    public static readonly IReadOnlyList<string> Spoken = ["en"];
+    public static readonly IReadOnlyList<string> Available = ["en"];
 
     /// <returns>
     /// The culture of the language if texts exist for it, otherwise English, so that the format of dates always matches the language of the
     /// text.
     /// </returns>
-    public static CultureInfo CultureFor(string language) => CultureInfo.GetCultureInfo(Spoken.Contains(language) ? language : Spoken[0]);
+    public static CultureInfo CultureFor(string language) => CultureInfo.GetCultureInfo(Available.Contains(language) ? language : Available[0]);
 
     /// <summary>Runs a function in another language, if texts exist for it, and then restores the current one.</summary>
     /// <param name="language">English if null.</param>
@@ -34,7 +34,7 @@ public static class Texts
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureFor(language ?? Spoken[0]);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureFor(language ?? Available[0]);
             return await say();
         }
         finally

@@ -11,7 +11,7 @@ public sealed class IdempotencyRecord : Entity
     public const int KeyMaxLength = 255;
 
     /// <summary>How long a record is kept.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    public static readonly TimeSpan RetentionPeriod = TimeSpan.FromHours(24);
 
     private IdempotencyRecord()
     {

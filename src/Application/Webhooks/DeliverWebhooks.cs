@@ -51,7 +51,7 @@ internal sealed class DeliverWebhooksHandler(ITrackerDb db, IMediator mediator, 
     /// <summary>Deletes deliveries that are older than the log goes back, with their deferred work.</summary>
     private async Task DeleteOldAsync(CancellationToken ct)
     {
-        var old = time.GetUtcNow() - WebhookDelivery.Kept;
+        var old = time.GetUtcNow() - WebhookDelivery.RetentionPeriod;
         var ids = await db.WebhookDeliveries.Where(d => d.CreatedAt < old).OrderBy(d => d.CreatedAt).Take(DeletedAtOnce).Select(d => d.Id).ToListAsync(ct);
         if (ids.Count == 0) return;
         var subjects = ids.ConvertAll(id => id.Value);

@@ -33,7 +33,7 @@ internal sealed class RegisterWebhookHandler(ITrackerDb db, ICurrentUser user, I
         if (await db.Webhooks.CountAsync(w => w.OrganizationId == owner, ct) >= Webhook.MaxPerOwner) throw WebhookErrors.TooMany(Webhook.MaxPerOwner);
 
         var secret = WebhookSecret.New();
-        var webhook = Webhook.Register(owner, command.ToTerms(), rules, protector.Close(secret), await db.SealedUpToAsync(ct), time.GetUtcNow());
+        var webhook = Webhook.Register(owner, command.ToTerms(), rules, protector.Protect(secret), await db.SealedUpToAsync(ct), time.GetUtcNow());
         db.Webhooks.Add(webhook);
         await db.SaveChangesAsync(ct);
         return new WebhookWithSecret(WebhookDetails.Of(webhook)) { Secret = secret };

@@ -26,7 +26,7 @@ internal sealed class RotateSecretHandler(ITrackerDb db, ICurrentUser user, ISec
     {
         var webhook = await db.GetForChangeAsync(user, command.WebhookId, ct);
         var secret = WebhookSecret.New();
-        webhook.RotateSecret(protector.Close(secret), TimeSpan.FromHours(command.OverlapHours), time.GetUtcNow());
+        webhook.RotateSecret(protector.Protect(secret), TimeSpan.FromHours(command.OverlapHours), time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return new WebhookWithSecret(WebhookDetails.Of(webhook)) { Secret = secret };
     }

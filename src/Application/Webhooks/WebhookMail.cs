@@ -16,7 +16,7 @@ internal static class WebhookMail
             Texts.Mail("webhook.subject", host),
             [
                 webhook.DisabledBecause == DisabledBecause.Gone ? Texts.Mail("webhook.gone", host) : Texts.Mail("webhook.failing", host, Webhook.DisabledAfter.Days),
-                Texts.Mail("webhook.enable", webhook.Id.Value, WebhookDelivery.Kept.Days),
+                Texts.Mail("webhook.enable", webhook.Id.Value, WebhookDelivery.RetentionPeriod.Days),
             ],
             null, [Texts.Mail("webhook.why")]);
     }

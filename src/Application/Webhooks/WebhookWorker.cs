@@ -39,7 +39,7 @@ internal sealed class WebhookWorker(ITrackerDb db, IWebhookSender sender, ISecre
         var now = time.GetUtcNow();
         try
         {
-            var signatures = string.Join(' ', webhook.SecretsAt(now).Select(secret => WebhookSecret.Sign(protector.Open(secret), delivery.EventId, now, body)));
+            var signatures = string.Join(' ', webhook.SecretsAt(now).Select(secret => WebhookSecret.Sign(protector.Unprotect(secret), delivery.EventId, now, body)));
             return await sender.SendAsync(webhook.Url, new SignedMessage(delivery.EventId, now, signatures, body), ct);
         }
         catch (CryptographicException)

@@ -8,7 +8,7 @@ internal sealed class SecretProtector(IDataProtectionProvider protection) : ISec
 {
     private readonly IDataProtector _protector = protection.CreateProtector("PartnershipTracker.Secrets");
 
-    public string Close(string secret) => _protector.Protect(secret);
+    public string Protect(string secret) => _protector.Protect(secret);
 
-    public string Open(string closed) => _protector.Unprotect(closed);
+    public string Unprotect(string protectedSecret) => _protector.Unprotect(protectedSecret);
 }

@@ -174,7 +174,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         answers.Distinct().ShouldHaveSingleItem();
         (await Links(email)).ShouldBe(5);
 
-        Host.Clock.Now += PurgeSignIns.Kept;
+        Host.Clock.Now += PurgeSignIns.RetentionPeriod;
         await new Visitor(Host).AskForLink(email);
         (await Links(email)).ShouldBe(6);
     }
@@ -195,7 +195,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         var (_, email) = await Visitor.Invited(Host);
         var browser = await new Visitor(Host).SignIn(email);
         await browser.AskForLink("nobody@example.org");
-        Host.Clock.Now += PurgeSignIns.Kept;
+        Host.Clock.Now += PurgeSignIns.RetentionPeriod;
         await Host.Send(new PurgeSignIns());
         (await Host.Db(db => db.SignInRequests.CountAsync())).ShouldBe(0);
         (await Links(email)).ShouldBe(0);

@@ -111,8 +111,8 @@ public sealed class DepthTests : IAsyncLifetime
         await _client.PostAsJsonAsync(url + "/assessments", Bodies.Assessment("complete"));
 
         var closed = await Json(await _client.PostAsJsonAsync(url + "/close", close));
-        var reached = closed.GetProperty("reached");
-        (reached.GetProperty("on").GetString(), reached.GetProperty("byItsDate").GetBoolean()).ShouldBe(("2026-11-20", true));
+        var reached = closed.GetProperty("completion");
+        (reached.GetProperty("on").GetString(), reached.GetProperty("onTime").GetBoolean()).ShouldBe(("2026-11-20", true));
         (await Json(await _client.PostAsJsonAsync(url + "/reopen", new { reason = "Another one." }))).GetProperty("status").GetString().ShouldBe("active");
     }
 

@@ -140,7 +140,7 @@ public abstract class IdempotencyTests(HostFixture fixture)
         (await Post("/api/v1/organizations", Bodies.Organization(name), key)).MustBe(201);
         await _host.Send(new PurgeIdempotencyRecords());
         (await _host.Db(db => db.IdempotencyRecords.CountAsync(a => a.Key == key))).ShouldBe(1);
-        _host.Clock.Now += IdempotencyRecord.Kept + TimeSpan.FromSeconds(1);
+        _host.Clock.Now += IdempotencyRecord.RetentionPeriod + TimeSpan.FromSeconds(1);
         await _host.Send(new PurgeIdempotencyRecords());
         (await _host.Db(db => db.IdempotencyRecords.CountAsync(a => a.Key == key))).ShouldBe(0);
     }
