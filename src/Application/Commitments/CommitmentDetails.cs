@@ -84,7 +84,7 @@ public sealed record CommitmentDetails
     public bool IsReviewOverdue { get; init; }
 
     /// <summary>For a completed or partly completed commitment: the day it was completed, and whether it was on time.</summary>
-    public Completion? Completion { get; init; }
+    public CompletionDetails? Completion { get; init; }
 
     public Guid? SuccessorId { get; init; }
 
@@ -144,7 +144,7 @@ public sealed record CommitmentFacts(
 /// <param name="On">The day of completion as reported, or the closing day if completion was not reported.</param>
 /// <param name="OnTime">Completed by the current due date.</param>
 /// <param name="OnOriginalTime">Completed by the original due date.</param>
-public sealed record Completion(DateOnly On, bool OnTime, bool OnOriginalTime);
+public sealed record CompletionDetails(DateOnly On, bool OnTime, bool OnOriginalTime);
 
 /// <param name="Share">Percent of the whole; null if unknown.</param>
 public sealed record SupporterDetails(Guid OrganizationId, string OrganizationName, decimal? Share);

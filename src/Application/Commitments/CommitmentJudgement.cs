@@ -39,9 +39,9 @@ internal static class CommitmentJudgement
         new CommitmentContext(found.TargetGroup, found.Place, found.Resources, found.FundingStatus, found.Risks, found.StatedNeed),
         found.Pillar, found.Themes, found.CountryCodes.Count > 0, found.StartDate, plan.HasMilestones));
 
-    private static Completion? CompletionOf(CommitmentDetails found) =>
+    private static CompletionDetails? CompletionOf(CommitmentDetails found) =>
         found.Status is CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted && Completion.DayOf(found.ReportedCompleteOn, found.ClosedOn) is { } on
-            ? new Completion(
+            ? new CompletionDetails(
                 on,
                 Completion.IsOnTime(found.ReportedCompleteOn, found.ClosedOn, found.DueDate),
                 Completion.IsOnTime(found.ReportedCompleteOn, found.ClosedOn, found.OriginalDueDate))
