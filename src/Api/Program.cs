@@ -28,12 +28,14 @@ try
     // directory.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseStaticWebAssets();
-    if (Listening.Said(builder.Configuration).Count == 0) builder.WebHost.UseUrls(Listening.Otherwise);
+    if (Listening.Said(builder.Configuration).Count == 0)
+        builder.WebHost.UseUrls(Listening.Otherwise);
     builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddApi();
 
     var app = builder.Build();
     app.Services.GetRequiredService<IStartupValidator>().Validate(); // before anything is written
-    if (AuditVerb.IsAsked(args)) return await AuditVerb.RunAsync(args, app.Services);
+    if (AuditVerb.IsAsked(args))
+        return await AuditVerb.RunAsync(args, app.Services);
     await app.MigrateAsync();
     await app.BootstrapAsync();
     await app.PrepareDemoAsync();

@@ -27,10 +27,16 @@ public static class Listening
     /// <summary>The configured addresses, in Kestrel's order of precedence; empty if none is configured.</summary>
     public static IReadOnlyList<string> Said(IConfiguration configuration)
     {
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren()
-            .Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
-        if (endpoints.Count > 0) return endpoints;
-        if (Split(configuration["urls"]) is { Length: > 0 } urls) return urls;
+        var endpoints = configuration
+            .GetSection("Kestrel:Endpoints")
+            .GetChildren()
+            .Select(endpoint => endpoint["Url"])
+            .OfType<string>()
+            .ToList();
+        if (endpoints.Count > 0)
+            return endpoints;
+        if (Split(configuration["urls"]) is { Length: > 0 } urls)
+            return urls;
         return [.. Ports(configuration, "http"), .. Ports(configuration, "https")];
     }
 
@@ -45,8 +51,10 @@ public static class Listening
 
         if (addresses.Find(address => !IsOnlyHere(address)) is { } open && !configuration.Setting("Demo:Enabled", otherwise: false))
             throw new ConfigurationException(
-                $"Tracker:PublicUrl is missing, but others reach the program at {open}, and links in mail need the address that people use.");
-        if (addresses.TrueForAll(address => address.Port != 0)) return services.AddSingleton(new PublicUrl(() => LinkTo(addresses)));
+                $"Tracker:PublicUrl is missing, but others reach the program at {open}, and links in mail need the address that people use."
+            );
+        if (addresses.TrueForAll(address => address.Port != 0))
+            return services.AddSingleton(new PublicUrl(() => LinkTo(addresses)));
         return services.AddSingleton(provider => new PublicUrl(() => LinkTo(Bound(provider))));
     }
 
@@ -72,7 +80,8 @@ public static class Listening
             return address is not { Port: 0, Host: "localhost" }
                 ? address
                 : throw new ConfigurationException(
-                    $"Urls is '{text}', but a free port can be chosen for an IP address only, as in http://127.0.0.1:0.");
+                    $"Urls is '{text}', but a free port can be chosen for an IP address only, as in http://127.0.0.1:0."
+                );
         }
         catch (FormatException)
         {
@@ -83,23 +92,30 @@ public static class Listening
     /// <summary>Kestrel listens on all addresses for every host name except localhost.</summary>
     private static bool IsOnlyHere(BindingAddress address)
     {
-        if (IPAddress.TryParse(address.Host, out var ip)) return IPAddress.IsLoopback(ip);
+        if (IPAddress.TryParse(address.Host, out var ip))
+            return IPAddress.IsLoopback(ip);
         return address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<BindingAddress> Bound(IServiceProvider provider) =>
         (provider.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
-        .Select(BindingAddress.Parse).Where(address => address.Port != 0);
+            .Select(BindingAddress.Parse)
+            .Where(address => address.Port != 0);
 
     /// <summary>http before https, because secure cookies are used only if links use https. A Unix socket has no link.</summary>
     private static Uri LinkTo(IEnumerable<BindingAddress> addresses) =>
-        addresses.Where(address => !address.IsUnixPipe && !address.IsNamedPipe)
-            .OrderByDescending(address => address.Scheme == Uri.UriSchemeHttp).Select(LinkTo).FirstOrDefault() ?? NotYetKnown;
+        addresses
+            .Where(address => !address.IsUnixPipe && !address.IsNamedPipe)
+            .OrderByDescending(address => address.Scheme == Uri.UriSchemeHttp)
+            .Select(LinkTo)
+            .FirstOrDefault()
+        ?? NotYetKnown;
 
     private static Uri LinkTo(BindingAddress address)
     {
-        var isEvery = address.Host is "*" or "+"
+        var isEvery =
+            address.Host is "*" or "+"
             || (IPAddress.TryParse(address.Host, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
         return new UriBuilder(address.Scheme, isEvery ? "localhost" : address.Host, address.Port).Uri;
     }

@@ -41,11 +41,16 @@ public static class Registration
         services.AddSingleton<IFileStore, FileStore>();
         services.AddSecretProtector();
         services.AddSettings("Rules", new AccountabilityRulesValidator());
-        services.AddSettings("Evidence", new InlineValidator<EvidenceRules> { rules => rules.RuleFor(r => r.MaxMegabytes).Between(1, 2000) });
+        services.AddSettings(
+            "Evidence",
+            new InlineValidator<EvidenceRules> { rules => rules.RuleFor(r => r.MaxMegabytes).Between(1, 2000) }
+        );
         services.AddSettings<LinkOptions>("Links");
         services.AddSingleton<ILinkChecker>(provider => new LinkChecker(provider.GetRequiredService<LinkOptions>()));
         services.AddSettings<WebhookRules>("Webhooks");
-        services.AddSingleton<IWebhookSender>(provider => new WebhookSender(WebhookOptions.Of(provider.GetRequiredService<WebhookRules>())));
+        services.AddSingleton<IWebhookSender>(provider => new WebhookSender(
+            WebhookOptions.Of(provider.GetRequiredService<WebhookRules>())
+        ));
         services.AddMail();
         services.AddPublicUrl(configuration);
         services.AddTelemetry(configuration);

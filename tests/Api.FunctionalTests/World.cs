@@ -57,7 +57,8 @@ internal sealed class World
 
     public PartnershipId Partnership(Whose whose) => _places[whose].Partnership;
 
-    public async Task<string> Draft(Whose whose) => Url(await Host.Draft(Partnership(whose), Organization(whose), "2027-06-30", "Draft", "2027-01-31"));
+    public async Task<string> Draft(Whose whose) =>
+        Url(await Host.Draft(Partnership(whose), Organization(whose), "2027-06-30", "Draft", "2027-01-31"));
 
     public async Task<string> Submitted(Whose whose)
     {
@@ -68,7 +69,8 @@ internal sealed class World
 
     public async Task<string> Active(Whose whose) => Url(await ActiveId(whose));
 
-    public Task<CommitmentId> ActiveId(Whose whose) => Host.ActiveCommitment(Partnership(whose), Organization(whose), "2027-06-30", "Active", "2027-01-31");
+    public Task<CommitmentId> ActiveId(Whose whose) =>
+        Host.ActiveCommitment(Partnership(whose), Organization(whose), "2027-06-30", "Active", "2027-01-31");
 
     /// <summary>A fresh organization that has joined the partnership.</summary>
     public async Task<OrganizationId> Member(Whose whose)
@@ -82,7 +84,9 @@ internal sealed class World
     public async Task<string> Change(Whose whose)
     {
         var id = await ActiveId(whose);
-        var change = await Host.Send(new RequestChange(id, new ChangeTerms(TestClock.Day("2027-12-31"), ChangeReason.Funding, "The money is late.")));
+        var change = await Host.Send(
+            new RequestChange(id, new ChangeTerms(TestClock.Day("2027-12-31"), ChangeReason.Funding, "The money is late."))
+        );
         return $"{Url(id)}/change-requests/{change.Value}";
     }
 

@@ -13,9 +13,18 @@ public sealed class DocumentTests
     }
 
     [Fact]
-    public void Every_decision_record_is_one_page() => Directory.EnumerateFiles(Path.Combine(Solution.Folder, "docs", "adr"), "*.md")
-        .Select(file => (Name: Path.GetFileName(file), Words: File.ReadAllText(file).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length))
-        .Where(record => record.Words > 300).Select(record => $"{record.Name}: {record.Words} words").MustBeNone("Longer than 300 words:");
+    public void Every_decision_record_is_one_page() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Solution.Folder, "docs", "adr"), "*.md")
+            .Select(file =>
+                (
+                    Name: Path.GetFileName(file),
+                    Words: File.ReadAllText(file).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length
+                )
+            )
+            .Where(record => record.Words > 300)
+            .Select(record => $"{record.Name}: {record.Words} words")
+            .MustBeNone("Longer than 300 words:");
 
     [Fact]
     public void The_picture_in_the_README_is_a_small_PNG()

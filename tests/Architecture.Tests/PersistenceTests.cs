@@ -29,8 +29,10 @@ public sealed class PersistenceTests
     public void Every_aggregate_is_protected_by_its_version()
     {
         using var db = Sqlite();
-        db.Model.GetEntityTypes().Where(t => t.ClrType.IsSubclassOf(typeof(AggregateRoot)) && !t.FindProperty(nameof(AggregateRoot.Version))!.IsConcurrencyToken)
-            .Select(t => t.ClrType.Name).MustBeNone("Can be overwritten by a second person:");
+        db.Model.GetEntityTypes()
+            .Where(t => t.ClrType.IsSubclassOf(typeof(AggregateRoot)) && !t.FindProperty(nameof(AggregateRoot.Version))!.IsConcurrencyToken)
+            .Select(t => t.ClrType.Name)
+            .MustBeNone("Can be overwritten by a second person:");
     }
 
     [Fact]
@@ -43,11 +45,19 @@ public sealed class PersistenceTests
         maps.Count.ShouldBeGreaterThan(10);
 
         // Ids are converted to GUIDs by one expression, which has no depth.
-        maps.Where(map => map.TypeConverter is null && map.MaxDepth is < 1 or > Mapping.MaxDepth).Select(map => $"{map.SourceType.Name} → {map.DestinationType.Name}").MustBeNone("Without a depth limit (GHSA-rvv3-g6hj-g44x):");
+        maps.Where(map => map.TypeConverter is null && map.MaxDepth is < 1 or > Mapping.MaxDepth)
+            .Select(map => $"{map.SourceType.Name} → {map.DestinationType.Name}")
+            .MustBeNone("Without a depth limit (GHSA-rvv3-g6hj-g44x):");
     }
 
-    private static List<string> Columns(TrackerDb db) => [.. db.Model.GetEntityTypes()
-        .SelectMany(t => t.GetProperties().Select(p => $"{t.GetTableName()}.{p.GetColumnName()}{(p.IsNullable ? "?" : "")}")).Distinct().Order(StringComparer.Ordinal)];
+    private static List<string> Columns(TrackerDb db) =>
+        [
+            .. db
+                .Model.GetEntityTypes()
+                .SelectMany(t => t.GetProperties().Select(p => $"{t.GetTableName()}.{p.GetColumnName()}{(p.IsNullable ? "?" : "")}"))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static SqliteTrackerDb Sqlite()
     {

@@ -31,17 +31,50 @@ public sealed class RequestTextTests
     /// <summary>Texts of several lines. All others are one line.</summary>
     private static readonly string[] SeveralLines =
     [
-        "ReportProgress.Narrative", "ReportProgress.Barriers", "AssessCommitment.Narrative", "CloseCommitment.Narrative", "ChangeTerms.Explanation",
-        "WithdrawCommitment.Reason", "ReopenCommitment.Reason", "ReturnCommitment.Reason", "SupersedeCommitment.Reason", "HandOverCommitment.Reason", "ReopenMilestone.Reason", "ReturnProgressReport.Reason", "DropDeferredWork.Reason",
-        "LeavePartnership.Reason", "DissolvePartnership.Reason", "SendReportLink.Reason", "AcceptCommitment.Reason", "AcceptProgressReport.Note", "ApproveChangeRequest.Note", "RejectChangeRequest.Note",
-        "CommitmentDraft.Description", "CommitmentDraft.TargetGroup", "CommitmentDraft.Place", "CommitmentDraft.Resources", "CommitmentDraft.FundingStatus", "CommitmentDraft.Risks",
-        "CommitmentDraft.StatedNeed", "MeasureDraft.MeansOfVerification", "ProposePartnership.Summary",
+        "ReportProgress.Narrative",
+        "ReportProgress.Barriers",
+        "AssessCommitment.Narrative",
+        "CloseCommitment.Narrative",
+        "ChangeTerms.Explanation",
+        "WithdrawCommitment.Reason",
+        "ReopenCommitment.Reason",
+        "ReturnCommitment.Reason",
+        "SupersedeCommitment.Reason",
+        "HandOverCommitment.Reason",
+        "ReopenMilestone.Reason",
+        "ReturnProgressReport.Reason",
+        "DropDeferredWork.Reason",
+        "LeavePartnership.Reason",
+        "DissolvePartnership.Reason",
+        "SendReportLink.Reason",
+        "AcceptCommitment.Reason",
+        "AcceptProgressReport.Note",
+        "ApproveChangeRequest.Note",
+        "RejectChangeRequest.Note",
+        "CommitmentDraft.Description",
+        "CommitmentDraft.TargetGroup",
+        "CommitmentDraft.Place",
+        "CommitmentDraft.Resources",
+        "CommitmentDraft.FundingStatus",
+        "CommitmentDraft.Risks",
+        "CommitmentDraft.StatedNeed",
+        "MeasureDraft.MeansOfVerification",
+        "ProposePartnership.Summary",
     ];
 
     /// <summary>Days that are only compared with stored ones.</summary>
-    private static readonly string[] Compared = ["CommitmentFilter.DueFrom", "CommitmentFilter.DueTo", "HistoryFilter.From", "HistoryFilter.To"];
+    private static readonly string[] Compared =
+    [
+        "CommitmentFilter.DueFrom",
+        "CommitmentFilter.DueTo",
+        "HistoryFilter.From",
+        "HistoryFilter.To",
+    ];
 
-    private static readonly List<Place> Stored = [.. Places<string>().Where(place => !NotStored.ContainsKey(place.Name) && !NotStored.ContainsKey(place.Property.Name))];
+    private static readonly List<Place> Stored =
+    [
+        .. Places<string>().Where(place => !NotStored.ContainsKey(place.Name) && !NotStored.ContainsKey(place.Property.Name)),
+    ];
 
     [Fact]
     public void Texts_are_found() => Stored.Count.ShouldBeGreaterThan(100);
@@ -55,15 +88,24 @@ public sealed class RequestTextTests
 
     [Fact]
     public void Every_text_has_a_maximum_length() =>
-        Stored.Where(place => place.CodesFor(new string('x', 20_000)).Count == 0).Select(place => place.ToString()).MustBeNone("Of any length:");
+        Stored
+            .Where(place => place.CodesFor(new string('x', 20_000)).Count == 0)
+            .Select(place => place.ToString())
+            .MustBeNone("Of any length:");
 
     [Fact]
     public void Every_text_is_one_line_unless_it_is_listed_here()
     {
         foreach (var text in new[] { "a\nb", "a\rb", "a\tb", "a\u2028b" })
         {
-            Stored.Where(place => !SeveralLines.Contains(place.Name) && place.CodesFor(text).Count == 0).Select(place => place.ToString()).MustBeNone("Accepts several lines:");
-            Stored.Where(place => SeveralLines.Contains(place.Name) && place.CodesFor(text).Count > 0).Select(place => place.ToString()).MustBeNone("Accepts one line only:");
+            Stored
+                .Where(place => !SeveralLines.Contains(place.Name) && place.CodesFor(text).Count == 0)
+                .Select(place => place.ToString())
+                .MustBeNone("Accepts several lines:");
+            Stored
+                .Where(place => SeveralLines.Contains(place.Name) && place.CodesFor(text).Count > 0)
+                .Select(place => place.ToString())
+                .MustBeNone("Accepts one line only:");
         }
 
         SeveralLines.Except(Stored.Select(place => place.Name)).MustBeNone("No text of a request any more:");
@@ -75,14 +117,23 @@ public sealed class RequestTextTests
         List<Place> days = [.. Places<DateOnly>(), .. Places<DateOnly?>()];
         days.Count.ShouldBeGreaterThan(10);
         foreach (var day in new[] { new DateOnly(1899, 12, 31), new DateOnly(2201, 1, 1), DateOnly.MaxValue })
-            days.Where(place => !Compared.Contains(place.Name) && !place.CodesFor(day).Contains("form.date")).Select(place => place.ToString()).MustBeNone("Accepted:");
+            days.Where(place => !Compared.Contains(place.Name) && !place.CodesFor(day).Contains("form.date"))
+                .Select(place => place.ToString())
+                .MustBeNone("Accepted:");
         foreach (var day in new[] { new DateOnly(1900, 1, 1), new DateOnly(2200, 12, 31) })
             days.Where(place => place.CodesFor(day).Contains("form.date")).Select(place => place.ToString()).MustBeNone("Refused:");
     }
 
-    private static IEnumerable<Place> Places<T>() => Solution.Application.Types()
-        .Where(type => !type.IsInterface && !type.IsAbstract && !SentInternally.Contains(type.Name) && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)))
-        .SelectMany(type => PlacesIn(type, "", typeof(T)).Select(found => new Place(type, found.Path, found.Property)));
+    private static IEnumerable<Place> Places<T>() =>
+        Solution
+            .Application.Types()
+            .Where(type =>
+                !type.IsInterface
+                && !type.IsAbstract
+                && !SentInternally.Contains(type.Name)
+                && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))
+            )
+            .SelectMany(type => PlacesIn(type, "", typeof(T)).Select(found => new Place(type, found.Path, found.Property)));
 
     private static IEnumerable<(string Path, PropertyInfo Property)> PlacesIn(Type type, string path, Type wanted)
     {
@@ -90,19 +141,25 @@ public sealed class RequestTextTests
         {
             var isList = ItemOf(property.PropertyType) is not null;
             var (here, of) = (path + property.Name + (isList ? "[0]" : ""), ItemOf(property.PropertyType) ?? property.PropertyType);
-            if (of == wanted) yield return (here, property);
+            if (of == wanted)
+                yield return (here, property);
             else if (IsOurs(of))
-                foreach (var deeper in PlacesIn(of, here + ".", wanted)) yield return deeper;
+                foreach (var deeper in PlacesIn(of, here + ".", wanted))
+                    yield return deeper;
         }
     }
 
-    private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract" && FieldOf(p) is not null);
+    private static IEnumerable<PropertyInfo> Properties(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract" && FieldOf(p) is not null);
 
-    private static FieldInfo? FieldOf(PropertyInfo property) => property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance);
+    private static FieldInfo? FieldOf(PropertyInfo property) =>
+        property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance);
 
-    private static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
+    private static Type? ItemOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
 
-    private static bool IsOurs(Type type) => type is { IsClass: true, Namespace: { } space } && space.StartsWith("PartnershipTracker", StringComparison.Ordinal);
+    private static bool IsOurs(Type type) =>
+        type is { IsClass: true, Namespace: { } space } && space.StartsWith("PartnershipTracker", StringComparison.Ordinal);
 
     /// <summary>Where a value is in a request.</summary>
     private sealed record Place(Type Request, string Path, PropertyInfo Property)
@@ -115,8 +172,17 @@ public sealed class RequestTextTests
         public List<string> CodesFor(object value)
         {
             var request = Make(Request, "", value);
-            return [.. Solution.Application.Types().Where(t => !t.IsAbstract && !t.ContainsGenericParameters && typeof(IValidator<>).MakeGenericType(Request).IsAssignableFrom(t))
-                .SelectMany(t => ((IValidator)Activator.CreateInstance(t)!).Validate(new ValidationContext<object>(request)).Errors).Where(e => e.PropertyName == Path).Select(e => e.ErrorCode)];
+            return
+            [
+                .. Solution
+                    .Application.Types()
+                    .Where(t =>
+                        !t.IsAbstract && !t.ContainsGenericParameters && typeof(IValidator<>).MakeGenericType(Request).IsAssignableFrom(t)
+                    )
+                    .SelectMany(t => ((IValidator)Activator.CreateInstance(t)!).Validate(new ValidationContext<object>(request)).Errors)
+                    .Where(e => e.PropertyName == Path)
+                    .Select(e => e.ErrorCode),
+            ];
         }
 
         private object Make(Type type, string path, object value)
@@ -126,8 +192,13 @@ public sealed class RequestTextTests
             {
                 var item = ItemOf(property.PropertyType);
                 var (here, of) = (path + property.Name + (item is null ? "" : "[0]"), item ?? property.PropertyType);
-                var inside = here == Path ? value : of == typeof(string) ? "a" : IsOurs(of) ? Make(of, here + ".", value) : null;
-                if (inside is null) continue;
+                var inside =
+                    here == Path ? value
+                    : of == typeof(string) ? "a"
+                    : IsOurs(of) ? Make(of, here + ".", value)
+                    : null;
+                if (inside is null)
+                    continue;
                 if (item is not null)
                 {
                     var list = Array.CreateInstance(item, 1);

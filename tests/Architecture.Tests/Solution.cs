@@ -20,11 +20,19 @@ internal static class Solution
 
     public static ResourceManager Texts(string name) => new($"PartnershipTracker.Application.Texts.{name}", Application);
 
-    public static IEnumerable<string> Sources() => Directory.EnumerateFiles(Path.Combine(Folder, "src"), "*.*", SearchOption.AllDirectories)
-        .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
-        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+    public static IEnumerable<string> Sources() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Folder, "src"), "*.*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
 
-    public static IEnumerable<Type> Types(this Assembly assembly) => assembly.GetTypes().Where(t => !t.Name.Contains('<', StringComparison.Ordinal) && t.Namespace?.StartsWith("PartnershipTracker", StringComparison.Ordinal) == true);
+    public static IEnumerable<Type> Types(this Assembly assembly) =>
+        assembly
+            .GetTypes()
+            .Where(t =>
+                !t.Name.Contains('<', StringComparison.Ordinal)
+                && t.Namespace?.StartsWith("PartnershipTracker", StringComparison.Ordinal) == true
+            );
 
     /// <summary>Fails with the names of the offenders.</summary>
     public static void MustBeNone(this IEnumerable<string> offenders, string because)
@@ -34,5 +42,7 @@ internal static class Solution
     }
 
     private static string FolderAbove(string folder) =>
-        File.Exists(Path.Combine(folder, "PartnershipTracker.sln")) ? folder : FolderAbove(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("PartnershipTracker.sln"));
+        File.Exists(Path.Combine(folder, "PartnershipTracker.sln"))
+            ? folder
+            : FolderAbove(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("PartnershipTracker.sln"));
 }

@@ -63,7 +63,11 @@ public sealed partial class TextKeyTests
     {
         ChangedFields().Count().ShouldBeGreaterThan(10);
         LaterOrEarlier().Count().ShouldBeGreaterThan(3);
-        Families.SelectMany(family => Keys(family.Key, family.Value)).Where(key => !Exists(key.Set, key.Key)).Select(key => $"{key.Set} {key.Key}").MustBeNone("Without a text:");
+        Families
+            .SelectMany(family => Keys(family.Key, family.Value))
+            .Where(key => !Exists(key.Set, key.Key))
+            .Select(key => $"{key.Set} {key.Key}")
+            .MustBeNone("Without a text:");
     }
 
     [Fact]
@@ -71,7 +75,12 @@ public sealed partial class TextKeyTests
     {
         var named = Sources().SelectMany(text => Literal().Matches(text).Select(m => m.Groups["key"].Value)).Distinct().ToList();
         named.Count.ShouldBeGreaterThan(300);
-        named.Where(key => key != "tracker.css" && !new[] { "Page", "Mail", "Event", "Error", "Word" }.Any(set => Forms.Any(form => Exists(set, key + form)))).MustBeNone("Without a text:");
+        named
+            .Where(key =>
+                key != "tracker.css"
+                && !new[] { "Page", "Mail", "Event", "Error", "Word" }.Any(set => Forms.Any(form => Exists(set, key + form)))
+            )
+            .MustBeNone("Without a text:");
     }
 
     [Fact]
@@ -80,18 +89,28 @@ public sealed partial class TextKeyTests
         var sources = string.Concat(Solution.Sources().Select(File.ReadAllText));
         var composed = Families.SelectMany(family => Keys(family.Key, family.Value)).Select(key => key.Key).ToHashSet();
         foreach (var set in new[] { "Page", "Mail" })
-            TextsOf(set).Select(key => Form().Replace(key, "")).Distinct()
-                .Where(key => !composed.Contains(key) && !sources.Contains($"\"{key}\"", StringComparison.Ordinal)).MustBeNone($"Named by nothing ({set}):");
+            TextsOf(set)
+                .Select(key => Form().Replace(key, ""))
+                .Distinct()
+                .Where(key => !composed.Contains(key) && !sources.Contains($"\"{key}\"", StringComparison.Ordinal))
+                .MustBeNone($"Named by nothing ({set}):");
     }
 
-    private static IEnumerable<string> Composed() => Solution.Sources().Select(File.ReadAllText)
-        .SelectMany(text => ComposedKey().Matches(text)).SelectMany(m => m.Groups["template"].Captures.Select(c => $"{m.Groups["set"].Value} {Hole().Replace(c.Value, "{}")}")).Distinct();
+    private static IEnumerable<string> Composed() =>
+        Solution
+            .Sources()
+            .Select(File.ReadAllText)
+            .SelectMany(text => ComposedKey().Matches(text))
+            .SelectMany(m => m.Groups["template"].Captures.Select(c => $"{m.Groups["set"].Value} {Hole().Replace(c.Value, "{}")}"))
+            .Distinct();
 
     /// <summary>A key of two holes is one name, whose first letter is changed.</summary>
     private static IEnumerable<(string Set, string Key)> Keys(string family, IEnumerable<object> values)
     {
         var (set, template) = (family.Split(' ')[0], family.Split(' ')[1].Replace("{}{}", "{}", StringComparison.Ordinal));
-        return values.Select(value => (set, template.Replace("{}", Convert.ToString(value, CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        return values.Select(value =>
+            (set, template.Replace("{}", Convert.ToString(value, CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        );
     }
 
     private static bool Exists(string set, string key) => TextsOf(set).Contains(set == "Count" ? key + ".other" : key);
@@ -102,12 +121,23 @@ public sealed partial class TextKeyTests
 
     private static HashSet<string> Read(string set)
     {
-        var name = set switch { "Page" or "Count" => "Pages", "Mail" => "Mail", "Event" => "History", "Error" => "Errors", _ => "Words" };
+        var name = set switch
+        {
+            "Page" or "Count" => "Pages",
+            "Mail" => "Mail",
+            "Event" => "History",
+            "Error" => "Errors",
+            _ => "Words",
+        };
         var texts = Solution.Texts(name).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!;
         return [.. texts.Cast<System.Collections.DictionaryEntry>().Select(text => (string)text.Key)];
     }
 
-    private static IEnumerable<string> Sources() => Solution.Sources().Where(file => Pages.Any(folder => file.Contains($"/src/Api/{folder}/", StringComparison.Ordinal))).Select(File.ReadAllText);
+    private static IEnumerable<string> Sources() =>
+        Solution
+            .Sources()
+            .Where(file => Pages.Any(folder => file.Contains($"/src/Api/{folder}/", StringComparison.Ordinal)))
+            .Select(File.ReadAllText);
 
     private static IEnumerable<object> Values<T>()
         where T : struct, Enum => Enum.GetValues<T>().Cast<object>();
@@ -118,23 +148,44 @@ public sealed partial class TextKeyTests
 
     private static IEnumerable<object> YesOrNo() => [.. Strings("SearchForm", "Questions"), "overdue"];
 
-    private static IEnumerable<object> Steps() => typeof(FirstSteps).GetConstructors()[0].GetParameters().Select(step => (object)step.Name!.ToLowerInvariant());
+    private static IEnumerable<object> Steps() =>
+        typeof(FirstSteps).GetConstructors()[0].GetParameters().Select(step => (object)step.Name!.ToLowerInvariant());
 
-    private static IEnumerable<object> WithoutPage() => Values<LinkLeadsTo>().Except([LinkLeadsTo.Form, LinkLeadsTo.Confirmation, LinkLeadsTo.Receipt]);
+    private static IEnumerable<object> WithoutPage() =>
+        Values<LinkLeadsTo>().Except([LinkLeadsTo.Form, LinkLeadsTo.Confirmation, LinkLeadsTo.Receipt]);
 
     /// <summary>The names of the fields whose changes an event stores.</summary>
-    private static IEnumerable<object> ChangedFields() => Solution.Sources().Select(File.ReadAllText)
-        .SelectMany(text => ChangesOf().Matches(text)).SelectMany(m => m.Groups["field"].Captures.Select(c => (object)c.Value)).Where(field => field is not "dropped").Distinct();
+    private static IEnumerable<object> ChangedFields() =>
+        Solution
+            .Sources()
+            .Select(File.ReadAllText)
+            .SelectMany(text => ChangesOf().Matches(text))
+            .SelectMany(m => m.Groups["field"].Captures.Select(c => (object)c.Value))
+            .Where(field => field is not "dropped")
+            .Distinct();
 
-    private static IEnumerable<object> LaterOrEarlier() => Solution.Sources().Select(File.ReadAllText)
-        .SelectMany(text => LaterOrEarlierKey().Matches(text)).Select(m => (object)m.Groups["key"].Value).Distinct();
+    private static IEnumerable<object> LaterOrEarlier() =>
+        Solution
+            .Sources()
+            .Select(File.ReadAllText)
+            .SelectMany(text => LaterOrEarlierKey().Matches(text))
+            .Select(m => (object)m.Groups["key"].Value)
+            .Distinct();
 
     private static IEnumerable<object> Strings(string type, string field) => Field<IEnumerable<string>>(type, field);
 
-    private static T Field<T>(string type, string field) => (T)Solution.All.SelectMany(assembly => assembly.Types()).Single(t => t.Name == type)
-        .GetField(field, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).ShouldNotBeNull($"{type}.{field}").GetValue(null)!;
+    private static T Field<T>(string type, string field) =>
+        (T)
+            Solution
+                .All.SelectMany(assembly => assembly.Types())
+                .Single(t => t.Name == type)
+                .GetField(field, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                .ShouldNotBeNull($"{type}.{field}")
+                .GetValue(null)!;
 
-    [GeneratedRegex("""Texts\.(?<set>Page|Count|Mail|Event|Error|Word)\((?:[^"()]*\? )?\$"(?<template>[^"]+)"(?: : \$"(?<template>[^"]+)")?""")]
+    [GeneratedRegex(
+        """Texts\.(?<set>Page|Count|Mail|Event|Error|Word)\((?:[^"()]*\? )?\$"(?<template>[^"]+)"(?: : \$"(?<template>[^"]+)")?"""
+    )]
     private static partial Regex ComposedKey();
 
     [GeneratedRegex(@"\{[^}]*\}")]

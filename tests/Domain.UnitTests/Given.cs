@@ -20,14 +20,37 @@ internal static class Given
 
     public static Organization Partner(string timeZone = "Asia/Dhaka") => Organization.Register(Profile(timeZone));
 
-    public static CommitmentTerms Terms(string due = "2026-12-31", params string[] milestones) => new(
-        "Screen 5,000 people", null, null, null, ["3.4"], null, null, Day(due), null, ReportingFrequency.None,
-        [.. milestones.Select((day, i) => new MilestoneTerms($"Milestone {i + 1}", Day(day)))], null, null);
+    public static CommitmentTerms Terms(string due = "2026-12-31", params string[] milestones) =>
+        new(
+            "Screen 5,000 people",
+            null,
+            null,
+            null,
+            ["3.4"],
+            null,
+            null,
+            Day(due),
+            null,
+            ReportingFrequency.None,
+            [.. milestones.Select((day, i) => new MilestoneTerms($"Milestone {i + 1}", Day(day)))],
+            null,
+            null
+        );
 
     /// <summary>A decision in Dhaka, where most of the examples take place.</summary>
-    public static DecisionContext At(string? instant = null, string zone = "Asia/Dhaka", bool hasContact = true, AccountabilityRules? rules = null) => new(
-        instant is null ? Now : Instant(instant), Actor.System, TimeZoneInfo.FindSystemTimeZoneById(zone), hasContact,
-        rules ?? new AccountabilityRules { SmartGate = SmartGate.None });
+    public static DecisionContext At(
+        string? instant = null,
+        string zone = "Asia/Dhaka",
+        bool hasContact = true,
+        AccountabilityRules? rules = null
+    ) =>
+        new(
+            instant is null ? Now : Instant(instant),
+            Actor.System,
+            TimeZoneInfo.FindSystemTimeZoneById(zone),
+            hasContact,
+            rules ?? new AccountabilityRules { SmartGate = SmartGate.None }
+        );
 
     /// <summary>A decision in the time zone of the organization.</summary>
     public static DecisionContext At(this Organization organization, string? instant = null) => At(instant, organization.TimeZone);
@@ -51,7 +74,8 @@ internal static class Given
         return commitment;
     }
 
-    public static ProgressStatement Progress(string asOf = "2026-11-20", bool reportsCompletion = false) => new(Day(asOf), 1200, "Halfway there.", null, reportsCompletion, null);
+    public static ProgressStatement Progress(string asOf = "2026-11-20", bool reportsCompletion = false) =>
+        new(Day(asOf), 1200, "Halfway there.", null, reportsCompletion, null);
 
     public static ProgressReport Report(this Commitment commitment, ProgressStatement? statement = null) =>
         commitment.ReportProgress(commitment.OrganizationId, statement ?? Progress(), At());
@@ -60,7 +84,12 @@ internal static class Given
     public static void Close(this Commitment commitment, ClosingOutcome outcome = ClosingOutcome.Completed, string closedOn = "2026-11-20")
     {
         if (commitment.Status == CommitmentStatus.Active)
-            commitment.Assess(outcome == ClosingOutcome.Completed ? CompletionLevel.Complete : CompletionLevel.Limited, "Seen.", Day("2026-11-20"), At());
+            commitment.Assess(
+                outcome == ClosingOutcome.Completed ? CompletionLevel.Complete : CompletionLevel.Limited,
+                "Seen.",
+                Day("2026-11-20"),
+                At()
+            );
         commitment.Close(outcome, "Done.", Day(closedOn), At());
     }
 

@@ -35,7 +35,8 @@ public sealed record Answer(int Status, string Text, HttpResponseHeaders Headers
         this["code"].GetString().ShouldBe(code, Text);
         this["status"].GetInt32().ShouldBe(status);
         this["title"].GetString().ShouldNotBeNullOrWhiteSpace();
-        if (field is not null) this["errors"].TryGetProperty(field, out var errors).ShouldBeTrue($"No error of '{field}': {Text}");
+        if (field is not null)
+            this["errors"].TryGetProperty(field, out var errors).ShouldBeTrue($"No error of '{field}': {Text}");
         return this;
     }
 }
@@ -44,17 +45,27 @@ public static class HttpClientRequests
 {
     public static Task<Answer> Get(this HttpClient client, string path) => client.Ask(HttpMethod.Get, path);
 
-    public static Task<Answer> Post(this HttpClient client, string path, object? body = null, string? ifMatch = null) => client.Ask(HttpMethod.Post, path, body, ifMatch);
+    public static Task<Answer> Post(this HttpClient client, string path, object? body = null, string? ifMatch = null) =>
+        client.Ask(HttpMethod.Post, path, body, ifMatch);
 
-    public static Task<Answer> Put(this HttpClient client, string path, object body, string? ifMatch = null) => client.Ask(HttpMethod.Put, path, body, ifMatch);
+    public static Task<Answer> Put(this HttpClient client, string path, object body, string? ifMatch = null) =>
+        client.Ask(HttpMethod.Put, path, body, ifMatch);
 
     public static Task<Answer> Delete(this HttpClient client, string path) => client.Ask(HttpMethod.Delete, path);
 
-    public static async Task<Answer> Ask(this HttpClient client, HttpMethod method, string path, object? body = null, string? ifMatch = null)
+    public static async Task<Answer> Ask(
+        this HttpClient client,
+        HttpMethod method,
+        string path,
+        object? body = null,
+        string? ifMatch = null
+    )
     {
         using var request = new HttpRequestMessage(method, path);
-        if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body);
-        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        if (body is not null)
+            request.Content = body as HttpContent ?? JsonContent.Create(body);
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         return await client.Ask(request);
     }
 
@@ -68,8 +79,10 @@ public static class HttpClientRequests
     public static JsonObject With(this object body, string member, object? value)
     {
         var json = JsonSerializer.SerializeToNode(body)!.AsObject();
-        if (value is null) json.Remove(member);
-        else json[member] = JsonSerializer.SerializeToNode(value);
+        if (value is null)
+            json.Remove(member);
+        else
+            json[member] = JsonSerializer.SerializeToNode(value);
         return json;
     }
 
@@ -80,11 +93,14 @@ public static class HttpClientRequests
         string? cursor = null;
         do
         {
-            var page = (await client.Get($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={limit}{(cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor))}")).MustBe(200);
+            var page = (
+                await client.Get(
+                    $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={limit}{(cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor))}"
+                )
+            ).MustBe(200);
             all.AddRange(page.Items);
             cursor = page["next"].GetString();
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         return all;
     }
 }

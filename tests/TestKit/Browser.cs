@@ -33,7 +33,10 @@ public sealed class Browser : IDisposable
     public static string? Driver => Find("chromedriver");
 
     /// <summary>Why a test with a browser is skipped; in CI it is not skipped but fails.</summary>
-    public static string? SkipReason => PostgreSql.IsCi || (Chromium is not null && Driver is not null) ? null : "No browser: chromium and chromium-driver are not installed (./test installs them).";
+    public static string? SkipReason =>
+        PostgreSql.IsCi || (Chromium is not null && Driver is not null)
+            ? null
+            : "No browser: chromium and chromium-driver are not installed (./test installs them).";
 
     public Uri Address => new(_driver.Url);
 
@@ -44,29 +47,65 @@ public sealed class Browser : IDisposable
     /// <param name="scheme">light or dark.</param>
     /// <param name="width">The width of the window in CSS pixels.</param>
     /// <param name="key">The API key of the reader; null for the public.</param>
-    public static Browser Start(string scheme, int width, bool withScript = true, string? key = null, Typeface typeface = Typeface.Installed)
+    public static Browser Start(
+        string scheme,
+        int width,
+        bool withScript = true,
+        string? key = null,
+        Typeface typeface = Typeface.Installed
+    )
     {
         var folder = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n"))).FullName;
         var options = new ChromeOptions { BinaryLocation = Chromium ?? throw new FileNotFoundException("chromium") };
         options.AddArguments(
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--disable-dev-shm-usage", "--user-data-dir=" + folder);
-        if (!withScript) options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--user-data-dir=" + folder
+        );
+        if (!withScript)
+            options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
 
         var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Driver), Path.GetFileName(Driver));
         service.SuppressInitialDiagnosticInformation = true;
-        if (typeface == Typeface.Widest) service.DriverProcessStarting += (_, starting) => starting.DriverServiceProcessStartInfo.Environment["FONTCONFIG_FILE"] = WidestFont(folder);
+        if (typeface == Typeface.Widest)
+            service.DriverProcessStarting += (_, starting) =>
+                starting.DriverServiceProcessStartInfo.Environment["FONTCONFIG_FILE"] = WidestFont(folder);
         var driver = new ChromeDriver(service, options, Deadline);
-        driver.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new Dictionary<string, object?> { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false });
-        driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new Dictionary<string, object?>
-        {
-            ["features"] = new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } },
-        });
+        driver.ExecuteCdpCommand(
+            "Emulation.setDeviceMetricsOverride",
+            new Dictionary<string, object?>
+            {
+                ["width"] = width,
+                ["height"] = 900,
+                ["deviceScaleFactor"] = 1,
+                ["mobile"] = false,
+            }
+        );
+        driver.ExecuteCdpCommand(
+            "Emulation.setEmulatedMedia",
+            new Dictionary<string, object?>
+            {
+                ["features"] = new[]
+                {
+                    new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme },
+                },
+            }
+        );
         if (key is not null)
         {
             driver.ExecuteCdpCommand("Network.enable", []);
-            driver.ExecuteCdpCommand("Network.setExtraHTTPHeaders", new Dictionary<string, object?> { ["headers"] = new Dictionary<string, object> { ["X-Api-Key"] = key } });
+            driver.ExecuteCdpCommand(
+                "Network.setExtraHTTPHeaders",
+                new Dictionary<string, object?> { ["headers"] = new Dictionary<string, object> { ["X-Api-Key"] = key } }
+            );
         }
 
         driver.Manage().Timeouts().AsynchronousJavaScript = Deadline;
@@ -105,18 +144,22 @@ public sealed class Browser : IDisposable
     public byte[] Print() => _driver.Print(new PrintOptions { OutputBackgroundImages = false }).AsByteArray;
 
     /// <summary>Warnings and errors that the browser logged since the last call.</summary>
-    public IEnumerable<string> Complaints() => _driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message);
+    public IEnumerable<string> Complaints() =>
+        _driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message);
 
     /// <summary>The accessibility violations that axe finds on this page.</summary>
     public IReadOnlyList<string> Violations()
     {
         _driver.ExecuteScript(new BundledAxeScriptProvider().GetScript());
-        var answer = (string)_driver.ExecuteAsyncScript("""
-            const done = arguments[arguments.length - 1];
-            axe.run(document, { resultTypes: ['violations'] }).then(
-                result => done(JSON.stringify(result.violations.map(v => ({ id: v.id, help: v.help, nodes: v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' ' + n.failureSummary) })))),
-                error => done(JSON.stringify([{ id: 'axe', help: String(error), nodes: [] }])));
-            """)!;
+        var answer = (string)
+            _driver.ExecuteAsyncScript(
+                """
+                const done = arguments[arguments.length - 1];
+                axe.run(document, { resultTypes: ['violations'] }).then(
+                    result => done(JSON.stringify(result.violations.map(v => ({ id: v.id, help: v.help, nodes: v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' ' + n.failureSummary) })))),
+                    error => done(JSON.stringify([{ id: 'axe', help: String(error), nodes: [] }])));
+                """
+            )!;
         return [.. JsonElement.Parse(answer).EnumerateArray().Select(v => v.ToString())];
     }
 
@@ -127,8 +170,13 @@ public sealed class Browser : IDisposable
         _driver.ExecuteCdpCommand("CSS.enable", []);
         var root = Ask("DOM.getDocument", []).GetProperty("root").GetProperty("nodeId").GetInt32();
         var node = Ask("DOM.querySelector", new() { ["nodeId"] = root, ["selector"] = selector }).GetProperty("nodeId").GetInt32();
-        return [.. Ask("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node }).GetProperty("fonts").EnumerateArray()
-            .Select(font => font.GetProperty("postScriptName").GetString()!)];
+        return
+        [
+            .. Ask("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node })
+                .GetProperty("fonts")
+                .EnumerateArray()
+                .Select(font => font.GetProperty("postScriptName").GetString()!),
+        ];
     }
 
     public void Dispose() => _driver.Dispose();
@@ -137,7 +185,9 @@ public sealed class Browser : IDisposable
     private static string WidestFont(string folder)
     {
         var file = Path.Combine(folder, "fonts.conf");
-        File.WriteAllText(file, """
+        File.WriteAllText(
+            file,
+            """
             <?xml version="1.0"?>
             <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
             <fontconfig>
@@ -147,7 +197,8 @@ public sealed class Browser : IDisposable
                 <edit name="weight" mode="assign" binding="strong"><const>bold</const></edit>
               </match>
             </fontconfig>
-            """);
+            """
+        );
         return file;
     }
 
@@ -163,13 +214,20 @@ public sealed class Browser : IDisposable
         }
     }
 
-    private static string? Find(params string[] names) => names
-        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)))
-        .FirstOrDefault(File.Exists);
+    private static string? Find(params string[] names) =>
+        names
+            .SelectMany(name =>
+                (Environment.GetEnvironmentVariable("PATH") ?? "")
+                    .Split(':', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(folder => Path.Combine(folder, name))
+            )
+            .FirstOrDefault(File.Exists);
 
-    private IWebElement Visible(By what, string when = "") => Until(
-        () => _driver.FindElement(what) is { Displayed: true } found ? found : null,
-        () => $"{_driver.Url} (“{_driver.Title}”) does not show {what}{when}.");
+    private IWebElement Visible(By what, string when = "") =>
+        Until(
+            () => _driver.FindElement(what) is { Displayed: true } found ? found : null,
+            () => $"{_driver.Url} (“{_driver.Title}”) does not show {what}{when}."
+        );
 
     /// <summary>While a page loads, the driver may fail with errors of many kinds, which all mean that the page is not ready yet.</summary>
     private T Until<T>(Func<T?> condition, Func<string> failure)

@@ -22,11 +22,24 @@ public sealed class DatabaseTestDiscoverer(IMessageSink diagnostics) : IXunitTes
     private readonly FactDiscoverer _facts = new(diagnostics);
     private readonly TheoryDiscoverer _theories = new(diagnostics);
 
-    public IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute)
+    public IEnumerable<IXunitTestCase> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions,
+        ITestMethod testMethod,
+        IAttributeInfo factAttribute
+    )
     {
         var isPostgreSql = testMethod.TestClass.Class.Name.EndsWith("OnPostgreSql", StringComparison.Ordinal);
         if (isPostgreSql && PostgreSql.SkipReason is { } reason)
-            return [new XunitSkippedDataRowTestCase(diagnostics, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod, reason)];
+            return
+            [
+                new XunitSkippedDataRowTestCase(
+                    diagnostics,
+                    discoveryOptions.MethodDisplayOrDefault(),
+                    discoveryOptions.MethodDisplayOptionsOrDefault(),
+                    testMethod,
+                    reason
+                ),
+            ];
         return testMethod.Method.GetCustomAttributes(typeof(DatabaseTheoryAttribute)).Any()
             ? _theories.Discover(discoveryOptions, testMethod, factAttribute)
             : _facts.Discover(discoveryOptions, testMethod, factAttribute);
@@ -43,11 +56,14 @@ public abstract class HostFixture(DatabaseProvider provider) : IAsyncLifetime
     public TrackerHost Host => _host ?? throw new InvalidOperationException("The host has not been started.");
 
     // Xunit creates the fixture even where all tests are skipped.
-    public async Task InitializeAsync() => _host = Provider == DatabaseProvider.PostgreSql && PostgreSql.SkipReason is not null ? null : await TrackerHost.StartAsync(Provider);
+    public async Task InitializeAsync() =>
+        _host =
+            Provider == DatabaseProvider.PostgreSql && PostgreSql.SkipReason is not null ? null : await TrackerHost.StartAsync(Provider);
 
     public async Task DisposeAsync()
     {
-        if (_host is not null) await _host.DisposeAsync();
+        if (_host is not null)
+            await _host.DisposeAsync();
     }
 }
 

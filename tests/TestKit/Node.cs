@@ -22,28 +22,41 @@ public sealed partial class Node : IAsyncDisposable
     /// <param name="settings">Configuration such as <c>Mail:Mode</c>.</param>
     public static async Task<Node> StartAsync(TestDatabase database, string folder, IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add(typeof(Program).Assembly.Location);
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Database__Provider"] = database.Provider == DatabaseProvider.Sqlite ? "Sqlite" : "PostgreSql";
         start.Environment["ConnectionStrings__Tracker"] = database.ConnectionString;
         start.Environment["Demo__Enabled"] = "false";
-        foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        foreach (var (key, value) in settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 
         var process = Process.Start(start)!;
         var listens = new TaskCompletionSource<Uri>();
         var output = new System.Collections.Concurrent.ConcurrentQueue<string>();
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is null) return;
+            if (line.Data is null)
+                return;
             output.Enqueue(line.Data);
-            if (Listening().Match(line.Data) is { Success: true } match) listens.TrySetResult(new Uri(match.Groups["address"].Value));
+            if (Listening().Match(line.Data) is { Success: true } match)
+                listens.TrySetResult(new Uri(match.Groups["address"].Value));
         };
         process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await Until.True($"the program listens. It wrote: {string.Join('\n', output)}", () => listens.Task.IsCompleted || process.HasExited, TimeSpan.FromMinutes(2));
+        await Until.True(
+            $"the program listens. It wrote: {string.Join('\n', output)}",
+            () => listens.Task.IsCompleted || process.HasExited,
+            TimeSpan.FromMinutes(2)
+        );
         process.HasExited.ShouldBeFalse(string.Join('\n', output));
         return new Node(process, await listens.Task);
     }

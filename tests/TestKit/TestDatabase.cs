@@ -54,7 +54,8 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             var file = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
             SqliteConnection.ClearAllPools();
-            foreach (var end in new[] { "", "-wal", "-shm" }) File.Delete(file + end);
+            foreach (var end in new[] { "", "-wal", "-shm" })
+                File.Delete(file + end);
             return;
         }
 
@@ -99,7 +100,8 @@ public sealed class TestDatabase : IAsyncDisposable
         return name;
     }
 
-    private static string Named(string database) => new NpgsqlConnectionStringBuilder(PostgreSql.Server) { Database = database, MaxPoolSize = 20 }.ConnectionString;
+    private static string Named(string database) =>
+        new NpgsqlConnectionStringBuilder(PostgreSql.Server) { Database = database, MaxPoolSize = 20 }.ConnectionString;
 
     private static async Task OnServerAsync(string sql)
     {
@@ -117,9 +119,10 @@ public static class PostgreSql
 
     public static bool IsThere => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Variable));
 
-    public static string Server => IsThere
-        ? Environment.GetEnvironmentVariable(Variable)!
-        : throw new InvalidOperationException($"{Variable} names no PostgreSQL server; ./test starts one.");
+    public static string Server =>
+        IsThere
+            ? Environment.GetEnvironmentVariable(Variable)!
+            : throw new InvalidOperationException($"{Variable} names no PostgreSQL server; ./test starts one.");
 
     /// <summary>Why a test on PostgreSQL is skipped; in CI it is not skipped but fails.</summary>
     public static string? SkipReason => IsThere || IsCi ? null : $"No PostgreSQL: {Variable} is not set (./test sets it).";

@@ -26,14 +26,25 @@ public sealed partial class TestSite : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>A site that answers every request with this status, and with a Location header where one is given.</summary>
-    public static TestSite Answering(Func<string, int> status, Func<string, string?>? location = null) => new((request, stream, ct) =>
-    {
-        var path = request.Split(' ')[1];
-        var next = location?.Invoke(path) is { } to ? $"Location: {to}\r\n" : "";
-        return stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status(request)} So\r\n{next}Set-Cookie: a=b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), ct).AsTask();
-    });
+    public static TestSite Answering(Func<string, int> status, Func<string, string?>? location = null) =>
+        new(
+            (request, stream, ct) =>
+            {
+                var path = request.Split(' ')[1];
+                var next = location?.Invoke(path) is { } to ? $"Location: {to}\r\n" : "";
+                return stream
+                    .WriteAsync(
+                        Encoding.ASCII.GetBytes(
+                            $"HTTP/1.1 {status(request)} So\r\n{next}Set-Cookie: a=b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                        ),
+                        ct
+                    )
+                    .AsTask();
+            }
+        );
 
-    public string Url(string path = "/", string host = "127.0.0.1") => string.Create(CultureInfo.InvariantCulture, $"http://{host}:{Port}{path}");
+    public string Url(string path = "/", string host = "127.0.0.1") =>
+        string.Create(CultureInfo.InvariantCulture, $"http://{host}:{Port}{path}");
 
     public async ValueTask DisposeAsync()
     {
@@ -48,7 +59,8 @@ public sealed partial class TestSite : IAsyncDisposable
         var open = new List<Task>();
         try
         {
-            while (true) open.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token), answer));
+            while (true)
+                open.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token), answer));
         }
         catch (OperationCanceledException)
         {
@@ -66,9 +78,11 @@ public sealed partial class TestSite : IAsyncDisposable
             while (!IsWhole(request))
             {
                 var read = await stream.ReadAsync(buffer, _stop.Token);
-                if (read == 0) return;
+                if (read == 0)
+                    return;
                 request += Encoding.Latin1.GetString(buffer, 0, read);
-                if (request[0] == 0x16) return; // A TLS handshake, which this site does not support.
+                if (request[0] == 0x16)
+                    return; // A TLS handshake, which this site does not support.
             }
 
             Requests.Enqueue(request);
@@ -84,7 +98,8 @@ public sealed partial class TestSite : IAsyncDisposable
     private static bool IsWhole(string request)
     {
         var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        if (end < 0) return false;
+        if (end < 0)
+            return false;
         var length = Length().Match(request);
         return request.Length >= end + 4 + (length.Success ? int.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture) : 0);
     }

@@ -36,14 +36,20 @@ public sealed class TrackerHost : IAsyncDisposable
     private readonly Func<Factory> _start;
     private Factory _factory;
 
-    private TrackerHost(TestDatabase database, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure, bool onKestrel)
+    private TrackerHost(
+        TestDatabase database,
+        IReadOnlyDictionary<string, string> settings,
+        Action<IServiceCollection>? configure,
+        bool onKestrel
+    )
     {
         _database = database;
         Folder = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n"))).FullName;
         _start = () =>
         {
             var factory = new Factory(this, settings, configure);
-            if (onKestrel) factory.UseKestrel(0);
+            if (onKestrel)
+                factory.UseKestrel(0);
             return factory;
         };
         _factory = _start();
@@ -75,11 +81,17 @@ public sealed class TrackerHost : IAsyncDisposable
     /// <param name="settings">Configuration in addition to the usual one, e.g. <c>Demo:Enabled</c>.</param>
     /// <param name="onKestrel">Whether it listens on a real port, for a browser; see <see cref="Address"/>.</param>
     public static async Task<TrackerHost> StartAsync(
-        DatabaseProvider provider, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure = null, bool onKestrel = false)
+        DatabaseProvider provider,
+        IReadOnlyDictionary<string, string> settings,
+        Action<IServiceCollection>? configure = null,
+        bool onKestrel = false
+    )
     {
         var host = new TrackerHost(await TestDatabase.CreateAsync(provider), settings, configure, onKestrel);
-        if (onKestrel) host._factory.StartServer();
-        else _ = host._factory.Server;
+        if (onKestrel)
+            host._factory.StartServer();
+        else
+            _ = host._factory.Server;
         return host;
     }
 
@@ -96,8 +108,11 @@ public sealed class TrackerHost : IAsyncDisposable
     /// <summary>A client with this API key; anonymous without one.</summary>
     public HttpClient Client(string? key = BootstrapKey)
     {
-        var client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = _factory.ClientOptions.BaseAddress });
-        if (key is not null) client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        var client = _factory.CreateClient(
+            new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = _factory.ClientOptions.BaseAddress }
+        );
+        if (key is not null)
+            client.DefaultRequestHeaders.Add("X-Api-Key", key);
         return client;
     }
 
@@ -108,7 +123,8 @@ public sealed class TrackerHost : IAsyncDisposable
     public async Task<T> SendAs<T>(Role? role, OrganizationId? organization, IRequest<T> request, CancellationToken ct = default)
     {
         await using var scope = Services.CreateAsyncScope();
-        if (role is { } r) scope.ServiceProvider.GetRequiredService<CurrentUser>().SignIn(Actor.System, r, organization);
+        if (role is { } r)
+            scope.ServiceProvider.GetRequiredService<CurrentUser>().SignIn(Actor.System, r, organization);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
     }
 
@@ -131,7 +147,8 @@ public sealed class TrackerHost : IAsyncDisposable
     public async Task<string> Key(OrganizationId organization, string role) =>
         (await Send(new IssueApiKey(organization, role, Enum.Parse<Role>(role, ignoreCase: true)))).Key;
 
-    public async Task<PartnershipId> ActivePartnership(params OrganizationId[] members) => await ActivePartnership("Healthy communities", members);
+    public async Task<PartnershipId> ActivePartnership(params OrganizationId[] members) =>
+        await ActivePartnership("Healthy communities", members);
 
     public async Task<PartnershipId> ActivePartnership(string name, params OrganizationId[] members)
     {
@@ -142,18 +159,41 @@ public sealed class TrackerHost : IAsyncDisposable
         return id;
     }
 
-    public Task<CommitmentId> Draft(PartnershipId partnership, OrganizationId organization, string due, string title = "Screen 5,000 people", params string[] milestones) =>
-        Send(new DraftCommitment(partnership, organization, new CommitmentDraft
-        {
-            Title = title,
-            SdgTargets = ["3.4"],
-            DueDate = TestClock.Day(due),
-            Milestones = [.. milestones.Select((day, i) => new MilestoneDraft(string.Create(CultureInfo.InvariantCulture, $"Step {i + 1}"), TestClock.Day(day)))],
-        }));
+    public Task<CommitmentId> Draft(
+        PartnershipId partnership,
+        OrganizationId organization,
+        string due,
+        string title = "Screen 5,000 people",
+        params string[] milestones
+    ) =>
+        Send(
+            new DraftCommitment(
+                partnership,
+                organization,
+                new CommitmentDraft
+                {
+                    Title = title,
+                    SdgTargets = ["3.4"],
+                    DueDate = TestClock.Day(due),
+                    Milestones =
+                    [
+                        .. milestones.Select(
+                            (day, i) => new MilestoneDraft(string.Create(CultureInfo.InvariantCulture, $"Step {i + 1}"), TestClock.Day(day))
+                        ),
+                    ],
+                }
+            )
+        );
 
     /// <summary>A commitment that was drafted, submitted and accepted.</summary>
     /// <param name="milestones">Their due days.</param>
-    public async Task<CommitmentId> ActiveCommitment(PartnershipId partnership, OrganizationId organization, string due, string title = "Screen 5,000 people", params string[] milestones)
+    public async Task<CommitmentId> ActiveCommitment(
+        PartnershipId partnership,
+        OrganizationId organization,
+        string due,
+        string title = "Screen 5,000 people",
+        params string[] milestones
+    )
     {
         var id = await Draft(partnership, organization, due, title, milestones);
         await Send(new SubmitCommitment(id));
@@ -169,7 +209,8 @@ public sealed class TrackerHost : IAsyncDisposable
         await Send(new CloseCommitment(id, outcome, narrative, TestClock.Day(closedOn)));
     }
 
-    public Task<ProgressReportId> ReportComplete(CommitmentId id, string asOf) => Send(new ReportProgress(id, TestClock.Day(asOf), "All done.", ReportsCompletion: true));
+    public Task<ProgressReportId> ReportComplete(CommitmentId id, string asOf) =>
+        Send(new ReportProgress(id, TestClock.Day(asOf), "All done.", ReportsCompletion: true));
 
     public async ValueTask DisposeAsync()
     {
@@ -178,7 +219,8 @@ public sealed class TrackerHost : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private sealed class Factory(TrackerHost host, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure) : WebApplicationFactory<Program>
+    private sealed class Factory(TrackerHost host, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure)
+        : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -196,16 +238,20 @@ public sealed class TrackerHost : IAsyncDisposable
             builder.UseSetting("Rules:SmartGate", "None");
             builder.UseSetting("RateLimit:PerMinute", "100000");
             builder.UseSetting("Rules:OffTrackMargin", "100");
-            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(host.Errors).AddFilter(null, LogLevel.Error));
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(host.Clock));
 
                 // Tests send the commands themselves, except those about scheduled jobs.
-                if (settings.GetValueOrDefault("Jobs:Enabled") != "true") services.Replace(ServiceDescriptor.Singleton<IWakeUps>(host.WakeUps));
-                if (host.Provider == DatabaseProvider.Sqlite) services.ConfigureDbContext<SqliteTrackerDb>(options => options.AddInterceptors(host.Sql));
-                else services.ConfigureDbContext<PostgreSqlTrackerDb>(options => options.AddInterceptors(host.Sql));
+                if (settings.GetValueOrDefault("Jobs:Enabled") != "true")
+                    services.Replace(ServiceDescriptor.Singleton<IWakeUps>(host.WakeUps));
+                if (host.Provider == DatabaseProvider.Sqlite)
+                    services.ConfigureDbContext<SqliteTrackerDb>(options => options.AddInterceptors(host.Sql));
+                else
+                    services.ConfigureDbContext<PostgreSqlTrackerDb>(options => options.AddInterceptors(host.Sql));
                 configure?.Invoke(services);
             });
         }
@@ -221,27 +267,41 @@ public sealed class SqlLog : DbCommandInterceptor
     /// <returns>The commands that were sent while the action ran.</returns>
     public async Task<IReadOnlyList<string>> During(Func<Task> action)
     {
-        lock (_lock) _commands.Clear();
+        lock (_lock)
+            _commands.Clear();
         await action();
-        lock (_lock) return [.. _commands];
+        lock (_lock)
+            return [.. _commands];
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Keep(command);
         return new(result);
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Keep(command);
         return new(result);
     }
 
     public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<object> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Keep(command);
         return new(result);
@@ -249,7 +309,8 @@ public sealed class SqlLog : DbCommandInterceptor
 
     private void Keep(DbCommand command)
     {
-        lock (_lock) _commands.Add(command.CommandText);
+        lock (_lock)
+            _commands.Add(command.CommandText);
     }
 }
 
@@ -277,12 +338,17 @@ public sealed class ErrorLog : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
-        if (IsEnabled(logLevel)) _lines.Enqueue($"{formatter(state, exception)} {exception}");
+        if (IsEnabled(logLevel))
+            _lines.Enqueue($"{formatter(state, exception)} {exception}");
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

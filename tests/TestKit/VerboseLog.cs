@@ -19,7 +19,12 @@ public sealed class VerboseLog : ILoggerProvider, ILogger
         services.Configure<LoggerFilterOptions>(options =>
         {
             options.MinLevel = LogLevel.Trace;
-            foreach (var rule in options.Rules.Where(r => r.CategoryName is null or "Microsoft.AspNetCore" or "Microsoft.EntityFrameworkCore" or "Default").ToList()) options.Rules.Remove(rule);
+            foreach (
+                var rule in options
+                    .Rules.Where(r => r.CategoryName is null or "Microsoft.AspNetCore" or "Microsoft.EntityFrameworkCore" or "Default")
+                    .ToList()
+            )
+                options.Rules.Remove(rule);
             options.Rules.Insert(0, new LoggerFilterRule(null, "Microsoft.AspNetCore", LogLevel.Trace, null));
         });
     }
@@ -31,10 +36,13 @@ public sealed class VerboseLog : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue($"{formatter(state, exception)} {state} {exception}");
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => _lines.Enqueue($"{formatter(state, exception)} {state} {exception}");
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

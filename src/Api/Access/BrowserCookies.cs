@@ -33,16 +33,18 @@ internal sealed class BrowserCookies(PublicUrl address)
 
     public void SignOut(HttpContext http) => http.Response.Cookies.Delete(Session, Options(http, "/", null));
 
-    private static string? Read(HttpRequest request, string name) => request.Cookies[name] is { Length: > 0 and <= MaxValueLength } value ? value : null;
+    private static string? Read(HttpRequest request, string name) =>
+        request.Cookies[name] is { Length: > 0 and <= MaxValueLength } value ? value : null;
 
     /// <summary>SameSite=Lax: the cookie is sent when a link in a mail is opened, but not with forms of other sites.</summary>
-    private CookieOptions Options(HttpContext http, string path, TimeSpan? maxAge) => new()
-    {
-        Path = path,
-        MaxAge = maxAge,
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = http.Request.IsHttps || address.Address.Scheme == Uri.UriSchemeHttps,
-        IsEssential = true,
-    };
+    private CookieOptions Options(HttpContext http, string path, TimeSpan? maxAge) =>
+        new()
+        {
+            Path = path,
+            MaxAge = maxAge,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps || address.Address.Scheme == Uri.UriSchemeHttps,
+            IsEssential = true,
+        };
 }

@@ -21,7 +21,11 @@ internal static class MeEndpoints
     /// <summary>These pages need a sign-in, even in the demonstration.</summary>
     public static void MapMyPages(this WebApplication app)
     {
-        var pages = app.MapGroup(Links.Me).RequireAuthorization().DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter(SignInEndpoints.KeepNothing);
+        var pages = app.MapGroup(Links.Me)
+            .RequireAuthorization()
+            .DisableAntiforgery()
+            .ExcludeFromDescription()
+            .AddEndpointFilter(SignInEndpoints.KeepNothing);
         pages.MapMethods("", Pages.Read, Page);
         pages.MapPost("/sessions/{id:guid}/end", End);
         pages.MapPost("/sessions/end-others", EndOthers);
@@ -29,7 +33,8 @@ internal static class MeEndpoints
 
     private static Task<Me> Get(IMediator mediator, CancellationToken ct) => mediator.Send(new GetMe(), ct);
 
-    private static Task<Page<SessionItem>> ListSessions([AsParameters] ListSessions query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+    private static Task<Page<SessionItem>> ListSessions([AsParameters] ListSessions query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
 
     private static async Task<IResult> EndSession(Guid id, IMediator mediator, CancellationToken ct)
     {
@@ -37,11 +42,10 @@ internal static class MeEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Page(IMediator mediator, CancellationToken ct, string? cursor = null) => Pages.Page<MePage>(new
-    {
-        Me = await mediator.Send(new GetMe(), ct),
-        Sessions = await mediator.Send(new ListSessions(Cursor: cursor), ct),
-    });
+    private static async Task<IResult> Page(IMediator mediator, CancellationToken ct, string? cursor = null) =>
+        Pages.Page<MePage>(
+            new { Me = await mediator.Send(new GetMe(), ct), Sessions = await mediator.Send(new ListSessions(Cursor: cursor), ct) }
+        );
 
     private static async Task<IResult> End(Guid id, IMediator mediator, CancellationToken ct)
     {

@@ -26,7 +26,8 @@ internal static class PeopleEndpoints
         return http.CreatedTagged($"/api/v1/people/{person.Id}", person, person.Version);
     }
 
-    private static Task<Page<PersonDetails>> List([AsParameters] ListPeople query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+    private static Task<Page<PersonDetails>> List([AsParameters] ListPeople query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
 
     private static async Task<IResult> Get(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
     {

@@ -15,8 +15,12 @@ namespace PartnershipTracker.Api.Access;
 /// Authenticates people by their session cookie. Role and activity are read for each request, so that a change applies at once.
 /// </summary>
 internal sealed class SessionAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ITrackerDb db, TimeProvider time)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    ITrackerDb db,
+    TimeProvider time
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Session";
 
@@ -25,21 +29,49 @@ internal sealed class SessionAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (BrowserCookies.SessionOf(Request) is not { } token) return AuthenticateResult.NoResult();
+        if (BrowserCookies.SessionOf(Request) is not { } token)
+            return AuthenticateResult.NoResult();
 
         var (hash, now) = (Secret.HashOf(token), time.GetUtcNow());
-        var found = await db.Sessions.Where(s => s.TokenHash == hash && s.ExpiresAt > now)
-            .Join(db.Users.Where(u => u.DeactivatedAt == null), s => s.UserId, u => u.Id, (s, u) => new { s.Id, s.CreatedAt, s.LastSeenAt, Person = u })
-            .AsNoTracking().SingleOrDefaultAsync(Context.RequestAborted);
-        if (found is null) return AuthenticateResult.Fail("The session is unknown or has ended.");
+        var found = await db
+            .Sessions.Where(s => s.TokenHash == hash && s.ExpiresAt > now)
+            .Join(
+                db.Users.Where(u => u.DeactivatedAt == null),
+                s => s.UserId,
+                u => u.Id,
+                (s, u) =>
+                    new
+                    {
+                        s.Id,
+                        s.CreatedAt,
+                        s.LastSeenAt,
+                        Person = u,
+                    }
+            )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(Context.RequestAborted);
+        if (found is null)
+            return AuthenticateResult.Fail("The session is unknown or has ended.");
         if (now - found.LastSeenAt >= SeenEvery)
         {
             var until = Session.ExpiryOf(found.CreatedAt, now);
-            await db.Sessions.Where(s => s.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now).SetProperty(s => s.ExpiresAt, until), Context.RequestAborted);
+            await db
+                .Sessions.Where(s => s.Id == found.Id)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(s => s.LastSeenAt, now).SetProperty(s => s.ExpiresAt, until),
+                    Context.RequestAborted
+                );
         }
 
         var person = found.Person;
-        var identity = Caller.Identity(Scheme, ActorKind.User, person.Id.Value, person.Name ?? person.Email, person.Role, person.OrganizationId);
+        var identity = Caller.Identity(
+            Scheme,
+            ActorKind.User,
+            person.Id.Value,
+            person.Name ?? person.Email,
+            person.Role,
+            person.OrganizationId
+        );
         identity.AddClaim(new Claim(Caller.Session, found.Id.Value.ToString()));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
@@ -47,7 +79,8 @@ internal sealed class SessionAuthentication(
     /// <summary>A browser that opens a page is sent to the sign-in and back; every other caller gets a 401.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (!HttpMethods.IsGet(Request.Method) || !Problems.WantsPage(Context)) return base.HandleChallengeAsync(properties);
+        if (!HttpMethods.IsGet(Request.Method) || !Problems.WantsPage(Context))
+            return base.HandleChallengeAsync(properties);
         Response.Redirect($"{Links.SignIn}?returnUrl={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
         return Task.CompletedTask;
     }

@@ -44,40 +44,88 @@ internal static class SignInEndpoints
         Pages.Page<SignInPage>(new { ReturnTo = LocalPath.OrNull(returnUrl), HasAsked = BrowserCookies.BrowserOf(request) is not null });
 
     private static async Task<IResult> Ask(
-        HttpContext http, IMediator mediator, BrowserCookies cookies, DemoOptions demo, CancellationToken ct, [FromForm] string email = "", [FromForm] string? returnUrl = null)
+        HttpContext http,
+        IMediator mediator,
+        BrowserCookies cookies,
+        DemoOptions demo,
+        CancellationToken ct,
+        [FromForm] string email = "",
+        [FromForm] string? returnUrl = null
+    )
     {
         try
         {
-            var sent = await mediator.Send(new AskForLink(email, cookies.MarkBrowser(http), NetworkOf(http.Connection.RemoteIpAddress), returnUrl), ct);
-            return Pages.Page<SignInPage>(new { Email = email.Trim(), HasAsked = true, Sent = demo.Shows(email) ? sent : null });
+            var sent = await mediator.Send(
+                new AskForLink(email, cookies.MarkBrowser(http), NetworkOf(http.Connection.RemoteIpAddress), returnUrl),
+                ct
+            );
+            return Pages.Page<SignInPage>(
+                new
+                {
+                    Email = email.Trim(),
+                    HasAsked = true,
+                    Sent = demo.Shows(email) ? sent : null,
+                }
+            );
         }
         catch (ValidationException wrong) when (Problems.WantsPage(http))
         {
             var says = wrong.Errors.First().ErrorMessage;
-            return Pages.Page<SignInPage>(new { Email = email, EmailError = says, ReturnTo = LocalPath.OrNull(returnUrl) }, StatusCodes.Status400BadRequest);
+            return Pages.Page<SignInPage>(
+                new
+                {
+                    Email = email,
+                    EmailError = says,
+                    ReturnTo = LocalPath.OrNull(returnUrl),
+                },
+                StatusCodes.Status400BadRequest
+            );
         }
     }
 
-    private static async Task<IResult> ByCode(HttpContext http, IMediator mediator, BrowserCookies cookies, CancellationToken ct, [FromForm] string code = "")
+    private static async Task<IResult> ByCode(
+        HttpContext http,
+        IMediator mediator,
+        BrowserCookies cookies,
+        CancellationToken ct,
+        [FromForm] string code = ""
+    )
     {
         try
         {
-            return Enter(http, cookies, await mediator.Send(new SignInByCode(code, BrowserCookies.BrowserOf(http.Request), Device.Of(http.Request)), ct));
+            return Enter(
+                http,
+                cookies,
+                await mediator.Send(new SignInByCode(code, BrowserCookies.BrowserOf(http.Request), Device.Of(http.Request)), ct)
+            );
         }
         catch (Exception wrong) when (wrong is DomainException or ValidationException && Problems.WantsPage(http))
         {
-            return Pages.Page<SignInPage>(new { HasAsked = true, CodeError = Texts.Error("signIn.wrongCode", SignInRequest.MaxAttempts) }, StatusCodes.Status422UnprocessableEntity);
+            return Pages.Page<SignInPage>(
+                new { HasAsked = true, CodeError = Texts.Error("signIn.wrongCode", SignInRequest.MaxAttempts) },
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
     }
 
     private static async Task<IResult> Look(string token, HttpRequest request, IMediator mediator, CancellationToken ct) =>
         Pages.Page<LinkPage>(new { State = await mediator.Send(new ShowSignInLink(token, BrowserCookies.BrowserOf(request)), ct) });
 
-    private static async Task<IResult> ByLink(string token, HttpContext http, IMediator mediator, BrowserCookies cookies, CancellationToken ct)
+    private static async Task<IResult> ByLink(
+        string token,
+        HttpContext http,
+        IMediator mediator,
+        BrowserCookies cookies,
+        CancellationToken ct
+    )
     {
         try
         {
-            return Enter(http, cookies, await mediator.Send(new SignInByLink(token, BrowserCookies.BrowserOf(http.Request), Device.Of(http.Request)), ct));
+            return Enter(
+                http,
+                cookies,
+                await mediator.Send(new SignInByLink(token, BrowserCookies.BrowserOf(http.Request), Device.Of(http.Request)), ct)
+            );
         }
         catch (DomainException wrong) when (Problems.WantsPage(http))
         {
@@ -87,9 +135,16 @@ internal static class SignInEndpoints
         }
     }
 
-    private static async Task<IResult> SignOut(HttpContext http, IMediator mediator, ICurrentUser user, BrowserCookies cookies, CancellationToken ct)
+    private static async Task<IResult> SignOut(
+        HttpContext http,
+        IMediator mediator,
+        ICurrentUser user,
+        BrowserCookies cookies,
+        CancellationToken ct
+    )
     {
-        if (user.Session is { } session) await mediator.Send(new EndSession(session), ct);
+        if (user.Session is { } session)
+            await mediator.Send(new EndSession(session), ct);
         cookies.SignOut(http);
         return Results.LocalRedirect(Links.SignIn);
     }
@@ -103,7 +158,10 @@ internal static class SignInEndpoints
     /// <summary>The IPv4 address, or the /64 network that one IPv6 subscriber has.</summary>
     private static string NetworkOf(IPAddress? address)
     {
-        if (address?.IsIPv4MappedToIPv6 == true) address = address.MapToIPv4();
-        return address is { AddressFamily: AddressFamily.InterNetworkV6 } ? new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]) + "/64" : address?.ToString() ?? "";
+        if (address?.IsIPv4MappedToIPv6 == true)
+            address = address.MapToIPv4();
+        return address is { AddressFamily: AddressFamily.InterNetworkV6 }
+            ? new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]) + "/64"
+            : address?.ToString() ?? "";
     }
 }

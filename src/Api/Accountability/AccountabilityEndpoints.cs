@@ -14,7 +14,8 @@ internal static class AccountabilityEndpoints
         group.MapPost("/sweep", Sweep).WithName("sweep").WithMetadata(new CommitsItself());
     }
 
-    private static Task<Page<FlagItem>> ListFlags([AsParameters] ListFlags query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+    private static Task<Page<FlagItem>> ListFlags([AsParameters] ListFlags query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
 
     private static Task<SweepResult> Sweep(IMediator mediator, CancellationToken ct) => mediator.Send(new Sweep(), ct);
 }

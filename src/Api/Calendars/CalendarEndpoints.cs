@@ -29,7 +29,8 @@ internal static class CalendarEndpoints
         return Results.Created("/api/v1/calendars", new NewCalendar(opened.Id, opened.Name, url.To($"/calendars/{opened.Token}.ics")));
     }
 
-    private static Task<Page<CalendarDetails>> List([AsParameters] ListCalendars query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+    private static Task<Page<CalendarDetails>> List([AsParameters] ListCalendars query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
 
     private static async Task<IResult> Revoke(Guid id, IMediator mediator, CancellationToken ct)
     {
@@ -41,6 +42,10 @@ internal static class CalendarEndpoints
     {
         var text = Encoding.UTF8.GetBytes(ICalendar.Write(await mediator.Send(new ReadCalendar(token), ct), url));
         http.Response.Headers.CacheControl = "private, max-age=900";
-        return Results.File(text, "text/calendar; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(text))}\""));
+        return Results.File(
+            text,
+            "text/calendar; charset=utf-8",
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(text))}\"")
+        );
     }
 }

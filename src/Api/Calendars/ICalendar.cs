@@ -53,9 +53,16 @@ internal static class ICalendar
         foreach (var c in text.ReplaceLineEndings("\n"))
             switch (c)
             {
-                case '\n': escaped.Append("\\n"); break;
-                case '\\' or ';' or ',': escaped.Append('\\').Append(c); break;
-                default: if (!char.IsControl(c) || c == '\t') escaped.Append(c); break;
+                case '\n':
+                    escaped.Append("\\n");
+                    break;
+                case '\\' or ';' or ',':
+                    escaped.Append('\\').Append(c);
+                    break;
+                default:
+                    if (!char.IsControl(c) || c == '\t')
+                        escaped.Append(c);
+                    break;
             }
 
         return escaped.ToString();
@@ -80,29 +87,35 @@ internal static class ICalendar
         text.Append("\r\n");
     }
 
-    private static string UidOf(CalendarDay day) => day.Kind switch
-    {
-        CalendarDayKind.Due => $"commitment-{day.Id}-due",
-        CalendarDayKind.Milestone => $"milestone-{day.Id}-due",
-        CalendarDayKind.Report => $"report-{day.Id}-due",
-        _ => throw new ArgumentOutOfRangeException(nameof(day)),
-    };
+    private static string UidOf(CalendarDay day) =>
+        day.Kind switch
+        {
+            CalendarDayKind.Due => $"commitment-{day.Id}-due",
+            CalendarDayKind.Milestone => $"milestone-{day.Id}-due",
+            CalendarDayKind.Report => $"report-{day.Id}-due",
+            _ => throw new ArgumentOutOfRangeException(nameof(day)),
+        };
 
-    private static string Summary(CalendarDay day) => day.Kind switch
-    {
-        CalendarDayKind.Due => Texts.Page("calendar.due", day.Commitment),
-        CalendarDayKind.Milestone => Texts.Page("calendar.milestone", day.Milestone, day.Commitment),
-        CalendarDayKind.Report => Texts.Page("calendar.report", day.Commitment),
-        _ => throw new ArgumentOutOfRangeException(nameof(day)),
-    };
+    private static string Summary(CalendarDay day) =>
+        day.Kind switch
+        {
+            CalendarDayKind.Due => Texts.Page("calendar.due", day.Commitment),
+            CalendarDayKind.Milestone => Texts.Page("calendar.milestone", day.Milestone, day.Commitment),
+            CalendarDayKind.Report => Texts.Page("calendar.report", day.Commitment),
+            _ => throw new ArgumentOutOfRangeException(nameof(day)),
+        };
 
-    private static string Description(CalendarDay day) => string.Join('\n', new[]
-    {
-        Texts.Page("calendar.organization", day.Organization),
-        Texts.Page("calendar.partnership", day.Partnership),
-        Texts.Page("calendar.status", day.Status),
-        day.OriginalDay == day.Day ? null : Texts.Page("calendar.moved", day.OriginalDay),
-    }.OfType<string>());
+    private static string Description(CalendarDay day) =>
+        string.Join(
+            '\n',
+            new[]
+            {
+                Texts.Page("calendar.organization", day.Organization),
+                Texts.Page("calendar.partnership", day.Partnership),
+                Texts.Page("calendar.status", day.Status),
+                day.OriginalDay == day.Day ? null : Texts.Page("calendar.moved", day.OriginalDay),
+            }.OfType<string>()
+        );
 
     private static string Date(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 

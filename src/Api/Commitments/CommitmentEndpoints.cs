@@ -21,7 +21,11 @@ internal static class CommitmentEndpoints
         group.MapGet("/", List).WithName("listCommitments");
         group.MapGet("/{id:guid}", Get).WithName("getCommitment").Produces<CommitmentDetails>();
         group.MapPut("/{id:guid}", Revise).WithName("reviseCommitment").Produces<CommitmentDetails>();
-        group.MapPatch("/{id:guid}", Patch).WithName("patchCommitment").Accepts<CommitmentDraft>(MergePatch.ContentType, "application/json").Produces<CommitmentDetails>();
+        group
+            .MapPatch("/{id:guid}", Patch)
+            .WithName("patchCommitment")
+            .Accepts<CommitmentDraft>(MergePatch.ContentType, "application/json")
+            .Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/submit", Submit).WithName("submitCommitment").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/accept", Accept).WithName("acceptCommitment").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/return", Return).WithName("returnCommitment").Produces<CommitmentDetails>();
@@ -35,8 +39,14 @@ internal static class CommitmentEndpoints
         group.MapPost("/{id:guid}/payments", RecordPayment).WithName("recordPayment").Produces<PaymentDetails>(201);
         group.MapGet("/{id:guid}/payments", ListPayments).WithName("listPayments");
         group.MapPost("/score", Score).WithName("scoreDraft");
-        group.MapPost("/{id:guid}/milestones/{milestoneId:guid}/reopen", ReopenMilestone).WithName("reopenMilestone").Produces<CommitmentDetails>();
-        group.MapPost("/{id:guid}/milestones/{milestoneId:guid}/complete", CompleteMilestone).WithName("completeMilestone").Produces<CommitmentDetails>();
+        group
+            .MapPost("/{id:guid}/milestones/{milestoneId:guid}/reopen", ReopenMilestone)
+            .WithName("reopenMilestone")
+            .Produces<CommitmentDetails>();
+        group
+            .MapPost("/{id:guid}/milestones/{milestoneId:guid}/complete", CompleteMilestone)
+            .WithName("completeMilestone")
+            .Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/reports", ReportProgress).WithName("reportProgress").Produces<ProgressReportDetails>(201);
         group.MapGet("/{id:guid}/reports", ListProgressReports).WithName("listProgressReports");
         group.MapGet("/{id:guid}/reports/{reportId:guid}", GetProgressReport).WithName("getProgressReport");
@@ -46,12 +56,16 @@ internal static class CommitmentEndpoints
 
     private static async Task<IResult> Draft(CommitmentBody body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
-        var id = await mediator.Send(new DraftCommitment(new PartnershipId(body.PartnershipId), new OrganizationId(body.OrganizationId), body, body.SourceId), ct);
+        var id = await mediator.Send(
+            new DraftCommitment(new PartnershipId(body.PartnershipId), new OrganizationId(body.OrganizationId), body, body.SourceId),
+            ct
+        );
         var commitment = await mediator.Send(new GetCommitment(id), ct);
         return http.CreatedTagged($"/api/v1/commitments/{commitment.Id}", commitment, commitment.Version);
     }
 
-    private static Task<Page<CommitmentItem>> List([AsParameters] ListCommitments query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+    private static Task<Page<CommitmentItem>> List([AsParameters] ListCommitments query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
 
     private static async Task<IResult> Get(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
     {
@@ -66,7 +80,14 @@ internal static class CommitmentEndpoints
     /// Changes parts of a draft. If another person changed it meanwhile, the request is refused even without <c>If-Match</c>.
     /// </summary>
     private static async Task<IResult> Patch(
-        Guid id, JsonElement body, IMediator mediator, CurrentUser user, IOptions<JsonOptions> json, HttpContext http, CancellationToken ct)
+        Guid id,
+        JsonElement body,
+        IMediator mediator,
+        CurrentUser user,
+        IOptions<JsonOptions> json,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
         var (draft, version) = await mediator.Send(new GetDraft(new CommitmentId(id)), ct);
         user.ExpectedVersion ??= version;
@@ -112,26 +133,57 @@ internal static class CommitmentEndpoints
 
     private static async Task<IResult> RecordPayment(Guid id, PaymentBody body, IMediator mediator, CancellationToken ct)
     {
-        var payment = await mediator.Send(new RecordPayment(new CommitmentId(id), body.Amount, body.Currency, body.PaidOn, body.Evidence), ct);
+        var payment = await mediator.Send(
+            new RecordPayment(new CommitmentId(id), body.Amount, body.Currency, body.PaidOn, body.Evidence),
+            ct
+        );
         return Results.Created($"/api/v1/commitments/{id}/payments", payment);
     }
 
-    private static Task<Page<PaymentDetails>> ListPayments(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
-        mediator.Send(new ListPayments(new CommitmentId(id), limit, cursor, updatedSince), ct);
+    private static Task<Page<PaymentDetails>> ListPayments(
+        Guid id,
+        IMediator mediator,
+        CancellationToken ct,
+        int? limit = null,
+        string? cursor = null,
+        DateTimeOffset? updatedSince = null
+    ) => mediator.Send(new ListPayments(new CommitmentId(id), limit, cursor, updatedSince), ct);
 
     private static Task<SmartAnswer> Score(ScoreBody body, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new ScoreDraft(body, body.OrganizationId is { } organization ? new OrganizationId(organization) : null), ct);
 
-    private static Task<IResult> ReopenMilestone(Guid id, Guid milestoneId, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
-        Do(id, new ReopenMilestone(new CommitmentId(id), new MilestoneId(milestoneId), body.Reason), mediator, http, ct);
+    private static Task<IResult> ReopenMilestone(
+        Guid id,
+        Guid milestoneId,
+        ReasonBody body,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken ct
+    ) => Do(id, new ReopenMilestone(new CommitmentId(id), new MilestoneId(milestoneId), body.Reason), mediator, http, ct);
 
-    private static Task<IResult> CompleteMilestone(Guid id, Guid milestoneId, IMediator mediator, HttpContext http, CancellationToken ct, CompleteMilestoneBody? body = null) =>
-        Do(id, new CompleteMilestone(new CommitmentId(id), new MilestoneId(milestoneId), body?.CompletedOn), mediator, http, ct);
+    private static Task<IResult> CompleteMilestone(
+        Guid id,
+        Guid milestoneId,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken ct,
+        CompleteMilestoneBody? body = null
+    ) => Do(id, new CompleteMilestone(new CommitmentId(id), new MilestoneId(milestoneId), body?.CompletedOn), mediator, http, ct);
 
     private static async Task<IResult> ReportProgress(Guid id, ProgressBody body, IMediator mediator, CancellationToken ct)
     {
-        var report = await mediator.Send(new ReportProgress(
-            new CommitmentId(id), body.AsOf, body.Narrative, body.Value, body.Barriers, body.ReportsCompletion, body.Evidence), ct);
+        var report = await mediator.Send(
+            new ReportProgress(
+                new CommitmentId(id),
+                body.AsOf,
+                body.Narrative,
+                body.Value,
+                body.Barriers,
+                body.ReportsCompletion,
+                body.Evidence
+            ),
+            ct
+        );
         var details = await mediator.Send(new GetProgressReport(new CommitmentId(id), report), ct);
         return Results.Created($"/api/v1/commitments/{id}/reports/{report.Value}", details);
     }
@@ -139,14 +191,32 @@ internal static class CommitmentEndpoints
     private static Task<ProgressReportDetails> GetProgressReport(Guid id, Guid reportId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new GetProgressReport(new CommitmentId(id), new ProgressReportId(reportId)), ct);
 
-    private static Task<Page<ProgressReportDetails>> ListProgressReports(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
-        mediator.Send(new ListProgressReports(new CommitmentId(id), limit, cursor, updatedSince), ct);
+    private static Task<Page<ProgressReportDetails>> ListProgressReports(
+        Guid id,
+        IMediator mediator,
+        CancellationToken ct,
+        int? limit = null,
+        string? cursor = null,
+        DateTimeOffset? updatedSince = null
+    ) => mediator.Send(new ListProgressReports(new CommitmentId(id), limit, cursor, updatedSince), ct);
 
-    private static Task<Page<HistoryItem>> History(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
-        mediator.Send(new GetHistory(new CommitmentId(id), limit, cursor, updatedSince), ct);
+    private static Task<Page<HistoryItem>> History(
+        Guid id,
+        IMediator mediator,
+        CancellationToken ct,
+        int? limit = null,
+        string? cursor = null,
+        DateTimeOffset? updatedSince = null
+    ) => mediator.Send(new GetHistory(new CommitmentId(id), limit, cursor, updatedSince), ct);
 
-    private static Task<Page<VersionDetails>> Versions(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
-        mediator.Send(new ListVersions(new CommitmentId(id), limit, cursor, updatedSince), ct);
+    private static Task<Page<VersionDetails>> Versions(
+        Guid id,
+        IMediator mediator,
+        CancellationToken ct,
+        int? limit = null,
+        string? cursor = null,
+        DateTimeOffset? updatedSince = null
+    ) => mediator.Send(new ListVersions(new CommitmentId(id), limit, cursor, updatedSince), ct);
 
     private static async Task<IResult> Do(Guid id, IRequest command, IMediator mediator, HttpContext http, CancellationToken ct)
     {

@@ -24,9 +24,16 @@ internal static class EvidenceEndpoints
     public static void MapEvidence(this RouteGroupBuilder api)
     {
         var largest = ((IEndpointRouteBuilder)api).ServiceProvider.GetRequiredService<EvidenceRules>().MaxBytes + AroundTheFile;
-        api.MapPost("/commitments/{id:guid}/reports/{reportId:guid}/evidence", Add).WithMetadata(new RequestSizeLimitAttribute(largest)).WithTags("Commitments").WithName("addEvidence")
-            .Accepts<EvidenceForm>("multipart/form-data").Produces<EvidenceDetails>(201);
-        api.MapGet("/evidence/{evidenceId:guid}/content", Download).WithTags("Commitments").WithName("downloadEvidence").Produces<Stream>(200, "application/octet-stream");
+        api.MapPost("/commitments/{id:guid}/reports/{reportId:guid}/evidence", Add)
+            .WithMetadata(new RequestSizeLimitAttribute(largest))
+            .WithTags("Commitments")
+            .WithName("addEvidence")
+            .Accepts<EvidenceForm>("multipart/form-data")
+            .Produces<EvidenceDetails>(201);
+        api.MapGet("/evidence/{evidenceId:guid}/content", Download)
+            .WithTags("Commitments")
+            .WithName("downloadEvidence")
+            .Produces<Stream>(200, "application/octet-stream");
     }
 
     /// <summary>Maps the download for the API and for the pages.</summary>
@@ -37,20 +44,40 @@ internal static class EvidenceEndpoints
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         http.Response.Headers.CacheControl = "private, no-cache";
-        var contentType = file.ContentType.StartsWith("text/", StringComparison.Ordinal) ? file.ContentType + "; charset=utf-8" : file.ContentType;
-        return Results.File(file.Content, contentType, file.FileName, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
+        var contentType = file.ContentType.StartsWith("text/", StringComparison.Ordinal)
+            ? file.ContentType + "; charset=utf-8"
+            : file.ContentType;
+        return Results.File(
+            file.Content,
+            contentType,
+            file.FileName,
+            entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""),
+            enableRangeProcessing: true
+        );
     }
 
-    private static async Task<IResult> Add(Guid id, Guid reportId, HttpContext http, ICurrentUser user, EvidenceRules rules, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> Add(
+        Guid id,
+        Guid reportId,
+        HttpContext http,
+        ICurrentUser user,
+        EvidenceRules rules,
+        IMediator mediator,
+        CancellationToken ct
+    )
     {
         // Checked before a large body is read.
         RoleTable.Demand(user, typeof(AddEvidence));
-        if (!http.Request.HasFormContentType) throw Malformed("request.form", null);
+        if (!http.Request.HasFormContentType)
+            throw Malformed("request.form", null);
         var form = await ReadAsync(http, rules, ct);
         var file = form.Files.GetFile("file") ?? throw Malformed("form.required", "file");
 
         await using var content = file.OpenReadStream();
-        var evidence = await mediator.Send(new AddEvidence(new CommitmentId(id), new ProgressReportId(reportId), file.FileName, content, Blank.ToNull(form["title"])), ct);
+        var evidence = await mediator.Send(
+            new AddEvidence(new CommitmentId(id), new ProgressReportId(reportId), file.FileName, content, Blank.ToNull(form["title"])),
+            ct
+        );
         return Results.Created($"/api/v1/evidence/{evidence.Id}/content", evidence);
     }
 

@@ -11,8 +11,12 @@ namespace PartnershipTracker.Api.Common;
 
 /// <summary>Systems sign in with <c>X-Api-Key</c>. Only the hash of a key is looked up, and a key is never logged.</summary>
 internal sealed partial class ApiKeyAuthentication(
-    IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, ITrackerDb db, TimeProvider time)
-    : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
+    IOptionsMonitor<ApiKeyOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    ITrackerDb db,
+    TimeProvider time
+) : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
 {
     public new const string Scheme = "ApiKey";
     public const string Header = "X-Api-Key";
@@ -23,7 +27,8 @@ internal sealed partial class ApiKeyAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (!Request.Headers.TryGetValue(Header, out var values) || values is not [{ Length: > 0 and <= MaxKeyLength } key]) return AuthenticateResult.NoResult();
+        if (!Request.Headers.TryGetValue(Header, out var values) || values is not [{ Length: > 0 and <= MaxKeyLength } key])
+            return AuthenticateResult.NoResult();
 
         var hash = ApiKey.HashOf(key);
         var record = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, Context.RequestAborted);
@@ -36,7 +41,9 @@ internal sealed partial class ApiKeyAuthentication(
         }
 
         if (record.MustRecordUse(now))
-            await db.ApiKeys.Where(k => k.Id == record.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), Context.RequestAborted);
+            await db
+                .ApiKeys.Where(k => k.Id == record.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), Context.RequestAborted);
 
         var identity = Caller.Identity(Scheme, ActorKind.ApiKey, record.Id.Value, record.Name, record.Role, record.ActsFor);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));

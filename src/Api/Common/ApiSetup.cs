@@ -37,12 +37,21 @@ internal static class ApiSetup
         services.AddExceptionHandler<Problems>();
         services.AddOpenApi("v1", ApiDocument.Describe);
 
-        services.AddAuthentication(Caller.Scheme)
-            .AddPolicyScheme(Caller.Scheme, null, options => options.ForwardDefaultSelector =
-                http => http.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) ? ApiKeyAuthentication.Scheme : SessionAuthentication.Scheme)
+        services
+            .AddAuthentication(Caller.Scheme)
+            .AddPolicyScheme(
+                Caller.Scheme,
+                null,
+                options =>
+                    options.ForwardDefaultSelector = http =>
+                        http.Request.Headers.ContainsKey(ApiKeyAuthentication.Header)
+                            ? ApiKeyAuthentication.Scheme
+                            : SessionAuthentication.Scheme
+            )
             .AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, null);
-        services.AddAuthorizationBuilder()
+        services
+            .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Pages.Policy, policy => policy.AddRequirements(new PageReader()))
             .AddJobDashboardPolicy();
@@ -56,11 +65,20 @@ internal static class ApiSetup
         services.AddSingleton<BrowserCookies>();
         services.AddBootstrap();
         services.AddDemo();
-        services.AddSettings("RateLimit", new InlineValidator<RateLimitOptions> { rules => rules.RuleFor(r => r.PerMinute).Between(1, 1_000_000) });
+        services.AddSettings(
+            "RateLimit",
+            new InlineValidator<RateLimitOptions> { rules => rules.RuleFor(r => r.PerMinute).Between(1, 1_000_000) }
+        );
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
         services.AddLogging(logging => logging.KeepLinksOut());
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DeferredWorkHealth>("deferredWork").AddCheck<SealingHealth>("sealing");
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services
+            .AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database")
+            .AddCheck<DeferredWorkHealth>("deferredWork")
+            .AddCheck<SealingHealth>("sealing");
+        services.Configure<ForwardedHeadersOptions>(options =>
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+        );
         return services;
     }
 
@@ -93,9 +111,10 @@ internal static class ApiSetup
     /// <summary>
     /// The address of a link gives access, and these two categories log addresses at their usual level. Our own log contains only routes.
     /// </summary>
-    private static void KeepLinksOut(this ILoggingBuilder logging) => logging
-        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
-        .AddFilter("Microsoft.AspNetCore.Routing.Matching", LogLevel.Warning);
+    private static void KeepLinksOut(this ILoggingBuilder logging) =>
+        logging
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Routing.Matching", LogLevel.Warning);
 
     /// <summary>
     /// camelCase, enums as strings, numbers as numbers. Required members must be present, and unknown members are refused instead of

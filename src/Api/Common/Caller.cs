@@ -13,18 +13,30 @@ internal static class Caller
     public const string Scheme = "Caller";
 
     public const string Session = "session";
-    private const string Kind = "kind", Id = "id", Name = "name", Role = "role", Organization = "organization";
+    private const string Kind = "kind",
+        Id = "id",
+        Name = "name",
+        Role = "role",
+        Organization = "organization";
 
     public static ClaimsIdentity Identity(string scheme, ActorKind kind, Guid id, string name, Role role, OrganizationId? organization)
     {
-        var identity = new ClaimsIdentity([new(Kind, kind.ToString()), new(Id, id.ToString()), new(Name, name), new(Role, role.ToString())], scheme, Name, Role);
-        if (organization is { } own) identity.AddClaim(new Claim(Organization, own.Value.ToString()));
+        var identity = new ClaimsIdentity(
+            [new(Kind, kind.ToString()), new(Id, id.ToString()), new(Name, name), new(Role, role.ToString())],
+            scheme,
+            Name,
+            Role
+        );
+        if (organization is { } own)
+            identity.AddClaim(new Claim(Organization, own.Value.ToString()));
         return identity;
     }
 
-    public static void SignIn(this CurrentUser user, ClaimsPrincipal caller) => user.SignIn(
-        new Actor(Enum.Parse<ActorKind>(caller.FindFirstValue(Kind)!), Guid.Parse(caller.FindFirstValue(Id)!)),
-        Enum.Parse<Role>(caller.FindFirstValue(Role)!),
-        caller.FindFirstValue(Organization) is { } organization ? new OrganizationId(Guid.Parse(organization)) : null,
-        caller.FindFirstValue(Session) is { } session ? new SessionId(Guid.Parse(session)) : null);
+    public static void SignIn(this CurrentUser user, ClaimsPrincipal caller) =>
+        user.SignIn(
+            new Actor(Enum.Parse<ActorKind>(caller.FindFirstValue(Kind)!), Guid.Parse(caller.FindFirstValue(Id)!)),
+            Enum.Parse<Role>(caller.FindFirstValue(Role)!),
+            caller.FindFirstValue(Organization) is { } organization ? new OrganizationId(Guid.Parse(organization)) : null,
+            caller.FindFirstValue(Session) is { } session ? new SessionId(Guid.Parse(session)) : null
+        );
 }

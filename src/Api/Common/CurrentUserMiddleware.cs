@@ -7,7 +7,8 @@ internal sealed class CurrentUserMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http, CurrentUser user)
     {
-        if (http.User is { Identity.IsAuthenticated: true } caller) user.SignIn(caller);
+        if (http.User is { Identity.IsAuthenticated: true } caller)
+            user.SignIn(caller);
         user.ExpectedVersion = ETags.Expected(http.Request);
         return next(http);
     }

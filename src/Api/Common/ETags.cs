@@ -10,15 +10,23 @@ internal static class ETags
 {
     private const int NoVersion = -1;
 
-    public static string Of(int version, TimeProvider time) => string.Create(
-        CultureInfo.InvariantCulture, $"\"{version}-{time.GetUtcNow():yyyyMMdd}-{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"");
+    public static string Of(int version, TimeProvider time) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"\"{version}-{time.GetUtcNow():yyyyMMdd}-{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\""
+        );
 
     /// <returns>The version that the caller expects; null without If-Match or with "*".</returns>
     public static int? Expected(HttpRequest request)
     {
         var tag = request.Headers.IfMatch.ToString();
-        if (tag.Length == 0 || tag == "*") return null;
-        return tag.StartsWith('"') && int.TryParse(tag[1..].Split('-')[0].TrimEnd('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : NoVersion;
+        if (tag.Length == 0 || tag == "*")
+            return null;
+        return
+            tag.StartsWith('"')
+            && int.TryParse(tag[1..].Split('-')[0].TrimEnd('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : NoVersion;
     }
 
     /// <summary>Answers 200 with the tag, or 304 when the caller has it already.</summary>

@@ -11,24 +11,33 @@ internal sealed class EnumQueryBinding(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.Query.FirstOrDefault(q => q.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true)) is { Key: { } key } asked)
+        if (
+            http.Request.Query.FirstOrDefault(q => q.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true)) is
+            { Key: { } key } asked
+        )
             throw new BadHttpRequestException($"Failed to bind parameter \"String {key}\" from \"{asked.Value}\".");
         var words = http.GetEndpoint()?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [];
         foreach (var parameter in words)
         {
             var type = Nullable.GetUnderlyingType(parameter.ParameterInfo.ParameterType) ?? parameter.ParameterInfo.ParameterType;
-            if (!type.IsEnum || WordOf(http.Request, parameter.Name) is not { Length: > 0 } word) continue;
-            if (NameOf(type, word) is { } name) Rewrite(http.Request, parameter.Name, name);
-            else throw new BadHttpRequestException($"Failed to bind parameter \"{type.Name} {parameter.Name}\" from \"{word}\".");
+            if (!type.IsEnum || WordOf(http.Request, parameter.Name) is not { Length: > 0 } word)
+                continue;
+            if (NameOf(type, word) is { } name)
+                Rewrite(http.Request, parameter.Name, name);
+            else
+                throw new BadHttpRequestException($"Failed to bind parameter \"{type.Name} {parameter.Name}\" from \"{word}\".");
         }
 
         return next(http);
     }
 
     private static string? WordOf(HttpRequest request, string key) =>
-        request.RouteValues.TryGetValue(key, out var value) ? (string?)value : request.Query.TryGetValue(key, out var values) && values is [var word] ? word : null;
+        request.RouteValues.TryGetValue(key, out var value) ? (string?)value
+        : request.Query.TryGetValue(key, out var values) && values is [var word] ? word
+        : null;
 
-    private static string? NameOf(Type type, string word) => Enum.GetNames(type).FirstOrDefault(name => name.Equals(word, StringComparison.OrdinalIgnoreCase));
+    private static string? NameOf(Type type, string word) =>
+        Enum.GetNames(type).FirstOrDefault(name => name.Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private static void Rewrite(HttpRequest request, string key, string value)
     {

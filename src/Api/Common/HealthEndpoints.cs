@@ -13,11 +13,17 @@ internal static class HealthEndpoints
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
     }
 
-    private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(new
-    {
-        status = NameOf(report.Status),
-        checks = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = NameOf(entry.Value.Status), data = entry.Value.Data }),
-    });
+    private static Task WriteAsync(HttpContext http, HealthReport report) =>
+        http.Response.WriteAsJsonAsync(
+            new
+            {
+                status = NameOf(report.Status),
+                checks = report.Entries.ToDictionary(
+                    entry => entry.Key,
+                    entry => new { status = NameOf(entry.Value.Status), data = entry.Value.Data }
+                ),
+            }
+        );
 
     private static string NameOf(HealthStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 }

@@ -24,7 +24,12 @@ internal sealed class Idempotency(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext http, TrackerDb db, ICurrentUser user, TimeProvider time)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Headers.TryGetValue(Header, out var keys) || user.Actor.Id is not { } caller || !IsOfApi(http))
+        if (
+            !HttpMethods.IsPost(http.Request.Method)
+            || !http.Request.Headers.TryGetValue(Header, out var keys)
+            || user.Actor.Id is not { } caller
+            || !IsOfApi(http)
+        )
         {
             await next(http);
             return;
@@ -34,7 +39,8 @@ internal sealed class Idempotency(RequestDelegate next)
             throw new DomainException(RefusalKind.Malformed, "request.idempotencyKey", null, IdempotencyRecord.KeyMaxLength);
 
         var asked = new Asked(caller, "POST " + http.Request.Path.Value!.TrimEnd('/'), key);
-        if (!UnderWay.TryAdd(asked, true)) throw DomainException.Conflict("request.underWay");
+        if (!UnderWay.TryAdd(asked, true))
+            throw DomainException.Conflict("request.underWay");
         try
         {
             await OnceAsync(http, db, asked, await RequestHash.OfAsync(http.Request), time.GetUtcNow());
@@ -89,26 +95,39 @@ internal sealed class Idempotency(RequestDelegate next)
     private static Task<int> KeepAsync(HttpContext http, TrackerDb db, long seq, MemoryStream body, CancellationToken ct)
     {
         var (response, isSecret) = (http.Response, http.GetEndpoint()?.Metadata.GetMetadata<ShowsSecret>() is not null);
-        return db.IdempotencyRecords.Where(a => a.Seq == seq).ExecuteUpdateAsync(
-            set => set.SetProperty(a => a.Status, response.StatusCode).SetProperty(a => a.Location, (string?)response.Headers.Location)
-                .SetProperty(a => a.ETag, (string?)response.Headers.ETag).SetProperty(a => a.ContentType, response.ContentType)
-                .SetProperty(a => a.Body, isSecret ? null : Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length)),
-            ct);
+        return db
+            .IdempotencyRecords.Where(a => a.Seq == seq)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(a => a.Status, response.StatusCode)
+                        .SetProperty(a => a.Location, (string?)response.Headers.Location)
+                        .SetProperty(a => a.ETag, (string?)response.Headers.ETag)
+                        .SetProperty(a => a.ContentType, response.ContentType)
+                        .SetProperty(a => a.Body, isSecret ? null : Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length)),
+                ct
+            );
     }
 
     private static Task<IdempotencyRecord?> FindAsync(TrackerDb db, Asked asked, CancellationToken ct) =>
-        db.IdempotencyRecords.AsNoTracking().SingleOrDefaultAsync(a => a.Caller == asked.Caller && a.Route == asked.Route && a.Key == asked.Key, ct);
+        db
+            .IdempotencyRecords.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Caller == asked.Caller && a.Route == asked.Route && a.Key == asked.Key, ct);
 
     private static async Task ReplayAsync(HttpContext http, IdempotencyRecord kept, string hash)
     {
-        if (kept.RequestHash != hash) throw DomainException.Refused("request.otherBody");
-        if (kept.Body is null) throw DomainException.Conflict("request.secretShown");
+        if (kept.RequestHash != hash)
+            throw DomainException.Refused("request.otherBody");
+        if (kept.Body is null)
+            throw DomainException.Conflict("request.secretShown");
         var response = http.Response;
         response.StatusCode = kept.Status;
         response.Headers[Replayed] = "true";
-        if (kept.Location is { } location) response.Headers.Location = location;
-        if (kept.ETag is { } tag) response.Headers.ETag = tag;
-        if (kept.Body.Length == 0) return;
+        if (kept.Location is { } location)
+            response.Headers.Location = location;
+        if (kept.ETag is { } tag)
+            response.Headers.ETag = tag;
+        if (kept.Body.Length == 0)
+            return;
         response.ContentType = kept.ContentType;
         await response.WriteAsync(kept.Body, http.RequestAborted);
     }

@@ -18,7 +18,8 @@ internal static class MergePatch
     public static T Apply<T>(T target, JsonElement patch, JsonSerializerOptions options)
         where T : notnull
     {
-        if (patch.ValueKind != JsonValueKind.Object) throw new DomainException(RefusalKind.Malformed, "request.patch");
+        if (patch.ValueKind != JsonValueKind.Object)
+            throw new DomainException(RefusalKind.Malformed, "request.patch");
         try
         {
             return Merge(JsonSerializer.SerializeToNode(target, options), JsonObject.Create(patch)).Deserialize<T>(options)!;
@@ -31,12 +32,15 @@ internal static class MergePatch
 
     private static JsonNode? Merge(JsonNode? target, JsonNode? patch)
     {
-        if (patch is not JsonObject changes) return patch?.DeepClone();
+        if (patch is not JsonObject changes)
+            return patch?.DeepClone();
         var merged = target as JsonObject ?? [];
         foreach (var (name, value) in changes)
         {
-            if (value is null) merged.Remove(name);
-            else merged[name] = Merge(merged[name], value);
+            if (value is null)
+                merged.Remove(name);
+            else
+                merged[name] = Merge(merged[name], value);
         }
 
         return merged;

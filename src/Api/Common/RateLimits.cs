@@ -14,24 +14,33 @@ internal sealed class RateLimits(RequestDelegate next, RateLimitOptions options)
     private const int Window = 60;
 
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-        RateLimitPartition.GetTokenBucketLimiter(WhoAsks(http), _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = options.PerMinute,
-            TokensPerPeriod = 1,
-            ReplenishmentPeriod = TimeSpan.FromSeconds((double)Window / options.PerMinute),
-            QueueLimit = 0,
-        }));
+        RateLimitPartition.GetTokenBucketLimiter(
+            WhoAsks(http),
+            _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = options.PerMinute,
+                TokensPerPeriod = 1,
+                ReplenishmentPeriod = TimeSpan.FromSeconds((double)Window / options.PerMinute),
+                QueueLimit = 0,
+            }
+        )
+    );
 
     public Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.Path.StartsWithSegments("/health")) return next(http);
+        if (http.Request.Path.StartsWithSegments("/health"))
+            return next(http);
 
         using var lease = _limiter.AttemptAcquire(http);
         var left = _limiter.GetStatistics(http)?.CurrentAvailablePermits ?? 0;
         var headers = http.Response.Headers;
         headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"requests\";q={options.PerMinute};w={Window}");
-        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"requests\";r={left};t={SecondsFor(options.PerMinute - left)}");
-        if (lease.IsAcquired) return next(http);
+        headers["RateLimit"] = string.Create(
+            CultureInfo.InvariantCulture,
+            $"\"requests\";r={left};t={SecondsFor(options.PerMinute - left)}"
+        );
+        if (lease.IsAcquired)
+            return next(http);
 
         headers.RetryAfter = SecondsFor(1).ToString(CultureInfo.InvariantCulture);
         http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
@@ -43,7 +52,8 @@ internal sealed class RateLimits(RequestDelegate next, RateLimitOptions options)
     /// <summary>The seconds until this number of requests is available again.</summary>
     private long SecondsFor(long requests) => (long)Math.Ceiling((double)requests * Window / options.PerMinute);
 
-    private static string WhoAsks(HttpContext http) => http.RequestServices.GetRequiredService<ICurrentUser>().Actor is { Id: { } id }
-        ? $"caller {id}"
-        : $"address {http.Connection.RemoteIpAddress}";
+    private static string WhoAsks(HttpContext http) =>
+        http.RequestServices.GetRequiredService<ICurrentUser>().Actor is { Id: { } id }
+            ? $"caller {id}"
+            : $"address {http.Connection.RemoteIpAddress}";
 }

@@ -14,7 +14,8 @@ internal static partial class ReceivedJson
 
     public static Task KeepBody(HttpContext http, RequestDelegate next)
     {
-        if (http.Request is { ContentLength: null or <= MaxBytes } request && request.HasJsonContentType()) request.EnableBuffering(MaxBytes);
+        if (http.Request is { ContentLength: null or <= MaxBytes } request && request.HasJsonContentType())
+            request.EnableBuffering(MaxBytes);
         return next(http);
     }
 
@@ -22,7 +23,8 @@ internal static partial class ReceivedJson
     /// <returns>The JSON at the position as it was sent; null if there is none, or if the body is not in memory.</returns>
     public static async Task<string?> AtAsync(HttpRequest request, string path)
     {
-        if (!request.Body.CanSeek || request.Body.Length > MaxBytes) return null;
+        if (!request.Body.CanSeek || request.Body.Length > MaxBytes)
+            return null;
         request.Body.Position = 0;
         try
         {
@@ -35,16 +37,23 @@ internal static partial class ReceivedJson
         }
     }
 
-    private static JsonElement? Into(JsonElement? at, Match part) => at switch
-    {
-        { ValueKind: JsonValueKind.Array } list when part.Groups["index"] is { Success: true, Value: var text } && int.Parse(text, CultureInfo.InvariantCulture) is var index && index < list.GetArrayLength() => list[index],
-        { ValueKind: JsonValueKind.Object } it => Member(it, part.Groups["name"].Value),
-        _ => null,
-    };
+    private static JsonElement? Into(JsonElement? at, Match part) =>
+        at switch
+        {
+            { ValueKind: JsonValueKind.Array } list
+                when part.Groups["index"] is { Success: true, Value: var text }
+                    && int.Parse(text, CultureInfo.InvariantCulture) is var index
+                    && index < list.GetArrayLength() => list[index],
+            { ValueKind: JsonValueKind.Object } it => Member(it, part.Groups["name"].Value),
+            _ => null,
+        };
 
     /// <summary>Names are compared without regard to case, as in the binding of every body.</summary>
     private static JsonElement? Member(JsonElement it, string name) =>
-        it.EnumerateObject().Where(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(member => (JsonElement?)member.Value).LastOrDefault();
+        it.EnumerateObject()
+            .Where(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(member => (JsonElement?)member.Value)
+            .LastOrDefault();
 
     [GeneratedRegex(@"\.(?<name>[^.\[]+)|\[(?<index>[0-9]+)\]|\['(?<name>.*?)'\]")]
     private static partial Regex Part();

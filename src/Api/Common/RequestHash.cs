@@ -45,7 +45,8 @@ internal static class RequestHash
     }
 
     private static string? Boundary(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
             : null;
 
@@ -60,7 +61,8 @@ internal static class RequestHash
     private static async Task AppendAsync(IncrementalHash hash, Stream content, CancellationToken ct)
     {
         var (buffer, length) = (new byte[16 * 1024], 0L);
-        for (int read; (read = await content.ReadAsync(buffer, ct)) > 0; length += read) hash.AppendData(buffer, 0, read);
+        for (int read; (read = await content.ReadAsync(buffer, ct)) > 0; length += read)
+            hash.AppendData(buffer, 0, read);
         hash.AppendData(BitConverter.GetBytes(length));
     }
 }

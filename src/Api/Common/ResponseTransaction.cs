@@ -26,7 +26,8 @@ internal static class ResponseTransaction
     private static async ValueTask<object?> HoldAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (http.GetEndpoint()?.Metadata.GetMetadata<CommitsItself>() is not null) return await next(context);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<CommitsItself>() is not null)
+            return await next(context);
 
         await using var held = http.RequestServices.GetRequiredService<TrackerDb>().HoldTransaction();
         var answer = await next(context);

@@ -15,12 +15,15 @@ internal sealed class SameOrigin(RequestDelegate next, PublicUrl address)
             ? next(http)
             : throw DomainException.Forbidden("request.otherSite");
 
-    private static bool ChangesNothing(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+    private static bool ChangesNothing(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
-    private bool IsOurs(HttpRequest request) => (request.Headers["Sec-Fetch-Site"].ToString(), request.Headers.Origin.ToString()) switch
-    {
-        ({ Length: > 0 } site, _) => site is "same-origin" or "none",
-        (_, "" or "null") => true,
-        var (_, origin) => Uri.TryCreate(origin, UriKind.Absolute, out var uri) && (uri.Authority == request.Host.Value || uri.Authority == address.Address.Authority),
-    };
+    private bool IsOurs(HttpRequest request) =>
+        (request.Headers["Sec-Fetch-Site"].ToString(), request.Headers.Origin.ToString()) switch
+        {
+            ({ Length: > 0 } site, _) => site is "same-origin" or "none",
+            (_, "" or "null") => true,
+            var (_, origin) => Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+                && (uri.Authority == request.Host.Value || uri.Authority == address.Address.Authority),
+        };
 }

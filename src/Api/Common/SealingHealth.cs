@@ -14,7 +14,11 @@ internal sealed class SealingHealth(TrackerDb db, TimeProvider time) : IHealthCh
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var oldest = await db.History.Where(h => h.Number == null).OrderBy(h => h.Seq).Select(h => (DateTimeOffset?)h.At).FirstOrDefaultAsync(cancellationToken);
+        var oldest = await db
+            .History.Where(h => h.Number == null)
+            .OrderBy(h => h.Seq)
+            .Select(h => (DateTimeOffset?)h.At)
+            .FirstOrDefaultAsync(cancellationToken);
         return oldest is { } since && time.GetUtcNow() - since > Patience
             ? HealthCheckResult.Degraded(data: new Dictionary<string, object> { ["unsealedSince"] = since })
             : HealthCheckResult.Healthy();

@@ -7,7 +7,8 @@ namespace PartnershipTracker.Api.Common;
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    private const string Ours = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Ours =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string Swagger =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -18,8 +19,10 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger") ? Swagger
-            : http.Request.Path.StartsWithSegments(JobDashboard.Path) ? Jobs : Ours;
+        headers.ContentSecurityPolicy =
+            http.Request.Path.StartsWithSegments("/swagger") ? Swagger
+            : http.Request.Path.StartsWithSegments(JobDashboard.Path) ? Jobs
+            : Ours;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -9,17 +9,25 @@ namespace PartnershipTracker.Api.Common;
 internal sealed class UnknownAddresses(RequestDelegate next, EndpointDataSource routes)
 {
     private readonly Lazy<TemplateMatcher[]> _ours = new(() =>
-    [
-        .. routes.Endpoints.OfType<RouteEndpoint>().Where(route => !route.RoutePattern.Parameters.Any(parameter => parameter.IsCatchAll))
-            .Select(route => new TemplateMatcher(new RouteTemplate(route.RoutePattern), [])),
-    ]);
+        [
+            .. routes
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(route => !route.RoutePattern.Parameters.Any(parameter => parameter.IsCatchAll))
+                .Select(route => new TemplateMatcher(new RouteTemplate(route.RoutePattern), [])),
+        ]
+    );
 
     public Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint() is RouteEndpoint || (http.GetEndpoint() is not null && Array.Exists(_ours.Value, route => route.TryMatch(http.Request.Path, [])))) return next(http);
+        if (
+            http.GetEndpoint() is RouteEndpoint
+            || (http.GetEndpoint() is not null && Array.Exists(_ours.Value, route => route.TryMatch(http.Request.Path, [])))
+        )
+            return next(http);
 
         http.SetEndpoint(null);
-        if (http.Request.Path.StartsWithSegments("/api")) return next(http);
+        if (http.Request.Path.StartsWithSegments("/api"))
+            return next(http);
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

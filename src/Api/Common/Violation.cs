@@ -9,8 +9,12 @@ namespace PartnershipTracker.Api.Common;
 /// <param name="Code">Stable, e.g. <c>form.required</c>.</param>
 /// <param name="Detail">A sentence in the reader's language.</param>
 internal sealed record Violation(
-    [property: JsonIgnore] string Field, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter, string Code, string Detail)
+    [property: JsonIgnore] string Field,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter,
+    string Code,
+    string Detail
+)
 {
     /// <summary>Errors of a request without a body are about its parameters.</summary>
     public static Violation Of(HttpRequest request, string field, string code, string detail) =>
@@ -22,5 +26,8 @@ internal sealed record Violation(
 
     public static Violation InBody(string field, string code, string detail) => new(field, PointerOf(field), null, code, detail);
 
-    private static string PointerOf(string field) => field.Length == 0 ? "" : "/" + field.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/');
+    private static string PointerOf(string field) =>
+        field.Length == 0
+            ? ""
+            : "/" + field.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/');
 }

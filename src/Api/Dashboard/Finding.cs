@@ -7,12 +7,21 @@ namespace PartnershipTracker.Api.Dashboard;
 internal static class Finding
 {
     /// <returns>With the **number** marked.</returns>
-    public static string Of(Overview overview) => overview switch
-    {
-        { Accepted: 0 } => Texts.Count("overview.finding.drafts", overview.Total),
-        { Overdue: 0 } => Texts.Count("overview.finding.none", overview.Accepted),
-        { OldestOverdue: { } oldest, Accepted: 1 } => Texts.Page("overview.finding.only", Format.OverdueByAbout(oldest, overview.Today)),
-        { OldestOverdue: { } oldest } => Texts.Count("overview.finding", overview.Overdue, Format.Number(overview.Accepted), Format.OverdueByAbout(oldest, overview.Today)),
-        _ => Texts.Count("overview.finding.none", overview.Accepted),
-    };
+    public static string Of(Overview overview) =>
+        overview switch
+        {
+            { Accepted: 0 } => Texts.Count("overview.finding.drafts", overview.Total),
+            { Overdue: 0 } => Texts.Count("overview.finding.none", overview.Accepted),
+            { OldestOverdue: { } oldest, Accepted: 1 } => Texts.Page(
+                "overview.finding.only",
+                Format.OverdueByAbout(oldest, overview.Today)
+            ),
+            { OldestOverdue: { } oldest } => Texts.Count(
+                "overview.finding",
+                overview.Overdue,
+                Format.Number(overview.Accepted),
+                Format.OverdueByAbout(oldest, overview.Today)
+            ),
+            _ => Texts.Count("overview.finding.none", overview.Accepted),
+        };
 }

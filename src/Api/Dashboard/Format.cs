@@ -19,21 +19,25 @@ internal static partial class Format
     public static string Number(decimal number) => number.ToString("#,0.######", CultureInfo.CurrentCulture);
 
     /// <summary>"1.2 MB", in thousands.</summary>
-    public static string Size(long bytes) => bytes switch
-    {
-        < 1000 => Texts.Page("size.bytes", bytes),
-        < 1_000_000 => Texts.Page("size.kilobytes", Number(Math.Round(bytes / 1000m))),
-        _ => Texts.Page("size.megabytes", Number(Math.Round(bytes / 1_000_000m, 1))),
-    };
+    public static string Size(long bytes) =>
+        bytes switch
+        {
+            < 1000 => Texts.Page("size.bytes", bytes),
+            < 1_000_000 => Texts.Page("size.kilobytes", Number(Math.Round(bytes / 1000m))),
+            _ => Texts.Page("size.megabytes", Number(Math.Round(bytes / 1_000_000m, 1))),
+        };
 
     /// <summary>A rounded share such as "14 %"; null if there are too few cases for a share, or if it has no meaning.</summary>
-    public static string? Share(int part, int of) => of < MinCasesForShare ? null : (part * 100m / of) switch
-    {
-        0 => null,
-        < 1 => Texts.Page("share.below"),
-        > 99 and < 100 => Texts.Page("share.above"),
-        var share => Texts.Page("share", Math.Round(share, MidpointRounding.AwayFromZero)),
-    };
+    public static string? Share(int part, int of) =>
+        of < MinCasesForShare
+            ? null
+            : (part * 100m / of) switch
+            {
+                0 => null,
+                < 1 => Texts.Page("share.below"),
+                > 99 and < 100 => Texts.Page("share.above"),
+                var share => Texts.Page("share", Math.Round(share, MidpointRounding.AwayFromZero)),
+            };
 
     /// <summary>A number and the whole that it is a part of, for a figure: "3 of 10", of which only the 3 is large.</summary>
     public static MarkupString NumberOf(string number, string whole) => Rich(Texts.Page("figure.numberOf", number, whole));
@@ -42,9 +46,12 @@ internal static partial class Format
     public static string Value(decimal value, string? unit) => unit is null ? Number(value) : Texts.Page("value.unit", Number(value), unit);
 
     /// <summary>The same for a figure, in which only the number is large.</summary>
-    public static MarkupString ValueFigure(decimal value, string? unit) => Rich(unit is null ? Number(value) : Texts.Page("figure.unit", Number(value), unit));
+    public static MarkupString ValueFigure(decimal value, string? unit) =>
+        Rich(unit is null ? Number(value) : Texts.Page("figure.unit", Number(value), unit));
 
-    /// <summary>By how many days a date is later or earlier than another: <paramref name="key"/> has a text <c>later</c> and a text <c>earlier</c>.</summary>
+    /// <summary>
+    /// By how many days a date is later or earlier than another: <paramref name="key"/> has a text <c>later</c> and a text <c>earlier</c>.
+    /// </summary>
     /// <param name="days">Negative where it is earlier; not 0.</param>
     public static string LaterOrEarlier(string key, int days, params IEnumerable<object?> args) =>
         days > 0 ? Texts.Count($"{key}.later", days, args) : Texts.Count($"{key}.earlier", -days, args);
@@ -64,7 +71,8 @@ internal static partial class Format
     public static string OverdueBy(int days, DateOnly due)
     {
         var (years, months) = Since(due, due.AddDays(days));
-        if (years < 2) return Texts.Count("days", days);
+        if (years < 2)
+            return Texts.Count("days", days);
         return months == 0 ? Texts.Count("overdueBy.years", years) : Texts.Count("overdueBy.yearsMonths", years, months);
     }
 
@@ -72,7 +80,8 @@ internal static partial class Format
     public static string OverdueByAbout(DateOnly due, DateOnly today)
     {
         var (years, months) = Since(due, today);
-        if (years < 2) return Texts.Count("days", today.DayNumber - due.DayNumber);
+        if (years < 2)
+            return Texts.Count("days", today.DayNumber - due.DayNumber);
         return months >= 10 ? Texts.Count("overdueBy.almost", years + 1) : Texts.Count("overdueBy.moreThan", years);
     }
 
@@ -93,9 +102,17 @@ internal static partial class Format
     /// <summary>A sentence with its **important** part marked.</summary>
     public static MarkupString Rich(string text) => new(Important().Replace(HtmlEncoder.Default.Encode(text), "<b>$1</b>"));
 
-    /// <summary>A text in which each <see cref="Name"/> is an element <c>bdi</c>, so that a long name can be broken anywhere and the words around it cannot.</summary>
-    public static MarkupString Isolated(string text) => new(HtmlEncoder.Default.Encode(text)
-        .Replace("&#x2068;", "<bdi>", StringComparison.Ordinal).Replace("&#x2069;", "</bdi>", StringComparison.Ordinal));
+    /// <summary>
+    /// A text in which each <see cref="Name"/> is an element <c>bdi</c>, so that a long name can be broken anywhere and the words around it
+    /// cannot.
+    /// </summary>
+    public static MarkupString Isolated(string text) =>
+        new(
+            HtmlEncoder
+                .Default.Encode(text)
+                .Replace("&#x2068;", "<bdi>", StringComparison.Ordinal)
+                .Replace("&#x2069;", "</bdi>", StringComparison.Ordinal)
+        );
 
     private static string Joined(string pair, IEnumerable<string?> parts) =>
         parts.OfType<string>().Aggregate((string?)null, (all, next) => all is null ? next : Texts.Page(pair, all, next)) ?? "";

@@ -15,18 +15,22 @@ internal static class Links
     public const string Me = "/me";
 
     public static string Commitments(params (string Name, object? Value)[] filters) =>
-        QueryHelpers.AddQueryString("/commitments", filters.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, (string?)Text(f.Value!))));
+        QueryHelpers.AddQueryString(
+            "/commitments",
+            filters.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, (string?)Text(f.Value!)))
+        );
 
     public static string Commitment(Guid id) => $"/commitments/{id}";
 
     /// <summary>A file that supports a progress report.</summary>
     public static string Evidence(Guid id) => $"/evidence/{id}";
 
-    private static string Text(object value) => value switch
-    {
-        Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
-        bool yes => yes ? "true" : "false",
-        DateOnly day => Format.Iso(day),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    private static string Text(object value) =>
+        value switch
+        {
+            Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
+            bool yes => yes ? "true" : "false",
+            DateOnly day => Format.Iso(day),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
 }

@@ -7,7 +7,8 @@ internal sealed class PageReaderHandler(DemoOptions demo) : AuthorizationHandler
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PageReader requirement)
     {
-        if (demo.Enabled || context.User.Identity?.IsAuthenticated == true) context.Succeed(requirement);
+        if (demo.Enabled || context.User.Identity?.IsAuthenticated == true)
+            context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }

@@ -13,7 +13,9 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Api.Dashboard;
 
-/// <summary>The pages for people, rendered on the server without script. Whoever is signed in may open them, and in the demonstration everybody.</summary>
+/// <summary>
+/// The pages for people, rendered on the server without script. Whoever is signed in may open them, and in the demonstration everybody.
+/// </summary>
 /// <remarks>Each page sends its queries before anything is drawn, so that a refusal is a page of its own.</remarks>
 internal static class Pages
 {
@@ -34,7 +36,9 @@ internal static class Pages
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
     }
 
-    /// <summary>Browsers ask for a page again each time, because what is overdue changes at midnight and what a person sees depends on the role.</summary>
+    /// <summary>
+    /// Browsers ask for a page again each time, because what is overdue changes at midnight and what a person sees depends on the role.
+    /// </summary>
     private static ValueTask<object?> AskAgain(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.CacheControl = "private, no-cache";
@@ -56,48 +60,91 @@ internal static class Pages
             : Page<FirstRunPage>(new { Steps = await mediator.Send(new GetFirstSteps(), ct) });
     }
 
-    private static async Task<RazorComponentResult> Commitments(HttpRequest request, IMediator mediator, TimeProvider time, CancellationToken ct)
+    private static async Task<RazorComponentResult> Commitments(
+        HttpRequest request,
+        IMediator mediator,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var search = Search.Read(request.Query);
         var page = await mediator.Send(search.Query, ct);
         var total = page.Total ?? await CountAsync(mediator, search.Query, ct);
         var hints = total == 0 ? await search.HintsAsync(query => CountAsync(mediator, query, ct)) : [];
-        return Page<CommitmentsPage>(new { Search = search, page.Items, page.Next, Total = total, Hints = hints, Today = Today(time) });
+        return Page<CommitmentsPage>(
+            new
+            {
+                Search = search,
+                page.Items,
+                page.Next,
+                Total = total,
+                Hints = hints,
+                Today = Today(time),
+            }
+        );
     }
 
     private static async Task<RazorComponentResult> Commitment(
-        Guid id, IMediator mediator, TimeProvider time, CancellationToken ct, string? reports = null, string? history = null)
+        Guid id,
+        IMediator mediator,
+        TimeProvider time,
+        CancellationToken ct,
+        string? reports = null,
+        string? history = null
+    )
     {
         var commitment = new CommitmentId(id);
         var found = await mediator.Send(new GetCommitment(commitment), ct);
-        return Page<CommitmentPage>(new
-        {
-            Commitment = found,
-            Curve = await mediator.Send(new GetProgressCurve(found), ct),
-            Reports = await mediator.Send(new ListProgressReports(commitment, ReportsShown, reports), ct),
-            History = await mediator.Send(new GetHistory(commitment, HistoryShown, history), ct),
-            Assessments = (await mediator.Send(new ListAssessments(commitment, 1), ct)).Items,
-            Changes = (await mediator.Send(new ListChangeRequests(commitment, Limit: ChangesShown), ct)).Items,
-            Now = time.GetUtcNow(),
-            IsFirst = reports is null && history is null,
-        });
+        return Page<CommitmentPage>(
+            new
+            {
+                Commitment = found,
+                Curve = await mediator.Send(new GetProgressCurve(found), ct),
+                Reports = await mediator.Send(new ListProgressReports(commitment, ReportsShown, reports), ct),
+                History = await mediator.Send(new GetHistory(commitment, HistoryShown, history), ct),
+                Assessments = (await mediator.Send(new ListAssessments(commitment, 1), ct)).Items,
+                Changes = (await mediator.Send(new ListChangeRequests(commitment, Limit: ChangesShown), ct)).Items,
+                Now = time.GetUtcNow(),
+                IsFirst = reports is null && history is null,
+            }
+        );
     }
 
     private static async Task<RazorComponentResult> Overdue(
-        IMediator mediator, TimeProvider time, CancellationToken ct, string? cursor = null, string? milestones = null, int from = 1, int milestonesFrom = 1)
+        IMediator mediator,
+        TimeProvider time,
+        CancellationToken ct,
+        string? cursor = null,
+        string? milestones = null,
+        int from = 1,
+        int milestonesFrom = 1
+    )
     {
-        var commitments = new ListCommitments { Overdue = true, Limit = Search.PageSize, Cursor = cursor };
+        var commitments = new ListCommitments
+        {
+            Overdue = true,
+            Limit = Search.PageSize,
+            Cursor = cursor,
+        };
         var milestoneList = new ListOverdueMilestones(Search.PageSize, milestones);
         var overdue = await mediator.Send(commitments, ct);
         var overdueMilestones = await mediator.Send(milestoneList, ct);
-        return Page<OverduePage>(new
-        {
-            Commitments = overdue with { Total = overdue.Total ?? await CountAsync(mediator, commitments, ct) },
-            Milestones = overdueMilestones with { Total = overdueMilestones.Total ?? (await mediator.Send(milestoneList with { Cursor = null, Limit = 1 }, ct)).Total },
-            From = Math.Max(from, 1),
-            MilestonesFrom = Math.Max(milestonesFrom, 1),
-            Today = Today(time),
-        });
+        return Page<OverduePage>(
+            new
+            {
+                Commitments = overdue with
+                {
+                    Total = overdue.Total ?? await CountAsync(mediator, commitments, ct),
+                },
+                Milestones = overdueMilestones with
+                {
+                    Total = overdueMilestones.Total ?? (await mediator.Send(milestoneList with { Cursor = null, Limit = 1 }, ct)).Total,
+                },
+                From = Math.Max(from, 1),
+                MilestonesFrom = Math.Max(milestonesFrom, 1),
+                Today = Today(time),
+            }
+        );
     }
 
     /// <summary>The answer holds the total on the first page only, but the heading of every page shows it.</summary>
@@ -107,6 +154,5 @@ internal static class Pages
     private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     public static RazorComponentResult<T> Page<T>(object parameters, int status = StatusCodes.Status200OK)
-        where T : Microsoft.AspNetCore.Components.IComponent =>
-        new(parameters) { StatusCode = status, PreventStreamingRendering = true };
+        where T : Microsoft.AspNetCore.Components.IComponent => new(parameters) { StatusCode = status, PreventStreamingRendering = true };
 }

@@ -7,7 +7,13 @@ internal sealed class Stylesheet(EndpointDataSource endpoints)
 {
     private const string File = "tracker.css";
 
-    public string Address { get; } = "/" + (endpoints.Endpoints
-        .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
-        .FirstOrDefault(asset => asset is not null && asset.Properties.Any(p => p is { Name: "label", Value: File }))?.Route ?? File);
+    public string Address { get; } =
+        "/"
+        + (
+            endpoints
+                .Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
+                .FirstOrDefault(asset => asset is not null && asset.Properties.Any(p => p is { Name: "label", Value: File }))
+                ?.Route
+            ?? File
+        );
 }

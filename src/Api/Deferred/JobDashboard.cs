@@ -14,10 +14,15 @@ internal static class JobDashboard
     public static AuthorizationBuilder AddJobDashboardPolicy(this AuthorizationBuilder authorization) =>
         authorization.AddPolicy(Policy, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Secretariat)));
 
-    public static void MapJobDashboard(this WebApplication app) => app.MapHangfireDashboardWithAuthorizationPolicy(Policy, Path, new DashboardOptions
-    {
-        AppPath = Links.Overview,
-        DashboardTitle = "PartnershipTracker",
-        DisplayStorageConnectionString = false,
-    });
+    public static void MapJobDashboard(this WebApplication app) =>
+        app.MapHangfireDashboardWithAuthorizationPolicy(
+            Policy,
+            Path,
+            new DashboardOptions
+            {
+                AppPath = Links.Overview,
+                DashboardTitle = "PartnershipTracker",
+                DisplayStorageConnectionString = false,
+            }
+        );
 }

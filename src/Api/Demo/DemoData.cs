@@ -29,11 +29,13 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
     public async Task PrepareAsync(CancellationToken ct)
     {
         await MakeKeyAsync(ct);
-        foreach (var sample in options.ChosenSamples) await BringInAsync(sample, ct);
+        foreach (var sample in options.ChosenSamples)
+            await BringInAsync(sample, ct);
         await DemoPeople.InviteAsync(db, time.GetUtcNow(), ct);
         await mediator.Send(new Sweep(), ct);
         await mediator.Send(new SealHistory(), ct);
-        if (!await db.ReportSchedules.AnyAsync(ct)) await ReportAsync(ct);
+        if (!await db.ReportSchedules.AnyAsync(ct))
+            await ReportAsync(ct);
         await mediator.Send(new DeliverMail(), ct);
     }
 
@@ -42,28 +44,34 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
     {
         var key = File.Exists(KeyFile) ? $"the key {File.ReadAllText(KeyFile)} ({KeyFile})" : "the key that the first start printed";
         var people = string.Join(" or ", DemoPeople.All.Select(person => person.Email));
-        Console.WriteLine($"""
+        Console.WriteLine(
+            $"""
 
               PartnershipTracker, demonstration with real pledges. What to try first:
               Dashboard   {url.To("/")}
               Sign in     {url.To(Links.SignIn)} as {people}; the page shows the link
               API         {url.To("/swagger")} with {key} as X-Api-Key
 
-            """);
+            """
+        );
     }
 
     /// <summary>The demonstration's key also shows that this database belongs to the demonstration.</summary>
     private async Task MakeKeyAsync(CancellationToken ct)
     {
-        if (await db.ApiKeys.AnyAsync(k => k.Name == Name && k.OrganizationId == null, ct)) return;
-        if (await db.Organizations.AnyAsync(ct)) throw new ConfigurationException("Demo:Enabled is true, but the database holds data that is not the demo's. Use an empty one.");
+        if (await db.ApiKeys.AnyAsync(k => k.Name == Name && k.OrganizationId == null, ct))
+            return;
+        if (await db.Organizations.AnyAsync(ct))
+            throw new ConfigurationException("Demo:Enabled is true, but the database holds data that is not the demo's. Use an empty one.");
 
         var (record, key) = ApiKey.Issue(null, Name, Role.Secretariat, null, time.GetUtcNow());
         db.ApiKeys.Add(record);
         Directory.CreateDirectory(Path.GetDirectoryName(KeyFile)!);
         var owner = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) owner.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using (var file = new StreamWriter(KeyFile, owner)) await file.WriteAsync(key);
+        if (!OperatingSystem.IsWindows())
+            owner.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var file = new StreamWriter(KeyFile, owner))
+            await file.WriteAsync(key);
         await db.SaveChangesAsync(ct);
     }
 
@@ -72,13 +80,17 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
         var folder = Path.Combine(DemoOptions.Folder, sample);
         var file = Directory.GetFiles(folder, "*.csv").Single();
         var name = Path.GetFileName(file);
-        if (await db.Imports.AnyAsync(i => i.FileName == name && i.State == ImportState.Completed, ct)) return;
+        if (await db.Imports.AnyAsync(i => i.FileName == name && i.State == ImportState.Completed, ct))
+            return;
 
         // An import that was interrupted continues where it stopped.
         if (!await db.Imports.AnyAsync(i => i.FileName == name, ct))
         {
             await using var content = File.OpenRead(file);
-            await mediator.Send(new StartImport(name, content, await File.ReadAllTextAsync(Path.Combine(folder, "profile.json"), ct), DryRun: false), ct);
+            await mediator.Send(
+                new StartImport(name, content, await File.ReadAllTextAsync(Path.Combine(folder, "profile.json"), ct), DryRun: false),
+                ct
+            );
         }
 
         await mediator.Send(new RunImports(), ct);
@@ -88,7 +100,10 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
 
     private async Task ReportAsync(CancellationToken ct)
     {
-        var schedule = await mediator.Send(new ScheduleReport("Board", AccountabilityReportFrequency.Monthly, 6, "UTC", ["board@example.org"], DayOfMonth: 1), ct);
+        var schedule = await mediator.Send(
+            new ScheduleReport("Board", AccountabilityReportFrequency.Monthly, 6, "UTC", ["board@example.org"], DayOfMonth: 1),
+            ct
+        );
         await mediator.Send(new RunReportSchedule(schedule), ct);
     }
 }

@@ -12,10 +12,14 @@ internal sealed class DemoOptions
     public string Samples { get; init; } = "";
 
     public static IReadOnlyList<string> ExistingSamples =>
-        Directory.Exists(Folder) ? [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(Folder)
+            ? [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)]
+            : [];
 
     public IReadOnlyList<string> ChosenSamples =>
-        Samples.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } named ? named : ExistingSamples;
+        Samples.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } named
+            ? named
+            : ExistingSamples;
 
     /// <summary>
     /// Whether the link that is sent to this address is shown on the page: only for the invented people of the demonstration.

@@ -4,7 +4,9 @@ namespace PartnershipTracker.Api.Demo;
 
 internal sealed class DemoOptionsValidator : AbstractValidator<DemoOptions>
 {
-    public DemoOptionsValidator() => RuleFor(d => d.Samples)
-        .Must((demo, _) => demo.ChosenSamples.All(DemoOptions.ExistingSamples.Contains)).When(demo => demo.Enabled)
-        .WithMessage(_ => $"one or more of {string.Join(", ", DemoOptions.ExistingSamples)}");
+    public DemoOptionsValidator() =>
+        RuleFor(d => d.Samples)
+            .Must((demo, _) => demo.ChosenSamples.All(DemoOptions.ExistingSamples.Contains))
+            .When(demo => demo.Enabled)
+            .WithMessage(_ => $"one or more of {string.Join(", ", DemoOptions.ExistingSamples)}");
 }

@@ -12,7 +12,7 @@ internal static class DemoPeople
     public const string Domain = "@example.org";
 
     public static IReadOnlyList<(string Email, Role Role)> All { get; } =
-        [("secretariat" + Domain, Role.Secretariat), ("board" + Domain, Role.Board), ("officer" + Domain, Role.Officer)];
+    [("secretariat" + Domain, Role.Secretariat), ("board" + Domain, Role.Board), ("officer" + Domain, Role.Officer)];
 
     /// <summary>Creates them once. The officer belongs to the first organization of the samples.</summary>
     public static async Task InviteAsync(TrackerDb db, DateTimeOffset now, CancellationToken ct)
@@ -20,7 +20,8 @@ internal static class DemoPeople
         var first = await db.Organizations.OrderBy(o => o.Seq).Select(o => o.Id).FirstOrDefaultAsync(ct);
         foreach (var (email, role) in All)
         {
-            if (await db.Users.AnyAsync(u => u.Email == email, ct) || (role == Role.Officer && first == default)) continue;
+            if (await db.Users.AnyAsync(u => u.Email == email, ct) || (role == Role.Officer && first == default))
+                continue;
             db.Users.Add(User.Invite(email, null, role, role == Role.Officer ? first : null, now));
         }
 

@@ -6,12 +6,14 @@ namespace PartnershipTracker.Api.Demo;
 
 internal static class DemoSetup
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<DemoData>().AddSettings("Demo", new DemoOptionsValidator());
+    public static IServiceCollection AddDemo(this IServiceCollection services) =>
+        services.AddScoped<DemoData>().AddSettings("Demo", new DemoOptionsValidator());
 
     /// <summary>Imports the samples if <c>Demo:Enabled</c> is set.</summary>
     public static async Task PrepareDemoAsync(this WebApplication app)
     {
-        if (!app.Services.GetRequiredService<DemoOptions>().Enabled) return;
+        if (!app.Services.GetRequiredService<DemoOptions>().Enabled)
+            return;
         await app.AsSystemAsync((services, ct) => services.GetRequiredService<DemoData>().PrepareAsync(ct));
         app.Lifetime.ApplicationStarted.Register(() => DemoData.Announce(app.Services.GetRequiredService<PublicUrl>()));
     }

@@ -16,16 +16,28 @@ internal static class ExportEndpoints
         group.MapGet("/milestones.{format:alpha}", Milestones).WithName("exportMilestones").Produces<string>(200, Csv, Xlsx);
         group.MapGet("/reports.{format:alpha}", Reports).WithName("exportReports").Produces<string>(200, Csv, Xlsx);
         group.MapGet("/flags.{format:alpha}", Flags).WithName("exportFlags").Produces<string>(200, Csv, Xlsx);
-        api.MapGet("/imports/template.{format:alpha}", Template).WithTags("Imports").WithName("getImportTemplate").Produces<string>(200, Csv, Xlsx);
+        api.MapGet("/imports/template.{format:alpha}", Template)
+            .WithTags("Imports")
+            .WithName("getImportTemplate")
+            .Produces<string>(200, Csv, Xlsx);
     }
 
-    private const string Csv = "text/csv", Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string Csv = "text/csv",
+        Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static IResult Commitments(TableFormat format, [AsParameters] CommitmentFilter filter, IMediator mediator, CancellationToken ct) =>
-        File("commitments", format, body => mediator.Send(new ExportCommitments(filter, format, body), ct));
+    private static IResult Commitments(
+        TableFormat format,
+        [AsParameters] CommitmentFilter filter,
+        IMediator mediator,
+        CancellationToken ct
+    ) => File("commitments", format, body => mediator.Send(new ExportCommitments(filter, format, body), ct));
 
-    private static IResult Milestones(TableFormat format, [AsParameters] CommitmentFilter filter, IMediator mediator, CancellationToken ct) =>
-        File("milestones", format, body => mediator.Send(new ExportMilestones(filter, format, body), ct));
+    private static IResult Milestones(
+        TableFormat format,
+        [AsParameters] CommitmentFilter filter,
+        IMediator mediator,
+        CancellationToken ct
+    ) => File("milestones", format, body => mediator.Send(new ExportMilestones(filter, format, body), ct));
 
     private static IResult Reports(TableFormat format, [AsParameters] CommitmentFilter filter, IMediator mediator, CancellationToken ct) =>
         File("reports", format, body => mediator.Send(new ExportProgressReports(filter, format, body), ct));
@@ -37,5 +49,7 @@ internal static class ExportEndpoints
         File("template", format, body => mediator.Send(new GetImportTemplate(format, body), ct));
 
     private static IResult File(string name, TableFormat format, Func<Stream, Task> write) =>
-        format == TableFormat.Xlsx ? Results.Stream(write, Xlsx, name + ".xlsx") : Results.Stream(write, Csv + "; charset=utf-8", name + ".csv");
+        format == TableFormat.Xlsx
+            ? Results.Stream(write, Xlsx, name + ".xlsx")
+            : Results.Stream(write, Csv + "; charset=utf-8", name + ".csv");
 }

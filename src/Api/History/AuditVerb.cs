@@ -14,7 +14,8 @@ namespace PartnershipTracker.Api.History;
 internal static class AuditVerb
 {
     public const int Unknown = 2;
-    private const int Whole = 0, Broken = 1;
+    private const int Whole = 0,
+        Broken = 1;
 
     public static bool IsAsked(string[] args) => args is ["audit", ..];
 
@@ -32,7 +33,8 @@ internal static class AuditVerb
         scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem();
         try
         {
-            if (!await scope.ServiceProvider.GetRequiredService<TrackerDb>().Database.CanConnectAsync()) return await CannotAsync("there is no database.");
+            if (!await scope.ServiceProvider.GetRequiredService<TrackerDb>().Database.CanConnectAsync())
+                return await CannotAsync("there is no database.");
             var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyAudit(words.ElementAtOrDefault(2)));
             await Console.Out.WriteLineAsync(Format(result));
             return result.Valid ? Whole : Broken;
@@ -43,9 +45,11 @@ internal static class AuditVerb
         }
     }
 
-    private static string Format(AuditResult result) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(result.Valid ? "Valid" : $"Broken at entry {result.FirstBroken}")}: {result.Entries} entries, {result.Unsealed} unsealed, head {result.Head ?? "none"}");
+    private static string Format(AuditResult result) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(result.Valid ? "Valid" : $"Broken at entry {result.FirstBroken}")}: {result.Entries} entries, {result.Unsealed} unsealed, head {result.Head ?? "none"}"
+        );
 
     private static async Task<int> CannotAsync(string why)
     {

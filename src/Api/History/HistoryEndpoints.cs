@@ -13,10 +13,12 @@ internal static class HistoryEndpoints
         api.MapGet("/audit/verify", Verify).WithTags("History").WithName("verifyAudit");
     }
 
-    private static Task<Page<HistoryLine>> List([AsParameters] ListHistory query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+    private static Task<Page<HistoryLine>> List([AsParameters] ListHistory query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
 
     private static IResult Export([AsParameters] HistoryFilter filter, IMediator mediator, CancellationToken ct) =>
         Results.Stream(body => mediator.Send(new ExportHistory(filter, body), ct), "text/csv; charset=utf-8", "history.csv");
 
-    private static Task<AuditResult> Verify(IMediator mediator, CancellationToken ct, string? head = null) => mediator.Send(new VerifyAudit(head), ct);
+    private static Task<AuditResult> Verify(IMediator mediator, CancellationToken ct, string? head = null) =>
+        mediator.Send(new VerifyAudit(head), ct);
 }

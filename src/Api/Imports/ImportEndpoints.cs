@@ -11,23 +11,38 @@ namespace PartnershipTracker.Api.Imports;
 internal static class ImportEndpoints
 {
     /// <summary>A profile may also be sent as a file.</summary>
-    private static readonly FormOptions AnySize = new() { MultipartBodyLengthLimit = long.MaxValue, ValueLengthLimit = ImportProfile.MaxLength * 4 };
+    private static readonly FormOptions AnySize = new()
+    {
+        MultipartBodyLengthLimit = long.MaxValue,
+        ValueLengthLimit = ImportProfile.MaxLength * 4,
+    };
 
     public static void MapImports(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/imports").WithTags("Imports");
-        group.MapPost("/", Start).WithName("startImport").Accepts<ImportForm>("multipart/form-data").Produces<ImportDetails>(202)
+        group
+            .MapPost("/", Start)
+            .WithName("startImport")
+            .Accepts<ImportForm>("multipart/form-data")
+            .Produces<ImportDetails>(202)
             .WithMetadata(new Microsoft.AspNetCore.Mvc.DisableRequestSizeLimitAttribute());
         group.MapGet("/", List).WithName("listImports");
         group.MapGet("/{id:guid}", Get).WithName("getImport");
         group.MapGet("/{id:guid}/items", ListItems).WithName("listImportItems");
     }
 
-    private static async Task<IResult> Start(HttpContext http, ICurrentUser user, IMediator mediator, CancellationToken ct, bool dryRun = false)
+    private static async Task<IResult> Start(
+        HttpContext http,
+        ICurrentUser user,
+        IMediator mediator,
+        CancellationToken ct,
+        bool dryRun = false
+    )
     {
         // Checked before a large body is read.
         RoleTable.Demand(user, typeof(StartImport));
-        if (!http.Request.HasFormContentType) throw Malformed("request.form", null);
+        if (!http.Request.HasFormContentType)
+            throw Malformed("request.form", null);
         var form = await http.Request.ReadWholeFormAsync(AnySize, ct);
         var file = form.Files.GetFile("file") ?? throw Malformed("import.fileRequired", "file");
 
@@ -36,20 +51,30 @@ internal static class ImportEndpoints
         return Results.Accepted($"/api/v1/imports/{id.Value}", await mediator.Send(new GetImport(id), ct));
     }
 
-    private static Task<Page<ImportDetails>> List([AsParameters] ListImports query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+    private static Task<Page<ImportDetails>> List([AsParameters] ListImports query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
 
-    private static Task<ImportDetails> Get(Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new GetImport(new ImportId(id)), ct);
+    private static Task<ImportDetails> Get(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new GetImport(new ImportId(id)), ct);
 
-    private static Task<Page<ImportIssue>> ListItems(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null) =>
-        mediator.Send(new ListImportItems(new ImportId(id), limit, cursor), ct);
+    private static Task<Page<ImportIssue>> ListItems(
+        Guid id,
+        IMediator mediator,
+        CancellationToken ct,
+        int? limit = null,
+        string? cursor = null
+    ) => mediator.Send(new ListImportItems(new ImportId(id), limit, cursor), ct);
 
     private static async Task<string?> ProfileAsync(IFormCollection form, CancellationToken ct)
     {
-        if (form.Files.GetFile("profile") is not { } file) return Blank.ToNull(form["profile"]);
-        if (file.Length > AnySize.ValueLengthLimit) throw Malformed("form.tooLong", "profile", ImportProfile.MaxLength);
+        if (form.Files.GetFile("profile") is not { } file)
+            return Blank.ToNull(form["profile"]);
+        if (file.Length > AnySize.ValueLengthLimit)
+            throw Malformed("form.tooLong", "profile", ImportProfile.MaxLength);
         using var reader = new StreamReader(file.OpenReadStream());
         return Blank.ToNull(await reader.ReadToEndAsync(ct));
     }
 
-    private static DomainException Malformed(string code, string? field, params object?[] args) => new(RefusalKind.Malformed, code, field, args);
+    private static DomainException Malformed(string code, string? field, params object?[] args) =>
+        new(RefusalKind.Malformed, code, field, args);
 }

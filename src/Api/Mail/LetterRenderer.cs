@@ -14,18 +14,26 @@ internal sealed class LetterRenderer(IServiceProvider services, ILoggerFactory l
     {
         var address = letter.Button is { } button ? url.To(button.Path) : null;
         await using var renderer = new HtmlRenderer(services, loggers);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(LetterMail.Letter)] = letter, [nameof(LetterMail.Address)] = address });
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<LetterMail>(parameters)).ToHtmlString());
+        var parameters = ParameterView.FromDictionary(
+            new Dictionary<string, object?> { [nameof(LetterMail.Letter)] = letter, [nameof(LetterMail.Address)] = address }
+        );
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<LetterMail>(parameters)).ToHtmlString()
+        );
         return new OutgoingMail(recipient, letter.Subject, html, TextOf(letter, address), time.GetUtcNow(), letter.HoldsKey);
     }
 
     private static string TextOf(Letter letter, string? address)
     {
         var text = new StringBuilder().AppendLine(letter.Subject).AppendLine();
-        foreach (var sentence in letter.Sentences) text.AppendLine(sentence).AppendLine();
-        if (letter.Button is { } button) text.Append(button.Words).AppendLine(":").AppendLine(address).AppendLine();
-        if (letter.Code is var (says, code)) text.AppendLine(says).AppendLine(code).AppendLine();
-        foreach (var sentence in letter.Small) text.AppendLine(sentence);
+        foreach (var sentence in letter.Sentences)
+            text.AppendLine(sentence).AppendLine();
+        if (letter.Button is { } button)
+            text.Append(button.Words).AppendLine(":").AppendLine(address).AppendLine();
+        if (letter.Code is var (says, code))
+            text.AppendLine(says).AppendLine(code).AppendLine();
+        foreach (var sentence in letter.Small)
+            text.AppendLine(sentence);
         return text.ToString();
     }
 }

@@ -7,7 +7,9 @@ namespace PartnershipTracker.Api.OpenApi;
 /// <summary>Describes answers: headers, files, and the problems that an operation can return.</summary>
 internal static class Answers
 {
-    private const string Json = "application/json", Problem = "Problem", Violation = "Violation";
+    private const string Json = "application/json",
+        Problem = "Problem",
+        Violation = "Violation";
 
     private static readonly Dictionary<int, string> Problems = new()
     {
@@ -25,9 +27,15 @@ internal static class Answers
 
     private static readonly Dictionary<string, OpenApiHeader> Headers = new()
     {
-        ["RateLimit"] = Text("The remaining quota: `\"requests\";r=<requests left>;t=<seconds until it is full again>` (draft-ietf-httpapi-ratelimit-headers)."),
+        ["RateLimit"] = Text(
+            "The remaining quota: `\"requests\";r=<requests left>;t=<seconds until it is full again>` (draft-ietf-httpapi-ratelimit-headers)."
+        ),
         ["RateLimit-Policy"] = Text("The quota: `\"requests\";q=<requests>;w=<in so many seconds>`."),
-        ["Retry-After"] = new OpenApiHeader { Description = "Seconds to wait.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
+        ["Retry-After"] = new OpenApiHeader
+        {
+            Description = "Seconds to wait.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
+        },
         ["Location"] = Text("The address of the new resource, or of its progress."),
         ["ETag"] = Text("The tag of this state: send it back as `If-Match` to change it, or as `If-None-Match` to ask whether it changed."),
         [Idempotency.Replayed] = Text("`true` if this is the stored response to an earlier request with the same `Idempotency-Key`."),
@@ -36,19 +44,31 @@ internal static class Answers
     public static void Describe(OpenApiOperation operation, Asked asked, OpenApiDocument document)
     {
         operation.Responses ??= [];
-        foreach (var (status, answer) in operation.Responses.Where(r => r.Value is OpenApiResponse).Select(r => (r.Key, (OpenApiResponse)r.Value)))
+        foreach (
+            var (status, answer) in operation
+                .Responses.Where(r => r.Value is OpenApiResponse)
+                .Select(r => (r.Key, (OpenApiResponse)r.Value))
+        )
         {
             string[] names =
             [
-                .. Limits, .. status is "201" or "202" ? ["Location"] : Array.Empty<string>(), .. asked.IsVersioned ? ["ETag"] : Array.Empty<string>(),
+                .. Limits,
+                .. status is "201" or "202" ? ["Location"] : Array.Empty<string>(),
+                .. asked.IsVersioned ? ["ETag"] : Array.Empty<string>(),
                 .. asked.IsPost ? [Idempotency.Replayed] : Array.Empty<string>(),
             ];
             answer.Headers = Refer(names, document);
             AsFile(answer);
         }
 
-        if (asked is { IsRead: true, IsVersioned: true }) operation.Responses["304"] = new OpenApiResponse { Description = "Not changed since the tag in `If-None-Match`.", Headers = Refer([.. Limits, "ETag"], document) };
-        foreach (var status in ProblemsOf(operation, asked)) operation.Responses[Name(status)] = new OpenApiResponseReference(Problem + Name(status), document);
+        if (asked is { IsRead: true, IsVersioned: true })
+            operation.Responses["304"] = new OpenApiResponse
+            {
+                Description = "Not changed since the tag in `If-None-Match`.",
+                Headers = Refer([.. Limits, "ETag"], document),
+            };
+        foreach (var status in ProblemsOf(operation, asked))
+            operation.Responses[Name(status)] = new OpenApiResponseReference(Problem + Name(status), document);
     }
 
     /// <summary>Adds problems, their schema and all headers to the document once, for references.</summary>
@@ -56,12 +76,19 @@ internal static class Answers
     {
         var components = document.Components!;
         components.Headers = Headers.ToDictionary(h => h.Key, IOpenApiHeader (h) => h.Value);
-        components.Responses = Problems.ToDictionary(p => Problem + Name(p.Key), IOpenApiResponse (p) => new OpenApiResponse
-        {
-            Description = p.Value,
-            Headers = Refer(p.Key == 429 ? [.. Limits, "Retry-After"] : Limits, document),
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(Problem, document) } },
-        });
+        components.Responses = Problems.ToDictionary(
+            p => Problem + Name(p.Key),
+            IOpenApiResponse (p) =>
+                new OpenApiResponse
+                {
+                    Description = p.Value,
+                    Headers = Refer(p.Key == 429 ? [.. Limits, "Retry-After"] : Limits, document),
+                    Content = new Dictionary<string, OpenApiMediaType>
+                    {
+                        ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(Problem, document) },
+                    },
+                }
+        );
         components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         components.Schemas[Problem] = ProblemSchema(document);
         components.Schemas[Violation] = ViolationSchema();
@@ -71,15 +98,28 @@ internal static class Answers
 
     private static IEnumerable<int> ProblemsOf(OpenApiOperation operation, Asked asked)
     {
-        if (asked.HasBody || asked.IsPost || operation.Parameters is { } given && given.Any(p => p.In is ParameterLocation.Query or ParameterLocation.Path)) yield return 400;
-        if (!asked.IsOpen) yield return 401;
-        if (!asked.IsOpen) yield return 403;
-        if (asked.NamesOne || !asked.IsRead) yield return 404;
-        if (!asked.IsRead) yield return 409;
-        if (asked.ChangesOne) yield return 412;
-        if (asked.HasBody) yield return 413;
-        if (asked.HasBody) yield return 415;
-        if (!asked.IsRead) yield return 422;
+        if (
+            asked.HasBody
+            || asked.IsPost
+            || operation.Parameters is { } given && given.Any(p => p.In is ParameterLocation.Query or ParameterLocation.Path)
+        )
+            yield return 400;
+        if (!asked.IsOpen)
+            yield return 401;
+        if (!asked.IsOpen)
+            yield return 403;
+        if (asked.NamesOne || !asked.IsRead)
+            yield return 404;
+        if (!asked.IsRead)
+            yield return 409;
+        if (asked.ChangesOne)
+            yield return 412;
+        if (asked.HasBody)
+            yield return 413;
+        if (asked.HasBody)
+            yield return 415;
+        if (!asked.IsRead)
+            yield return 422;
         yield return 429;
     }
 
@@ -88,52 +128,74 @@ internal static class Answers
     {
         foreach (var (type, content) in answer.Content ?? new Dictionary<string, OpenApiMediaType>())
         {
-            if (type != Json) content.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            if (type != Json)
+                content.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
         }
     }
 
-    private static OpenApiSchema ProblemSchema(OpenApiDocument document) => new()
-    {
-        Type = JsonSchemaType.Object,
-        Description = "Why a request was refused (RFC 9457).",
-        Required = new HashSet<string> { "type", "title", "status", "code", "traceId" },
-        Properties = new Dictionary<string, IOpenApiSchema>
+    private static OpenApiSchema ProblemSchema(OpenApiDocument document) =>
+        new()
         {
-            ["type"] = String("Always `about:blank`: `code` says what it is."),
-            ["title"] = String("A sentence in the reader's language."),
-            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The status of the answer." },
-            ["detail"] = String("More of it, in the reader's language."),
-            ["instance"] = String("The path that was asked."),
-            ["code"] = String("Stable, for programs, e.g. `commitment.notActive`."),
-            ["traceId"] = String("What to tell us when asking about it."),
-            ["errors"] = new OpenApiSchema
+            Type = JsonSchemaType.Object,
+            Description = "Why a request was refused (RFC 9457).",
+            Required = new HashSet<string> { "type", "title", "status", "code", "traceId" },
+            Properties = new Dictionary<string, IOpenApiSchema>
             {
-                Type = JsonSchemaType.Object,
-                Description = "Messages by field, for people.",
-                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                ["type"] = String("Always `about:blank`: `code` says what it is."),
+                ["title"] = String("A sentence in the reader's language."),
+                ["status"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Description = "The status of the answer.",
+                },
+                ["detail"] = String("More of it, in the reader's language."),
+                ["instance"] = String("The path that was asked."),
+                ["code"] = String("Stable, for programs, e.g. `commitment.notActive`."),
+                ["traceId"] = String("What to tell us when asking about it."),
+                ["errors"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Description = "Messages by field, for people.",
+                    AdditionalProperties = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Array,
+                        Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                    },
+                },
+                ["violations"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Description = "The same by place, for programs.",
+                    Items = new OpenApiSchemaReference(Violation, document),
+                },
             },
-            ["violations"] = new OpenApiSchema { Type = JsonSchemaType.Array, Description = "The same by place, for programs.", Items = new OpenApiSchemaReference(Violation, document) },
-        },
-    };
+        };
 
-    private static OpenApiSchema ViolationSchema() => new()
-    {
-        Type = JsonSchemaType.Object,
-        Description = "One thing that is wrong with a request, and where.",
-        Required = new HashSet<string> { "code", "detail" },
-        Properties = new Dictionary<string, IOpenApiSchema>
+    private static OpenApiSchema ViolationSchema() =>
+        new()
         {
-            ["pointer"] = String("Its place in the body (RFC 6901), e.g. `/milestones/0/dueDate`."),
-            ["parameter"] = String("Its name in the path or query string."),
-            ["code"] = String("Stable, e.g. `form.required`."),
-            ["detail"] = String("A sentence in the reader's language."),
-        },
-    };
+            Type = JsonSchemaType.Object,
+            Description = "One thing that is wrong with a request, and where.",
+            Required = new HashSet<string> { "code", "detail" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["pointer"] = String("Its place in the body (RFC 6901), e.g. `/milestones/0/dueDate`."),
+                ["parameter"] = String("Its name in the path or query string."),
+                ["code"] = String("Stable, e.g. `form.required`."),
+                ["detail"] = String("A sentence in the reader's language."),
+            },
+        };
 
     private static Dictionary<string, IOpenApiHeader> Refer(IEnumerable<string> names, OpenApiDocument document) =>
         names.ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document));
 
-    private static OpenApiHeader Text(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    private static OpenApiHeader Text(string description) =>
+        new()
+        {
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
     private static OpenApiSchema String(string description) => new() { Type = JsonSchemaType.String, Description = description };
 

@@ -35,21 +35,24 @@ internal static class ApiDocument
         options.CreateSchemaReferenceId = Schemas.NameOf;
         options.AddSchemaTransformer(Schemas.Describe);
         options.AddOperationTransformer(Operations.Describe);
-        options.AddDocumentTransformer((document, _, _) =>
-        {
-            Introduce(document);
-            Parameters.Share(document);
-            Schemas.Finish(document);
-            Answers.Share(document);
-            return Task.CompletedTask;
-        });
+        options.AddDocumentTransformer(
+            (document, _, _) =>
+            {
+                Introduce(document);
+                Parameters.Share(document);
+                Schemas.Finish(document);
+                Answers.Share(document);
+                return Task.CompletedTask;
+            }
+        );
     }
 
     private static void Introduce(OpenApiDocument document)
     {
         document.Info.Title = "PartnershipTracker";
         document.Info.Version = "v1";
-        document.Info.Description = "Commitments of partnerships towards the Sustainable Development Goals: who is accountable for what, the progress, and what is overdue.";
+        document.Info.Description =
+            "Commitments of partnerships towards the Sustainable Development Goals: who is accountable for what, the progress, and what is overdue.";
         document.Info.License = new OpenApiLicense { Name = "Apache License 2.0", Identifier = "Apache-2.0" };
         document.Servers = [new OpenApiServer { Url = "/", Description = "Where this document is." }];
         document.Tags = new HashSet<OpenApiTag>(Groups.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }));
@@ -73,7 +76,12 @@ internal static class ApiDocument
         };
 
         // One of the two is enough.
-        document.Security = [.. new[] { ApiKeyAuthentication.Scheme, SessionAuthentication.Scheme }
-            .Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] })];
+        document.Security =
+        [
+            .. new[] { ApiKeyAuthentication.Scheme, SessionAuthentication.Scheme }.Select(scheme => new OpenApiSecurityRequirement
+            {
+                [new OpenApiSecuritySchemeReference(scheme, document)] = [],
+            }),
+        ];
     }
 }

@@ -12,10 +12,16 @@ internal static partial class Examples
 
     public static void Add(OpenApiRequestBody body, Asked asked)
     {
-        var examples = RequestFile.All.Where(request => request.IsFor(asked.Method, asked.Path)).Select(ExampleOf).OfType<OpenApiExample>()
-            .Select((example, i) => ($"example{(i + 1).ToString(CultureInfo.InvariantCulture)}", (IOpenApiExample)example)).ToList();
-        if (examples.Count == 0) return;
-        foreach (var content in body.Content?.Values ?? []) content.Examples = examples.ToDictionary(e => e.Item1, e => e.Item2);
+        var examples = RequestFile
+            .All.Where(request => request.IsFor(asked.Method, asked.Path))
+            .Select(ExampleOf)
+            .OfType<OpenApiExample>()
+            .Select((example, i) => ($"example{(i + 1).ToString(CultureInfo.InvariantCulture)}", (IOpenApiExample)example))
+            .ToList();
+        if (examples.Count == 0)
+            return;
+        foreach (var content in body.Content?.Values ?? [])
+            content.Examples = examples.ToDictionary(e => e.Item1, e => e.Item2);
     }
 
     private static OpenApiExample? ExampleOf(RequestFile request)
@@ -23,7 +29,10 @@ internal static partial class Examples
         var value = request switch
         {
             { Body: "" } => null,
-            { ContentType: { } type } when type.StartsWith("multipart/", StringComparison.Ordinal) => FormOf(request.Body, type.Split("boundary=")[1]),
+            { ContentType: { } type } when type.StartsWith("multipart/", StringComparison.Ordinal) => FormOf(
+                request.Body,
+                type.Split("boundary=")[1]
+            ),
             _ => JsonNode.Parse(Blank().Replace(request.Body, AnyId)),
         };
         return value is null ? null : new OpenApiExample { Summary = request.Title, Value = value };
@@ -36,7 +45,8 @@ internal static partial class Examples
         foreach (var part in body.Split("--" + boundary, StringSplitOptions.TrimEntries).Where(part => PartName().IsMatch(part)))
         {
             var content = part[(part.IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
-            if (content.StartsWith("< ", StringComparison.Ordinal)) return null;
+            if (content.StartsWith("< ", StringComparison.Ordinal))
+                return null;
             form[PartName().Match(part).Groups["name"].Value] = content;
         }
 

@@ -14,23 +14,37 @@ internal static partial class Operations
     {
         var (api, document) = (context.Description, context.Document!);
         var asked = new Asked(
-            new HttpMethod(api.HttpMethod!), "/" + Constraint().Replace(api.RelativePath!, "").TrimEnd('/'), HasBody: operation.RequestBody is not null,
+            new HttpMethod(api.HttpMethod!),
+            "/" + Constraint().Replace(api.RelativePath!, "").TrimEnd('/'),
+            HasBody: operation.RequestBody is not null,
             IsOpen: api.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any(),
-            IsVersioned: api.SupportedResponseTypes.Any(r => r.Type == typeof(Stream) || r.Type?.GetProperty("Version")?.PropertyType == typeof(int)));
+            IsVersioned: api.SupportedResponseTypes.Any(r =>
+                r.Type == typeof(Stream) || r.Type?.GetProperty("Version")?.PropertyType == typeof(int)
+            )
+        );
 
         // The method's comment becomes the description, because menus show the short summary, which is made from the name.
         operation.Description ??= operation.Summary;
         operation.Summary = Sentence(operation.OperationId ?? "");
-        if (asked.IsOpen) operation.Security = [];
+        if (asked.IsOpen)
+            operation.Security = [];
         Parameters.Describe(operation, asked, document);
         Answers.Describe(operation, asked, document);
-        if (operation.RequestBody is OpenApiRequestBody body) Examples.Add(body, asked);
+        if (operation.RequestBody is OpenApiRequestBody body)
+            Examples.Add(body, asked);
         return Task.CompletedTask;
     }
 
     /// <summary><c>draftCommitment</c> → <c>Draft commitment</c>.</summary>
-    private static string Sentence(string name) => name.Aggregate(new StringBuilder(), (text, c) =>
-        text.Length == 0 ? text.Append(char.ToUpperInvariant(c)) : char.IsUpper(c) ? text.Append(' ').Append(char.ToLowerInvariant(c)) : text.Append(c)).ToString();
+    private static string Sentence(string name) =>
+        name.Aggregate(
+                new StringBuilder(),
+                (text, c) =>
+                    text.Length == 0 ? text.Append(char.ToUpperInvariant(c))
+                    : char.IsUpper(c) ? text.Append(' ').Append(char.ToLowerInvariant(c))
+                    : text.Append(c)
+            )
+            .ToString();
 
     [GeneratedRegex(@":\w+(?=\})")]
     private static partial Regex Constraint();

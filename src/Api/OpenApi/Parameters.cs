@@ -12,12 +12,28 @@ internal static class Parameters
 {
     private static readonly Dictionary<string, OpenApiParameter> Headers = new()
     {
-        ["Accept-Language"] = Header("The language of sentences in the response; English where it is not available.", new OpenApiSchema { Type = JsonSchemaType.String }),
-        ["If-Match"] = Header("The `ETag` you received: the change is refused (412) if the resource was changed since.", new OpenApiSchema { Type = JsonSchemaType.String }),
-        ["If-None-Match"] = Header("The `ETag` you received: 304 if the resource has not changed since.", new OpenApiSchema { Type = JsonSchemaType.String }),
+        ["Accept-Language"] = Header(
+            "The language of sentences in the response; English where it is not available.",
+            new OpenApiSchema { Type = JsonSchemaType.String }
+        ),
+        ["If-Match"] = Header(
+            "The `ETag` you received: the change is refused (412) if the resource was changed since.",
+            new OpenApiSchema { Type = JsonSchemaType.String }
+        ),
+        ["If-None-Match"] = Header(
+            "The `ETag` you received: 304 if the resource has not changed since.",
+            new OpenApiSchema { Type = JsonSchemaType.String }
+        ),
         [Idempotency.Header] = Header(
             "A unique text, e.g. a UUID: the request is done once, and a repeated request with the same key gets the same response.",
-            new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyRecord.KeyMaxLength, Pattern = "^[!-~]+$" }),
+            new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                MinLength = 1,
+                MaxLength = IdempotencyRecord.KeyMaxLength,
+                Pattern = "^[!-~]+$",
+            }
+        ),
     };
 
     /// <summary>Used for parameters without a comment of their own.</summary>
@@ -25,7 +41,8 @@ internal static class Parameters
     {
         ["limit"] = $"The maximum number of items, 1 to {Paging.MaxLimit}; {Paging.DefaultLimit} by default.",
         ["cursor"] = "`next` of the previous page; all other parameters must stay the same.",
-        ["updatedSince"] = "Only what was saved with a change at this instant or later. A save in progress may still carry an earlier one: ask from a minute before the last answer.",
+        ["updatedSince"] =
+            "Only what was saved with a change at this instant or later. A save in progress may still carry an earlier one: ask from a minute before the last answer.",
         ["q"] = "Part of the name or title, without regard to case and accents.",
         ["sort"] = "The field to sort by; with `-` before it, backwards.",
         ["organizationId"] = "Only of this organization.",
@@ -52,11 +69,16 @@ internal static class Parameters
     {
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
-            if (parameter.In == ParameterLocation.Query) parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            if (parameter.In == ParameterLocation.Query)
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             if (string.IsNullOrEmpty(parameter.Description))
-                parameter.Description = parameter is { In: ParameterLocation.Path, Schema.Format: "uuid" } ? IdOf(asked.Path, parameter.Name!) : MeaningOf(parameter);
-            if (parameter is { Name: "sdgGoal", Schema: OpenApiSchema goal }) (goal.Minimum, goal.Maximum) = ("1", "17");
-            if (parameter is not { Name: "limit", Schema: OpenApiSchema limit }) continue;
+                parameter.Description = parameter is { In: ParameterLocation.Path, Schema.Format: "uuid" }
+                    ? IdOf(asked.Path, parameter.Name!)
+                    : MeaningOf(parameter);
+            if (parameter is { Name: "sdgGoal", Schema: OpenApiSchema goal })
+                (goal.Minimum, goal.Maximum) = ("1", "17");
+            if (parameter is not { Name: "limit", Schema: OpenApiSchema limit })
+                continue;
             limit.Minimum = "1";
             limit.Maximum = $"{Paging.MaxLimit}";
             limit.Default = JsonValue.Create(Paging.DefaultLimit);
@@ -64,7 +86,9 @@ internal static class Parameters
 
         string[] headers =
         [
-            "Accept-Language", .. asked.ChangesOne ? ["If-Match"] : Array.Empty<string>(), .. asked is { IsRead: true, IsVersioned: true } ? ["If-None-Match"] : Array.Empty<string>(),
+            "Accept-Language",
+            .. asked.ChangesOne ? ["If-Match"] : Array.Empty<string>(),
+            .. asked is { IsRead: true, IsVersioned: true } ? ["If-None-Match"] : Array.Empty<string>(),
             .. asked.IsPost ? [Idempotency.Header] : Array.Empty<string>(),
         ];
         operation.Parameters = [.. operation.Parameters ?? [], .. headers.Select(name => new OpenApiParameterReference(name, document))];
@@ -72,13 +96,16 @@ internal static class Parameters
 
     public static void Share(OpenApiDocument document)
     {
-        foreach (var (name, header) in Headers) header.Name = name;
+        foreach (var (name, header) in Headers)
+            header.Name = name;
         document.Components!.Parameters = Headers.ToDictionary(h => h.Key, IOpenApiParameter (h) => h.Value);
     }
 
     /// <summary>A parameter whose type is a code list is described by its name.</summary>
     private static string? MeaningOf(OpenApiParameter parameter) =>
-        Meanings.TryGetValue(parameter.Name!, out var meaning) ? meaning : parameter.Schema is OpenApiSchemaReference ? $"Only with this {Words(parameter.Name!)}." : null;
+        Meanings.TryGetValue(parameter.Name!, out var meaning) ? meaning
+        : parameter.Schema is OpenApiSchemaReference ? $"Only with this {Words(parameter.Name!)}."
+        : null;
 
     /// <summary><c>/commitments/{id}/change-requests/{changeRequestId}</c>: "The id of the change request."</summary>
     private static string IdOf(string path, string name)
@@ -93,7 +120,14 @@ internal static class Parameters
         return $"The id of the {one}.";
     }
 
-    private static string Words(string name) => string.Concat(name.Select(c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+    private static string Words(string name) =>
+        string.Concat(name.Select(c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 
-    private static OpenApiParameter Header(string description, OpenApiSchema schema) => new() { In = ParameterLocation.Header, Description = description, Schema = schema };
+    private static OpenApiParameter Header(string description, OpenApiSchema schema) =>
+        new()
+        {
+            In = ParameterLocation.Header,
+            Description = description,
+            Schema = schema,
+        };
 }

@@ -21,8 +21,16 @@ internal static class OrganizationEndpoints
         group.MapPost("/{id:guid}/contacts", AddContact).WithName("addContact").Produces<ContactDetails>(201);
         group.MapGet("/{id:guid}/contacts", ListContacts).WithName("listContacts");
         group.MapDelete("/{id:guid}/contacts/{contactId:guid}", RemoveContact).WithName("removeContact").Produces(204);
-        group.MapPost("/{id:guid}/api-keys", IssueApiKey).WithName("issueApiKey").Produces<IssuedApiKey>(201).WithMetadata(new ShowsSecret());
-        group.MapPost("/{id:guid}/api-keys/{keyId:guid}/rotate", RotateApiKey).WithName("rotateApiKey").Produces<IssuedApiKey>(201).WithMetadata(new ShowsSecret());
+        group
+            .MapPost("/{id:guid}/api-keys", IssueApiKey)
+            .WithName("issueApiKey")
+            .Produces<IssuedApiKey>(201)
+            .WithMetadata(new ShowsSecret());
+        group
+            .MapPost("/{id:guid}/api-keys/{keyId:guid}/rotate", RotateApiKey)
+            .WithName("rotateApiKey")
+            .Produces<IssuedApiKey>(201)
+            .WithMetadata(new ShowsSecret());
         group.MapGet("/{id:guid}/api-keys", ListApiKeys).WithName("listApiKeys");
         group.MapDelete("/{id:guid}/api-keys/{keyId:guid}", RevokeApiKey).WithName("revokeApiKey").Produces(204);
     }
@@ -33,7 +41,8 @@ internal static class OrganizationEndpoints
         return http.CreatedTagged($"/api/v1/organizations/{organization.Id}", organization, organization.Version);
     }
 
-    private static Task<Page<OrganizationDetails>> List([AsParameters] ListOrganizations query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+    private static Task<Page<OrganizationDetails>> List([AsParameters] ListOrganizations query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
 
     private static async Task<IResult> Get(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
     {
@@ -41,10 +50,28 @@ internal static class OrganizationEndpoints
         return http.Tagged(organization, organization.Version);
     }
 
-    private static async Task<IResult> Change(Guid id, RegisterOrganization body, IMediator mediator, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Change(
+        Guid id,
+        RegisterOrganization body,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
-        await mediator.Send(new ChangeOrganization(
-            new OrganizationId(id), body.Name, body.Type, body.CountryCode, body.TimeZone, body.Identifier, body.Website, body.SourceId, body.IsCommunity), ct);
+        await mediator.Send(
+            new ChangeOrganization(
+                new OrganizationId(id),
+                body.Name,
+                body.Type,
+                body.CountryCode,
+                body.TimeZone,
+                body.Identifier,
+                body.Website,
+                body.SourceId,
+                body.IsCommunity
+            ),
+            ct
+        );
         return await Get(id, mediator, http, ct);
     }
 
@@ -53,12 +80,25 @@ internal static class OrganizationEndpoints
         var contact = await mediator.Send(new AddContact(new OrganizationId(id), body.Name, body.Email, body.Role, body.Language), ct);
         return Results.Created(
             $"/api/v1/organizations/{id}/contacts/{contact.Value}",
-            new ContactDetails { Id = contact.Value, Name = body.Name.Trim(), Email = Email.Normalize(body.Email), Role = body.Role, Language = body.Language });
+            new ContactDetails
+            {
+                Id = contact.Value,
+                Name = body.Name.Trim(),
+                Email = Email.Normalize(body.Email),
+                Role = body.Role,
+                Language = body.Language,
+            }
+        );
     }
 
     private static Task<Page<ContactDetails>> ListContacts(
-        Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
-        mediator.Send(new ListContacts(new OrganizationId(id), limit, cursor, updatedSince), ct);
+        Guid id,
+        IMediator mediator,
+        CancellationToken ct,
+        int? limit = null,
+        string? cursor = null,
+        DateTimeOffset? updatedSince = null
+    ) => mediator.Send(new ListContacts(new OrganizationId(id), limit, cursor, updatedSince), ct);
 
     private static async Task<IResult> RemoveContact(Guid id, Guid contactId, IMediator mediator, CancellationToken ct)
     {
@@ -72,7 +112,14 @@ internal static class OrganizationEndpoints
         return Shown(id, issued, http);
     }
 
-    private static async Task<IResult> RotateApiKey(Guid id, Guid keyId, IMediator mediator, HttpContext http, CancellationToken ct, RotateBody? body = null)
+    private static async Task<IResult> RotateApiKey(
+        Guid id,
+        Guid keyId,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken ct,
+        RotateBody? body = null
+    )
     {
         var overlap = body?.OverlapHours ?? Application.Access.RotateApiKey.UsualOverlap;
         return Shown(id, await mediator.Send(new RotateApiKey(new OrganizationId(id), new ApiKeyId(keyId), overlap), ct), http);
@@ -84,8 +131,14 @@ internal static class OrganizationEndpoints
         return Results.Created($"/api/v1/organizations/{id}/api-keys/{issued.Id}", issued);
     }
 
-    private static Task<Page<ApiKeyDetails>> ListApiKeys(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
-        mediator.Send(new ListApiKeys(new OrganizationId(id), limit, cursor, updatedSince), ct);
+    private static Task<Page<ApiKeyDetails>> ListApiKeys(
+        Guid id,
+        IMediator mediator,
+        CancellationToken ct,
+        int? limit = null,
+        string? cursor = null,
+        DateTimeOffset? updatedSince = null
+    ) => mediator.Send(new ListApiKeys(new OrganizationId(id), limit, cursor, updatedSince), ct);
 
     private static async Task<IResult> RevokeApiKey(Guid id, Guid keyId, IMediator mediator, CancellationToken ct)
     {

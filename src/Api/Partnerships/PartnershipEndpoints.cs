@@ -31,7 +31,8 @@ internal static class PartnershipEndpoints
         return http.CreatedTagged($"/api/v1/partnerships/{partnership.Id}", partnership, partnership.Version);
     }
 
-    private static Task<Page<PartnershipDetails>> List([AsParameters] ListPartnerships query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+    private static Task<Page<PartnershipDetails>> List([AsParameters] ListPartnerships query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
 
     private static async Task<IResult> Get(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
     {
@@ -47,11 +48,23 @@ internal static class PartnershipEndpoints
     }
 
     private static Task<Page<MemberDetails>> ListMembers(
-        Guid id, IMediator mediator, CancellationToken ct, MemberRole? role = null, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
-        mediator.Send(new ListMembers(new PartnershipId(id), role, limit, cursor, updatedSince), ct);
+        Guid id,
+        IMediator mediator,
+        CancellationToken ct,
+        MemberRole? role = null,
+        int? limit = null,
+        string? cursor = null,
+        DateTimeOffset? updatedSince = null
+    ) => mediator.Send(new ListMembers(new PartnershipId(id), role, limit, cursor, updatedSince), ct);
 
-    private static Task<IResult> Leave(Guid id, Guid organizationId, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
-        Do(id, new LeavePartnership(new PartnershipId(id), new OrganizationId(organizationId), body.Reason), mediator, http, ct);
+    private static Task<IResult> Leave(
+        Guid id,
+        Guid organizationId,
+        ReasonBody body,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken ct
+    ) => Do(id, new LeavePartnership(new PartnershipId(id), new OrganizationId(organizationId), body.Reason), mediator, http, ct);
 
     private static Task<IResult> Activate(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new ActivatePartnership(new PartnershipId(id)), mediator, http, ct);

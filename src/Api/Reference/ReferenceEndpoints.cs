@@ -13,11 +13,19 @@ internal static class ReferenceEndpoints
     {
         var group = api.MapGroup("/reference").WithTags("Reference").AllowAnonymous();
         group.MapGet("/sdg-goals", () => All(SdgGoals.All)).WithName("listSdgGoals");
-        group.MapGet("/sdg-targets", (int? goal) => All(SdgTargets.All.Where(t => goal is null || t.Goal == goal))).WithName("listSdgTargets");
-        group.MapGet("/sdg-targets/{code}", (string code) => SdgTargets.Find(code) ?? throw DomainException.NotFound("sdgTarget")).WithName("getSdgTarget");
-        group.MapGet("/sdg-indicators", (string? target) => All(SdgIndicators.All.Where(i => target is null || i.Target == target))).WithName("listSdgIndicators");
+        group
+            .MapGet("/sdg-targets", (int? goal) => All(SdgTargets.All.Where(t => goal is null || t.Goal == goal)))
+            .WithName("listSdgTargets");
+        group
+            .MapGet("/sdg-targets/{code}", (string code) => SdgTargets.Find(code) ?? throw DomainException.NotFound("sdgTarget"))
+            .WithName("getSdgTarget");
+        group
+            .MapGet("/sdg-indicators", (string? target) => All(SdgIndicators.All.Where(i => target is null || i.Target == target)))
+            .WithName("listSdgIndicators");
         group.MapGet("/countries", () => All(Countries.All)).WithName("listCountries");
-        group.MapGet("/countries/{code}", (string code) => Countries.Find(code) ?? throw DomainException.NotFound("country")).WithName("getCountry");
+        group
+            .MapGet("/countries/{code}", (string code) => Countries.Find(code) ?? throw DomainException.NotFound("country"))
+            .WithName("getCountry");
         group.MapGet("/regions", () => All(Regions.All)).WithName("listRegions");
         group.MapGet("/organization-types", () => All(OrganizationTypes.All)).WithName("listOrganizationTypes");
         group.MapGet("/smart-rubric", () => SmartRubric.Current()).WithName("getSmartRubric");

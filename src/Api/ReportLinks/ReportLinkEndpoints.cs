@@ -25,8 +25,14 @@ internal static class ReportLinkEndpoints
         return Results.Created($"/api/v1/commitments/{id}/report-links/{link.Value}", await Get(id, link.Value, mediator, ct));
     }
 
-    private static Task<Page<ReportLinkDetails>> List(Guid id, IMediator mediator, CancellationToken ct, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
-        mediator.Send(new ListReportLinks(new CommitmentId(id), limit, cursor, updatedSince), ct);
+    private static Task<Page<ReportLinkDetails>> List(
+        Guid id,
+        IMediator mediator,
+        CancellationToken ct,
+        int? limit = null,
+        string? cursor = null,
+        DateTimeOffset? updatedSince = null
+    ) => mediator.Send(new ListReportLinks(new CommitmentId(id), limit, cursor, updatedSince), ct);
 
     private static Task<ReportLinkDetails> Get(Guid id, Guid linkId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new GetReportLink(new CommitmentId(id), new ReportLinkId(linkId)), ct);

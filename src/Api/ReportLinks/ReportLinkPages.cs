@@ -10,8 +10,8 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Api.ReportLinks;
 
 /// <summary>
-/// The pages of report links. A GET request changes nothing, because programs that check mail open every link. The token in the address is the only
-/// permission: there is no cookie that another site could use (docs/adr/0018).
+/// The pages of report links. A GET request changes nothing, because programs that check mail open every link. The token in the address is
+/// the only permission: there is no cookie that another site could use (docs/adr/0018).
 /// </summary>
 internal static class ReportLinkPages
 {
@@ -27,19 +27,31 @@ internal static class ReportLinkPages
 
     private static async Task Show(string token, HttpContext http, IMediator mediator, CancellationToken ct)
     {
-        if (await OpenAsync(token, http, mediator, ct) is { } page) await WriteAsync(http, page, ReportForm.Empty(page.Today));
+        if (await OpenAsync(token, http, mediator, ct) is { } page)
+            await WriteAsync(http, page, ReportForm.Empty(page.Today));
     }
 
     private static async Task Do(
-        string token, HttpContext http, IMediator mediator, ITrackerDb db, EvidenceRules rules, IValidator<ReportByLink> reports, CancellationToken ct)
+        string token,
+        HttpContext http,
+        IMediator mediator,
+        ITrackerDb db,
+        EvidenceRules rules,
+        IValidator<ReportByLink> reports,
+        CancellationToken ct
+    )
     {
         // Before a large body is read.
-        if (await OpenAsync(token, http, mediator, ct) is not { } page) return;
-        var (form, done) = await Texts.InAsync(page.Language, async () =>
-        {
-            var form = await ReportForm.ReadAsync(http, rules, ct);
-            return (form, await TryDoAsync(token, page, form, mediator, db, reports, ct));
-        });
+        if (await OpenAsync(token, http, mediator, ct) is not { } page)
+            return;
+        var (form, done) = await Texts.InAsync(
+            page.Language,
+            async () =>
+            {
+                var form = await ReportForm.ReadAsync(http, rules, ct);
+                return (form, await TryDoAsync(token, page, form, mediator, db, reports, ct));
+            }
+        );
         if (done && form.Action is not (ReportForm.AskForDate or ReportForm.PassOn or ReportForm.Renew))
         {
             http.Response.Headers.Location = (http.Request.PathBase + http.Request.Path).ToUriComponent();
@@ -48,15 +60,24 @@ internal static class ReportLinkPages
         }
 
         // Read again, because another person may have changed it.
-        if (done) form.Forget(form.Action);
+        if (done)
+            form.Forget(form.Action);
         await WriteAsync(http, await mediator.Send(new OpenReportLink(token), ct), form);
     }
 
     /// <returns>Whether it was done. If not, the form holds the errors, or the page shows why the link no longer works.</returns>
     private static async Task<bool> TryDoAsync(
-        string token, ReportLinkPage page, ReportForm form, IMediator mediator, ITrackerDb db, IValidator<ReportByLink> reports, CancellationToken ct)
+        string token,
+        ReportLinkPage page,
+        ReportForm form,
+        IMediator mediator,
+        ITrackerDb db,
+        IValidator<ReportByLink> reports,
+        CancellationToken ct
+    )
     {
-        if (form.IsWrong && form.Action.Length == 0) return false;
+        if (form.IsWrong && form.Action.Length == 0)
+            return false;
         try
         {
             switch (page.LeadsTo, form.Action)
@@ -69,7 +90,8 @@ internal static class ReportLinkPages
                     return true;
                 case (LinkLeadsTo.Form, ReportForm.AskForDate):
                     var date = form.ToNewDate(page);
-                    if (form.IsWrong) return false;
+                    if (form.IsWrong)
+                        return false;
                     await mediator.Send(new AskForDateByLink(token, date), ct);
                     return true;
                 case (LinkLeadsTo.Form, ReportForm.PassOn):
@@ -78,7 +100,8 @@ internal static class ReportLinkPages
                 case (LinkLeadsTo.Form, _):
                     var report = form.ToReport(token, page);
                     form.Add((await reports.ValidateAsync(report, ct)).Errors);
-                    if (form.IsWrong) return false;
+                    if (form.IsWrong)
+                        return false;
                     await mediator.Send(report, ct);
                     return true;
                 default:
@@ -118,21 +141,30 @@ internal static class ReportLinkPages
     }
 
     /// <summary>Writes the page in the language of the person to whom the link was sent.</summary>
-    private static async Task WriteAsync(HttpContext http, ReportLinkPage page, ReportForm form) => await Texts.InAsync(page.Language, async () =>
-    {
-        http.Response.Headers.ContentLanguage = System.Globalization.CultureInfo.CurrentUICulture.Name;
-        IResult answer = page.LeadsTo switch
-        {
-            LinkLeadsTo.Form => Page<ReportFormPage>(new { Page = page, Form = form }, form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK),
-            LinkLeadsTo.Confirmation => Page<ConfirmationPage>(new { Page = page, Form = form }, form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK),
-            LinkLeadsTo.Receipt => Page<ReceiptPage>(new { Page = page, Form = form }, StatusCodes.Status200OK),
-            _ => Page<SpentLinkPage>(new { Page = page, Form = form }, StatusCodes.Status410Gone),
-        };
-        await answer.ExecuteAsync(http);
-        return answer;
-    });
+    private static async Task WriteAsync(HttpContext http, ReportLinkPage page, ReportForm form) =>
+        await Texts.InAsync(
+            page.Language,
+            async () =>
+            {
+                http.Response.Headers.ContentLanguage = System.Globalization.CultureInfo.CurrentUICulture.Name;
+                IResult answer = page.LeadsTo switch
+                {
+                    LinkLeadsTo.Form => Page<ReportFormPage>(
+                        new { Page = page, Form = form },
+                        form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
+                    ),
+                    LinkLeadsTo.Confirmation => Page<ConfirmationPage>(
+                        new { Page = page, Form = form },
+                        form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
+                    ),
+                    LinkLeadsTo.Receipt => Page<ReceiptPage>(new { Page = page, Form = form }, StatusCodes.Status200OK),
+                    _ => Page<SpentLinkPage>(new { Page = page, Form = form }, StatusCodes.Status410Gone),
+                };
+                await answer.ExecuteAsync(http);
+                return answer;
+            }
+        );
 
     private static RazorComponentResult<T> Page<T>(object parameters, int status)
-        where T : Microsoft.AspNetCore.Components.IComponent =>
-        new(parameters) { StatusCode = status, PreventStreamingRendering = true };
+        where T : Microsoft.AspNetCore.Components.IComponent => new(parameters) { StatusCode = status, PreventStreamingRendering = true };
 }

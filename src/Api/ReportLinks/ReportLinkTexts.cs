@@ -11,22 +11,26 @@ internal static class ReportLinkTexts
 {
     /// <summary>When the commitment is or was due, and by how much it is overdue.</summary>
     /// <param name="today">Where the organization is.</param>
-    public static string Due(CommitmentDetails commitment, DateOnly today) => commitment switch
-    {
-        { ReportedCompleteOn: { } reported } => Texts.Page("link.due.reportedComplete", commitment.DueDate, reported),
-        { IsOverdue: true } => Texts.Page("link.due.overdue", commitment.DueDate, Format.OverdueByAbout(commitment.DueDate, today)),
-        _ when commitment.DueDate == today => Texts.Page("link.due.today", commitment.DueDate),
-        _ when commitment.DueDate > today => Texts.Count("link.due.ahead", commitment.DueDate.DayNumber - today.DayNumber, commitment.DueDate),
-        _ => Texts.Page("link.due", commitment.DueDate),
-    };
+    public static string Due(CommitmentDetails commitment, DateOnly today) =>
+        commitment switch
+        {
+            { ReportedCompleteOn: { } reported } => Texts.Page("link.due.reportedComplete", commitment.DueDate, reported),
+            { IsOverdue: true } => Texts.Page("link.due.overdue", commitment.DueDate, Format.OverdueByAbout(commitment.DueDate, today)),
+            _ when commitment.DueDate == today => Texts.Page("link.due.today", commitment.DueDate),
+            _ when commitment.DueDate > today => Texts.Count(
+                "link.due.ahead",
+                commitment.DueDate.DayNumber - today.DayNumber,
+                commitment.DueDate
+            ),
+            _ => Texts.Page("link.due", commitment.DueDate),
+        };
 
     /// <returns>Null while no progress report is overdue.</returns>
     public static string? ReportDue(CommitmentDetails commitment) =>
         commitment is { IsReportOverdue: true, ReportDueOn: { } day } ? Texts.Page("link.reportDue", day) : null;
 
-    public static string Last(ReportLinkPage page) => page.Last is { } last
-        ? Texts.Page("link.last", WithUnit(last.Value, page.Commitment!), last.AsOf)
-        : Texts.Page("link.last.none");
+    public static string Last(ReportLinkPage page) =>
+        page.Last is { } last ? Texts.Page("link.last", WithUnit(last.Value, page.Commitment!), last.AsOf) : Texts.Page("link.last.none");
 
     public static string WithUnit(decimal value, CommitmentDetails commitment) => Format.Value(value, commitment.Measure?.Unit);
 
@@ -34,9 +38,14 @@ internal static class ReportLinkTexts
     public static string At(DateTimeOffset instant, CommitmentDetails commitment)
     {
         var there = TimeZoneInfo.ConvertTime(instant, Codes.TimeZone(commitment.TimeZone));
-        return Texts.Page("link.at", DateOnly.FromDateTime(there.DateTime), TimeOnly.FromDateTime(there.DateTime).ToString("HH:mm", System.Globalization.CultureInfo.CurrentCulture));
+        return Texts.Page(
+            "link.at",
+            DateOnly.FromDateTime(there.DateTime),
+            TimeOnly.FromDateTime(there.DateTime).ToString("HH:mm", System.Globalization.CultureInfo.CurrentCulture)
+        );
     }
 
     /// <summary>The last day before an instant, in the time zone of the organization.</summary>
-    public static DateOnly LastDay(DateTimeOffset until, CommitmentDetails commitment) => DueDay.Today(until.AddTicks(-1), Codes.TimeZone(commitment.TimeZone));
+    public static DateOnly LastDay(DateTimeOffset until, CommitmentDetails commitment) =>
+        DueDay.Today(until.AddTicks(-1), Codes.TimeZone(commitment.TimeZone));
 }

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace PartnershipTracker.Api.ReportLinks;
 
 /// <summary>
-/// A number as people write it: with a comma or a point, with or without thousands separators, in the digits of any script. A number that can be read
-/// in two ways (<c>1,200</c>) is refused, so that the person is asked which was meant.
+/// A number as people write it: with a comma or a point, with or without thousands separators, in the digits of any script. A number that
+/// can be read in two ways (<c>1,200</c>) is refused, so that the person is asked which was meant.
 /// </summary>
 public static partial class TypedNumber
 {
@@ -16,26 +16,47 @@ public static partial class TypedNumber
     {
         (number, isAmbiguous) = (null, false);
         var text = Plain(typed);
-        if (text.Length == 0) return true;
+        if (text.Length == 0)
+            return true;
         isAmbiguous = Ambiguous().IsMatch(text);
-        if (isAmbiguous || Written().Match(text) is not { Success: true } match) return false;
+        if (isAmbiguous || Written().Match(text) is not { Success: true } match)
+            return false;
 
         var whole = string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit));
         var (sign, part) = (match.Groups["sign"].Value, match.Groups["part"].Value);
-        if (!decimal.TryParse(part.Length == 0 ? sign + whole : $"{sign}{whole}.{part}", NumberStyles.Number, CultureInfo.InvariantCulture, out var read)) return false;
+        if (
+            !decimal.TryParse(
+                part.Length == 0 ? sign + whole : $"{sign}{whole}.{part}",
+                NumberStyles.Number,
+                CultureInfo.InvariantCulture,
+                out var read
+            )
+        )
+            return false;
         number = read;
         return true;
     }
 
-    /// <summary>Latin digits without spaces and apostrophes, which separate thousands. Arabic and typographic signs become plain ones.</summary>
+    /// <summary>
+    /// Latin digits without spaces and apostrophes, which separate thousands. Arabic and typographic signs become plain ones.
+    /// </summary>
     private static string Plain(string typed)
     {
         var text = new StringBuilder();
         foreach (var c in typed.Where(c => !char.IsWhiteSpace(c) && c is not ('\'' or '’' or '٬')))
         {
             var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
-            if (digit >= 0) text.Append(digit);
-            else text.Append(c switch { '٫' => '.', '−' or '–' => '-', _ => c });
+            if (digit >= 0)
+                text.Append(digit);
+            else
+                text.Append(
+                    c switch
+                    {
+                        '٫' => '.',
+                        '−' or '–' => '-',
+                        _ => c,
+                    }
+                );
         }
 
         return text.ToString();
@@ -44,6 +65,8 @@ public static partial class TypedNumber
     [GeneratedRegex(@"^-?[1-9][0-9]{0,2}[.,][0-9]{3}$")]
     private static partial Regex Ambiguous();
 
-    [GeneratedRegex(@"^(?<sign>-?)(?:(?<whole>[0-9]+)(?:[.,](?<part>[0-9]+))?|(?<whole>[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?<part>[0-9]+))?|(?<whole>[0-9]{1,3}(?:\.[0-9]{3})+)(?:,(?<part>[0-9]+))?)$")]
+    [GeneratedRegex(
+        @"^(?<sign>-?)(?:(?<whole>[0-9]+)(?:[.,](?<part>[0-9]+))?|(?<whole>[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?<part>[0-9]+))?|(?<whole>[0-9]{1,3}(?:\.[0-9]{3})+)(?:,(?<part>[0-9]+))?)$"
+    )]
     private static partial Regex Written();
 }

@@ -13,45 +13,70 @@ internal static class BoardMailTexts
     public static string Subject(Overview overview) => Finding.Of(overview).Replace("**", "", StringComparison.Ordinal);
 
     /// <summary>What changed since the previous accountability report.</summary>
-    public static string Change(ReportSnapshot snapshot) => snapshot switch
-    {
-        { PreviousOverdue: { } before, Since: { } since } => (snapshot.Overview.Overdue - before) switch
+    public static string Change(ReportSnapshot snapshot) =>
+        snapshot switch
         {
-            0 => Texts.Mail("change.none", DateOnly.FromDateTime(since.UtcDateTime)),
-            > 0 and var more => Texts.Count("mail.more", more, DateOnly.FromDateTime(since.UtcDateTime)),
-            var fewer => Texts.Count("mail.fewer", -fewer, DateOnly.FromDateTime(since.UtcDateTime)),
-        },
-        _ => Texts.Mail("change.first"),
-    };
+            { PreviousOverdue: { } before, Since: { } since } => (snapshot.Overview.Overdue - before) switch
+            {
+                0 => Texts.Mail("change.none", DateOnly.FromDateTime(since.UtcDateTime)),
+                > 0 and var more => Texts.Count("mail.more", more, DateOnly.FromDateTime(since.UtcDateTime)),
+                var fewer => Texts.Count("mail.fewer", -fewer, DateOnly.FromDateTime(since.UtcDateTime)),
+            },
+            _ => Texts.Mail("change.first"),
+        };
 
     public static IEnumerable<Figure> Figures(ReportSnapshot snapshot)
     {
         var o = snapshot.Overview;
         yield return new Figure(
-            Format.Number(o.Overdue), "▲", Texts.Count("figure.overdue", o.Overdue), Texts.Mail("figure.ofCommitments", Format.Number(o.Accepted)), o.Overdue > 0);
+            Format.Number(o.Overdue),
+            "▲",
+            Texts.Count("figure.overdue", o.Overdue),
+            Texts.Mail("figure.ofCommitments", Format.Number(o.Accepted)),
+            o.Overdue > 0
+        );
         yield return new Figure(
-            Format.Number(o.MilestonesOverdue), "▲", Texts.Count("figure.milestones", o.MilestonesOverdue), Texts.Mail("figure.ofMilestones", Format.Number(o.MilestonesTotal)),
-            o.MilestonesOverdue > 0);
-        yield return new Figure(Format.Number(o.DueIn90Days.Count), "○", Texts.Page("figure.due"), o.NextDue is { } next ? Texts.Mail("next", next) : Texts.Mail("next.none"), false);
-        yield return new Figure(Format.Number(snapshot.DeliveredTotal), "✓", Texts.Mail("deliveredSince"), Texts.Count("mail.reportedComplete", o.ReportedComplete), false);
+            Format.Number(o.MilestonesOverdue),
+            "▲",
+            Texts.Count("figure.milestones", o.MilestonesOverdue),
+            Texts.Mail("figure.ofMilestones", Format.Number(o.MilestonesTotal)),
+            o.MilestonesOverdue > 0
+        );
+        yield return new Figure(
+            Format.Number(o.DueIn90Days.Count),
+            "○",
+            Texts.Page("figure.due"),
+            o.NextDue is { } next ? Texts.Mail("next", next) : Texts.Mail("next.none"),
+            false
+        );
+        yield return new Figure(
+            Format.Number(snapshot.DeliveredTotal),
+            "✓",
+            Texts.Mail("deliveredSince"),
+            Texts.Count("mail.reportedComplete", o.ReportedComplete),
+            false
+        );
     }
 
-    public static string Age(AgeCount age) => age switch
-    {
-        { FromYears: 0 } => Texts.Mail("age.first"),
-        { ToYears: null } => Texts.Mail("age.last", age.FromYears),
-        _ => Texts.Mail("age.between", age.FromYears, age.ToYears),
-    };
+    public static string Age(AgeCount age) =>
+        age switch
+        {
+            { FromYears: 0 } => Texts.Mail("age.first"),
+            { ToYears: null } => Texts.Mail("age.last", age.FromYears),
+            _ => Texts.Mail("age.between", age.FromYears, age.ToYears),
+        };
 
-    public static string NothingDelivered(ReportSnapshot snapshot) => snapshot.Since is { } since
-        ? Texts.Mail("delivered.none", DateOnly.FromDateTime(since.UtcDateTime))
-        : Texts.Mail("delivered.noneYet");
+    public static string NothingDelivered(ReportSnapshot snapshot) =>
+        snapshot.Since is { } since
+            ? Texts.Mail("delivered.none", DateOnly.FromDateTime(since.UtcDateTime))
+            : Texts.Mail("delivered.noneYet");
 
     public static string Delivered(CompletedCommitment delivered) =>
         Texts.Mail(delivered.InTime ? "delivered.inTime" : "delivered.late", delivered.Status, Texts.ShortDay(delivered.ClosedOn));
 
     /// <returns>Up to which entry the history was sealed; null while no entry was sealed.</returns>
-    public static string? Audit(ReportSnapshot snapshot) => snapshot.AuditHead is { } head ? Texts.Mail("audit", head.Number, head.Hash) : null;
+    public static string? Audit(ReportSnapshot snapshot) =>
+        snapshot.AuditHead is { } head ? Texts.Mail("audit", head.Number, head.Hash) : null;
 
     /// <summary>The plain text part. Each line is one text, so that a translator sees it whole.</summary>
     public static string Text(ReportSnapshot snapshot, PublicUrl url)
@@ -59,31 +84,43 @@ internal static class BoardMailTexts
         var (text, o) = (new StringBuilder(), snapshot.Overview);
         text.AppendLine("PartnershipTracker").AppendLine(Texts.Mail("kicker", snapshot.Name, o.Today)).AppendLine();
         text.AppendLine(Subject(o)).AppendLine().AppendLine(Change(snapshot)).AppendLine();
-        foreach (var figure in Figures(snapshot)) text.AppendLine(Texts.Mail("line.figure", figure.Mark, figure.What, figure.Number, figure.Means));
+        foreach (var figure in Figures(snapshot))
+            text.AppendLine(Texts.Mail("line.figure", figure.Mark, figure.What, figure.Number, figure.Means));
         if (o.Overdue > 0)
         {
             Head(Texts.Mail("age"));
-            foreach (var age in o.OverdueByAge) text.AppendLine(Texts.Mail("line.age", Age(age), Format.Number(age.Overdue)));
+            foreach (var age in o.OverdueByAge)
+                text.AppendLine(Texts.Mail("line.age", Age(age), Format.Number(age.Overdue)));
             Head(Texts.Mail("oldest"));
-            foreach (var overdue in o.OldestOverdueCommitments) text.AppendLine(Line(overdue)).Append("  ").AppendLine(url.To(Links.Commitment(overdue.Id)));
+            foreach (var overdue in o.OldestOverdueCommitments)
+                text.AppendLine(Line(overdue)).Append("  ").AppendLine(url.To(Links.Commitment(overdue.Id)));
         }
 
         Head(Texts.Mail("delivered"));
-        if (snapshot.Delivered.Count == 0) text.AppendLine(NothingDelivered(snapshot));
-        foreach (var delivered in snapshot.Delivered) text.AppendLine(Texts.Mail("line.delivered", delivered.Title, delivered.OrganizationName, Delivered(delivered)));
+        if (snapshot.Delivered.Count == 0)
+            text.AppendLine(NothingDelivered(snapshot));
+        foreach (var delivered in snapshot.Delivered)
+            text.AppendLine(Texts.Mail("line.delivered", delivered.Title, delivered.OrganizationName, Delivered(delivered)));
         text.AppendLine(Texts.Count("mail.milestones", snapshot.MilestonesCompleted));
         Head(Texts.Mail("ours"));
         text.AppendLine(Texts.Count("mail.reportedComplete", o.ReportedComplete)).AppendLine();
         text.AppendLine(Texts.Mail("line.open", url.To("/"))).AppendLine();
         text.AppendLine(Texts.Mail("frozen", o.Today));
-        if (Audit(snapshot) is { } audit) text.AppendLine(audit);
+        if (Audit(snapshot) is { } audit)
+            text.AppendLine(audit);
         text.AppendLine(Texts.Mail("why"));
         return text.ToString();
 
         void Head(string heading) => text.AppendLine().AppendLine(heading).AppendLine(new string('-', heading.Length));
     }
 
-    private static string Line(OverdueCommitment overdue) => Texts.Mail(
-        "line.overdue", overdue.Title, overdue.OrganizationName, Format.Country(overdue.CountryCode), Texts.ShortDay(overdue.DueDate),
-        Format.OverdueBy(overdue.DaysOverdue, overdue.DueDate));
+    private static string Line(OverdueCommitment overdue) =>
+        Texts.Mail(
+            "line.overdue",
+            overdue.Title,
+            overdue.OrganizationName,
+            Format.Country(overdue.CountryCode),
+            Texts.ShortDay(overdue.DueDate),
+            Format.OverdueBy(overdue.DaysOverdue, overdue.DueDate)
+        );
 }

@@ -12,8 +12,12 @@ internal sealed class MailRenderer(IServiceProvider services, ILoggerFactory log
     public async Task<RenderedReport> RenderAsync(ReportSnapshot snapshot, AccountabilityReportId id)
     {
         await using var renderer = new HtmlRenderer(services, loggers);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(BoardMail.Snapshot)] = snapshot, [nameof(BoardMail.Url)] = url });
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<BoardMail>(parameters)).ToHtmlString());
+        var parameters = ParameterView.FromDictionary(
+            new Dictionary<string, object?> { [nameof(BoardMail.Snapshot)] = snapshot, [nameof(BoardMail.Url)] = url }
+        );
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<BoardMail>(parameters)).ToHtmlString()
+        );
         return new RenderedReport(BoardMailTexts.Subject(snapshot.Overview), html, BoardMailTexts.Text(snapshot, url));
     }
 }

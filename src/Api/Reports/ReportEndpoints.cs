@@ -28,8 +28,11 @@ internal static class ReportEndpoints
         return http.CreatedTagged($"/api/v1/accountability-reports/schedules/{schedule.Id}", schedule, schedule.Version);
     }
 
-    private static Task<Page<ReportScheduleDetails>> ListSchedules([AsParameters] ListReportSchedules query, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(query, ct);
+    private static Task<Page<ReportScheduleDetails>> ListSchedules(
+        [AsParameters] ListReportSchedules query,
+        IMediator mediator,
+        CancellationToken ct
+    ) => mediator.Send(query, ct);
 
     private static async Task<IResult> GetSchedule(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
     {
@@ -40,7 +43,10 @@ internal static class ReportEndpoints
     private static async Task<IResult> Run(Guid id, IMediator mediator, CancellationToken ct)
     {
         var report = await mediator.Send(new RunReportSchedule(new ReportScheduleId(id)), ct);
-        return Results.Created($"/api/v1/accountability-reports/{report.Value}", await mediator.Send(new GetAccountabilityReport(report), ct));
+        return Results.Created(
+            $"/api/v1/accountability-reports/{report.Value}",
+            await mediator.Send(new GetAccountabilityReport(report), ct)
+        );
     }
 
     private static async Task<IResult> Stop(Guid id, IMediator mediator, CancellationToken ct)
@@ -49,7 +55,12 @@ internal static class ReportEndpoints
         return Results.NoContent();
     }
 
-    private static Task<Page<AccountabilityReportItem>> List([AsParameters] ListAccountabilityReports query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+    private static Task<Page<AccountabilityReportItem>> List(
+        [AsParameters] ListAccountabilityReports query,
+        IMediator mediator,
+        CancellationToken ct
+    ) => mediator.Send(query, ct);
 
-    private static Task<AccountabilityReportDetails> Get(Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new GetAccountabilityReport(new AccountabilityReportId(id)), ct);
+    private static Task<AccountabilityReportDetails> Get(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new GetAccountabilityReport(new AccountabilityReportId(id)), ct);
 }

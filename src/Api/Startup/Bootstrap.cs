@@ -12,7 +12,8 @@ internal sealed class Bootstrap(TrackerDb db, BootstrapOptions options, TimeProv
     {
         if (options.ApiKey is { } key && !await db.ApiKeys.AnyAsync(k => k.Hash == ApiKey.HashOf(key), ct))
             db.ApiKeys.Add(ApiKey.Bootstrap(key, "Bootstrap", time.GetUtcNow()));
-        if (options.Email is { } email) await InviteAsync(email, ct);
+        if (options.Email is { } email)
+            await InviteAsync(email, ct);
         await db.SaveChangesAsync(ct);
     }
 
@@ -22,7 +23,10 @@ internal sealed class Bootstrap(TrackerDb db, BootstrapOptions options, TimeProv
         var person = await db.Users.SingleOrDefaultAsync(u => u.Email == Email.Normalize(email), ct);
         if (person is null)
             db.Users.Add(User.Invite(email, null, Role.Secretariat, null, time.GetUtcNow()));
-        else if (person.DeactivatedAt is not null && !await db.Users.AnyAsync(u => u.Role == Role.Secretariat && u.DeactivatedAt == null, ct))
+        else if (
+            person.DeactivatedAt is not null
+            && !await db.Users.AnyAsync(u => u.Role == Role.Secretariat && u.DeactivatedAt == null, ct)
+        )
             person.InviteAgain(null, Role.Secretariat, null);
     }
 }

@@ -12,7 +12,8 @@ internal static partial class GuessedAddress
     public static void WarnOfGuessedAddress(this WebApplication app)
     {
         var url = app.Services.GetRequiredService<PublicUrl>();
-        if (!url.IsGuess || app.Services.GetRequiredService<DemoOptions>().Enabled) return;
+        if (!url.IsGuess || app.Services.GetRequiredService<DemoOptions>().Enabled)
+            return;
         app.Lifetime.ApplicationStarted.Register(() => LogGuess(app.Logger, url.Address));
     }
 

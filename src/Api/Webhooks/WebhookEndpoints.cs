@@ -16,12 +16,19 @@ internal static class WebhookEndpoints
         group.MapGet("/{id:guid}", Get).WithName("getWebhook").Produces<WebhookDetails>();
         group.MapPut("/{id:guid}", Change).WithName("changeWebhook").Produces<WebhookDetails>();
         group.MapDelete("/{id:guid}", Remove).WithName("removeWebhook").Produces(204);
-        group.MapPost("/{id:guid}/rotate-secret", RotateSecret).WithName("rotateWebhookSecret").Produces<WebhookWithSecret>().WithMetadata(new ShowsSecret());
+        group
+            .MapPost("/{id:guid}/rotate-secret", RotateSecret)
+            .WithName("rotateWebhookSecret")
+            .Produces<WebhookWithSecret>()
+            .WithMetadata(new ShowsSecret());
         group.MapPost("/{id:guid}/enable", Enable).WithName("enableWebhook").Produces<WebhookDetails>();
         group.MapPost("/{id:guid}/disable", Disable).WithName("disableWebhook").Produces<WebhookDetails>();
         group.MapPost("/{id:guid}/test", Test).WithName("testWebhook").Produces<WebhookDeliveryDetails>(202);
         group.MapGet("/{id:guid}/deliveries", ListDeliveries).WithName("listWebhookDeliveries");
-        group.MapPost("/{id:guid}/deliveries/{deliveryId:guid}/replay", Replay).WithName("replayWebhookDelivery").Produces<WebhookDeliveryDetails>(202);
+        group
+            .MapPost("/{id:guid}/deliveries/{deliveryId:guid}/replay", Replay)
+            .WithName("replayWebhookDelivery")
+            .Produces<WebhookDeliveryDetails>(202);
     }
 
     private static async Task<IResult> Register(RegisterWebhook body, IMediator mediator, HttpContext http, CancellationToken ct)
@@ -31,7 +38,8 @@ internal static class WebhookEndpoints
         return http.CreatedTagged($"/api/v1/webhooks/{webhook.Id}", webhook, webhook.Version);
     }
 
-    private static Task<Page<WebhookDetails>> List([AsParameters] ListWebhooks query, IMediator mediator, CancellationToken ct) => mediator.Send(query, ct);
+    private static Task<Page<WebhookDetails>> List([AsParameters] ListWebhooks query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
 
     private static async Task<IResult> Get(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
     {
@@ -74,9 +82,18 @@ internal static class WebhookEndpoints
         Results.Accepted($"/api/v1/webhooks/{id}/deliveries", await mediator.Send(new TestWebhook(new WebhookId(id)), ct));
 
     private static Task<Page<WebhookDeliveryDetails>> ListDeliveries(
-        Guid id, IMediator mediator, CancellationToken ct, DeliveryState? state = null, int? limit = null, string? cursor = null, DateTimeOffset? updatedSince = null) =>
-        mediator.Send(new ListDeliveries(new WebhookId(id), state, limit, cursor, updatedSince), ct);
+        Guid id,
+        IMediator mediator,
+        CancellationToken ct,
+        DeliveryState? state = null,
+        int? limit = null,
+        string? cursor = null,
+        DateTimeOffset? updatedSince = null
+    ) => mediator.Send(new ListDeliveries(new WebhookId(id), state, limit, cursor, updatedSince), ct);
 
     private static async Task<IResult> Replay(Guid id, Guid deliveryId, IMediator mediator, CancellationToken ct) =>
-        Results.Accepted($"/api/v1/webhooks/{id}/deliveries", await mediator.Send(new ReplayDelivery(new WebhookId(id), new WebhookDeliveryId(deliveryId)), ct));
+        Results.Accepted(
+            $"/api/v1/webhooks/{id}/deliveries",
+            await mediator.Send(new ReplayDelivery(new WebhookId(id), new WebhookDeliveryId(deliveryId)), ct)
+        );
 }

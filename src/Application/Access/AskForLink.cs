@@ -27,7 +27,8 @@ internal sealed class AskForLinkValidator : AbstractValidator<AskForLink>
     }
 }
 
-internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, TimeProvider time) : IRequestHandler<AskForLink, SignInSecrets?>
+internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, TimeProvider time)
+    : IRequestHandler<AskForLink, SignInSecrets?>
 {
     private const int MaxPerAddress = 5;
     private const int MaxPerNetwork = 20;
@@ -36,7 +37,8 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
     public async Task<SignInSecrets?> Handle(AskForLink command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        if (await TooManyAsync(command, now, ct)) return null;
+        if (await TooManyAsync(command, now, ct))
+            return null;
 
         var email = Email.Normalize(command.Email);
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Email == email && u.DeactivatedAt == null, ct);
@@ -59,7 +61,13 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
             || await recent.CountAsync(r => r.Network == command.Network, ct) >= MaxPerNetwork;
     }
 
-    private static Letter LetterOf(SignInSecrets secrets, DateTimeOffset now) => new(
-        Texts.Mail("signIn"), [Texts.Mail("signIn.what", SignInRequest.Lifetime.TotalMinutes, now + SignInRequest.Lifetime)],
-        new LetterButton(Texts.Mail("signIn.button"), $"sign-in/{secrets.Token}"), [Texts.Mail("signIn.notYou")], (Texts.Mail("signIn.code"), Secret.ShowCode(secrets.Code)), HoldsKey: true);
+    private static Letter LetterOf(SignInSecrets secrets, DateTimeOffset now) =>
+        new(
+            Texts.Mail("signIn"),
+            [Texts.Mail("signIn.what", SignInRequest.Lifetime.TotalMinutes, now + SignInRequest.Lifetime)],
+            new LetterButton(Texts.Mail("signIn.button"), $"sign-in/{secrets.Token}"),
+            [Texts.Mail("signIn.notYou")],
+            (Texts.Mail("signIn.code"), Secret.ShowCode(secrets.Code)),
+            HoldsKey: true
+        );
 }

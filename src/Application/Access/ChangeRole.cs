@@ -23,8 +23,10 @@ internal sealed class ChangeRoleHandler(ITrackerDb db, ICurrentUser user) : IReq
         var person = await db.ManagedPersonAsync(user, command.UserId, ct);
         user.MustManage(command.Role);
         var organization = command.OrganizationId ?? (command.Role == Role.Secretariat ? null : person.OrganizationId);
-        if (organization is { } id && id != person.OrganizationId) await db.ManagedOrganizationAsync(user, id, ct);
-        if (command.Role != Role.Secretariat) await db.MustNotBeLastOfSecretariatAsync(user, person, ct);
+        if (organization is { } id && id != person.OrganizationId)
+            await db.ManagedOrganizationAsync(user, id, ct);
+        if (command.Role != Role.Secretariat)
+            await db.MustNotBeLastOfSecretariatAsync(user, person, ct);
         person.ChangeRole(command.Role, organization);
         await db.SaveChangesAsync(ct);
         return Unit.Value;

@@ -37,29 +37,36 @@ public sealed record Me
 
 internal sealed class GetMeHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetMe, Me>
 {
-    public async Task<Me> Handle(GetMe query, CancellationToken ct) => user.Actor switch
-    {
-        { Kind: ActorKind.User, Id: { } id } => await db.Users.Where(u => u.Id == new UserId(id)).Select(u => new Me
+    public async Task<Me> Handle(GetMe query, CancellationToken ct) =>
+        user.Actor switch
         {
-            Kind = ActorKind.User,
-            Id = id,
-            Name = u.Name,
-            Email = u.Email,
-            Role = u.Role,
-            OrganizationId = u.OrganizationId == null ? null : u.OrganizationId.Value.Value,
-            OrganizationName = db.Organizations.Where(o => o.Id == u.OrganizationId).Select(o => o.Name).FirstOrDefault(),
-        }).SingleAsync(ct),
-        { Kind: ActorKind.ApiKey, Id: { } id } => await db.ApiKeys.Where(k => k.Id == new ApiKeyId(id)).Select(k => new Me
-        {
-            Kind = ActorKind.ApiKey,
-            Id = id,
-            Name = k.Name,
-            Role = k.Role,
-            OrganizationId = k.OrganizationId == null ? null : k.OrganizationId.Value.Value,
-            OrganizationName = db.Organizations.Where(o => o.Id == k.OrganizationId).Select(o => o.Name).FirstOrDefault(),
-            Prefix = k.Prefix,
-            ExpiresOn = k.ExpiresOn,
-        }).SingleAsync(ct),
-        _ => throw AccessErrors.NotAllowed(),
-    };
+            { Kind: ActorKind.User, Id: { } id } => await db
+                .Users.Where(u => u.Id == new UserId(id))
+                .Select(u => new Me
+                {
+                    Kind = ActorKind.User,
+                    Id = id,
+                    Name = u.Name,
+                    Email = u.Email,
+                    Role = u.Role,
+                    OrganizationId = u.OrganizationId == null ? null : u.OrganizationId.Value.Value,
+                    OrganizationName = db.Organizations.Where(o => o.Id == u.OrganizationId).Select(o => o.Name).FirstOrDefault(),
+                })
+                .SingleAsync(ct),
+            { Kind: ActorKind.ApiKey, Id: { } id } => await db
+                .ApiKeys.Where(k => k.Id == new ApiKeyId(id))
+                .Select(k => new Me
+                {
+                    Kind = ActorKind.ApiKey,
+                    Id = id,
+                    Name = k.Name,
+                    Role = k.Role,
+                    OrganizationId = k.OrganizationId == null ? null : k.OrganizationId.Value.Value,
+                    OrganizationName = db.Organizations.Where(o => o.Id == k.OrganizationId).Select(o => o.Name).FirstOrDefault(),
+                    Prefix = k.Prefix,
+                    ExpiresOn = k.ExpiresOn,
+                })
+                .SingleAsync(ct),
+            _ => throw AccessErrors.NotAllowed(),
+        };
 }

@@ -12,5 +12,6 @@ public sealed record GetPerson(UserId UserId) : IRequest<PersonDetails>;
 internal sealed class GetPersonHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetPerson, PersonDetails>
 {
     public async Task<PersonDetails> Handle(GetPerson query, CancellationToken ct) =>
-        await db.Users.ManagedBy(user).Where(u => u.Id == query.UserId).AsDetails(db).SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("person");
+        await db.Users.ManagedBy(user).Where(u => u.Id == query.UserId).AsDetails(db).SingleOrDefaultAsync(ct)
+        ?? throw DomainException.NotFound("person");
 }

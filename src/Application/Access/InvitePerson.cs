@@ -25,7 +25,8 @@ internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
     }
 }
 
-internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, ILetterRenderer letters, TimeProvider time) : IRequestHandler<InvitePerson, UserId>
+internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, ILetterRenderer letters, TimeProvider time)
+    : IRequestHandler<InvitePerson, UserId>
 {
     public async Task<UserId> Handle(InvitePerson command, CancellationToken ct)
     {
@@ -35,9 +36,12 @@ internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, ILet
 
         var email = Email.Normalize(command.Email);
         var person = await db.Users.SingleOrDefaultAsync(u => u.Email == email, ct);
-        if (person is null) db.Users.Add(person = User.Invite(email, command.Name, command.Role, organization, time.GetUtcNow()));
-        else if (person.OrganizationId != organization && user.Role == Role.Officer) throw UserErrors.Exists();
-        else person.InviteAgain(command.Name, command.Role, organization);
+        if (person is null)
+            db.Users.Add(person = User.Invite(email, command.Name, command.Role, organization, time.GetUtcNow()));
+        else if (person.OrganizationId != organization && user.Role == Role.Officer)
+            throw UserErrors.Exists();
+        else
+            person.InviteAgain(command.Name, command.Role, organization);
 
         db.Mails.Add(await letters.RenderAsync(email, LetterOf(await InviterAsync(ct), command.Role, place?.Name, email)));
         await db.SaveChangesAsync(ct);
@@ -47,12 +51,20 @@ internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, ILet
     /// <summary>The name of a person if known; otherwise the name that the history uses.</summary>
     private async Task<string> InviterAsync(CancellationToken ct)
     {
-        var name = user.Actor is { Kind: ActorKind.User, Id: { } id } ? await db.Users.Where(u => u.Id == new UserId(id)).Select(u => u.Name).SingleOrDefaultAsync(ct) : null;
+        var name = user.Actor is { Kind: ActorKind.User, Id: { } id }
+            ? await db.Users.Where(u => u.Id == new UserId(id)).Select(u => u.Name).SingleOrDefaultAsync(ct)
+            : null;
         return name ?? (await Actors.NamesAsync(db, user, [user.Actor], ct))[user.Actor];
     }
 
-    private static Letter LetterOf(string inviter, Role role, string? organization, string email) => new(
-        Texts.Mail("invite", inviter),
-        [organization is null ? Texts.Mail("invite.as", role) : Texts.Mail("invite.asOf", role, organization), Texts.Mail("invite.how", email)],
-        new LetterButton(Texts.Mail("signIn.button"), "sign-in"), [Texts.Mail("invite.why", inviter)]);
+    private static Letter LetterOf(string inviter, Role role, string? organization, string email) =>
+        new(
+            Texts.Mail("invite", inviter),
+            [
+                organization is null ? Texts.Mail("invite.as", role) : Texts.Mail("invite.asOf", role, organization),
+                Texts.Mail("invite.how", email),
+            ],
+            new LetterButton(Texts.Mail("signIn.button"), "sign-in"),
+            [Texts.Mail("invite.why", inviter)]
+        );
 }

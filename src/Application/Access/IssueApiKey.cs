@@ -9,7 +9,8 @@ namespace PartnershipTracker.Application.Access;
 
 /// <param name="ExpiresOn">The last day on which the key works (UTC).</param>
 [Needs(Right.ManagePeople)]
-public sealed record IssueApiKey(OrganizationId OrganizationId, string Name, Role Role, DateOnly? ExpiresOn = null) : IRequest<IssuedApiKey>;
+public sealed record IssueApiKey(OrganizationId OrganizationId, string Name, Role Role, DateOnly? ExpiresOn = null)
+    : IRequest<IssuedApiKey>;
 
 internal sealed class IssueApiKeyValidator : AbstractValidator<IssueApiKey>
 {
@@ -29,7 +30,8 @@ internal sealed class IssueApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeP
         user.MustActFor(organization.Id);
         user.MustManageKeysOf(command.Role);
         var now = time.GetUtcNow();
-        if (command.ExpiresOn < DateOnly.FromDateTime(now.UtcDateTime)) throw DomainException.Refused("apiKey.expiresInThePast", "expiresOn");
+        if (command.ExpiresOn < DateOnly.FromDateTime(now.UtcDateTime))
+            throw DomainException.Refused("apiKey.expiresInThePast", "expiresOn");
 
         var (record, key) = ApiKey.Issue(organization.Id, command.Name, command.Role, command.ExpiresOn, now);
         db.ApiKeys.Add(record);

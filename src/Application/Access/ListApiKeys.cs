@@ -38,20 +38,27 @@ internal sealed class ApiKeyMaps : Profile
 }
 
 [Needs(Right.ManagePeople)]
-public sealed record ListApiKeys(OrganizationId OrganizationId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ApiKeyDetails>>, ISupportsUpdatedSince;
+public sealed record ListApiKeys(
+    OrganizationId OrganizationId,
+    int? Limit = null,
+    string? Cursor = null,
+    DateTimeOffset? UpdatedSince = null
+) : IRequest<Page<ApiKeyDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListApiKeysValidator : AbstractValidator<ListApiKeys>
 {
     public ListApiKeysValidator() => this.Paged();
 }
 
-internal sealed class ListApiKeysHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListApiKeys, Page<ApiKeyDetails>>
+internal sealed class ListApiKeysHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
+    : IRequestHandler<ListApiKeys, Page<ApiKeyDetails>>
 {
     public async Task<Page<ApiKeyDetails>> Handle(ListApiKeys query, CancellationToken ct)
     {
         var organization = await db.Organizations.VisibleTo(db, user).GetAsync(query.OrganizationId, ct);
         user.MustActFor(organization.Id);
-        return await db.ApiKeys.Where(k => k.OrganizationId == organization.Id)
+        return await db
+            .ApiKeys.Where(k => k.OrganizationId == organization.Id)
             .ToPageAsync(query, k => k.Seq, descending: false, page => page.ProjectTo<ApiKeyDetails>(maps), ct);
     }
 }

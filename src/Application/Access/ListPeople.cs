@@ -5,7 +5,9 @@ using PartnershipTracker.Application.Common;
 namespace PartnershipTracker.Application.Access;
 
 [Needs(Right.ManagePeople)]
-public sealed record ListPeople(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<PersonDetails>>, ISupportsUpdatedSince;
+public sealed record ListPeople(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<PersonDetails>>,
+        ISupportsUpdatedSince;
 
 internal sealed class ListPeopleValidator : AbstractValidator<ListPeople>
 {

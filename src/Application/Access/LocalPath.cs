@@ -10,5 +10,10 @@ public static class LocalPath
     /// The path with its query; null if it is not a path, or if a browser would read it as the address of another site ("//…", "/\…").
     /// </returns>
     public static string? OrNull(string? text) =>
-        text is ['/', ..] and not ['/', '/' or '\\', ..] && text.Length <= SignInRequest.ReturnToMaxLength && TextRules.IsLine(text) && !text.Contains('\\', StringComparison.Ordinal) ? text : null;
+        text is ['/', ..] and not ['/', '/' or '\\', ..]
+        && text.Length <= SignInRequest.ReturnToMaxLength
+        && TextRules.IsLine(text)
+        && !text.Contains('\\', StringComparison.Ordinal)
+            ? text
+            : null;
 }

@@ -19,10 +19,16 @@ internal static class ManagedPeople
     /// <summary>Officers may assign only the roles officer and reporter, and may change only people with these roles.</summary>
     public static void MustManage(this ICurrentUser user, Role role)
     {
-        if (user.Role == Role.Officer && role is not (Role.Officer or Role.Reporter)) throw AccessErrors.PersonRole();
+        if (user.Role == Role.Officer && role is not (Role.Officer or Role.Reporter))
+            throw AccessErrors.PersonRole();
     }
 
-    public static async Task<Organization> ManagedOrganizationAsync(this ITrackerDb db, ICurrentUser user, OrganizationId id, CancellationToken ct)
+    public static async Task<Organization> ManagedOrganizationAsync(
+        this ITrackerDb db,
+        ICurrentUser user,
+        OrganizationId id,
+        CancellationToken ct
+    )
     {
         var organization = await db.Organizations.VisibleTo(db, user).GetAsync(id, ct);
         user.MustActFor(organization.Id);
@@ -43,7 +49,9 @@ internal static class ManagedPeople
     /// </summary>
     public static async Task MustNotBeLastOfSecretariatAsync(this ITrackerDb db, ICurrentUser user, User person, CancellationToken ct)
     {
-        if (person.Role != Role.Secretariat || user.Actor.Kind != ActorKind.User) return;
-        if (!await db.Users.AnyAsync(u => u.Role == Role.Secretariat && u.DeactivatedAt == null && u.Id != person.Id, ct)) throw UserErrors.LastOfSecretariat();
+        if (person.Role != Role.Secretariat || user.Actor.Kind != ActorKind.User)
+            return;
+        if (!await db.Users.AnyAsync(u => u.Role == Role.Secretariat && u.DeactivatedAt == null && u.Id != person.Id, ct))
+            throw UserErrors.LastOfSecretariat();
     }
 }

@@ -27,16 +27,17 @@ public sealed record PersonDetails
 
 internal static class PersonProjection
 {
-    public static IQueryable<PersonDetails> AsDetails(this IQueryable<User> people, ITrackerDb db) => people.Select(u => new PersonDetails
-    {
-        Id = u.Id.Value,
-        Email = u.Email,
-        Name = u.Name,
-        Role = u.Role,
-        OrganizationId = u.OrganizationId == null ? null : u.OrganizationId.Value.Value,
-        OrganizationName = db.Organizations.Where(o => o.Id == u.OrganizationId).Select(o => o.Name).FirstOrDefault(),
-        CreatedAt = u.CreatedAt,
-        DeactivatedAt = u.DeactivatedAt,
-        Version = u.Version,
-    });
+    public static IQueryable<PersonDetails> AsDetails(this IQueryable<User> people, ITrackerDb db) =>
+        people.Select(u => new PersonDetails
+        {
+            Id = u.Id.Value,
+            Email = u.Email,
+            Name = u.Name,
+            Role = u.Role,
+            OrganizationId = u.OrganizationId == null ? null : u.OrganizationId.Value.Value,
+            OrganizationName = db.Organizations.Where(o => o.Id == u.OrganizationId).Select(o => o.Name).FirstOrDefault(),
+            CreatedAt = u.CreatedAt,
+            DeactivatedAt = u.DeactivatedAt,
+            Version = u.Version,
+        });
 }

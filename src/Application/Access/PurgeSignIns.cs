@@ -23,7 +23,9 @@ internal sealed class PurgeSignInsHandler(ITrackerDb db, TimeProvider time) : IR
         var now = time.GetUtcNow();
         var until = now - PurgeSignIns.RetentionPeriod;
         var old = db.SignInRequests.Where(r => r.CreatedAt <= until);
-        await db.DeferredWork.Where(w => w.Kind == DeferredKind.Mail && old.Any(r => (Guid)(object)r.MailId == w.SubjectId)).ExecuteDeleteAsync(ct);
+        await db
+            .DeferredWork.Where(w => w.Kind == DeferredKind.Mail && old.Any(r => (Guid)(object)r.MailId == w.SubjectId))
+            .ExecuteDeleteAsync(ct);
         await db.Mails.Where(m => old.Any(r => r.MailId == m.Id)).ExecuteDeleteAsync(ct);
         await old.ExecuteDeleteAsync(ct);
         await db.Sessions.Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(ct);

@@ -11,7 +11,8 @@ namespace PartnershipTracker.Application.Access;
 /// </summary>
 /// <param name="OverlapHours">How long both keys work, 0 to 168 hours.</param>
 [Needs(Right.ManagePeople)]
-public sealed record RotateApiKey(OrganizationId OrganizationId, ApiKeyId ApiKeyId, int OverlapHours = RotateApiKey.UsualOverlap) : IRequest<IssuedApiKey>
+public sealed record RotateApiKey(OrganizationId OrganizationId, ApiKeyId ApiKeyId, int OverlapHours = RotateApiKey.UsualOverlap)
+    : IRequest<IssuedApiKey>
 {
     public const int UsualOverlap = 24;
 }

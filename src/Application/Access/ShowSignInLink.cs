@@ -21,9 +21,10 @@ public sealed record ShowSignInLink(string Token, string? Browser) : IRequest<Si
 
 internal sealed class ShowSignInLinkHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<ShowSignInLink, SignInLinkState>
 {
-    public async Task<SignInLinkState> Handle(ShowSignInLink query, CancellationToken ct) => await db.FindOpenSignInAsync(query.Token, time.GetUtcNow(), ct) switch
-    {
-        null => SignInLinkState.Over,
-        var request => request.IsFrom(query.Browser) ? SignInLinkState.Open : SignInLinkState.OtherBrowser,
-    };
+    public async Task<SignInLinkState> Handle(ShowSignInLink query, CancellationToken ct) =>
+        await db.FindOpenSignInAsync(query.Token, time.GetUtcNow(), ct) switch
+        {
+            null => SignInLinkState.Over,
+            var request => request.IsFrom(query.Browser) ? SignInLinkState.Open : SignInLinkState.OtherBrowser,
+        };
 }

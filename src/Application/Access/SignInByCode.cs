@@ -30,7 +30,8 @@ internal sealed class SignInByCodeHandler(ITrackerDb db, ICurrentUser user, Time
     /// </summary>
     public async Task<SignedIn> Handle(SignInByCode command, CancellationToken ct)
     {
-        if (command.Browser is null) throw UserErrors.WrongCode();
+        if (command.Browser is null)
+            throw UserErrors.WrongCode();
         var now = time.GetUtcNow();
         var browser = Secret.HashOf(command.Browser);
         var open = (await db.SignInRequests.Where(r => r.BrowserHash == browser).ToListAsync(ct)).Where(r => r.IsOpen(now)).ToList();

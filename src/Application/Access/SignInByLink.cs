@@ -21,7 +21,8 @@ internal sealed class SignInByLinkHandler(ITrackerDb db, ICurrentUser user, Time
     {
         var now = time.GetUtcNow();
         var request = await db.FindOpenSignInAsync(command.Token, now, ct) ?? throw UserErrors.LinkOver();
-        if (!request.IsFrom(command.Browser)) throw UserErrors.OtherBrowser();
+        if (!request.IsFrom(command.Browser))
+            throw UserErrors.OtherBrowser();
         return await db.OpenSessionAsync(user, request, command.Device, now, ct) ?? throw UserErrors.LinkOver();
     }
 }

@@ -16,16 +16,27 @@ internal static class SignIns
     }
 
     /// <returns>Null if the person may no longer sign in.</returns>
-    public static async Task<SignedIn?> OpenSessionAsync(this ITrackerDb db, ICurrentUser user, SignInRequest request, string? device, DateTimeOffset now, CancellationToken ct)
+    public static async Task<SignedIn?> OpenSessionAsync(
+        this ITrackerDb db,
+        ICurrentUser user,
+        SignInRequest request,
+        string? device,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == request.UserId && u.DeactivatedAt == null, ct) is not { } person) return null;
+        if (
+            await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == request.UserId && u.DeactivatedAt == null, ct) is not { } person
+        )
+            return null;
 
         request.Use(now);
         var (session, token) = Session.Open(person.Id, device, now);
         db.Sessions.Add(session);
 
         // Ends the session that was open in this browser before.
-        if (user.Session is { } before) db.Sessions.RemoveRange(await db.Sessions.Where(s => s.Id == before).ToListAsync(ct));
+        if (user.Session is { } before)
+            db.Sessions.RemoveRange(await db.Sessions.Where(s => s.Id == before).ToListAsync(ct));
         await db.SaveChangesAsync(ct);
         return new SignedIn(token, request.ReturnTo);
     }

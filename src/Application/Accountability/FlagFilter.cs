@@ -9,7 +9,13 @@ namespace PartnershipTracker.Application.Accountability;
 
 /// <summary>Filters a list of flags; a field that is null does not filter.</summary>
 /// <param name="Open">True for flags that are not cleared yet; false for cleared ones.</param>
-public record FlagFilter(FlagKind? Kind = null, bool? Open = null, Guid? CommitmentId = null, Guid? OrganizationId = null, Guid? PartnershipId = null);
+public record FlagFilter(
+    FlagKind? Kind = null,
+    bool? Open = null,
+    Guid? CommitmentId = null,
+    Guid? OrganizationId = null,
+    Guid? PartnershipId = null
+);
 
 internal sealed class FlagFilterValidator<T> : AbstractValidator<T>
     where T : FlagFilter
@@ -22,19 +28,26 @@ internal static class FlagFilters
     /// <summary>The flags of commitments that the caller may see.</summary>
     public static IQueryable<Flag> VisibleTo(this IQueryable<Flag> rows, ITrackerDb db, ICurrentUser user)
     {
-        if (user.SeesEverything()) return rows;
+        if (user.SeesEverything())
+            return rows;
         var visible = db.Commitments.VisibleTo(db, user).Select(c => c.Id);
         return rows.Where(f => visible.Contains(f.CommitmentId));
     }
 
     public static IQueryable<Flag> Matching(this IQueryable<Flag> rows, FlagFilter filter)
     {
-        if (filter.Kind is { } kind) rows = rows.Where(f => f.Kind == kind);
-        if (filter.Open is true) rows = rows.Where(f => f.ClearedAt == null);
-        if (filter.Open is false) rows = rows.Where(f => f.ClearedAt != null);
-        if (filter.CommitmentId is { } commitment) rows = rows.Where(f => f.CommitmentId == new CommitmentId(commitment));
-        if (filter.OrganizationId is { } organization) rows = rows.Where(f => f.OrganizationId == new OrganizationId(organization));
-        if (filter.PartnershipId is { } partnership) rows = rows.Where(f => f.PartnershipId == new PartnershipId(partnership));
+        if (filter.Kind is { } kind)
+            rows = rows.Where(f => f.Kind == kind);
+        if (filter.Open is true)
+            rows = rows.Where(f => f.ClearedAt == null);
+        if (filter.Open is false)
+            rows = rows.Where(f => f.ClearedAt != null);
+        if (filter.CommitmentId is { } commitment)
+            rows = rows.Where(f => f.CommitmentId == new CommitmentId(commitment));
+        if (filter.OrganizationId is { } organization)
+            rows = rows.Where(f => f.OrganizationId == new OrganizationId(organization));
+        if (filter.PartnershipId is { } partnership)
+            rows = rows.Where(f => f.PartnershipId == new PartnershipId(partnership));
         return rows;
     }
 }

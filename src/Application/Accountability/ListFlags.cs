@@ -10,9 +10,15 @@ namespace PartnershipTracker.Application.Accountability;
 /// <summary>Lists the flags that the caller may see, the newest first.</summary>
 [Needs(Right.Read)]
 public sealed record ListFlags(
-    FlagKind? Kind = null, bool? Open = null, Guid? CommitmentId = null, Guid? OrganizationId = null, Guid? PartnershipId = null,
-    int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : FlagFilter(Kind, Open, CommitmentId, OrganizationId, PartnershipId), IRequest<Page<FlagItem>>, ISupportsUpdatedSince;
+    FlagKind? Kind = null,
+    bool? Open = null,
+    Guid? CommitmentId = null,
+    Guid? OrganizationId = null,
+    Guid? PartnershipId = null,
+    int? Limit = null,
+    string? Cursor = null,
+    DateTimeOffset? UpdatedSince = null
+) : FlagFilter(Kind, Open, CommitmentId, OrganizationId, PartnershipId), IRequest<Page<FlagItem>>, ISupportsUpdatedSince;
 
 /// <summary>The record that something became overdue, and when and why it stopped being so.</summary>
 public sealed record FlagItem
@@ -66,12 +72,19 @@ internal sealed class ListFlagsValidator : AbstractValidator<ListFlags>
     }
 }
 
-internal sealed class ListFlagsHandler(ITrackerDb db, ICurrentUser user, TimeProvider time, IConfigurationProvider maps) : IRequestHandler<ListFlags, Page<FlagItem>>
+internal sealed class ListFlagsHandler(ITrackerDb db, ICurrentUser user, TimeProvider time, IConfigurationProvider maps)
+    : IRequestHandler<ListFlags, Page<FlagItem>>
 {
     public async Task<Page<FlagItem>> Handle(ListFlags query, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var page = await db.Flags.VisibleTo(db, user).Matching(query).ToPageAsync(query, f => f.Seq, descending: true, page => page.ProjectTo<FlagItem>(maps), ct);
-        return page with { Items = [.. page.Items.Select(f => f with { DaysOverdue = (int)((f.ClearedAt ?? now) - f.OverdueAt).TotalDays + 1 })] };
+        var page = await db
+            .Flags.VisibleTo(db, user)
+            .Matching(query)
+            .ToPageAsync(query, f => f.Seq, descending: true, page => page.ProjectTo<FlagItem>(maps), ct);
+        return page with
+        {
+            Items = [.. page.Items.Select(f => f with { DaysOverdue = (int)((f.ClearedAt ?? now) - f.OverdueAt).TotalDays + 1 })],
+        };
     }
 }

@@ -21,7 +21,13 @@ public sealed record Sweep : IRequest<SweepResult>;
 /// <param name="Cleared">The number of flags cleared.</param>
 public sealed record SweepResult(int Raised, int Cleared);
 
-internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts contexts, TrackerMeters meters, TimeProvider time, ILogger<SweepHandler> logger) : IRequestHandler<Sweep, SweepResult>
+internal sealed partial class SweepHandler(
+    ITrackerDb db,
+    DecisionContexts contexts,
+    TrackerMeters meters,
+    TimeProvider time,
+    ILogger<SweepHandler> logger
+) : IRequestHandler<Sweep, SweepResult>
 {
     private const int AtOnce = 200;
 
@@ -62,10 +68,13 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
             {
                 cleared = await DoAsync(sql.Clear, now, only, ct);
                 raised = await DoAsync(sql.Raise, now, only, ct);
-                if (await db.Webhooks.AnyAsync(w => w.Status == WebhookStatus.Active, ct)) await DoAsync(sql.Tell, now, only, ct);
+                if (await db.Webhooks.AnyAsync(w => w.Status == WebhookStatus.Active, ct))
+                    await DoAsync(sql.Tell, now, only, ct);
                 await DoAsync(sql.Reset, now, only, ct);
             },
-            ct, IsolationLevel.RepeatableRead);
+            ct,
+            IsolationLevel.RepeatableRead
+        );
         return new SweepResult(raised, cleared);
     }
 
@@ -75,7 +84,10 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
     private async Task<SweepResult> SweepOneByOneAsync(CancellationToken ct)
     {
         var (now, total) = (time.GetUtcNow(), new SweepResult(0, 0));
-        var due = await db.Commitments.Where(c => c.SweepAt <= now || c.Milestones.Any(m => m.SweepAt <= now)).Select(c => c.Id).ToListAsync(ct);
+        var due = await db
+            .Commitments.Where(c => c.SweepAt <= now || c.Milestones.Any(m => m.SweepAt <= now))
+            .Select(c => c.Id)
+            .ToListAsync(ct);
         foreach (var id in due)
         {
             try
@@ -87,8 +99,12 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
             {
                 LogPutOff(logger, id.Value, e.GetType().Name);
                 var again = now + PutOffFor;
-                await db.Commitments.Where(c => c.Id == id && c.SweepAt <= now).ExecuteUpdateAsync(set => set.SetProperty(c => c.SweepAt, again), ct);
-                await db.Milestones.Where(m => m.CommitmentId == id && m.SweepAt <= now).ExecuteUpdateAsync(set => set.SetProperty(m => m.SweepAt, again), ct);
+                await db
+                    .Commitments.Where(c => c.Id == id && c.SweepAt <= now)
+                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.SweepAt, again), ct);
+                await db
+                    .Milestones.Where(m => m.CommitmentId == id && m.SweepAt <= now)
+                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.SweepAt, again), ct);
             }
         }
 
@@ -101,8 +117,14 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
         while (true)
         {
             var now = time.GetUtcNow();
-            var some = await db.Commitments.Where(c => c.PeriodsRollAt <= now).OrderBy(c => c.PeriodsRollAt).Take(AtOnce).Select(c => c.Id).ToListAsync(ct);
-            if (some.Count == 0) return;
+            var some = await db
+                .Commitments.Where(c => c.PeriodsRollAt <= now)
+                .OrderBy(c => c.PeriodsRollAt)
+                .Take(AtOnce)
+                .Select(c => c.Id)
+                .ToListAsync(ct);
+            if (some.Count == 0)
+                return;
             try
             {
                 await RollAsync(some, ct);
@@ -110,7 +132,8 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 LogAlone(logger, e.GetType().Name);
-                foreach (var id in some) await RollAloneAsync(id, ct);
+                foreach (var id in some)
+                    await RollAloneAsync(id, ct);
             }
         }
     }
@@ -144,7 +167,8 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
     {
         object[] parameters = only is { } id ? [now, id.Value] : [now];
         var rows = 0;
-        foreach (var sql in statements) rows += await db.Session.ExecuteSqlAsync(sql, parameters, ct);
+        foreach (var sql in statements)
+            rows += await db.Session.ExecuteSqlAsync(sql, parameters, ct);
         return rows;
     }
 

@@ -16,7 +16,14 @@ internal sealed class SweepSql
     /// </summary>
     private static readonly Deadline[] Deadlines =
     [
-        new(FlagKind.CommitmentOverdue, "OverdueAt", """c."DueDate" """, """c."DueDateVersion" """, ClearedBecause.DueDateChanged, StopsWhenReportedComplete: true),
+        new(
+            FlagKind.CommitmentOverdue,
+            "OverdueAt",
+            """c."DueDate" """,
+            """c."DueDateVersion" """,
+            ClearedBecause.DueDateChanged,
+            StopsWhenReportedComplete: true
+        ),
         new(FlagKind.ReportOverdue, "ReportDueAt", """c."ReportDueOn" """, "0", ClearedBecause.Reported, StopsWhenReportedComplete: false),
         new(FlagKind.ReviewOverdue, "ReviewDueAt", """c."ReviewDueOn" """, "0", ClearedBecause.Decided, StopsWhenReportedComplete: false),
         new(FlagKind.OffTrack, "OffTrackAt", """c."OffTrackOn" """, "0", ClearedBecause.BackOnTrack, StopsWhenReportedComplete: true),
@@ -54,44 +61,54 @@ internal sealed class SweepSql
     /// <summary>Moves <c>SweepAt</c> to the next deadline. A change to the commitment also sets it.</summary>
     public string[] Reset { get; }
 
-    private static string ClearCommitments(Deadline deadline) => $$"""
-        UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
-            WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
-            {{(deadline.StopsWhenReportedComplete ? $"""WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{nameof(ClearedBecause.ReportedComplete)}'""" : "")}}
-            ELSE '{{deadline.Because}}' END
-        FROM "Commitments" AS c
-        WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{deadline.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
-            AND (c."{{deadline.At}}" IS NULL OR c."{{deadline.At}}" > {0} OR "Flags"."DueDate" <> {{deadline.On}} OR "Flags"."DueDateVersion" <> {{deadline.Version}})
-        """;
+    private static string ClearCommitments(Deadline deadline) =>
+        $$"""
+            UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
+                WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
+                {{(
+                deadline.StopsWhenReportedComplete
+                    ? $"""WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{nameof(ClearedBecause.ReportedComplete)}'"""
+                    : ""
+            )}}
+                ELSE '{{deadline.Because}}' END
+            FROM "Commitments" AS c
+            WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{deadline.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
+                AND (c."{{deadline.At}}" IS NULL OR c."{{deadline.At}}" > {0} OR "Flags"."DueDate" <> {{deadline.On}} OR "Flags"."DueDateVersion" <> {{deadline.Version}})
+            """;
 
-    private static string ClearMilestones() => $$"""
-        UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
-            WHEN m."CompletedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.Delivered)}}'
-            WHEN m."DroppedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.MilestoneRemoved)}}'
-            WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
-            WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{{nameof(ClearedBecause.ReportedComplete)}}'
-            ELSE '{{nameof(ClearedBecause.DueDateChanged)}}' END
-        FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
-        WHERE m."SweepAt" BETWEEN 1 AND {0} AND "Flags"."MilestoneId" = m."Id" AND "Flags"."ClearedAt" IS NULL
-            AND (m."OverdueAt" IS NULL OR m."OverdueAt" > {0} OR "Flags"."DueDateVersion" <> m."DueDateVersion")
-        """;
+    private static string ClearMilestones() =>
+        $$"""
+            UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
+                WHEN m."CompletedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.Delivered)}}'
+                WHEN m."DroppedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.MilestoneRemoved)}}'
+                WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
+                WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{{nameof(ClearedBecause.ReportedComplete)}}'
+                ELSE '{{nameof(ClearedBecause.DueDateChanged)}}' END
+            FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
+            WHERE m."SweepAt" BETWEEN 1 AND {0} AND "Flags"."MilestoneId" = m."Id" AND "Flags"."ClearedAt" IS NULL
+                AND (m."OverdueAt" IS NULL OR m."OverdueAt" > {0} OR "Flags"."DueDateVersion" <> m."DueDateVersion")
+            """;
 
-    private static string RaiseCommitments(Deadline deadline) => $$"""
-        INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
-        SELECT uuid7(), '{{deadline.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{deadline.On}}, {{deadline.Version}}, c."{{deadline.At}}", {0}, {0}
-        FROM "Commitments" AS c
-        WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{deadline.At}}" <= {0} AND NOT EXISTS (
-            SELECT 1 FROM "Flags" AS f
-            WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{deadline.Kind}}' AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
-        """;
+    private static string RaiseCommitments(Deadline deadline) =>
+        $$"""
+            INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
+            SELECT uuid7(), '{{deadline.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{deadline.On}}, {{deadline.Version}}, c."{{deadline.At}}", {0}, {0}
+            FROM "Commitments" AS c
+            WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{deadline.At}}" <= {0} AND NOT EXISTS (
+                SELECT 1 FROM "Flags" AS f
+                WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{deadline.Kind}}' AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
+            """;
 
-    private static string RaiseMilestones() => $$"""
-        INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
-        SELECT uuid7(), '{{nameof(FlagKind.MilestoneOverdue)}}', c."Id", m."Id", c."OrganizationId", c."PartnershipId", m."DueDate", m."DueDateVersion", m."OverdueAt", {0}, {0}
-        FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
-        WHERE m."SweepAt" BETWEEN 1 AND {0} AND m."OverdueAt" <= {0} AND NOT EXISTS (
-            SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)
-        """;
+    private static string RaiseMilestones() =>
+        $$"""
+            INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
+            SELECT uuid7(), '{{nameof(
+                FlagKind.MilestoneOverdue
+            )}}', c."Id", m."Id", c."OrganizationId", c."PartnershipId", m."DueDate", m."DueDateVersion", m."OverdueAt", {0}, {0}
+            FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
+            WHERE m."SweepAt" BETWEEN 1 AND {0} AND m."OverdueAt" <= {0} AND NOT EXISTS (
+                SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)
+            """;
 
     private static string ResetTo(string table, params string[] columns)
     {
@@ -101,5 +118,12 @@ internal sealed class SweepSql
             """;
     }
 
-    private sealed record Deadline(FlagKind Kind, string At, string On, string Version, ClearedBecause Because, bool StopsWhenReportedComplete);
+    private sealed record Deadline(
+        FlagKind Kind,
+        string At,
+        string On,
+        string Version,
+        ClearedBecause Because,
+        bool StopsWhenReportedComplete
+    );
 }

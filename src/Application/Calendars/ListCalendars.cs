@@ -30,14 +30,17 @@ internal sealed class CalendarMaps : Profile
 
 /// <summary>Lists the caller's own feeds, or all feeds for the secretariat; the newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListCalendars(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<CalendarDetails>>, ISupportsUpdatedSince;
+public sealed record ListCalendars(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<CalendarDetails>>,
+        ISupportsUpdatedSince;
 
 internal sealed class ListCalendarsValidator : AbstractValidator<ListCalendars>
 {
     public ListCalendarsValidator() => this.Paged();
 }
 
-internal sealed class ListCalendarsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListCalendars, Page<CalendarDetails>>
+internal sealed class ListCalendarsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
+    : IRequestHandler<ListCalendars, Page<CalendarDetails>>
 {
     public Task<Page<CalendarDetails>> Handle(ListCalendars query, CancellationToken ct) =>
         db.Calendars.MadeBy(user).ToPageAsync(query, f => f.Seq, descending: true, page => page.ProjectTo<CalendarDetails>(maps), ct);

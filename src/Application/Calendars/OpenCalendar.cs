@@ -1,9 +1,9 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Calendars;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -25,19 +25,30 @@ internal sealed class OpenCalendarValidator : AbstractValidator<OpenCalendar>
     public OpenCalendarValidator() => RuleFor(c => c.Name).OptionalLine(Limits.Name);
 }
 
-internal sealed class OpenCalendarHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<OpenCalendar, OpenedCalendar>
+internal sealed class OpenCalendarHandler(ITrackerDb db, ICurrentUser user, TimeProvider time)
+    : IRequestHandler<OpenCalendar, OpenedCalendar>
 {
     public async Task<OpenedCalendar> Handle(OpenCalendar command, CancellationToken ct)
     {
-        if (user.Role is not { } role) throw AccessErrors.NotAllowed();
+        if (user.Role is not { } role)
+            throw AccessErrors.NotAllowed();
         var organizationId = command.OrganizationId is { } id ? new OrganizationId(id) : (OrganizationId?)null;
         var partnershipId = command.PartnershipId is { } of ? new PartnershipId(of) : (PartnershipId?)null;
-        var organization = (organizationId ?? user.OrganizationId) is { } whose ? await db.Organizations.VisibleTo(db, user).GetAsync(whose, ct) : null;
+        var organization = (organizationId ?? user.OrganizationId) is { } whose
+            ? await db.Organizations.VisibleTo(db, user).GetAsync(whose, ct)
+            : null;
         var partnership = partnershipId is { } which ? await db.Partnerships.VisibleTo(db, user).GetAsync(which, ct) : null;
         var name = Domain.Common.Blank.ToNull(command.Name) ?? partnership?.Name ?? organization?.Name ?? "";
 
         var (feed, token) = CalendarFeed.Open(
-            Domain.Common.TextRules.Shown(name, Limits.Name), organizationId, partnershipId, user.Actor, role, user.OrganizationId, time.GetUtcNow());
+            Domain.Common.TextRules.Shown(name, Limits.Name),
+            organizationId,
+            partnershipId,
+            user.Actor,
+            role,
+            user.OrganizationId,
+            time.GetUtcNow()
+        );
         db.Calendars.Add(feed);
         await db.SaveChangesAsync(ct);
         return new OpenedCalendar(feed.Id.Value, feed.Name, token);

@@ -19,7 +19,8 @@ public sealed record ReadCalendar(string Token) : IRequest<CalendarDays>;
 internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<ReadCalendar, CalendarDays>
 {
     public const int MaxEntries = 2000;
-    private const int DaysBack = 400, YearsAhead = 3;
+    private const int DaysBack = 400,
+        YearsAhead = 3;
 
     public async Task<CalendarDays> Handle(ReadCalendar query, CancellationToken ct)
     {
@@ -38,12 +39,17 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
         creator.SignIn(feed.Creator, feed.CreatorRole, feed.CreatorOrganizationId);
         if (feed.CreatorKind == ActorKind.ApiKey)
         {
-            var key = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == new Domain.Access.ApiKeyId(feed.CreatorId!.Value), ct);
-            if (key?.IsUsable(time.GetUtcNow()) != true) throw DomainException.NotFound("calendar");
+            var key = await db
+                .ApiKeys.AsNoTracking()
+                .SingleOrDefaultAsync(k => k.Id == new Domain.Access.ApiKeyId(feed.CreatorId!.Value), ct);
+            if (key?.IsUsable(time.GetUtcNow()) != true)
+                throw DomainException.NotFound("calendar");
         }
         else if (feed.CreatorKind == ActorKind.User)
         {
-            var person = await db.Users.AsNoTracking().GetAsync("calendar", u => u.Id == new Domain.Access.UserId(feed.CreatorId!.Value) && u.DeactivatedAt == null, ct);
+            var person = await db
+                .Users.AsNoTracking()
+                .GetAsync("calendar", u => u.Id == new Domain.Access.UserId(feed.CreatorId!.Value) && u.DeactivatedAt == null, ct);
             creator.SignIn(feed.Creator, person.Role, person.OrganizationId);
         }
 
@@ -55,10 +61,15 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
     /// </summary>
     private IQueryable<Commitment> Shown(IQueryable<Commitment> commitments, CalendarFeed feed, ICurrentUser creator)
     {
-        commitments = commitments.Where(c => c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Withdrawn && c.Status != CommitmentStatus.Superseded);
-        if (feed.PartnershipId is { } partnership) return commitments.Where(c => c.PartnershipId == partnership);
+        commitments = commitments.Where(c =>
+            c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Withdrawn && c.Status != CommitmentStatus.Superseded
+        );
+        if (feed.PartnershipId is { } partnership)
+            return commitments.Where(c => c.PartnershipId == partnership);
         var organization = feed.OrganizationId ?? creator.OrganizationId ?? new OrganizationId(Guid.Empty);
-        return commitments.Where(c => c.OrganizationId == organization || db.Supporters.Any(s => s.CommitmentId == c.Id && s.OrganizationId == organization));
+        return commitments.Where(c =>
+            c.OrganizationId == organization || db.Supporters.Any(s => s.CommitmentId == c.Id && s.OrganizationId == organization)
+        );
     }
 
     private IReadOnlyList<IQueryable<CalendarDay>> Kinds(IQueryable<Commitment> commitments)
@@ -68,38 +79,108 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
             join o in db.Organizations on c.OrganizationId equals o.Id
             join p in db.Partnerships on c.PartnershipId equals p.Id
             join v in db.CommitmentVersions.Where(v => v.ValidTo == null) on c.Id equals v.CommitmentId
-            select new { c, Organization = o.Name, Partnership = p.Name, v.ValidFrom };
+            select new
+            {
+                c,
+                Organization = o.Name,
+                Partnership = p.Name,
+                v.ValidFrom,
+            };
         var dueDates = known.Select(k => new CalendarDay
         {
-            Kind = CalendarDayKind.Due, Id = k.c.Id.Value, Seq = k.c.Seq, CommitmentId = k.c.Id.Value, Day = k.c.DueDate, Commitment = k.c.Title, Milestone = null, Organization = k.Organization,
-            Partnership = k.Partnership, Status = k.c.Status, OriginalDay = k.c.OriginalDueDate, Version = k.c.Version, ChangedAt = k.ValidFrom,
+            Kind = CalendarDayKind.Due,
+            Id = k.c.Id.Value,
+            Seq = k.c.Seq,
+            CommitmentId = k.c.Id.Value,
+            Day = k.c.DueDate,
+            Commitment = k.c.Title,
+            Milestone = null,
+            Organization = k.Organization,
+            Partnership = k.Partnership,
+            Status = k.c.Status,
+            OriginalDay = k.c.OriginalDueDate,
+            Version = k.c.Version,
+            ChangedAt = k.ValidFrom,
         });
-        var milestones = known.Join(db.Milestones.Where(m => m.DroppedOn == null), k => k.c.Id, m => m.CommitmentId, (k, m) => new CalendarDay
-        {
-            Kind = CalendarDayKind.Milestone, Id = m.Id.Value, Seq = m.Seq, CommitmentId = k.c.Id.Value, Day = m.DueDate, Commitment = k.c.Title, Milestone = m.Title, Organization = k.Organization,
-            Partnership = k.Partnership, Status = k.c.Status, OriginalDay = m.OriginalDueDate, Version = k.c.Version, ChangedAt = k.ValidFrom,
-        });
-        var reports = known.Join(db.ReportingPeriods.Where(p => p.Status != ReportingPeriodStatus.Superseded), k => k.c.Id, p => p.CommitmentId, (k, p) => new CalendarDay
-        {
-            Kind = CalendarDayKind.Report, Id = p.Id.Value, Seq = p.Seq, CommitmentId = k.c.Id.Value, Day = p.DueOn, Commitment = k.c.Title, Milestone = null, Organization = k.Organization,
-            Partnership = k.Partnership, Status = k.c.Status, OriginalDay = p.DueOn, Version = k.c.Version, ChangedAt = k.ValidFrom,
-        });
+        var milestones = known.Join(
+            db.Milestones.Where(m => m.DroppedOn == null),
+            k => k.c.Id,
+            m => m.CommitmentId,
+            (k, m) =>
+                new CalendarDay
+                {
+                    Kind = CalendarDayKind.Milestone,
+                    Id = m.Id.Value,
+                    Seq = m.Seq,
+                    CommitmentId = k.c.Id.Value,
+                    Day = m.DueDate,
+                    Commitment = k.c.Title,
+                    Milestone = m.Title,
+                    Organization = k.Organization,
+                    Partnership = k.Partnership,
+                    Status = k.c.Status,
+                    OriginalDay = m.OriginalDueDate,
+                    Version = k.c.Version,
+                    ChangedAt = k.ValidFrom,
+                }
+        );
+        var reports = known.Join(
+            db.ReportingPeriods.Where(p => p.Status != ReportingPeriodStatus.Superseded),
+            k => k.c.Id,
+            p => p.CommitmentId,
+            (k, p) =>
+                new CalendarDay
+                {
+                    Kind = CalendarDayKind.Report,
+                    Id = p.Id.Value,
+                    Seq = p.Seq,
+                    CommitmentId = k.c.Id.Value,
+                    Day = p.DueOn,
+                    Commitment = k.c.Title,
+                    Milestone = null,
+                    Organization = k.Organization,
+                    Partnership = k.Partnership,
+                    Status = k.c.Status,
+                    OriginalDay = p.DueOn,
+                    Version = k.c.Version,
+                    ChangedAt = k.ValidFrom,
+                }
+        );
         return [dueDates, milestones, reports];
     }
 
-    private static async Task<IReadOnlyList<CalendarDay>> DaysAsync(IReadOnlyList<IQueryable<CalendarDay>> kinds, DateOnly today, CancellationToken ct)
+    private static async Task<IReadOnlyList<CalendarDay>> DaysAsync(
+        IReadOnlyList<IQueryable<CalendarDay>> kinds,
+        DateOnly today,
+        CancellationToken ct
+    )
     {
         var (from, to) = (today.AddDays(-DaysBack), today.AddYears(YearsAhead));
         var (ahead, behind) = (new List<CalendarDay>(), new List<CalendarDay>());
-        foreach (var kind in kinds) ahead.AddRange(await kind.Where(d => d.Day >= today && d.Day <= to).OrderBy(d => d.Day).ThenBy(d => d.Seq).Take(MaxEntries).ToListAsync(ct));
+        foreach (var kind in kinds)
+            ahead.AddRange(
+                await kind.Where(d => d.Day >= today && d.Day <= to).OrderBy(d => d.Day).ThenBy(d => d.Seq).Take(MaxEntries).ToListAsync(ct)
+            );
         var remaining = MaxEntries - ahead.Count;
         if (remaining > 0)
-            foreach (var kind in kinds) behind.AddRange(await kind.Where(d => d.Day < today && d.Day >= from).OrderByDescending(d => d.Day).ThenBy(d => d.Seq).Take(remaining).ToListAsync(ct));
+            foreach (var kind in kinds)
+                behind.AddRange(
+                    await kind.Where(d => d.Day < today && d.Day >= from)
+                        .OrderByDescending(d => d.Day)
+                        .ThenBy(d => d.Seq)
+                        .Take(remaining)
+                        .ToListAsync(ct)
+                );
 
         return
         [
-            .. ahead.OrderBy(d => d.Day).ThenBy(d => d.Id).Take(MaxEntries).Concat(behind.OrderByDescending(d => d.Day).ThenBy(d => d.Id).Take(Math.Max(remaining, 0)))
-                .OrderBy(d => d.Day).ThenBy(d => d.Id),
+            .. ahead
+                .OrderBy(d => d.Day)
+                .ThenBy(d => d.Id)
+                .Take(MaxEntries)
+                .Concat(behind.OrderByDescending(d => d.Day).ThenBy(d => d.Id).Take(Math.Max(remaining, 0)))
+                .OrderBy(d => d.Day)
+                .ThenBy(d => d.Id),
         ];
     }
 }

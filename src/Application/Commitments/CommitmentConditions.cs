@@ -10,10 +10,12 @@ public static class CommitmentConditions
     public static readonly Expression<Func<Commitment, bool>> IsOnTime = c => (c.ReportedCompleteOn ?? c.ClosedOn) <= c.DueDate;
 
     /// <summary>The same rule as <see cref="Commitment.IsOverdue"/>.</summary>
-    public static IQueryable<Commitment> WhereOverdue(this IQueryable<Commitment> commitments, DateTimeOffset now) => commitments.Where(c => c.OverdueAt <= now);
+    public static IQueryable<Commitment> WhereOverdue(this IQueryable<Commitment> commitments, DateTimeOffset now) =>
+        commitments.Where(c => c.OverdueAt <= now);
 
     /// <summary>The same rule as <see cref="Milestone.IsOverdue"/>.</summary>
-    public static IQueryable<Milestone> WhereOverdue(this IQueryable<Milestone> milestones, DateTimeOffset now) => milestones.Where(m => m.OverdueAt <= now);
+    public static IQueryable<Milestone> WhereOverdue(this IQueryable<Milestone> milestones, DateTimeOffset now) =>
+        milestones.Where(m => m.OverdueAt <= now);
 
     /// <summary>Reported complete, awaiting review.</summary>
     public static IQueryable<Commitment> WhereReportedComplete(this IQueryable<Commitment> commitments) =>

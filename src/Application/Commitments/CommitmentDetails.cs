@@ -139,7 +139,12 @@ public sealed record CommitmentDetails
 
 /// <summary>Values from which the details are computed; not part of the answer.</summary>
 public sealed record CommitmentFacts(
-    DateTimeOffset? ReportDueAt, DateTimeOffset? ReviewDueAt, DateTimeOffset? OffTrackAt, decimal? LastAcceptedValue, bool HasContact);
+    DateTimeOffset? ReportDueAt,
+    DateTimeOffset? ReviewDueAt,
+    DateTimeOffset? OffTrackAt,
+    decimal? LastAcceptedValue,
+    bool HasContact
+);
 
 /// <param name="On">The day of completion as reported, or the closing day if completion was not reported.</param>
 /// <param name="OnTime">Completed by the current due date.</param>

@@ -88,16 +88,29 @@ internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
 
 internal static class CommitmentFilters
 {
-    public static IQueryable<Commitment> Matching(this IQueryable<Commitment> rows, CommitmentFilter filter, ITrackerDb db, DateTimeOffset now)
+    public static IQueryable<Commitment> Matching(
+        this IQueryable<Commitment> rows,
+        CommitmentFilter filter,
+        ITrackerDb db,
+        DateTimeOffset now
+    )
     {
-        if (filter.Overdue is true) rows = rows.WhereOverdue(now);
-        if (filter.Overdue is false) rows = rows.Where(c => c.OverdueAt == null || c.OverdueAt > now);
-        if (filter.ReportedComplete is true) rows = rows.WhereReportedComplete();
-        if (filter.ReportedComplete is false) rows = rows.Where(c => c.ReportedCompleteOn == null || c.Status != CommitmentStatus.Active);
-        if (filter.OrganizationId is { } organization) rows = rows.Where(c => c.OrganizationId == new OrganizationId(organization));
-        if (filter.PartnershipId is { } partnership) rows = rows.Where(c => c.PartnershipId == new PartnershipId(partnership));
-        if (filter.Status is { } status) rows = rows.Where(c => c.Status == status);
-        if (filter.SdgGoal is { } goal) rows = rows.Where(c => db.CommitmentTargets.Any(t => t.CommitmentId == c.Id && t.Goal == goal));
+        if (filter.Overdue is true)
+            rows = rows.WhereOverdue(now);
+        if (filter.Overdue is false)
+            rows = rows.Where(c => c.OverdueAt == null || c.OverdueAt > now);
+        if (filter.ReportedComplete is true)
+            rows = rows.WhereReportedComplete();
+        if (filter.ReportedComplete is false)
+            rows = rows.Where(c => c.ReportedCompleteOn == null || c.Status != CommitmentStatus.Active);
+        if (filter.OrganizationId is { } organization)
+            rows = rows.Where(c => c.OrganizationId == new OrganizationId(organization));
+        if (filter.PartnershipId is { } partnership)
+            rows = rows.Where(c => c.PartnershipId == new PartnershipId(partnership));
+        if (filter.Status is { } status)
+            rows = rows.Where(c => c.Status == status);
+        if (filter.SdgGoal is { } goal)
+            rows = rows.Where(c => db.CommitmentTargets.Any(t => t.CommitmentId == c.Id && t.Goal == goal));
         if (Blank.ToNull(filter.SdgTarget) is { } target)
         {
             var code = Codes.SdgTarget(target, "sdgTarget").Code;
@@ -110,20 +123,34 @@ internal static class CommitmentFilters
             rows = rows.Where(c => db.CommitmentCountries.Any(row => row.CommitmentId == c.Id && row.Code == code));
         }
 
-        if (filter.Pillar is { } pillar) rows = rows.Where(c => c.Pillar == pillar);
-        if (filter.Sector is { } sector) rows = rows.Join(db.Organizations.Where(o => o.Sector == sector), c => c.OrganizationId, o => o.Id, (c, _) => c);
-        if (filter.ReportingFrequency is { } frequency) rows = rows.Where(c => c.ReportingFrequency == frequency);
-        if (filter.Moved is true) rows = rows.Where(c => c.TimesMoved > 0);
-        if (filter.Moved is false) rows = rows.Where(c => c.TimesMoved == 0);
-        if (filter.TimesMovedFrom is { } times) rows = rows.Where(c => c.TimesMoved >= times);
-        if (filter.DaysSlippedFrom is { } slipped) rows = rows.Where(c => c.DaysSlipped >= slipped);
-        if (filter.SmartLevel is { } level) rows = rows.Where(c => c.SmartLevel == level);
-        if (filter.OffTrack is true) rows = rows.Where(c => c.OffTrackAt <= now);
-        if (filter.OffTrack is false) rows = rows.Where(c => c.OffTrackAt == null || c.OffTrackAt > now);
-        if (filter.ReportOverdue is true) rows = rows.Where(c => c.ReportDueAt <= now);
-        if (filter.ReportOverdue is false) rows = rows.Where(c => c.ReportDueAt == null || c.ReportDueAt > now);
-        if (filter.ReviewOverdue is true) rows = rows.Where(c => c.ReviewDueAt <= now);
-        if (filter.ReviewOverdue is false) rows = rows.Where(c => c.ReviewDueAt == null || c.ReviewDueAt > now);
+        if (filter.Pillar is { } pillar)
+            rows = rows.Where(c => c.Pillar == pillar);
+        if (filter.Sector is { } sector)
+            rows = rows.Join(db.Organizations.Where(o => o.Sector == sector), c => c.OrganizationId, o => o.Id, (c, _) => c);
+        if (filter.ReportingFrequency is { } frequency)
+            rows = rows.Where(c => c.ReportingFrequency == frequency);
+        if (filter.Moved is true)
+            rows = rows.Where(c => c.TimesMoved > 0);
+        if (filter.Moved is false)
+            rows = rows.Where(c => c.TimesMoved == 0);
+        if (filter.TimesMovedFrom is { } times)
+            rows = rows.Where(c => c.TimesMoved >= times);
+        if (filter.DaysSlippedFrom is { } slipped)
+            rows = rows.Where(c => c.DaysSlipped >= slipped);
+        if (filter.SmartLevel is { } level)
+            rows = rows.Where(c => c.SmartLevel == level);
+        if (filter.OffTrack is true)
+            rows = rows.Where(c => c.OffTrackAt <= now);
+        if (filter.OffTrack is false)
+            rows = rows.Where(c => c.OffTrackAt == null || c.OffTrackAt > now);
+        if (filter.ReportOverdue is true)
+            rows = rows.Where(c => c.ReportDueAt <= now);
+        if (filter.ReportOverdue is false)
+            rows = rows.Where(c => c.ReportDueAt == null || c.ReportDueAt > now);
+        if (filter.ReviewOverdue is true)
+            rows = rows.Where(c => c.ReviewDueAt <= now);
+        if (filter.ReviewOverdue is false)
+            rows = rows.Where(c => c.ReviewDueAt == null || c.ReviewDueAt > now);
         if (filter.ReportedCompleteWithoutEvidence is { } without)
         {
             var supported = db.ProgressReports.Where(r => r.Evidence.Any(e => !e.IsDead)).Select(r => r.CommitmentId);
@@ -132,12 +159,16 @@ internal static class CommitmentFilters
                 : rows.Where(c => c.ReportedCompleteOn == null || c.Status != CommitmentStatus.Active || supported.Contains(c.Id));
         }
 
-        if (filter.DueFrom is { } from) rows = rows.Where(c => c.DueDate >= from);
-        if (filter.DueTo is { } to) rows = rows.Where(c => c.DueDate <= to);
+        if (filter.DueFrom is { } from)
+            rows = rows.Where(c => c.DueDate >= from);
+        if (filter.DueTo is { } to)
+            rows = rows.Where(c => c.DueDate <= to);
         if (Blank.ToNull(filter.Q) is { } q)
         {
             var key = TextKey.Of(q);
-            rows = rows.Where(c => c.TitleKey.Contains(key) || db.Organizations.Any(o => o.Id == c.OrganizationId && o.NameKey.Contains(key)));
+            rows = rows.Where(c =>
+                c.TitleKey.Contains(key) || db.Organizations.Any(o => o.Id == c.OrganizationId && o.NameKey.Contains(key))
+            );
         }
 
         return rows;

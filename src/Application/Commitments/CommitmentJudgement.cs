@@ -26,24 +26,54 @@ internal static class CommitmentJudgement
             Progress = plan.On(today, plan.Actual(found.Facts.LastAcceptedValue, found.Measure)),
             Completion = CompletionOf(found),
             Smart = SmartAnswer.Of(ReadinessOf(found, plan)),
-            Milestones = [.. found.Milestones.Select(m => m with { IsOverdue = m.OverdueAt <= now, DaysOverdue = DueDay.DaysOverdue(m.DueDate, m.OverdueAt, now, zone) })],
-            Remarks = found.Status is CommitmentStatus.Draft or CommitmentStatus.Submitted && found.DueDate < today ? [Remark.Of("commitment.dueInThePast")] : [],
+            Milestones =
+            [
+                .. found.Milestones.Select(m =>
+                    m with
+                    {
+                        IsOverdue = m.OverdueAt <= now,
+                        DaysOverdue = DueDay.DaysOverdue(m.DueDate, m.OverdueAt, now, zone),
+                    }
+                ),
+            ],
+            Remarks =
+                found.Status is CommitmentStatus.Draft or CommitmentStatus.Submitted && found.DueDate < today
+                    ? [Remark.Of("commitment.dueInThePast")]
+                    : [],
         };
     }
 
     private static ProgressPlan PlanOf(CommitmentDetails found) =>
-        new(found.Milestones.Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null, m.DroppedOn is not null)), found.StartDate, found.DueDate);
+        new(
+            found.Milestones.Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null, m.DroppedOn is not null)),
+            found.StartDate,
+            found.DueDate
+        );
 
-    private static SmartReadiness ReadinessOf(CommitmentDetails found, ProgressPlan plan) => SmartReadiness.Of(new SmartSubject(
-        found.Title, found.Description, found.Facts.HasContact, found.Measure, found.Funding,
-        new CommitmentContext(found.TargetGroup, found.Place, found.Resources, found.FundingStatus, found.Risks, found.StatedNeed),
-        found.Pillar, found.Themes, found.CountryCodes.Count > 0, found.StartDate, plan.HasMilestones));
+    private static SmartReadiness ReadinessOf(CommitmentDetails found, ProgressPlan plan) =>
+        SmartReadiness.Of(
+            new SmartSubject(
+                found.Title,
+                found.Description,
+                found.Facts.HasContact,
+                found.Measure,
+                found.Funding,
+                new CommitmentContext(found.TargetGroup, found.Place, found.Resources, found.FundingStatus, found.Risks, found.StatedNeed),
+                found.Pillar,
+                found.Themes,
+                found.CountryCodes.Count > 0,
+                found.StartDate,
+                plan.HasMilestones
+            )
+        );
 
     private static CompletionDetails? CompletionOf(CommitmentDetails found) =>
-        found.Status is CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted && Completion.DayOf(found.ReportedCompleteOn, found.ClosedOn) is { } on
+        found.Status is CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted
+        && Completion.DayOf(found.ReportedCompleteOn, found.ClosedOn) is { } on
             ? new CompletionDetails(
                 on,
                 Completion.IsOnTime(found.ReportedCompleteOn, found.ClosedOn, found.DueDate),
-                Completion.IsOnTime(found.ReportedCompleteOn, found.ClosedOn, found.OriginalDueDate))
+                Completion.IsOnTime(found.ReportedCompleteOn, found.ClosedOn, found.OriginalDueDate)
+            )
             : null;
 }

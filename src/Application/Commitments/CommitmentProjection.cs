@@ -14,7 +14,13 @@ internal static class CommitmentProjection
 
     /// <returns>The commitment with all computed values for the given time.</returns>
     /// <exception cref="DomainException">The commitment does not exist, or the caller may not see it (404).</exception>
-    public static async Task<CommitmentDetails> GetDetailsAsync(this ITrackerDb db, CommitmentId id, ICurrentUser user, DateTimeOffset now, CancellationToken ct)
+    public static async Task<CommitmentDetails> GetDetailsAsync(
+        this ITrackerDb db,
+        CommitmentId id,
+        ICurrentUser user,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var rows =
             from c in db.Commitments.VisibleTo(db, user)
@@ -36,7 +42,11 @@ internal static class CommitmentProjection
                 Pillar = c.Pillar,
                 Themes = c.Themes,
                 SdgTargets = c.Targets.OrderBy(t => t.Seq).Select(t => t.Code).ToList(),
-                CountryCodes = c.Countries.Where(country => country.IsStated).OrderBy(country => country.Seq).Select(country => country.Code).ToList(),
+                CountryCodes = c
+                    .Countries.Where(country => country.IsStated)
+                    .OrderBy(country => country.Seq)
+                    .Select(country => country.Code)
+                    .ToList(),
                 StartDate = c.StartDate,
                 DueDate = c.DueDate,
                 OriginalDueDate = c.OriginalDueDate,
@@ -48,9 +58,21 @@ internal static class CommitmentProjection
                 ReportDueOn = c.ReportDueOn,
                 ReviewDueOn = c.ReviewDueOn,
                 SuccessorId = c.SuccessorId == null ? null : c.SuccessorId.Value.Value,
-                Supporters = c.Supporters.OrderBy(s => s.Seq).Select(s => new SupporterDetails(
-                    s.OrganizationId.Value, db.Organizations.Where(x => x.Id == s.OrganizationId).Select(x => x.Name).First(), s.Share)).ToList(),
-                Facts = new CommitmentFacts(c.ReportDueAt, c.ReviewDueAt, c.OffTrackAt, c.LastAcceptedValue, db.Contacts.Any(x => x.OrganizationId == o.Id)),
+                Supporters = c
+                    .Supporters.OrderBy(s => s.Seq)
+                    .Select(s => new SupporterDetails(
+                        s.OrganizationId.Value,
+                        db.Organizations.Where(x => x.Id == s.OrganizationId).Select(x => x.Name).First(),
+                        s.Share
+                    ))
+                    .ToList(),
+                Facts = new CommitmentFacts(
+                    c.ReportDueAt,
+                    c.ReviewDueAt,
+                    c.OffTrackAt,
+                    c.LastAcceptedValue,
+                    db.Contacts.Any(x => x.OrganizationId == o.Id)
+                ),
                 ReportedCompleteOn = c.ReportedCompleteOn,
                 Measure = c.Measure,
                 ReportingFrequency = c.ReportingFrequency,
@@ -65,18 +87,22 @@ internal static class CommitmentProjection
                 ClosedOn = c.ClosedOn,
                 ClosingNarrative = c.ClosingNarrative,
                 ReturnReason = c.ReturnReason,
-                Milestones = c.Milestones.OrderBy(m => m.DueDate).ThenBy(m => m.Seq).Select(m => new MilestoneDetails
-                {
-                    Id = m.Id.Value,
-                    Title = m.Title,
-                    DueDate = m.DueDate,
-                    OriginalDueDate = m.OriginalDueDate,
-                    TimesMoved = m.TimesMoved,
-                    Weight = m.Weight,
-                    DroppedOn = m.DroppedOn,
-                    CompletedOn = m.CompletedOn,
-                    OverdueAt = m.OverdueAt,
-                }).ToList(),
+                Milestones = c
+                    .Milestones.OrderBy(m => m.DueDate)
+                    .ThenBy(m => m.Seq)
+                    .Select(m => new MilestoneDetails
+                    {
+                        Id = m.Id.Value,
+                        Title = m.Title,
+                        DueDate = m.DueDate,
+                        OriginalDueDate = m.OriginalDueDate,
+                        TimesMoved = m.TimesMoved,
+                        Weight = m.Weight,
+                        DroppedOn = m.DroppedOn,
+                        CompletedOn = m.CompletedOn,
+                        OverdueAt = m.OverdueAt,
+                    })
+                    .ToList(),
                 UpdatedAt = c.UpdatedAt,
                 Version = c.Version,
             };
@@ -88,6 +114,10 @@ internal static class CommitmentProjection
     /// Runs as a separate query: inside the main query, the limit would make the database number the periods of all commitments first.
     /// </summary>
     private static Task<List<ReportingPeriodDetails>> PeriodsAsync(ITrackerDb db, CommitmentId id, CancellationToken ct) =>
-        db.ReportingPeriods.Where(p => p.CommitmentId == id).OrderByDescending(p => p.From).Take(MaxPeriods)
-            .Select(p => new ReportingPeriodDetails(p.From, p.To, p.DueOn, p.Status, p.ReportId == null ? null : p.ReportId.Value.Value)).ToListAsync(ct);
+        db
+            .ReportingPeriods.Where(p => p.CommitmentId == id)
+            .OrderByDescending(p => p.From)
+            .Take(MaxPeriods)
+            .Select(p => new ReportingPeriodDetails(p.From, p.To, p.DueOn, p.Status, p.ReportId == null ? null : p.ReportId.Value.Value))
+            .ToListAsync(ct);
 }

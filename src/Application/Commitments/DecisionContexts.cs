@@ -13,8 +13,10 @@ public sealed class DecisionContexts(ITrackerDb db, ICurrentUser user, TimeProvi
 {
     public async Task<DecisionContext> OfAsync(OrganizationId organizationId, CancellationToken ct)
     {
-        var facts = await db.Organizations.Where(o => o.Id == organizationId)
-            .Select(o => new { o.TimeZone, HasContact = db.Contacts.Any(c => c.OrganizationId == o.Id) }).SingleAsync(ct);
+        var facts = await db
+            .Organizations.Where(o => o.Id == organizationId)
+            .Select(o => new { o.TimeZone, HasContact = db.Contacts.Any(c => c.OrganizationId == o.Id) })
+            .SingleAsync(ct);
         return Of(facts.TimeZone, facts.HasContact);
     }
 
@@ -22,10 +24,17 @@ public sealed class DecisionContexts(ITrackerDb db, ICurrentUser user, TimeProvi
     public async Task<Dictionary<OrganizationId, DecisionContext>> OfAsync(IEnumerable<OrganizationId> organizations, CancellationToken ct)
     {
         var ids = organizations.Distinct().ToList();
-        return await db.Organizations.Where(o => ids.Contains(o.Id))
-            .Select(o => new { o.Id, o.TimeZone, HasContact = db.Contacts.Any(c => c.OrganizationId == o.Id) })
+        return await db
+            .Organizations.Where(o => ids.Contains(o.Id))
+            .Select(o => new
+            {
+                o.Id,
+                o.TimeZone,
+                HasContact = db.Contacts.Any(c => c.OrganizationId == o.Id),
+            })
             .ToDictionaryAsync(o => o.Id, o => Of(o.TimeZone, o.HasContact), ct);
     }
 
-    public DecisionContext Of(string timeZone, bool hasContact) => new(time.GetUtcNow(), user.Actor, Codes.TimeZone(timeZone), hasContact, rules);
+    public DecisionContext Of(string timeZone, bool hasContact) =>
+        new(time.GetUtcNow(), user.Actor, Codes.TimeZone(timeZone), hasContact, rules);
 }

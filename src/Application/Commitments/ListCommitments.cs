@@ -31,7 +31,8 @@ internal sealed class ListCommitmentsValidator : AbstractValidator<ListCommitmen
     }
 }
 
-internal sealed class ListCommitmentsHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ListCommitments, Page<CommitmentItem>>
+internal sealed class ListCommitmentsHandler(ITrackerDb db, ICurrentUser user, TimeProvider time)
+    : IRequestHandler<ListCommitments, Page<CommitmentItem>>
 {
     public async Task<Page<CommitmentItem>> Handle(ListCommitments query, CancellationToken ct)
     {

@@ -24,6 +24,5 @@ public static class Batches
     }
 
     private static Task<List<T>> AfterAsync<T>(IQueryable<T> rows, long last, CancellationToken ct)
-        where T : Entity =>
-        rows.AsNoTracking().Where(r => r.Seq > last).OrderBy(r => r.Seq).Take(AtOnce).ToListAsync(ct);
+        where T : Entity => rows.AsNoTracking().Where(r => r.Seq > last).OrderBy(r => r.Seq).Take(AtOnce).ToListAsync(ct);
 }

@@ -6,7 +6,8 @@ namespace PartnershipTracker.Application.Common;
 /// <summary>The position where a page ended: the sort value and sequence of its last row.</summary>
 public sealed record Cursor<TKey>(TKey Key, long Seq)
 {
-    public string Write() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    public string Write() =>
+        Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }
 
 public static class Cursor
@@ -19,7 +20,11 @@ public static class Cursor
         {
             var base64 = text.Replace('-', '+').Replace('_', '/');
             base64 = base64.PadRight((base64.Length + 3) / 4 * 4, '=');
-            return JsonSerializer.Deserialize<Cursor<TKey>>(Convert.FromBase64String(base64), Whole) is { Key: not null } cursor && !IsNoText(cursor.Key) ? cursor : throw Unreadable();
+            return
+                JsonSerializer.Deserialize<Cursor<TKey>>(Convert.FromBase64String(base64), Whole) is { Key: not null } cursor
+                && !IsNoText(cursor.Key)
+                ? cursor
+                : throw Unreadable();
         }
         catch (Exception e) when (e is FormatException or JsonException or NotSupportedException)
         {

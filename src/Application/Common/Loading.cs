@@ -17,7 +17,8 @@ public static class Loading
     /// </summary>
     public static IQueryable<Partnership> VisibleTo(this IQueryable<Partnership> partnerships, ITrackerDb db, ICurrentUser user)
     {
-        if (user.SeesEverything()) return partnerships;
+        if (user.SeesEverything())
+            return partnerships;
         if (user is { Role: Role.Officer or Role.Reporter, OrganizationId: { } own })
             return partnerships.Where(p => p.IsPublished || db.Members.Any(m => m.OrganizationId == own && m.PartnershipId == p.Id));
         return partnerships.Where(p => p.IsPublished);
@@ -26,18 +27,22 @@ public static class Loading
     /// <summary>As for partnerships; in a published partnership, callers who are not members see only accepted commitments.</summary>
     public static IQueryable<Commitment> VisibleTo(this IQueryable<Commitment> commitments, ITrackerDb db, ICurrentUser user)
     {
-        if (user.SeesEverything()) return commitments;
+        if (user.SeesEverything())
+            return commitments;
         var published = db.Partnerships.Where(p => p.IsPublished).Select(p => p.Id);
         if (user is { Role: Role.Officer or Role.Reporter, OrganizationId: { } own })
         {
             var shared = db.Members.Where(m => m.OrganizationId == own).Select(m => m.PartnershipId);
             return commitments.Where(c =>
-                c.OrganizationId == own || shared.Contains(c.PartnershipId)
-                || (published.Contains(c.PartnershipId) && c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Submitted));
+                c.OrganizationId == own
+                || shared.Contains(c.PartnershipId)
+                || (published.Contains(c.PartnershipId) && c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Submitted)
+            );
         }
 
         return commitments.Where(c =>
-            published.Contains(c.PartnershipId) && c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Submitted);
+            published.Contains(c.PartnershipId) && c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Submitted
+        );
     }
 
     /// <summary>
@@ -46,7 +51,8 @@ public static class Loading
     /// </summary>
     public static IQueryable<Organization> VisibleTo(this IQueryable<Organization> organizations, ITrackerDb db, ICurrentUser user)
     {
-        if (user.SeesEverything()) return organizations;
+        if (user.SeesEverything())
+            return organizations;
         var visible = db.Partnerships.VisibleTo(db, user).Select(p => p.Id);
         var members = db.Members.Where(m => visible.Contains(m.PartnershipId)).Select(m => m.OrganizationId);
         return user.OrganizationId is { } own
@@ -58,8 +64,7 @@ public static class Loading
     /// The single matching row. Throws a <see cref="RefusalKind.NotFound"/> refusal for this kind of row if there is none.
     /// </returns>
     public static async Task<T> GetAsync<T>(this IQueryable<T> rows, string what, Expression<Func<T, bool>> which, CancellationToken ct)
-        where T : class =>
-        await rows.SingleOrDefaultAsync(which, ct) ?? throw DomainException.NotFound(what);
+        where T : class => await rows.SingleOrDefaultAsync(which, ct) ?? throw DomainException.NotFound(what);
 
     public static Task<Organization> GetAsync(this IQueryable<Organization> rows, OrganizationId id, CancellationToken ct) =>
         rows.GetAsync("organization", o => o.Id == id, ct);
@@ -69,29 +74,45 @@ public static class Loading
 
     /// <summary>Loads a commitment with what its rules need: milestones, supporters and open reporting periods.</summary>
     /// <param name="closedBy">Also loads the reporting period that this progress report closed.</param>
-    public static Task<Commitment> GetAsync(this IQueryable<Commitment> rows, CommitmentId id, CancellationToken ct, ProgressReportId? closedBy = null) =>
-        rows.ForChange(closedBy).GetAsync("commitment", c => c.Id == id, ct);
+    public static Task<Commitment> GetAsync(
+        this IQueryable<Commitment> rows,
+        CommitmentId id,
+        CancellationToken ct,
+        ProgressReportId? closedBy = null
+    ) => rows.ForChange(closedBy).GetAsync("commitment", c => c.Id == id, ct);
 
     /// <summary>Loads a commitment that the caller may see, with what its rules need.</summary>
     /// <param name="closedBy">Also loads the reporting period that this progress report closed.</param>
     /// <exception cref="DomainException">It does not exist or is hidden (not found), or the caller expects another version.</exception>
     public static async Task<Commitment> GetForChangeAsync(
-        this ITrackerDb db, ICurrentUser user, CommitmentId id, CancellationToken ct, ProgressReportId? closedBy = null) =>
-        (await db.Commitments.VisibleTo(db, user).GetAsync(id, ct, closedBy)).MustBeExpectedBy(user);
+        this ITrackerDb db,
+        ICurrentUser user,
+        CommitmentId id,
+        CancellationToken ct,
+        ProgressReportId? closedBy = null
+    ) => (await db.Commitments.VisibleTo(db, user).GetAsync(id, ct, closedBy)).MustBeExpectedBy(user);
 
     /// <summary>Loads a partnership that the caller may see.</summary>
     /// <exception cref="DomainException">It does not exist or is hidden (not found), or the caller expects another version.</exception>
-    public static async Task<Partnership> GetForChangeAsync(this ITrackerDb db, ICurrentUser user, PartnershipId id, CancellationToken ct) =>
-        (await db.Partnerships.VisibleTo(db, user).GetAsync(id, ct)).MustBeExpectedBy(user);
+    public static async Task<Partnership> GetForChangeAsync(
+        this ITrackerDb db,
+        ICurrentUser user,
+        PartnershipId id,
+        CancellationToken ct
+    ) => (await db.Partnerships.VisibleTo(db, user).GetAsync(id, ct)).MustBeExpectedBy(user);
 
     /// <summary>Includes what the rules of a commitment need.</summary>
-    public static IQueryable<Commitment> ForChange(this IQueryable<Commitment> rows, ProgressReportId? closedBy = null) => rows
-        .Include(c => c.Milestones).Include(c => c.Supporters).Include(c => c.Countries)
-        .Include(c => c.Periods.Where(p => p.Status == ReportingPeriodStatus.Open || p.ReportId == closedBy)).AsSplitQuery();
+    public static IQueryable<Commitment> ForChange(this IQueryable<Commitment> rows, ProgressReportId? closedBy = null) =>
+        rows.Include(c => c.Milestones)
+            .Include(c => c.Supporters)
+            .Include(c => c.Countries)
+            .Include(c => c.Periods.Where(p => p.Status == ReportingPeriodStatus.Open || p.ReportId == closedBy))
+            .AsSplitQuery();
 
     public static async Task MustExistAsync(this IQueryable<Commitment> rows, CommitmentId id, CancellationToken ct)
     {
-        if (!await rows.AnyAsync(c => c.Id == id, ct)) throw DomainException.NotFound("commitment");
+        if (!await rows.AnyAsync(c => c.Id == id, ct))
+            throw DomainException.NotFound("commitment");
     }
 
     /// <summary>Refuses if the caller wants to change a version other than the current one.</summary>

@@ -1,9 +1,9 @@
 using AutoMapper;
 using AutoMapper.Internal;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
@@ -20,11 +20,12 @@ public static class Mapping
     /// <summary>Limits the depth of mappings (GHSA-rvv3-g6hj-g44x).</summary>
     public const int MaxDepth = 64;
 
-    public static IConfigurationProvider Create() => new MapperConfiguration(config =>
-    {
-        config.AddMaps(typeof(Mapping).Assembly);
-        config.Internal().ForAllMaps((_, map) => map.MaxDepth(MaxDepth));
-    });
+    public static IConfigurationProvider Create() =>
+        new MapperConfiguration(config =>
+        {
+            config.AddMaps(typeof(Mapping).Assembly);
+            config.Internal().ForAllMaps((_, map) => map.MaxDepth(MaxDepth));
+        });
 
     /// <summary>Typed ids become plain GUIDs in answers.</summary>
     private sealed class Ids : Profile

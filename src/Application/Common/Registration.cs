@@ -17,9 +17,13 @@ public static class Registration
     /// <summary>Registers all use cases, validators and projections of this layer.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
-        foreach (var type in typeof(Registration).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
-            foreach (var handler in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
-                services.AddScoped(handler, type);
+        foreach (
+            var type in typeof(Registration).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false })
+        )
+        foreach (
+            var handler in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
+        )
+            services.AddScoped(handler, type);
 
         // Validators are singletons: they have no state of a request, and building their rules costs more than applying them.
         services.AddValidatorsFromAssembly(typeof(Registration).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);

@@ -33,20 +33,24 @@ public static class RoleTable
     /// <summary>Anonymous callers may read what is published, sign in, and use a report link.</summary>
     public static void Demand(ICurrentUser user, Type request)
     {
-        if (RightOf(request) is not { } right) throw AccessErrors.NotAllowed();
-        if (user.Role is not { } role ? right is not (Right.Read or Right.SignIn or Right.UseLink) : !Allows(role, right)) throw AccessErrors.NotAllowed();
+        if (RightOf(request) is not { } right)
+            throw AccessErrors.NotAllowed();
+        if (user.Role is not { } role ? right is not (Right.Read or Right.SignIn or Right.UseLink) : !Allows(role, right))
+            throw AccessErrors.NotAllowed();
     }
 
     /// <summary>Refuses callers with such a role who act for another organization.</summary>
     public static void MustActFor(this ICurrentUser user, OrganizationId organizationId)
     {
-        if (user.Role is { } role && BoundToOwn.Contains(role) && user.OrganizationId != organizationId) throw AccessErrors.NotYourOrganization();
+        if (user.Role is { } role && BoundToOwn.Contains(role) && user.OrganizationId != organizationId)
+            throw AccessErrors.NotYourOrganization();
     }
 
     /// <summary>Nobody reviews a commitment that their own organization is accountable for or supports.</summary>
     public static void MustNotBeAParty(this ICurrentUser user, Commitment commitment)
     {
-        if (user.OrganizationId is { } own && commitment.IsParty(own)) throw AccessErrors.OwnCase();
+        if (user.OrganizationId is { } own && commitment.IsParty(own))
+            throw AccessErrors.OwnCase();
     }
 
     /// <summary>
@@ -55,19 +59,22 @@ public static class RoleTable
     /// </summary>
     public static void MustNotHaveReported(this ICurrentUser user, ProgressReport report)
     {
-        if (user.OrganizationId == report.OrganizationId) throw AccessErrors.OwnCase();
+        if (user.OrganizationId == report.OrganizationId)
+            throw AccessErrors.OwnCase();
     }
 
     /// <summary>Only the accountable organization and its supporters may report progress.</summary>
     public static void MustBeAParty(this ICurrentUser user, Commitment commitment)
     {
-        if (user.Role is { } role && BoundToOwn.Contains(role) && (user.OrganizationId is not { } own || !commitment.IsParty(own))) throw AccessErrors.NotYourOrganization();
+        if (user.Role is { } role && BoundToOwn.Contains(role) && (user.OrganizationId is not { } own || !commitment.IsParty(own)))
+            throw AccessErrors.NotYourOrganization();
     }
 
     /// <summary>An officer manages the API keys of officers and reporters; the secretariat manages all.</summary>
     public static void MustManageKeysOf(this ICurrentUser user, Role role)
     {
-        if (user.Role == Role.Officer && role is not (Role.Officer or Role.Reporter)) throw AccessErrors.KeyRole();
+        if (user.Role == Role.Officer && role is not (Role.Officer or Role.Reporter))
+            throw AccessErrors.KeyRole();
     }
 
     public static bool SeesEverything(this ICurrentUser user) => user.Role is Role.Secretariat or Role.Board or Role.Reviewer;

@@ -25,7 +25,8 @@ public static class Texts
     /// The culture of the language if texts exist for it, otherwise English, so that the format of dates always matches the language of the
     /// text.
     /// </returns>
-    public static CultureInfo CultureFor(string language) => CultureInfo.GetCultureInfo(Available.Contains(language) ? language : Available[0]);
+    public static CultureInfo CultureFor(string language) =>
+        CultureInfo.GetCultureInfo(Available.Contains(language) ? language : Available[0]);
 
     /// <summary>Runs a function in another language, if texts exist for it, and then restores the current one.</summary>
     /// <param name="language">English if null.</param>
@@ -48,7 +49,8 @@ public static class Texts
     public static string? FindError(string code) => Errors.GetString(code, CultureInfo.CurrentUICulture);
 
     /// <summary>The name of an enum value, e.g. "partly completed".</summary>
-    public static string Word(Enum value) => Words.GetString($"{value.GetType().Name}.{value}", CultureInfo.CurrentUICulture) ?? Missing(value.ToString());
+    public static string Word(Enum value) =>
+        Words.GetString($"{value.GetType().Name}.{value}", CultureInfo.CurrentUICulture) ?? Missing(value.ToString());
 
     public static string Word(string key) => Words.GetString(key, CultureInfo.CurrentUICulture) ?? Missing(key);
 
@@ -76,8 +78,10 @@ public static class Texts
     {
         var language = CultureInfo.CurrentUICulture;
         List<string> forms = [Plural.Of(number, language.TwoLetterISOLanguageName), "other"];
-        if (number == 0) forms.Insert(0, "zero");
-        var text = forms.Select(form => Pages.GetString($"{key}.{form}", language)).FirstOrDefault(found => found is not null) ?? Missing(key);
+        if (number == 0)
+            forms.Insert(0, "zero");
+        var text =
+            forms.Select(form => Pages.GetString($"{key}.{form}", language)).FirstOrDefault(found => found is not null) ?? Missing(key);
         return string.Format(CultureInfo.CurrentCulture, text, [number, .. args.Select(Readable)]);
     }
 
@@ -94,12 +98,13 @@ public static class Texts
         return values.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, values);
     }
 
-    private static object? Readable(object? arg) => arg switch
-    {
-        DateOnly day => Day(day),
-        Enum value => Word(value),
-        _ => arg,
-    };
+    private static object? Readable(object? arg) =>
+        arg switch
+        {
+            DateOnly day => Day(day),
+            Enum value => Word(value),
+            _ => arg,
+        };
 
     private static string Missing(string key) => throw new MissingManifestResourceException($"There is no text for '{key}'.");
 

@@ -9,7 +9,12 @@ internal static class ValidationRules
 {
     /// <summary>A text that may have several lines.</summary>
     public static IRuleBuilderOptions<T, string> Required<T>(this IRuleBuilder<T, string> rule, int maxLength) =>
-        rule.NotEmpty().WithText("form.required").MaximumLength(maxLength).WithText("form.tooLong", maxLength).Must(TextRules.IsText).WithText("form.controlCharacters");
+        rule.NotEmpty()
+            .WithText("form.required")
+            .MaximumLength(maxLength)
+            .WithText("form.tooLong", maxLength)
+            .Must(TextRules.IsText)
+            .WithText("form.controlCharacters");
 
     /// <inheritdoc cref="Required{T}"/>
     public static IRuleBuilderOptions<T, string?> Optional<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
@@ -35,18 +40,24 @@ internal static class ValidationRules
     public static IRuleBuilderOptions<T, string?> HttpUrl<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
         rule.OptionalLine(maxLength).Must(url => url is null || IsHttpUrl(url)).WithText("form.url");
 
-    public static IRuleBuilderOptions<T, TEnum> IsKnownValue<T, TEnum>(this IRuleBuilder<T, TEnum> rule) => rule.IsInEnum().WithText("form.unknownValue");
+    public static IRuleBuilderOptions<T, TEnum> IsKnownValue<T, TEnum>(this IRuleBuilder<T, TEnum> rule) =>
+        rule.IsInEnum().WithText("form.unknownValue");
 
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int most) =>
-        rule.Must(list => list is null || list.Count <= most).WithText("form.tooMany", most);
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> AtMost<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>?> rule,
+        int most
+    ) => rule.Must(list => list is null || list.Count <= most).WithText("form.tooMany", most);
 
     /// <summary>The limit of every list is 1 to 200.</summary>
     public static void Paged<T>(this AbstractValidator<T> validator)
         where T : IPaged =>
         validator.RuleFor(q => q.Limit).InclusiveBetween(1, Paging.MaxLimit).WithText("form.between", 1, Paging.MaxLimit);
 
-    public static IRuleBuilderOptions<T, TValue> WithText<T, TValue>(this IRuleBuilderOptions<T, TValue> rule, string code, params object?[] args) =>
-        rule.WithErrorCode(code).WithMessage(_ => Texts.Error(code, args)).WithState(_ => args);
+    public static IRuleBuilderOptions<T, TValue> WithText<T, TValue>(
+        this IRuleBuilderOptions<T, TValue> rule,
+        string code,
+        params object?[] args
+    ) => rule.WithErrorCode(code).WithMessage(_ => Texts.Error(code, args)).WithState(_ => args);
 
     /// <summary>The values of the message, for callers who store the code and write the message later.</summary>
     public static IReadOnlyList<object?> Arguments(this ValidationFailure failure) => failure.CustomState as object?[] ?? [];
@@ -55,7 +66,8 @@ internal static class ValidationRules
     public static bool IsHttpUrl(string url) =>
         Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", Host.Length: > 0 };
 
-    private static IRuleBuilderOptions<T, TDay> WithDateRange<T, TDay>(this IRuleBuilderOptions<T, TDay> rule) => rule.WithText("form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
+    private static IRuleBuilderOptions<T, TDay> WithDateRange<T, TDay>(this IRuleBuilderOptions<T, TDay> rule) =>
+        rule.WithText("form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
 
     /// <summary>Text with invalid characters is refused by another rule, so that it is not reported twice.</summary>
     private static bool IsLineIfText(string? text) => !TextRules.IsText(text) || TextRules.IsLine(text);

@@ -7,7 +7,16 @@ namespace PartnershipTracker.Application.Dashboard;
 /// <param name="ReportedCompletePastDue">Reported complete, with a due date that has passed.</param>
 /// <param name="DoneByDueDate">Reported complete or closed by the due date.</param>
 internal sealed record DueDayCount(
-    CommitmentStatus Status, DateOnly DueDate, int Total, int Overdue, int Running, int ReportedComplete, int ReportedCompletePastDue, int DoneByDueDate, int WithoutReporting);
+    CommitmentStatus Status,
+    DateOnly DueDate,
+    int Total,
+    int Overdue,
+    int Running,
+    int ReportedComplete,
+    int ReportedCompletePastDue,
+    int DoneByDueDate,
+    int WithoutReporting
+);
 
 /// <summary>Computes all figures that depend only on due date and status.</summary>
 internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
@@ -52,21 +61,29 @@ internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
     }
 
     private List<AgeCount> Ages() =>
-    [
-        .. Years.Select((from, i) =>
-        {
-            var to = i + 1 < Years.Length ? Years[i + 1] : (int?)null;
-            var first = to is { } years ? Today.AddYears(-years).AddDays(1) : (DateOnly?)null;
-            var last = Today.AddYears(-from);
-            return new AgeCount(from, to, first, last, days.Where(d => (first is null || d.DueDate >= first) && d.DueDate <= last).Sum(d => d.Overdue));
-        }),
-    ];
+        [
+            .. Years.Select(
+                (from, i) =>
+                {
+                    var to = i + 1 < Years.Length ? Years[i + 1] : (int?)null;
+                    var first = to is { } years ? Today.AddYears(-years).AddDays(1) : (DateOnly?)null;
+                    var last = Today.AddYears(-from);
+                    return new AgeCount(
+                        from,
+                        to,
+                        first,
+                        last,
+                        days.Where(d => (first is null || d.DueDate >= first) && d.DueDate <= last).Sum(d => d.Overdue)
+                    );
+                }
+            ),
+        ];
 
     private List<MonthCount> Months() =>
-    [
-        .. With(CommitmentStatus.Active)
-            .GroupBy(d => (d.DueDate.Year, d.DueDate.Month))
-            .Select(month => new MonthCount(month.Key.Year, month.Key.Month, month.Sum(d => d.Total), month.Sum(d => d.Overdue)))
-            .OrderBy(month => (month.Year, month.Month)),
-    ];
+        [
+            .. With(CommitmentStatus.Active)
+                .GroupBy(d => (d.DueDate.Year, d.DueDate.Month))
+                .Select(month => new MonthCount(month.Key.Year, month.Key.Month, month.Sum(d => d.Total), month.Sum(d => d.Overdue)))
+                .OrderBy(month => (month.Year, month.Month)),
+        ];
 }

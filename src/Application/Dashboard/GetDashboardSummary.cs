@@ -17,9 +17,20 @@ public sealed record GetDashboardSummary : IRequest<DashboardSummary>;
 /// <param name="ByGoal">All 17 goals.</param>
 /// <param name="CompletedOnTime">Completed by the due date.</param>
 public sealed record DashboardSummary(
-    DateTimeOffset AsOf, int Total, IReadOnlyDictionary<string, int> ByStatus, int Overdue, int MilestonesOverdue, int ReportedComplete, int DueIn30Days,
-    IReadOnlyList<GoalCount> ByGoal, IReadOnlyList<SectorCount> BySector, IReadOnlyList<CountryCount> ByCountry, IReadOnlyList<PillarCount> ByPillar,
-    int CompletedOnTime, int CompletedLate);
+    DateTimeOffset AsOf,
+    int Total,
+    IReadOnlyDictionary<string, int> ByStatus,
+    int Overdue,
+    int MilestonesOverdue,
+    int ReportedComplete,
+    int DueIn30Days,
+    IReadOnlyList<GoalCount> ByGoal,
+    IReadOnlyList<SectorCount> BySector,
+    IReadOnlyList<CountryCount> ByCountry,
+    IReadOnlyList<PillarCount> ByPillar,
+    int CompletedOnTime,
+    int CompletedLate
+);
 
 internal sealed class GetDashboardSummaryHandler(IMediator mediator) : IRequestHandler<GetDashboardSummary, DashboardSummary>
 {
@@ -27,7 +38,19 @@ internal sealed class GetDashboardSummaryHandler(IMediator mediator) : IRequestH
     {
         var o = await mediator.Send(new GetOverview(), ct);
         return new DashboardSummary(
-            o.AsOf, o.Total, o.ByStatus.ToDictionary(s => JsonNamingPolicy.CamelCase.ConvertName(s.Status.ToString()), s => s.Count),
-            o.Overdue, o.MilestonesOverdue, o.ReportedComplete, o.DueIn30Days.Count, o.ByGoal, o.BySector, o.ByCountry, o.ByPillar, o.CompletedOnTime, o.CompletedLate);
+            o.AsOf,
+            o.Total,
+            o.ByStatus.ToDictionary(s => JsonNamingPolicy.CamelCase.ConvertName(s.Status.ToString()), s => s.Count),
+            o.Overdue,
+            o.MilestonesOverdue,
+            o.ReportedComplete,
+            o.DueIn30Days.Count,
+            o.ByGoal,
+            o.BySector,
+            o.ByCountry,
+            o.ByPillar,
+            o.CompletedOnTime,
+            o.CompletedLate
+        );
     }
 }

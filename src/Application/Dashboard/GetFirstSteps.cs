@@ -25,6 +25,7 @@ internal sealed class GetFirstStepsHandler(ITrackerDb db, ICurrentUser user) : I
             await organizations.AnyAsync(ct),
             await organizations.AnyAsync(o => db.Contacts.Any(c => c.OrganizationId == o.Id), ct),
             await db.Partnerships.VisibleTo(db, user).AnyAsync(p => p.Status == PartnershipStatus.Active, ct),
-            await db.Commitments.VisibleTo(db, user).AnyAsync(ct));
+            await db.Commitments.VisibleTo(db, user).AnyAsync(ct)
+        );
     }
 }

@@ -22,45 +22,59 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
     public async Task<Overview> Handle(GetOverview query, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var commitments = db.Commitments.VisibleTo(db, user).Matching((query.Scope ?? new ReportFilter()).ToCommitmentFilter(), db, now).AsNoTracking();
+        var commitments = db
+            .Commitments.VisibleTo(db, user)
+            .Matching((query.Scope ?? new ReportFilter()).ToCommitmentFilter(), db, now)
+            .AsNoTracking();
         var days = new DueDays(await DaysAsync(commitments, now, ct), DateOnly.FromDateTime(now.UtcDateTime));
         var milestones = await MilestonesAsync(commitments, now, ct);
         var (organizations, unreachable) = await OrganizationsAsync(commitments, ct);
 
-        return days.Fill(new Overview
-        {
-            AsOf = now,
-            Today = days.Today,
-            MilestonesTotal = milestones.Total,
-            MilestonesOverdue = milestones.Overdue,
-            MilestonesOverdueAhead = milestones.Ahead,
-            BySector = await SectorsAsync(commitments, now, ct),
-            ByCountry = await CountriesAsync(commitments, now, ct),
-            ByGoal = await GoalsAsync(commitments, now, ct),
-            ByPillar = await PillarsAsync(commitments, now, ct),
-            OldestOverdueCommitments = await OldestOverdueAsync(commitments, now, ct),
-            Organizations = organizations,
-            OrganizationsWithoutContact = unreachable,
-        });
+        return days.Fill(
+            new Overview
+            {
+                AsOf = now,
+                Today = days.Today,
+                MilestonesTotal = milestones.Total,
+                MilestonesOverdue = milestones.Overdue,
+                MilestonesOverdueAhead = milestones.Ahead,
+                BySector = await SectorsAsync(commitments, now, ct),
+                ByCountry = await CountriesAsync(commitments, now, ct),
+                ByGoal = await GoalsAsync(commitments, now, ct),
+                ByPillar = await PillarsAsync(commitments, now, ct),
+                OldestOverdueCommitments = await OldestOverdueAsync(commitments, now, ct),
+                Organizations = organizations,
+                OrganizationsWithoutContact = unreachable,
+            }
+        );
     }
 
     /// <summary>
     /// There are few distinct due dates even among many commitments, and both databases group by date alike; months and years are computed
     /// in memory.
     /// </summary>
-    private static Task<List<DueDayCount>> DaysAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct) => (
-        from c in commitments
-        group c by new { c.Status, c.DueDate } into day
-        select new DueDayCount(
-            day.Key.Status, day.Key.DueDate, day.Count(),
-            day.Count(c => c.OverdueAt <= now),
-            day.Count(c => c.OverdueAt > now),
-            day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active),
-            day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active && c.DueAt <= now),
-            day.AsQueryable().Count(CommitmentConditions.IsOnTime),
-            day.Count(c => c.ReportingFrequency == ReportingFrequency.None))).ToListAsync(ct);
+    private static Task<List<DueDayCount>> DaysAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct) =>
+        (
+            from c in commitments
+            group c by new { c.Status, c.DueDate } into day
+            select new DueDayCount(
+                day.Key.Status,
+                day.Key.DueDate,
+                day.Count(),
+                day.Count(c => c.OverdueAt <= now),
+                day.Count(c => c.OverdueAt > now),
+                day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active),
+                day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active && c.DueAt <= now),
+                day.AsQueryable().Count(CommitmentConditions.IsOnTime),
+                day.Count(c => c.ReportingFrequency == ReportingFrequency.None)
+            )
+        ).ToListAsync(ct);
 
-    private async Task<(int Total, int Overdue, int Ahead)> MilestonesAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    private async Task<(int Total, int Overdue, int Ahead)> MilestonesAsync(
+        IQueryable<Commitment> commitments,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var counted = await (
             from m in db.Milestones
@@ -72,29 +86,61 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 Total = all.Count(),
                 Overdue = all.Count(x => x.Milestone <= now),
                 Ahead = all.Count(x => x.Milestone <= now && x.Commitment > now),
-            }).SingleOrDefaultAsync(ct);
+            }
+        ).SingleOrDefaultAsync(ct);
         return counted is null ? (0, 0, 0) : (counted.Total, counted.Overdue, counted.Ahead);
     }
 
-    private async Task<IReadOnlyList<SectorCount>> SectorsAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    private async Task<IReadOnlyList<SectorCount>> SectorsAsync(
+        IQueryable<Commitment> commitments,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var rows = await (
             from c in commitments
             join o in db.Organizations on c.OrganizationId equals o.Id
             group c.OverdueAt by o.Sector into sector
-            select new { sector.Key, Total = sector.Count(), Overdue = sector.Count(at => at <= now) }).ToListAsync(ct);
-        return [.. rows.Select(r => new SectorCount(r.Key, r.Total, r.Overdue)).OrderByDescending(s => s.Overdue).ThenByDescending(s => s.Total).ThenBy(s => s.Sector)];
+            select new
+            {
+                sector.Key,
+                Total = sector.Count(),
+                Overdue = sector.Count(at => at <= now),
+            }
+        ).ToListAsync(ct);
+        return
+        [
+            .. rows.Select(r => new SectorCount(r.Key, r.Total, r.Overdue))
+                .OrderByDescending(s => s.Overdue)
+                .ThenByDescending(s => s.Total)
+                .ThenBy(s => s.Sector),
+        ];
     }
 
-    private async Task<IReadOnlyList<CountryCount>> CountriesAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    private async Task<IReadOnlyList<CountryCount>> CountriesAsync(
+        IQueryable<Commitment> commitments,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var rows = await (
             from country in db.CommitmentCountries
             join c in commitments on country.CommitmentId equals c.Id
             group c.OverdueAt by country.Code into code
-            select new { code.Key, Total = code.Count(), Overdue = code.Count(at => at <= now) }).ToListAsync(ct);
-        return [.. rows.Select(r => new CountryCount(r.Key, r.Total, r.Overdue))
-            .OrderByDescending(c => c.Overdue).ThenByDescending(c => c.Total).ThenBy(c => c.CountryCode, StringComparer.Ordinal)];
+            select new
+            {
+                code.Key,
+                Total = code.Count(),
+                Overdue = code.Count(at => at <= now),
+            }
+        ).ToListAsync(ct);
+        return
+        [
+            .. rows.Select(r => new CountryCount(r.Key, r.Total, r.Overdue))
+                .OrderByDescending(c => c.Overdue)
+                .ThenByDescending(c => c.Total)
+                .ThenBy(c => c.CountryCode, StringComparer.Ordinal),
+        ];
     }
 
     private async Task<IReadOnlyList<GoalCount>> GoalsAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
@@ -105,29 +151,77 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
             from goalOf in served
             join c in commitments on goalOf.CommitmentId equals c.Id
             group c.OverdueAt by goalOf.Goal into goal
-            select new { goal.Key, Total = goal.Count(), Overdue = goal.Count(at => at <= now) }).ToDictionaryAsync(r => r.Key, ct);
-        return [.. Enumerable.Range(1, 17).Select(goal => rows.TryGetValue(goal, out var r) ? new GoalCount(goal, r.Total, r.Overdue) : new GoalCount(goal, 0, 0))];
+            select new
+            {
+                goal.Key,
+                Total = goal.Count(),
+                Overdue = goal.Count(at => at <= now),
+            }
+        ).ToDictionaryAsync(r => r.Key, ct);
+        return
+        [
+            .. Enumerable
+                .Range(1, 17)
+                .Select(goal => rows.TryGetValue(goal, out var r) ? new GoalCount(goal, r.Total, r.Overdue) : new GoalCount(goal, 0, 0)),
+        ];
     }
 
-    private static async Task<IReadOnlyList<PillarCount>> PillarsAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    private static async Task<IReadOnlyList<PillarCount>> PillarsAsync(
+        IQueryable<Commitment> commitments,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var rows = await (
             from c in commitments
             where c.Pillar != null
             group c.OverdueAt by c.Pillar into pillar
-            select new { pillar.Key, Total = pillar.Count(), Overdue = pillar.Count(at => at <= now) }).ToListAsync(ct);
+            select new
+            {
+                pillar.Key,
+                Total = pillar.Count(),
+                Overdue = pillar.Count(at => at <= now),
+            }
+        ).ToListAsync(ct);
         return [.. rows.Select(r => new PillarCount(r.Key!.Value, r.Total, r.Overdue)).OrderBy(p => p.Pillar)];
     }
 
-    private async Task<IReadOnlyList<OverdueCommitment>> OldestOverdueAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    private async Task<IReadOnlyList<OverdueCommitment>> OldestOverdueAsync(
+        IQueryable<Commitment> commitments,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var rows = await (
             from c in commitments.WhereOverdue(now)
             join o in db.Organizations on c.OrganizationId equals o.Id
             orderby c.DueDate, c.Seq
-            select new { Id = c.Id.Value, c.Title, OrganizationId = o.Id.Value, o.Name, o.CountryCode, o.TimeZone, c.DueDate, c.OverdueAt }).Take(OldestOverdueCount).ToListAsync(ct);
-        return [.. rows.Select(r => new OverdueCommitment(
-            r.Id, r.Title, r.OrganizationId, r.Name, r.CountryCode, r.DueDate, DueDay.DaysOverdue(r.DueDate, r.OverdueAt, now, Codes.TimeZone(r.TimeZone))))];
+            select new
+            {
+                Id = c.Id.Value,
+                c.Title,
+                OrganizationId = o.Id.Value,
+                o.Name,
+                o.CountryCode,
+                o.TimeZone,
+                c.DueDate,
+                c.OverdueAt,
+            }
+        )
+            .Take(OldestOverdueCount)
+            .ToListAsync(ct);
+        return
+        [
+            .. rows.Select(r => new OverdueCommitment(
+                r.Id,
+                r.Title,
+                r.OrganizationId,
+                r.Name,
+                r.CountryCode,
+                r.DueDate,
+                DueDay.DaysOverdue(r.DueDate, r.OverdueAt, now, Codes.TimeZone(r.TimeZone))
+            )),
+        ];
     }
 
     private async Task<(int All, int WithoutContact)> OrganizationsAsync(IQueryable<Commitment> commitments, CancellationToken ct)

@@ -14,15 +14,25 @@ public sealed record ListOverdueMilestones(int? Limit = null, string? Cursor = n
 /// <param name="DaysOverdue">Days since the due date, in the organization's time zone.</param>
 /// <param name="CommitmentIsOverdue">Whether the commitment itself is overdue, too; if not, the milestone is an early warning.</param>
 public sealed record OverdueMilestone(
-    Guid Id, string Title, DateOnly DueDate, int DaysOverdue, Guid CommitmentId, string CommitmentTitle, DateOnly CommitmentDueDate, bool CommitmentIsOverdue,
-    string OrganizationName, string CountryCode);
+    Guid Id,
+    string Title,
+    DateOnly DueDate,
+    int DaysOverdue,
+    Guid CommitmentId,
+    string CommitmentTitle,
+    DateOnly CommitmentDueDate,
+    bool CommitmentIsOverdue,
+    string OrganizationName,
+    string CountryCode
+);
 
 internal sealed class ListOverdueMilestonesValidator : AbstractValidator<ListOverdueMilestones>
 {
     public ListOverdueMilestonesValidator() => this.Paged();
 }
 
-internal sealed class ListOverdueMilestonesHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<ListOverdueMilestones, Page<OverdueMilestone>>
+internal sealed class ListOverdueMilestonesHandler(ITrackerDb db, ICurrentUser user, TimeProvider time)
+    : IRequestHandler<ListOverdueMilestones, Page<OverdueMilestone>>
 {
     public async Task<Page<OverdueMilestone>> Handle(ListOverdueMilestones query, CancellationToken ct)
     {
@@ -37,14 +47,46 @@ internal sealed class ListOverdueMilestonesHandler(ITrackerDb db, ICurrentUser u
         from m in milestones
         join c in db.Commitments on m.CommitmentId equals c.Id
         join o in db.Organizations on c.OrganizationId equals o.Id
-        select new Row(m.Id.Value, m.Title, m.DueDate, m.OverdueAt, c.Id.Value, c.Title, c.DueDate, c.OverdueAt, o.Name, o.CountryCode, o.TimeZone);
+        select new Row(
+            m.Id.Value,
+            m.Title,
+            m.DueDate,
+            m.OverdueAt,
+            c.Id.Value,
+            c.Title,
+            c.DueDate,
+            c.OverdueAt,
+            o.Name,
+            o.CountryCode,
+            o.TimeZone
+        );
 
     private sealed record Row(
-        Guid Id, string Title, DateOnly DueDate, DateTimeOffset? OverdueAt, Guid CommitmentId, string CommitmentTitle, DateOnly CommitmentDueDate,
-        DateTimeOffset? CommitmentOverdueAt, string OrganizationName, string CountryCode, string TimeZone)
+        Guid Id,
+        string Title,
+        DateOnly DueDate,
+        DateTimeOffset? OverdueAt,
+        Guid CommitmentId,
+        string CommitmentTitle,
+        DateOnly CommitmentDueDate,
+        DateTimeOffset? CommitmentOverdueAt,
+        string OrganizationName,
+        string CountryCode,
+        string TimeZone
+    )
     {
-        public OverdueMilestone Judged(DateTimeOffset now) => new(
-            Id, Title, DueDate, DueDay.DaysOverdue(DueDate, OverdueAt, now, Codes.TimeZone(TimeZone)),
-            CommitmentId, CommitmentTitle, CommitmentDueDate, CommitmentOverdueAt <= now, OrganizationName, CountryCode);
+        public OverdueMilestone Judged(DateTimeOffset now) =>
+            new(
+                Id,
+                Title,
+                DueDate,
+                DueDay.DaysOverdue(DueDate, OverdueAt, now, Codes.TimeZone(TimeZone)),
+                CommitmentId,
+                CommitmentTitle,
+                CommitmentDueDate,
+                CommitmentOverdueAt <= now,
+                OrganizationName,
+                CountryCode
+            );
     }
 }

@@ -117,4 +117,11 @@ public sealed record PillarCount(Pillar Pillar, int Total, int Overdue);
 /// <summary>An overdue commitment in a list.</summary>
 /// <param name="DaysOverdue">Days since the due date, in the organization's time zone.</param>
 public sealed record OverdueCommitment(
-    Guid Id, string Title, Guid OrganizationId, string OrganizationName, string CountryCode, DateOnly DueDate, int DaysOverdue);
+    Guid Id,
+    string Title,
+    Guid OrganizationId,
+    string OrganizationName,
+    string CountryCode,
+    DateOnly DueDate,
+    int DaysOverdue
+);

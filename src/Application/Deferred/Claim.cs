@@ -17,9 +17,14 @@ public sealed record Claim(long Seq, DeferredKind Kind, Guid Id, Guid SubjectId,
     {
         var until = now + RetryPlan.Of(Kind).ClaimFor;
         var attempts = hasAdvanced ? 1 : Attempt;
-        var extended = await Mine(db).ExecuteUpdateAsync(
-            set => set.SetProperty(w => w.ClaimedUntil, until).SetProperty(w => w.LastTriedAt, now).SetProperty(w => w.Attempts, attempts), ct);
-        if (extended == 0) throw new ClaimLostException();
+        var extended = await Mine(db)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(w => w.ClaimedUntil, until).SetProperty(w => w.LastTriedAt, now).SetProperty(w => w.Attempts, attempts),
+                ct
+            );
+        if (extended == 0)
+            throw new ClaimLostException();
     }
 
     internal IQueryable<DeferredWork> Mine(ITrackerDb db) => db.DeferredWork.Where(w => w.Seq == Seq && w.Owner == Owner);

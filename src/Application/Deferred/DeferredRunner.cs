@@ -20,9 +20,11 @@ public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProv
         while (await NextAsync(kind, limits, begun, ct) is { } claim)
         {
             var result = await TryAsync(claim, ct);
-            if (result.IsPutBack) break;
+            if (result.IsPutBack)
+                break;
             (done, failures) = result.IsDone ? (done + 1, 0) : (done, failures + 1);
-            if (failures >= limits.MaxFailuresInARow || (limits.Turn is { } turn && time.GetUtcNow() - begun > turn)) break;
+            if (failures >= limits.MaxFailuresInARow || (limits.Turn is { } turn && time.GetUtcNow() - begun > turn))
+                break;
         }
 
         return done;
@@ -32,7 +34,8 @@ public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProv
     {
         while (await InScopeAsync(kind, (db, _) => Claims.TakeAsync(db, kind, limits, begun, time, ct)) is { } claim)
         {
-            if (claim.Attempt <= RetryPlan.Of(kind).MaxAttempts) return claim;
+            if (claim.Attempt <= RetryPlan.Of(kind).MaxAttempts)
+                return claim;
 
             // The process ended during the last attempt that was allowed.
             await FailAsync(claim, DeferredResult.Failed(claim.LastReason ?? DeferredWork.Interrupted, isPermanent: true), ct);
@@ -45,12 +48,15 @@ public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProv
     {
         try
         {
-            return await InScopeAsync(claim.Kind, async (db, worker) =>
-            {
-                var result = await worker.DoAsync(claim, ct);
-                await EndAsync(claim, result, db, worker, ct);
-                return result;
-            });
+            return await InScopeAsync(
+                claim.Kind,
+                async (db, worker) =>
+                {
+                    var result = await worker.DoAsync(claim, ct);
+                    await EndAsync(claim, result, db, worker, ct);
+                    return result;
+                }
+            );
         }
         catch (ClaimLostException)
         {
@@ -99,14 +105,19 @@ public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProv
         if (result.Reason is { } reason)
         {
             LogFailed(logger, claim.Kind, claim.SubjectId, claim.Attempt, reason, wait is null);
-            if (wait is null && worker is not null) await worker.ParkedAsync(claim.SubjectId, reason, ct);
+            if (wait is null && worker is not null)
+                await worker.ParkedAsync(claim.SubjectId, reason, ct);
         }
 
-        await db.InTransactionAsync(async () =>
-        {
-            if (!await Claims.EndAsync(db, claim, result, wait, time.GetUtcNow(), ct)) throw new ClaimLostException();
-            await db.SaveChangesAsync(ct);
-        }, ct);
+        await db.InTransactionAsync(
+            async () =>
+            {
+                if (!await Claims.EndAsync(db, claim, result, wait, time.GetUtcNow(), ct))
+                    throw new ClaimLostException();
+                await db.SaveChangesAsync(ct);
+            },
+            ct
+        );
         return true;
     }
 
@@ -114,7 +125,10 @@ public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProv
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem();
-        return await work(scope.ServiceProvider.GetRequiredService<ITrackerDb>(), scope.ServiceProvider.GetRequiredKeyedService<IDeferredWorker>(kind));
+        return await work(
+            scope.ServiceProvider.GetRequiredService<ITrackerDb>(),
+            scope.ServiceProvider.GetRequiredKeyedService<IDeferredWorker>(kind)
+        );
     }
 
     [LoggerMessage(LogLevel.Warning, "{Kind} {SubjectId} failed (attempt {Attempt}): {Reason}. Parked: {IsParked}.")]

@@ -12,48 +12,67 @@ namespace PartnershipTracker.Application.Deferred;
 /// <summary>Describes what deferred work is about, with one query for each kind on the page.</summary>
 internal static class DeferredSubjects
 {
-    public static async Task<IReadOnlyList<DeferredWorkDetails>> DescribeAsync(this ITrackerDb db, IReadOnlyList<DeferredWork> work, CancellationToken ct)
+    public static async Task<IReadOnlyList<DeferredWorkDetails>> DescribeAsync(
+        this ITrackerDb db,
+        IReadOnlyList<DeferredWork> work,
+        CancellationToken ct
+    )
     {
         var subjects = new Dictionary<(DeferredKind, Guid), Subject>();
         foreach (var kind in work.GroupBy(w => w.Kind))
-            foreach (var subject in await SubjectsAsync(db, kind.Key, [.. kind.Select(w => w.SubjectId)], ct))
-                subjects[(kind.Key, subject.Id)] = subject;
+        foreach (var subject in await SubjectsAsync(db, kind.Key, [.. kind.Select(w => w.SubjectId)], ct))
+            subjects[(kind.Key, subject.Id)] = subject;
         return [.. work.Select(w => Details(w, subjects.GetValueOrDefault((w.Kind, w.SubjectId))))];
     }
 
-    private static DeferredWorkDetails Details(DeferredWork work, Subject? subject) => new()
-    {
-        Id = work.Id.Value,
-        Kind = work.Kind,
-        SubjectId = work.SubjectId,
-        About = subject?.About,
-        Target = subject?.Target,
-        State = work.ParkedAt is null ? DeferredState.Waiting : DeferredState.Parked,
-        Attempts = work.Attempts,
-        LastTriedAt = work.LastTriedAt,
-        LastFailure = work.Reason,
-        NextTryAt = work.ParkedAt is null && work.NextTryAt > DeferredWork.AtOnce ? work.NextTryAt : null,
-        ParkedAt = work.ParkedAt,
-        CreatedAt = work.CreatedAt,
-    };
+    private static DeferredWorkDetails Details(DeferredWork work, Subject? subject) =>
+        new()
+        {
+            Id = work.Id.Value,
+            Kind = work.Kind,
+            SubjectId = work.SubjectId,
+            About = subject?.About,
+            Target = subject?.Target,
+            State = work.ParkedAt is null ? DeferredState.Waiting : DeferredState.Parked,
+            Attempts = work.Attempts,
+            LastTriedAt = work.LastTriedAt,
+            LastFailure = work.Reason,
+            NextTryAt = work.ParkedAt is null && work.NextTryAt > DeferredWork.AtOnce ? work.NextTryAt : null,
+            ParkedAt = work.ParkedAt,
+            CreatedAt = work.CreatedAt,
+        };
 
-    private static Task<List<Subject>> SubjectsAsync(ITrackerDb db, DeferredKind kind, List<Guid> ids, CancellationToken ct) => kind switch
-    {
-        DeferredKind.Mail => MailsAsync(db, ids.ConvertAll(id => new MailId(id)), ct),
-        DeferredKind.WebhookDelivery => DeliveriesAsync(db, ids.ConvertAll(id => new WebhookDeliveryId(id)), ct),
-        DeferredKind.Import => ImportsAsync(db, ids.ConvertAll(id => new ImportId(id)), ct),
-        DeferredKind.Report => SchedulesAsync(db, ids.ConvertAll(id => new ReportScheduleId(id)), ct),
-        DeferredKind.LinkCheck => LinksAsync(db, ids.ConvertAll(id => new EvidenceId(id)), ct),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    private static Task<List<Subject>> SubjectsAsync(ITrackerDb db, DeferredKind kind, List<Guid> ids, CancellationToken ct) =>
+        kind switch
+        {
+            DeferredKind.Mail => MailsAsync(db, ids.ConvertAll(id => new MailId(id)), ct),
+            DeferredKind.WebhookDelivery => DeliveriesAsync(db, ids.ConvertAll(id => new WebhookDeliveryId(id)), ct),
+            DeferredKind.Import => ImportsAsync(db, ids.ConvertAll(id => new ImportId(id)), ct),
+            DeferredKind.Report => SchedulesAsync(db, ids.ConvertAll(id => new ReportScheduleId(id)), ct),
+            DeferredKind.LinkCheck => LinksAsync(db, ids.ConvertAll(id => new EvidenceId(id)), ct),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
 
     private static Task<List<Subject>> MailsAsync(ITrackerDb db, List<MailId> ids, CancellationToken ct) =>
         db.Mails.Where(m => ids.Contains(m.Id)).Select(m => new Subject(m.Id.Value, m.Subject, m.Recipient)).ToListAsync(ct);
 
     private static async Task<List<Subject>> DeliveriesAsync(ITrackerDb db, List<WebhookDeliveryId> ids, CancellationToken ct)
     {
-        var found = await db.WebhookDeliveries.Where(d => ids.Contains(d.Id))
-            .Join(db.Webhooks, d => d.WebhookId, w => w.Id, (d, w) => new { d.Id, d.Event, w.Url }).ToListAsync(ct);
+        var found = await db
+            .WebhookDeliveries.Where(d => ids.Contains(d.Id))
+            .Join(
+                db.Webhooks,
+                d => d.WebhookId,
+                w => w.Id,
+                (d, w) =>
+                    new
+                    {
+                        d.Id,
+                        d.Event,
+                        w.Url,
+                    }
+            )
+            .ToListAsync(ct);
         return found.ConvertAll(d => new Subject(d.Id.Value, d.Event, HostOf(d.Url)));
     }
 
@@ -65,7 +84,15 @@ internal static class DeferredSubjects
 
     private static async Task<List<Subject>> LinksAsync(ITrackerDb db, List<EvidenceId> ids, CancellationToken ct)
     {
-        var found = await db.Evidence.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.Title, e.Url }).ToListAsync(ct);
+        var found = await db
+            .Evidence.Where(e => ids.Contains(e.Id))
+            .Select(e => new
+            {
+                e.Id,
+                e.Title,
+                e.Url,
+            })
+            .ToListAsync(ct);
         return found.ConvertAll(e => new Subject(e.Id.Value, e.Title, HostOf(e.Url)));
     }
 

@@ -1,17 +1,15 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Deferred;
 
 /// <summary>Removes an item that will not be done; the reason is kept in the history.</summary>
 [Needs(Right.Administer)]
-public sealed record DropDeferredWork(DeferredWorkId DeferredWorkId, string Reason) : IRequest
-{
-}
+public sealed record DropDeferredWork(DeferredWorkId DeferredWorkId, string Reason) : IRequest { }
 
 internal sealed class DropDeferredWorkValidator : AbstractValidator<DropDeferredWork>
 {

@@ -10,12 +10,13 @@ namespace PartnershipTracker.Application.Deferred;
 /// </summary>
 internal static class Failure
 {
-    public static DeferredResult Of(Exception e) => e switch
-    {
-        MailRefusedException mail => DeferredResult.Failed(mail.Reason, mail.IsPermanent),
-        DomainException refusal => DeferredResult.Failed(refusal.Code),
-        _ => DeferredResult.Failed(Cut(e.GetType().Name)),
-    };
+    public static DeferredResult Of(Exception e) =>
+        e switch
+        {
+            MailRefusedException mail => DeferredResult.Failed(mail.Reason, mail.IsPermanent),
+            DomainException refusal => DeferredResult.Failed(refusal.Code),
+            _ => DeferredResult.Failed(Cut(e.GetType().Name)),
+        };
 
     private static string Cut(string name) => name.Length <= DeferredWork.ReasonMaxLength ? name : name[..DeferredWork.ReasonMaxLength];
 }

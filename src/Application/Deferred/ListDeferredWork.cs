@@ -9,8 +9,12 @@ namespace PartnershipTracker.Application.Deferred;
 /// <summary>Lists the work that is still to be done, the newest first.</summary>
 [Needs(Right.Administer)]
 public sealed record ListDeferredWork(
-    DeferredState? State = null, DeferredKind? Kind = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<DeferredWorkDetails>>, ISupportsUpdatedSince;
+    DeferredState? State = null,
+    DeferredKind? Kind = null,
+    int? Limit = null,
+    string? Cursor = null,
+    DateTimeOffset? UpdatedSince = null
+) : IRequest<Page<DeferredWorkDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListDeferredWorkValidator : AbstractValidator<ListDeferredWork>
 {
@@ -27,8 +31,10 @@ internal sealed class ListDeferredWorkHandler(ITrackerDb db) : IRequestHandler<L
     public async Task<Page<DeferredWorkDetails>> Handle(ListDeferredWork query, CancellationToken ct)
     {
         var rows = db.DeferredWork.AsNoTracking();
-        if (query.State is { } state) rows = rows.Where(w => w.ParkedAt != null == (state == DeferredState.Parked));
-        if (query.Kind is { } kind) rows = rows.Where(w => w.Kind == kind);
+        if (query.State is { } state)
+            rows = rows.Where(w => w.ParkedAt != null == (state == DeferredState.Parked));
+        if (query.Kind is { } kind)
+            rows = rows.Where(w => w.Kind == kind);
         var page = await rows.ToPageAsync(query, w => w.Seq, descending: true, some => some, ct);
         return new Page<DeferredWorkDetails>(await db.DescribeAsync(page.Items, ct), page.Next, page.Total);
     }

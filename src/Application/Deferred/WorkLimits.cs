@@ -6,4 +6,9 @@ namespace PartnershipTracker.Application.Deferred;
 /// <param name="Turn">The longest duration of a run; the remaining items wait for the next run. Null for no limit.</param>
 /// <param name="MaxFailuresInARow">The run ends after so many failures; the remaining items wait for the next run.</param>
 public sealed record WorkLimits(
-    Guid? Lane = null, int MinPriority = 0, bool IsAlone = false, TimeSpan? Turn = null, int MaxFailuresInARow = int.MaxValue);
+    Guid? Lane = null,
+    int MinPriority = 0,
+    bool IsAlone = false,
+    TimeSpan? Turn = null,
+    int MaxFailuresInARow = int.MaxValue
+);

@@ -8,7 +8,14 @@ namespace PartnershipTracker.Application.Exports;
 /// <param name="CompletionReport">The progress report that reports the commitment complete; null where none does.</param>
 /// <param name="Successor">The source id of the commitment that superseded this one.</param>
 internal sealed record CommitmentRow(
-    Commitment Commitment, Organization Organization, Partnership Partnership, MemberRole? MemberRole, ProgressReport? CompletionReport, string? Successor, DateTimeOffset Now);
+    Commitment Commitment,
+    Organization Organization,
+    Partnership Partnership,
+    MemberRole? MemberRole,
+    ProgressReport? CompletionReport,
+    string? Successor,
+    DateTimeOffset Now
+);
 
 /// <summary>
 /// The product's own file format for commitments. Exports write it, and the import reads it without a profile (docs/adr/0015).
@@ -18,8 +25,17 @@ internal static class CommitmentTable
     /// <summary>Columns that the import requires.</summary>
     public static readonly IReadOnlyList<string> Required =
     [
-        "sourceId", "title", "dueDate", "sdgTargets", "organizationSourceId", "organization", "organizationType", "organizationCountryCode", "organizationTimeZone",
-        "partnership", "partnershipStartDate",
+        "sourceId",
+        "title",
+        "dueDate",
+        "sdgTargets",
+        "organizationSourceId",
+        "organization",
+        "organizationType",
+        "organizationCountryCode",
+        "organizationTimeZone",
+        "partnership",
+        "partnershipStartDate",
     ];
 
     /// <summary>Columns that the import reads.</summary>

@@ -7,17 +7,20 @@ namespace PartnershipTracker.Application.Exports;
 internal static class ExportCell
 {
     /// <returns>A day, an instant, a number or a text; null for null.</returns>
-    public static object? Of(object? value) => value switch
-    {
-        null or DateOnly or DateTimeOffset => value,
-        decimal number => Plain(number),
-        int number => (decimal)number,
-        bool yes => yes ? "true" : "false",
-        Enum word => WordOf(word),
-        string text => Formula.Neutralize(text),
-        IEnumerable many => Formula.Neutralize(string.Join(';', many.Cast<object>().Select(one => one is Enum word ? WordOf(word) : one))),
-        _ => value.ToString(),
-    };
+    public static object? Of(object? value) =>
+        value switch
+        {
+            null or DateOnly or DateTimeOffset => value,
+            decimal number => Plain(number),
+            int number => (decimal)number,
+            bool yes => yes ? "true" : "false",
+            Enum word => WordOf(word),
+            string text => Formula.Neutralize(text),
+            IEnumerable many => Formula.Neutralize(
+                string.Join(';', many.Cast<object>().Select(one => one is Enum word ? WordOf(word) : one))
+            ),
+            _ => value.ToString(),
+        };
 
     /// <summary>An enum value in its JSON form.</summary>
     public static string WordOf(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -25,28 +25,32 @@ internal sealed class ExportMilestonesValidator : AbstractValidator<ExportMilest
     public ExportMilestonesValidator() => Include(new CommitmentFilterValidator<ExportMilestones>());
 }
 
-internal sealed class ExportMilestonesHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer, TimeProvider time) : IRequestHandler<ExportMilestones>
+internal sealed class ExportMilestonesHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer, TimeProvider time)
+    : IRequestHandler<ExportMilestones>
 {
     public async Task<Unit> Handle(ExportMilestones query, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var commitments = db.Commitments.VisibleTo(db, user).Matching(query, db, now).Select(c => c.Id);
-        var rows = db.Milestones.Where(m => commitments.Contains(m.CommitmentId)).InBatchesAsync(ct).WithSubjectsAsync(db, m => m.CommitmentId);
+        var rows = db
+            .Milestones.Where(m => commitments.Contains(m.CommitmentId))
+            .InBatchesAsync(ct)
+            .WithSubjectsAsync(db, m => m.CommitmentId);
         await writer.WriteAsync(query.Destination, query.Format, [ExportTable.Of("milestones", Columns(now), rows)], ct);
         return Unit.Value;
     }
 
     private static IReadOnlyList<Column<ExportRow<Milestone>>> Columns(DateTimeOffset now) =>
-    [
-        .. Subjects.Columns<Milestone>(),
-        new("id", r => r.Row.Id.Value),
-        new("title", r => r.Row.Title),
-        new("dueDate", r => r.Row.DueDate),
-        new("originalDueDate", r => r.Row.OriginalDueDate),
-        new("timesMoved", r => r.Row.TimesMoved),
-        new("weight", r => r.Row.Weight),
-        new("completedOn", r => r.Row.CompletedOn),
-        new("droppedOn", r => r.Row.DroppedOn),
-        new("isOverdue", r => r.Row.IsOverdue(now)),
-    ];
+        [
+            .. Subjects.Columns<Milestone>(),
+            new("id", r => r.Row.Id.Value),
+            new("title", r => r.Row.Title),
+            new("dueDate", r => r.Row.DueDate),
+            new("originalDueDate", r => r.Row.OriginalDueDate),
+            new("timesMoved", r => r.Row.TimesMoved),
+            new("weight", r => r.Row.Weight),
+            new("completedOn", r => r.Row.CompletedOn),
+            new("droppedOn", r => r.Row.DroppedOn),
+            new("isOverdue", r => r.Row.IsOverdue(now)),
+        ];
 }

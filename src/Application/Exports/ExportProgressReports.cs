@@ -27,7 +27,8 @@ internal sealed class ExportProgressReportsValidator : AbstractValidator<ExportP
     public ExportProgressReportsValidator() => Include(new CommitmentFilterValidator<ExportProgressReports>());
 }
 
-internal sealed class ExportProgressReportsHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer, TimeProvider time) : IRequestHandler<ExportProgressReports>
+internal sealed class ExportProgressReportsHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer, TimeProvider time)
+    : IRequestHandler<ExportProgressReports>
 {
     private static readonly IReadOnlyList<Column<ExportRow<ReportRow>>> Columns =
     [
@@ -57,7 +58,10 @@ internal sealed class ExportProgressReportsHandler(ITrackerDb db, ICurrentUser u
         return Unit.Value;
     }
 
-    private async IAsyncEnumerable<List<ReportRow>> RowsAsync(IQueryable<ProgressReport> reports, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<List<ReportRow>> RowsAsync(
+        IQueryable<ProgressReport> reports,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         await foreach (var some in reports.InBatchesAsync(ct))
         {

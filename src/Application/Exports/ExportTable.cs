@@ -9,5 +9,9 @@ namespace PartnershipTracker.Application.Exports;
 public sealed record ExportTable(string Name, IReadOnlyList<string> Heading, IAsyncEnumerable<IEnumerable<object?>> Rows)
 {
     internal static ExportTable Of<T>(string name, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows) =>
-        new(name, [.. columns.Select(column => column.Name)], rows.Select(row => columns.Select(column => ExportCell.Of(column.Value(row)))));
+        new(
+            name,
+            [.. columns.Select(column => column.Name)],
+            rows.Select(row => columns.Select(column => ExportCell.Of(column.Value(row))))
+        );
 }

@@ -18,8 +18,10 @@ internal static class MilestoneLines
         var (parts, part) = (new List<string>(), new System.Text.StringBuilder());
         for (var i = 0; i < line.Length; i++)
         {
-            if (line[i] == '\\' && i + 1 < line.Length) part.Append(line[++i] == 'n' ? '\n' : line[i]);
-            else if (line[i] != '|') part.Append(line[i]);
+            if (line[i] == '\\' && i + 1 < line.Length)
+                part.Append(line[++i] == 'n' ? '\n' : line[i]);
+            else if (line[i] != '|')
+                part.Append(line[i]);
             else
             {
                 parts.Add(part.ToString().Trim());
@@ -31,16 +33,25 @@ internal static class MilestoneLines
         return parts;
     }
 
-    public static string Escaped(string title) => title.ReplaceLineEndings("\n")
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    public static string Escaped(string title) =>
+        title
+            .ReplaceLineEndings("\n")
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("|", "\\|", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static string Line(Milestone m)
     {
         var moved = m.TimesMoved > 0;
         string[] parts =
         [
-            Day(m.DueDate), Escaped(m.Title), m.Weight.ToString("0.######", CultureInfo.InvariantCulture), Day(m.CompletedOn),
-            moved ? Day(m.OriginalDueDate) : "", moved ? m.TimesMoved.ToString(CultureInfo.InvariantCulture) : "", Day(m.DroppedOn),
+            Day(m.DueDate),
+            Escaped(m.Title),
+            m.Weight.ToString("0.######", CultureInfo.InvariantCulture),
+            Day(m.CompletedOn),
+            moved ? Day(m.OriginalDueDate) : "",
+            moved ? m.TimesMoved.ToString(CultureInfo.InvariantCulture) : "",
+            Day(m.DroppedOn),
         ];
         return string.Join(" | ", parts).TrimEnd(' ', '|');
     }

@@ -14,7 +14,11 @@ internal sealed record Subject(CommitmentId Id, string? SourceId, string Title, 
 internal static class Subjects
 {
     /// <summary>Adds to each row the commitment that it belongs to.</summary>
-    public static async IAsyncEnumerable<ExportRow<T>> WithSubjectsAsync<T>(this IAsyncEnumerable<List<T>> batches, ITrackerDb db, Func<T, CommitmentId> commitmentOf)
+    public static async IAsyncEnumerable<ExportRow<T>> WithSubjectsAsync<T>(
+        this IAsyncEnumerable<List<T>> batches,
+        ITrackerDb db,
+        Func<T, CommitmentId> commitmentOf
+    )
     {
         await foreach (var some in batches)
         {
@@ -24,24 +28,33 @@ internal static class Subjects
                 join o in db.Organizations on c.OrganizationId equals o.Id
                 join p in db.Partnerships on c.PartnershipId equals p.Id
                 where ids.Contains(c.Id)
-                select new Subject(c.Id, c.SourceId, c.Title, o.Name, p.Name, c.Measure!.Unit)).ToDictionaryAsync(s => s.Id);
-            foreach (var row in some) yield return new ExportRow<T>(row, subjects[commitmentOf(row)]);
+                select new Subject(c.Id, c.SourceId, c.Title, o.Name, p.Name, c.Measure!.Unit)
+            ).ToDictionaryAsync(s => s.Id);
+            foreach (var row in some)
+                yield return new ExportRow<T>(row, subjects[commitmentOf(row)]);
         }
     }
 
     /// <summary>The columns that identify the commitment of a row.</summary>
     public static IReadOnlyList<Column<ExportRow<T>>> Columns<T>() =>
-    [
-        new("commitmentSourceId", r => r.Subject.Key),
-        new("commitment", r => r.Subject.Title),
-        new("organization", r => r.Subject.Organization),
-        new("partnership", r => r.Subject.Partnership),
-        new("commitmentId", r => r.Subject.Id.Value),
-    ];
+        [
+            new("commitmentSourceId", r => r.Subject.Key),
+            new("commitment", r => r.Subject.Title),
+            new("organization", r => r.Subject.Organization),
+            new("partnership", r => r.Subject.Partnership),
+            new("commitmentId", r => r.Subject.Id.Value),
+        ];
 
-    public static async Task<Dictionary<OrganizationId, string>> NamesAsync(this ITrackerDb db, IEnumerable<OrganizationId> ids, CancellationToken ct)
+    public static async Task<Dictionary<OrganizationId, string>> NamesAsync(
+        this ITrackerDb db,
+        IEnumerable<OrganizationId> ids,
+        CancellationToken ct
+    )
     {
         var asked = ids.Distinct().ToList();
-        return await db.Organizations.Where(o => asked.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+        return await db
+            .Organizations.Where(o => asked.Contains(o.Id))
+            .Select(o => new { o.Id, o.Name })
+            .ToDictionaryAsync(o => o.Id, o => o.Name, ct);
     }
 }

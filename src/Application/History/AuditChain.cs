@@ -15,19 +15,31 @@ internal static class AuditChain
         "Number", "Hash", "Seq", "At", "ActorKind", "ActorId", "Event", "CommitmentId", "OrganizationId", "PartnershipId", "Data"
         """;
 
-    public static Task<AuditHead?> HeadAsync(this IQueryable<HistoryEntry> history, CancellationToken ct) => history
-        .Where(h => h.Number != null).OrderByDescending(h => h.Number).Select(h => new AuditHead(h.Number!.Value, h.Hash!)).FirstOrDefaultAsync(ct);
+    public static Task<AuditHead?> HeadAsync(this IQueryable<HistoryEntry> history, CancellationToken ct) =>
+        history
+            .Where(h => h.Number != null)
+            .OrderByDescending(h => h.Number)
+            .Select(h => new AuditHead(h.Number!.Value, h.Hash!))
+            .FirstOrDefaultAsync(ct);
 
     /// <summary>The number of the last sealed entry; 0 if nothing is sealed yet.</summary>
-    public static async Task<long> SealedUpToAsync(this ITrackerDb db, CancellationToken ct) => (await db.History.HeadAsync(ct))?.Number ?? 0;
+    public static async Task<long> SealedUpToAsync(this ITrackerDb db, CancellationToken ct) =>
+        (await db.History.HeadAsync(ct))?.Number ?? 0;
 
     /// <summary>Sealed entries, ordered by number.</summary>
     public static IAsyncEnumerable<StoredEntry> SealedAsync(ITrackerDb db, CancellationToken ct) =>
         ReadAsync(db, $"""SELECT {Columns} FROM "History" WHERE "Number" IS NOT NULL ORDER BY "Number" """, ct);
 
     /// <summary>Unsealed entries, in the order of saving.</summary>
-    public static IAsyncEnumerable<StoredEntry> UnsealedAsync(ITrackerDb db, int most, CancellationToken ct) => ReadAsync(
-        db, string.Create(CultureInfo.InvariantCulture, $"""SELECT {Columns} FROM "History" WHERE "Number" IS NULL ORDER BY "Seq" LIMIT {most}"""), ct);
+    public static IAsyncEnumerable<StoredEntry> UnsealedAsync(ITrackerDb db, int most, CancellationToken ct) =>
+        ReadAsync(
+            db,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""SELECT {Columns} FROM "History" WHERE "Number" IS NULL ORDER BY "Seq" LIMIT {most}"""
+            ),
+            ct
+        );
 
     private static IAsyncEnumerable<StoredEntry> ReadAsync(ITrackerDb db, string sql, CancellationToken ct) =>
         db.Session.ReadStoredAsync(sql, ct).Select(values => new StoredEntry(values));

@@ -53,14 +53,16 @@ internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user, ITa
         var some = await AfterAsync(rows, null, ct);
         while (some.Count > 0)
         {
-            foreach (var line in await some.AsLinesAsync(db, user, ct)) yield return line;
+            foreach (var line in await some.AsLinesAsync(db, user, ct))
+                yield return line;
             some = some.Count < AtOnce ? [] : await AfterAsync(rows, some[^1], ct);
         }
     }
 
     private static Task<List<HistoryEntry>> AfterAsync(IQueryable<HistoryEntry> rows, HistoryEntry? last, CancellationToken ct)
     {
-        if (last is not null) rows = rows.Where(h => h.At <= last.At && (h.At < last.At || h.Seq < last.Seq));
+        if (last is not null)
+            rows = rows.Where(h => h.At <= last.At && (h.At < last.At || h.Seq < last.Seq));
         return rows.OrderByDescending(h => h.At).ThenByDescending(h => h.Seq).Take(AtOnce).ToListAsync(ct);
     }
 }

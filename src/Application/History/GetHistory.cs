@@ -11,7 +11,9 @@ namespace PartnershipTracker.Application.History;
 
 /// <summary>The history of a commitment, the newest first: its own changes, and its flags as they were raised and cleared.</summary>
 [Needs(Right.Read)]
-public sealed record GetHistory(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<HistoryItem>>, ISupportsUpdatedSince;
+public sealed record GetHistory(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<HistoryItem>>,
+        ISupportsUpdatedSince;
 
 /// <summary>One entry of the history.</summary>
 /// <param name="At">When it happened (UTC).</param>
@@ -60,26 +62,49 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
 
     /// <returns>The number of entries; null when no total was requested.</returns>
     /// <exception cref="DomainException">The caller may not see the commitment (404).</exception>
-    private async Task<int?> TotalAsync(GetHistory query, IQueryable<HistoryEntry> changes, IQueryable<Flag> raised, IQueryable<Flag> cleared, CancellationToken ct)
+    private async Task<int?> TotalAsync(
+        GetHistory query,
+        IQueryable<HistoryEntry> changes,
+        IQueryable<Flag> raised,
+        IQueryable<Flag> cleared,
+        CancellationToken ct
+    )
     {
         var isFirst = query.Cursor is null;
-        var counted = await db.Commitments.VisibleTo(db, user).Where(c => c.Id == query.CommitmentId)
-            .Select(c => new { Total = isFirst ? changes.Count() + raised.Count() + cleared.Count() : (int?)null }).SingleOrDefaultAsync(ct);
+        var counted = await db
+            .Commitments.VisibleTo(db, user)
+            .Where(c => c.Id == query.CommitmentId)
+            .Select(c => new { Total = isFirst ? changes.Count() + raised.Count() + cleared.Count() : (int?)null })
+            .SingleOrDefaultAsync(ct);
         return counted is null ? throw DomainException.NotFound("commitment") : counted.Total;
     }
 
-    private static async Task<IEnumerable<Entry>> ChangesAsync(IQueryable<HistoryEntry> changes, Place? after, int limit, CancellationToken ct)
+    private static async Task<IEnumerable<Entry>> ChangesAsync(
+        IQueryable<HistoryEntry> changes,
+        Place? after,
+        int limit,
+        CancellationToken ct
+    )
     {
         if (after is { } a)
-            changes = changes.Where(h => h.At < a.At || (h.At == a.At && (a.Source > Source.Change || (a.Source == Source.Change && h.Seq < a.Seq))));
+            changes = changes.Where(h =>
+                h.At < a.At || (h.At == a.At && (a.Source > Source.Change || (a.Source == Source.Change && h.Seq < a.Seq)))
+            );
         var rows = await changes.OrderByDescending(h => h.At).ThenByDescending(h => h.Seq).Take(limit + 1).AsNoTracking().ToListAsync(ct);
-        return rows.Select(h => new Entry(new Place(h.At, Source.Change, h.Seq), new Actor(h.ActorKind, h.ActorId), h.Event, JsonElement.Parse(h.Data)));
+        return rows.Select(h => new Entry(
+            new Place(h.At, Source.Change, h.Seq),
+            new Actor(h.ActorKind, h.ActorId),
+            h.Event,
+            JsonElement.Parse(h.Data)
+        ));
     }
 
     private async Task<IEnumerable<Entry>> RaisedAsync(IQueryable<Flag> flags, Place? after, int limit, CancellationToken ct)
     {
         if (after is { } a)
-            flags = flags.Where(f => f.RaisedAt < a.At || (f.RaisedAt == a.At && (a.Source > Source.Raised || (a.Source == Source.Raised && f.Seq < a.Seq))));
+            flags = flags.Where(f =>
+                f.RaisedAt < a.At || (f.RaisedAt == a.At && (a.Source > Source.Raised || (a.Source == Source.Raised && f.Seq < a.Seq)))
+            );
         var rows = await WithTitles(flags.OrderByDescending(f => f.RaisedAt).ThenByDescending(f => f.Seq).Take(limit + 1)).ToListAsync(ct);
         return rows.Select(r => new Entry(new Place(r.Flag.RaisedAt, Source.Raised, r.Flag.Seq), Actor.System, "flagRaised", r.Data()));
     }
@@ -89,11 +114,18 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
         if (after is { } a)
             flags = flags.Where(f => f.ClearedAt < a.At || (f.ClearedAt == a.At && a.Source == Source.Cleared && f.Seq < a.Seq));
         var rows = await WithTitles(flags.OrderByDescending(f => f.ClearedAt).ThenByDescending(f => f.Seq).Take(limit + 1)).ToListAsync(ct);
-        return rows.Select(r => new Entry(new Place(r.Flag.ClearedAt!.Value, Source.Cleared, r.Flag.Seq), Actor.System, "flagCleared", r.Data()));
+        return rows.Select(r => new Entry(
+            new Place(r.Flag.ClearedAt!.Value, Source.Cleared, r.Flag.Seq),
+            Actor.System,
+            "flagCleared",
+            r.Data()
+        ));
     }
 
     private IQueryable<FlagRow> WithTitles(IQueryable<Flag> flags) =>
-        flags.Select(f => new FlagRow(f, db.Milestones.Where(m => m.Id == f.MilestoneId).Select(m => m.Title).FirstOrDefault())).AsNoTracking();
+        flags
+            .Select(f => new FlagRow(f, db.Milestones.Where(m => m.Id == f.MilestoneId).Select(m => m.Title).FirstOrDefault()))
+            .AsNoTracking();
 
     private enum Source
     {
@@ -109,19 +141,23 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
 
     private sealed record Entry(Place Place, Actor By, string Event, JsonElement Data)
     {
-        public HistoryItem ToItem(string by, IReadOnlyDictionary<Guid, string> organizations) => new(Place.At, by, Event, Sentence.Of(Event, by, Data, organizations), Data);
+        public HistoryItem ToItem(string by, IReadOnlyDictionary<Guid, string> organizations) =>
+            new(Place.At, by, Event, Sentence.Of(Event, by, Data, organizations), Data);
     }
 
     private sealed record FlagRow(Flag Flag, string? MilestoneTitle)
     {
-        public JsonElement Data() => HistoryJson.ToElement(new
-        {
-            flagId = Flag.Id,
-            kind = Flag.Kind,
-            milestoneId = Flag.MilestoneId,
-            title = MilestoneTitle,
-            dueDate = Flag.DueDate,
-            because = Flag.ClearedBecause,
-        });
+        public JsonElement Data() =>
+            HistoryJson.ToElement(
+                new
+                {
+                    flagId = Flag.Id,
+                    kind = Flag.Kind,
+                    milestoneId = Flag.MilestoneId,
+                    title = MilestoneTitle,
+                    dueDate = Flag.DueDate,
+                    because = Flag.ClearedBecause,
+                }
+            );
     }
 }

@@ -28,5 +28,6 @@ public record HistoryFilter
 internal sealed class HistoryFilterValidator<T> : AbstractValidator<T>
     where T : HistoryFilter
 {
-    public HistoryFilterValidator() => RuleFor(q => q.Event).Must(name => name is null || EventNames.All.Contains(name)).WithText("form.unknownValue");
+    public HistoryFilterValidator() =>
+        RuleFor(q => q.Event).Must(name => name is null || EventNames.All.Contains(name)).WithText("form.unknownValue");
 }

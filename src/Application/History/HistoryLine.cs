@@ -9,4 +9,12 @@ namespace PartnershipTracker.Application.History;
 /// <param name="Text">The event as a sentence in the reader's language.</param>
 /// <param name="Data">The facts of the event.</param>
 public sealed record HistoryLine(
-    DateTimeOffset At, string By, string Event, string Text, JsonElement Data, Guid? CommitmentId, Guid? PartnershipId, Guid? OrganizationId);
+    DateTimeOffset At,
+    string By,
+    string Event,
+    string Text,
+    JsonElement Data,
+    Guid? CommitmentId,
+    Guid? PartnershipId,
+    Guid? OrganizationId
+);

@@ -16,7 +16,8 @@ internal static class HistoryRows
     /// <summary>All entries, or those of the commitments, partnerships and organizations that the caller may see.</summary>
     public static IQueryable<HistoryEntry> VisibleTo(this IQueryable<HistoryEntry> entries, ITrackerDb db, ICurrentUser user)
     {
-        if (user.SeesEverything()) return entries;
+        if (user.SeesEverything())
+            return entries;
 
         // The history stores plain GUIDs; the cast compares with the stored value of a typed id.
         var commitments = db.Commitments.VisibleTo(db, user).Select(c => (Guid?)(object)c.Id);
@@ -26,16 +27,25 @@ internal static class HistoryRows
         return entries.Where(h =>
             (h.CommitmentId != null && commitments.Contains(h.CommitmentId))
             || (h.CommitmentId == null && h.PartnershipId != null && partnerships.Contains(h.PartnershipId))
-            || (h.CommitmentId == null && h.PartnershipId == null && h.OrganizationId != null
-                && (h.OrganizationId == own || (OfOrganizations.Contains(h.Event) && organizations.Contains(h.OrganizationId)))));
+            || (
+                h.CommitmentId == null
+                && h.PartnershipId == null
+                && h.OrganizationId != null
+                && (h.OrganizationId == own || (OfOrganizations.Contains(h.Event) && organizations.Contains(h.OrganizationId)))
+            )
+        );
     }
 
     public static IQueryable<HistoryEntry> Matching(this IQueryable<HistoryEntry> entries, HistoryFilter filter)
     {
-        if (filter.CommitmentId is { } commitment) entries = entries.Where(h => h.CommitmentId == commitment);
-        if (filter.PartnershipId is { } partnership) entries = entries.Where(h => h.PartnershipId == partnership);
-        if (filter.OrganizationId is { } organization) entries = entries.Where(h => h.OrganizationId == organization);
-        if (filter.Event is { } name) entries = entries.Where(h => h.Event == name);
+        if (filter.CommitmentId is { } commitment)
+            entries = entries.Where(h => h.CommitmentId == commitment);
+        if (filter.PartnershipId is { } partnership)
+            entries = entries.Where(h => h.PartnershipId == partnership);
+        if (filter.OrganizationId is { } organization)
+            entries = entries.Where(h => h.OrganizationId == organization);
+        if (filter.Event is { } name)
+            entries = entries.Where(h => h.Event == name);
         if (filter.From is { } from)
         {
             var first = StartOf(from);
@@ -52,15 +62,33 @@ internal static class HistoryRows
     }
 
     /// <summary>Turns stored entries into lines with names and sentences.</summary>
-    public static async Task<IEnumerable<HistoryLine>> AsLinesAsync(this IReadOnlyCollection<HistoryEntry> entries, ITrackerDb db, ICurrentUser user, CancellationToken ct)
+    public static async Task<IEnumerable<HistoryLine>> AsLinesAsync(
+        this IReadOnlyCollection<HistoryEntry> entries,
+        ITrackerDb db,
+        ICurrentUser user,
+        CancellationToken ct
+    )
     {
         var names = await Actors.NamesAsync(db, user, entries.Select(ActorOf), ct);
         var facts = entries.ToDictionary(h => h.Seq, h => JsonElement.Parse(h.Data));
-        var organizations = await OrganizationNames.OfAsync(db, entries.SelectMany(h => Sentence.OrganizationsIn(h.Event, facts[h.Seq])), ct);
+        var organizations = await OrganizationNames.OfAsync(
+            db,
+            entries.SelectMany(h => Sentence.OrganizationsIn(h.Event, facts[h.Seq])),
+            ct
+        );
         return entries.Select(h =>
         {
             var (by, data) = (names[ActorOf(h)], facts[h.Seq]);
-            return new HistoryLine(h.At, by, h.Event, Sentence.Of(h.Event, by, data, organizations), data, h.CommitmentId, h.PartnershipId, h.OrganizationId);
+            return new HistoryLine(
+                h.At,
+                by,
+                h.Event,
+                Sentence.Of(h.Event, by, data, organizations),
+                data,
+                h.CommitmentId,
+                h.PartnershipId,
+                h.OrganizationId
+            );
         });
     }
 

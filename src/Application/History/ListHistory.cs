@@ -33,7 +33,8 @@ internal sealed class ListHistoryHandler(ITrackerDb db, ICurrentUser user) : IRe
     public async Task<Page<HistoryLine>> Handle(ListHistory query, CancellationToken ct)
     {
         var rows = db.History.VisibleTo(db, user).Matching(query);
-        if (query.UpdatedSince is { } since) rows = rows.Where(h => h.At >= since);
+        if (query.UpdatedSince is { } since)
+            rows = rows.Where(h => h.At >= since);
         var page = await rows.ToPageAsync(query, h => h.At, descending: true, rows => rows.AsNoTracking(), ct);
         return new Page<HistoryLine>([.. await page.Items.AsLinesAsync(db, user, ct)], page.Next, page.Total);
     }

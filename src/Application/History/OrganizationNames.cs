@@ -10,7 +10,8 @@ internal static class OrganizationNames
     public static async Task<IReadOnlyDictionary<Guid, string>> OfAsync(ITrackerDb db, IEnumerable<Guid> mentioned, CancellationToken ct)
     {
         var ids = mentioned.Distinct().Select(id => new OrganizationId(id)).ToList();
-        if (ids.Count == 0) return new Dictionary<Guid, string>();
+        if (ids.Count == 0)
+            return new Dictionary<Guid, string>();
         return await db.Organizations.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, ct);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
     public async Task<int> Handle(SealHistory command, CancellationToken ct)
     {
         var count = 0;
-        while (await db.History.AnyAsync(h => h.Number == null, ct)) count += await SealSomeAsync(ct);
+        while (await db.History.AnyAsync(h => h.Number == null, ct))
+            count += await SealSomeAsync(ct);
         return count;
     }
 
@@ -44,8 +45,11 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
             sql.Append(CultureInfo.InvariantCulture, $"{(count++ == 0 ? "" : ", ")}({entry.Seq}, {number}, '{hash}')");
         }
 
-        sql.Append(""") UPDATE "History" SET "Number" = chained."Number", "Hash" = chained."Hash" FROM chained WHERE "History"."Seq" = chained."Seq" """);
-        if (count > 0) await db.Session.ExecuteSqlAsync(sql.ToString(), [], ct);
+        sql.Append(
+            """) UPDATE "History" SET "Number" = chained."Number", "Hash" = chained."Hash" FROM chained WHERE "History"."Seq" = chained."Seq" """
+        );
+        if (count > 0)
+            await db.Session.ExecuteSqlAsync(sql.ToString(), [], ct);
         await transaction.CommitAsync(ct);
         return count;
     }

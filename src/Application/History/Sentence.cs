@@ -17,56 +17,84 @@ internal static partial class Sentence
     /// <param name="organizations">The names of the organizations in <see cref="OrganizationsIn"/>, by id.</param>
     public static string Of(string eventName, string by, JsonElement data, IReadOnlyDictionary<Guid, string> organizations)
     {
-        var sentence = Place().Replace(Texts.EventTemplate(TemplateOf(eventName, data)), match =>
-        {
-            var (name, type) = (match.Groups["name"].Value, match.Groups["type"].Value);
-            if (name == "by") return by;
-            if (!data.TryGetProperty(name, out var value)) return "";
-            return type == Organization ? organizations.GetValueOrDefault(value.GetGuid()) ?? Texts.Event("by.unknownOrganization") : Readable(value, type);
-        });
-        return data.TryGetProperty("changes", out var changes) ? changes.EnumerateArray().Select(ChangeOf).Aggregate(sentence, (all, next) => Texts.Page("sentences", all, next)) : sentence;
+        var sentence = Place()
+            .Replace(
+                Texts.EventTemplate(TemplateOf(eventName, data)),
+                match =>
+                {
+                    var (name, type) = (match.Groups["name"].Value, match.Groups["type"].Value);
+                    if (name == "by")
+                        return by;
+                    if (!data.TryGetProperty(name, out var value))
+                        return "";
+                    return type == Organization
+                        ? organizations.GetValueOrDefault(value.GetGuid()) ?? Texts.Event("by.unknownOrganization")
+                        : Readable(value, type);
+                }
+            );
+        return data.TryGetProperty("changes", out var changes)
+            ? changes.EnumerateArray().Select(ChangeOf).Aggregate(sentence, (all, next) => Texts.Page("sentences", all, next))
+            : sentence;
     }
 
     /// <summary>The ids of the organizations that the sentence mentions.</summary>
     public static IEnumerable<Guid> OrganizationsIn(string eventName, JsonElement data) =>
-        Place().Matches(Texts.EventTemplate(TemplateOf(eventName, data))).Where(match => match.Groups["type"].Value == Organization)
-            .Select(match => data.TryGetProperty(match.Groups["name"].Value, out var id) ? id.GetGuid() : (Guid?)null).OfType<Guid>();
+        Place()
+            .Matches(Texts.EventTemplate(TemplateOf(eventName, data)))
+            .Where(match => match.Groups["type"].Value == Organization)
+            .Select(match => data.TryGetProperty(match.Groups["name"].Value, out var id) ? id.GetGuid() : (Guid?)null)
+            .OfType<Guid>();
 
     /// <summary>Some events have several sentences; their facts decide which one is used.</summary>
-    private static string TemplateOf(string eventName, JsonElement data) => eventName switch
-    {
-        "progressReported" when Is(data, "reportsCompletion") => "progressReported.reportedComplete",
-        "progressReported" when Has(data, "value") => Has(data, "unit") ? "progressReported.value" : "progressReported.value.noUnit",
-        "flagRaised" or "flagCleared" when Has(data, "milestoneId") => eventName + ".milestone",
-        "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is "offTrack" or "reportOverdue" or "reviewOverdue" => $"{eventName}.{data.GetProperty("kind").GetString()}",
-        "commitmentAccepted" when Has(data, "reason") => "commitmentAccepted.reason",
-        "commitmentImported" when Has(data, "status") => "commitmentImported.status",
-        "commitmentAssessed" when Has(data, "before") => "commitmentAssessed.before",
-        "changeRequestSubmitted" or "changeRequestApproved" when !Has(data, "to") => Has(data, "milestoneTitle") ? eventName + ".other.milestone" : eventName + ".other",
-        "changeRequestSubmitted" or "changeRequestApproved" or "changeRequestRejected" when Has(data, "milestoneTitle") => eventName + ".milestone",
-        _ => eventName,
-    };
+    private static string TemplateOf(string eventName, JsonElement data) =>
+        eventName switch
+        {
+            "progressReported" when Is(data, "reportsCompletion") => "progressReported.reportedComplete",
+            "progressReported" when Has(data, "value") => Has(data, "unit") ? "progressReported.value" : "progressReported.value.noUnit",
+            "flagRaised" or "flagCleared" when Has(data, "milestoneId") => eventName + ".milestone",
+            "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is "offTrack" or "reportOverdue" or "reviewOverdue" =>
+                $"{eventName}.{data.GetProperty("kind").GetString()}",
+            "commitmentAccepted" when Has(data, "reason") => "commitmentAccepted.reason",
+            "commitmentImported" when Has(data, "status") => "commitmentImported.status",
+            "commitmentAssessed" when Has(data, "before") => "commitmentAssessed.before",
+            "changeRequestSubmitted" or "changeRequestApproved" when !Has(data, "to") => Has(data, "milestoneTitle")
+                ? eventName + ".other.milestone"
+                : eventName + ".other",
+            "changeRequestSubmitted" or "changeRequestApproved" or "changeRequestRejected" when Has(data, "milestoneTitle") => eventName
+                + ".milestone",
+            _ => eventName,
+        };
 
     private static bool Has(JsonElement data, string name) => data.TryGetProperty(name, out _);
 
-    private static bool Is(JsonElement data, string name) => data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+    private static bool Is(JsonElement data, string name) =>
+        data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
-    private static string Readable(JsonElement value, string type) => value.ValueKind switch
-    {
-        JsonValueKind.String when type.Length > 0 => Texts.FindWord(type, value.GetString()!) ?? value.GetString()!,
-        JsonValueKind.String when DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Texts.Day(day),
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number => value.GetDecimal().ToString("#,0.######", CultureInfo.CurrentCulture),
-        JsonValueKind.True => Texts.Event("value.yes"),
-        JsonValueKind.False => Texts.Event("value.no"),
-        _ => "–",
-    };
+    private static string Readable(JsonElement value, string type) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String when type.Length > 0 => Texts.FindWord(type, value.GetString()!) ?? value.GetString()!,
+            JsonValueKind.String
+                when DateOnly.TryParseExact(
+                    value.GetString(),
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                ) => Texts.Day(day),
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number => value.GetDecimal().ToString("#,0.######", CultureInfo.CurrentCulture),
+            JsonValueKind.True => Texts.Event("value.yes"),
+            JsonValueKind.False => Texts.Event("value.no"),
+            _ => "–",
+        };
 
     /// <summary>One field before and after a change. An empty side is missing in the stored event.</summary>
     private static string ChangeOf(JsonElement change)
     {
         var field = change.GetProperty("field").GetString()!;
-        if (field == "dropped") return Texts.Event("change.dropped");
+        if (field == "dropped")
+            return Texts.Event("change.dropped");
         var label = Texts.Event($"field.{field}");
         return (Side(change, "from", field), Side(change, "to", field)) switch
         {

@@ -19,7 +19,8 @@ internal readonly record struct StoredEntry(object[] Values)
     {
         var text = new StringBuilder(before).Append('\n');
         Append(text, number);
-        foreach (var value in Values.AsSpan(2)) Append(text, value);
+        foreach (var value in Values.AsSpan(2))
+            Append(text, value);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

@@ -28,14 +28,17 @@ internal sealed class VerifyAuditHandler(ITrackerDb db) : IRequestHandler<Verify
         await foreach (var entry in AuditChain.SealedAsync(db, ct))
         {
             entries++;
-            if (broken is null && (entry.Number != entries || entry.Hash != entry.HashAfter(head, entries))) broken = entries;
+            if (broken is null && (entry.Number != entries || entry.Hash != entry.HashAfter(head, entries)))
+                broken = entries;
             head = entry.Hash ?? "";
-            if (head == expectedHash) expectedHash = null;
+            if (head == expectedHash)
+                expectedHash = null;
         }
 
         // An entry whose number was removed still has its hash.
         var unsealed = await db.History.LongCountAsync(h => h.Number == null, ct);
-        if (expectedHash is not null || await db.History.AnyAsync(h => h.Number == null && h.Hash != null, ct)) broken ??= entries + 1;
+        if (expectedHash is not null || await db.History.AnyAsync(h => h.Number == null && h.Hash != null, ct))
+            broken ??= entries + 1;
         return new AuditResult(broken is null, entries, unsealed, broken, entries == 0 ? null : head);
     }
 }

@@ -13,9 +13,7 @@ public sealed class IdempotencyRecord : Entity
     /// <summary>How long a record is kept.</summary>
     public static readonly TimeSpan RetentionPeriod = TimeSpan.FromHours(24);
 
-    private IdempotencyRecord()
-    {
-    }
+    private IdempotencyRecord() { }
 
     /// <param name="route">Method and path; a key is valid for one of them only.</param>
     /// <param name="requestHash">SHA-256 of the request, in lower-case hex.</param>

@@ -16,7 +16,13 @@ internal sealed class GetImportHandler(ITrackerDb db) : IRequestHandler<GetImpor
     public async Task<ImportDetails> Handle(GetImport query, CancellationToken ct)
     {
         var import = await db.Imports.AsNoTracking().GetAsync("import", i => i.Id == query.ImportId, ct);
-        var items = await db.ImportItems.AsNoTracking().Where(i => i.ImportId == import.Id).OrderBy(i => i.Line).ThenBy(i => i.Seq).Take(FirstItems).ToListAsync(ct);
+        var items = await db
+            .ImportItems.AsNoTracking()
+            .Where(i => i.ImportId == import.Id)
+            .OrderBy(i => i.Line)
+            .ThenBy(i => i.Seq)
+            .Take(FirstItems)
+            .ToListAsync(ct);
         return ImportAnswers.Of(import) with { Items = [.. items.Select(ImportIssue.Of)] };
     }
 }

@@ -20,8 +20,16 @@ internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider
     public async Task<Unit> Handle(GetImportTemplate query, CancellationToken ct)
     {
         var example = Example(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var commitments = new ExportTable("commitments", [.. example.Select(cell => cell.Column)], AsyncEnumerable.Repeat(example.Select(cell => ExportCell.Of(cell.Value)), 1));
-        var codes = new ExportTable("codes", ["column", "code", "name"], Codes().Select(row => new object?[] { row.Column, row.Code, ExportCell.Of(row.Name) }).ToAsyncEnumerable());
+        var commitments = new ExportTable(
+            "commitments",
+            [.. example.Select(cell => cell.Column)],
+            AsyncEnumerable.Repeat(example.Select(cell => ExportCell.Of(cell.Value)), 1)
+        );
+        var codes = new ExportTable(
+            "codes",
+            ["column", "code", "name"],
+            Codes().Select(row => new object?[] { row.Column, row.Code, ExportCell.Of(row.Name) }).ToAsyncEnumerable()
+        );
         await writer.WriteAsync(query.Destination, query.Format, [commitments, codes], ct);
         return Unit.Value;
     }
@@ -47,7 +55,10 @@ internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider
             ["baselineDate"] = year,
             ["target"] = 5000,
             ["meansOfVerification"] = Texts.Page("template.verification"),
-            ["milestones"] = string.Create(CultureInfo.InvariantCulture, $"{year.AddMonths(6):O} | {Texts.Page("template.first")}\n{year.AddYears(1):O} | {Texts.Page("template.second")} | 2"),
+            ["milestones"] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{year.AddMonths(6):O} | {Texts.Page("template.first")}\n{year.AddYears(1):O} | {Texts.Page("template.second")} | 2"
+            ),
             ["fundingAmount"] = 120000,
             ["fundingCurrency"] = "CHF",
             ["organizationSourceId"] = "example",
@@ -67,12 +78,21 @@ internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider
         var language = CultureInfo.CurrentUICulture.Name;
         return
         [
-            .. Words<CommitmentStatus>("status"), .. Words<ReportingFrequency>("reportingFrequency"), .. Words<Pillar>("pillar"), .. Words<Theme>("themes"), .. Words<MemberRole>("memberRole"),
+            .. Words<CommitmentStatus>("status"),
+            .. Words<ReportingFrequency>("reportingFrequency"),
+            .. Words<Pillar>("pillar"),
+            .. Words<Theme>("themes"),
+            .. Words<MemberRole>("memberRole"),
             .. OrganizationTypes.All.Select(t => ("organizationType", t.Code, t.Name.In(language))),
             .. SdgTargets.All.Select(t => ("sdgTargets", t.Code, t.Title.In(language))),
             .. Countries.All.Select(c => ("countryCodes", c.Alpha2, c.Name.In(language))),
             .. Currencies.All.Select(c => ("fundingCurrency", c.Code, c.Name)),
-            .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => TimeZones.Find(id) is not null).Order(StringComparer.Ordinal).Select(id => ("organizationTimeZone", id, id)),
+            .. TimeZoneInfo
+                .GetSystemTimeZones()
+                .Select(zone => zone.Id)
+                .Where(id => TimeZones.Find(id) is not null)
+                .Order(StringComparer.Ordinal)
+                .Select(id => ("organizationTimeZone", id, id)),
         ];
     }
 

@@ -15,7 +15,15 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>A few hundred rows that are looked up, checked and saved together in one transaction.</summary>
-internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId importId, bool dryRun, DecisionContexts contexts, TimeProvider time, Claim claim)
+internal sealed class ImportBatch(
+    ITrackerDb db,
+    IBulkInsert bulk,
+    ImportId importId,
+    bool dryRun,
+    DecisionContexts contexts,
+    TimeProvider time,
+    Claim claim
+)
 {
     private readonly HashSet<long> _seen = [];
     private List<ImportRow> _rows = [];
@@ -25,8 +33,10 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
 
     public void Add(ImportRow row)
     {
-        if (Remember(row.Key)) _rows.Add(row);
-        else Refuse(new RowIssue(row.Line, "sourceId", "import.duplicateSourceId", [row.SourceId]));
+        if (Remember(row.Key))
+            _rows.Add(row);
+        else
+            Refuse(new RowIssue(row.Line, "sourceId", "import.duplicateSourceId", [row.SourceId]));
     }
 
     public void Refuse(RowIssue issue) => _refused.Add(issue);
@@ -51,7 +61,11 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         catch (Exception e) when (IsOfARow(e))
         {
             var read = 0;
-            foreach (var (line, row, issue) in rows.Select(r => (r.Line, (ImportRow?)r, (RowIssue?)null)).Concat(refused.Select(i => (i.Line, (ImportRow?)null, (RowIssue?)i))).OrderBy(r => r.Line))
+            foreach (
+                var (line, row, issue) in rows.Select(r => (r.Line, (ImportRow?)r, (RowIssue?)null))
+                    .Concat(refused.Select(i => (i.Line, (ImportRow?)null, (RowIssue?)i)))
+                    .OrderBy(r => r.Line)
+            )
                 read = await SaveAloneAsync(line, row, issue, hasAdvanced, ct);
             return read;
         }
@@ -91,7 +105,14 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
                     partnership.Activate(members);
         }
 
-        await bulk.InsertAsync([.. _refused.Select(issue => issue.ToItem(importId, isWarning: false)), .. decided.Warnings.Select(issue => issue.ToItem(importId, isWarning: true))], [], ct);
+        await bulk.InsertAsync(
+            [
+                .. _refused.Select(issue => issue.ToItem(importId, isWarning: false)),
+                .. decided.Warnings.Select(issue => issue.ToItem(importId, isWarning: true)),
+            ],
+            [],
+            ct
+        );
         await claim.ExtendAsync(db, time.GetUtcNow(), hasAdvanced, ct);
         import.Count(read, lastLine, decided.Imported, _refused.Count, decided.Unchanged, decided.Warnings.Count);
         await db.SaveChangesAsync(ct);
@@ -100,7 +121,10 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         return import.Rows;
     }
 
-    private (List<Entity> Taken, int Imported, List<RowIssue> Warnings, int Unchanged) Decide(Dictionary<string, Partnership> partnerships, Found found)
+    private (List<Entity> Taken, int Imported, List<RowIssue> Warnings, int Unchanged) Decide(
+        Dictionary<string, Partnership> partnerships,
+        Found found
+    )
     {
         var taken = new List<Entity>();
         var warnings = new List<RowIssue>();
@@ -111,7 +135,8 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
             if (found.Commitment(row) is { } known)
             {
                 unchanged++;
-                if (Difference(row, known) is { } difference) warnings.Add(new RowIssue(row.Line, difference, "import.alreadyImported", [difference]));
+                if (Difference(row, known) is { } difference)
+                    warnings.Add(new RowIssue(row.Line, difference, "import.alreadyImported", [difference]));
                 continue;
             }
 
@@ -139,21 +164,30 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         var isNew = !found.Organizations.TryGetValue(sourceId, out var organization);
         organization ??= Checked(row.Line, "organization.", () => Organization.Register(row.Organization.ToProfile()));
         var context = contexts.Of(organization.TimeZone, found.Reachable.Contains(organization.Id));
-        var (commitment, report) = Checked(row.Line, "", () =>
-        {
-            var made = Commitment.Import(partnership.Id, organization, row.Commitment, context, row.SourceId, row.Past);
-            return (made, row.Progress is { } statement ? made.ReportProgress(organization.Id, statement, context) : null);
-        });
+        var (commitment, report) = Checked(
+            row.Line,
+            "",
+            () =>
+            {
+                var made = Commitment.Import(partnership.Id, organization, row.Commitment, context, row.SourceId, row.Past);
+                return (made, row.Progress is { } statement ? made.ReportProgress(organization.Id, statement, context) : null);
+            }
+        );
         var isMember = found.Members.Contains((partnership.Id, organization.Id));
-        var member = isMember ? null : Checked(row.Line, "", () => partnership.Join(organization.Id, row.MemberRole, isMember, context.Today));
+        var member = isMember
+            ? null
+            : Checked(row.Line, "", () => partnership.Join(organization.Id, row.MemberRole, isMember, context.Today));
 
         var taken = new List<Entity>();
-        if (isNew) taken.Add(organization);
+        if (isNew)
+            taken.Add(organization);
         found.Organizations[sourceId] = organization;
         found.Members.Add((partnership.Id, organization.Id));
-        if (member is not null) taken.Add(member);
+        if (member is not null)
+            taken.Add(member);
         taken.Add(commitment);
-        if (report is not null) taken.Add(report);
+        if (report is not null)
+            taken.Add(report);
         return taken;
     }
 
@@ -171,8 +205,11 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
 
     /// <summary>A row that was already imported is never changed by a file; a difference is reported as a warning.</summary>
     private static string? Difference(ImportRow row, Known known) =>
-        (row.Past?.OriginalDueDate ?? row.Commitment.DueDate) != known.OriginalDueDate || (row.Past is not null && row.Commitment.DueDate != known.DueDate) ? "dueDate"
-        : row.Commitment.Title.Trim() != known.Title ? "title" : null;
+        (row.Past?.OriginalDueDate ?? row.Commitment.DueDate) != known.OriginalDueDate
+        || (row.Past is not null && row.Commitment.DueDate != known.DueDate)
+            ? "dueDate"
+        : row.Commitment.Title.Trim() != known.Title ? "title"
+        : null;
 
     /// <summary>
     /// Finds or proposes the partnerships of the rows, by name key. Rows whose partnership cannot be proposed are refused.
@@ -181,18 +218,21 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
     {
         var keys = _rows.Select(r => r.PartnershipKey).Distinct().ToList();
         var partnerships = new Dictionary<string, Partnership>();
-        foreach (var known in await db.Partnerships.Where(p => keys.Contains(p.NameKey)).OrderBy(p => p.Seq).ToListAsync(ct)) partnerships.TryAdd(known.NameKey, known);
+        foreach (var known in await db.Partnerships.Where(p => keys.Contains(p.NameKey)).OrderBy(p => p.Seq).ToListAsync(ct))
+            partnerships.TryAdd(known.NameKey, known);
         foreach (var rows in _rows.GroupBy(r => r.PartnershipKey).Where(rows => !partnerships.ContainsKey(rows.Key)).ToList())
         {
             try
             {
                 var proposed = Partnership.Propose(rows.First().Partnership.ToTerms());
                 partnerships.Add(proposed.NameKey, proposed);
-                if (!dryRun) db.Partnerships.Add(proposed);
+                if (!dryRun)
+                    db.Partnerships.Add(proposed);
             }
             catch (DomainException refusal)
             {
-                foreach (var row in rows) Refuse(RowRefusedException.Of(row.Line, refusal, "partnership.").Issue);
+                foreach (var row in rows)
+                    Refuse(RowRefusedException.Of(row.Line, refusal, "partnership.").Issue);
             }
         }
 
@@ -213,33 +253,59 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
             from c in db.Commitments
             join p in db.Partnerships on c.PartnershipId equals p.Id
             where (names.Contains(p.NameKey) && sourceIds.Contains(c.SourceId!)) || here.Contains(c.Id)
-            select new Known(p.NameKey, c.Id, c.SourceId, c.Title, c.OriginalDueDate, c.DueDate)).ToListAsync(ct);
-        var organizations = await db.Organizations.AsNoTracking().Where(o => organizationSourceIds.Contains(o.SourceId!) || organizationsHere.Contains(o.Id)).ToListAsync(ct);
+            select new Known(p.NameKey, c.Id, c.SourceId, c.Title, c.OriginalDueDate, c.DueDate)
+        ).ToListAsync(ct);
+        var organizations = await db
+            .Organizations.AsNoTracking()
+            .Where(o => organizationSourceIds.Contains(o.SourceId!) || organizationsHere.Contains(o.Id))
+            .ToListAsync(ct);
         var ids = organizations.Select(o => o.Id).ToList();
         var partnershipIds = partnerships.Values.Select(p => p.Id).ToList();
-        var members = await db.Members.Where(m => partnershipIds.Contains(m.PartnershipId) && ids.Contains(m.OrganizationId))
-            .Select(m => new { m.PartnershipId, m.OrganizationId }).ToListAsync(ct);
-        var reachable = await db.Contacts.Where(c => ids.Contains(c.OrganizationId)).Select(c => c.OrganizationId).Distinct().ToListAsync(ct);
+        var members = await db
+            .Members.Where(m => partnershipIds.Contains(m.PartnershipId) && ids.Contains(m.OrganizationId))
+            .Select(m => new { m.PartnershipId, m.OrganizationId })
+            .ToListAsync(ct);
+        var reachable = await db
+            .Contacts.Where(c => ids.Contains(c.OrganizationId))
+            .Select(c => c.OrganizationId)
+            .Distinct()
+            .ToListAsync(ct);
         return new Found(
             commitments.Where(c => c.SourceId is not null).GroupBy(c => (c.NameKey, c.SourceId!)).ToDictionary(g => g.Key, g => g.First()),
-            commitments.ToDictionary(c => c.Id.Value.ToString()), ByKey(organizations),
-            [.. members.Select(m => (m.PartnershipId, m.OrganizationId))], [.. reachable]);
+            commitments.ToDictionary(c => c.Id.Value.ToString()),
+            ByKey(organizations),
+            [.. members.Select(m => (m.PartnershipId, m.OrganizationId))],
+            [.. reachable]
+        );
     }
 
     private static Dictionary<string, Organization> ByKey(List<Organization> organizations)
     {
         var byKey = organizations.ToDictionary(o => o.Id.Value.ToString());
-        foreach (var organization in organizations.Where(o => o.SourceId is not null)) byKey[organization.SourceId!] = organization;
+        foreach (var organization in organizations.Where(o => o.SourceId is not null))
+            byKey[organization.SourceId!] = organization;
         return byKey;
     }
 
-    private static List<TId> Ids<TId>(IEnumerable<string> keys, Func<Guid, TId> id) => [.. keys.Select(key => Guid.TryParse(key, out var guid) ? guid : Guid.Empty).Where(guid => guid != Guid.Empty).Select(id)];
+    private static List<TId> Ids<TId>(IEnumerable<string> keys, Func<Guid, TId> id) =>
+        [.. keys.Select(key => Guid.TryParse(key, out var guid) ? guid : Guid.Empty).Where(guid => guid != Guid.Empty).Select(id)];
 
-    private sealed record Known(string NameKey, CommitmentId Id, string? SourceId, string Title, DateOnly OriginalDueDate, DateOnly DueDate);
+    private sealed record Known(
+        string NameKey,
+        CommitmentId Id,
+        string? SourceId,
+        string Title,
+        DateOnly OriginalDueDate,
+        DateOnly DueDate
+    );
 
     private sealed record Found(
-        Dictionary<(string NameKey, string SourceId), Known> BySourceId, Dictionary<string, Known> ById, Dictionary<string, Organization> Organizations,
-        HashSet<(PartnershipId, OrganizationId)> Members, HashSet<OrganizationId> Reachable)
+        Dictionary<(string NameKey, string SourceId), Known> BySourceId,
+        Dictionary<string, Known> ById,
+        Dictionary<string, Organization> Organizations,
+        HashSet<(PartnershipId, OrganizationId)> Members,
+        HashSet<OrganizationId> Reachable
+    )
     {
         public Known? Commitment(ImportRow row) => BySourceId.GetValueOrDefault(row.Key) ?? ById.GetValueOrDefault(row.SourceId);
     }

@@ -42,20 +42,21 @@ public sealed record ImportDetails
 
 internal static class ImportAnswers
 {
-    public static ImportDetails Of(ImportRun import) => new()
-    {
-        Id = import.Id.Value,
-        FileName = import.FileName,
-        DryRun = import.DryRun,
-        State = import.State,
-        Rows = import.Rows,
-        Imported = import.Imported,
-        Refused = import.Refused,
-        Unchanged = import.Unchanged,
-        Warnings = import.Warnings,
-        CreatedAt = import.CreatedAt,
-        StartedAt = import.StartedAt,
-        FinishedAt = import.FinishedAt,
-        Failure = import.FailureCode is { } code ? Texts.Error(code, import.FailureDetail) : null,
-    };
+    public static ImportDetails Of(ImportRun import) =>
+        new()
+        {
+            Id = import.Id.Value,
+            FileName = import.FileName,
+            DryRun = import.DryRun,
+            State = import.State,
+            Rows = import.Rows,
+            Imported = import.Imported,
+            Refused = import.Refused,
+            Unchanged = import.Unchanged,
+            Warnings = import.Warnings,
+            CreatedAt = import.CreatedAt,
+            StartedAt = import.StartedAt,
+            FinishedAt = import.FinishedAt,
+            Failure = import.FailureCode is { } code ? Texts.Error(code, import.FailureDetail) : null,
+        };
 }

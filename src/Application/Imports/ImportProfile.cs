@@ -27,8 +27,10 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
     public static ImportProfile Parse(string json)
     {
         var profile = Read(json) ?? throw new ImportProfileException("import.profileEmpty");
-        if (NoText(json) is { } at) throw new ImportProfileException("import.profileText", at);
-        if (profile.Commitment.Milestones is { Count: > MaxMilestones }) throw new ImportProfileException("import.profileMilestones", MaxMilestones);
+        if (NoText(json) is { } at)
+            throw new ImportProfileException("import.profileText", at);
+        if (profile.Commitment.Milestones is { Count: > MaxMilestones })
+            throw new ImportProfileException("import.profileMilestones", MaxMilestones);
         return profile;
     }
 
@@ -48,8 +50,16 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
     }
 
     /// <summary>The partnership that the commitments belong to, as proposed if it does not exist yet.</summary>
-    internal ProposePartnership Proposed() => new(
-        Partnership.Name, Partnership.StartDate, Partnership.Summary, Partnership.Pillars, Partnership.Themes, Partnership.CountryCodes, Partnership.SdgTargets);
+    internal ProposePartnership Proposed() =>
+        new(
+            Partnership.Name,
+            Partnership.StartDate,
+            Partnership.Summary,
+            Partnership.Pillars,
+            Partnership.Themes,
+            Partnership.CountryCodes,
+            Partnership.SdgTargets
+        );
 
     /// <summary>
     /// Finds characters that no database can store but JSON can escape, such as a NUL in a default or in the name of a column.
@@ -59,7 +69,8 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         while (reader.Read())
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !TextRules.IsText(reader.GetString())) return reader.TokenStartIndex;
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !TextRules.IsText(reader.GetString()))
+                return reader.TokenStartIndex;
         return null;
     }
 
@@ -68,12 +79,42 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
         var (o, c) = (Organization, Commitment);
         IEnumerable<MappedValue?> all =
         [
-            o.SourceId, o.Name, o.Type, o.CountryCode, o.TimeZone, o.Identifier, o.Website,
-            c.SourceId, c.Title, c.DueDate, c.Description, c.Pillar, c.StartDate, c.ReportingFrequency, c.TargetGroup, c.Place, c.Resources, c.FundingStatus, c.Risks, c.StatedNeed,
-            c.Measure?.Indicator, c.Measure?.Unit, c.Measure?.Baseline, c.Measure?.BaselineDate, c.Measure?.Target, c.Measure?.MeansOfVerification,
-            c.Funding?.Amount, c.Funding?.Currency,
-            c.Progress?.When.Value, c.Progress?.AsOf, c.Progress?.Narrative, c.Progress?.Value, c.Progress?.Barriers,
-            .. c.SdgTargets, .. c.Themes ?? [], .. c.CountryCodes ?? [],
+            o.SourceId,
+            o.Name,
+            o.Type,
+            o.CountryCode,
+            o.TimeZone,
+            o.Identifier,
+            o.Website,
+            c.SourceId,
+            c.Title,
+            c.DueDate,
+            c.Description,
+            c.Pillar,
+            c.StartDate,
+            c.ReportingFrequency,
+            c.TargetGroup,
+            c.Place,
+            c.Resources,
+            c.FundingStatus,
+            c.Risks,
+            c.StatedNeed,
+            c.Measure?.Indicator,
+            c.Measure?.Unit,
+            c.Measure?.Baseline,
+            c.Measure?.BaselineDate,
+            c.Measure?.Target,
+            c.Measure?.MeansOfVerification,
+            c.Funding?.Amount,
+            c.Funding?.Currency,
+            c.Progress?.When.Value,
+            c.Progress?.AsOf,
+            c.Progress?.Narrative,
+            c.Progress?.Value,
+            c.Progress?.Barriers,
+            .. c.SdgTargets,
+            .. c.Themes ?? [],
+            .. c.CountryCodes ?? [],
             .. (c.Milestones ?? []).SelectMany(m => new[] { m.Title, m.DueDate, m.Weight }),
         ];
         return all.OfType<MappedValue>();
@@ -82,24 +123,58 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
 
 /// <summary>The partnership that the commitments belong to. It is found by its name; otherwise it is proposed and activated.</summary>
 public sealed record PartnershipMapping(
-    string Name, DateOnly StartDate, string? Summary = null, IReadOnlyList<string>? SdgTargets = null, IReadOnlyList<Domain.Partnerships.Pillar>? Pillars = null,
-    IReadOnlyList<Domain.Partnerships.Theme>? Themes = null, IReadOnlyList<string>? CountryCodes = null,
-    Domain.Partnerships.MemberRole MemberRole = Domain.Partnerships.MemberRole.Implementing);
+    string Name,
+    DateOnly StartDate,
+    string? Summary = null,
+    IReadOnlyList<string>? SdgTargets = null,
+    IReadOnlyList<Domain.Partnerships.Pillar>? Pillars = null,
+    IReadOnlyList<Domain.Partnerships.Theme>? Themes = null,
+    IReadOnlyList<string>? CountryCodes = null,
+    Domain.Partnerships.MemberRole MemberRole = Domain.Partnerships.MemberRole.Implementing
+);
 
 /// <summary>Organizations are found by their source id, or registered.</summary>
 public sealed record OrganizationMapping(
-    MappedValue SourceId, MappedValue Name, MappedValue Type, MappedValue CountryCode, MappedValue TimeZone, MappedValue? Identifier = null, MappedValue? Website = null);
+    MappedValue SourceId,
+    MappedValue Name,
+    MappedValue Type,
+    MappedValue CountryCode,
+    MappedValue TimeZone,
+    MappedValue? Identifier = null,
+    MappedValue? Website = null
+);
 
 public sealed record CommitmentMapping(
-    MappedValue SourceId, MappedValue Title, MappedValue DueDate, IReadOnlyList<MappedValue> SdgTargets, MappedValue? Description = null, MappedValue? Pillar = null,
-    IReadOnlyList<MappedValue>? Themes = null, IReadOnlyList<MappedValue>? CountryCodes = null, MappedValue? StartDate = null,
-    MeasureMapping? Measure = null, MappedValue? ReportingFrequency = null, FundingMapping? Funding = null, IReadOnlyList<MilestoneMapping>? Milestones = null,
-    ProgressMapping? Progress = null, MappedValue? TargetGroup = null, MappedValue? Place = null, MappedValue? Resources = null,
-    MappedValue? FundingStatus = null, MappedValue? Risks = null, MappedValue? StatedNeed = null);
+    MappedValue SourceId,
+    MappedValue Title,
+    MappedValue DueDate,
+    IReadOnlyList<MappedValue> SdgTargets,
+    MappedValue? Description = null,
+    MappedValue? Pillar = null,
+    IReadOnlyList<MappedValue>? Themes = null,
+    IReadOnlyList<MappedValue>? CountryCodes = null,
+    MappedValue? StartDate = null,
+    MeasureMapping? Measure = null,
+    MappedValue? ReportingFrequency = null,
+    FundingMapping? Funding = null,
+    IReadOnlyList<MilestoneMapping>? Milestones = null,
+    ProgressMapping? Progress = null,
+    MappedValue? TargetGroup = null,
+    MappedValue? Place = null,
+    MappedValue? Resources = null,
+    MappedValue? FundingStatus = null,
+    MappedValue? Risks = null,
+    MappedValue? StatedNeed = null
+);
 
 public sealed record MeasureMapping(
-    MappedValue? Indicator = null, MappedValue? Unit = null, MappedValue? Baseline = null, MappedValue? BaselineDate = null, MappedValue? Target = null,
-    MappedValue? MeansOfVerification = null);
+    MappedValue? Indicator = null,
+    MappedValue? Unit = null,
+    MappedValue? Baseline = null,
+    MappedValue? BaselineDate = null,
+    MappedValue? Target = null,
+    MappedValue? MeansOfVerification = null
+);
 
 public sealed record FundingMapping(MappedValue Amount, MappedValue Currency);
 
@@ -108,7 +183,13 @@ public sealed record MilestoneMapping(MappedValue Title, MappedValue DueDate, Ma
 
 /// <summary>A progress report is created if <see cref="When"/> is true.</summary>
 public sealed record ProgressMapping(
-    Condition When, MappedValue AsOf, MappedValue Narrative, MappedValue? Value = null, MappedValue? Barriers = null, bool ReportsCompletion = false);
+    Condition When,
+    MappedValue AsOf,
+    MappedValue Narrative,
+    MappedValue? Value = null,
+    MappedValue? Barriers = null,
+    bool ReportsCompletion = false
+);
 
 /// <summary>True if the value is not empty and, if a prefix is given, begins with it.</summary>
 public sealed record Condition(MappedValue Value, string? StartsWith = null)

@@ -17,9 +17,13 @@ public sealed partial class ImportProfileException(string code, params IEnumerab
     /// <summary>The messages of the framework are in English and name internal types, so each kind of error has its own sentence.</summary>
     internal static ImportProfileException Of(JsonException e)
     {
-        if (Missing().Match(e.Message) is { Success: true } missing) return new("import.profileMissing", missing.Groups["names"].Value);
-        if (Unknown().Match(e.Message) is { Success: true } unknown) return new("import.profileUnknown", TextRules.Shown(unknown.Groups["name"].Value, MaxPathLength));
-        return e.Message.Contains("could not be converted", StringComparison.Ordinal) || e.Message.Contains("null values", StringComparison.Ordinal)
+        if (Missing().Match(e.Message) is { Success: true } missing)
+            return new("import.profileMissing", missing.Groups["names"].Value);
+        if (Unknown().Match(e.Message) is { Success: true } unknown)
+            return new("import.profileUnknown", TextRules.Shown(unknown.Groups["name"].Value, MaxPathLength));
+        return
+            e.Message.Contains("could not be converted", StringComparison.Ordinal)
+            || e.Message.Contains("null values", StringComparison.Ordinal)
             ? new("import.profileType", TextRules.Shown(e.Path ?? "$", MaxPathLength))
             : new("import.profileJson", e.LineNumber + 1);
     }

@@ -10,8 +10,17 @@ namespace PartnershipTracker.Application.Imports;
 /// <param name="Successor">The source id of the commitment that superseded this one.</param>
 /// <param name="Past">What happened to the commitment before the import; null if the file does not contain it.</param>
 internal sealed record ImportRow(
-    int Line, ProposePartnership Partnership, MemberRole MemberRole, RegisterOrganization Organization, string SourceId, CommitmentTerms Commitment,
-    ProgressStatement? Progress, IReadOnlyList<RowIssue> Warnings, CommitmentPast? Past = null, string? Successor = null)
+    int Line,
+    ProposePartnership Partnership,
+    MemberRole MemberRole,
+    RegisterOrganization Organization,
+    string SourceId,
+    CommitmentTerms Commitment,
+    ProgressStatement? Progress,
+    IReadOnlyList<RowIssue> Warnings,
+    CommitmentPast? Past = null,
+    string? Successor = null
+)
 {
     public string PartnershipKey { get; } = TextKey.Of(Partnership.Name);
 

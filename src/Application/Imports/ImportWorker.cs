@@ -18,14 +18,26 @@ namespace PartnershipTracker.Application.Imports;
 /// ids.
 /// </summary>
 internal sealed partial class ImportWorker(
-    ITrackerDb db, IBulkInsert bulk, IFileStore files, ISpreadsheetReader spreadsheets, CurrentUser user, DecisionContexts contexts, TrackerMeters meters, TimeProvider time, ILogger<ImportWorker> logger,
-    IValidator<ProposePartnership> partnerships, IValidator<RegisterOrganization> organizations, IValidator<CommitmentDraft> commitments) : IDeferredWorker
+    ITrackerDb db,
+    IBulkInsert bulk,
+    IFileStore files,
+    ISpreadsheetReader spreadsheets,
+    CurrentUser user,
+    DecisionContexts contexts,
+    TrackerMeters meters,
+    TimeProvider time,
+    ILogger<ImportWorker> logger,
+    IValidator<ProposePartnership> partnerships,
+    IValidator<RegisterOrganization> organizations,
+    IValidator<CommitmentDraft> commitments
+) : IDeferredWorker
 {
     private const int BatchSize = 500;
 
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
     {
-        if (await FindAsync(claim.SubjectId, ct) is not { State: ImportState.Queued or ImportState.Running } import) return DeferredResult.Done;
+        if (await FindAsync(claim.SubjectId, ct) is not { State: ImportState.Queued or ImportState.Running } import)
+            return DeferredResult.Done;
         user.ActAsSystem(onBehalfOf: new Actor(import.ActorKind, import.ActorId));
         import.Start(time.GetUtcNow());
         await db.SaveChangesAsync(ct);
@@ -49,7 +61,8 @@ internal sealed partial class ImportWorker(
     /// <summary>Fails the import and names the line after which it stopped.</summary>
     public async Task ParkedAsync(Guid subjectId, string reason, CancellationToken ct)
     {
-        if (await FindAsync(subjectId, ct) is not { } import) return;
+        if (await FindAsync(subjectId, ct) is not { } import)
+            return;
         import.Fail("import.stopped", Convert.ToString(Math.Max(import.LastLine, 1), CultureInfo.InvariantCulture), time.GetUtcNow());
         LogFailed(logger, import.FileName, reason);
     }
@@ -58,7 +71,8 @@ internal sealed partial class ImportWorker(
 
     public async Task DroppedAsync(Guid subjectId, CancellationToken ct)
     {
-        if (await FindAsync(subjectId, ct) is { State: ImportState.Queued or ImportState.Running } import) import.Fail("import.dropped", null, time.GetUtcNow());
+        if (await FindAsync(subjectId, ct) is { State: ImportState.Queued or ImportState.Running } import)
+            import.Fail("import.dropped", null, time.GetUtcNow());
     }
 
     private Task<ImportRun?> FindAsync(Guid id, CancellationToken ct) => db.Imports.SingleOrDefaultAsync(i => i.Id == new ImportId(id), ct);
@@ -72,7 +86,9 @@ internal sealed partial class ImportWorker(
     private async Task ReadAsync(ImportRun import, Claim claim, CancellationToken ct)
     {
         var rules = new RowRules(partnerships, organizations, commitments);
-        IRowReader reader = import.Profile is { } profile ? new ProfileRowReader(ImportProfile.Parse(profile), rules) : new OwnRowReader(rules);
+        IRowReader reader = import.Profile is { } profile
+            ? new ProfileRowReader(ImportProfile.Parse(profile), rules)
+            : new OwnRowReader(rules);
         var batch = new ImportBatch(db, bulk, import.Id, import.DryRun, contexts, time, claim);
 
         await using var content = files.Open(import.StoredFile);
@@ -83,7 +99,8 @@ internal sealed partial class ImportWorker(
         {
             if (file.RowNumber <= skip)
             {
-                if (reader.KeyOf(file.Cell) is { } key) batch.Remember(key);
+                if (reader.KeyOf(file.Cell) is { } key)
+                    batch.Remember(key);
                 continue;
             }
 
@@ -99,12 +116,15 @@ internal sealed partial class ImportWorker(
             // After an interrupted attempt, rows are saved one by one until the point of the interruption is passed, to find the row that
             // causes it.
             var isCareful = claim.Attempt > 1 && file.RowNumber <= skip + BatchSize;
-            if (!isCareful && batch.Count < BatchSize) continue;
+            if (!isCareful && batch.Count < BatchSize)
+                continue;
             LogProgress(logger, import.FileName, await SaveAsync(batch, file.Line, hasAdvanced: !isCareful, ct));
         }
 
-        if (batch.Count > 0) await SaveAsync(batch, file.Line, hasAdvanced: true, ct);
-        if (!import.DryRun && import.Profile is null) await new Successors(db, spreadsheets, time, claim).NameAsync(content, ct);
+        if (batch.Count > 0)
+            await SaveAsync(batch, file.Line, hasAdvanced: true, ct);
+        if (!import.DryRun && import.Profile is null)
+            await new Successors(db, spreadsheets, time, claim).NameAsync(content, ct);
     }
 
     private async Task<int> SaveAsync(ImportBatch batch, int lastLine, bool hasAdvanced, CancellationToken ct)
@@ -118,17 +138,24 @@ internal sealed partial class ImportWorker(
     /// <summary>
     /// Errors that end the import and can be explained to its author. All others are thrown, and the import is tried again.
     /// </summary>
-    private static (string Code, string? Detail)? Refusal(Exception e) => e switch
-    {
-        FileNotFoundException => ("import.fileMissing", null),
-        DomainException refusal => (refusal.Code, refusal.Args is [var first, ..] ? Convert.ToString(first, CultureInfo.InvariantCulture) : null),
-        _ => null,
-    };
+    private static (string Code, string? Detail)? Refusal(Exception e) =>
+        e switch
+        {
+            FileNotFoundException => ("import.fileMissing", null),
+            DomainException refusal => (
+                refusal.Code,
+                refusal.Args is [var first, ..] ? Convert.ToString(first, CultureInfo.InvariantCulture) : null
+            ),
+            _ => null,
+        };
 
     [LoggerMessage(LogLevel.Information, "Importing {File}: {Rows} rows read")]
     private static partial void LogProgress(ILogger logger, string file, int rows);
 
-    [LoggerMessage(LogLevel.Information, "Imported {File}: {Rows} rows, {Imported} taken, {Refused} refused, {Unchanged} unchanged, {Warnings} warnings")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "Imported {File}: {Rows} rows, {Imported} taken, {Refused} refused, {Unchanged} unchanged, {Warnings} warnings"
+    )]
     private static partial void LogDone(ILogger logger, string file, int rows, int imported, int refused, int unchanged, int warnings);
 
     [LoggerMessage(LogLevel.Warning, "Importing {File} failed: {Code}")]

@@ -20,7 +20,9 @@ internal sealed class ListImportItemsHandler(ITrackerDb db) : IRequestHandler<Li
     public async Task<Page<ImportIssue>> Handle(ListImportItems query, CancellationToken ct)
     {
         var import = await db.Imports.AsNoTracking().GetAsync("import", i => i.Id == query.ImportId, ct);
-        var page = await db.ImportItems.Where(i => i.ImportId == import.Id).ToPageAsync(query, i => i.Line, descending: false, items => items.AsNoTracking(), ct);
+        var page = await db
+            .ImportItems.Where(i => i.ImportId == import.Id)
+            .ToPageAsync(query, i => i.Line, descending: false, items => items.AsNoTracking(), ct);
         return new Page<ImportIssue>([.. page.Items.Select(ImportIssue.Of)], page.Next, page.Total);
     }
 }

@@ -7,7 +7,9 @@ namespace PartnershipTracker.Application.Imports;
 
 /// <summary>Lists imports, the newest first, without their items.</summary>
 [Needs(Right.Administer)]
-public sealed record ListImports(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ImportDetails>>, ISupportsUpdatedSince;
+public sealed record ListImports(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<ImportDetails>>,
+        ISupportsUpdatedSince;
 
 internal sealed class ListImportsValidator : AbstractValidator<ListImports>
 {

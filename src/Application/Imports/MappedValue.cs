@@ -31,20 +31,24 @@ public sealed class MappedValue
     public string? Of(Func<string, string> cell)
     {
         var text = Fill(cell);
-        if (text.Length == 0) return _default ?? "";
-        if (_map is null) return text;
+        if (text.Length == 0)
+            return _default ?? "";
+        if (_map is null)
+            return text;
         return _map.TryGetValue(text, out var mapped) ? mapped : _default;
     }
 
     /// <summary>The result of the template before the map is applied, to name an unknown value in a refusal.</summary>
     public string Fill(Func<string, string> cell)
     {
-        if (_parts is [var (only, isColumn)]) return isColumn ? cell(only).Trim() : only;
+        if (_parts is [var (only, isColumn)])
+            return isColumn ? cell(only).Trim() : only;
         var filled = new StringBuilder();
         foreach (var (text, isColumnPart) in _parts)
         {
             var part = isColumnPart ? cell(text).Trim() : text;
-            if (isColumnPart && part.Length == 0) return "";
+            if (isColumnPart && part.Length == 0)
+                return "";
             filled.Append(part);
         }
 
@@ -65,8 +69,10 @@ public sealed class MappedValue
             else if (c == '{')
             {
                 var end = template.IndexOf('}', i);
-                if (end < 0) throw new ImportProfileException("import.profileBrace", TextRules.Shown(template, ColumnNames.MaxShownLength));
-                if (literal.Length > 0) _parts.Add((literal.ToString(), false));
+                if (end < 0)
+                    throw new ImportProfileException("import.profileBrace", TextRules.Shown(template, ColumnNames.MaxShownLength));
+                if (literal.Length > 0)
+                    _parts.Add((literal.ToString(), false));
                 literal.Clear();
                 _parts.Add((template[(i + 1)..end], true));
                 i = end;
@@ -77,6 +83,7 @@ public sealed class MappedValue
             }
         }
 
-        if (literal.Length > 0 || _parts.Count == 0) _parts.Add((literal.ToString(), false));
+        if (literal.Length > 0 || _parts.Count == 0)
+            _parts.Add((literal.ToString(), false));
     }
 }

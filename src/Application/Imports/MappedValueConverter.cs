@@ -8,12 +8,14 @@ internal sealed class MappedValueConverter : JsonConverter<MappedValue>
 {
     public override MappedValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.String) return new MappedValue(reader.GetString()!);
+        if (reader.TokenType == JsonTokenType.String)
+            return new MappedValue(reader.GetString()!);
         var written = JsonSerializer.Deserialize<Written>(ref reader, options) ?? throw new ImportProfileException("import.profileValue");
         return new MappedValue(written.Value, written.Map, written.Default);
     }
 
-    public override void Write(Utf8JsonWriter writer, MappedValue value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, MappedValue value, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     private sealed record Written(string Value, Dictionary<string, string>? Map = null, string? Default = null);
 }

@@ -16,15 +16,29 @@ namespace PartnershipTracker.Application.Imports;
 /// </summary>
 internal sealed class OwnRowReader(RowRules rules) : IRowReader
 {
-    private static readonly HashSet<string> Known = CommitmentTable.Columns.Concat(CommitmentTable.InstallationColumns).Select(c => c.Name).ToHashSet(ColumnNames.Comparer);
+    private static readonly HashSet<string> Known = CommitmentTable
+        .Columns.Concat(CommitmentTable.InstallationColumns)
+        .Select(c => c.Name)
+        .ToHashSet(ColumnNames.Comparer);
 
     /// <exception cref="DomainException">The heading lacks a required column or has an unknown one.</exception>
     public static void CheckHeading(IReadOnlyList<string> heading)
     {
-        string[] missing = [.. CommitmentTable.Required.Except(heading, ColumnNames.Comparer)], unknown = [.. heading.Where(column => !Known.Contains(column)).Take(20)];
-        if (missing.Length + unknown.Length == 0) return;
-        var (isMissing, isUnknown) = (Texts.Error("import.missingColumns", NamesOf(missing)), Texts.Error("import.unknownColumns", NamesOf(unknown)));
-        throw DomainException.Refused("import.heading", "file", missing.Length == 0 ? isUnknown : unknown.Length == 0 ? isMissing : Texts.Page("sentences", isMissing, isUnknown));
+        string[] missing = [.. CommitmentTable.Required.Except(heading, ColumnNames.Comparer)],
+            unknown = [.. heading.Where(column => !Known.Contains(column)).Take(20)];
+        if (missing.Length + unknown.Length == 0)
+            return;
+        var (isMissing, isUnknown) = (
+            Texts.Error("import.missingColumns", NamesOf(missing)),
+            Texts.Error("import.unknownColumns", NamesOf(unknown))
+        );
+        throw DomainException.Refused(
+            "import.heading",
+            "file",
+            missing.Length == 0 ? isUnknown
+                : unknown.Length == 0 ? isMissing
+                : Texts.Page("sentences", isMissing, isUnknown)
+        );
     }
 
     public void Check(IReadOnlyList<string> heading)
@@ -33,7 +47,9 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
     }
 
     public (string, string)? KeyOf(Func<string, string> cell) =>
-        Blank.ToNull(Formula.Restore(cell("sourceId"))) is { } sourceId ? (TextKey.Of(Formula.Restore(cell("partnership"))), sourceId) : null;
+        Blank.ToNull(Formula.Restore(cell("sourceId"))) is { } sourceId
+            ? (TextKey.Of(Formula.Restore(cell("partnership"))), sourceId)
+            : null;
 
     public ImportRow Read(int line, Func<string, string> cell)
     {
@@ -47,24 +63,60 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         row.Check("", rules.Commitments, commitment);
         var terms = commitment.ToTerms();
         return new ImportRow(
-            line, partnership, row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing, organization, row.RequiredLine("sourceId", Limits.SourceId),
-            terms with { Milestones = [.. terms.Milestones!.Zip(pasts, (milestone, past) => milestone with { Past = past })] }, CompletionReport(row), [], Past(row), row.OptionalLine("successorSourceId", Limits.SourceId));
+            line,
+            partnership,
+            row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing,
+            organization,
+            row.RequiredLine("sourceId", Limits.SourceId),
+            terms with
+            {
+                Milestones = [.. terms.Milestones!.Zip(pasts, (milestone, past) => milestone with { Past = past })],
+            },
+            CompletionReport(row),
+            [],
+            Past(row),
+            row.OptionalLine("successorSourceId", Limits.SourceId)
+        );
     }
 
-    private static ProposePartnership Partnership(Cells row) => new(
-        row.Required("partnership"), row.Date(row.Required("partnershipStartDate"), "partnershipStartDate"), row.Optional("partnershipSummary"),
-        row.Enums<Pillar>("partnershipPillars"), row.Enums<Theme>("partnershipThemes"), row.List("partnershipCountryCodes"), row.List("partnershipSdgTargets"),
-        row.OptionalDate("partnershipEndDate"));
+    private static ProposePartnership Partnership(Cells row) =>
+        new(
+            row.Required("partnership"),
+            row.Date(row.Required("partnershipStartDate"), "partnershipStartDate"),
+            row.Optional("partnershipSummary"),
+            row.Enums<Pillar>("partnershipPillars"),
+            row.Enums<Theme>("partnershipThemes"),
+            row.List("partnershipCountryCodes"),
+            row.List("partnershipSdgTargets"),
+            row.OptionalDate("partnershipEndDate")
+        );
 
-    private static RegisterOrganization Organization(Cells row) => new(
-        row.Required("organization"), row.Required("organizationType"), row.Required("organizationCountryCode"), row.Required("organizationTimeZone"),
-        row.Optional("organizationIdentifier"), row.Optional("organizationWebsite"), row.Required("organizationSourceId"), row.Yes("organizationIsCommunity"));
+    private static RegisterOrganization Organization(Cells row) =>
+        new(
+            row.Required("organization"),
+            row.Required("organizationType"),
+            row.Required("organizationCountryCode"),
+            row.Required("organizationTimeZone"),
+            row.Optional("organizationIdentifier"),
+            row.Optional("organizationWebsite"),
+            row.Required("organizationSourceId"),
+            row.Yes("organizationIsCommunity")
+        );
 
     private static (CommitmentDraft Draft, List<MilestonePast> Pasts) Commitment(Cells row)
     {
-        var milestones = (row.Optional("milestones") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => Milestone(row, text)).ToList();
+        var milestones = (row.Optional("milestones") ?? "")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(text => Milestone(row, text))
+            .ToList();
         var measure = new MeasureDraft(
-            row.Optional("indicator"), row.Optional("unit"), row.Number("baseline"), row.OptionalDate("baselineDate"), row.Number("target"), row.Optional("meansOfVerification"));
+            row.Optional("indicator"),
+            row.Optional("unit"),
+            row.Number("baseline"),
+            row.OptionalDate("baselineDate"),
+            row.Number("target"),
+            row.Optional("meansOfVerification")
+        );
         var draft = new CommitmentDraft
         {
             Title = row.Required("title"),
@@ -92,21 +144,48 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
     private static (MilestoneDraft Draft, MilestonePast Past) Milestone(Cells row, string line)
     {
         var parts = MilestoneLines.Parts(line);
-        if (parts.Count is < 2 or > 7) throw Unreadable();
+        if (parts.Count is < 2 or > 7)
+            throw Unreadable();
         string? Part(int i) => i < parts.Count ? Blank.ToNull(parts[i]) : null;
         DateOnly? Day(int i) => Part(i) is { } text ? row.Date(text, "milestones") : null;
-        return (new MilestoneDraft(Part(1) ?? throw Unreadable(), Day(0) ?? throw Unreadable(), Part(2) is { } weight ? row.Number(weight, "milestones") : 1), new MilestonePast(Day(3), Day(4), Times(), Day(6)));
+        return (
+            new MilestoneDraft(
+                Part(1) ?? throw Unreadable(),
+                Day(0) ?? throw Unreadable(),
+                Part(2) is { } weight ? row.Number(weight, "milestones") : 1
+            ),
+            new MilestonePast(Day(3), Day(4), Times(), Day(6))
+        );
 
-        int Times() => Part(5) is not { } text ? 0 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? times : throw Unreadable();
+        int Times() =>
+            Part(5) is not { } text ? 0
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? times
+            : throw Unreadable();
         RowRefusedException Unreadable() => row.Refused("milestones", "import.milestoneLine", line);
     }
 
-    private static CommitmentPast Past(Cells row) => new(
-        row.Enum<CommitmentStatus>("status") ?? CommitmentStatus.Active, row.OptionalDate("originalDueDate"), row.Whole("timesMoved") ?? 0, row.OptionalDate("closedOn"),
-        row.Optional("closingNarrative", Limits.Narrative), row.Optional("returnReason", Limits.Reason));
+    private static CommitmentPast Past(Cells row) =>
+        new(
+            row.Enum<CommitmentStatus>("status") ?? CommitmentStatus.Active,
+            row.OptionalDate("originalDueDate"),
+            row.Whole("timesMoved") ?? 0,
+            row.OptionalDate("closedOn"),
+            row.Optional("closingNarrative", Limits.Narrative),
+            row.Optional("returnReason", Limits.Reason)
+        );
 
-    private static ProgressStatement? CompletionReport(Cells row) => row.OptionalDate("reportedCompleteOn") is not { } day ? null
-        : new ProgressStatement(day, row.Number("reportedCompleteValue"), row.AtMost("reportedCompleteNarrative", row.Required("reportedCompleteNarrative"), Limits.Narrative), row.Optional("reportedCompleteBarriers", Limits.Narrative), ReportsCompletion: true, null);
+    private static ProgressStatement? CompletionReport(Cells row) =>
+        row.OptionalDate("reportedCompleteOn") is not { } day
+            ? null
+            : new ProgressStatement(
+                day,
+                row.Number("reportedCompleteValue"),
+                row.AtMost("reportedCompleteNarrative", row.Required("reportedCompleteNarrative"), Limits.Narrative),
+                row.Optional("reportedCompleteBarriers", Limits.Narrative),
+                ReportsCompletion: true,
+                null
+            );
 
-    private static string NamesOf(string[] columns) => string.Join(", ", columns.Select(column => TextRules.Shown(column, ColumnNames.MaxShownLength)));
+    private static string NamesOf(string[] columns) =>
+        string.Join(", ", columns.Select(column => TextRules.Shown(column, ColumnNames.MaxShownLength)));
 }

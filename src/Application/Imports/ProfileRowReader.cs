@@ -27,9 +27,14 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
         var sourceId = row.RequiredLine(c.SourceId, "sourceId", Limits.SourceId);
         var dueDate = row.Date(row.Required(c.DueDate, "dueDate"), "dueDate");
         var organization = new RegisterOrganization(
-            row.Required(o.Name, "organization.name"), row.Required(o.Type, "organization.type"), row.Required(o.CountryCode, "organization.countryCode"),
-            row.Required(o.TimeZone, "organization.timeZone"), row.Optional(o.Identifier, "organization.identifier"), row.Optional(o.Website, "organization.website"),
-            row.Required(o.SourceId, "organization.sourceId"));
+            row.Required(o.Name, "organization.name"),
+            row.Required(o.Type, "organization.type"),
+            row.Required(o.CountryCode, "organization.countryCode"),
+            row.Required(o.TimeZone, "organization.timeZone"),
+            row.Optional(o.Identifier, "organization.identifier"),
+            row.Optional(o.Website, "organization.website"),
+            row.Required(o.SourceId, "organization.sourceId")
+        );
 
         var warnings = new List<RowIssue>();
         var commitment = new CommitmentDraft
@@ -56,29 +61,68 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
 
         row.Check("organization.", rules.Organizations, organization);
         row.Check("", rules.Commitments, commitment);
-        return new ImportRow(line, _partnership, profile.Partnership.MemberRole, organization, sourceId, commitment.ToTerms(), Progress(row, c.Progress), warnings);
+        return new ImportRow(
+            line,
+            _partnership,
+            profile.Partnership.MemberRole,
+            organization,
+            sourceId,
+            commitment.ToTerms(),
+            Progress(row, c.Progress),
+            warnings
+        );
     }
 
-    public (string, string)? KeyOf(Func<string, string> cell) => Blank.ToNull(profile.Commitment.SourceId.Of(cell)) is { } sourceId ? (TextKey.Of(_partnership.Name), sourceId) : null;
+    public (string, string)? KeyOf(Func<string, string> cell) =>
+        Blank.ToNull(profile.Commitment.SourceId.Of(cell)) is { } sourceId ? (TextKey.Of(_partnership.Name), sourceId) : null;
 
-    private static MeasureDraft? Measure(Cells row, MeasureMapping? m) => m is null ? null : new MeasureDraft(
-        row.Optional(m.Indicator, "measure.indicator"), row.Optional(m.Unit, "measure.unit"), row.Number(m.Baseline, "measure.baseline"),
-        row.OptionalDate(m.BaselineDate, "measure.baselineDate"), row.Number(m.Target, "measure.target"), row.Optional(m.MeansOfVerification, "measure.meansOfVerification"));
+    private static MeasureDraft? Measure(Cells row, MeasureMapping? m) =>
+        m is null
+            ? null
+            : new MeasureDraft(
+                row.Optional(m.Indicator, "measure.indicator"),
+                row.Optional(m.Unit, "measure.unit"),
+                row.Number(m.Baseline, "measure.baseline"),
+                row.OptionalDate(m.BaselineDate, "measure.baselineDate"),
+                row.Number(m.Target, "measure.target"),
+                row.Optional(m.MeansOfVerification, "measure.meansOfVerification")
+            );
 
     private static FundingDraft? Funding(Cells row, FundingMapping? f) =>
-        f is not null && row.Number(f.Amount, "funding.amount") is { } amount ? new FundingDraft(amount, row.Required(f.Currency, "funding.currency")) : null;
+        f is not null && row.Number(f.Amount, "funding.amount") is { } amount
+            ? new FundingDraft(amount, row.Required(f.Currency, "funding.currency"))
+            : null;
 
-    private static List<MilestoneDraft> Milestones(Cells row, IReadOnlyList<MilestoneMapping>? mappings, DateOnly dueDate, List<RowIssue> warnings)
+    private static List<MilestoneDraft> Milestones(
+        Cells row,
+        IReadOnlyList<MilestoneMapping>? mappings,
+        DateOnly dueDate,
+        List<RowIssue> warnings
+    )
     {
         var milestones = new List<MilestoneDraft>();
         foreach (var (mapping, i) in (mappings ?? []).Select((mapping, i) => (mapping, i)))
         {
             var field = $"milestones[{i}].dueDate";
-            if (row.OptionalDate(mapping.DueDate, field) is not { } due) continue;
+            if (row.OptionalDate(mapping.DueDate, field) is not { } due)
+                continue;
             if (due > dueDate)
-                warnings.Add(new RowIssue(row.Line, field, "import.milestoneAfterDueDate", [due.ToString("O", CultureInfo.InvariantCulture), dueDate.ToString("O", CultureInfo.InvariantCulture)]));
+                warnings.Add(
+                    new RowIssue(
+                        row.Line,
+                        field,
+                        "import.milestoneAfterDueDate",
+                        [due.ToString("O", CultureInfo.InvariantCulture), dueDate.ToString("O", CultureInfo.InvariantCulture)]
+                    )
+                );
             else
-                milestones.Add(new MilestoneDraft(row.Required(mapping.Title, $"milestones[{i}].title"), due, row.Number(mapping.Weight, $"milestones[{i}].weight") ?? 1));
+                milestones.Add(
+                    new MilestoneDraft(
+                        row.Required(mapping.Title, $"milestones[{i}].title"),
+                        due,
+                        row.Number(mapping.Weight, $"milestones[{i}].weight") ?? 1
+                    )
+                );
         }
 
         return milestones;
@@ -86,10 +130,16 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
 
     private ProgressStatement? Progress(Cells row, ProgressMapping? p)
     {
-        if (p is null || !p.When.Holds(row.Cell)) return null;
+        if (p is null || !p.When.Holds(row.Cell))
+            return null;
         var report = new ReportProgress(
-            default, row.Date(row.Required(p.AsOf, "progress.asOf"), "progress.asOf"), row.Required(p.Narrative, "progress.narrative"), row.Number(p.Value, "progress.value"),
-            row.Optional(p.Barriers, "progress.barriers"), p.ReportsCompletion);
+            default,
+            row.Date(row.Required(p.AsOf, "progress.asOf"), "progress.asOf"),
+            row.Required(p.Narrative, "progress.narrative"),
+            row.Number(p.Value, "progress.value"),
+            row.Optional(p.Barriers, "progress.barriers"),
+            p.ReportsCompletion
+        );
         row.Check("progress.", rules.Reports, report);
         return report.ToStatement();
     }

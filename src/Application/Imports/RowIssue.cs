@@ -11,7 +11,9 @@ internal sealed record RowIssue(int Line, string? Field, string Code, IReadOnlyL
     /// <summary>A refused cell may be very long; its beginning is enough to recognize it.</summary>
     private const int MaxArgLength = 300;
 
-    public ImportItem ToItem(ImportId importId, bool isWarning) => new(importId, Line, Field, Code, JsonSerializer.Serialize(Args.Select(ToText)), isWarning);
+    public ImportItem ToItem(ImportId importId, bool isWarning) =>
+        new(importId, Line, Field, Code, JsonSerializer.Serialize(Args.Select(ToText)), isWarning);
 
-    private static string? ToText(object? arg) => Convert.ToString(arg, CultureInfo.InvariantCulture) is { } text ? TextRules.Shown(text, MaxArgLength) : null;
+    private static string? ToText(object? arg) =>
+        Convert.ToString(arg, CultureInfo.InvariantCulture) is { } text ? TextRules.Shown(text, MaxArgLength) : null;
 }

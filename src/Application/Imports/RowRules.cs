@@ -6,7 +6,11 @@ using PartnershipTracker.Application.Partnerships;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>The validators for the parts of a row.</summary>
-internal sealed record RowRules(IValidator<ProposePartnership> Partnerships, IValidator<RegisterOrganization> Organizations, IValidator<CommitmentDraft> Commitments)
+internal sealed record RowRules(
+    IValidator<ProposePartnership> Partnerships,
+    IValidator<RegisterOrganization> Organizations,
+    IValidator<CommitmentDraft> Commitments
+)
 {
     public IValidator<ReportProgress> Reports { get; } = new ReportProgressValidator();
 }

@@ -12,5 +12,6 @@ public sealed record RunImports : IRequest<int>;
 internal sealed class RunImportsHandler(DeferredRunner runner) : IRequestHandler<RunImports, int>
 {
     /// <returns>The number of files that were read to the end or refused.</returns>
-    public Task<int> Handle(RunImports command, CancellationToken ct) => runner.WorkOffAsync(DeferredKind.Import, new WorkLimits(IsAlone: true), ct);
+    public Task<int> Handle(RunImports command, CancellationToken ct) =>
+        runner.WorkOffAsync(DeferredKind.Import, new WorkLimits(IsAlone: true), ct);
 }

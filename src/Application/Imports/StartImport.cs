@@ -16,17 +16,31 @@ namespace PartnershipTracker.Application.Imports;
 public sealed record StartImport(string FileName, Stream Content, string? Profile, bool DryRun) : IRequest<ImportId>;
 
 internal sealed class StartImportHandler(
-    ITrackerDb db, IFileStore files, ISpreadsheetReader spreadsheets, ICurrentUser user, TimeProvider time, IValidator<ProposePartnership> partnerships) : IRequestHandler<StartImport, ImportId>
+    ITrackerDb db,
+    IFileStore files,
+    ISpreadsheetReader spreadsheets,
+    ICurrentUser user,
+    TimeProvider time,
+    IValidator<ProposePartnership> partnerships
+) : IRequestHandler<StartImport, ImportId>
 {
     private const int FileNameMaxLength = 200;
 
     public async Task<ImportId> Handle(StartImport command, CancellationToken ct)
     {
-        if (command.Profile is { } profile) CheckProfile(profile);
-        else await CheckHeadingAsync(command.Content, ct);
+        if (command.Profile is { } profile)
+            CheckProfile(profile);
+        else
+            await CheckHeadingAsync(command.Content, ct);
 
         var import = new ImportRun(
-            NameOf(command.FileName), await files.SaveAsync(command.Content, ct), command.Profile, command.DryRun, user.Actor, time.GetUtcNow());
+            NameOf(command.FileName),
+            await files.SaveAsync(command.Content, ct),
+            command.Profile,
+            command.DryRun,
+            user.Actor,
+            time.GetUtcNow()
+        );
         db.Imports.Add(import);
         await db.SaveChangesAsync(ct);
         return import.Id;
@@ -41,12 +55,21 @@ internal sealed class StartImportHandler(
 
     private void CheckProfile(string profile)
     {
-        if (profile.Length > ImportProfile.MaxLength) throw Malformed("form.tooLong", "profile", ImportProfile.MaxLength);
+        if (profile.Length > ImportProfile.MaxLength)
+            throw Malformed("form.tooLong", "profile", ImportProfile.MaxLength);
         try
         {
             var partnership = ImportProfile.Parse(profile).Proposed();
             if (partnerships.Validate(partnership) is { IsValid: false, Errors: [var first, ..] })
-                throw Malformed("import.profileInvalid", "profile", Texts.Error("request.atField", $"partnership.{JsonNamingPolicy.CamelCase.ConvertName(first.PropertyName)}", first.ErrorMessage));
+                throw Malformed(
+                    "import.profileInvalid",
+                    "profile",
+                    Texts.Error(
+                        "request.atField",
+                        $"partnership.{JsonNamingPolicy.CamelCase.ConvertName(first.PropertyName)}",
+                        first.ErrorMessage
+                    )
+                );
         }
         catch (ImportProfileException e)
         {
@@ -57,9 +80,11 @@ internal sealed class StartImportHandler(
     /// <summary>Checks the heading at once, so that the sender of a wrong file learns it before the job runs.</summary>
     private async Task CheckHeadingAsync(Stream content, CancellationToken ct)
     {
-        await using (var file = await spreadsheets.OpenAsync(content, ct)) OwnRowReader.CheckHeading(file.Heading);
+        await using (var file = await spreadsheets.OpenAsync(content, ct))
+            OwnRowReader.CheckHeading(file.Heading);
         content.Position = 0;
     }
 
-    private static DomainException Malformed(string code, string field, params object?[] args) => new(RefusalKind.Malformed, code, field, args);
+    private static DomainException Malformed(string code, string field, params object?[] args) =>
+        new(RefusalKind.Malformed, code, field, args);
 }

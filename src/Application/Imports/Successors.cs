@@ -24,13 +24,17 @@ internal sealed class Successors(ITrackerDb db, ISpreadsheetReader spreadsheets,
         var pairs = new List<(string Partnership, string SourceId, string Successor)>();
         while (await file.ReadAsync(ct))
         {
-            if (file.RowNumber % RowsPerExtension == 0) await claim.ExtendAsync(db, time.GetUtcNow(), hasAdvanced: false, ct);
+            if (file.RowNumber % RowsPerExtension == 0)
+                await claim.ExtendAsync(db, time.GetUtcNow(), hasAdvanced: false, ct);
             string Text(string column) => Formula.Restore(file.Cell(column)).Trim();
-            if (Text("successorSourceId") is not { Length: > 0 } successor) continue;
+            if (Text("successorSourceId") is not { Length: > 0 } successor)
+                continue;
 
             // Rows that were refused are still in the file.
-            if (TextRules.IsLine(successor) && TextRules.IsLine(Text("sourceId"))) pairs.Add((TextKey.Of(Text("partnership")), Text("sourceId"), successor));
-            if (pairs.Count == AtOnce) await SaveAsync(pairs, ct);
+            if (TextRules.IsLine(successor) && TextRules.IsLine(Text("sourceId")))
+                pairs.Add((TextKey.Of(Text("partnership")), Text("sourceId"), successor));
+            if (pairs.Count == AtOnce)
+                await SaveAsync(pairs, ct);
         }
 
         await SaveAsync(pairs, ct);
@@ -39,15 +43,30 @@ internal sealed class Successors(ITrackerDb db, ISpreadsheetReader spreadsheets,
     private async Task SaveAsync(List<(string Partnership, string SourceId, string Successor)> pairs, CancellationToken ct)
     {
         db.Session.Forget();
-        var (names, keys) = (pairs.Select(p => p.Partnership).Distinct().ToList(), pairs.SelectMany(p => new[] { p.SourceId, p.Successor }).Distinct().ToList());
+        var (names, keys) = (
+            pairs.Select(p => p.Partnership).Distinct().ToList(),
+            pairs.SelectMany(p => new[] { p.SourceId, p.Successor }).Distinct().ToList()
+        );
         var found = await (
             from c in db.Commitments
             join p in db.Partnerships on c.PartnershipId equals p.Id
             where names.Contains(p.NameKey) && keys.Contains(c.SourceId!)
-            select new { p.NameKey, c.SourceId, c.Id, Waits = c.Status == CommitmentStatus.Superseded && c.SuccessorId == null }).ToListAsync(ct);
+            select new
+            {
+                p.NameKey,
+                c.SourceId,
+                c.Id,
+                Waits = c.Status == CommitmentStatus.Superseded && c.SuccessorId == null,
+            }
+        ).ToListAsync(ct);
         var byKey = found.GroupBy(f => (f.NameKey, f.SourceId!)).ToDictionary(g => g.Key, g => g.First());
         foreach (var (partnership, sourceId, successor) in pairs)
-            if (byKey.TryGetValue((partnership, sourceId), out var one) && one.Waits && byKey.TryGetValue((partnership, successor), out var other) && other.Id != one.Id)
+            if (
+                byKey.TryGetValue((partnership, sourceId), out var one)
+                && one.Waits
+                && byKey.TryGetValue((partnership, successor), out var other)
+                && other.Id != one.Id
+            )
                 (await db.Commitments.SingleAsync(c => c.Id == one.Id, ct)).NameSuccessor(other.Id);
 
         await db.SaveChangesAsync(ct);

@@ -5,7 +5,13 @@ namespace PartnershipTracker.Application.Mail;
 /// <param name="Code">A code to enter elsewhere, with the sentence that explains it.</param>
 /// <param name="HoldsKey">Whether the link in the mail grants access; such a mail is emptied after delivery.</param>
 public sealed record Letter(
-    string Subject, IReadOnlyList<string> Sentences, LetterButton? Button, IReadOnlyList<string> Small, (string Sentence, string Text)? Code = null, bool HoldsKey = false);
+    string Subject,
+    IReadOnlyList<string> Sentences,
+    LetterButton? Button,
+    IReadOnlyList<string> Small,
+    (string Sentence, string Text)? Code = null,
+    bool HoldsKey = false
+);
 
 /// <param name="Path">The path of the page, relative to the public address.</param>
 public sealed record LetterButton(string Words, string Path);

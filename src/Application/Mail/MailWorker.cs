@@ -12,7 +12,8 @@ internal sealed class MailWorker(ITrackerDb db, IMailer mailer, TrackerMeters me
 {
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
     {
-        if (await FindAsync(claim.SubjectId, ct) is not { SentAt: null, IsWithheld: false } mail) return DeferredResult.Done;
+        if (await FindAsync(claim.SubjectId, ct) is not { SentAt: null, IsWithheld: false } mail)
+            return DeferredResult.Done;
         await mailer.SendAsync(mail, ct);
         meters.MailSent();
         mail.Delivered(time.GetUtcNow());

@@ -1,15 +1,16 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Organizations;
 
 /// <param name="Language">The language of mails to the contact; English if left out.</param>
 [Needs(Right.ManagePeople)]
-public sealed record AddContact(OrganizationId OrganizationId, string Name, string Email, ContactRole Role, string? Language = null) : IRequest<ContactId>;
+public sealed record AddContact(OrganizationId OrganizationId, string Name, string Email, ContactRole Role, string? Language = null)
+    : IRequest<ContactId>;
 
 internal sealed class AddContactValidator : AbstractValidator<AddContact>
 {
@@ -18,7 +19,9 @@ internal sealed class AddContactValidator : AbstractValidator<AddContact>
         RuleFor(c => c.Name).RequiredLine(Limits.Name);
         RuleFor(c => c.Email).EmailAddress();
         RuleFor(c => c.Role).IsKnownValue();
-        RuleFor(c => c.Language).Must(language => language is null || Texts.Languages.Contains(language)).WithText("form.oneOf", string.Join(", ", Texts.Languages));
+        RuleFor(c => c.Language)
+            .Must(language => language is null || Texts.Languages.Contains(language))
+            .WithText("form.oneOf", string.Join(", ", Texts.Languages));
     }
 }
 
@@ -26,7 +29,9 @@ internal sealed class AddContactHandler(ITrackerDb db, ICurrentUser user) : IReq
 {
     public async Task<ContactId> Handle(AddContact command, CancellationToken ct)
     {
-        var organization = (await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)).MustBeExpectedBy(user);
+        var organization = (
+            await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)
+        ).MustBeExpectedBy(user);
         user.MustActFor(organization.Id);
         var contact = organization.AddContact(command.Name, command.Email, command.Role, command.Language);
         await db.SaveChangesAsync(ct);

@@ -9,15 +9,24 @@ namespace PartnershipTracker.Application.Organizations;
 
 [Needs(Right.Administer)]
 public sealed record ChangeOrganization(
-    OrganizationId OrganizationId, string Name, string Type, string CountryCode, string TimeZone,
-    string? Identifier, string? Website, string? SourceId, bool IsCommunity) : IRequest, IOrganizationProfile;
+    OrganizationId OrganizationId,
+    string Name,
+    string Type,
+    string CountryCode,
+    string TimeZone,
+    string? Identifier,
+    string? Website,
+    string? SourceId,
+    bool IsCommunity
+) : IRequest, IOrganizationProfile;
 
 internal sealed class ChangeOrganizationValidator : AbstractValidator<ChangeOrganization>
 {
     public ChangeOrganizationValidator() => this.Profile();
 }
 
-internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ChangeOrganization>
+internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<ChangeOrganization>
 {
     private const int AtOnce = 200;
 
@@ -25,17 +34,21 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
     {
         var organization = (await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct)).MustBeExpectedBy(user);
         var (zone, country) = (organization.TimeZone, organization.CountryCode);
-        if (!organization.Change(command.ToProfile())) return Unit.Value;
+        if (!organization.Change(command.ToProfile()))
+            return Unit.Value;
         await db.SourceIdMustBeFreeAsync(organization, ct);
 
         await db.InTransactionAsync(
             async () =>
             {
                 await db.SaveChangesAsync(ct);
-                if (organization.TimeZone != zone) await RecalculateDeadlinesAsync(organization, ct);
-                if (organization.CountryCode != country) await MoveCountryAsync(organization, ct);
+                if (organization.TimeZone != zone)
+                    await RecalculateDeadlinesAsync(organization, ct);
+                if (organization.CountryCode != country)
+                    await MoveCountryAsync(organization, ct);
             },
-            ct);
+            ct
+        );
         return Unit.Value;
     }
 
@@ -46,9 +59,16 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
         long seen = 0;
         while (true)
         {
-            var some = await db.Commitments.Where(c => c.OrganizationId == organization.Id && c.Seq > seen).OrderBy(c => c.Seq).Take(AtOnce).ForChange().ToListAsync(ct);
-            if (some.Count == 0) return;
-            foreach (var commitment in some) commitment.ChangeTimeZone(context);
+            var some = await db
+                .Commitments.Where(c => c.OrganizationId == organization.Id && c.Seq > seen)
+                .OrderBy(c => c.Seq)
+                .Take(AtOnce)
+                .ForChange()
+                .ToListAsync(ct);
+            if (some.Count == 0)
+                return;
+            foreach (var commitment in some)
+                commitment.ChangeTimeZone(context);
             await db.SaveChangesAsync(ct);
             seen = some[^1].Seq;
             db.Session.Forget();
@@ -56,7 +76,10 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
     }
 
     /// <summary>Updates the country of commitments that name no country and use the organization's.</summary>
-    private Task<int> MoveCountryAsync(Organization organization, CancellationToken ct) => db.CommitmentCountries
-        .Where(country => !country.IsStated && db.Commitments.Any(c => c.Id == country.CommitmentId && c.OrganizationId == organization.Id))
-        .ExecuteUpdateAsync(set => set.SetProperty(country => country.Code, organization.CountryCode), ct);
+    private Task<int> MoveCountryAsync(Organization organization, CancellationToken ct) =>
+        db
+            .CommitmentCountries.Where(country =>
+                !country.IsStated && db.Commitments.Any(c => c.Id == country.CommitmentId && c.OrganizationId == organization.Id)
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(country => country.Code, organization.CountryCode), ct);
 }

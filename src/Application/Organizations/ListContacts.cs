@@ -8,8 +8,12 @@ using PartnershipTracker.Domain.Organizations;
 namespace PartnershipTracker.Application.Organizations;
 
 [Needs(Right.ManagePeople)]
-public sealed record ListContacts(OrganizationId OrganizationId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<ContactDetails>>, ISupportsUpdatedSince;
+public sealed record ListContacts(
+    OrganizationId OrganizationId,
+    int? Limit = null,
+    string? Cursor = null,
+    DateTimeOffset? UpdatedSince = null
+) : IRequest<Page<ContactDetails>>, ISupportsUpdatedSince;
 
 /// <summary>A contact, for callers who may see contacts of the organization.</summary>
 public sealed record ContactDetails
@@ -36,13 +40,15 @@ internal sealed class ListContactsValidator : AbstractValidator<ListContacts>
     public ListContactsValidator() => this.Paged();
 }
 
-internal sealed class ListContactsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListContacts, Page<ContactDetails>>
+internal sealed class ListContactsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
+    : IRequestHandler<ListContacts, Page<ContactDetails>>
 {
     public async Task<Page<ContactDetails>> Handle(ListContacts query, CancellationToken ct)
     {
         var organization = await db.Organizations.VisibleTo(db, user).GetAsync(query.OrganizationId, ct);
         user.MustActFor(organization.Id);
-        return await db.Contacts.Where(c => c.OrganizationId == organization.Id)
+        return await db
+            .Contacts.Where(c => c.OrganizationId == organization.Id)
             .ToPageAsync(query, c => c.Seq, descending: false, page => page.ProjectTo<ContactDetails>(maps), ct);
     }
 }

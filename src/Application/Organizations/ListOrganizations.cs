@@ -11,8 +11,14 @@ namespace PartnershipTracker.Application.Organizations;
 /// <param name="Q">Part of the name; case and accents are ignored.</param>
 [Needs(Right.Read)]
 public sealed record ListOrganizations(
-    string? Q = null, string? CountryCode = null, Sector? Sector = null, string? SourceId = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<OrganizationDetails>>, ISupportsUpdatedSince;
+    string? Q = null,
+    string? CountryCode = null,
+    Sector? Sector = null,
+    string? SourceId = null,
+    int? Limit = null,
+    string? Cursor = null,
+    DateTimeOffset? UpdatedSince = null
+) : IRequest<Page<OrganizationDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListOrganizationsValidator : AbstractValidator<ListOrganizations>
 {
@@ -32,15 +38,18 @@ internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user,
     public Task<Page<OrganizationDetails>> Handle(ListOrganizations query, CancellationToken ct)
     {
         var rows = db.Organizations.VisibleTo(db, user);
-        if (Blank.ToNull(query.Q) is { } q) rows = rows.Where(o => o.NameKey.Contains(TextKey.Of(q)));
+        if (Blank.ToNull(query.Q) is { } q)
+            rows = rows.Where(o => o.NameKey.Contains(TextKey.Of(q)));
         if (Blank.ToNull(query.CountryCode) is { } country)
         {
             var code = Codes.Country(country);
             rows = rows.Where(o => o.CountryCode == code);
         }
 
-        if (query.Sector is { } sector) rows = rows.Where(o => o.Sector == sector);
-        if (query.SourceId is { } sourceId) rows = rows.Where(o => o.SourceId == sourceId);
+        if (query.Sector is { } sector)
+            rows = rows.Where(o => o.Sector == sector);
+        if (query.SourceId is { } sourceId)
+            rows = rows.Where(o => o.SourceId == sourceId);
         return rows.ToPageAsync(query, o => o.NameKey, descending: false, page => page.ProjectTo<OrganizationDetails>(maps), ct);
     }
 }

@@ -1,7 +1,7 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Organizations;
@@ -9,7 +9,16 @@ namespace PartnershipTracker.Application.Organizations;
 internal static class OrganizationProfiles
 {
     public static OrganizationProfile ToProfile(this IOrganizationProfile profile) =>
-        new(profile.Name, profile.Type, profile.CountryCode, profile.TimeZone, profile.Identifier, profile.Website, profile.SourceId, profile.IsCommunity);
+        new(
+            profile.Name,
+            profile.Type,
+            profile.CountryCode,
+            profile.TimeZone,
+            profile.Identifier,
+            profile.Website,
+            profile.SourceId,
+            profile.IsCommunity
+        );
 
     public static void Profile<T>(this AbstractValidator<T> validator)
         where T : IOrganizationProfile
@@ -25,7 +34,10 @@ internal static class OrganizationProfiles
 
     public static async Task SourceIdMustBeFreeAsync(this ITrackerDb db, Organization organization, CancellationToken ct)
     {
-        if (organization.SourceId is { } sourceId && await db.Organizations.AnyAsync(o => o.SourceId == sourceId && o.Id != organization.Id, ct))
+        if (
+            organization.SourceId is { } sourceId
+            && await db.Organizations.AnyAsync(o => o.SourceId == sourceId && o.Id != organization.Id, ct)
+        )
             throw OrganizationErrors.SourceIdTaken(sourceId);
     }
 }

@@ -10,8 +10,15 @@ namespace PartnershipTracker.Application.Organizations;
 /// <param name="TimeZone">IANA id; due dates end at midnight in this time zone.</param>
 [Needs(Right.Administer)]
 public sealed record RegisterOrganization(
-    string Name, string Type, string CountryCode, string TimeZone,
-    string? Identifier = null, string? Website = null, string? SourceId = null, bool IsCommunity = false) : IRequest<OrganizationId>, IOrganizationProfile;
+    string Name,
+    string Type,
+    string CountryCode,
+    string TimeZone,
+    string? Identifier = null,
+    string? Website = null,
+    string? SourceId = null,
+    bool IsCommunity = false
+) : IRequest<OrganizationId>, IOrganizationProfile;
 
 internal sealed class RegisterOrganizationValidator : AbstractValidator<RegisterOrganization>
 {

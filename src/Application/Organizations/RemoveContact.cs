@@ -12,7 +12,9 @@ internal sealed class RemoveContactHandler(ITrackerDb db, ICurrentUser user) : I
 {
     public async Task<Unit> Handle(RemoveContact command, CancellationToken ct)
     {
-        var organization = (await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)).MustBeExpectedBy(user);
+        var organization = (
+            await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)
+        ).MustBeExpectedBy(user);
         user.MustActFor(organization.Id);
         organization.RemoveContact(command.ContactId);
         await db.SaveChangesAsync(ct);

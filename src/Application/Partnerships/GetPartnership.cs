@@ -14,7 +14,8 @@ internal sealed class GetPartnershipHandler(ITrackerDb db, ICurrentUser user) : 
 {
     public async Task<PartnershipDetails> Handle(GetPartnership query, CancellationToken ct)
     {
-        var details = await db.Partnerships.VisibleTo(db, user).Where(p => p.Id == query.PartnershipId).AsDetails(db).SingleOrDefaultAsync(ct)
+        var details =
+            await db.Partnerships.VisibleTo(db, user).Where(p => p.Id == query.PartnershipId).AsDetails(db).SingleOrDefaultAsync(ct)
             ?? throw DomainException.NotFound("partnership");
         return details with { Remarks = [.. await RemarksAsync(query.PartnershipId, ct)] };
     }
@@ -25,7 +26,8 @@ internal sealed class GetPartnershipHandler(ITrackerDb db, ICurrentUser user) : 
         var members = db.Organizations.Where(o => db.Members.Any(m => m.PartnershipId == id && m.OrganizationId == o.Id));
         var sectors = await members.Select(o => o.Sector).Distinct().Take(2).CountAsync(ct);
         var countries = await members.Select(o => o.CountryCode).Distinct().Take(2).CountAsync(ct);
-        return [
+        return
+        [
             .. sectors == 1 ? [Remark.Of("partnership.oneSector")] : Array.Empty<Remark>(),
             .. countries == 1 ? [Remark.Of("partnership.oneCountry")] : Array.Empty<Remark>(),
         ];

@@ -1,9 +1,9 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -25,11 +25,18 @@ internal sealed class LeavePartnershipHandler(ITrackerDb db, ICurrentUser user) 
     public async Task<Unit> Handle(LeavePartnership command, CancellationToken ct)
     {
         var partnership = await db.GetForChangeAsync(user, command.PartnershipId, ct);
-        var member = await db.Members.GetAsync("member", m => m.PartnershipId == partnership.Id && m.OrganizationId == command.OrganizationId, ct);
+        var member = await db.Members.GetAsync(
+            "member",
+            m => m.PartnershipId == partnership.Id && m.OrganizationId == command.OrganizationId,
+            ct
+        );
         var open = await db.Commitments.CountAsync(
-            c => c.PartnershipId == partnership.Id
+            c =>
+                c.PartnershipId == partnership.Id
                 && (c.OrganizationId == member.OrganizationId || c.Supporters.Any(s => s.OrganizationId == member.OrganizationId))
-                && (c.Status == CommitmentStatus.Draft || c.Status == CommitmentStatus.Submitted || c.Status == CommitmentStatus.Active), ct);
+                && (c.Status == CommitmentStatus.Draft || c.Status == CommitmentStatus.Submitted || c.Status == CommitmentStatus.Active),
+            ct
+        );
         partnership.Leave(member, open, command.Reason.Trim());
         db.Members.Remove(member);
         await db.SaveChangesAsync(ct);

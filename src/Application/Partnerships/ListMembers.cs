@@ -7,11 +7,23 @@ using PartnershipTracker.Domain.Reference;
 namespace PartnershipTracker.Application.Partnerships;
 
 [Needs(Right.Read)]
-public sealed record ListMembers(PartnershipId PartnershipId, MemberRole? Role = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<MemberDetails>>, ISupportsUpdatedSince;
+public sealed record ListMembers(
+    PartnershipId PartnershipId,
+    MemberRole? Role = null,
+    int? Limit = null,
+    string? Cursor = null,
+    DateTimeOffset? UpdatedSince = null
+) : IRequest<Page<MemberDetails>>, ISupportsUpdatedSince;
 
 /// <summary>A member of a partnership, with the organization's name.</summary>
-public sealed record MemberDetails(Guid OrganizationId, string OrganizationName, Sector Sector, string CountryCode, MemberRole Role, DateOnly JoinedOn);
+public sealed record MemberDetails(
+    Guid OrganizationId,
+    string OrganizationName,
+    Sector Sector,
+    string CountryCode,
+    MemberRole Role,
+    DateOnly JoinedOn
+);
 
 internal sealed class ListMembersValidator : AbstractValidator<ListMembers>
 {
@@ -28,11 +40,18 @@ internal sealed class ListMembersHandler(ITrackerDb db, ICurrentUser user) : IRe
     {
         var partnership = await db.Partnerships.VisibleTo(db, user).GetAsync(query.PartnershipId, ct);
         var rows = db.Members.Where(m => m.PartnershipId == partnership.Id);
-        if (query.Role is { } role) rows = rows.Where(m => m.Role == role);
-        return await rows.ToPageAsync(query, m => m.Seq, descending: false, page =>
-            from m in page
-            join o in db.Organizations on m.OrganizationId equals o.Id
-            orderby m.Seq
-            select new MemberDetails(m.OrganizationId.Value, o.Name, o.Sector, o.CountryCode, m.Role, m.JoinedOn), ct);
+        if (query.Role is { } role)
+            rows = rows.Where(m => m.Role == role);
+        return await rows.ToPageAsync(
+            query,
+            m => m.Seq,
+            descending: false,
+            page =>
+                from m in page
+                join o in db.Organizations on m.OrganizationId equals o.Id
+                orderby m.Seq
+                select new MemberDetails(m.OrganizationId.Value, o.Name, o.Sector, o.CountryCode, m.Role, m.JoinedOn),
+            ct
+        );
     }
 }

@@ -8,8 +8,13 @@ namespace PartnershipTracker.Application.Partnerships;
 
 /// <param name="Q">Part of the name; case and accents are ignored.</param>
 [Needs(Right.Read)]
-public sealed record ListPartnerships(string? Q = null, PartnershipStatus? Status = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<PartnershipDetails>>, ISupportsUpdatedSince;
+public sealed record ListPartnerships(
+    string? Q = null,
+    PartnershipStatus? Status = null,
+    int? Limit = null,
+    string? Cursor = null,
+    DateTimeOffset? UpdatedSince = null
+) : IRequest<Page<PartnershipDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListPartnershipsValidator : AbstractValidator<ListPartnerships>
 {
@@ -21,13 +26,16 @@ internal sealed class ListPartnershipsValidator : AbstractValidator<ListPartners
     }
 }
 
-internal sealed class ListPartnershipsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ListPartnerships, Page<PartnershipDetails>>
+internal sealed class ListPartnershipsHandler(ITrackerDb db, ICurrentUser user)
+    : IRequestHandler<ListPartnerships, Page<PartnershipDetails>>
 {
     public Task<Page<PartnershipDetails>> Handle(ListPartnerships query, CancellationToken ct)
     {
         var rows = db.Partnerships.VisibleTo(db, user);
-        if (Blank.ToNull(query.Q) is { } q) rows = rows.Where(p => p.NameKey.Contains(TextKey.Of(q)));
-        if (query.Status is { } status) rows = rows.Where(p => p.Status == status);
+        if (Blank.ToNull(query.Q) is { } q)
+            rows = rows.Where(p => p.NameKey.Contains(TextKey.Of(q)));
+        if (query.Status is { } status)
+            rows = rows.Where(p => p.Status == status);
         return rows.ToPageAsync(query, p => p.NameKey, descending: false, page => page.AsDetails(db), ct);
     }
 }

@@ -41,21 +41,22 @@ public sealed record PartnershipDetails
 
 internal static class PartnershipProjection
 {
-    public static IQueryable<PartnershipDetails> AsDetails(this IQueryable<Partnership> partnerships, ITrackerDb db) => partnerships.Select(p => new PartnershipDetails
-    {
-        Id = p.Id.Value,
-        Name = p.Name,
-        Summary = p.Summary,
-        Pillars = p.Pillars,
-        Themes = p.Themes,
-        CountryCodes = p.CountryCodes,
-        SdgTargets = p.SdgTargets,
-        StartDate = p.StartDate,
-        EndDate = p.EndDate,
-        Status = p.Status,
-        IsPublished = p.IsPublished,
-        Members = db.Members.Count(m => m.PartnershipId == p.Id),
-        UpdatedAt = p.UpdatedAt,
-        Version = p.Version,
-    });
+    public static IQueryable<PartnershipDetails> AsDetails(this IQueryable<Partnership> partnerships, ITrackerDb db) =>
+        partnerships.Select(p => new PartnershipDetails
+        {
+            Id = p.Id.Value,
+            Name = p.Name,
+            Summary = p.Summary,
+            Pillars = p.Pillars,
+            Themes = p.Themes,
+            CountryCodes = p.CountryCodes,
+            SdgTargets = p.SdgTargets,
+            StartDate = p.StartDate,
+            EndDate = p.EndDate,
+            Status = p.Status,
+            IsPublished = p.IsPublished,
+            Members = db.Members.Count(m => m.PartnershipId == p.Id),
+            UpdatedAt = p.UpdatedAt,
+            Version = p.Version,
+        });
 }

@@ -1,17 +1,25 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Partnerships;
 
 [Needs(Right.Administer)]
 public sealed record ProposePartnership(
-    string Name, DateOnly StartDate, string? Summary = null, IReadOnlyList<Pillar>? Pillars = null, IReadOnlyList<Theme>? Themes = null,
-    IReadOnlyList<string>? CountryCodes = null, IReadOnlyList<string>? SdgTargets = null, DateOnly? EndDate = null) : IRequest<PartnershipId>
+    string Name,
+    DateOnly StartDate,
+    string? Summary = null,
+    IReadOnlyList<Pillar>? Pillars = null,
+    IReadOnlyList<Theme>? Themes = null,
+    IReadOnlyList<string>? CountryCodes = null,
+    IReadOnlyList<string>? SdgTargets = null,
+    DateOnly? EndDate = null
+) : IRequest<PartnershipId>
 {
-    public PartnershipTerms ToTerms() => new(Name, Summary, Pillars ?? [], Themes ?? [], CountryCodes ?? [], SdgTargets ?? [], StartDate, EndDate);
+    public PartnershipTerms ToTerms() =>
+        new(Name, Summary, Pillars ?? [], Themes ?? [], CountryCodes ?? [], SdgTargets ?? [], StartDate, EndDate);
 }
 
 internal sealed class ProposePartnershipValidator : AbstractValidator<ProposePartnership>

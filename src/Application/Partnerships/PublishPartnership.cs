@@ -13,8 +13,10 @@ internal sealed class PublishPartnershipHandler(ITrackerDb db, ICurrentUser user
     public async Task<Unit> Handle(PublishPartnership command, CancellationToken ct)
     {
         var partnership = await db.GetForChangeAsync(user, command.PartnershipId, ct);
-        if (command.IsPublished) partnership.Publish();
-        else partnership.Unpublish();
+        if (command.IsPublished)
+            partnership.Publish();
+        else
+            partnership.Unpublish();
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -17,7 +17,8 @@ internal sealed class AskForDateByLinkValidator : AbstractValidator<AskForDateBy
     public AskForDateByLinkValidator() => RuleFor(r => r.NewDate).SetValidator(new RequestChangeValidator());
 }
 
-internal sealed class AskForDateByLinkHandler(ITrackerDb db, CurrentUser user, DecisionContexts contexts, TimeProvider time) : IRequestHandler<AskForDateByLink>
+internal sealed class AskForDateByLinkHandler(ITrackerDb db, CurrentUser user, DecisionContexts contexts, TimeProvider time)
+    : IRequestHandler<AskForDateByLink>
 {
     public async Task<Unit> Handle(AskForDateByLink command, CancellationToken ct)
     {

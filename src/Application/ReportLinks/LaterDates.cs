@@ -13,9 +13,16 @@ internal static class LaterDates
     /// </summary>
     /// <param name="asked">The date, reason and explanation; other fields are ignored.</param>
     public static async Task RequestLaterDateAsync(
-        this ITrackerDb db, ICurrentUser user, Commitment commitment, ChangeTerms asked, DecisionContext context, CancellationToken ct)
+        this ITrackerDb db,
+        ICurrentUser user,
+        Commitment commitment,
+        ChangeTerms asked,
+        DecisionContext context,
+        CancellationToken ct
+    )
     {
-        if (asked.NewDueDate is not { } date || date <= commitment.DueDate) throw ReportLinkErrors.NotLater(commitment.DueDate);
+        if (asked.NewDueDate is not { } date || date <= commitment.DueDate)
+            throw ReportLinkErrors.NotLater(commitment.DueDate);
         user.MustActFor(commitment.OrganizationId);
         var isPending = await db.ChangeRequests.IsPendingAsync(commitment.Id, milestone: null, ct);
         db.ChangeRequests.Add(commitment.RequestChange(new ChangeTerms(date, asked.Reason, asked.Explanation), isPending, context));

@@ -12,10 +12,20 @@ internal static class LinkAccess
     /// Report links may be seen by the secretariat, the accountable organization and the organizations that support the commitment.
     /// </summary>
     /// <returns>The commitment with its supporters, not tracked.</returns>
-    public static async Task<Commitment> CommitmentOfLinksAsync(this ITrackerDb db, ICurrentUser user, CommitmentId id, CancellationToken ct)
+    public static async Task<Commitment> CommitmentOfLinksAsync(
+        this ITrackerDb db,
+        ICurrentUser user,
+        CommitmentId id,
+        CancellationToken ct
+    )
     {
-        var commitment = await db.Commitments.AsNoTracking().VisibleTo(db, user).Include(c => c.Supporters).GetAsync("commitment", c => c.Id == id, ct);
-        if (user.Role != Role.Secretariat && !(user.OrganizationId is { } own && commitment.IsParty(own))) throw AccessErrors.NotYourOrganization();
+        var commitment = await db
+            .Commitments.AsNoTracking()
+            .VisibleTo(db, user)
+            .Include(c => c.Supporters)
+            .GetAsync("commitment", c => c.Id == id, ct);
+        if (user.Role != Role.Secretariat && !(user.OrganizationId is { } own && commitment.IsParty(own)))
+            throw AccessErrors.NotYourOrganization();
         return commitment;
     }
 

@@ -15,7 +15,8 @@ internal static class LinkHolders
     /// <exception cref="DomainException">The link does not exist.</exception>
     public static async Task<ReportLink> GetByTokenAsync(this IQueryable<ReportLink> links, string token, CancellationToken ct)
     {
-        if (token.Length > MaxTokenLength) throw DomainException.NotFound("reportLink");
+        if (token.Length > MaxTokenLength)
+            throw DomainException.NotFound("reportLink");
         var hash = Secret.HashOf(token);
         return await links.GetAsync("reportLink", l => l.Hash == hash, ct);
     }
@@ -30,5 +31,8 @@ internal static class LinkHolders
 
     /// <returns>Whether the organization is accountable for the commitment or supports it.</returns>
     public static Task<bool> IsPartyAsync(this ITrackerDb db, CommitmentId commitment, OrganizationId organization, CancellationToken ct) =>
-        db.Commitments.AnyAsync(c => c.Id == commitment && (c.OrganizationId == organization || c.Supporters.Any(s => s.OrganizationId == organization)), ct);
+        db.Commitments.AnyAsync(
+            c => c.Id == commitment && (c.OrganizationId == organization || c.Supporters.Any(s => s.OrganizationId == organization)),
+            ct
+        );
 }

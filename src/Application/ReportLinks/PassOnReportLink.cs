@@ -22,7 +22,8 @@ internal sealed class PassOnReportLinkValidator : AbstractValidator<PassOnReport
     }
 }
 
-internal sealed class PassOnReportLinkHandler(ITrackerDb db, CurrentUser user, ReportLinkMailer mailer, TimeProvider time) : IRequestHandler<PassOnReportLink>
+internal sealed class PassOnReportLinkHandler(ITrackerDb db, CurrentUser user, ReportLinkMailer mailer, TimeProvider time)
+    : IRequestHandler<PassOnReportLink>
 {
     public async Task<Unit> Handle(PassOnReportLink command, CancellationToken ct)
     {
@@ -31,11 +32,13 @@ internal sealed class PassOnReportLinkHandler(ITrackerDb db, CurrentUser user, R
         link.MustBe(ReportLinkState.Open, now);
         var holder = await db.HolderAsync(link, ct) ?? throw DomainException.NotFound("contact");
         var colleague = new Colleague(command.ColleagueName.Trim(), Email.Normalize(command.ColleagueEmail));
-        if (colleague.Email == holder.Email) throw ReportLinkErrors.SamePerson();
+        if (colleague.Email == holder.Email)
+            throw ReportLinkErrors.SamePerson();
 
         // The same colleague again is a repeated submit and changes nothing; another colleague replaces the one named before.
         var named = await db.ReportLinks.Where(l => l.PassedOnFrom == link.Id).ToListAsync(ct);
-        if (named.Exists(l => l.Colleague == colleague && l.StateAt(now) == ReportLinkState.Invited)) return Unit.Value;
+        if (named.Exists(l => l.Colleague == colleague && l.StateAt(now) == ReportLinkState.Invited))
+            return Unit.Value;
         user.ActAsHolder(holder.Id, link.OrganizationId);
         await mailer.PassOnAsync(await db.GetDetailsAsync(link.CommitmentId, user, now, ct), link, holder, colleague, named.Count, ct);
         named.ForEach(l => l.Revoke(now));

@@ -12,7 +12,8 @@ namespace PartnershipTracker.Application.ReportLinks;
 [Needs(Right.UseLink)]
 public sealed record RenewReportLink(string Token) : IRequest;
 
-internal sealed class RenewReportLinkHandler(ITrackerDb db, CurrentUser user, ReportLinkMailer mailer, TimeProvider time) : IRequestHandler<RenewReportLink>
+internal sealed class RenewReportLinkHandler(ITrackerDb db, CurrentUser user, ReportLinkMailer mailer, TimeProvider time)
+    : IRequestHandler<RenewReportLink>
 {
     private static readonly TimeSpan Rest = TimeSpan.FromHours(1);
 
@@ -20,13 +21,22 @@ internal sealed class RenewReportLinkHandler(ITrackerDb db, CurrentUser user, Re
     {
         var now = time.GetUtcNow();
         var link = await db.ReportLinks.GetByTokenAsync(command.Token, ct);
-        if (!link.IsRenewableAt(now) || await db.HolderAsync(link, ct) is not { } holder) return Unit.Value;
-        if (!await db.IsPartyAsync(link.CommitmentId, link.OrganizationId, ct)) return Unit.Value;
-        if (await db.ReportLinks.AnyAsync(l => l.CommitmentId == link.CommitmentId && l.ContactId == link.ContactId && l.CreatedAt > now - Rest, ct)) return Unit.Value;
+        if (!link.IsRenewableAt(now) || await db.HolderAsync(link, ct) is not { } holder)
+            return Unit.Value;
+        if (!await db.IsPartyAsync(link.CommitmentId, link.OrganizationId, ct))
+            return Unit.Value;
+        if (
+            await db.ReportLinks.AnyAsync(
+                l => l.CommitmentId == link.CommitmentId && l.ContactId == link.ContactId && l.CreatedAt > now - Rest,
+                ct
+            )
+        )
+            return Unit.Value;
 
         user.ActAsHolder(holder.Id, link.OrganizationId);
         var commitment = await db.GetDetailsAsync(link.CommitmentId, user, now, ct);
-        if (commitment.Status != CommitmentStatus.Active) return Unit.Value;
+        if (commitment.Status != CommitmentStatus.Active)
+            return Unit.Value;
         await mailer.SendLinkAsync(commitment, holder, reason: null, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;

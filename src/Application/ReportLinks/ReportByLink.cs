@@ -30,7 +30,14 @@ internal sealed class ReportByLinkValidator : AbstractValidator<ReportByLink>
 }
 
 internal sealed class ReportByLinkHandler(
-    ITrackerDb db, CurrentUser user, DecisionContexts contexts, EvidenceFiles files, ReportLinkMailer mailer, IConfigurationProvider maps, TimeProvider time) : IRequestHandler<ReportByLink>
+    ITrackerDb db,
+    CurrentUser user,
+    DecisionContexts contexts,
+    EvidenceFiles files,
+    ReportLinkMailer mailer,
+    IConfigurationProvider maps,
+    TimeProvider time
+) : IRequestHandler<ReportByLink>
 {
     public async Task<Unit> Handle(ReportByLink command, CancellationToken ct)
     {
@@ -43,13 +50,15 @@ internal sealed class ReportByLinkHandler(
         user.ActAsHolder(holder.Id, link.OrganizationId);
         var commitment = await db.GetForChangeAsync(user, link.CommitmentId, ct);
         var context = await contexts.OfAsync(commitment.OrganizationId, ct);
-        if (command.NewDate is { } asked) await db.RequestLaterDateAsync(user, commitment, asked.Terms, context, ct);
+        if (command.NewDate is { } asked)
+            await db.RequestLaterDateAsync(user, commitment, asked.Terms, context, ct);
         user.MustBeAParty(commitment);
         var report = commitment.ReportProgress(link.OrganizationId, command.Report.ToStatement(), context);
         db.ProgressReports.Add(report);
         await db.SaveChangesAsync(ct);
 
-        if (command.File is { } file) await files.AddAsync(commitment, report, file.Name, file.Content, title: null, context, ct);
+        if (command.File is { } file)
+            await files.AddAsync(commitment, report, file.Name, file.Content, title: null, context, ct);
         link.Use(report.Id, now);
         await db.SaveChangesAsync(ct);
 

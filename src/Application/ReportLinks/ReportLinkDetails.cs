@@ -55,34 +55,39 @@ public sealed record ReportLinkDetails
 
 internal sealed record ReportLinkRow(ReportLink Link, string? Name, string? Email, DateTimeOffset? SentAt)
 {
-    public ReportLinkDetails At(DateTimeOffset now) => new()
-    {
-        Id = Link.Id.Value,
-        CommitmentId = Link.CommitmentId.Value,
-        OrganizationId = Link.OrganizationId.Value,
-        ContactId = Link.ContactId?.Value,
-        Name = Link.Colleague?.Name ?? Name,
-        Email = Link.Colleague?.Email ?? Email,
-        State = Link.StateAt(now),
-        Reason = Link.Reason,
-        CreatedAt = Link.CreatedAt,
-        SentAt = SentAt,
-        OpenedAt = Link.OpenedAt,
-        ExpiresAt = Link.ExpiresAt,
-        UsedAt = Link.UsedAt,
-        ReportId = Link.ReportId?.Value,
-        PassedOnFrom = Link.PassedOnFrom?.Value,
-        HandedOverAt = Link.HandedOverAt,
-        HandedOverTo = Link.HandedOverTo?.Value,
-        RevokedAt = Link.RevokedAt,
-    };
+    public ReportLinkDetails At(DateTimeOffset now) =>
+        new()
+        {
+            Id = Link.Id.Value,
+            CommitmentId = Link.CommitmentId.Value,
+            OrganizationId = Link.OrganizationId.Value,
+            ContactId = Link.ContactId?.Value,
+            Name = Link.Colleague?.Name ?? Name,
+            Email = Link.Colleague?.Email ?? Email,
+            State = Link.StateAt(now),
+            Reason = Link.Reason,
+            CreatedAt = Link.CreatedAt,
+            SentAt = SentAt,
+            OpenedAt = Link.OpenedAt,
+            ExpiresAt = Link.ExpiresAt,
+            UsedAt = Link.UsedAt,
+            ReportId = Link.ReportId?.Value,
+            PassedOnFrom = Link.PassedOnFrom?.Value,
+            HandedOverAt = Link.HandedOverAt,
+            HandedOverTo = Link.HandedOverTo?.Value,
+            RevokedAt = Link.RevokedAt,
+        };
 }
 
 internal static class ReportLinkRows
 {
-    public static IQueryable<ReportLinkRow> WithFacts(this IQueryable<ReportLink> links, ITrackerDb db) => links.AsNoTracking().Select(l => new ReportLinkRow(
-        l,
-        db.Contacts.Where(c => c.Id == l.ContactId).Select(c => c.Name).FirstOrDefault(),
-        db.Contacts.Where(c => c.Id == l.ContactId).Select(c => c.Email).FirstOrDefault(),
-        db.Mails.Where(m => m.Id == l.MailId).Select(m => m.SentAt).FirstOrDefault()));
+    public static IQueryable<ReportLinkRow> WithFacts(this IQueryable<ReportLink> links, ITrackerDb db) =>
+        links
+            .AsNoTracking()
+            .Select(l => new ReportLinkRow(
+                l,
+                db.Contacts.Where(c => c.Id == l.ContactId).Select(c => c.Name).FirstOrDefault(),
+                db.Contacts.Where(c => c.Id == l.ContactId).Select(c => c.Email).FirstOrDefault(),
+                db.Mails.Where(m => m.Id == l.MailId).Select(m => m.SentAt).FirstOrDefault()
+            ));
 }

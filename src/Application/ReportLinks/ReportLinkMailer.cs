@@ -10,24 +10,45 @@ using PartnershipTracker.Domain.ReportLinks;
 namespace PartnershipTracker.Application.ReportLinks;
 
 /// <summary>Creates report links and mails to their holders. The caller saves link and mail together.</summary>
-public sealed class ReportLinkMailer(ITrackerDb db, ILinkLetters words, ILetterRenderer letters, DecisionContexts contexts, AccountabilityRules rules)
+public sealed class ReportLinkMailer(
+    ITrackerDb db,
+    ILinkLetters words,
+    ILetterRenderer letters,
+    DecisionContexts contexts,
+    AccountabilityRules rules
+)
 {
     public async Task<ReportLink> SendLinkAsync(CommitmentDetails commitment, Contact contact, string? reason, CancellationToken ct)
     {
         var term = await TermAsync(commitment, ct);
         var (link, token) = ReportLink.Make(new CommitmentId(commitment.Id), contact, reason, term.Now, term.ExpiresAt);
-        link.SentBy(await SendAsync(contact.Email, contact.Language, new PleaseReport(commitment, token, contact.Name, term.LastDay, link.Reason)));
+        link.SentBy(
+            await SendAsync(contact.Email, contact.Language, new PleaseReport(commitment, token, contact.Name, term.LastDay, link.Reason))
+        );
         db.ReportLinks.Add(link);
         return link;
     }
 
     /// <param name="before">The number of colleagues already named with this link.</param>
-    public async Task PassOnAsync(CommitmentDetails commitment, ReportLink link, Contact holder, Colleague colleague, int before, CancellationToken ct)
+    public async Task PassOnAsync(
+        CommitmentDetails commitment,
+        ReportLink link,
+        Contact holder,
+        Colleague colleague,
+        int before,
+        CancellationToken ct
+    )
     {
         var term = await TermAsync(commitment, ct);
         var (own, token) = link.PassOn(colleague, before, term.Now, term.ExpiresAt);
         var organization = await db.Organizations.Where(o => o.Id == link.OrganizationId).Select(o => o.Name).SingleAsync(ct);
-        own.SentBy(await SendAsync(colleague.Email, holder.Language, new PleaseTakeOver(commitment, token, holder.Name, organization, term.LastDay)));
+        own.SentBy(
+            await SendAsync(
+                colleague.Email,
+                holder.Language,
+                new PleaseTakeOver(commitment, token, holder.Name, organization, term.LastDay)
+            )
+        );
         db.ReportLinks.Add(own);
     }
 

@@ -14,12 +14,15 @@ internal sealed class RevokeReportLinkHandler(ITrackerDb db, ICurrentUser user, 
     public async Task<Unit> Handle(RevokeReportLink command, CancellationToken ct)
     {
         await db.CommitmentOfLinksAsync(user, command.CommitmentId, ct);
-        var link = await db.ReportLinks.VisibleTo(user).GetAsync("reportLink", l => l.Id == command.ReportLinkId && l.CommitmentId == command.CommitmentId, ct);
+        var link = await db
+            .ReportLinks.VisibleTo(user)
+            .GetAsync("reportLink", l => l.Id == command.ReportLinkId && l.CommitmentId == command.CommitmentId, ct);
         var now = time.GetUtcNow();
         link.Revoke(now);
 
         // Links of colleagues who were named with this link are revoked, too.
-        foreach (var invitation in await db.ReportLinks.Where(l => l.PassedOnFrom == link.Id && l.ContactId == null).ToListAsync(ct)) invitation.Revoke(now);
+        foreach (var invitation in await db.ReportLinks.Where(l => l.PassedOnFrom == link.Id && l.ContactId == null).ToListAsync(ct))
+            invitation.Revoke(now);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

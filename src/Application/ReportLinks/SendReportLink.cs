@@ -19,14 +19,17 @@ internal sealed class SendReportLinkValidator : AbstractValidator<SendReportLink
     public SendReportLinkValidator() => RuleFor(s => s.Reason).Optional(Limits.ReportLinkReason);
 }
 
-internal sealed class SendReportLinkHandler(ITrackerDb db, ICurrentUser user, ReportLinkMailer mailer, TimeProvider time) : IRequestHandler<SendReportLink, ReportLinkId>
+internal sealed class SendReportLinkHandler(ITrackerDb db, ICurrentUser user, ReportLinkMailer mailer, TimeProvider time)
+    : IRequestHandler<SendReportLink, ReportLinkId>
 {
     public async Task<ReportLinkId> Handle(SendReportLink command, CancellationToken ct)
     {
         var commitment = await db.CommitmentOfLinksAsync(user, command.CommitmentId, ct);
-        if (commitment.Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(commitment.Status);
+        if (commitment.Status != CommitmentStatus.Active)
+            throw CommitmentErrors.NotActive(commitment.Status);
         var contact = await db.Contacts.GetAsync("contact", c => c.Id == command.ContactId, ct);
-        if (!commitment.IsParty(contact.OrganizationId)) throw DomainException.NotFound("contact");
+        if (!commitment.IsParty(contact.OrganizationId))
+            throw DomainException.NotFound("contact");
         user.MustActFor(contact.OrganizationId);
 
         var details = await db.GetDetailsAsync(commitment.Id, user, time.GetUtcNow(), ct);

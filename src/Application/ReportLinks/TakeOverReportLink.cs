@@ -14,7 +14,8 @@ namespace PartnershipTracker.Application.ReportLinks;
 [Needs(Right.UseLink)]
 public sealed record TakeOverReportLink(string Token) : IRequest;
 
-internal sealed class TakeOverReportLinkHandler(ITrackerDb db, CurrentUser user, ReportLinkMailer mailer, TimeProvider time) : IRequestHandler<TakeOverReportLink>
+internal sealed class TakeOverReportLinkHandler(ITrackerDb db, CurrentUser user, ReportLinkMailer mailer, TimeProvider time)
+    : IRequestHandler<TakeOverReportLink>
 {
     public async Task<Unit> Handle(TakeOverReportLink command, CancellationToken ct)
     {
@@ -27,12 +28,18 @@ internal sealed class TakeOverReportLinkHandler(ITrackerDb db, CurrentUser user,
 
         // A person who is already a contact is not added again.
         var organization = await db.Organizations.Include(o => o.Contacts).GetAsync(link.OrganizationId, ct);
-        var contact = organization.Contacts.FirstOrDefault(c => c.Email == email) ?? organization.AddContact(name, email, ContactRole.Alternate, sender?.Language);
+        var contact =
+            organization.Contacts.FirstOrDefault(c => c.Email == email)
+            ?? organization.AddContact(name, email, ContactRole.Alternate, sender?.Language);
         link.TakeOver(contact.Id, from, now);
 
         user.ActAsHolder(contact.Id, link.OrganizationId);
         if (sender is not null)
-            await mailer.SendAsync(sender.Email, sender.Language, new TakenOver(await db.GetDetailsAsync(link.CommitmentId, user, now, ct), sender.Name, contact.Name));
+            await mailer.SendAsync(
+                sender.Email,
+                sender.Language,
+                new TakenOver(await db.GetDetailsAsync(link.CommitmentId, user, now, ct), sender.Name, contact.Name)
+            );
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

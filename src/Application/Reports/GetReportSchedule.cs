@@ -13,5 +13,6 @@ public sealed record GetReportSchedule(ReportScheduleId ReportScheduleId) : IReq
 internal sealed class GetReportScheduleHandler(ITrackerDb db) : IRequestHandler<GetReportSchedule, ReportScheduleDetails>
 {
     public async Task<ReportScheduleDetails> Handle(GetReportSchedule query, CancellationToken ct) =>
-        await db.ReportSchedules.Where(s => s.Id == query.ReportScheduleId).AsDetails().SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("reportSchedule");
+        await db.ReportSchedules.Where(s => s.Id == query.ReportScheduleId).AsDetails().SingleOrDefaultAsync(ct)
+        ?? throw DomainException.NotFound("reportSchedule");
 }

@@ -9,7 +9,12 @@ namespace PartnershipTracker.Application.Reports;
 
 /// <summary>Lists accountability reports, the newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListAccountabilityReports(Guid? ScheduleId = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<AccountabilityReportItem>>, ISupportsUpdatedSince;
+public sealed record ListAccountabilityReports(
+    Guid? ScheduleId = null,
+    int? Limit = null,
+    string? Cursor = null,
+    DateTimeOffset? UpdatedSince = null
+) : IRequest<Page<AccountabilityReportItem>>, ISupportsUpdatedSince;
 
 /// <summary>An accountability report in a list.</summary>
 public sealed record AccountabilityReportItem
@@ -40,12 +45,14 @@ internal sealed class ListAccountabilityReportsValidator : AbstractValidator<Lis
     public ListAccountabilityReportsValidator() => this.Paged();
 }
 
-internal sealed class ListAccountabilityReportsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListAccountabilityReports, Page<AccountabilityReportItem>>
+internal sealed class ListAccountabilityReportsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
+    : IRequestHandler<ListAccountabilityReports, Page<AccountabilityReportItem>>
 {
     public Task<Page<AccountabilityReportItem>> Handle(ListAccountabilityReports query, CancellationToken ct)
     {
         var rows = db.AccountabilityReports.VisibleTo(user);
-        if (query.ScheduleId is { } schedule) rows = rows.Where(r => r.ScheduleId == new ReportScheduleId(schedule));
+        if (query.ScheduleId is { } schedule)
+            rows = rows.Where(r => r.ScheduleId == new ReportScheduleId(schedule));
         return rows.ToPageAsync(query, r => r.Seq, descending: true, page => page.ProjectTo<AccountabilityReportItem>(maps), ct);
     }
 }

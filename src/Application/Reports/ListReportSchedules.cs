@@ -5,7 +5,9 @@ using PartnershipTracker.Application.Common;
 namespace PartnershipTracker.Application.Reports;
 
 [Needs(Right.Administer)]
-public sealed record ListReportSchedules(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ReportScheduleDetails>>, ISupportsUpdatedSince;
+public sealed record ListReportSchedules(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<ReportScheduleDetails>>,
+        ISupportsUpdatedSince;
 
 internal sealed class ListReportSchedulesValidator : AbstractValidator<ListReportSchedules>
 {

@@ -12,9 +12,24 @@ namespace PartnershipTracker.Application.Reports;
 /// <param name="MilestonesCompleted">The number of milestones completed since then.</param>
 /// <param name="AuditHead">The last sealed entry of the history at that time; null if nothing was sealed yet.</param>
 public sealed record ReportSnapshot(
-    string Name, Overview Overview, int? PreviousOverdue, DateTimeOffset? Since, IReadOnlyList<CompletedCommitment> Delivered, int DeliveredTotal, int MilestonesCompleted,
-    AuditHead? AuditHead = null);
+    string Name,
+    Overview Overview,
+    int? PreviousOverdue,
+    DateTimeOffset? Since,
+    IReadOnlyList<CompletedCommitment> Delivered,
+    int DeliveredTotal,
+    int MilestonesCompleted,
+    AuditHead? AuditHead = null
+);
 
 /// <param name="ClosedOn">The day on which the commitment was completed, as recorded when it was closed.</param>
 /// <param name="InTime">Whether it was completed by its due date.</param>
-public sealed record CompletedCommitment(Guid Id, string Title, string OrganizationName, CommitmentStatus Status, DateOnly DueDate, DateOnly ClosedOn, bool InTime);
+public sealed record CompletedCommitment(
+    Guid Id,
+    string Title,
+    string OrganizationName,
+    CommitmentStatus Status,
+    DateOnly DueDate,
+    DateOnly ClosedOn,
+    bool InTime
+);

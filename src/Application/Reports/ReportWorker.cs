@@ -12,7 +12,8 @@ internal sealed class ReportWorker(ITrackerDb db, IMediator mediator, TimeProvid
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
     {
         var (id, now) = (new ReportScheduleId(claim.SubjectId), time.GetUtcNow());
-        if (await db.ReportSchedules.AnyAsync(s => s.Id == id && s.NextRunAt <= now, ct)) await mediator.Send(new RunReportSchedule(id), ct);
+        if (await db.ReportSchedules.AnyAsync(s => s.Id == id && s.NextRunAt <= now, ct))
+            await mediator.Send(new RunReportSchedule(id), ct);
         return DeferredResult.Done;
     }
 

@@ -1,7 +1,7 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
@@ -12,8 +12,16 @@ namespace PartnershipTracker.Application.Reports;
 /// <param name="TimeZone">IANA id.</param>
 [Needs(Right.Administer)]
 public sealed record ScheduleReport(
-    string Name, AccountabilityReportFrequency Frequency, int Hour, string TimeZone, IReadOnlyList<string> Recipients, DayOfWeek? DayOfWeek = null, int? DayOfMonth = null,
-    string Language = "en", ReportFilter? Filter = null) : IRequest<ReportScheduleId>;
+    string Name,
+    AccountabilityReportFrequency Frequency,
+    int Hour,
+    string TimeZone,
+    IReadOnlyList<string> Recipients,
+    DayOfWeek? DayOfWeek = null,
+    int? DayOfMonth = null,
+    string Language = "en",
+    ReportFilter? Filter = null
+) : IRequest<ReportScheduleId>;
 
 internal sealed class ScheduleReportValidator : AbstractValidator<ScheduleReport>
 {
@@ -26,7 +34,9 @@ internal sealed class ScheduleReportValidator : AbstractValidator<ScheduleReport
         RuleFor(s => s.Hour).InclusiveBetween(0, 23).WithText("form.between", 0, 23);
         RuleFor(s => s.TimeZone).RequiredLine(Limits.TimeZone);
         RuleFor(s => s.Recipients).NotEmpty().WithText("form.required");
-        RuleFor(s => s.Recipients).Must(r => r.Count <= ReportSchedule.MaxRecipients).WithText("form.tooMany", ReportSchedule.MaxRecipients);
+        RuleFor(s => s.Recipients)
+            .Must(r => r.Count <= ReportSchedule.MaxRecipients)
+            .WithText("form.tooMany", ReportSchedule.MaxRecipients);
         RuleForEach(s => s.Recipients).EmailAddress();
         RuleFor(s => s.Language).Must(Texts.Languages.Contains).WithText("form.oneOf", string.Join(", ", Texts.Languages));
         RuleFor(s => s.Filter!.SdgGoal).InclusiveBetween(1, 17).WithText("form.between", 1, 17).When(s => s.Filter is not null);
@@ -40,8 +50,18 @@ internal sealed class ScheduleReportHandler(ITrackerDb db, TimeProvider time) : 
     {
         var schedule = ReportSchedule.Create(
             new ReportScheduleTerms(
-                command.Name, command.Frequency, command.DayOfWeek, command.DayOfMonth, command.Hour, command.TimeZone, command.Recipients, command.Language, command.Filter),
-            time.GetUtcNow());
+                command.Name,
+                command.Frequency,
+                command.DayOfWeek,
+                command.DayOfMonth,
+                command.Hour,
+                command.TimeZone,
+                command.Recipients,
+                command.Language,
+                command.Filter
+            ),
+            time.GetUtcNow()
+        );
         db.ReportSchedules.Add(schedule);
         await db.SaveChangesAsync(ct);
         return schedule.Id;

@@ -12,7 +12,9 @@ internal sealed class StopReportScheduleHandler(ITrackerDb db, ICurrentUser user
 {
     public async Task<Unit> Handle(StopReportSchedule command, CancellationToken ct)
     {
-        var schedule = (await db.ReportSchedules.GetAsync("reportSchedule", s => s.Id == command.ReportScheduleId, ct)).MustBeExpectedBy(user);
+        var schedule = (await db.ReportSchedules.GetAsync("reportSchedule", s => s.Id == command.ReportScheduleId, ct)).MustBeExpectedBy(
+            user
+        );
         schedule.Stop();
         await db.SaveChangesAsync(ct);
         return Unit.Value;

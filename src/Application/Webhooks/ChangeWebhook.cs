@@ -6,7 +6,9 @@ using PartnershipTracker.Domain.Webhooks;
 namespace PartnershipTracker.Application.Webhooks;
 
 [Needs(Right.ManagePeople)]
-public sealed record ChangeWebhook(WebhookId WebhookId, string Url, string OwnerEmail, string? Description, IReadOnlyList<string>? Events) : IRequest, IWebhookTerms;
+public sealed record ChangeWebhook(WebhookId WebhookId, string Url, string OwnerEmail, string? Description, IReadOnlyList<string>? Events)
+    : IRequest,
+        IWebhookTerms;
 
 internal sealed class ChangeWebhookValidator : AbstractValidator<ChangeWebhook>
 {

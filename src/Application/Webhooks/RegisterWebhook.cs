@@ -15,25 +15,44 @@ namespace PartnershipTracker.Application.Webhooks;
 /// organizations.
 /// </param>
 [Needs(Right.ManagePeople)]
-public sealed record RegisterWebhook(string Url, string OwnerEmail, string? Description = null, IReadOnlyList<string>? Events = null, Guid? OrganizationId = null)
-    : IRequest<WebhookWithSecret>, IWebhookTerms;
+public sealed record RegisterWebhook(
+    string Url,
+    string OwnerEmail,
+    string? Description = null,
+    IReadOnlyList<string>? Events = null,
+    Guid? OrganizationId = null
+) : IRequest<WebhookWithSecret>, IWebhookTerms;
 
 internal sealed class RegisterWebhookValidator : AbstractValidator<RegisterWebhook>
 {
     public RegisterWebhookValidator() => this.Terms();
 }
 
-internal sealed class RegisterWebhookHandler(ITrackerDb db, ICurrentUser user, ISecretProtector protector, WebhookRules rules, TimeProvider time)
-    : IRequestHandler<RegisterWebhook, WebhookWithSecret>
+internal sealed class RegisterWebhookHandler(
+    ITrackerDb db,
+    ICurrentUser user,
+    ISecretProtector protector,
+    WebhookRules rules,
+    TimeProvider time
+) : IRequestHandler<RegisterWebhook, WebhookWithSecret>
 {
     public async Task<WebhookWithSecret> Handle(RegisterWebhook command, CancellationToken ct)
     {
         var owner = command.OrganizationId is { } id ? new OrganizationId(id) : user.OrganizationId;
-        if (owner is { } organization) user.MustActFor((await db.Organizations.VisibleTo(db, user).GetAsync(organization, ct)).Id);
-        if (await db.Webhooks.CountAsync(w => w.OrganizationId == owner, ct) >= Webhook.MaxPerOwner) throw WebhookErrors.TooMany(Webhook.MaxPerOwner);
+        if (owner is { } organization)
+            user.MustActFor((await db.Organizations.VisibleTo(db, user).GetAsync(organization, ct)).Id);
+        if (await db.Webhooks.CountAsync(w => w.OrganizationId == owner, ct) >= Webhook.MaxPerOwner)
+            throw WebhookErrors.TooMany(Webhook.MaxPerOwner);
 
         var secret = WebhookSecret.New();
-        var webhook = Webhook.Register(owner, command.ToTerms(), rules, protector.Protect(secret), await db.SealedUpToAsync(ct), time.GetUtcNow());
+        var webhook = Webhook.Register(
+            owner,
+            command.ToTerms(),
+            rules,
+            protector.Protect(secret),
+            await db.SealedUpToAsync(ct),
+            time.GetUtcNow()
+        );
         db.Webhooks.Add(webhook);
         await db.SaveChangesAsync(ct);
         return new WebhookWithSecret(WebhookDetails.Of(webhook)) { Secret = secret };

@@ -17,11 +17,16 @@ internal sealed class RemoveWebhookHandler(ITrackerDb db, ICurrentUser user) : I
         var webhook = await db.GetForChangeAsync(user, command.WebhookId, ct);
         webhook.Remove();
         db.Webhooks.Remove(webhook);
-        await db.InTransactionAsync(async () =>
-        {
-            await db.DeferredWork.Where(w => w.Kind == DeferredKind.WebhookDelivery && w.Lane == webhook.Id.Value).ExecuteDeleteAsync(ct);
-            await db.SaveChangesAsync(ct);
-        }, ct);
+        await db.InTransactionAsync(
+            async () =>
+            {
+                await db
+                    .DeferredWork.Where(w => w.Kind == DeferredKind.WebhookDelivery && w.Lane == webhook.Id.Value)
+                    .ExecuteDeleteAsync(ct);
+                await db.SaveChangesAsync(ct);
+            },
+            ct
+        );
         return Unit.Value;
     }
 }

@@ -16,11 +16,23 @@ internal sealed class ReplayDeliveryHandler(ITrackerDb db, ICurrentUser user, Ti
     public async Task<WebhookDeliveryDetails> Handle(ReplayDelivery command, CancellationToken ct)
     {
         var webhook = await db.Webhooks.VisibleTo(user).GetAsync(command.WebhookId, ct);
-        var delivery = await db.WebhookDeliveries.GetAsync("webhookDelivery", d => d.Id == command.DeliveryId && d.WebhookId == webhook.Id, ct);
+        var delivery = await db.WebhookDeliveries.GetAsync(
+            "webhookDelivery",
+            d => d.Id == command.DeliveryId && d.WebhookId == webhook.Id,
+            ct
+        );
         webhook.MustBeActive();
         delivery.Replay();
-        if (await db.DeferredWork.SingleOrDefaultAsync(w => w.Kind == DeferredKind.WebhookDelivery && w.SubjectId == delivery.Id.Value, ct) is { } work) work.StartAgain();
-        else db.DeferredWork.Add(delivery.Work(time.GetUtcNow())!);
+        if (
+            await db.DeferredWork.SingleOrDefaultAsync(
+                w => w.Kind == DeferredKind.WebhookDelivery && w.SubjectId == delivery.Id.Value,
+                ct
+            ) is
+            { } work
+        )
+            work.StartAgain();
+        else
+            db.DeferredWork.Add(delivery.Work(time.GetUtcNow())!);
         await db.SaveChangesAsync(ct);
         return await db.WebhookDeliveries.Where(d => d.Id == delivery.Id).AsDetails(db).SingleAsync(ct);
     }

@@ -20,7 +20,8 @@ internal sealed class RotateSecretValidator : AbstractValidator<RotateSecret>
     public RotateSecretValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, Week).WithText("form.between", 0, Week);
 }
 
-internal sealed class RotateSecretHandler(ITrackerDb db, ICurrentUser user, ISecretProtector protector, TimeProvider time) : IRequestHandler<RotateSecret, WebhookWithSecret>
+internal sealed class RotateSecretHandler(ITrackerDb db, ICurrentUser user, ISecretProtector protector, TimeProvider time)
+    : IRequestHandler<RotateSecret, WebhookWithSecret>
 {
     public async Task<WebhookWithSecret> Handle(RotateSecret command, CancellationToken ct)
     {

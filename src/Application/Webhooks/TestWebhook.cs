@@ -9,7 +9,8 @@ namespace PartnershipTracker.Application.Webhooks;
 [Needs(Right.ManagePeople)]
 public sealed record TestWebhook(WebhookId WebhookId) : IRequest<WebhookDeliveryDetails>;
 
-internal sealed class TestWebhookHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<TestWebhook, WebhookDeliveryDetails>
+internal sealed class TestWebhookHandler(ITrackerDb db, ICurrentUser user, TimeProvider time)
+    : IRequestHandler<TestWebhook, WebhookDeliveryDetails>
 {
     public async Task<WebhookDeliveryDetails> Handle(TestWebhook command, CancellationToken ct)
     {

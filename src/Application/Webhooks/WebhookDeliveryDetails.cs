@@ -37,7 +37,11 @@ internal static class DeliveryProjection
 {
     public static IQueryable<WebhookDeliveryDetails> AsDetails(this IQueryable<WebhookDelivery> deliveries, ITrackerDb db) =>
         from pair in deliveries.LeftJoin(
-            db.DeferredWork.Where(w => w.Kind == DeferredKind.WebhookDelivery), d => (Guid)(object)d.Id, w => w.SubjectId, (d, w) => new { Delivery = d, Work = w })
+            db.DeferredWork.Where(w => w.Kind == DeferredKind.WebhookDelivery),
+            d => (Guid)(object)d.Id,
+            w => w.SubjectId,
+            (d, w) => new { Delivery = d, Work = w }
+        )
         let d = pair.Delivery
         let w = pair.Work
         select new WebhookDeliveryDetails
@@ -48,7 +52,10 @@ internal static class DeliveryProjection
             State = d.State,
             Attempts = w == null ? null : w.Attempts,
             CreatedAt = d.CreatedAt,
-            NextAttemptAt = w == null || w.ParkedAt != null ? null : w.NextTryAt < d.CreatedAt ? d.CreatedAt : w.NextTryAt,
+            NextAttemptAt =
+                w == null || w.ParkedAt != null ? null
+                : w.NextTryAt < d.CreatedAt ? d.CreatedAt
+                : w.NextTryAt,
             LastAttemptAt = d.LastAttemptAt,
             LastStatus = d.LastStatus,
             LastFault = d.LastFault,

@@ -22,10 +22,15 @@ public static class WebhookEvents
     public const string Test = "webhook.test";
 
     /// <summary>The domain events that are sent, by their names in the history.</summary>
-    public static readonly FrozenDictionary<string, Type> Events = typeof(IDomainEvent).Assembly.GetTypes()
+    public static readonly FrozenDictionary<string, Type> Events = typeof(IDomainEvent)
+        .Assembly.GetTypes()
         .Where(type => type.IsAssignableTo(typeof(IDomainEvent)) && !type.IsInterface)
-        .Where(type => type.Namespace == typeof(Commitment).Namespace || type.Namespace == typeof(Partnership).Namespace
-            || type == typeof(OrganizationRegistered) || type == typeof(OrganizationChanged))
+        .Where(type =>
+            type.Namespace == typeof(Commitment).Namespace
+            || type.Namespace == typeof(Partnership).Namespace
+            || type == typeof(OrganizationRegistered)
+            || type == typeof(OrganizationChanged)
+        )
         .ToFrozenDictionary(type => JsonNamingPolicy.CamelCase.ConvertName(type.Name));
 
     /// <summary>Subjects of two words; all others are a single word.</summary>
@@ -37,7 +42,9 @@ public static class WebhookEvents
     /// <summary>"commitmentAccepted" → "commitment.accepted", "changeRequestApproved" → "changeRequest.approved".</summary>
     public static string NameOf(string historyName)
     {
-        var subject = TwoWordSubjects.FirstOrDefault(s => historyName.StartsWith(s, StringComparison.Ordinal) && char.IsUpper(historyName[s.Length]));
+        var subject = TwoWordSubjects.FirstOrDefault(s =>
+            historyName.StartsWith(s, StringComparison.Ordinal) && char.IsUpper(historyName[s.Length])
+        );
         var end = subject?.Length ?? historyName.AsSpan().IndexOfAnyInRange('A', 'Z');
         return $"{historyName[..end]}.{char.ToLowerInvariant(historyName[end])}{historyName[(end + 1)..]}";
     }

@@ -15,9 +15,13 @@ internal static class WebhookMail
         return new Letter(
             Texts.Mail("webhook.subject", host),
             [
-                webhook.DisabledBecause == DisabledBecause.Gone ? Texts.Mail("webhook.gone", host) : Texts.Mail("webhook.failing", host, Webhook.DisabledAfter.Days),
+                webhook.DisabledBecause == DisabledBecause.Gone
+                    ? Texts.Mail("webhook.gone", host)
+                    : Texts.Mail("webhook.failing", host, Webhook.DisabledAfter.Days),
                 Texts.Mail("webhook.enable", webhook.Id.Value, WebhookDelivery.RetentionPeriod.Days),
             ],
-            null, [Texts.Mail("webhook.why")]);
+            null,
+            [Texts.Mail("webhook.why")]
+        );
     }
 }

@@ -10,5 +10,6 @@ internal static class WebhookRows
     public static IQueryable<Webhook> VisibleTo(this IQueryable<Webhook> webhooks, ICurrentUser user) =>
         user.SeesEverything() ? webhooks : webhooks.Where(w => w.OrganizationId != null && w.OrganizationId == user.OrganizationId);
 
-    public static Task<Webhook> GetAsync(this IQueryable<Webhook> rows, WebhookId id, CancellationToken ct) => rows.GetAsync("webhook", w => w.Id == id, ct);
+    public static Task<Webhook> GetAsync(this IQueryable<Webhook> rows, WebhookId id, CancellationToken ct) =>
+        rows.GetAsync("webhook", w => w.Id == id, ct);
 }

@@ -4,9 +4,7 @@ namespace PartnershipTracker.Application.Webhooks;
 public sealed record WebhookWithSecret : WebhookDetails
 {
     public WebhookWithSecret(WebhookDetails details)
-        : base(details)
-    {
-    }
+        : base(details) { }
 
     /// <summary><c>whsec_</c> and base64, the format of Standard Webhooks libraries.</summary>
     public string Secret { get; init; } = "";

@@ -9,7 +9,8 @@ public readonly record struct ApiKeyId(Guid Value)
 }
 
 /// <param name="OrganizationId">Null for the bootstrap key.</param>
-public sealed record ApiKeyIssued(ApiKeyId ApiKeyId, OrganizationId? OrganizationId, string Prefix, Role Role, DateOnly? ExpiresOn) : IDomainEvent;
+public sealed record ApiKeyIssued(ApiKeyId ApiKeyId, OrganizationId? OrganizationId, string Prefix, Role Role, DateOnly? ExpiresOn)
+    : IDomainEvent;
 
 /// <param name="SuccessorId">The key that replaces it.</param>
 /// <param name="RetiresAt">Until then both keys work.</param>
@@ -27,7 +28,16 @@ public sealed class ApiKey : AggregateRoot
     public static readonly TimeSpan MaxOverlap = TimeSpan.FromDays(7);
     private const int PrefixLength = 11;
 
-    private ApiKey(ApiKeyId id, OrganizationId? organizationId, string name, Role role, string prefix, string hash, DateTimeOffset createdAt, DateOnly? expiresOn)
+    private ApiKey(
+        ApiKeyId id,
+        OrganizationId? organizationId,
+        string name,
+        Role role,
+        string prefix,
+        string hash,
+        DateTimeOffset createdAt,
+        DateOnly? expiresOn
+    )
     {
         Id = id;
         OrganizationId = organizationId;
@@ -70,14 +80,21 @@ public sealed class ApiKey : AggregateRoot
     public OrganizationId? ActsFor => Role == Role.Secretariat ? null : OrganizationId;
 
     /// <returns>The record to store and the key to show once.</returns>
-    public static (ApiKey Record, string Key) Issue(OrganizationId? organizationId, string name, Role role, DateOnly? expiresOn, DateTimeOffset now)
+    public static (ApiKey Record, string Key) Issue(
+        OrganizationId? organizationId,
+        string name,
+        Role role,
+        DateOnly? expiresOn,
+        DateTimeOffset now
+    )
     {
         var key = "pt_" + Secret.New();
         return (Existing(key, key[..PrefixLength], organizationId, name, role, expiresOn, now), key);
     }
 
     /// <summary>The key from the configuration, for the first calls to a new installation.</summary>
-    public static ApiKey Bootstrap(string key, string name, DateTimeOffset now) => Existing(key, "bootstrap", null, name, Role.Secretariat, null, now);
+    public static ApiKey Bootstrap(string key, string name, DateTimeOffset now) =>
+        Existing(key, "bootstrap", null, name, Role.Secretariat, null, now);
 
     /// <summary>SHA-256 in lower-case hex.</summary>
     public static string HashOf(string key) => Secret.HashOf(key);
@@ -91,7 +108,8 @@ public sealed class ApiKey : AggregateRoot
     /// <summary>Issues a successor that differs only in the secret. Both work until <paramref name="overlap"/> has passed.</summary>
     public (ApiKey Record, string Key) Rotate(TimeSpan overlap, DateTimeOffset now)
     {
-        if (!IsUsable(now)) throw DomainException.Refused("apiKey.notUsable");
+        if (!IsUsable(now))
+            throw DomainException.Refused("apiKey.notUsable");
 
         var (successor, key) = Issue(OrganizationId, Name, Role, ExpiresOn, now);
         RetiresAt = now + overlap;
@@ -101,12 +119,21 @@ public sealed class ApiKey : AggregateRoot
 
     public void Revoke(DateTimeOffset now)
     {
-        if (RevokedAt is not null) return;
+        if (RevokedAt is not null)
+            return;
         RevokedAt = now;
         Raise(new ApiKeyRevoked(Id, Prefix));
     }
 
-    private static ApiKey Existing(string key, string prefix, OrganizationId? organizationId, string name, Role role, DateOnly? expiresOn, DateTimeOffset now)
+    private static ApiKey Existing(
+        string key,
+        string prefix,
+        OrganizationId? organizationId,
+        string name,
+        Role role,
+        DateOnly? expiresOn,
+        DateTimeOffset now
+    )
     {
         var record = new ApiKey(ApiKeyId.New(), organizationId, name.Trim(), role, prefix, HashOf(key), now, expiresOn);
         record.Raise(new ApiKeyIssued(record.Id, organizationId, prefix, role, expiresOn));

@@ -21,12 +21,21 @@ public static class Secret
     public static string NewCode() => RandomNumberGenerator.GetString(Alphabet, CodeLength);
 
     /// <returns>The code as it was created, however it was typed: "k7qm-3txo" is K7QM3TX0. Any other text matches no code.</returns>
-    public static string ReadCode(string typed) => new([.. typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit).Take(CodeLength + 1).Select(c => c switch
-    {
-        'O' => '0',
-        'I' or 'L' => '1',
-        _ => c,
-    })]);
+    public static string ReadCode(string typed) =>
+        new([
+            .. typed
+                .ToUpperInvariant()
+                .Where(char.IsAsciiLetterOrDigit)
+                .Take(CodeLength + 1)
+                .Select(c =>
+                    c switch
+                    {
+                        'O' => '0',
+                        'I' or 'L' => '1',
+                        _ => c,
+                    }
+                ),
+        ]);
 
     /// <summary>The code for display, in two groups of four.</summary>
     public static string ShowCode(string code) => $"{code[..4]}-{code[4..]}";

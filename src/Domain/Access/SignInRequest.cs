@@ -27,15 +27,22 @@ public sealed class SignInRequest : Entity
     public const int ReturnToMaxLength = 500;
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
-    private SignInRequest()
-    {
-    }
+    private SignInRequest() { }
 
     /// <param name="userId">Null where no person has this address.</param>
     /// <param name="browser">The secret cookie of the browser that makes the request.</param>
     /// <param name="network">The network of the caller, for the rate limit.</param>
     /// <param name="returnTo">The page to open afterwards, checked by the caller.</param>
-    public SignInRequest(UserId? userId, string email, string browser, string network, SignInSecrets secrets, string? returnTo, MailId mailId, DateTimeOffset now)
+    public SignInRequest(
+        UserId? userId,
+        string email,
+        string browser,
+        string network,
+        SignInSecrets secrets,
+        string? returnTo,
+        MailId mailId,
+        DateTimeOffset now
+    )
     {
         Id = SignInRequestId.New();
         UserId = userId;

@@ -60,7 +60,8 @@ public sealed class User : AggregateRoot
     /// <exception cref="DomainException">The person is not deactivated, or the role needs an organization or must not have one.</exception>
     public void InviteAgain(string? name, Role role, OrganizationId? organizationId)
     {
-        if (DeactivatedAt is null) throw UserErrors.Exists();
+        if (DeactivatedAt is null)
+            throw UserErrors.Exists();
         CheckOrganization(role, organizationId);
         Name = Blank.ToNull(name) ?? Name;
         Role = role;
@@ -71,9 +72,11 @@ public sealed class User : AggregateRoot
 
     public void ChangeRole(Role role, OrganizationId? organizationId)
     {
-        if (DeactivatedAt is not null) throw UserErrors.Deactivated();
+        if (DeactivatedAt is not null)
+            throw UserErrors.Deactivated();
         CheckOrganization(role, organizationId);
-        if (role == Role && organizationId == OrganizationId) return;
+        if (role == Role && organizationId == OrganizationId)
+            return;
         var before = Role;
         (Role, OrganizationId) = (role, organizationId);
         Raise(new UserRoleChanged(Id, before, role, organizationId));
@@ -81,7 +84,8 @@ public sealed class User : AggregateRoot
 
     public void Deactivate(DateTimeOffset now)
     {
-        if (DeactivatedAt is not null) return;
+        if (DeactivatedAt is not null)
+            return;
         DeactivatedAt = now;
         Raise(new UserDeactivated(Id, Role));
     }
@@ -89,7 +93,9 @@ public sealed class User : AggregateRoot
     /// <summary>Board members and reviewers may belong to an organization or to none.</summary>
     private static void CheckOrganization(Role role, OrganizationId? organizationId)
     {
-        if (role == Role.Secretariat && organizationId is not null) throw UserErrors.SecretariatHasNoOrganization();
-        if (role is Role.Officer or Role.Reporter or Role.Community && organizationId is null) throw UserErrors.OrganizationMissing();
+        if (role == Role.Secretariat && organizationId is not null)
+            throw UserErrors.SecretariatHasNoOrganization();
+        if (role is Role.Officer or Role.Reporter or Role.Community && organizationId is null)
+            throw UserErrors.OrganizationMissing();
     }
 }

@@ -9,7 +9,8 @@ public static class UserErrors
 
     public static DomainException Deactivated() => DomainException.Refused("person.deactivated");
 
-    public static DomainException SecretariatHasNoOrganization() => DomainException.Refused("person.secretariatHasNoOrganization", "organizationId");
+    public static DomainException SecretariatHasNoOrganization() =>
+        DomainException.Refused("person.secretariatHasNoOrganization", "organizationId");
 
     public static DomainException OrganizationMissing() => DomainException.Refused("person.organizationMissing", "organizationId");
 

@@ -13,9 +13,7 @@ public readonly record struct FlagId(Guid Value);
 /// </summary>
 public sealed class Flag : TrackedEntity
 {
-    private Flag()
-    {
-    }
+    private Flag() { }
 
     public FlagId Id { get; private set; }
 

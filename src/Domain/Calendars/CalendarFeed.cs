@@ -16,9 +16,7 @@ public readonly record struct CalendarId(Guid Value)
 /// </summary>
 public sealed class CalendarFeed : AggregateRoot
 {
-    private CalendarFeed()
-    {
-    }
+    private CalendarFeed() { }
 
     public CalendarId Id { get; private set; }
 
@@ -49,10 +47,19 @@ public sealed class CalendarFeed : AggregateRoot
 
     /// <returns>The record to store and the token to show once. It has 192 random bits, so that a plain hash is enough.</returns>
     public static (CalendarFeed Record, string Token) Open(
-        string name, OrganizationId? organizationId, PartnershipId? partnershipId, Actor creator, Role role, OrganizationId? creatorOrganizationId, DateTimeOffset now)
+        string name,
+        OrganizationId? organizationId,
+        PartnershipId? partnershipId,
+        Actor creator,
+        Role role,
+        OrganizationId? creatorOrganizationId,
+        DateTimeOffset now
+    )
     {
-        if (organizationId is not null && partnershipId is not null) throw CalendarErrors.OneScope();
-        if (organizationId is null && partnershipId is null && creatorOrganizationId is null) throw CalendarErrors.NoOrganization();
+        if (organizationId is not null && partnershipId is not null)
+            throw CalendarErrors.OneScope();
+        if (organizationId is null && partnershipId is null && creatorOrganizationId is null)
+            throw CalendarErrors.NoOrganization();
 
         var token = Secret.New();
         var feed = new CalendarFeed
@@ -74,7 +81,8 @@ public sealed class CalendarFeed : AggregateRoot
 
     public void Revoke(DateTimeOffset now)
     {
-        if (RevokedAt is not null) return;
+        if (RevokedAt is not null)
+            return;
         RevokedAt = now;
         Raise(new CalendarRevoked(Id, Name));
     }

@@ -12,9 +12,7 @@ public readonly record struct AssessmentId(Guid Value)
 /// </summary>
 public sealed class Assessment : TrackedEntity
 {
-    private Assessment()
-    {
-    }
+    private Assessment() { }
 
     internal Assessment(CommitmentId commitmentId, CompletionLevel level, string narrative, DateOnly asOf, Actor by, DateTimeOffset now)
     {

@@ -17,11 +17,16 @@ public enum ChangeRequestStatus
 /// <summary>A requested change of a commitment or one of its milestones, and the decision on it. The old due date is kept.</summary>
 public sealed class ChangeRequest : TrackedEntity
 {
-    private ChangeRequest()
-    {
-    }
+    private ChangeRequest() { }
 
-    internal ChangeRequest(CommitmentId commitmentId, ChangeTerms terms, DateOnly? oldDueDate, Actor by, DateTimeOffset now, DateTimeOffset reviewDueAt)
+    internal ChangeRequest(
+        CommitmentId commitmentId,
+        ChangeTerms terms,
+        DateOnly? oldDueDate,
+        Actor by,
+        DateTimeOffset now,
+        DateTimeOffset reviewDueAt
+    )
     {
         Id = ChangeRequestId.New();
         CommitmentId = commitmentId;

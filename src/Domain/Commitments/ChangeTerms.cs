@@ -7,10 +7,27 @@ namespace PartnershipTracker.Domain.Commitments;
 /// <param name="DropMilestone">Whether the milestone is dropped.</param>
 /// <param name="Evidence">A URL that supports the request.</param>
 public sealed record ChangeTerms(
-    DateOnly? NewDueDate, ChangeReason Reason, string Explanation, MilestoneId? MilestoneId = null, string? Evidence = null,
-    decimal? Target = null, decimal? Baseline = null, DateOnly? BaselineDate = null, string? Unit = null, decimal? Weight = null, bool DropMilestone = false,
-    ReportingFrequency? ReportingFrequency = null)
+    DateOnly? NewDueDate,
+    ChangeReason Reason,
+    string Explanation,
+    MilestoneId? MilestoneId = null,
+    string? Evidence = null,
+    decimal? Target = null,
+    decimal? Baseline = null,
+    DateOnly? BaselineDate = null,
+    string? Unit = null,
+    decimal? Weight = null,
+    bool DropMilestone = false,
+    ReportingFrequency? ReportingFrequency = null
+)
 {
     public bool ChangesNothing =>
-        NewDueDate is null && Target is null && Baseline is null && BaselineDate is null && string.IsNullOrWhiteSpace(Unit) && Weight is null && !DropMilestone && ReportingFrequency is null;
+        NewDueDate is null
+        && Target is null
+        && Baseline is null
+        && BaselineDate is null
+        && string.IsNullOrWhiteSpace(Unit)
+        && Weight is null
+        && !DropMilestone
+        && ReportingFrequency is null;
 }

@@ -15,17 +15,31 @@ public sealed partial class Commitment
     /// <param name="isPending">Whether another change request about the same commitment or milestone awaits review.</param>
     public ChangeRequest RequestChange(ChangeTerms terms, bool isPending, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (isPending) throw CommitmentErrors.ChangeRequestPending();
+        if (Status != CommitmentStatus.Active)
+            throw CommitmentErrors.NotActive(Status);
+        if (isPending)
+            throw CommitmentErrors.ChangeRequestPending();
         var current = terms.MilestoneId is { } id ? OpenMilestone(id).DueDate : DueDate;
-        if (terms.MilestoneId is null && (terms.Weight is not null || terms.DropMilestone)) throw CommitmentErrors.ChangeNeedsMilestone();
-        if (terms.ChangesNothing || (terms with { NewDueDate = null }).ChangesNothing && terms.NewDueDate == current) throw CommitmentErrors.ChangesNothing();
+        if (terms.MilestoneId is null && (terms.Weight is not null || terms.DropMilestone))
+            throw CommitmentErrors.ChangeNeedsMilestone();
+        if (terms.ChangesNothing || (terms with { NewDueDate = null }).ChangesNothing && terms.NewDueDate == current)
+            throw CommitmentErrors.ChangesNothing();
         CheckDates(terms);
 
         var change = new ChangeRequest(Id, terms, current, context.By, context.Now, context.ReviewDueAt);
         var isOnlyEarlier = terms.NewDueDate < current && (terms with { NewDueDate = null }).ChangesNothing;
-        Raise(new ChangeRequestSubmitted(
-            Id, change.Id, change.MilestoneId, TitleOf(change.MilestoneId), change.OldDueDate, change.NewDueDate, change.Reason, change.Explanation));
+        Raise(
+            new ChangeRequestSubmitted(
+                Id,
+                change.Id,
+                change.MilestoneId,
+                TitleOf(change.MilestoneId),
+                change.OldDueDate,
+                change.NewDueDate,
+                change.Reason,
+                change.Explanation
+            )
+        );
         if (isOnlyEarlier)
         {
             Decide(change, ChangeRequestStatus.Approved, null, context);
@@ -42,8 +56,10 @@ public sealed partial class Commitment
     /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
     public void ApproveChangeRequest(ChangeRequest change, string? note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (change.Status != ChangeRequestStatus.Requested) throw CommitmentErrors.ChangeRequestDecided(change.Status);
+        if (Status != CommitmentStatus.Active)
+            throw CommitmentErrors.NotActive(Status);
+        if (change.Status != ChangeRequestStatus.Requested)
+            throw CommitmentErrors.ChangeRequestDecided(change.Status);
 
         SetReviewDue(nextReviewDueAt);
         Decide(change, ChangeRequestStatus.Approved, note, context);
@@ -52,7 +68,8 @@ public sealed partial class Commitment
     /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
     public void RejectChangeRequest(ChangeRequest change, string note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
-        if (change.Status != ChangeRequestStatus.Requested) throw CommitmentErrors.ChangeRequestDecided(change.Status);
+        if (change.Status != ChangeRequestStatus.Requested)
+            throw CommitmentErrors.ChangeRequestDecided(change.Status);
 
         SetReviewDue(nextReviewDueAt);
         Decide(change, ChangeRequestStatus.Rejected, note, context);
@@ -62,12 +79,32 @@ public sealed partial class Commitment
     {
         var changes = status == ChangeRequestStatus.Approved ? ChangesOf(change) : [];
         change.Decide(status, note, context.By, context.Now);
-        if (status == ChangeRequestStatus.Approved) Apply(change, context);
+        if (status == ChangeRequestStatus.Approved)
+            Apply(change, context);
         RecalculateDeadlines(context);
-        Raise(status == ChangeRequestStatus.Approved
-            ? new ChangeRequestApproved(
-                Id, change.Id, change.MilestoneId, TitleOf(change.MilestoneId), change.OldDueDate, change.NewDueDate, change.Reason, change.Note, changes)
-            : new ChangeRequestRejected(Id, change.Id, change.MilestoneId, TitleOf(change.MilestoneId), change.OldDueDate, change.NewDueDate, change.Note));
+        Raise(
+            status == ChangeRequestStatus.Approved
+                ? new ChangeRequestApproved(
+                    Id,
+                    change.Id,
+                    change.MilestoneId,
+                    TitleOf(change.MilestoneId),
+                    change.OldDueDate,
+                    change.NewDueDate,
+                    change.Reason,
+                    change.Note,
+                    changes
+                )
+                : new ChangeRequestRejected(
+                    Id,
+                    change.Id,
+                    change.MilestoneId,
+                    TitleOf(change.MilestoneId),
+                    change.OldDueDate,
+                    change.NewDueDate,
+                    change.Note
+                )
+        );
     }
 
     private void Apply(ChangeRequest change, DecisionContext context)
@@ -76,9 +113,12 @@ public sealed partial class Commitment
         if (change.MilestoneId is { } id)
         {
             var milestone = OpenMilestone(id);
-            if (change.NewDueDate is { } date) milestone.MoveTo(date, context);
-            if (change.Weight is { } weight) milestone.Reweigh(weight);
-            if (change.DropMilestone) milestone.Drop(context.Today);
+            if (change.NewDueDate is { } date)
+                milestone.MoveTo(date, context);
+            if (change.Weight is { } weight)
+                milestone.Reweigh(weight);
+            if (change.DropMilestone)
+                milestone.Drop(context.Today);
         }
         else if (change.NewDueDate is { } date)
         {
@@ -90,7 +130,8 @@ public sealed partial class Commitment
             DaysSlipped = DueDate.DayNumber - OriginalDueDate.DayNumber;
         }
 
-        if (change.ReportingFrequency is { } frequency) Reschedule(frequency, context);
+        if (change.ReportingFrequency is { } frequency)
+            Reschedule(frequency, context);
         if (change.Target is not null || change.Baseline is not null || change.BaselineDate is not null || change.Unit is not null)
         {
             var measure = Measure ?? new Measure(null, null, null, null, null, null);
@@ -112,25 +153,30 @@ public sealed partial class Commitment
     {
         PeriodsUntil = ReportingFrequency == ReportingFrequency.None ? null : ReportingPeriods.Of(ReportingFrequency, context.Today).To;
         ReportingFrequency = frequency;
-        foreach (var period in _periods.Where(p => p.From > context.Today)) period.Supersede();
+        foreach (var period in _periods.Where(p => p.From > context.Today))
+            period.Supersede();
     }
 
     /// <summary>A milestone must not be due after its commitment, and a commitment must not be due before it starts.</summary>
     private void CheckDates(ChangeTerms terms)
     {
-        if (terms.NewDueDate is not { } date) return;
+        if (terms.NewDueDate is not { } date)
+            return;
         if (terms.MilestoneId is not null)
         {
-            if (date > DueDate) throw CommitmentErrors.MilestoneAfterDueDate("newDueDate", date, DueDate);
+            if (date > DueDate)
+                throw CommitmentErrors.MilestoneAfterDueDate("newDueDate", date, DueDate);
             return;
         }
 
-        if (StartDate > date) throw CommitmentErrors.StartsAfterDueDate();
+        if (StartDate > date)
+            throw CommitmentErrors.StartsAfterDueDate();
         if (_milestones.Where(m => !m.IsDropped).MaxBy(m => m.DueDate) is { } last && last.DueDate > date)
             throw CommitmentErrors.MilestoneAfterDueDate("newDueDate", last.DueDate, date);
     }
 
-    private Milestone OpenMilestone(MilestoneId id) => MilestoneOf(id) is { CompletedOn: { } day } ? throw CommitmentErrors.MilestoneCompleted(day) : MilestoneOf(id);
+    private Milestone OpenMilestone(MilestoneId id) =>
+        MilestoneOf(id) is { CompletedOn: { } day } ? throw CommitmentErrors.MilestoneCompleted(day) : MilestoneOf(id);
 
     /// <summary>The title of a milestone, also of one that was removed.</summary>
     private string? TitleOf(MilestoneId? id) => _milestones.Find(m => m.Id == id)?.Title;
@@ -140,9 +186,13 @@ public sealed partial class Commitment
     {
         var weight = change.MilestoneId is { } id ? MilestoneOf(id).Weight : (decimal?)null;
         return Common.Changes.Of(
-            ("target", Measure?.Target, change.Target ?? Measure?.Target), ("baseline", Measure?.Baseline, change.Baseline ?? Measure?.Baseline),
-            ("baselineDate", Measure?.BaselineDate, change.BaselineDate ?? Measure?.BaselineDate), ("unit", Measure?.Unit, change.Unit ?? Measure?.Unit),
-            ("weight", weight, change.Weight ?? weight), ("dropped", false, change.DropMilestone),
-            ("reportingFrequency", ReportingFrequency, change.ReportingFrequency ?? ReportingFrequency));
+            ("target", Measure?.Target, change.Target ?? Measure?.Target),
+            ("baseline", Measure?.Baseline, change.Baseline ?? Measure?.Baseline),
+            ("baselineDate", Measure?.BaselineDate, change.BaselineDate ?? Measure?.BaselineDate),
+            ("unit", Measure?.Unit, change.Unit ?? Measure?.Unit),
+            ("weight", weight, change.Weight ?? weight),
+            ("dropped", false, change.DropMilestone),
+            ("reportingFrequency", ReportingFrequency, change.ReportingFrequency ?? ReportingFrequency)
+        );
     }
 }

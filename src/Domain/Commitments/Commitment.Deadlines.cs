@@ -61,8 +61,10 @@ public sealed partial class Commitment
     public void ChangeTimeZone(DecisionContext context)
     {
         DueAt = context.EndOf(DueDate);
-        foreach (var milestone in _milestones) milestone.EndAt(context);
-        foreach (var period in _periods) period.EndAt(context);
+        foreach (var milestone in _milestones)
+            milestone.EndAt(context);
+        foreach (var period in _periods)
+            period.EndAt(context);
         RecalculateDeadlines(context);
     }
 
@@ -72,7 +74,8 @@ public sealed partial class Commitment
     /// <summary>Sets when the next review is due; null when nothing awaits review.</summary>
     private void SetReviewDue(DateTimeOffset? dueAt)
     {
-        if (dueAt == ReviewDueAt) return;
+        if (dueAt == ReviewDueAt)
+            return;
         ReviewDueAt = dueAt;
         _deadlineChanged = true;
     }
@@ -94,9 +97,11 @@ public sealed partial class Commitment
         OffTrackAt = OffTrackOn is { } day ? context.EndOf(day) : null;
         var nextPeriod = isActive ? _periods.Where(p => p.Status == ReportingPeriodStatus.Open).MinBy(p => p.DueAt) : null;
         (ReportDueOn, ReportDueAt) = (nextPeriod?.DueOn, nextPeriod?.DueAt);
-        if (!isActive) SetReviewDue(null);
+        if (!isActive)
+            SetReviewDue(null);
         ReviewDueOn = ReviewDueAt is { } reviewEnds ? DueDay.Today(reviewEnds.AddTicks(-1), context.Zone) : null;
-        foreach (var milestone in _milestones) milestone.RecalculateDeadlines(HasDeliveryDeadline, context.Now);
+        foreach (var milestone in _milestones)
+            milestone.RecalculateDeadlines(HasDeliveryDeadline, context.Now);
 
         // Without an earlier deadline there is no flag to clear, so the sweep can wait for the first new deadline.
         if (_deadlineChanged || before != (OverdueAt, ReportDueAt, OffTrackAt))

@@ -26,12 +26,16 @@ public sealed partial class Commitment
     /// <param name="reporter">The accountable organization or a supporting one.</param>
     public ProgressReport ReportProgress(OrganizationId reporter, ProgressStatement statement, DecisionContext context)
     {
-        if (!IsParty(reporter)) throw CommitmentErrors.NotYours();
-        if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (statement.AsOf > context.Today) throw CommitmentErrors.InTheFuture("asOf", statement.AsOf);
+        if (!IsParty(reporter))
+            throw CommitmentErrors.NotYours();
+        if (Status != CommitmentStatus.Active)
+            throw CommitmentErrors.NotActive(Status);
+        if (statement.AsOf > context.Today)
+            throw CommitmentErrors.InTheFuture("asOf", statement.AsOf);
 
         var report = new ProgressReport(Id, reporter, statement, context.Now, context.ReviewDueAt);
-        if (statement.ReportsCompletion && ReportedCompleteOn is null) (ReportedCompleteOn, CompletionReportId) = (statement.AsOf, report.Id);
+        if (statement.ReportsCompletion && ReportedCompleteOn is null)
+            (ReportedCompleteOn, CompletionReportId) = (statement.AsOf, report.Id);
         _periods.Where(p => p.Status == ReportingPeriodStatus.Open && p.From <= statement.AsOf).MinBy(p => p.From)?.Close(report.Id);
         AwaitReview(report.ReviewDueAt);
         RecalculateDeadlines(context);
@@ -43,8 +47,10 @@ public sealed partial class Commitment
     /// <param name="existing">How many pieces of evidence the progress report has.</param>
     public Evidence AddEvidence(ProgressReport report, EvidenceFile file, int existing, DecisionContext context)
     {
-        if (report.Status != ProgressReportStatus.Submitted) throw CommitmentErrors.ReportDecided(report.Status);
-        if (existing >= ProgressReport.MaxEvidence) throw CommitmentErrors.TooMuchEvidence(ProgressReport.MaxEvidence);
+        if (report.Status != ProgressReportStatus.Submitted)
+            throw CommitmentErrors.ReportDecided(report.Status);
+        if (existing >= ProgressReport.MaxEvidence)
+            throw CommitmentErrors.TooMuchEvidence(ProgressReport.MaxEvidence);
 
         var evidence = new Evidence(report.Id, file, context.Now);
         Raise(new EvidenceAdded(Id, report.Id, evidence.Id, file.Sha256));
@@ -54,10 +60,12 @@ public sealed partial class Commitment
     /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
     public void AcceptProgressReport(ProgressReport report, string? note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
-        if (report.Status != ProgressReportStatus.Submitted) throw CommitmentErrors.ReportDecided(report.Status);
+        if (report.Status != ProgressReportStatus.Submitted)
+            throw CommitmentErrors.ReportDecided(report.Status);
 
         report.Decide(ProgressReportStatus.Accepted, note, context);
-        if (report.Value is { } value && !(report.AsOf < LastAcceptedOn)) (LastAcceptedValue, LastAcceptedOn) = (value, report.AsOf);
+        if (report.Value is { } value && !(report.AsOf < LastAcceptedOn))
+            (LastAcceptedValue, LastAcceptedOn) = (value, report.AsOf);
         SetReviewDue(nextReviewDueAt);
         RecalculateDeadlines(context);
         Raise(new ProgressReportAccepted(Id, report.Id, report.AsOf, Blank.ToNull(note)));
@@ -70,15 +78,19 @@ public sealed partial class Commitment
     /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
     public void ReturnProgressReport(ProgressReport report, string reason, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
-        if (report.Status != ProgressReportStatus.Submitted) throw CommitmentErrors.ReportDecided(report.Status);
+        if (report.Status != ProgressReportStatus.Submitted)
+            throw CommitmentErrors.ReportDecided(report.Status);
 
         report.Decide(ProgressReportStatus.Returned, reason, context);
-        if (report.Id == CompletionReportId) (ReportedCompleteOn, CompletionReportId) = (null, null);
+        if (report.Id == CompletionReportId)
+            (ReportedCompleteOn, CompletionReportId) = (null, null);
         if (Status == CommitmentStatus.Active)
         {
             var dueOn = context.Today.AddDays(context.Rules.ReportDeadlineDays);
-            if (_periods.Find(p => p.ReportId == report.Id) is { } period) period.Reopen(dueOn, context.EndOf(dueOn));
-            else _periods.Add(new ReportingPeriod(Id, report.AsOf, report.AsOf, dueOn, context.EndOf(dueOn)));
+            if (_periods.Find(p => p.ReportId == report.Id) is { } period)
+                period.Reopen(dueOn, context.EndOf(dueOn));
+            else
+                _periods.Add(new ReportingPeriod(Id, report.AsOf, report.AsOf, dueOn, context.EndOf(dueOn)));
         }
 
         SetReviewDue(nextReviewDueAt);
@@ -89,8 +101,10 @@ public sealed partial class Commitment
     /// <summary>Records a reviewer's own judgement.</summary>
     public Assessment Assess(CompletionLevel level, string narrative, DateOnly asOf, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (asOf > context.Today) throw CommitmentErrors.InTheFuture("asOf", asOf);
+        if (Status != CommitmentStatus.Active)
+            throw CommitmentErrors.NotActive(Status);
+        if (asOf > context.Today)
+            throw CommitmentErrors.InTheFuture("asOf", asOf);
 
         var before = AssessedLevel;
         var assessment = new Assessment(Id, level, narrative, asOf, context.By, context.Now);
@@ -101,10 +115,13 @@ public sealed partial class Commitment
 
     public void CompleteMilestone(MilestoneId milestoneId, DateOnly completedOn, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (completedOn > context.Today) throw CommitmentErrors.InTheFuture("completedOn", completedOn);
+        if (Status != CommitmentStatus.Active)
+            throw CommitmentErrors.NotActive(Status);
+        if (completedOn > context.Today)
+            throw CommitmentErrors.InTheFuture("completedOn", completedOn);
         var milestone = MilestoneOf(milestoneId);
-        if (milestone.CompletedOn is { } day) throw CommitmentErrors.MilestoneCompleted(day);
+        if (milestone.CompletedOn is { } day)
+            throw CommitmentErrors.MilestoneCompleted(day);
 
         milestone.Complete(completedOn, context.Now);
         RecalculateDeadlines(context);
@@ -114,16 +131,19 @@ public sealed partial class Commitment
     /// <summary>Undoes a wrong completion.</summary>
     public void ReopenMilestone(MilestoneId milestoneId, string reason, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
+        if (Status != CommitmentStatus.Active)
+            throw CommitmentErrors.NotActive(Status);
         var milestone = MilestoneOf(milestoneId);
-        if (milestone.CompletedOn is not { } day) throw CommitmentErrors.MilestoneNotCompleted();
+        if (milestone.CompletedOn is not { } day)
+            throw CommitmentErrors.MilestoneNotCompleted();
 
         milestone.Reopen();
         RecalculateDeadlines(context);
         Raise(new MilestoneReopened(Id, milestoneId, milestone.Title, day, reason.Trim()));
     }
 
-    private Milestone MilestoneOf(MilestoneId id) => _milestones.Find(m => m.Id == id && !m.IsDropped) ?? throw DomainException.NotFound("milestone");
+    private Milestone MilestoneOf(MilestoneId id) =>
+        _milestones.Find(m => m.Id == id && !m.IsDropped) ?? throw DomainException.NotFound("milestone");
 
     private void AwaitReview(DateTimeOffset dueAt) => SetReviewDue(ReviewDueAt is { } earlier && earlier < dueAt ? earlier : dueAt);
 }

@@ -34,9 +34,7 @@ public sealed partial class Commitment : AggregateRoot
     private readonly List<Supporter> _supporters = [];
     private readonly List<ReportingPeriod> _periods = [];
 
-    private Commitment()
-    {
-    }
+    private Commitment() { }
 
     public CommitmentId Id { get; private set; }
 
@@ -106,7 +104,13 @@ public sealed partial class Commitment : AggregateRoot
 
     public bool IsOpen => Status is CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active;
 
-    public static Commitment Draft(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, DecisionContext context, string? sourceId = null)
+    public static Commitment Draft(
+        PartnershipId partnershipId,
+        Organization organization,
+        CommitmentTerms terms,
+        DecisionContext context,
+        string? sourceId = null
+    )
     {
         var commitment = New(partnershipId, organization, terms, context, sourceId);
         commitment.Raise(new CommitmentDrafted(commitment.Id, commitment.Title, commitment.DueDate));
@@ -115,32 +119,54 @@ public sealed partial class Commitment : AggregateRoot
 
     /// <summary>Imports a commitment from another system as it stands there; a contact is not required.</summary>
     /// <param name="past">Its state in the other system; null means active with an unchanged due date.</param>
-    public static Commitment Import(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, DecisionContext context, string? sourceId, CommitmentPast? past = null)
+    public static Commitment Import(
+        PartnershipId partnershipId,
+        Organization organization,
+        CommitmentTerms terms,
+        DecisionContext context,
+        string? sourceId,
+        CommitmentPast? past = null
+    )
     {
         past ??= new CommitmentPast();
         CheckMoves("originalDueDate", terms.DueDate, past.OriginalDueDate, past.TimesMoved);
-        if (past.HasEnded ? past.ClosedOn is null || Blank.ToNull(past.ClosingNarrative) is null : past.ClosedOn is not null) throw CommitmentErrors.EndingUnclear(past.Status);
-        if (past.ClosedOn > context.Today) throw CommitmentErrors.InTheFuture("closedOn", past.ClosedOn.Value);
+        if (past.HasEnded ? past.ClosedOn is null || Blank.ToNull(past.ClosingNarrative) is null : past.ClosedOn is not null)
+            throw CommitmentErrors.EndingUnclear(past.Status);
+        if (past.ClosedOn > context.Today)
+            throw CommitmentErrors.InTheFuture("closedOn", past.ClosedOn.Value);
 
         var commitment = New(partnershipId, organization, terms, context, sourceId);
         commitment.Status = past.Status;
         commitment.ClosedOn = past.ClosedOn;
         commitment.ClosedAt = past.HasEnded ? context.Now : null;
-        (commitment.ClosingNarrative, commitment.ReturnReason) = (past.HasEnded ? Blank.ToNull(past.ClosingNarrative) : null, Blank.ToNull(past.ReturnReason));
+        (commitment.ClosingNarrative, commitment.ReturnReason) = (
+            past.HasEnded ? Blank.ToNull(past.ClosingNarrative) : null,
+            Blank.ToNull(past.ReturnReason)
+        );
         (commitment.OriginalDueDate, commitment.TimesMoved) = (past.OriginalDueDate ?? commitment.DueDate, past.TimesMoved);
         commitment.DaysSlipped = commitment.DueDate.DayNumber - commitment.OriginalDueDate.DayNumber;
         commitment.RecalculateDeadlines(context);
-        commitment.Raise(new CommitmentImported(
-            commitment.Id, commitment.Title, commitment.DueDate, sourceId, past.Status == CommitmentStatus.Active ? null : past.Status, past.TimesMoved > 0 ? past.OriginalDueDate : null));
+        commitment.Raise(
+            new CommitmentImported(
+                commitment.Id,
+                commitment.Title,
+                commitment.DueDate,
+                sourceId,
+                past.Status == CommitmentStatus.Active ? null : past.Status,
+                past.TimesMoved > 0 ? past.OriginalDueDate : null
+            )
+        );
         return commitment;
     }
 
-    public bool IsParty(OrganizationId organizationId) => organizationId == OrganizationId || _supporters.Exists(s => s.OrganizationId == organizationId);
+    public bool IsParty(OrganizationId organizationId) =>
+        organizationId == OrganizationId || _supporters.Exists(s => s.OrganizationId == organizationId);
 
     /// <summary>Rewrites a draft. Its targets and countries must be loaded.</summary>
     public void Revise(Organization organization, CommitmentTerms terms, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Draft) throw CommitmentErrors.NotADraft(Status);
+        if (Status != CommitmentStatus.Draft)
+            throw CommitmentErrors.NotADraft(Status);
         var before = (Title, DueDate);
         Set(organization, terms, context);
         Raise(new CommitmentRevised(Id, Changes.Of(("title", before.Title, Title), ("dueDate", before.DueDate, DueDate))));
@@ -148,9 +174,12 @@ public sealed partial class Commitment : AggregateRoot
 
     public void Submit(bool partnershipIsActive, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Draft) throw CommitmentErrors.NotADraft(Status);
-        if (!partnershipIsActive) throw CommitmentErrors.PartnershipNotActive();
-        if (!context.HasContact) throw CommitmentErrors.NoContact();
+        if (Status != CommitmentStatus.Draft)
+            throw CommitmentErrors.NotADraft(Status);
+        if (!partnershipIsActive)
+            throw CommitmentErrors.PartnershipNotActive();
+        if (!context.HasContact)
+            throw CommitmentErrors.NoContact();
 
         Status = CommitmentStatus.Submitted;
         RecalculateDeadlines(context);
@@ -160,9 +189,11 @@ public sealed partial class Commitment : AggregateRoot
     /// <param name="reason">Why it is accepted although its SMART readiness is too low; needed only then.</param>
     public void Accept(string? reason, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Submitted) throw CommitmentErrors.NotSubmitted(Status);
+        if (Status != CommitmentStatus.Submitted)
+            throw CommitmentErrors.NotSubmitted(Status);
         var passes = Readiness(context.HasContact).Passes(context.Rules.SmartGate);
-        if (!passes && Blank.ToNull(reason) is null) throw CommitmentErrors.NotReady(context.Rules.SmartGate);
+        if (!passes && Blank.ToNull(reason) is null)
+            throw CommitmentErrors.NotReady(context.Rules.SmartGate);
 
         Status = CommitmentStatus.Active;
         RecalculateDeadlines(context);
@@ -171,7 +202,8 @@ public sealed partial class Commitment : AggregateRoot
 
     public void Return(string reason, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Submitted) throw CommitmentErrors.NotSubmitted(Status);
+        if (Status != CommitmentStatus.Submitted)
+            throw CommitmentErrors.NotSubmitted(Status);
 
         Status = CommitmentStatus.Draft;
         ReturnReason = reason.Trim();
@@ -182,7 +214,8 @@ public sealed partial class Commitment : AggregateRoot
     /// <param name="reason">Shown to the public.</param>
     public void Withdraw(string reason, DecisionContext context)
     {
-        if (!IsOpen) throw CommitmentErrors.Closed(Status);
+        if (!IsOpen)
+            throw CommitmentErrors.Closed(Status);
 
         End(CommitmentStatus.Withdrawn, reason, context.Today, context);
         Raise(new CommitmentWithdrawn(Id, ClosingNarrative!));
@@ -190,8 +223,10 @@ public sealed partial class Commitment : AggregateRoot
 
     public void Supersede(CommitmentId successorId, bool successorIsActive, string reason, DecisionContext context)
     {
-        if (Status is not (CommitmentStatus.Submitted or CommitmentStatus.Active)) throw CommitmentErrors.NotActive(Status);
-        if (successorId == Id || !successorIsActive) throw CommitmentErrors.NoSuccessor();
+        if (Status is not (CommitmentStatus.Submitted or CommitmentStatus.Active))
+            throw CommitmentErrors.NotActive(Status);
+        if (successorId == Id || !successorIsActive)
+            throw CommitmentErrors.NoSuccessor();
 
         SuccessorId = successorId;
         End(CommitmentStatus.Superseded, reason, context.Today, context);
@@ -201,7 +236,8 @@ public sealed partial class Commitment : AggregateRoot
     /// <summary>Names the successor of a commitment that was imported as superseded; can be done once.</summary>
     public void NameSuccessor(CommitmentId successorId)
     {
-        if (Status != CommitmentStatus.Superseded || SuccessorId is not null || successorId == Id) throw CommitmentErrors.NoSuccessor();
+        if (Status != CommitmentStatus.Superseded || SuccessorId is not null || successorId == Id)
+            throw CommitmentErrors.NoSuccessor();
 
         SuccessorId = successorId;
         Raise(new CommitmentSuperseded(Id, successorId, ClosingNarrative!));
@@ -212,17 +248,24 @@ public sealed partial class Commitment : AggregateRoot
     /// </summary>
     public void Close(ClosingOutcome outcome, string narrative, DateOnly closedOn, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Active) throw CommitmentErrors.NotActive(Status);
-        if (closedOn > context.Today) throw CommitmentErrors.InTheFuture("closedOn", closedOn);
-        if (AssessedLevel is not { } level) throw CommitmentErrors.NotAssessed();
+        if (Status != CommitmentStatus.Active)
+            throw CommitmentErrors.NotActive(Status);
+        if (closedOn > context.Today)
+            throw CommitmentErrors.InTheFuture("closedOn", closedOn);
+        if (AssessedLevel is not { } level)
+            throw CommitmentErrors.NotAssessed();
         var (status, fits) = outcome switch
         {
             ClosingOutcome.Completed => (CommitmentStatus.Completed, level == CompletionLevel.Complete),
-            ClosingOutcome.PartlyCompleted => (CommitmentStatus.PartlyCompleted, level is CompletionLevel.Substantial or CompletionLevel.Limited),
+            ClosingOutcome.PartlyCompleted => (
+                CommitmentStatus.PartlyCompleted,
+                level is CompletionLevel.Substantial or CompletionLevel.Limited
+            ),
             ClosingOutcome.NotCompleted => (CommitmentStatus.NotCompleted, true),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
-        if (!fits) throw CommitmentErrors.AssessmentDisagrees(outcome, level);
+        if (!fits)
+            throw CommitmentErrors.AssessmentDisagrees(outcome, level);
 
         End(status, narrative, closedOn, context);
         Raise(new CommitmentClosed(Id, outcome, closedOn, ClosingNarrative!));
@@ -231,7 +274,8 @@ public sealed partial class Commitment : AggregateRoot
     /// <summary>Undoes a wrong closing. Deadlines apply as if it had never been closed, and completion must be reported again.</summary>
     public void Reopen(string reason, DecisionContext context)
     {
-        if (Status is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted)) throw CommitmentErrors.NotClosed(Status);
+        if (Status is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted))
+            throw CommitmentErrors.NotClosed(Status);
 
         var from = Status;
         Status = CommitmentStatus.Active;
@@ -249,9 +293,12 @@ public sealed partial class Commitment : AggregateRoot
     /// <param name="context">With the time zone of the new organization.</param>
     public void HandOver(OrganizationId to, bool isMember, string reason, DecisionContext context)
     {
-        if (!IsOpen) throw CommitmentErrors.Closed(Status);
-        if (!isMember) throw CommitmentErrors.NotAMember();
-        if (to == OrganizationId) throw CommitmentErrors.SameOrganization();
+        if (!IsOpen)
+            throw CommitmentErrors.Closed(Status);
+        if (!isMember)
+            throw CommitmentErrors.NotAMember();
+        if (to == OrganizationId)
+            throw CommitmentErrors.SameOrganization();
 
         var from = OrganizationId;
         OrganizationId = to;
@@ -263,11 +310,16 @@ public sealed partial class Commitment : AggregateRoot
     /// <param name="share">Percent of the whole; null when unknown.</param>
     public void AddSupporter(OrganizationId organizationId, decimal? share, bool isMember)
     {
-        if (!IsOpen) throw CommitmentErrors.Closed(Status);
-        if (!isMember) throw CommitmentErrors.NotAMember();
-        if (IsParty(organizationId)) throw CommitmentErrors.AlreadyAParty();
-        if (_supporters.Count >= Supporter.MaxPerCommitment) throw CommitmentErrors.TooManySupporters(Supporter.MaxPerCommitment);
-        if ((_supporters.Sum(s => s.Share) ?? 0) + (share ?? 0) > 100) throw CommitmentErrors.SharesAboveWhole();
+        if (!IsOpen)
+            throw CommitmentErrors.Closed(Status);
+        if (!isMember)
+            throw CommitmentErrors.NotAMember();
+        if (IsParty(organizationId))
+            throw CommitmentErrors.AlreadyAParty();
+        if (_supporters.Count >= Supporter.MaxPerCommitment)
+            throw CommitmentErrors.TooManySupporters(Supporter.MaxPerCommitment);
+        if ((_supporters.Sum(s => s.Share) ?? 0) + (share ?? 0) > 100)
+            throw CommitmentErrors.SharesAboveWhole();
 
         _supporters.Add(new Supporter(Id, organizationId, share));
         Raise(new SupporterAdded(Id, organizationId, share));
@@ -275,28 +327,52 @@ public sealed partial class Commitment : AggregateRoot
 
     public void RemoveSupporter(OrganizationId organizationId)
     {
-        if (!IsOpen) throw CommitmentErrors.Closed(Status);
-        if (_supporters.RemoveAll(s => s.OrganizationId == organizationId) == 0) throw DomainException.NotFound("supporter");
+        if (!IsOpen)
+            throw CommitmentErrors.Closed(Status);
+        if (_supporters.RemoveAll(s => s.OrganizationId == organizationId) == 0)
+            throw DomainException.NotFound("supporter");
         Raise(new SupporterRemoved(Id, organizationId));
     }
 
     /// <summary>Records money that was paid. Only a payment in the currency of the commitment counts towards its funding.</summary>
     public Payment RecordPayment(decimal amount, string currency, DateOnly paidOn, string? evidence, DecisionContext context)
     {
-        if (Status is CommitmentStatus.Draft or CommitmentStatus.Submitted) throw CommitmentErrors.NotActive(Status);
-        if (paidOn > context.Today) throw CommitmentErrors.InTheFuture("paidOn", paidOn);
+        if (Status is CommitmentStatus.Draft or CommitmentStatus.Submitted)
+            throw CommitmentErrors.NotActive(Status);
+        if (paidOn > context.Today)
+            throw CommitmentErrors.InTheFuture("paidOn", paidOn);
         var payment = new Payment(Id, amount, Codes.Currency(currency, "currency"), paidOn, evidence, context.Now);
-        if (Funding is { } funding && funding.Currency == payment.Currency) Funding = funding with { Paid = (funding.Paid ?? 0) + amount };
+        if (Funding is { } funding && funding.Currency == payment.Currency)
+            Funding = funding with { Paid = (funding.Paid ?? 0) + amount };
         Raise(new PaymentRecorded(Id, payment.Id, amount, payment.Currency, paidOn));
         return payment;
     }
 
     /// <summary>How clear the commitment is, by the product's own rubric.</summary>
-    public SmartReadiness Readiness(bool hasContact) => SmartReadiness.Of(new SmartSubject(
-        Title, Description, hasContact, Measure, Funding, Context, Pillar, Themes, _countries.Exists(c => c.IsStated),
-        StartDate, Plan().HasMilestones));
+    public SmartReadiness Readiness(bool hasContact) =>
+        SmartReadiness.Of(
+            new SmartSubject(
+                Title,
+                Description,
+                hasContact,
+                Measure,
+                Funding,
+                Context,
+                Pillar,
+                Themes,
+                _countries.Exists(c => c.IsStated),
+                StartDate,
+                Plan().HasMilestones
+            )
+        );
 
-    private static Commitment New(PartnershipId partnershipId, Organization organization, CommitmentTerms terms, DecisionContext context, string? sourceId)
+    private static Commitment New(
+        PartnershipId partnershipId,
+        Organization organization,
+        CommitmentTerms terms,
+        DecisionContext context,
+        string? sourceId
+    )
     {
         var commitment = new Commitment
         {
@@ -311,9 +387,11 @@ public sealed partial class Commitment : AggregateRoot
 
     private void Set(Organization organization, CommitmentTerms terms, DecisionContext context)
     {
-        if (terms.StartDate > terms.DueDate) throw CommitmentErrors.StartsAfterDueDate();
+        if (terms.StartDate > terms.DueDate)
+            throw CommitmentErrors.StartsAfterDueDate();
         var targets = Codes.SdgTargetList(terms.SdgTargets).ToList();
-        if (targets.Count == 0) throw CommitmentErrors.NoSdgTarget();
+        if (targets.Count == 0)
+            throw CommitmentErrors.NoSdgTarget();
         var countries = Codes.CountryList(terms.CountryCodes).ToList();
         var funding = terms.Funding is { } given ? given with { Currency = Codes.Currency(given.Currency) } : null;
 
@@ -333,15 +411,24 @@ public sealed partial class Commitment : AggregateRoot
         _targets.Clear();
         _targets.AddRange(targets.Select(t => new CommitmentTarget(Id, t.Code, t.Goal)));
         _countries.Clear();
-        _countries.AddRange(countries.Count > 0
-            ? countries.Select(code => new CommitmentCountry(Id, code, isStated: true))
-            : [new CommitmentCountry(Id, organization.CountryCode, isStated: false)]);
+        _countries.AddRange(
+            countries.Count > 0
+                ? countries.Select(code => new CommitmentCountry(Id, code, isStated: true))
+                : [new CommitmentCountry(Id, organization.CountryCode, isStated: false)]
+        );
         _milestones.Clear();
         foreach (var (milestone, i) in (terms.Milestones ?? []).Select((milestone, i) => (milestone, i)))
         {
-            if (milestone.DueDate > DueDate && milestone.Past?.DroppedOn is null) throw CommitmentErrors.MilestoneAfterDueDate($"milestones[{i}].dueDate", milestone.DueDate, DueDate);
-            CheckMoves($"milestones[{i}].originalDueDate", milestone.DueDate, milestone.Past?.OriginalDueDate, milestone.Past?.TimesMoved ?? 0);
-            if (milestone.Past?.CompletedOn > context.Today) throw CommitmentErrors.InTheFuture($"milestones[{i}].completedOn", milestone.Past.CompletedOn.Value);
+            if (milestone.DueDate > DueDate && milestone.Past?.DroppedOn is null)
+                throw CommitmentErrors.MilestoneAfterDueDate($"milestones[{i}].dueDate", milestone.DueDate, DueDate);
+            CheckMoves(
+                $"milestones[{i}].originalDueDate",
+                milestone.DueDate,
+                milestone.Past?.OriginalDueDate,
+                milestone.Past?.TimesMoved ?? 0
+            );
+            if (milestone.Past?.CompletedOn > context.Today)
+                throw CommitmentErrors.InTheFuture($"milestones[{i}].completedOn", milestone.Past.CompletedOn.Value);
             _milestones.Add(new Milestone(Id, milestone, context));
         }
 
@@ -351,7 +438,8 @@ public sealed partial class Commitment : AggregateRoot
     /// <summary>A due date that never moved equals the original one; for one that moved, the original must be given.</summary>
     private static void CheckMoves(string field, DateOnly dueDate, DateOnly? original, int times)
     {
-        if (times < 0 || (times == 0 && original is { } first && first != dueDate) || (times > 0 && original is null)) throw CommitmentErrors.MovesUnclear(field);
+        if (times < 0 || (times == 0 && original is { } first && first != dueDate) || (times > 0 && original is null))
+            throw CommitmentErrors.MovesUnclear(field);
     }
 
     private void End(CommitmentStatus status, string narrative, DateOnly closedOn, DecisionContext context)

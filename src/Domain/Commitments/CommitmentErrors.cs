@@ -34,7 +34,8 @@ public static class CommitmentErrors
 
     public static DomainException NotYours() => DomainException.Forbidden("commitment.notYours");
 
-    public static DomainException SourceIdTaken(string sourceId) => DomainException.Conflict("commitment.sourceIdTaken", "sourceId", sourceId);
+    public static DomainException SourceIdTaken(string sourceId) =>
+        DomainException.Conflict("commitment.sourceIdTaken", "sourceId", sourceId);
 
     public static DomainException NotReady(SmartGate gate) => DomainException.Refused("commitment.notReady", "reason", gate);
 
@@ -57,11 +58,13 @@ public static class CommitmentErrors
 
     public static DomainException MilestoneNotCompleted() => DomainException.Refused("commitment.milestoneNotCompleted");
 
-    public static DomainException ReportDecided(ProgressReportStatus status) => DomainException.Refused("commitment.reportDecided", null, status);
+    public static DomainException ReportDecided(ProgressReportStatus status) =>
+        DomainException.Refused("commitment.reportDecided", null, status);
 
     public static DomainException TooMuchEvidence(int max) => DomainException.Refused("commitment.tooMuchEvidence", "file", max);
 
-    public static DomainException EvidenceTooLarge(int megabytes) => new(RefusalKind.TooLarge, "commitment.evidenceTooLarge", "file", megabytes);
+    public static DomainException EvidenceTooLarge(int megabytes) =>
+        new(RefusalKind.TooLarge, "commitment.evidenceTooLarge", "file", megabytes);
 
     public static DomainException EvidenceEmpty() => DomainException.Refused("commitment.evidenceEmpty", "file");
 
@@ -69,13 +72,15 @@ public static class CommitmentErrors
 
     public static DomainException ChangeRequestPending() => DomainException.Conflict("commitment.changeRequestPending");
 
-    public static DomainException ChangeRequestDecided(ChangeRequestStatus status) => DomainException.Refused("commitment.changeRequestDecided", null, status);
+    public static DomainException ChangeRequestDecided(ChangeRequestStatus status) =>
+        DomainException.Refused("commitment.changeRequestDecided", null, status);
 
     public static DomainException ChangesNothing() => DomainException.Refused("commitment.changesNothing");
 
     public static DomainException MovesUnclear(string field) => DomainException.Refused("commitment.movesUnclear", field);
 
-    public static DomainException EndingUnclear(CommitmentStatus status) => DomainException.Refused("commitment.endingUnclear", "closedOn", status);
+    public static DomainException EndingUnclear(CommitmentStatus status) =>
+        DomainException.Refused("commitment.endingUnclear", "closedOn", status);
 
     public static DomainException ChangeNeedsMilestone() => DomainException.Refused("commitment.changeNeedsMilestone", "milestoneId");
 }

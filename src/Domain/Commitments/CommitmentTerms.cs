@@ -7,9 +7,20 @@ namespace PartnershipTracker.Domain.Commitments;
 /// <param name="SdgTargets">At least one, e.g. 3.4.</param>
 /// <param name="CountryCodes">Where it is carried out; none means the country of the organization.</param>
 public sealed record CommitmentTerms(
-    string Title, string? Description, Pillar? Pillar, IReadOnlyList<Theme>? Themes, IReadOnlyList<string> SdgTargets, IReadOnlyList<string>? CountryCodes,
-    DateOnly? StartDate, DateOnly DueDate, Measure? Measure, ReportingFrequency ReportingFrequency, IReadOnlyList<MilestoneTerms>? Milestones,
-    Funding? Funding, CommitmentContext? Context);
+    string Title,
+    string? Description,
+    Pillar? Pillar,
+    IReadOnlyList<Theme>? Themes,
+    IReadOnlyList<string> SdgTargets,
+    IReadOnlyList<string>? CountryCodes,
+    DateOnly? StartDate,
+    DateOnly DueDate,
+    Measure? Measure,
+    ReportingFrequency ReportingFrequency,
+    IReadOnlyList<MilestoneTerms>? Milestones,
+    Funding? Funding,
+    CommitmentContext? Context
+);
 
 /// <param name="Weight">Its share of the work, in any unit; only the proportion to the other milestones counts. Above 0.</param>
 /// <param name="Past">Only for one that is imported.</param>
@@ -17,14 +28,24 @@ public sealed record MilestoneTerms(string Title, DateOnly DueDate, decimal Weig
 
 /// <summary>The state of a milestone before it was imported.</summary>
 /// <param name="OriginalDueDate">The first due date; null where it never moved.</param>
-public sealed record MilestonePast(DateOnly? CompletedOn = null, DateOnly? OriginalDueDate = null, int TimesMoved = 0, DateOnly? DroppedOn = null);
+public sealed record MilestonePast(
+    DateOnly? CompletedOn = null,
+    DateOnly? OriginalDueDate = null,
+    int TimesMoved = 0,
+    DateOnly? DroppedOn = null
+);
 
 /// <summary>The state of a commitment before it was imported. It is taken from the first import; later files cannot change it.</summary>
 /// <param name="OriginalDueDate">The first due date; null where it never moved.</param>
 /// <param name="ClosedOn">Only for one that has ended, together with <paramref name="ClosingNarrative"/>.</param>
 public sealed record CommitmentPast(
-    CommitmentStatus Status = CommitmentStatus.Active, DateOnly? OriginalDueDate = null, int TimesMoved = 0, DateOnly? ClosedOn = null,
-    string? ClosingNarrative = null, string? ReturnReason = null)
+    CommitmentStatus Status = CommitmentStatus.Active,
+    DateOnly? OriginalDueDate = null,
+    int TimesMoved = 0,
+    DateOnly? ClosedOn = null,
+    string? ClosingNarrative = null,
+    string? ReturnReason = null
+)
 {
     public bool HasEnded => Status is not (CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active);
 }

@@ -10,9 +10,7 @@ namespace PartnershipTracker.Domain.Commitments;
 /// </summary>
 public sealed class CommitmentVersion : Entity
 {
-    private CommitmentVersion()
-    {
-    }
+    private CommitmentVersion() { }
 
     /// <param name="from">The instant of the change.</param>
     public CommitmentVersion(Commitment commitment, DateTimeOffset from)

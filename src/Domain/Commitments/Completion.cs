@@ -8,5 +8,6 @@ public static class Completion
     public static DateOnly? DayOf(DateOnly? reportedCompleteOn, DateOnly? closedOn) => reportedCompleteOn ?? closedOn;
 
     /// <returns>Whether that day is not after the due date; false where there is no such day.</returns>
-    public static bool IsOnTime(DateOnly? reportedCompleteOn, DateOnly? closedOn, DateOnly dueDate) => DayOf(reportedCompleteOn, closedOn) <= dueDate;
+    public static bool IsOnTime(DateOnly? reportedCompleteOn, DateOnly? closedOn, DateOnly dueDate) =>
+        DayOf(reportedCompleteOn, closedOn) <= dueDate;
 }

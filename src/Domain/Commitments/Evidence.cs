@@ -14,9 +14,7 @@ public sealed class Evidence : Entity, ICausesWork
     /// <summary>How long the result of a link check counts.</summary>
     public static readonly TimeSpan LinkCheckedEvery = TimeSpan.FromDays(7);
 
-    private Evidence()
-    {
-    }
+    private Evidence() { }
 
     internal Evidence(ProgressReportId reportId, EvidenceLink link, DateTimeOffset now)
     {

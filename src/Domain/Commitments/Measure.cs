@@ -1,4 +1,11 @@
 namespace PartnershipTracker.Domain.Commitments;
 
 /// <summary>How the commitment is measured. Every part may be unknown.</summary>
-public sealed record Measure(string? Indicator, string? Unit, decimal? Baseline, DateOnly? BaselineDate, decimal? Target, string? MeansOfVerification);
+public sealed record Measure(
+    string? Indicator,
+    string? Unit,
+    decimal? Baseline,
+    DateOnly? BaselineDate,
+    decimal? Target,
+    string? MeansOfVerification
+);

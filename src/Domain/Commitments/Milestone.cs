@@ -12,9 +12,7 @@ public sealed class Milestone : Entity
 {
     public const int MaxPerCommitment = 100;
 
-    private Milestone()
-    {
-    }
+    private Milestone() { }
 
     internal Milestone(CommitmentId commitmentId, MilestoneTerms terms, DecisionContext context)
     {
@@ -92,7 +90,8 @@ public sealed class Milestone : Entity
     internal void RecalculateDeadlines(bool applies, DateTimeOffset now)
     {
         var overdueAt = applies && CompletedOn is null && !IsDropped ? DueAt : (DateTimeOffset?)null;
-        if (overdueAt == OverdueAt) return;
+        if (overdueAt == OverdueAt)
+            return;
         SweepAt = OverdueAt is null && SweepAt is null ? overdueAt : now;
         OverdueAt = overdueAt;
     }

@@ -10,9 +10,7 @@ public readonly record struct PaymentId(Guid Value)
 /// <summary>Money that was paid towards a commitment. Amounts in different currencies are never added.</summary>
 public sealed class Payment : TrackedEntity
 {
-    private Payment()
-    {
-    }
+    private Payment() { }
 
     internal Payment(CommitmentId commitmentId, decimal amount, string currency, DateOnly paidOn, string? evidence, DateTimeOffset now)
     {

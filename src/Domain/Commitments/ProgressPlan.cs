@@ -38,14 +38,18 @@ public sealed class ProgressPlan
     /// baseline and target. Null is unknown.
     /// </summary>
     /// <param name="lastAcceptedValue">In the unit of the measure.</param>
-    public decimal? Actual(decimal? lastAcceptedValue, Measure? measure) => Done ?? PointsOf(lastAcceptedValue, measure?.Baseline, measure?.Target);
+    public decimal? Actual(decimal? lastAcceptedValue, Measure? measure) =>
+        Done ?? PointsOf(lastAcceptedValue, measure?.Baseline, measure?.Target);
 
     /// <summary>Points expected at the end of a day.</summary>
     public decimal? ExpectedOn(DateOnly day)
     {
-        if (_milestones.Count > 0) return Points(_milestones.TakeWhile(m => m.DueDate <= day).Sum(m => m.Weight));
-        if (_start is not { } start) return null;
-        if (day >= _due) return 100;
+        if (_milestones.Count > 0)
+            return Points(_milestones.TakeWhile(m => m.DueDate <= day).Sum(m => m.Weight));
+        if (_start is not { } start)
+            return null;
+        if (day >= _due)
+            return 100;
         return day <= start ? 0 : (decimal)(day.DayNumber - start.DayNumber) / (_due.DayNumber - start.DayNumber) * 100;
     }
 
@@ -58,17 +62,22 @@ public sealed class ProgressPlan
             foreach (var milestone in _milestones)
             {
                 weight += milestone.Weight;
-                if (Points(weight) > points) return milestone.DueDate;
+                if (Points(weight) > points)
+                    return milestone.DueDate;
             }
 
             return null;
         }
 
-        if (_start is not { } start || points >= 100) return null;
-        if (_due <= start) return _due;
-        if (points < 0) return start;
+        if (_start is not { } start || points >= 100)
+            return null;
+        if (_due <= start)
+            return _due;
+        if (points < 0)
+            return start;
         var day = start.AddDays((int)Math.Floor(points / 100 * (_due.DayNumber - start.DayNumber)));
-        while (ExpectedOn(day) <= points) day = day.AddDays(1);
+        while (ExpectedOn(day) <= points)
+            day = day.AddDays(1);
         return day;
     }
 
@@ -77,17 +86,24 @@ public sealed class ProgressPlan
     public ProgressStanding On(DateOnly day, decimal? actual)
     {
         var expected = ExpectedOn(day);
-        if (expected is not { } due || actual is not { } done) return new ProgressStanding(Rounded(expected), Rounded(actual), null, null);
-        var days = due > done
-            ? FirstDayAbove(done) is { } behindSince ? behindSince.DayNumber - day.DayNumber : 0
-            : due < done && LastDayBelow(done) is { } aheadUntil ? aheadUntil.DayNumber - day.DayNumber : 0;
+        if (expected is not { } due || actual is not { } done)
+            return new ProgressStanding(Rounded(expected), Rounded(actual), null, null);
+        var days =
+            due > done
+                ? FirstDayAbove(done) is { } behindSince
+                    ? behindSince.DayNumber - day.DayNumber
+                    : 0
+                : due < done && LastDayBelow(done) is { } aheadUntil
+                    ? aheadUntil.DayNumber - day.DayNumber
+                    : 0;
         return new ProgressStanding(Rounded(expected), Rounded(actual), Rounded(done - due), days);
     }
 
     /// <summary>The day on which the plan reaches more than the given points, or the last one where they are 100.</summary>
     private DateOnly? LastDayBelow(decimal points)
     {
-        if (points >= 100) return _milestones.Count > 0 ? _milestones[^1].DueDate : _due;
+        if (points >= 100)
+            return _milestones.Count > 0 ? _milestones[^1].DueDate : _due;
         return FirstDayAbove(points);
     }
 

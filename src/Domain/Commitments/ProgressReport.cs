@@ -26,11 +26,15 @@ public sealed class ProgressReport : TrackedEntity
 
     private readonly List<Evidence> _evidence = [];
 
-    private ProgressReport()
-    {
-    }
+    private ProgressReport() { }
 
-    internal ProgressReport(CommitmentId commitmentId, OrganizationId organizationId, ProgressStatement statement, DateTimeOffset now, DateTimeOffset reviewDueAt)
+    internal ProgressReport(
+        CommitmentId commitmentId,
+        OrganizationId organizationId,
+        ProgressStatement statement,
+        DateTimeOffset now,
+        DateTimeOffset reviewDueAt
+    )
     {
         Id = ProgressReportId.New();
         CommitmentId = commitmentId;

@@ -20,9 +20,7 @@ public enum ReportingPeriodStatus
 /// </summary>
 public sealed class ReportingPeriod : Entity
 {
-    private ReportingPeriod()
-    {
-    }
+    private ReportingPeriod() { }
 
     internal ReportingPeriod(CommitmentId commitmentId, DateOnly from, DateOnly to, DateOnly dueOn, DateTimeOffset dueAt)
     {
@@ -68,6 +66,7 @@ public sealed class ReportingPeriod : Entity
 
     internal void Supersede()
     {
-        if (Status == ReportingPeriodStatus.Open) Status = ReportingPeriodStatus.Superseded;
+        if (Status == ReportingPeriodStatus.Open)
+            Status = ReportingPeriodStatus.Superseded;
     }
 }

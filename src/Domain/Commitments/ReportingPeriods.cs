@@ -4,15 +4,16 @@ namespace PartnershipTracker.Domain.Commitments;
 public static class ReportingPeriods
 {
     /// <returns>The length in months; 0 for <see cref="ReportingFrequency.None"/>.</returns>
-    public static int Months(this ReportingFrequency frequency) => frequency switch
-    {
-        ReportingFrequency.None => 0,
-        ReportingFrequency.Monthly => 1,
-        ReportingFrequency.Quarterly => 3,
-        ReportingFrequency.Semiannual => 6,
-        ReportingFrequency.Annual => 12,
-        _ => throw new ArgumentOutOfRangeException(nameof(frequency)),
-    };
+    public static int Months(this ReportingFrequency frequency) =>
+        frequency switch
+        {
+            ReportingFrequency.None => 0,
+            ReportingFrequency.Monthly => 1,
+            ReportingFrequency.Quarterly => 3,
+            ReportingFrequency.Semiannual => 6,
+            ReportingFrequency.Annual => 12,
+            _ => throw new ArgumentOutOfRangeException(nameof(frequency)),
+        };
 
     /// <returns>The first and last day of the calendar period that contains a day.</returns>
     public static (DateOnly From, DateOnly To) Of(ReportingFrequency frequency, DateOnly day)

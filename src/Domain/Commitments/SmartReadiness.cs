@@ -13,7 +13,13 @@ public readonly record struct IngredientScore(SmartIngredient Ingredient, decima
 /// <param name="Score">The sum of the ingredients ÷ 20, from 0 to 1.</param>
 /// <param name="Unclear">Ingredients below 1.</param>
 /// <param name="IsTrackable">Indicator, unit, baseline, target, due date and means of verification are all there.</param>
-public sealed record SmartReadiness(decimal Score, int Unclear, bool IsTrackable, SmartLevel Level, IReadOnlyList<IngredientScore> Ingredients)
+public sealed record SmartReadiness(
+    decimal Score,
+    int Unclear,
+    bool IsTrackable,
+    SmartLevel Level,
+    IReadOnlyList<IngredientScore> Ingredients
+)
 {
     public const int MaxUnclearForHigh = 5;
     public const decimal MinHighScore = 0.85m;
@@ -21,7 +27,12 @@ public sealed record SmartReadiness(decimal Score, int Unclear, bool IsTrackable
 
     private static readonly SmartIngredient[] Needed =
     [
-        SmartIngredient.Indicator, SmartIngredient.Unit, SmartIngredient.BaselineValue, SmartIngredient.TargetValue, SmartIngredient.DueDate, SmartIngredient.MeansOfVerification,
+        SmartIngredient.Indicator,
+        SmartIngredient.Unit,
+        SmartIngredient.BaselineValue,
+        SmartIngredient.TargetValue,
+        SmartIngredient.DueDate,
+        SmartIngredient.MeansOfVerification,
     ];
 
     public static SmartReadiness Of(SmartSubject subject)
@@ -40,36 +51,47 @@ public sealed record SmartReadiness(decimal Score, int Unclear, bool IsTrackable
         return new SmartReadiness(score, unclear, trackable, level, ingredients);
     }
 
-    public bool Passes(SmartGate gate) => gate switch
-    {
-        SmartGate.None => true,
-        SmartGate.Trackable => IsTrackable,
-        SmartGate.High => Level == SmartLevel.High,
-        _ => throw new ArgumentOutOfRangeException(nameof(gate)),
-    };
+    public bool Passes(SmartGate gate) =>
+        gate switch
+        {
+            SmartGate.None => true,
+            SmartGate.Trackable => IsTrackable,
+            SmartGate.High => Level == SmartLevel.High,
+            _ => throw new ArgumentOutOfRangeException(nameof(gate)),
+        };
 
     /// <summary>Organization, role, SDG target and due date are required of every draft, so they always score 1.</summary>
-    private static decimal ScoreOf(SmartIngredient ingredient, SmartSubject s) => ingredient switch
-    {
-        SmartIngredient.ActionAndObject => WordsOf(s.Title) >= 3 || HasText(s.Description) ? 1 : 0.5m,
-        SmartIngredient.AccountableOrganization or SmartIngredient.RoleInPartnership or SmartIngredient.SdgTarget or SmartIngredient.DueDate => 1,
-        SmartIngredient.ContactPerson => Clear(s.HasContact),
-        SmartIngredient.TargetGroup => Clear(HasText(s.Context.TargetGroup)),
-        SmartIngredient.Place => HasText(s.Context.Place) ? 1 : s.StatesCountry ? 0.5m : 0,
-        SmartIngredient.Indicator => Clear(HasText(s.Measure?.Indicator)),
-        SmartIngredient.Unit => Clear(HasText(s.Measure?.Unit)),
-        SmartIngredient.BaselineValue => Clear(s.Measure?.Baseline is not null),
-        SmartIngredient.BaselineDate => Clear(s.Measure?.BaselineDate is not null),
-        SmartIngredient.TargetValue => s.Measure is not { Target: { } target } ? 0 : s.Measure.Baseline == target ? 0.5m : 1,
-        SmartIngredient.MeansOfVerification => Clear(HasText(s.Measure?.MeansOfVerification)),
-        SmartIngredient.CostOrResources => s.Funding is { Amount: > 0 } || HasText(s.Context.Resources) ? 1 : s.Funding is not null ? 0.5m : 0,
-        SmartIngredient.FundingStatus => Clear(HasText(s.Context.FundingStatus)),
-        SmartIngredient.DependenciesOrRisks => Clear(HasText(s.Context.Risks)),
-        SmartIngredient.PillarThemeOrNeed => Clear(s.Pillar is not null || s.Themes.Count > 0 || HasText(s.Context.StatedNeed)),
-        SmartIngredient.StartDate => Clear(s.StartDate is not null),
-        SmartIngredient.DatedMilestone => Clear(s.HasMilestone),
-        _ => throw new ArgumentOutOfRangeException(nameof(ingredient)),
-    };
+    private static decimal ScoreOf(SmartIngredient ingredient, SmartSubject s) =>
+        ingredient switch
+        {
+            SmartIngredient.ActionAndObject => WordsOf(s.Title) >= 3 || HasText(s.Description) ? 1 : 0.5m,
+            SmartIngredient.AccountableOrganization
+            or SmartIngredient.RoleInPartnership
+            or SmartIngredient.SdgTarget
+            or SmartIngredient.DueDate => 1,
+            SmartIngredient.ContactPerson => Clear(s.HasContact),
+            SmartIngredient.TargetGroup => Clear(HasText(s.Context.TargetGroup)),
+            SmartIngredient.Place => HasText(s.Context.Place) ? 1
+            : s.StatesCountry ? 0.5m
+            : 0,
+            SmartIngredient.Indicator => Clear(HasText(s.Measure?.Indicator)),
+            SmartIngredient.Unit => Clear(HasText(s.Measure?.Unit)),
+            SmartIngredient.BaselineValue => Clear(s.Measure?.Baseline is not null),
+            SmartIngredient.BaselineDate => Clear(s.Measure?.BaselineDate is not null),
+            SmartIngredient.TargetValue => s.Measure is not { Target: { } target } ? 0
+            : s.Measure.Baseline == target ? 0.5m
+            : 1,
+            SmartIngredient.MeansOfVerification => Clear(HasText(s.Measure?.MeansOfVerification)),
+            SmartIngredient.CostOrResources => s.Funding is { Amount: > 0 } || HasText(s.Context.Resources) ? 1
+            : s.Funding is not null ? 0.5m
+            : 0,
+            SmartIngredient.FundingStatus => Clear(HasText(s.Context.FundingStatus)),
+            SmartIngredient.DependenciesOrRisks => Clear(HasText(s.Context.Risks)),
+            SmartIngredient.PillarThemeOrNeed => Clear(s.Pillar is not null || s.Themes.Count > 0 || HasText(s.Context.StatedNeed)),
+            SmartIngredient.StartDate => Clear(s.StartDate is not null),
+            SmartIngredient.DatedMilestone => Clear(s.HasMilestone),
+            _ => throw new ArgumentOutOfRangeException(nameof(ingredient)),
+        };
 
     private static decimal Clear(bool clear) => clear ? 1 : 0;
 

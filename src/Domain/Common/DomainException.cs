@@ -16,11 +16,13 @@ public sealed class DomainException(RefusalKind kind, string code, string? field
 
     public IReadOnlyList<object?> Args { get; } = args;
 
-    public static DomainException Refused(string code, string? field = null, params object?[] args) => new(RefusalKind.Refused, code, field, args);
+    public static DomainException Refused(string code, string? field = null, params object?[] args) =>
+        new(RefusalKind.Refused, code, field, args);
 
     public static DomainException NotFound(string what) => new(RefusalKind.NotFound, what + ".notFound");
 
     public static DomainException Forbidden(string code, params object?[] args) => new(RefusalKind.Forbidden, code, null, args);
 
-    public static DomainException Conflict(string code, string? field = null, params object?[] args) => new(RefusalKind.Conflict, code, field, args);
+    public static DomainException Conflict(string code, string? field = null, params object?[] args) =>
+        new(RefusalKind.Conflict, code, field, args);
 }

@@ -15,18 +15,22 @@ public static class DueDay
     public static DateTimeOffset EndsAt(DateOnly day, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        if (day == DateOnly.MaxValue) return DateTimeOffset.MaxValue;
+        if (day == DateOnly.MaxValue)
+            return DateTimeOffset.MaxValue;
 
         // Only the conversion from UTC to local time is never ambiguous, so the instant is searched for, not computed.
         var midnight = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
         var before = midnight.AddHours(-MaxHoursAhead);
-        long notYet = 0, over = 2 * MaxHoursAhead * 3600;
+        long notYet = 0,
+            over = 2 * MaxHoursAhead * 3600;
 
         while (over - notYet > 1)
         {
             var middle = (notYet + over) / 2;
-            if (Today(before.AddSeconds(middle), zone) > day) over = middle;
-            else notYet = middle;
+            if (Today(before.AddSeconds(middle), zone) > day)
+                over = middle;
+            else
+                notYet = middle;
         }
 
         return before.AddSeconds(over);
@@ -38,5 +42,6 @@ public static class DueDay
         overdueAt <= now ? Today(now, zone).DayNumber - dueDate.DayNumber : 0;
 
     /// <summary>The local date in a time zone at an instant.</summary>
-    public static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+    public static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
 }

@@ -5,9 +5,7 @@ namespace PartnershipTracker.Domain.Common;
 /// </summary>
 public sealed class HistoryEntry : Entity
 {
-    private HistoryEntry()
-    {
-    }
+    private HistoryEntry() { }
 
     /// <param name="subject">The commitment, organization and partnership that it belongs to.</param>
     /// <param name="eventName">The event's name in camelCase, e.g. <c>commitmentAccepted</c>.</param>

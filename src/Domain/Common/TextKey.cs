@@ -21,7 +21,8 @@ public static class TextKey
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 key.Append(char.ToLowerInvariant(c));
         var folded = key.ToString().Normalize(NormalizationForm.FormC);
-        if (folded.Length <= MaxLength) return folded;
+        if (folded.Length <= MaxLength)
+            return folded;
         return folded[..(char.IsHighSurrogate(folded[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
     }
 }

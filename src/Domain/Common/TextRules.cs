@@ -14,9 +14,12 @@ public static class TextRules
         for (var i = 0; i < text?.Length; i++)
         {
             var c = text[i];
-            if (c == '\uFFFE' || (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) return false;
-            if (!char.IsSurrogate(c)) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(c, text[i + 1])) return false;
+            if (c == '\uFFFE' || (char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+                return false;
+            if (!char.IsSurrogate(c))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(c, text[i + 1]))
+                return false;
             i++;
         }
 
@@ -38,6 +41,8 @@ public static class TextRules
             text = text[..end] + "…";
         }
 
-        return IsText(text) ? text : string.Concat(text.EnumerateRunes().Select(rune => IsText(rune.ToString()) ? rune.ToString() : "\uFFFD"));
+        return IsText(text)
+            ? text
+            : string.Concat(text.EnumerateRunes().Select(rune => IsText(rune.ToString()) ? rune.ToString() : "\uFFFD"));
     }
 }

@@ -51,9 +51,7 @@ public sealed class DeferredWork : AggregateRoot
     /// <summary>Before every other instant, so that setting the machine's clock back does not delay a first attempt.</summary>
     public static readonly DateTimeOffset AtOnce = DateTimeOffset.MinValue;
 
-    private DeferredWork()
-    {
-    }
+    private DeferredWork() { }
 
     /// <param name="subjectId">The id of the row about which something is to be done.</param>
     /// <param name="lane">Work in the same lane is done one after the other; the lane of a delivery is its webhook.</param>

@@ -5,30 +5,46 @@ namespace PartnershipTracker.Domain.Deferred;
 /// <param name="Waits">The waiting times after the first failure, the second, and so on; after one more failure the work is parked.</param>
 public sealed record RetryPlan(TimeSpan ClaimFor, IReadOnlyList<TimeSpan> Waits)
 {
-    private static readonly RetryPlan Mail = new(TimeSpan.FromMinutes(2), [.. Doubling(TimeSpan.FromMinutes(1), TimeSpan.FromHours(4), 18)]);
+    private static readonly RetryPlan Mail = new(
+        TimeSpan.FromMinutes(2),
+        [.. Doubling(TimeSpan.FromMinutes(1), TimeSpan.FromHours(4), 18)]
+    );
 
     /// <summary>Three days in all.</summary>
-    private static readonly RetryPlan WebhookDelivery = new(TimeSpan.FromMinutes(1),
-    [
-        TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(5),
-        TimeSpan.FromHours(10), TimeSpan.FromHours(14), TimeSpan.FromHours(20), TimeSpan.FromHours(24),
-    ]);
+    private static readonly RetryPlan WebhookDelivery = new(
+        TimeSpan.FromMinutes(1),
+        [
+            TimeSpan.FromSeconds(5),
+            TimeSpan.FromMinutes(5),
+            TimeSpan.FromMinutes(30),
+            TimeSpan.FromHours(2),
+            TimeSpan.FromHours(5),
+            TimeSpan.FromHours(10),
+            TimeSpan.FromHours(14),
+            TimeSpan.FromHours(20),
+            TimeSpan.FromHours(24),
+        ]
+    );
 
     private static readonly RetryPlan Import = new(TimeSpan.FromMinutes(2), [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1)]);
 
-    private static readonly RetryPlan Report = new(TimeSpan.FromMinutes(10), [.. Doubling(TimeSpan.FromMinutes(1), TimeSpan.FromHours(4), 10)]);
+    private static readonly RetryPlan Report = new(
+        TimeSpan.FromMinutes(10),
+        [.. Doubling(TimeSpan.FromMinutes(1), TimeSpan.FromHours(4), 10)]
+    );
 
     private static readonly RetryPlan LinkCheck = new(TimeSpan.FromMinutes(2), [TimeSpan.FromHours(1), TimeSpan.FromDays(1)]);
 
-    public static RetryPlan Of(DeferredKind kind) => kind switch
-    {
-        DeferredKind.Mail => Mail,
-        DeferredKind.WebhookDelivery => WebhookDelivery,
-        DeferredKind.Import => Import,
-        DeferredKind.Report => Report,
-        DeferredKind.LinkCheck => LinkCheck,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    public static RetryPlan Of(DeferredKind kind) =>
+        kind switch
+        {
+            DeferredKind.Mail => Mail,
+            DeferredKind.WebhookDelivery => WebhookDelivery,
+            DeferredKind.Import => Import,
+            DeferredKind.Report => Report,
+            DeferredKind.LinkCheck => LinkCheck,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
 
     /// <summary>The number of attempts before it is parked.</summary>
     public int MaxAttempts => Waits.Count + 1;

@@ -7,9 +7,7 @@ namespace PartnershipTracker.Domain.Imports;
 /// </summary>
 public sealed class ImportItem : Entity
 {
-    private ImportItem()
-    {
-    }
+    private ImportItem() { }
 
     /// <param name="line">The line of the file on which the row begins; the heading is line 1.</param>
     /// <param name="args">The values of the sentence, as JSON.</param>

@@ -23,9 +23,7 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
 {
     public const int FailureMaxLength = 1000;
 
-    private ImportRun()
-    {
-    }
+    private ImportRun() { }
 
     /// <param name="storedFile">Where the uploaded file is stored.</param>
     /// <param name="profile">The mapping of columns, as JSON; null for a file in the product's own format.</param>

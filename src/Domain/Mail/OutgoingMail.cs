@@ -16,9 +16,7 @@ public sealed class OutgoingMail : Entity, ICausesWork
 {
     private int _priority;
 
-    private OutgoingMail()
-    {
-    }
+    private OutgoingMail() { }
 
     /// <param name="holdsKey">Whether it contains a secret, such as a sign-in link; its content is then erased after delivery.</param>
     public OutgoingMail(string recipient, string subject, string html, string text, DateTimeOffset now, bool holdsKey = false)
@@ -74,6 +72,7 @@ public sealed class OutgoingMail : Entity, ICausesWork
 
     private void EraseSecret()
     {
-        if (HoldsKey) (Html, Text) = ("", "");
+        if (HoldsKey)
+            (Html, Text) = ("", "");
     }
 }

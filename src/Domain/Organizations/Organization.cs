@@ -15,8 +15,15 @@ public readonly record struct OrganizationId(Guid Value)
 /// <param name="Identifier">An organization identifier, e.g. from org-id.guide.</param>
 /// <param name="SourceId">Its id in the system from which it is imported; unique, so that imports can be repeated.</param>
 public sealed record OrganizationProfile(
-    string Name, string Type, string CountryCode, string TimeZone,
-    string? Identifier = null, string? Website = null, string? SourceId = null, bool IsCommunity = false);
+    string Name,
+    string Type,
+    string CountryCode,
+    string TimeZone,
+    string? Identifier = null,
+    string? Website = null,
+    string? SourceId = null,
+    bool IsCommunity = false
+);
 
 /// <summary>A party: public, private, civil society and so on. Its time zone decides when its due days end.</summary>
 public sealed class Organization : AggregateRoot
@@ -25,9 +32,7 @@ public sealed class Organization : AggregateRoot
 
     private readonly List<Contact> _contacts = [];
 
-    private Organization()
-    {
-    }
+    private Organization() { }
 
     public OrganizationId Id { get; private set; }
 
@@ -62,7 +67,15 @@ public sealed class Organization : AggregateRoot
     {
         var organization = new Organization { Id = OrganizationId.New() };
         organization.Set(profile);
-        organization.Raise(new OrganizationRegistered(organization.Id, organization.Name, organization.Type, organization.CountryCode, organization.TimeZone));
+        organization.Raise(
+            new OrganizationRegistered(
+                organization.Id,
+                organization.Name,
+                organization.Type,
+                organization.CountryCode,
+                organization.TimeZone
+            )
+        );
         return organization;
     }
 
@@ -71,20 +84,34 @@ public sealed class Organization : AggregateRoot
     {
         var before = (Name, Type, CountryCode, TimeZone, Identifier, Website, SourceId, IsCommunity);
         Set(profile);
-        if (before == (Name, Type, CountryCode, TimeZone, Identifier, Website, SourceId, IsCommunity)) return false;
+        if (before == (Name, Type, CountryCode, TimeZone, Identifier, Website, SourceId, IsCommunity))
+            return false;
 
-        Raise(new OrganizationChanged(Id, Changes.Of(
-            ("name", before.Name, Name), ("type", before.Type, Type), ("countryCode", before.CountryCode, CountryCode),
-            ("timeZone", before.TimeZone, TimeZone), ("identifier", before.Identifier, Identifier), ("website", before.Website, Website),
-            ("sourceId", before.SourceId, SourceId), ("isCommunity", before.IsCommunity, IsCommunity))));
+        Raise(
+            new OrganizationChanged(
+                Id,
+                Changes.Of(
+                    ("name", before.Name, Name),
+                    ("type", before.Type, Type),
+                    ("countryCode", before.CountryCode, CountryCode),
+                    ("timeZone", before.TimeZone, TimeZone),
+                    ("identifier", before.Identifier, Identifier),
+                    ("website", before.Website, Website),
+                    ("sourceId", before.SourceId, SourceId),
+                    ("isCommunity", before.IsCommunity, IsCommunity)
+                )
+            )
+        );
         return true;
     }
 
     public Contact AddContact(string name, string email, ContactRole role, string? language = null)
     {
         var address = Email.Normalize(email);
-        if (_contacts.Any(c => c.Email == address && c.Role == role)) throw OrganizationErrors.ContactExists();
-        if (_contacts.Count >= MaxContacts) throw OrganizationErrors.TooManyContacts(MaxContacts);
+        if (_contacts.Any(c => c.Email == address && c.Role == role))
+            throw OrganizationErrors.ContactExists();
+        if (_contacts.Count >= MaxContacts)
+            throw OrganizationErrors.TooManyContacts(MaxContacts);
 
         var contact = new Contact(Id, name.Trim(), address, role, language);
         _contacts.Add(contact);

@@ -9,5 +9,6 @@ public static class OrganizationErrors
 
     public static DomainException TooManyContacts(int max) => DomainException.Refused("organization.tooManyContacts", null, max);
 
-    public static DomainException SourceIdTaken(string sourceId) => DomainException.Conflict("organization.sourceIdTaken", "sourceId", sourceId);
+    public static DomainException SourceIdTaken(string sourceId) =>
+        DomainException.Conflict("organization.sourceIdTaken", "sourceId", sourceId);
 }

@@ -24,9 +24,7 @@ public sealed class Partnership : AggregateRoot
 {
     public const int MinMembers = 2;
 
-    private Partnership()
-    {
-    }
+    private Partnership() { }
 
     public PartnershipId Id { get; private set; }
 
@@ -64,8 +62,10 @@ public sealed class Partnership : AggregateRoot
     /// <param name="isMember">Whether the organization is a member already.</param>
     public Member Join(OrganizationId organizationId, MemberRole role, bool isMember, DateOnly joinedOn)
     {
-        if (Status is not (PartnershipStatus.Proposed or PartnershipStatus.Active)) throw PartnershipErrors.Ended(Status);
-        if (isMember) throw PartnershipErrors.AlreadyAMember();
+        if (Status is not (PartnershipStatus.Proposed or PartnershipStatus.Active))
+            throw PartnershipErrors.Ended(Status);
+        if (isMember)
+            throw PartnershipErrors.AlreadyAMember();
 
         Raise(new MemberJoined(Id, organizationId, role));
         return new Member(Id, organizationId, role, joinedOn);
@@ -74,14 +74,17 @@ public sealed class Partnership : AggregateRoot
     /// <param name="openCommitments">The open commitments for which it is accountable or that it supports.</param>
     public void Leave(Member member, int openCommitments, string reason)
     {
-        if (openCommitments > 0) throw PartnershipErrors.MemberHasCommitments(openCommitments);
+        if (openCommitments > 0)
+            throw PartnershipErrors.MemberHasCommitments(openCommitments);
         Raise(new MemberLeft(Id, member.OrganizationId, reason));
     }
 
     public void Activate(int members)
     {
-        if (Status != PartnershipStatus.Proposed) throw PartnershipErrors.NotProposed(Status);
-        if (members < MinMembers) throw PartnershipErrors.TooFewMembers(members, MinMembers);
+        if (Status != PartnershipStatus.Proposed)
+            throw PartnershipErrors.NotProposed(Status);
+        if (members < MinMembers)
+            throw PartnershipErrors.TooFewMembers(members, MinMembers);
 
         Status = PartnershipStatus.Active;
         Raise(new PartnershipActivated(Id, members));
@@ -90,8 +93,10 @@ public sealed class Partnership : AggregateRoot
     /// <param name="openCommitments">Drafts, submitted and active commitments.</param>
     public void Complete(int openCommitments)
     {
-        if (Status != PartnershipStatus.Active) throw PartnershipErrors.NotActive(Status);
-        if (openCommitments > 0) throw PartnershipErrors.OpenCommitments(openCommitments);
+        if (Status != PartnershipStatus.Active)
+            throw PartnershipErrors.NotActive(Status);
+        if (openCommitments > 0)
+            throw PartnershipErrors.OpenCommitments(openCommitments);
 
         Status = PartnershipStatus.Completed;
         Raise(new PartnershipCompleted(Id));
@@ -99,8 +104,10 @@ public sealed class Partnership : AggregateRoot
 
     public void Dissolve(int openCommitments, string reason)
     {
-        if (Status is not (PartnershipStatus.Proposed or PartnershipStatus.Active)) throw PartnershipErrors.Ended(Status);
-        if (openCommitments > 0) throw PartnershipErrors.OpenCommitments(openCommitments);
+        if (Status is not (PartnershipStatus.Proposed or PartnershipStatus.Active))
+            throw PartnershipErrors.Ended(Status);
+        if (openCommitments > 0)
+            throw PartnershipErrors.OpenCommitments(openCommitments);
 
         Status = PartnershipStatus.Dissolved;
         Raise(new PartnershipDissolved(Id, reason));
@@ -108,21 +115,24 @@ public sealed class Partnership : AggregateRoot
 
     public void Publish()
     {
-        if (IsPublished) return;
+        if (IsPublished)
+            return;
         IsPublished = true;
         Raise(new PartnershipPublished(Id));
     }
 
     public void Unpublish()
     {
-        if (!IsPublished) return;
+        if (!IsPublished)
+            return;
         IsPublished = false;
         Raise(new PartnershipUnpublished(Id));
     }
 
     private void Set(PartnershipTerms terms)
     {
-        if (terms.EndDate < terms.StartDate) throw PartnershipErrors.EndsBeforeItStarts();
+        if (terms.EndDate < terms.StartDate)
+            throw PartnershipErrors.EndsBeforeItStarts();
         Name = terms.Name.Trim();
         NameKey = TextKey.Of(Name);
         Summary = Blank.ToNull(terms.Summary);

@@ -13,7 +13,8 @@ public static class PartnershipErrors
 
     public static DomainException NotActive(PartnershipStatus status) => DomainException.Refused("partnership.notActive", null, status);
 
-    public static DomainException TooFewMembers(int members, int min) => DomainException.Refused("partnership.tooFewMembers", null, members, min);
+    public static DomainException TooFewMembers(int members, int min) =>
+        DomainException.Refused("partnership.tooFewMembers", null, members, min);
 
     public static DomainException OpenCommitments(int open) => DomainException.Refused("partnership.openCommitments", null, open);
 

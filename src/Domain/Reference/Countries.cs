@@ -35,7 +35,8 @@ public sealed record Country(
     bool IsLdc,
     bool IsLldc,
     bool IsSids,
-    IncomeGroup? IncomeGroup)
+    IncomeGroup? IncomeGroup
+)
 {
     /// <summary>The region's name in English, such as "Asia".</summary>
     public string? Region => Regions.Find(RegionCode)?.Name;
@@ -53,8 +54,9 @@ public static class Countries
     /// <summary>All 249, by alpha-2 code.</summary>
     public static IReadOnlyList<Country> All { get; } = ReferenceData.Read<Country>("countries.json");
 
-    private static readonly FrozenDictionary<string, Country> ByCode = All
-        .SelectMany(c => new[] { KeyValuePair.Create(c.Alpha2, c), KeyValuePair.Create(c.Alpha3, c) })
+    private static readonly FrozenDictionary<string, Country> ByCode = All.SelectMany(c =>
+            new[] { KeyValuePair.Create(c.Alpha2, c), KeyValuePair.Create(c.Alpha3, c) }
+        )
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The country with this alpha-2 or alpha-3 code, in any case, or null.</summary>

@@ -11,7 +11,9 @@ public sealed record Currency(string Code, string Name);
 public static class Currencies
 {
     private static readonly Lazy<IReadOnlyList<Currency>> List = new(() => ReferenceData.Read<Currency>("currencies.json"));
-    private static readonly Lazy<FrozenDictionary<string, Currency>> ByCode = new(() => All.ToFrozenDictionary(c => c.Code, StringComparer.OrdinalIgnoreCase));
+    private static readonly Lazy<FrozenDictionary<string, Currency>> ByCode = new(() =>
+        All.ToFrozenDictionary(c => c.Code, StringComparer.OrdinalIgnoreCase)
+    );
 
     public static IReadOnlyList<Currency> All => List.Value;
 

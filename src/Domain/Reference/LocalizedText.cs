@@ -7,15 +7,16 @@ public sealed record LocalizedText(string En, string? Fr = null, string? Es = nu
 {
     /// <summary>The text in a language, or in English where it is missing.</summary>
     /// <param name="language">A language tag such as "fr" or "fr-CA", in any case.</param>
-    public string In(string? language) => language?.Split('-', 2)[0].ToUpperInvariant() switch
-    {
-        "FR" => Fr ?? En,
-        "ES" => Es ?? En,
-        "AR" => Ar ?? En,
-        "RU" => Ru ?? En,
-        "ZH" => Zh ?? En,
-        _ => En,
-    };
+    public string In(string? language) =>
+        language?.Split('-', 2)[0].ToUpperInvariant() switch
+        {
+            "FR" => Fr ?? En,
+            "ES" => Es ?? En,
+            "AR" => Ar ?? En,
+            "RU" => Ru ?? En,
+            "ZH" => Zh ?? En,
+            _ => En,
+        };
 
     /// <summary>The English text.</summary>
     public override string ToString() => En;

@@ -9,18 +9,19 @@ namespace PartnershipTracker.Domain.Reference;
 public sealed record OrganizationType(string Code, LocalizedText Name, LocalizedText? Description = null)
 {
     /// <summary>The part of society this type belongs to. The grouping is this product's own.</summary>
-    public Sector Sector { get; } = Code switch
-    {
-        "10" or "11" or "15" => Sector.Public,
-        "21" or "22" or "23" or "24" => Sector.CivilSociety,
-        "30" => Sector.PublicPrivate,
-        "40" => Sector.Multilateral,
-        "60" => Sector.Philanthropy,
-        "70" or "71" or "72" or "73" => Sector.Private,
-        "80" => Sector.Academia,
-        "90" => Sector.Other,
-        _ => throw new ArgumentException($"The organization type {Code} belongs to no sector yet.", nameof(Code)),
-    };
+    public Sector Sector { get; } =
+        Code switch
+        {
+            "10" or "11" or "15" => Sector.Public,
+            "21" or "22" or "23" or "24" => Sector.CivilSociety,
+            "30" => Sector.PublicPrivate,
+            "40" => Sector.Multilateral,
+            "60" => Sector.Philanthropy,
+            "70" or "71" or "72" or "73" => Sector.Private,
+            "80" => Sector.Academia,
+            "90" => Sector.Other,
+            _ => throw new ArgumentException($"The organization type {Code} belongs to no sector yet.", nameof(Code)),
+        };
 }
 
 /// <summary>The types. Source: OrganisationType code list of the IATI Standard 2.03, http://iatistandard.org/ (CC BY 4.0).</summary>

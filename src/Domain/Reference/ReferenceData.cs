@@ -16,7 +16,8 @@ internal static class ReferenceData
 
     public static IReadOnlyList<T> Read<T>(string file)
     {
-        using var stream = typeof(ReferenceData).Assembly.GetManifestResourceStream(file)
+        using var stream =
+            typeof(ReferenceData).Assembly.GetManifestResourceStream(file)
             ?? throw new InvalidOperationException($"{file} is not embedded in this assembly.");
 
         return JsonSerializer.Deserialize<List<T>>(stream, Options)!.AsReadOnly();

@@ -28,7 +28,8 @@ public sealed record SdgIndicator(
     string UnsdCode,
     LocalizedText Title,
     IReadOnlyList<string> RepeatedAs,
-    TranslationStatus TranslationStatus);
+    TranslationStatus TranslationStatus
+);
 
 /// <summary>
 /// The indicators. Source: UN global indicator framework after the 2025 review (A/RES/71/313, annex); translations
@@ -39,7 +40,10 @@ public static class SdgIndicators
     /// <summary>All 251, in natural order: 1.2 before 1.10, letters after numbers.</summary>
     public static IReadOnlyList<SdgIndicator> All { get; } = ReferenceData.Read<SdgIndicator>("indicators.json");
 
-    private static readonly FrozenDictionary<string, SdgIndicator> ByCode = All.ToFrozenDictionary(i => i.Code, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, SdgIndicator> ByCode = All.ToFrozenDictionary(
+        i => i.Code,
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>The indicator with this code ("3.c.1", in any case), or null.</summary>
     public static SdgIndicator? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);

@@ -22,7 +22,10 @@ public static class SdgTargets
     /// <summary>All 169, in natural order: 1.2 before 1.10, letters after numbers.</summary>
     public static IReadOnlyList<SdgTarget> All { get; } = ReferenceData.Read<SdgTarget>("targets.json");
 
-    private static readonly FrozenDictionary<string, SdgTarget> ByCode = All.ToFrozenDictionary(t => t.Code, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, SdgTarget> ByCode = All.ToFrozenDictionary(
+        t => t.Code,
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>The target with this code ("3.c", in any case), or null.</summary>
     public static SdgTarget? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);

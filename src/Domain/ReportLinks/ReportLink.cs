@@ -42,9 +42,7 @@ public sealed class ReportLink : AggregateRoot
 {
     public const int MaxColleagues = 3;
 
-    private ReportLink()
-    {
-    }
+    private ReportLink() { }
 
     public ReportLinkId Id { get; private set; }
 
@@ -88,7 +86,13 @@ public sealed class ReportLink : AggregateRoot
     public DateTimeOffset? RevokedAt { get; private set; }
 
     /// <returns>The link to store and the token to mail.</returns>
-    public static (ReportLink Link, string Token) Make(CommitmentId commitmentId, Contact contact, string? reason, DateTimeOffset now, DateTimeOffset expiresAt)
+    public static (ReportLink Link, string Token) Make(
+        CommitmentId commitmentId,
+        Contact contact,
+        string? reason,
+        DateTimeOffset now,
+        DateTimeOffset expiresAt
+    )
     {
         var (link, token) = New(commitmentId, contact.OrganizationId, now, expiresAt);
         (link.ContactId, link.Reason) = (contact.Id, Blank.ToNull(reason));
@@ -96,18 +100,20 @@ public sealed class ReportLink : AggregateRoot
         return (link, token);
     }
 
-    public ReportLinkState StateAt(DateTimeOffset now) => this switch
-    {
-        { RevokedAt: not null } => ReportLinkState.Revoked,
-        { UsedAt: not null } => ReportLinkState.Used,
-        { HandedOverAt: not null } => ReportLinkState.HandedOver,
-        _ when ExpiresAt <= now => ReportLinkState.Expired,
-        { ContactId: null } => ReportLinkState.Invited,
-        _ => ReportLinkState.Open,
-    };
+    public ReportLinkState StateAt(DateTimeOffset now) =>
+        this switch
+        {
+            { RevokedAt: not null } => ReportLinkState.Revoked,
+            { UsedAt: not null } => ReportLinkState.Used,
+            { HandedOverAt: not null } => ReportLinkState.HandedOver,
+            _ when ExpiresAt <= now => ReportLinkState.Expired,
+            { ContactId: null } => ReportLinkState.Invited,
+            _ => ReportLinkState.Open,
+        };
 
     /// <summary>Whether its holder may request a new one: it belongs to a contact, and it is used or expired.</summary>
-    public bool IsRenewableAt(DateTimeOffset now) => ContactId is not null && StateAt(now) is ReportLinkState.Used or ReportLinkState.Expired;
+    public bool IsRenewableAt(DateTimeOffset now) =>
+        ContactId is not null && StateAt(now) is ReportLinkState.Used or ReportLinkState.Expired;
 
     public void SentBy(MailId mail) => MailId = mail;
 
@@ -125,7 +131,8 @@ public sealed class ReportLink : AggregateRoot
     public (ReportLink Link, string Token) PassOn(Colleague colleague, int before, DateTimeOffset now, DateTimeOffset expiresAt)
     {
         MustBe(ReportLinkState.Open, now);
-        if (before >= MaxColleagues) throw ReportLinkErrors.TooManyColleagues(MaxColleagues);
+        if (before >= MaxColleagues)
+            throw ReportLinkErrors.TooManyColleagues(MaxColleagues);
 
         var (link, token) = New(CommitmentId, OrganizationId, now, expiresAt);
         (link.Colleague, link.PassedOnFrom) = (colleague, Id);
@@ -145,7 +152,8 @@ public sealed class ReportLink : AggregateRoot
     /// <summary>It stops working. Revoking it again does nothing.</summary>
     public void Revoke(DateTimeOffset now)
     {
-        if (RevokedAt is not null) return;
+        if (RevokedAt is not null)
+            return;
         (RevokedAt, Colleague) = (now, null);
         Raise(new ReportLinkRevoked(CommitmentId, Id));
     }
@@ -153,7 +161,8 @@ public sealed class ReportLink : AggregateRoot
     /// <exception cref="DomainException">It is in another state.</exception>
     public void MustBe(ReportLinkState state, DateTimeOffset now)
     {
-        if (StateAt(now) is var found && found != state) throw ReportLinkErrors.NotUsable(found);
+        if (StateAt(now) is var found && found != state)
+            throw ReportLinkErrors.NotUsable(found);
     }
 
     /// <summary>A progress report that was sent with it before is kept.</summary>
@@ -163,12 +172,25 @@ public sealed class ReportLink : AggregateRoot
         Raise(new ReportLinkHandedOver(CommitmentId, Id, to.Id));
     }
 
-    private static (ReportLink Link, string Token) New(CommitmentId commitmentId, OrganizationId organizationId, DateTimeOffset now, DateTimeOffset expiresAt)
+    private static (ReportLink Link, string Token) New(
+        CommitmentId commitmentId,
+        OrganizationId organizationId,
+        DateTimeOffset now,
+        DateTimeOffset expiresAt
+    )
     {
         var token = Secret.New();
-        return (new ReportLink
-        {
-            Id = ReportLinkId.New(), CommitmentId = commitmentId, OrganizationId = organizationId, Hash = Secret.HashOf(token), CreatedAt = now, ExpiresAt = expiresAt,
-        }, token);
+        return (
+            new ReportLink
+            {
+                Id = ReportLinkId.New(),
+                CommitmentId = commitmentId,
+                OrganizationId = organizationId,
+                Hash = Secret.HashOf(token),
+                CreatedAt = now,
+                ExpiresAt = expiresAt,
+            },
+            token
+        );
     }
 }

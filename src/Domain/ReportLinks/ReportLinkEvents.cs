@@ -5,7 +5,8 @@ using PartnershipTracker.Domain.Organizations;
 namespace PartnershipTracker.Domain.ReportLinks;
 
 /// <summary>Holds the contact's id, never the name or address.</summary>
-public sealed record ReportLinkSent(CommitmentId CommitmentId, ReportLinkId ReportLinkId, ContactId ContactId, DateTimeOffset ExpiresAt) : IDomainEvent;
+public sealed record ReportLinkSent(CommitmentId CommitmentId, ReportLinkId ReportLinkId, ContactId ContactId, DateTimeOffset ExpiresAt)
+    : IDomainEvent;
 
 public sealed record ReportLinkUsed(CommitmentId CommitmentId, ReportLinkId ReportLinkId, ProgressReportId ReportId) : IDomainEvent;
 

@@ -10,8 +10,17 @@ public readonly record struct AccountabilityReportId(Guid Value)
 /// <summary>A snapshot of the figures as it was rendered and sent; it never changes.</summary>
 /// <param name="snapshot">The figures as JSON.</param>
 public sealed class AccountabilityReport(
-    AccountabilityReportId id, ReportScheduleId scheduleId, string name, DateTimeOffset asOf, string language, int recipients,
-    string snapshot, string subject, string html, string text) : Entity
+    AccountabilityReportId id,
+    ReportScheduleId scheduleId,
+    string name,
+    DateTimeOffset asOf,
+    string language,
+    int recipients,
+    string snapshot,
+    string subject,
+    string html,
+    string text
+) : Entity
 {
     public AccountabilityReportId Id { get; private set; } = id;
 

@@ -5,4 +5,10 @@ namespace PartnershipTracker.Domain.Reports;
 
 /// <summary>Which commitments an accountability report covers; null values exclude none.</summary>
 public sealed record ReportFilter(
-    Guid? PartnershipId = null, Guid? OrganizationId = null, int? SdgGoal = null, string? CountryCode = null, Sector? Sector = null, Pillar? Pillar = null);
+    Guid? PartnershipId = null,
+    Guid? OrganizationId = null,
+    int? SdgGoal = null,
+    string? CountryCode = null,
+    Sector? Sector = null,
+    Pillar? Pillar = null
+);

@@ -15,9 +15,7 @@ public sealed class ReportSchedule : AggregateRoot
 {
     public const int MaxRecipients = 100;
 
-    private ReportSchedule()
-    {
-    }
+    private ReportSchedule() { }
 
     public ReportScheduleId Id { get; private set; }
 
@@ -56,10 +54,12 @@ public sealed class ReportSchedule : AggregateRoot
             TimeZone = Codes.TimeZone(terms.TimeZone).Id,
             Recipients = [.. terms.Recipients.Select(Email.Normalize).Distinct()],
             Language = terms.Language,
-            Filter = terms.Filter is null ? new ReportFilter() : terms.Filter with
-            {
-                CountryCode = terms.Filter.CountryCode is { } country ? Codes.Country(country, "filter.countryCode") : null,
-            },
+            Filter = terms.Filter is null
+                ? new ReportFilter()
+                : terms.Filter with
+                {
+                    CountryCode = terms.Filter.CountryCode is { } country ? Codes.Country(country, "filter.countryCode") : null,
+                },
         };
         schedule.NextRunAt = schedule.NextAfter(now);
         schedule.Raise(new AccountabilityReportScheduled(schedule.Id, schedule.Name, schedule.Frequency));
@@ -69,12 +69,14 @@ public sealed class ReportSchedule : AggregateRoot
     /// <summary>Called when a report was made. Of several missed runs only one is made up for: the next run is in the future.</summary>
     public void MoveOn(DateTimeOffset now)
     {
-        if (NextRunAt <= now) NextRunAt = NextAfter(now);
+        if (NextRunAt <= now)
+            NextRunAt = NextAfter(now);
     }
 
     public void Stop()
     {
-        if (NextRunAt is null) return;
+        if (NextRunAt is null)
+            return;
         NextRunAt = null;
         Raise(new AccountabilityReportScheduleStopped(Id, Name));
     }
@@ -88,15 +90,19 @@ public sealed class ReportSchedule : AggregateRoot
         while (true)
         {
             day = day.AddDays(1);
-            if (!IsPlanned(day)) continue;
+            if (!IsPlanned(day))
+                continue;
             var local = day.ToDateTime(new TimeOnly(Hour, 0));
-            while (zone.IsInvalidTime(local)) local = local.AddMinutes(30);
+            while (zone.IsInvalidTime(local))
+                local = local.AddMinutes(30);
             var planned = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-            if (planned > instant) return planned;
+            if (planned > instant)
+                return planned;
         }
     }
 
-    private bool IsPlanned(DateOnly day) => Frequency == AccountabilityReportFrequency.Weekly
-        ? day.DayOfWeek == DayOfWeek
-        : day.Day == Math.Min(DayOfMonth!.Value, DateTime.DaysInMonth(day.Year, day.Month));
+    private bool IsPlanned(DateOnly day) =>
+        Frequency == AccountabilityReportFrequency.Weekly
+            ? day.DayOfWeek == DayOfWeek
+            : day.Day == Math.Min(DayOfMonth!.Value, DateTime.DaysInMonth(day.Year, day.Month));
 }

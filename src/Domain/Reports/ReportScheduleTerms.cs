@@ -5,5 +5,13 @@ namespace PartnershipTracker.Domain.Reports;
 /// <param name="Hour">0 to 23 in the time zone.</param>
 /// <param name="Language">One of the six UN languages: en fr es ar ru zh.</param>
 public sealed record ReportScheduleTerms(
-    string Name, AccountabilityReportFrequency Frequency, DayOfWeek? DayOfWeek, int? DayOfMonth, int Hour, string TimeZone,
-    IReadOnlyList<string> Recipients, string Language, ReportFilter? Filter);
+    string Name,
+    AccountabilityReportFrequency Frequency,
+    DayOfWeek? DayOfWeek,
+    int? DayOfMonth,
+    int Hour,
+    string TimeZone,
+    IReadOnlyList<string> Recipients,
+    string Language,
+    ReportFilter? Filter
+);

@@ -43,9 +43,7 @@ public sealed class Webhook : AggregateRoot
 
     public static readonly TimeSpan MaxRestLength = TimeSpan.FromMinutes(5);
 
-    private Webhook()
-    {
-    }
+    private Webhook() { }
 
     public WebhookId Id { get; private set; }
 
@@ -87,9 +85,23 @@ public sealed class Webhook : AggregateRoot
 
     /// <param name="secret">Encrypted.</param>
     /// <param name="head">The last number of the history; only later entries are sent.</param>
-    public static Webhook Register(OrganizationId? organizationId, WebhookTerms terms, WebhookRules rules, string secret, long head, DateTimeOffset now)
+    public static Webhook Register(
+        OrganizationId? organizationId,
+        WebhookTerms terms,
+        WebhookRules rules,
+        string secret,
+        long head,
+        DateTimeOffset now
+    )
     {
-        var webhook = new Webhook { Id = WebhookId.New(), OrganizationId = organizationId, Secret = secret, Seen = head, CreatedAt = now };
+        var webhook = new Webhook
+        {
+            Id = WebhookId.New(),
+            OrganizationId = organizationId,
+            Secret = secret,
+            Seen = head,
+            CreatedAt = now,
+        };
         webhook.Set(terms, rules);
         webhook.Raise(new WebhookRegistered(webhook.Id, organizationId, webhook.Host));
         return webhook;
@@ -111,13 +123,15 @@ public sealed class Webhook : AggregateRoot
     }
 
     /// <summary>The secrets that sign a delivery, newest first; encrypted.</summary>
-    public IReadOnlyList<string> SecretsAt(DateTimeOffset now) => PreviousSecret is { } previous && now < PreviousSecretUntil ? [Secret, previous] : [Secret];
+    public IReadOnlyList<string> SecretsAt(DateTimeOffset now) =>
+        PreviousSecret is { } previous && now < PreviousSecretUntil ? [Secret, previous] : [Secret];
 
     /// <param name="head">The last number of the history. What happened while it was disabled is not sent; deliveries that were pending
     /// before are.</param>
     public void Enable(long head)
     {
-        if (Status == WebhookStatus.Active) return;
+        if (Status == WebhookStatus.Active)
+            return;
         Status = WebhookStatus.Active;
         DisabledBecause = null;
         FailingSince = null;
@@ -128,7 +142,8 @@ public sealed class Webhook : AggregateRoot
 
     public void Disable(DisabledBecause because)
     {
-        if (Status == WebhookStatus.Disabled) return;
+        if (Status == WebhookStatus.Disabled)
+            return;
         (Status, DisabledBecause) = (WebhookStatus.Disabled, because);
         Raise(new WebhookDisabled(Id, Host, because));
     }
@@ -137,7 +152,8 @@ public sealed class Webhook : AggregateRoot
 
     public void MustBeActive()
     {
-        if (Status != WebhookStatus.Active) throw WebhookErrors.Disabled();
+        if (Status != WebhookStatus.Active)
+            throw WebhookErrors.Disabled();
     }
 
     /// <summary>
@@ -154,8 +170,10 @@ public sealed class Webhook : AggregateRoot
         FailingSince ??= now;
         var failing = now - FailingSince.Value;
         RestsUntil = now + (failing < MaxRestLength ? failing : MaxRestLength);
-        if (answer.IsGone) Disable(Webhooks.DisabledBecause.Gone);
-        else if (failing >= DisabledAfter) Disable(Webhooks.DisabledBecause.Failing);
+        if (answer.IsGone)
+            Disable(Webhooks.DisabledBecause.Gone);
+        else if (failing >= DisabledAfter)
+            Disable(Webhooks.DisabledBecause.Failing);
     }
 
     private void Set(WebhookTerms terms, WebhookRules rules)
@@ -170,10 +188,14 @@ public sealed class Webhook : AggregateRoot
     private static string CheckUrl(string url, WebhookRules rules)
     {
         var address = new Uri(url.Trim());
-        if (address.UserInfo.Length > 0) throw WebhookErrors.WithPassword();
-        if (rules.AllowPrivate) return address.OriginalString;
-        if (address.Scheme != Uri.UriSchemeHttps) throw WebhookErrors.NotHttps();
-        if (address.IsLoopback || (IPAddress.TryParse(address.DnsSafeHost, out var literal) && !PublicAddresses.Contains(literal))) throw WebhookErrors.NotPublic();
+        if (address.UserInfo.Length > 0)
+            throw WebhookErrors.WithPassword();
+        if (rules.AllowPrivate)
+            return address.OriginalString;
+        if (address.Scheme != Uri.UriSchemeHttps)
+            throw WebhookErrors.NotHttps();
+        if (address.IsLoopback || (IPAddress.TryParse(address.DnsSafeHost, out var literal) && !PublicAddresses.Contains(literal)))
+            throw WebhookErrors.NotPublic();
         return address.OriginalString;
     }
 }

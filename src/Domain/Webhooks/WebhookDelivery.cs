@@ -62,9 +62,7 @@ public sealed class WebhookDelivery : TrackedEntity, ICausesWork
     /// <summary>Deliveries are deleted after this time: they are a log, not the history.</summary>
     public static readonly TimeSpan RetentionPeriod = TimeSpan.FromDays(30);
 
-    private WebhookDelivery()
-    {
-    }
+    private WebhookDelivery() { }
 
     private WebhookDelivery(WebhookId webhookId, string eventId, string name, long? number, DateTimeOffset now)
     {
@@ -102,9 +100,11 @@ public sealed class WebhookDelivery : TrackedEntity, ICausesWork
 
     public DeliveryFault? LastFault { get; private set; }
 
-    public static WebhookDelivery OfHistory(WebhookId webhookId, string name, long number, DateTimeOffset now) => new(webhookId, $"history_{number}", name, number, now);
+    public static WebhookDelivery OfHistory(WebhookId webhookId, string name, long number, DateTimeOffset now) =>
+        new(webhookId, $"history_{number}", name, number, now);
 
-    public static WebhookDelivery OfTest(WebhookId webhookId, string name, DateTimeOffset now) => new(webhookId, $"test_{Guid.CreateVersion7():N}", name, null, now);
+    public static WebhookDelivery OfTest(WebhookId webhookId, string name, DateTimeOffset now) =>
+        new(webhookId, $"test_{Guid.CreateVersion7():N}", name, null, now);
 
     public DeferredWork? Work(DateTimeOffset now) => new(DeferredKind.WebhookDelivery, Id.Value, now, lane: WebhookId.Value);
 
@@ -112,7 +112,8 @@ public sealed class WebhookDelivery : TrackedEntity, ICausesWork
     {
         LastAttemptAt = now;
         (LastStatus, LastFault) = (answer.Status, answer.Fault);
-        if (answer.IsAccepted) State = DeliveryState.Delivered;
+        if (answer.IsAccepted)
+            State = DeliveryState.Delivered;
     }
 
     /// <summary>It is not tried again.</summary>

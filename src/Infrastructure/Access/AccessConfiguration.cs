@@ -7,7 +7,10 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Access;
 
 internal sealed class AccessConfiguration
-    : IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<User>, IEntityTypeConfiguration<SignInRequest>, IEntityTypeConfiguration<Session>
+    : IEntityTypeConfiguration<ApiKey>,
+        IEntityTypeConfiguration<User>,
+        IEntityTypeConfiguration<SignInRequest>,
+        IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<ApiKey> key)
     {

@@ -1,7 +1,7 @@
-using PartnershipTracker.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Calendars;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Infrastructure.Calendars;

@@ -8,11 +8,19 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Infrastructure.Commitments;
 
-internal sealed class CommitmentConfiguration :
-    IEntityTypeConfiguration<Commitment>, IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<CommitmentTarget>,
-    IEntityTypeConfiguration<CommitmentCountry>, IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Evidence>,
-    IEntityTypeConfiguration<ReportingPeriod>, IEntityTypeConfiguration<ChangeRequest>, IEntityTypeConfiguration<Assessment>, IEntityTypeConfiguration<Supporter>,
-    IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<CommitmentVersion>
+internal sealed class CommitmentConfiguration
+    : IEntityTypeConfiguration<Commitment>,
+        IEntityTypeConfiguration<Milestone>,
+        IEntityTypeConfiguration<CommitmentTarget>,
+        IEntityTypeConfiguration<CommitmentCountry>,
+        IEntityTypeConfiguration<ProgressReport>,
+        IEntityTypeConfiguration<Evidence>,
+        IEntityTypeConfiguration<ReportingPeriod>,
+        IEntityTypeConfiguration<ChangeRequest>,
+        IEntityTypeConfiguration<Assessment>,
+        IEntityTypeConfiguration<Supporter>,
+        IEntityTypeConfiguration<Payment>,
+        IEntityTypeConfiguration<CommitmentVersion>
 {
     public void Configure(EntityTypeBuilder<Commitment> commitment)
     {
@@ -25,8 +33,18 @@ internal sealed class CommitmentConfiguration :
         commitment.OwnsOne(c => c.Measure);
         commitment.OwnsOne(c => c.Funding);
         commitment.ComplexProperty(c => c.Context);
-        commitment.HasOne<Partnership>().WithMany().HasForeignKey(c => c.PartnershipId).HasPrincipalKey(p => p.Id).OnDelete(DeleteBehavior.Restrict);
-        commitment.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId).HasPrincipalKey(o => o.Id).OnDelete(DeleteBehavior.Restrict);
+        commitment
+            .HasOne<Partnership>()
+            .WithMany()
+            .HasForeignKey(c => c.PartnershipId)
+            .HasPrincipalKey(p => p.Id)
+            .OnDelete(DeleteBehavior.Restrict);
+        commitment
+            .HasOne<Organization>()
+            .WithMany()
+            .HasForeignKey(c => c.OrganizationId)
+            .HasPrincipalKey(o => o.Id)
+            .OnDelete(DeleteBehavior.Restrict);
         commitment.HasMany(c => c.Milestones).WithOne().HasForeignKey(m => m.CommitmentId).HasPrincipalKey(c => c.Id);
         commitment.HasMany(c => c.Targets).WithOne().HasForeignKey(t => t.CommitmentId).HasPrincipalKey(c => c.Id);
         commitment.HasMany(c => c.Countries).WithOne().HasForeignKey(c => c.CommitmentId).HasPrincipalKey(c => c.Id);
@@ -40,10 +58,36 @@ internal sealed class CommitmentConfiguration :
         commitment.HasIndex(c => new { c.PartnershipId, c.DueDate });
 
         // Covering indexes: they include the columns that the overview counts, so that it does not read the wide rows.
-        commitment.HasIndex(c => new { c.OrganizationId, c.DueDate, c.OverdueAt }).HasDatabaseName("IX_Commitments_OfOrganization");
-        commitment.HasIndex(c => new { c.Status, c.DueDate, c.OverdueAt, c.DueAt, c.ReportedCompleteOn, c.ClosedOn, c.ReportingFrequency, c.OrganizationId }).HasDatabaseName("IX_Commitments_OfStatus");
+        commitment
+            .HasIndex(c => new
+            {
+                c.OrganizationId,
+                c.DueDate,
+                c.OverdueAt,
+            })
+            .HasDatabaseName("IX_Commitments_OfOrganization");
+        commitment
+            .HasIndex(c => new
+            {
+                c.Status,
+                c.DueDate,
+                c.OverdueAt,
+                c.DueAt,
+                c.ReportedCompleteOn,
+                c.ClosedOn,
+                c.ReportingFrequency,
+                c.OrganizationId,
+            })
+            .HasDatabaseName("IX_Commitments_OfStatus");
         commitment.HasIndex(c => new { c.Pillar, c.OverdueAt });
-        commitment.HasIndex(c => new { c.Id, c.OverdueAt, c.Status }).HasDatabaseName("IX_Commitments_Lateness");
+        commitment
+            .HasIndex(c => new
+            {
+                c.Id,
+                c.OverdueAt,
+                c.Status,
+            })
+            .HasDatabaseName("IX_Commitments_Lateness");
         commitment.HasIndex(c => c.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
         commitment.HasIndex(c => c.ReportDueAt).HasFilter("\"ReportDueAt\" IS NOT NULL");
         commitment.HasIndex(c => c.ReviewDueAt).HasFilter("\"ReviewDueAt\" IS NOT NULL");
@@ -60,7 +104,12 @@ internal sealed class CommitmentConfiguration :
     {
         version.HasIndex(v => new { v.CommitmentId, v.ValidFrom });
         version.HasIndex(v => v.CommitmentId).IsUnique().HasFilter("\"ValidTo\" IS NULL").HasDatabaseName("IX_CommitmentVersions_Current");
-        version.HasOne<Commitment>().WithMany().HasForeignKey(v => v.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
+        version
+            .HasOne<Commitment>()
+            .WithMany()
+            .HasForeignKey(v => v.CommitmentId)
+            .HasPrincipalKey(c => c.Id)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Milestone> milestone)
@@ -87,21 +136,36 @@ internal sealed class CommitmentConfiguration :
         change.HasIndex(c => new { c.CommitmentId, c.Status });
         change.Property(c => c.Unit).HasMaxLength(Limits.Unit);
         change.Property(c => c.Evidence).HasMaxLength(Limits.Url);
-        change.HasOne<Commitment>().WithMany().HasForeignKey(c => c.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
+        change
+            .HasOne<Commitment>()
+            .WithMany()
+            .HasForeignKey(c => c.CommitmentId)
+            .HasPrincipalKey(c => c.Id)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Assessment> assessment)
     {
         assessment.HasIndex(a => a.Id).IsUnique();
         assessment.HasIndex(a => a.CommitmentId);
-        assessment.HasOne<Commitment>().WithMany().HasForeignKey(a => a.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
+        assessment
+            .HasOne<Commitment>()
+            .WithMany()
+            .HasForeignKey(a => a.CommitmentId)
+            .HasPrincipalKey(c => c.Id)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Supporter> supporter)
     {
         supporter.HasIndex(s => new { s.CommitmentId, s.OrganizationId }).IsUnique();
         supporter.HasIndex(s => s.OrganizationId);
-        supporter.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId).HasPrincipalKey(o => o.Id).OnDelete(DeleteBehavior.Restrict);
+        supporter
+            .HasOne<Organization>()
+            .WithMany()
+            .HasForeignKey(s => s.OrganizationId)
+            .HasPrincipalKey(o => o.Id)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Payment> payment)
@@ -110,7 +174,12 @@ internal sealed class CommitmentConfiguration :
         payment.HasIndex(p => p.CommitmentId);
         payment.Property(p => p.Currency).HasMaxLength(Limits.Currency);
         payment.Property(p => p.Evidence).HasMaxLength(Limits.Url);
-        payment.HasOne<Commitment>().WithMany().HasForeignKey(p => p.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
+        payment
+            .HasOne<Commitment>()
+            .WithMany()
+            .HasForeignKey(p => p.CommitmentId)
+            .HasPrincipalKey(c => c.Id)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CommitmentTarget> target)
@@ -134,7 +203,12 @@ internal sealed class CommitmentConfiguration :
     {
         report.HasAlternateKey(r => r.Id);
         report.HasIndex(r => r.CommitmentId);
-        report.HasOne<Commitment>().WithMany().HasForeignKey(r => r.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
+        report
+            .HasOne<Commitment>()
+            .WithMany()
+            .HasForeignKey(r => r.CommitmentId)
+            .HasPrincipalKey(c => c.Id)
+            .OnDelete(DeleteBehavior.Restrict);
         report.HasMany(r => r.Evidence).WithOne().HasForeignKey(e => e.ReportId).HasPrincipalKey(r => r.Id);
     }
 

@@ -14,10 +14,12 @@ public static class Settings
     public static IServiceCollection AddSettings<T>(this IServiceCollection services, string section, IValidator<T>? rules = null)
         where T : class
     {
-        services.AddOptions<T>()
+        services
+            .AddOptions<T>()
             .Configure<IConfiguration>((settings, configuration) => SettingsBinder.Bind(settings, configuration.GetSection(section)))
             .ValidateOnStart();
-        if (rules is not null) services.AddSingleton<IValidateOptions<T>>(new SettingsValidator<T>(section, rules));
+        if (rules is not null)
+            services.AddSingleton<IValidateOptions<T>>(new SettingsValidator<T>(section, rules));
         return services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
 

@@ -27,10 +27,14 @@ internal static class SettingsBinder
     public static object Convert(string key, string text, Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(string)) return text;
-        if (type == typeof(bool) && bool.TryParse(text, out var yes)) return yes;
-        if (type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
-        if (type == typeof(Uri) && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+        if (type == typeof(string))
+            return text;
+        if (type == typeof(bool) && bool.TryParse(text, out var yes))
+            return yes;
+        if (type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+        if (type == typeof(Uri) && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
         if (type.IsEnum && Enum.GetNames(type).FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known)
             return Enum.Parse(type, known);
         throw new ConfigurationException($"{key} is '{text}', but must be {Meant(type)}.");
@@ -38,9 +42,12 @@ internal static class SettingsBinder
 
     private static string Meant(Type type)
     {
-        if (type == typeof(bool)) return "true or false";
-        if (type == typeof(int)) return "a whole number";
-        if (type == typeof(Uri)) return "an absolute http or https address";
+        if (type == typeof(bool))
+            return "true or false";
+        if (type == typeof(int))
+            return "a whole number";
+        if (type == typeof(Uri))
+            return "an absolute http or https address";
         var names = Enum.GetNames(type);
         return $"{string.Join(", ", names[..^1])} or {names[^1]}";
     }

@@ -11,10 +11,13 @@ internal sealed class SettingsValidator<T>(string section, IValidator<T> rules) 
     /// value is found.</exception>
     public ValidateOptionsResult Validate(string? name, T options)
     {
-        if (rules.Validate(options).Errors is not [var wrong, ..]) return ValidateOptionsResult.Success;
+        if (rules.Validate(options).Errors is not [var wrong, ..])
+            return ValidateOptionsResult.Success;
         var key = $"{section}:{wrong.PropertyName.Replace('.', ':')}";
-        throw new ConfigurationException(wrong.AttemptedValue is null
-            ? $"{key} is missing; {wrong.ErrorMessage}."
-            : $"{key} is '{wrong.AttemptedValue}', but must be {wrong.ErrorMessage}.");
+        throw new ConfigurationException(
+            wrong.AttemptedValue is null
+                ? $"{key} is missing; {wrong.ErrorMessage}."
+                : $"{key} is '{wrong.AttemptedValue}', but must be {wrong.ErrorMessage}."
+        );
     }
 }

@@ -18,10 +18,18 @@ internal sealed class TableWriter : ITableWriter
             foreach (var cell in row)
                 switch (cell)
                 {
-                    case DateOnly day: csv.WriteField(day); break;
-                    case DateTimeOffset instant: csv.WriteField(instant.UtcDateTime); break;
-                    case decimal number: csv.WriteField(number); break;
-                    default: csv.WriteField((string?)cell); break;
+                    case DateOnly day:
+                        csv.WriteField(day);
+                        break;
+                    case DateTimeOffset instant:
+                        csv.WriteField(instant.UtcDateTime);
+                        break;
+                    case decimal number:
+                        csv.WriteField(number);
+                        break;
+                    default:
+                        csv.WriteField((string?)cell);
+                        break;
                 }
 
             await csv.EndRecordAsync(ct);
@@ -36,7 +44,8 @@ internal sealed class TableWriter : ITableWriter
             foreach (var table in tables)
             {
                 book.Begin(table.Name, table.Heading);
-                await foreach (var row in table.Rows.WithCancellation(ct)) book.Row(row);
+                await foreach (var row in table.Rows.WithCancellation(ct))
+                    book.Row(row);
             }
         }
 

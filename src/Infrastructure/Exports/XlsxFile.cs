@@ -15,7 +15,10 @@ internal sealed class XlsxFile(Stream file) : IDisposable
 {
     private const int MaxRows = 1_048_576;
     private const int MaxTextLength = 32_767;
-    private const uint PlainStyle = 0, DayStyle = 1, InstantStyle = 2, HeadingStyle = 3;
+    private const uint PlainStyle = 0,
+        DayStyle = 1,
+        InstantStyle = 2,
+        HeadingStyle = 3;
 
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -32,8 +35,15 @@ internal sealed class XlsxFile(Stream file) : IDisposable
     private int _count;
 
     /// <returns>An empty file that is deleted when it is closed.</returns>
-    public static FileStream Temporary() => new(
-        Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():N}.xlsx"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose);
+    public static FileStream Temporary() =>
+        new(
+            Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():N}.xlsx"),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            81920,
+            FileOptions.DeleteOnClose
+        );
 
     public void Begin(string sheet, IReadOnlyList<string> heading)
     {
@@ -43,8 +53,22 @@ internal sealed class XlsxFile(Stream file) : IDisposable
         _sheets.Add(_sheets.Contains(sheet) ? string.Create(CultureInfo.InvariantCulture, $"{sheet} {_sheets.Count + 1}") : sheet);
         _rows = OpenXmlWriter.Create(_part);
         _rows.WriteStartElement(new Worksheet());
-        _rows.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+        _rows.WriteElement(
+            new SheetViews(
+                new SheetView(
+                    new Pane
+                    {
+                        VerticalSplit = 1,
+                        TopLeftCell = "A2",
+                        ActivePane = PaneValues.BottomLeft,
+                        State = PaneStateValues.Frozen,
+                    }
+                )
+                {
+                    WorkbookViewId = 0,
+                }
+            )
+        );
         _rows.WriteStartElement(new SheetData());
         _count = 0;
         Write(heading, HeadingStyle);
@@ -53,7 +77,8 @@ internal sealed class XlsxFile(Stream file) : IDisposable
     /// <param name="cells">Values as in <see cref="ExportTable.Rows"/>.</param>
     public void Row(IEnumerable<object?> cells)
     {
-        if (_count == MaxRows) Begin(_sheet.Name, _sheet.Heading);
+        if (_count == MaxRows)
+            Begin(_sheet.Name, _sheet.Heading);
         Write(cells, PlainStyle);
     }
 
@@ -62,9 +87,25 @@ internal sealed class XlsxFile(Stream file) : IDisposable
         End();
         Write(Part("/xl/styles.xml", "styles+xml"), Styles());
         var book = Part("/xl/workbook.xml", "sheet.main+xml");
-        Write(book, new Workbook(
-            new BookViews(new WorkbookView()), new Sheets(_sheets.Select((name, i) => new Sheet { Name = name, SheetId = (uint)i + 1, Id = IdOf(i) }))));
-        for (var i = 0; i < _sheets.Count; i++) book.CreateRelationship(new Uri(PathOf(i), UriKind.Relative), TargetMode.Internal, Relations + "worksheet", IdOf(i));
+        Write(
+            book,
+            new Workbook(
+                new BookViews(new WorkbookView()),
+                new Sheets(
+                    _sheets.Select(
+                        (name, i) =>
+                            new Sheet
+                            {
+                                Name = name,
+                                SheetId = (uint)i + 1,
+                                Id = IdOf(i),
+                            }
+                    )
+                )
+            )
+        );
+        for (var i = 0; i < _sheets.Count; i++)
+            book.CreateRelationship(new Uri(PathOf(i), UriKind.Relative), TargetMode.Internal, Relations + "worksheet", IdOf(i));
         book.CreateRelationship(new Uri("/xl/styles.xml", UriKind.Relative), TargetMode.Internal, Relations + "styles", "styles");
         _package.CreateRelationship(book.Uri, TargetMode.Internal, Relations + "officeDocument");
         _package.Close();
@@ -81,11 +122,13 @@ internal sealed class XlsxFile(Stream file) : IDisposable
         writer.WriteElement(root);
     }
 
-    private PackagePart Part(string path, string type) => _package.CreatePart(new Uri(path, UriKind.Relative), Types + type, CompressionOption.Fast);
+    private PackagePart Part(string path, string type) =>
+        _package.CreatePart(new Uri(path, UriKind.Relative), Types + type, CompressionOption.Fast);
 
     private void End()
     {
-        if (_rows is null) return;
+        if (_rows is null)
+            return;
         _rows.WriteEndElement();
         _rows.WriteEndElement();
         _rows.Dispose();
@@ -102,44 +145,80 @@ internal sealed class XlsxFile(Stream file) : IDisposable
             var at = Address(column++);
             switch (cell)
             {
-                case null or "": break;
+                case null or "":
+                    break;
                 // Spreadsheets have no such date, and .NET has no serial number for dates of the first century.
-                case DateOnly day when day < DateRules.Earliest: Text(at, day.ToString("O", CultureInfo.InvariantCulture), textStyle); break;
-                case DateOnly day: Number(at, day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), DayStyle); break;
-                case DateTimeOffset instant: Number(at, instant.UtcDateTime.ToOADate().ToString("R", CultureInfo.InvariantCulture), InstantStyle); break;
-                case decimal number: Number(at, number.ToString(CultureInfo.InvariantCulture), PlainStyle); break;
-                case var text: Text(at, (string)text, textStyle); break;
+                case DateOnly day when day < DateRules.Earliest:
+                    Text(at, day.ToString("O", CultureInfo.InvariantCulture), textStyle);
+                    break;
+                case DateOnly day:
+                    Number(at, day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), DayStyle);
+                    break;
+                case DateTimeOffset instant:
+                    Number(at, instant.UtcDateTime.ToOADate().ToString("R", CultureInfo.InvariantCulture), InstantStyle);
+                    break;
+                case decimal number:
+                    Number(at, number.ToString(CultureInfo.InvariantCulture), PlainStyle);
+                    break;
+                case var text:
+                    Text(at, (string)text, textStyle);
+                    break;
             }
         }
 
         _rows.WriteEndElement();
     }
 
-    private void Number(string at, string value, uint style) => _rows!.WriteElement(new Cell(new CellValue(value)) { CellReference = at, StyleIndex = style });
+    private void Number(string at, string value, uint style) =>
+        _rows!.WriteElement(new Cell(new CellValue(value)) { CellReference = at, StyleIndex = style });
 
-    private void Text(string at, string text, uint style) => _rows!.WriteElement(
-        new Cell(new InlineString(new Text(Writable(text)) { Space = SpaceProcessingModeValues.Preserve })) { CellReference = at, DataType = CellValues.InlineString, StyleIndex = style });
+    private void Text(string at, string text, uint style) =>
+        _rows!.WriteElement(
+            new Cell(new InlineString(new Text(Writable(text)) { Space = SpaceProcessingModeValues.Preserve }))
+            {
+                CellReference = at,
+                DataType = CellValues.InlineString,
+                StyleIndex = style,
+            }
+        );
 
-    private string Address(int column) => string.Create(CultureInfo.InvariantCulture, $"{(column >= 26 ? ((char)('A' + column / 26 - 1)).ToString() : "")}{(char)('A' + column % 26)}{_count}");
+    private string Address(int column) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(column >= 26 ? ((char)('A' + column / 26 - 1)).ToString() : "")}{(char)('A' + column % 26)}{_count}"
+        );
 
     /// <summary>Replaces characters that XML does not allow and cuts the text at the maximum length of a cell.</summary>
     private static string Writable(string text)
     {
-        if (text.Length > MaxTextLength) text = text[..(MaxTextLength - 1)] + "…";
-        if (text.All(XmlConvert.IsXmlChar)) return text;
+        if (text.Length > MaxTextLength)
+            text = text[..(MaxTextLength - 1)] + "…";
+        if (text.All(XmlConvert.IsXmlChar))
+            return text;
         var written = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             written.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar.ToString() : rune.ToString());
         return written.ToString();
     }
 
-    private static Stylesheet Styles() => new(
-        new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "yyyy-mm-dd" }, new NumberingFormat { NumberFormatId = 165, FormatCode = "yyyy-mm-dd hh:mm" }),
-        new Fonts(new Font(), new Font(new Bold())),
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-        new Borders(new Border()),
-        new CellStyleFormats(new CellFormat()),
-        new CellFormats(
-            new CellFormat(), new CellFormat { NumberFormatId = 164, ApplyNumberFormat = true }, new CellFormat { NumberFormatId = 165, ApplyNumberFormat = true },
-            new CellFormat { FontId = 1, ApplyFont = true }));
+    private static Stylesheet Styles() =>
+        new(
+            new NumberingFormats(
+                new NumberingFormat { NumberFormatId = 164, FormatCode = "yyyy-mm-dd" },
+                new NumberingFormat { NumberFormatId = 165, FormatCode = "yyyy-mm-dd hh:mm" }
+            ),
+            new Fonts(new Font(), new Font(new Bold())),
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 })
+            ),
+            new Borders(new Border()),
+            new CellStyleFormats(new CellFormat()),
+            new CellFormats(
+                new CellFormat(),
+                new CellFormat { NumberFormatId = 164, ApplyNumberFormat = true },
+                new CellFormat { NumberFormatId = 165, ApplyNumberFormat = true },
+                new CellFormat { FontId = 1, ApplyFont = true }
+            )
+        );
 }

@@ -11,7 +11,14 @@ internal sealed class FileStore(StorageOptions options) : IFileStore
     {
         Directory.CreateDirectory(_folder);
         var name = Guid.CreateVersion7().ToString("N");
-        await using var file = new FileStream(Path.Combine(_folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, useAsync: true);
+        await using var file = new FileStream(
+            Path.Combine(_folder, name),
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            81920,
+            useAsync: true
+        );
         await content.CopyToAsync(file, ct);
         return name;
     }
@@ -20,7 +27,8 @@ internal sealed class FileStore(StorageOptions options) : IFileStore
     public async Task SaveAsync(string sha256, Stream content, CancellationToken ct)
     {
         var path = PathOf(sha256);
-        if (File.Exists(path)) return;
+        if (File.Exists(path))
+            return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var writing = $"{path}.{Guid.NewGuid():N}";
         try
@@ -39,7 +47,8 @@ internal sealed class FileStore(StorageOptions options) : IFileStore
         }
     }
 
-    public Stream Open(string name) => new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.SequentialScan);
+    public Stream Open(string name) =>
+        new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.SequentialScan);
 
     /// <summary>Files are in subfolders named after the first two digits of the hash, so that no folder grows too large.</summary>
     private string PathOf(string name)

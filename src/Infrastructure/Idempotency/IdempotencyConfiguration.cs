@@ -15,7 +15,14 @@ internal sealed class IdempotencyConfiguration : IEntityTypeConfiguration<Idempo
         record.Property(r => r.Location).HasMaxLength(300);
         record.Property(r => r.ETag).HasMaxLength(100);
         record.Property(r => r.ContentType).HasMaxLength(100);
-        record.HasIndex(r => new { r.Caller, r.Route, r.Key }).IsUnique();
+        record
+            .HasIndex(r => new
+            {
+                r.Caller,
+                r.Route,
+                r.Key,
+            })
+            .IsUnique();
         record.HasIndex(r => r.At);
     }
 }

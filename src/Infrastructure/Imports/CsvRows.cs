@@ -21,13 +21,16 @@ internal sealed class CsvRows : SpreadsheetRows
     public CsvRows(Stream content)
     {
         _content = content;
-        _csv = CsvReader.Create(Text(content), new CsvReaderOptions
-        {
-            TrackLineNumbers = true,
-            MaxRecordSize = MaxRecordBytes,
-            IncludeValuesInExceptions = false,
-            OnMalformedRecord = Look,
-        });
+        _csv = CsvReader.Create(
+            Text(content),
+            new CsvReaderOptions
+            {
+                TrackLineNumbers = true,
+                MaxRecordSize = MaxRecordBytes,
+                IncludeValuesInExceptions = false,
+                OnMalformedRecord = Look,
+            }
+        );
     }
 
     public override long RowNumber => _csv.RowNumber;
@@ -75,9 +78,11 @@ internal sealed class CsvRows : SpreadsheetRows
     /// </summary>
     private void Look(CsvMalformedRecord record)
     {
-        var swallows = record.Reason == CsvMalformedReason.UnterminatedQuote
+        var swallows =
+            record.Reason == CsvMalformedReason.UnterminatedQuote
             || (record.Reason == CsvMalformedReason.TextAfterClosingQuote && record.RawRecord.AsSpan().IndexOfAny('\n', '\r') >= 0);
-        if (swallows) _openQuote ??= (int)record.LineNumber + LinesBeforeOpenQuote(record.RawRecord);
+        if (swallows)
+            _openQuote ??= (int)record.LineNumber + LinesBeforeOpenQuote(record.RawRecord);
     }
 
     /// <summary>Reads a record that was too large again, to find out whether an unclosed quote is the reason.</summary>
@@ -85,10 +90,13 @@ internal sealed class CsvRows : SpreadsheetRows
     {
         _content.Position = 0;
         using var reader = Text(_content);
-        for (var i = 1; i < line; i++) await reader.ReadLineAsync(ct);
+        for (var i = 1; i < line; i++)
+            await reader.ReadLineAsync(ct);
         var start = new char[MaxRecordBytes];
         var record = new string(start, 0, await reader.ReadBlockAsync(start, ct));
-        return OpenQuoteIn(record) is { } quote ? QuoteNotClosed(line + LineBreaks(record.AsSpan(0, quote))) : Refused("import.rowTooLong", line);
+        return OpenQuoteIn(record) is { } quote
+            ? QuoteNotClosed(line + LineBreaks(record.AsSpan(0, quote)))
+            : Refused("import.rowTooLong", line);
     }
 
     private static int LinesBeforeOpenQuote(string record) => OpenQuoteIn(record) is { } quote ? LineBreaks(record.AsSpan(0, quote)) : 0;
@@ -106,7 +114,8 @@ internal sealed class CsvRows : SpreadsheetRows
 
             if (open is null)
             {
-                if (i == 0 || record[i - 1] is ',' or ';' or '\t' or '|' or '\n' or '\r') open = i;
+                if (i == 0 || record[i - 1] is ',' or ';' or '\t' or '|' or '\n' or '\r')
+                    open = i;
             }
             else if (i + 1 < record.Length && record[i + 1] == '"')
             {
@@ -114,7 +123,8 @@ internal sealed class CsvRows : SpreadsheetRows
             }
             else
             {
-                if (i + 1 < record.Length && record[i + 1] is not (',' or ';' or '\t' or '|' or '\n' or '\r')) return open;
+                if (i + 1 < record.Length && record[i + 1] is not (',' or ';' or '\t' or '|' or '\n' or '\r'))
+                    return open;
                 open = null;
             }
         }
@@ -126,7 +136,8 @@ internal sealed class CsvRows : SpreadsheetRows
     {
         var count = 0;
         for (var i = 0; i < text.Length; i++)
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))) count++;
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+                count++;
         return count;
     }
 }

@@ -41,9 +41,7 @@ internal sealed class MeteredStream(Stream inner, Action<long> onRead, bool leav
 
     public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
@@ -51,7 +49,8 @@ internal sealed class MeteredStream(Stream inner, Action<long> onRead, bool leav
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !leaveOpen) inner.Dispose();
+        if (disposing && !leaveOpen)
+            inner.Dispose();
         base.Dispose(disposing);
     }
 }

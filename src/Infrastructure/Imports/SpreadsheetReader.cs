@@ -8,7 +8,9 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
     public async Task<ISpreadsheet> OpenAsync(Stream content, CancellationToken ct)
     {
         var start = new byte[4];
-        var isZip = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, ct) == start.Length && start.AsSpan().SequenceEqual("PK\u0003\u0004"u8);
+        var isZip =
+            await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, ct) == start.Length
+            && start.AsSpan().SequenceEqual("PK\u0003\u0004"u8);
         content.Position = 0;
         try
         {

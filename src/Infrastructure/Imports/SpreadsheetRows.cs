@@ -20,12 +20,16 @@ internal abstract class SpreadsheetRows : ISpreadsheet
     public abstract int Line { get; }
 
     /// <returns>The error for a file that cannot be read; null for other exceptions.</returns>
-    public static DomainException? Refusal(Exception e) => e switch
-    {
-        DecoderFallbackException => Refused("import.notUtf8"),
-        CsvFormatException or InvalidDataException or XmlException => Refused("import.rowUnreadable", TextRules.Shown(e.Message, MaxReasonLength)),
-        _ => null,
-    };
+    public static DomainException? Refusal(Exception e) =>
+        e switch
+        {
+            DecoderFallbackException => Refused("import.notUtf8"),
+            CsvFormatException or InvalidDataException or XmlException => Refused(
+                "import.rowUnreadable",
+                TextRules.Shown(e.Message, MaxReasonLength)
+            ),
+            _ => null,
+        };
 
     /// <summary>An error for the whole file.</summary>
     public static DomainException Refused(string code, params object?[] args) => new(RefusalKind.Malformed, code, "file", args);
@@ -34,8 +38,10 @@ internal abstract class SpreadsheetRows : ISpreadsheet
     public async Task ReadHeadingAsync(CancellationToken ct)
     {
         Heading = [.. (await HeadingAsync(ct)).Select(name => name.Trim())];
-        if (Heading.Count > XlsxLimits.Columns) throw Refused("import.tooManyCells", Line);
-        foreach (var (name, i) in Heading.Select((name, i) => (name, i))) _columns.TryAdd(name, i);
+        if (Heading.Count > XlsxLimits.Columns)
+            throw Refused("import.tooManyCells", Line);
+        foreach (var (name, i) in Heading.Select((name, i) => (name, i)))
+            _columns.TryAdd(name, i);
     }
 
     public async ValueTask<bool> ReadAsync(CancellationToken ct)

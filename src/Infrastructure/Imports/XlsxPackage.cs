@@ -18,14 +18,19 @@ internal sealed class XlsxPackage : IDisposable
     /// <exception cref="InvalidDataException">It is not a zip file, or a part is missing.</exception>
     public XlsxPackage(Stream content)
     {
-        _packed = new MeteredStream(content, read =>
-        {
-            if (read > XlsxLimits.DirectorySize) throw SpreadsheetRows.Refused("import.tooManyParts");
-        });
+        _packed = new MeteredStream(
+            content,
+            read =>
+            {
+                if (read > XlsxLimits.DirectorySize)
+                    throw SpreadsheetRows.Refused("import.tooManyParts");
+            }
+        );
         try
         {
             _zip = new ZipArchive(_packed, ZipArchiveMode.Read, leaveOpen: true);
-            foreach (var entry in _zip.Entries) _entries.TryAdd(entry.FullName.TrimStart('/'), entry);
+            foreach (var entry in _zip.Entries)
+                _entries.TryAdd(entry.FullName.TrimStart('/'), entry);
         }
         catch (ArgumentException e)
         {
@@ -39,15 +44,24 @@ internal sealed class XlsxPackage : IDisposable
     /// <returns>The part; null if it does not exist.</returns>
     public XlsxPart? Open(string path)
     {
-        if (!_entries.TryGetValue(path, out var entry)) return null;
+        if (!_entries.TryGetValue(path, out var entry))
+            return null;
         var ofPart = 0L;
-        return new XlsxPart(new MeteredStream(Unpack(entry), read =>
-        {
-            _unpacked += read - ofPart;
-            ofPart = read;
-            if (ofPart > XlsxLimits.PartSize || _unpacked > XlsxLimits.WholeSize) throw SpreadsheetRows.Refused("import.unpackedSize");
-            if (_unpacked > XlsxLimits.RatioFrom && _unpacked > XlsxLimits.Ratio * _packed.Count) throw SpreadsheetRows.Refused("import.unpackedRatio");
-        }, leaveOpen: false));
+        return new XlsxPart(
+            new MeteredStream(
+                Unpack(entry),
+                read =>
+                {
+                    _unpacked += read - ofPart;
+                    ofPart = read;
+                    if (ofPart > XlsxLimits.PartSize || _unpacked > XlsxLimits.WholeSize)
+                        throw SpreadsheetRows.Refused("import.unpackedSize");
+                    if (_unpacked > XlsxLimits.RatioFrom && _unpacked > XlsxLimits.Ratio * _packed.Count)
+                        throw SpreadsheetRows.Refused("import.unpackedRatio");
+                },
+                leaveOpen: false
+            )
+        );
     }
 
     /// <returns>The relationships of a part: kind ("worksheet"), id, and path of the target. Targets outside the file are left
@@ -60,9 +74,17 @@ internal sealed class XlsxPackage : IDisposable
         using var part = Open($"{folder}_rels/{name}.rels");
         while (part?.Read() == true)
         {
-            if (!part.IsStartOf("Relationship", XlsxPart.Relationships) || part["TargetMode"] == "External") continue;
-            if (part["Type"] is { } type && KindOf(type) is { } kind && part["Id"] is { } id && PathOf(folder, part["Target"]) is { } target) found.Add((kind, id, target));
-            if (found.Count > XlsxLimits.Columns) throw SpreadsheetRows.Refused("import.tooManyParts");
+            if (!part.IsStartOf("Relationship", XlsxPart.Relationships) || part["TargetMode"] == "External")
+                continue;
+            if (
+                part["Type"] is { } type
+                && KindOf(type) is { } kind
+                && part["Id"] is { } id
+                && PathOf(folder, part["Target"]) is { } target
+            )
+                found.Add((kind, id, target));
+            if (found.Count > XlsxLimits.Columns)
+                throw SpreadsheetRows.Refused("import.tooManyParts");
         }
 
         return found;
@@ -83,7 +105,9 @@ internal sealed class XlsxPackage : IDisposable
     }
 
     private static string? KindOf(string type) =>
-        type.StartsWith(Transitional, StringComparison.Ordinal) ? type[Transitional.Length..] : type.StartsWith(Strict, StringComparison.Ordinal) ? type[Strict.Length..] : null;
+        type.StartsWith(Transitional, StringComparison.Ordinal) ? type[Transitional.Length..]
+        : type.StartsWith(Strict, StringComparison.Ordinal) ? type[Strict.Length..]
+        : null;
 
     /// <summary>A target is relative to the folder of the part, or to the package if it begins with a slash.</summary>
     private static string? PathOf(string folder, string? target) =>

@@ -37,7 +37,8 @@ internal sealed class XlsxPart : IDisposable
 
     public bool IsEmpty => _xml.IsEmptyElement;
 
-    private bool IsText => _xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
+    private bool IsText =>
+        _xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
 
     /// <returns>The attribute; null if the element does not have it.</returns>
     public string? this[string attribute] => _xml.GetAttribute(attribute);
@@ -50,8 +51,10 @@ internal sealed class XlsxPart : IDisposable
     public bool Read()
     {
         _allowed = _content.Count + XlsxLimits.TokenSize;
-        if (!_xml.Read()) return false;
-        if (_xml.Depth > XlsxLimits.Depth) throw SpreadsheetRows.Refused("import.tooDeep");
+        if (!_xml.Read())
+            return false;
+        if (_xml.Depth > XlsxLimits.Depth)
+            throw SpreadsheetRows.Refused("import.tooDeep");
         return true;
     }
 
@@ -59,18 +62,22 @@ internal sealed class XlsxPart : IDisposable
     /// <returns>False when the element has ended.</returns>
     public bool ReadIn(int depth) => Read() && _xml.Depth > depth;
 
-    public bool IsStartOf(string name) => _xml.NodeType == XmlNodeType.Element && _xml.LocalName == name && _xml.NamespaceURI is Transitional or Strict;
+    public bool IsStartOf(string name) =>
+        _xml.NodeType == XmlNodeType.Element && _xml.LocalName == name && _xml.NamespaceURI is Transitional or Strict;
 
-    public bool IsStartOf(string name, string space) => _xml.NodeType == XmlNodeType.Element && _xml.LocalName == name && _xml.NamespaceURI == space;
+    public bool IsStartOf(string name, string space) =>
+        _xml.NodeType == XmlNodeType.Element && _xml.LocalName == name && _xml.NamespaceURI == space;
 
     /// <summary>Reads the text of the current element and moves past it.</summary>
     /// <param name="tooLong">Creates the exception for a text that is longer than a cell may be.</param>
     public string ReadText(Func<Exception> tooLong)
     {
         _text.Clear();
-        if (IsEmpty) return "";
-        for (var depth = Depth; ReadIn(depth);)
-            if (IsText) AppendChunks(tooLong);
+        if (IsEmpty)
+            return "";
+        for (var depth = Depth; ReadIn(depth); )
+            if (IsText)
+                AppendChunks(tooLong);
         return _text.ToString();
     }
 
@@ -79,15 +86,22 @@ internal sealed class XlsxPart : IDisposable
     public string ReadRuns(Func<Exception> tooLong)
     {
         _text.Clear();
-        if (IsEmpty) return "";
-        int? text = null, spoken = null;
-        for (var depth = Depth; ReadIn(depth);)
+        if (IsEmpty)
+            return "";
+        int? text = null,
+            spoken = null;
+        for (var depth = Depth; ReadIn(depth); )
         {
-            if (Depth <= spoken) spoken = null;
-            if (Depth <= text) text = null;
-            if (spoken is null && IsStartOf("rPh") && !IsEmpty) spoken = Depth;
-            else if (spoken is null && text is null && IsStartOf("t") && !IsEmpty) text = Depth;
-            else if (text is not null && IsText) AppendChunks(tooLong);
+            if (Depth <= spoken)
+                spoken = null;
+            if (Depth <= text)
+                text = null;
+            if (spoken is null && IsStartOf("rPh") && !IsEmpty)
+                spoken = Depth;
+            else if (spoken is null && text is null && IsStartOf("t") && !IsEmpty)
+                text = Depth;
+            else if (text is not null && IsText)
+                AppendChunks(tooLong);
         }
 
         return _text.ToString();
@@ -97,15 +111,21 @@ internal sealed class XlsxPart : IDisposable
 
     private void AppendChunks(Func<Exception> tooLong)
     {
-        for (int read; (read = _xml.CanReadValueChunk ? _xml.ReadValueChunk(_chunk, 0, _chunk.Length) : 0) > 0; _allowed = _content.Count + XlsxLimits.TokenSize)
+        for (
+            int read;
+            (read = _xml.CanReadValueChunk ? _xml.ReadValueChunk(_chunk, 0, _chunk.Length) : 0) > 0;
+            _allowed = _content.Count + XlsxLimits.TokenSize
+        )
         {
             _text.Append(_chunk, 0, read);
-            if (_text.Length > XlsxLimits.CellLength) throw tooLong();
+            if (_text.Length > XlsxLimits.CellLength)
+                throw tooLong();
         }
     }
 
     private void CheckToken()
     {
-        if (_content.Count > _allowed) throw SpreadsheetRows.Refused("import.tokenTooLong");
+        if (_content.Count > _allowed)
+            throw SpreadsheetRows.Refused("import.tokenTooLong");
     }
 }

@@ -33,9 +33,12 @@ internal sealed partial class XlsxRows : SpreadsheetRows
         var book = PathOf(_package.Relationships(""), "officeDocument") ?? throw Refused("import.noWorkbook");
         var related = _package.Relationships(book);
         (var first, _epoch) = ReadBook(book);
-        if (related.Find(r => r.Id == first) is not { Kind: "worksheet", Path: var sheet }) throw Refused("import.noSheet");
-        if (PathOf(related, "styles") is { } styles) ReadStyles(styles);
-        if (PathOf(related, "sharedStrings") is { } texts) ReadShared(texts);
+        if (related.Find(r => r.Id == first) is not { Kind: "worksheet", Path: var sheet })
+            throw Refused("import.noSheet");
+        if (PathOf(related, "styles") is { } styles)
+            ReadStyles(styles);
+        if (PathOf(related, "sharedStrings") is { } texts)
+            ReadShared(texts);
         _sheet = _package.Open(sheet) ?? throw Refused("import.noSheet");
     }
 
@@ -48,10 +51,13 @@ internal sealed partial class XlsxRows : SpreadsheetRows
     {
         while (_sheet.Read())
         {
-            if (!_sheet.IsStartOf("row")) continue;
+            if (!_sheet.IsStartOf("row"))
+                continue;
             ct.ThrowIfCancellationRequested();
-            _line = int.TryParse(_sheet["r"], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index > 0 ? index : _line + 1;
-            if (!ReadRow()) continue;
+            _line =
+                int.TryParse(_sheet["r"], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index > 0 ? index : _line + 1;
+            if (!ReadRow())
+                continue;
             _rowNumber++;
             return ValueTask.FromResult(true);
         }
@@ -68,7 +74,8 @@ internal sealed partial class XlsxRows : SpreadsheetRows
 
     protected override async ValueTask<IReadOnlyList<string>> HeadingAsync(CancellationToken ct)
     {
-        if (!await ReadRowAsync(ct)) return [];
+        if (!await ReadRowAsync(ct))
+            return [];
         _isHeading = false;
         Array.Resize(ref _cells, _filled.Max() + 1);
         return [.. _cells.Select(cell => cell ?? "")];
@@ -76,36 +83,43 @@ internal sealed partial class XlsxRows : SpreadsheetRows
 
     protected override string Field(int column) => column < _cells.Length ? _cells[column] ?? "" : "";
 
-    private static string? PathOf(List<(string Kind, string Id, string Path)> related, string kind) => related.Find(r => r.Kind == kind).Path;
+    private static string? PathOf(List<(string Kind, string Id, string Path)> related, string kind) =>
+        related.Find(r => r.Kind == kind).Path;
 
     private static int ColumnOf(string address)
     {
         var column = 0;
-        foreach (var letter in address.TakeWhile(char.IsAsciiLetter)) column = Math.Min((column * 26) + char.ToUpperInvariant(letter) - 'A' + 1, XlsxLimits.Columns + 1);
+        foreach (var letter in address.TakeWhile(char.IsAsciiLetter))
+            column = Math.Min((column * 26) + char.ToUpperInvariant(letter) - 'A' + 1, XlsxLimits.Columns + 1);
         return column is > 0 and <= XlsxLimits.Columns ? column - 1 : throw Refused("import.noCell", TextRules.Shown(address, 20));
     }
 
     private static string AddressOf(int column, int line)
     {
         var letters = "";
-        for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26) letters = (char)('A' + ((rest - 1) % 26)) + letters;
+        for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+            letters = (char)('A' + ((rest - 1) % 26)) + letters;
         return string.Create(CultureInfo.InvariantCulture, $"{letters}{line}");
     }
 
-    private static bool IsDay(string? format) => format is { Length: <= MaxFormatLength } && Literal().Replace(format, "").Any(c => c is 'y' or 'Y' or 'd' or 'D');
+    private static bool IsDay(string? format) =>
+        format is { Length: <= MaxFormatLength } && Literal().Replace(format, "").Any(c => c is 'y' or 'Y' or 'd' or 'D');
 
     private static bool IsDay(int number) => number is >= 14 and <= 22 or >= 27 and <= 36 or >= 50 and <= 58;
 
-    private static int NumberOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int NumberOf(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <returns>The relationship id of the first sheet, and the days to add to its date values.</returns>
     private (string? First, int Epoch) ReadBook(string path)
     {
         using var book = _package.Open(path) ?? throw Refused("import.noWorkbook");
-        for (var epoch = 0; book.Read();)
+        for (var epoch = 0; book.Read(); )
         {
-            if (book.IsStartOf("workbookPr") && book["date1904"] is "1" or "true" or "on") epoch = Epoch1904;
-            if (book.IsStartOf("sheet")) return (book.RelationshipId, epoch);
+            if (book.IsStartOf("workbookPr") && book["date1904"] is "1" or "true" or "on")
+                epoch = Epoch1904;
+            if (book.IsStartOf("sheet"))
+                return (book.RelationshipId, epoch);
         }
 
         return (null, 0);
@@ -118,15 +132,21 @@ internal sealed partial class XlsxRows : SpreadsheetRows
         var (own, format) = (new HashSet<int>(), 0);
         while (styles?.Read() == true)
         {
-            if (own.Count > XlsxLimits.Styles || format > XlsxLimits.Styles) throw Refused("import.tooManyStyles");
-            if (styles.IsStartOf("numFmt") && IsDay(styles["formatCode"])) own.Add(NumberOf(styles["numFmtId"]));
-            if (!styles.IsStartOf("cellXfs") || styles.IsEmpty) continue;
-            for (var depth = styles.Depth; styles.ReadIn(depth);)
+            if (own.Count > XlsxLimits.Styles || format > XlsxLimits.Styles)
+                throw Refused("import.tooManyStyles");
+            if (styles.IsStartOf("numFmt") && IsDay(styles["formatCode"]))
+                own.Add(NumberOf(styles["numFmtId"]));
+            if (!styles.IsStartOf("cellXfs") || styles.IsEmpty)
+                continue;
+            for (var depth = styles.Depth; styles.ReadIn(depth); )
             {
-                if (!styles.IsStartOf("xf")) continue;
+                if (!styles.IsStartOf("xf"))
+                    continue;
                 var number = NumberOf(styles["numFmtId"]);
-                if (IsDay(number) || own.Contains(number)) _dayStyles.Add(format);
-                if (++format > XlsxLimits.Styles) break;
+                if (IsDay(number) || own.Contains(number))
+                    _dayStyles.Add(format);
+                if (++format > XlsxLimits.Styles)
+                    break;
             }
         }
     }
@@ -137,31 +157,39 @@ internal sealed partial class XlsxRows : SpreadsheetRows
         var length = 0L;
         while (texts?.Read() == true)
         {
-            if (!texts.IsStartOf("si")) continue;
+            if (!texts.IsStartOf("si"))
+                continue;
             _shared.Add(texts.ReadRuns(() => Refused("import.sharedTextTooLong", _shared.Count + 1)));
             length += _shared[^1].Length;
-            if (_shared.Count > XlsxLimits.SharedTexts || length > XlsxLimits.SharedLength) throw Refused("import.tooManyTexts");
+            if (_shared.Count > XlsxLimits.SharedTexts || length > XlsxLimits.SharedLength)
+                throw Refused("import.tooManyTexts");
         }
     }
 
     /// <returns>Whether any cell has a text.</returns>
     private bool ReadRow()
     {
-        foreach (var column in _filled) _cells[column] = null;
+        foreach (var column in _filled)
+            _cells[column] = null;
         _filled.Clear();
-        if (_sheet.IsEmpty) return false;
+        if (_sheet.IsEmpty)
+            return false;
         var hasText = false;
         var next = 0;
         var count = 0;
         var length = 0;
-        for (var depth = _sheet.Depth; _sheet.ReadIn(depth);)
+        for (var depth = _sheet.Depth; _sheet.ReadIn(depth); )
         {
-            if (_sheet.Depth != depth + 1 || !_sheet.IsStartOf("c")) continue;
-            if (++count > XlsxLimits.Columns) throw Refused("import.tooManyCells", _line);
+            if (_sheet.Depth != depth + 1 || !_sheet.IsStartOf("c"))
+                continue;
+            if (++count > XlsxLimits.Columns)
+                throw Refused("import.tooManyCells", _line);
             var column = _sheet["r"] is { } address ? ColumnOf(address) : next;
-            if (column == XlsxLimits.Columns) throw Refused("import.tooManyCells", _line);
+            if (column == XlsxLimits.Columns)
+                throw Refused("import.tooManyCells", _line);
             var text = ReadCell(column);
-            if ((length += text.Length) > XlsxLimits.RowLength) throw Refused("import.rowTooLong", _line);
+            if ((length += text.Length) > XlsxLimits.RowLength)
+                throw Refused("import.rowTooLong", _line);
             next = column + 1;
             hasText |= !string.IsNullOrWhiteSpace(text);
             Keep(column, text);
@@ -173,8 +201,10 @@ internal sealed partial class XlsxRows : SpreadsheetRows
     /// <summary>Cells to the right of the heading are ignored and take no memory.</summary>
     private void Keep(int column, string text)
     {
-        if (column >= _cells.Length && (text.Length == 0 || !_isHeading)) return;
-        if (column >= _cells.Length) Array.Resize(ref _cells, Math.Max(column + 1, _cells.Length * 2));
+        if (column >= _cells.Length && (text.Length == 0 || !_isHeading))
+            return;
+        if (column >= _cells.Length)
+            Array.Resize(ref _cells, Math.Max(column + 1, _cells.Length * 2));
         _cells[column] = text;
         _filled.Add(column);
     }
@@ -184,12 +214,16 @@ internal sealed partial class XlsxRows : SpreadsheetRows
         var type = _sheet["t"];
         var style = NumberOf(_sheet["s"]);
         var text = "";
-        if (_sheet.IsEmpty) return type == "b" ? "false" : "";
-        for (var depth = _sheet.Depth; _sheet.ReadIn(depth);)
+        if (_sheet.IsEmpty)
+            return type == "b" ? "false" : "";
+        for (var depth = _sheet.Depth; _sheet.ReadIn(depth); )
         {
-            if (_sheet.Depth != depth + 1) continue;
-            if (_sheet.IsStartOf("v") && type != "inlineStr") text = _sheet.ReadText(TooLong);
-            else if (_sheet.IsStartOf("is") && type == "inlineStr") text = _sheet.ReadRuns(TooLong);
+            if (_sheet.Depth != depth + 1)
+                continue;
+            if (_sheet.IsStartOf("v") && type != "inlineStr")
+                text = _sheet.ReadText(TooLong);
+            else if (_sheet.IsStartOf("is") && type == "inlineStr")
+                text = _sheet.ReadRuns(TooLong);
         }
 
         return ValueOf(type, style, text);
@@ -199,15 +233,23 @@ internal sealed partial class XlsxRows : SpreadsheetRows
 
     private string ValueOf(string? type, int style, string text)
     {
-        if (type == "s") return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < _shared.Count ? _shared[i] : "";
-        if (type == "b") return text is "1" or "true" ? "true" : "false";
-        if (type is not (null or "n") || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) > 1e27) return text;
+        if (type == "s")
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < _shared.Count ? _shared[i] : "";
+        if (type == "b")
+            return text is "1" or "true" ? "true" : "false";
+        if (
+            type is not (null or "n")
+            || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || Math.Abs(number) > 1e27
+        )
+            return text;
         return _dayStyles.Contains(style) ? Day(number) : ((decimal)number).ToString(CultureInfo.InvariantCulture);
     }
 
     private string Day(double number)
     {
-        if (number + _epoch is not (>= 1 and < 2_958_466)) return number.ToString(CultureInfo.InvariantCulture);
+        if (number + _epoch is not (>= 1 and < 2_958_466))
+            return number.ToString(CultureInfo.InvariantCulture);
         var instant = DateTime.FromOADate(number + _epoch);
         return instant.ToString(instant.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
     }

@@ -21,7 +21,8 @@ public sealed partial class CommandJob(IServiceScopeFactory scopes, ILogger<Comm
     {
         var command = Schedule.Find(name);
         var turnstile = _turnstiles.GetOrAdd(name, _ => new Turnstile());
-        if (!turnstile.TryEnter()) return;
+        if (!turnstile.TryEnter())
+            return;
         do
         {
             try
@@ -31,12 +32,12 @@ public sealed partial class CommandJob(IServiceScopeFactory scopes, ILogger<Comm
             catch (Exception e)
             {
                 turnstile.Leave();
-                if (e is OperationCanceledException && ct.IsCancellationRequested) throw;
+                if (e is OperationCanceledException && ct.IsCancellationRequested)
+                    throw;
                 LogFailed(logger, name, e.GetType().Name);
                 throw new JobFailedException(e.GetType().Name);
             }
-        }
-        while (!turnstile.TryLeave());
+        } while (!turnstile.TryLeave());
     }
 
     private async Task SendAsync(ScheduledCommand command, CancellationToken ct)
@@ -60,7 +61,8 @@ public sealed partial class CommandJob(IServiceScopeFactory scopes, ILogger<Comm
             lock (_lock)
             {
                 _isAskedAgain = _isInside;
-                if (_isInside) return false;
+                if (_isInside)
+                    return false;
                 return _isInside = true;
             }
         }
@@ -78,7 +80,8 @@ public sealed partial class CommandJob(IServiceScopeFactory scopes, ILogger<Comm
 
         public void Leave()
         {
-            lock (_lock) (_isInside, _isAskedAgain) = (false, false);
+            lock (_lock)
+                (_isInside, _isAskedAgain) = (false, false);
         }
     }
 }

@@ -29,7 +29,12 @@ internal static class HangfireSetup
     private static readonly TimeSpan ShownFor = TimeSpan.FromHours(1);
 
     /// <param name="isWorker">Whether this node runs jobs. A node that does not can still enqueue them for the others.</param>
-    public static IServiceCollection AddHangfireJobs(this IServiceCollection services, DatabaseProvider provider, string connectionString, bool isWorker)
+    public static IServiceCollection AddHangfireJobs(
+        this IServiceCollection services,
+        DatabaseProvider provider,
+        string connectionString,
+        bool isWorker
+    )
     {
         services.AddSingleton<JobStorage>(_ => provider == DatabaseProvider.PostgreSql ? OnPostgreSql(connectionString) : InMemory());
         services.AddSingleton<IJobFilterProvider>(new JobFilterProviderCollection(new JobFilterAttributeFilterProvider(), Filters()));
@@ -37,15 +42,19 @@ internal static class HangfireSetup
 
         // Hangfire's own registration sets static fields that outlive the host, so the same services are registered here instead.
         services.Replace(ServiceDescriptor.Singleton<IGlobalConfiguration>(GlobalConfiguration.Configuration));
-        services.Replace(ServiceDescriptor.Singleton<JobActivator>(found => new AspNetCoreJobActivator(found.GetRequiredService<IServiceScopeFactory>())));
+        services.Replace(
+            ServiceDescriptor.Singleton<JobActivator>(found => new AspNetCoreJobActivator(found.GetRequiredService<IServiceScopeFactory>()))
+        );
         services.AddSingleton<CommandJob>();
         services.AddSingleton<WakeUpInterceptor>();
-        if (!isWorker && provider == DatabaseProvider.Sqlite) return services.AddSingleton<IWakeUps, NoWakeUps>();
+        if (!isWorker && provider == DatabaseProvider.Sqlite)
+            return services.AddSingleton<IWakeUps, NoWakeUps>();
 
         services.AddSingleton<WakeUps>();
         services.AddSingleton<IWakeUps>(found => found.GetRequiredService<WakeUps>());
         services.AddHostedService(found => found.GetRequiredService<WakeUps>());
-        if (!isWorker) return services;
+        if (!isWorker)
+            return services;
 
         services.AddHostedService<JobClock>();
         return services.AddHangfireServer(options =>
@@ -85,8 +94,6 @@ internal static class HangfireSetup
     /// <summary>For SQLite when its only process runs no jobs.</summary>
     private sealed class NoWakeUps : IWakeUps
     {
-        public void Ask(string command)
-        {
-        }
+        public void Ask(string command) { }
     }
 }

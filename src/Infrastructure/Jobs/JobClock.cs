@@ -12,7 +12,12 @@ namespace PartnershipTracker.Infrastructure.Jobs;
 /// clock was days ahead for a while, commands would not run for days. The check itself does not depend on the time of day.
 /// </summary>
 internal sealed partial class JobClock(
-    IRecurringJobManager jobs, IBackgroundJobClient client, JobStorage storage, ILoggerFactory loggers, ILogger<JobClock> logger) : BackgroundService
+    IRecurringJobManager jobs,
+    IBackgroundJobClient client,
+    JobStorage storage,
+    ILoggerFactory loggers,
+    ILogger<JobClock> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(40);
 
@@ -24,7 +29,8 @@ internal sealed partial class JobClock(
         HangfireLog.Use(loggers);
         Register();
         using var watch = new PeriodicTimer(Watch);
-        while (await watch.WaitForNextTickAsync(stoppingToken)) TriggerDelayedCommands();
+        while (await watch.WaitForNextTickAsync(stoppingToken))
+            TriggerDelayedCommands();
     }
 
     private void Register()
@@ -42,8 +48,13 @@ internal sealed partial class JobClock(
         }
     }
 
-    private void Register(ScheduledCommand command) => jobs.AddOrUpdate<CommandJob>(
-        command.Name, job => job.RunAsync(command.Name, CancellationToken.None), command.Cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+    private void Register(ScheduledCommand command) =>
+        jobs.AddOrUpdate<CommandJob>(
+            command.Name,
+            job => job.RunAsync(command.Name, CancellationToken.None),
+            command.Cron,
+            new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc }
+        );
 
     /// <summary>
     /// Triggers commands whose next time is too late, so that it is computed again, and registers commands that were deleted in the
@@ -78,7 +89,9 @@ internal sealed partial class JobClock(
 
     /// <summary>The next time as stored by Hangfire, in one read; Hangfire's list of recurring jobs needs several.</summary>
     private static DateTimeOffset? NextOf(ScheduledCommand command, IStorageConnection connection) =>
-        JobHelper.DeserializeNullableDateTime(connection.GetAllEntriesFromHash($"recurring-job:{command.Name}")?.GetValueOrDefault("NextExecution"));
+        JobHelper.DeserializeNullableDateTime(
+            connection.GetAllEntriesFromHash($"recurring-job:{command.Name}")?.GetValueOrDefault("NextExecution")
+        );
 
     private static DateTimeOffset Latest(ScheduledCommand command, DateTimeOffset now) =>
         (CronExpression.Parse(command.Cron, CronFormat.IncludeSeconds).GetNextOccurrence(now, TimeZoneInfo.Utc) ?? now) + Slack;

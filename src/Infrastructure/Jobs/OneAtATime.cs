@@ -14,21 +14,26 @@ internal sealed class OneAtATime : IClientFilter
 
     public void OnCreating(CreatingContext context)
     {
-        if (CommandOf(context) is not { } command) return;
-        if (context.Connection.GetAllEntriesFromHash(KeyOf(command))?.GetValueOrDefault(LastRunField) is not { Length: > 0 } last) return;
+        if (CommandOf(context) is not { } command)
+            return;
+        if (context.Connection.GetAllEntriesFromHash(KeyOf(command))?.GetValueOrDefault(LastRunField) is not { Length: > 0 } last)
+            return;
         var state = context.Connection.GetStateData(last)?.Name;
-        if (state == EnqueuedState.StateName || state == ProcessingState.StateName) context.Canceled = true;
+        if (state == EnqueuedState.StateName || state == ProcessingState.StateName)
+            context.Canceled = true;
     }
 
     public void OnCreated(CreatedContext context)
     {
-        if (context.Canceled || context.BackgroundJob is null || CommandOf(context) is not { } command) return;
+        if (context.Canceled || context.BackgroundJob is null || CommandOf(context) is not { } command)
+            return;
         context.Connection.SetRangeInHash(KeyOf(command), [new(LastRunField, context.BackgroundJob.Id)]);
     }
 
     /// <returns>Null for a run that was enqueued directly. A second run is harmless, because each item of work is claimed by one run
     /// only.</returns>
-    private static string? CommandOf(CreateContext context) => context.Parameters.TryGetValue("RecurringJobId", out var id) ? id as string : null;
+    private static string? CommandOf(CreateContext context) =>
+        context.Parameters.TryGetValue("RecurringJobId", out var id) ? id as string : null;
 
     private static string KeyOf(string command) => "tracker:" + command;
 }

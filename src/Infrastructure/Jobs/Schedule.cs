@@ -36,19 +36,24 @@ public static class Schedule
     ];
 
     /// <summary>Runs only when requested, beside a mail run that may hang.</summary>
-    private static readonly ScheduledCommand Urgent = new(UrgentMail, "", (mediator, ct) => mediator.Send(new DeliverMail(UrgentOnly: true), ct));
+    private static readonly ScheduledCommand Urgent = new(
+        UrgentMail,
+        "",
+        (mediator, ct) => mediator.Send(new DeliverMail(UrgentOnly: true), ct)
+    );
 
     /// <exception cref="InvalidOperationException">The command does not exist.</exception>
     public static ScheduledCommand Find(string name) => name == UrgentMail ? Urgent : All.Single(command => command.Name == name);
 
     /// <returns>The command that does this kind of work.</returns>
-    public static string NameFor(DeferredKind kind, int priority) => kind switch
-    {
-        DeferredKind.Mail => priority >= DeferredWork.Urgent ? UrgentMail : "mail",
-        DeferredKind.WebhookDelivery => "webhooks",
-        DeferredKind.Import => "imports",
-        DeferredKind.Report => "reports",
-        DeferredKind.LinkCheck => "links",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    public static string NameFor(DeferredKind kind, int priority) =>
+        kind switch
+        {
+            DeferredKind.Mail => priority >= DeferredWork.Urgent ? UrgentMail : "mail",
+            DeferredKind.WebhookDelivery => "webhooks",
+            DeferredKind.Import => "imports",
+            DeferredKind.Report => "reports",
+            DeferredKind.LinkCheck => "links",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
 }

@@ -11,37 +11,60 @@ internal sealed class WakeUpInterceptor(IWakeUps wakeUps) : ISaveChangesIntercep
 {
     private readonly ConditionalWeakTable<DbContext, HashSet<string>> _saved = [];
 
-    public ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
-        var work = eventData.Context!.ChangeTracker.Entries<DeferredWork>()
+        var work = eventData
+            .Context!.ChangeTracker.Entries<DeferredWork>()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity.ParkedAt is null)
-            .Select(entry => Schedule.NameFor(entry.Entity.Kind, entry.Entity.Priority)).ToList();
-        if (work.Count > 0) _saved.GetOrCreateValue(eventData.Context).UnionWith(work);
+            .Select(entry => Schedule.NameFor(entry.Entity.Kind, entry.Entity.Priority))
+            .ToList();
+        if (work.Count > 0)
+            _saved.GetOrCreateValue(eventData.Context).UnionWith(work);
         return ValueTask.FromResult(result);
     }
 
-    public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
     {
-        if (eventData.Context!.Database.CurrentTransaction is null) WakeUp(eventData.Context);
+        if (eventData.Context!.Database.CurrentTransaction is null)
+            WakeUp(eventData.Context);
         return ValueTask.FromResult(result);
     }
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         WakeUp(eventData.Context);
         return Task.CompletedTask;
     }
 
-    public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionRolledBackAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
-        if (eventData.Context is { } context) _saved.Remove(context);
+        if (eventData.Context is { } context)
+            _saved.Remove(context);
         return Task.CompletedTask;
     }
 
     private void WakeUp(DbContext? context)
     {
-        if (context is null || !_saved.TryGetValue(context, out var commands)) return;
+        if (context is null || !_saved.TryGetValue(context, out var commands))
+            return;
         _saved.Remove(context);
-        foreach (var command in commands) wakeUps.Ask(command);
+        foreach (var command in commands)
+            wakeUps.Ask(command);
     }
 }

@@ -18,7 +18,8 @@ internal sealed partial class WakeUps(IServiceProvider services, ILogger<WakeUps
     /// <summary>Several requests for a command before it is enqueued result in one run.</summary>
     public void Ask(string command)
     {
-        if (_waiting.TryAdd(command, true)) _asked.Writer.TryWrite(command);
+        if (_waiting.TryAdd(command, true))
+            _asked.Writer.TryWrite(command);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -29,7 +30,9 @@ internal sealed partial class WakeUps(IServiceProvider services, ILogger<WakeUps
             try
             {
                 // Resolved here, so that the storage is opened only when it is first needed.
-                services.GetRequiredService<IBackgroundJobClient>().Enqueue<CommandJob>(job => job.RunAsync(command, CancellationToken.None));
+                services
+                    .GetRequiredService<IBackgroundJobClient>()
+                    .Enqueue<CommandJob>(job => job.RunAsync(command, CancellationToken.None));
             }
 #pragma warning disable CA1031 // If the storage is unavailable, the next scheduled run finds the work.
             catch (Exception e)

@@ -11,7 +11,8 @@ internal sealed class MailOptionsValidator : AbstractValidator<MailOptions>
         RuleFor(m => m.Smtp.Port).Between(1, 65535);
 
         // MimeKit accepts any text after the @, but our Message-ID ends with it and mail servers look it up.
-        RuleFor(m => m.From).Must(from => Mailbox.Parse(from) is { } sender && Uri.CheckHostName(sender.Domain) == UriHostNameType.Dns)
+        RuleFor(m => m.From)
+            .Must(from => Mailbox.Parse(from) is { } sender && Uri.CheckHostName(sender.Domain) == UriHostNameType.Dns)
             .WithMessage("an email address");
     }
 }

@@ -6,8 +6,6 @@ namespace PartnershipTracker.Infrastructure.Mail;
 
 internal static class MailSetup
 {
-    public static IServiceCollection AddMail(this IServiceCollection services) => services
-        .AddSettings("Mail", new MailOptionsValidator())
-        .AddSingleton<IMailer, Mailer>()
-        .AddHostedService<OldMailSetting>();
+    public static IServiceCollection AddMail(this IServiceCollection services) =>
+        services.AddSettings("Mail", new MailOptionsValidator()).AddSingleton<IMailer, Mailer>().AddHostedService<OldMailSetting>();
 }

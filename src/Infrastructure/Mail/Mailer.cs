@@ -15,8 +15,10 @@ public sealed class Mailer(MailOptions options, ILogger<Mailer> logger) : IMaile
     public async Task SendAsync(OutgoingMail mail, CancellationToken ct)
     {
         using var message = MessageOf(mail);
-        if (options.Mode == MailMode.Pickup) await PickupAsync(mail, message, ct);
-        else await _connections.SendAsync(message, ct);
+        if (options.Mode == MailMode.Pickup)
+            await PickupAsync(mail, message, ct);
+        else
+            await _connections.SendAsync(message, ct);
     }
 
     public void Dispose() => _connections.Dispose();

@@ -8,7 +8,8 @@ internal sealed partial class OldMailSetting(MailOptions options, ILogger<OldMai
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Smtp.StartTls is not null) LogOld(logger, options.Smtp.Security);
+        if (options.Smtp.StartTls is not null)
+            LogOld(logger, options.Smtp.Security);
         return Task.CompletedTask;
     }
 
@@ -16,6 +17,7 @@ internal sealed partial class OldMailSetting(MailOptions options, ILogger<OldMai
 
     [LoggerMessage(
         LogLevel.Warning,
-        "Mail:Smtp:StartTls is an old setting. Write Mail:Smtp:Security instead (None, StartTls, Tls or Auto); {Security} counts now.")]
+        "Mail:Smtp:StartTls is an old setting. Write Mail:Smtp:Security instead (None, StartTls, Tls or Auto); {Security} counts now."
+    )]
     private static partial void LogOld(ILogger logger, MailSecurity security);
 }

@@ -25,7 +25,8 @@ internal sealed class SmtpConnection : SmtpClient
         // MailKit's own rule also accepts a few well-known servers whose root certificate the system does not trust.
         ServerCertificateValidationCallback = (sender, certificate, chain, errors) =>
         {
-            if (options.Trusts(sender, certificate, chain, errors)) return true;
+            if (options.Trusts(sender, certificate, chain, errors))
+                return true;
             CertificateProblem = ProblemOf(chain, errors);
             return false;
         };
@@ -38,8 +39,10 @@ internal sealed class SmtpConnection : SmtpClient
     public async Task OpenAsync(CancellationToken ct)
     {
         await ConnectAsync(ct);
-        if (_options.Smtp.User is not { } user) return;
-        if (_options.Smtp.Security == MailSecurity.Auto && !IsSecure) throw new MailRefusedException("smtp.noTls", isPermanent: false);
+        if (_options.Smtp.User is not { } user)
+            return;
+        if (_options.Smtp.Security == MailSecurity.Auto && !IsSecure)
+            throw new MailRefusedException("smtp.noTls", isPermanent: false);
         try
         {
             await AuthenticateAsync(user, _options.Smtp.Password ?? "", ct);
@@ -62,9 +65,12 @@ internal sealed class SmtpConnection : SmtpClient
     /// Whether the server closed the connection before it accepted anything, so that the mail can be sent over another connection without
     /// being sent twice.
     /// </summary>
-    public bool WasStale(Exception failure) => !_hasAccepted
-        && (failure is IOException or SocketException or SmtpProtocolException or ServiceNotConnectedException
-            || SmtpRefusals.IsGoodbye(failure));
+    public bool WasStale(Exception failure) =>
+        !_hasAccepted
+        && (
+            failure is IOException or SocketException or SmtpProtocolException or ServiceNotConnectedException
+            || SmtpRefusals.IsGoodbye(failure)
+        );
 
     protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
     {
@@ -84,13 +90,14 @@ internal sealed class SmtpConnection : SmtpClient
         }
     }
 
-    private static SecureSocketOptions SocketOptions(MailSecurity security) => security switch
-    {
-        MailSecurity.None => SecureSocketOptions.None,
-        MailSecurity.StartTls => SecureSocketOptions.StartTls,
-        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        _ => SecureSocketOptions.Auto,
-    };
+    private static SecureSocketOptions SocketOptions(MailSecurity security) =>
+        security switch
+        {
+            MailSecurity.None => SecureSocketOptions.None,
+            MailSecurity.StartTls => SecureSocketOptions.StartTls,
+            MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            _ => SecureSocketOptions.Auto,
+        };
 
     private static string ProblemOf(X509Chain? chain, SslPolicyErrors errors) =>
         string.Join(", ", (chain?.ChainStatus ?? []).Select(s => s.Status.ToString()).Prepend(errors.ToString()).Distinct());

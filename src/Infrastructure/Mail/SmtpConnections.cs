@@ -79,8 +79,10 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
         catch (Exception e)
         {
             connection.Dispose();
-            if (e is SslHandshakeException && connection.CertificateProblem is { } problem) LogCertificate(logger, problem);
-            if (SmtpRefusals.WhileOpening(e, connection) is { } refused) throw refused;
+            if (e is SslHandshakeException && connection.CertificateProblem is { } problem)
+                LogCertificate(logger, problem);
+            if (SmtpRefusals.WhileOpening(e, connection) is { } refused)
+                throw refused;
             throw;
         }
     }
@@ -104,8 +106,10 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
         }
         finally
         {
-            if (canGoOn && connection.IsConnected) Keep(connection);
-            else connection.Dispose();
+            if (canGoOn && connection.IsConnected)
+                Keep(connection);
+            else
+                connection.Dispose();
         }
     }
 
@@ -129,7 +133,8 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
     {
         lock (_lock)
         {
-            if (_idle.Count == 0) return null;
+            if (_idle.Count == 0)
+                return null;
             var (connection, timer) = _idle[^1];
             _idle.RemoveAt(_idle.Count - 1);
             timer.Dispose();
@@ -156,7 +161,8 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
         lock (_lock)
         {
             // Another mail took the connection and uses it.
-            if (_idle.RemoveAll(i => i.Connection == connection) == 0) return;
+            if (_idle.RemoveAll(i => i.Connection == connection) == 0)
+                return;
         }
 
         _ = CloseAsync(connection);

@@ -31,6 +31,13 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         contact.Property(c => c.Name).HasMaxLength(Limits.Name);
         contact.Property(c => c.Email).HasMaxLength(Limits.Email);
         contact.Property(c => c.Language).HasMaxLength(Limits.Language);
-        contact.HasIndex(c => new { c.OrganizationId, c.Email, c.Role }).IsUnique();
+        contact
+            .HasIndex(c => new
+            {
+                c.OrganizationId,
+                c.Email,
+                c.Role,
+            })
+            .IsUnique();
     }
 }

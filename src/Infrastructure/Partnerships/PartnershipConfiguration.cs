@@ -27,7 +27,17 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
     {
         member.HasIndex(m => new { m.PartnershipId, m.OrganizationId }).IsUnique();
         member.HasIndex(m => m.OrganizationId);
-        member.HasOne<Partnership>().WithMany().HasForeignKey(m => m.PartnershipId).HasPrincipalKey(p => p.Id).OnDelete(DeleteBehavior.Restrict);
-        member.HasOne<Organization>().WithMany().HasForeignKey(m => m.OrganizationId).HasPrincipalKey(o => o.Id).OnDelete(DeleteBehavior.Restrict);
+        member
+            .HasOne<Partnership>()
+            .WithMany()
+            .HasForeignKey(m => m.PartnershipId)
+            .HasPrincipalKey(p => p.Id)
+            .OnDelete(DeleteBehavior.Restrict);
+        member
+            .HasOne<Organization>()
+            .WithMany()
+            .HasForeignKey(m => m.OrganizationId)
+            .HasPrincipalKey(o => o.Id)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -20,13 +20,23 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
     {
         var now = db.Now;
         var work = TrackerDb.WorkOf(rows.OfType<ICausesWork>(), now);
-        foreach (var row in rows.OfType<TrackedEntity>().Concat(work)) row.Saved(now);
+        foreach (var row in rows.OfType<TrackedEntity>().Concat(work))
+            row.Saved(now);
         var waiting = new List<(IEntityType Type, List<object> Rows)>();
         Collect(db.Model.FindEntityType(typeof(DeferredWork))!, [.. work], waiting);
-        foreach (var type in rows.GroupBy(row => row.GetType())) Collect(db.Model.FindEntityType(type.Key)!, [.. type], waiting);
+        foreach (var type in rows.GroupBy(row => row.GetType()))
+            Collect(db.Model.FindEntityType(type.Key)!, [.. type], waiting);
         var aggregates = rows.OfType<AggregateRoot>().Concat(changed).ToList();
-        Collect(db.Model.FindEntityType(typeof(HistoryEntry))!, [.. aggregates.SelectMany(aggregate => db.HistoryOf(aggregate, now))], waiting);
-        Collect(db.Model.FindEntityType(typeof(CommitmentVersion))!, [.. rows.OfType<Commitment>().Select(commitment => new CommitmentVersion(commitment, now))], waiting);
+        Collect(
+            db.Model.FindEntityType(typeof(HistoryEntry))!,
+            [.. aggregates.SelectMany(aggregate => db.HistoryOf(aggregate, now))],
+            waiting
+        );
+        Collect(
+            db.Model.FindEntityType(typeof(CommitmentVersion))!,
+            [.. rows.OfType<Commitment>().Select(commitment => new CommitmentVersion(commitment, now))],
+            waiting
+        );
 
         foreach (var (type, some) in waiting.OrderBy(w => Depth(w.Type)))
             await InsertAsync(Table.Of(type), some, ct);
@@ -36,27 +46,41 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
     /// <summary>Collects the rows and then their children.</summary>
     private static void Collect(IEntityType type, List<object> rows, List<(IEntityType Type, List<object> Rows)> waiting)
     {
-        if (rows.Count == 0) return;
+        if (rows.Count == 0)
+            return;
         waiting.Add((type, rows));
         foreach (var navigation in type.GetNavigations().Where(n => n.IsCollection))
-            Collect(navigation.TargetEntityType, [.. rows.SelectMany(row => (IEnumerable<object>)navigation.GetGetter().GetClrValue(row)!)], waiting);
+            Collect(
+                navigation.TargetEntityType,
+                [.. rows.SelectMany(row => (IEnumerable<object>)navigation.GetGetter().GetClrValue(row)!)],
+                waiting
+            );
     }
 
     /// <summary>The number of levels above a table. Parents are inserted before their children.</summary>
     private static int Depth(IEntityType type) =>
-        type.GetForeignKeys().Where(key => key.PrincipalEntityType != type && !key.IsOwnership).Select(key => Depth(key.PrincipalEntityType) + 1).DefaultIfEmpty(0).Max();
+        type.GetForeignKeys()
+            .Where(key => key.PrincipalEntityType != type && !key.IsOwnership)
+            .Select(key => Depth(key.PrincipalEntityType) + 1)
+            .DefaultIfEmpty(0)
+            .Max();
 
     private async Task InsertAsync(Table table, List<object> rows, CancellationToken ct)
     {
         if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
         {
-            await using var copy = await postgres.BeginBinaryImportAsync($"COPY \"{table.Name}\" ({table.ColumnNames}) FROM STDIN (FORMAT BINARY)", ct);
+            await using var copy = await postgres.BeginBinaryImportAsync(
+                $"COPY \"{table.Name}\" ({table.ColumnNames}) FROM STDIN (FORMAT BINARY)",
+                ct
+            );
             foreach (var row in rows)
             {
                 await copy.StartRowAsync(ct);
                 foreach (var column in table.Columns)
-                    if (column.Value(row) is { } value) await copy.WriteAsync(value, column.StoreType, ct);
-                    else await copy.WriteNullAsync(ct);
+                    if (column.Value(row) is { } value)
+                        await copy.WriteAsync(value, column.StoreType, ct);
+                    else
+                        await copy.WriteNullAsync(ct);
             }
 
             await copy.CompleteAsync(ct);
@@ -65,12 +89,14 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
 
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = $"INSERT INTO \"{table.Name}\" ({table.ColumnNames}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => "$" + i))})";
+        command.CommandText =
+            $"INSERT INTO \"{table.Name}\" ({table.ColumnNames}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => "$" + i))})";
         var parameters = table.Columns.Select((_, i) => Parameter(command, i)).ToArray();
         await command.PrepareAsync(ct);
         foreach (var row in rows)
         {
-            for (var i = 0; i < parameters.Length; i++) parameters[i].Value = table.Columns[i].Value(row) ?? DBNull.Value;
+            for (var i = 0; i < parameters.Length; i++)
+                parameters[i].Value = table.Columns[i].Value(row) ?? DBNull.Value;
             await command.ExecuteNonQueryAsync(ct);
         }
     }
@@ -99,19 +125,27 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
             foreach (var property in type.GetProperties().Where(p => p.ValueGenerated != ValueGenerated.OnAdd))
                 yield return ColumnOf(property, store, row => row);
             foreach (var complex in type.GetComplexProperties())
-                foreach (var property in complex.ComplexType.GetProperties())
-                    yield return ColumnOf(property, store, complex.GetGetter().GetClrValue);
+            foreach (var property in complex.ComplexType.GetProperties())
+                yield return ColumnOf(property, store, complex.GetGetter().GetClrValue);
             foreach (var owned in type.GetNavigations().Where(n => n is { IsCollection: false, ForeignKey.IsOwnership: true }))
-                foreach (var property in owned.TargetEntityType.GetProperties().Where(p => !p.IsPrimaryKey()))
-                    yield return ColumnOf(property, store, owned.GetGetter().GetClrValue);
+            foreach (var property in owned.TargetEntityType.GetProperties().Where(p => !p.IsPrimaryKey()))
+                yield return ColumnOf(property, store, owned.GetGetter().GetClrValue);
         }
 
         private static Column ColumnOf(IProperty property, StoreObjectIdentifier store, Func<object, object?> container)
         {
             var mapping = property.GetRelationalTypeMapping();
             var (get, convert) = (property.PropertyInfo!.GetMethod!, mapping.Converter?.ConvertToProvider);
-            return new Column(property.GetColumnName(store)!, mapping.StoreType, row =>
-                container(row) is { } holder && get.Invoke(holder, null) is { } value ? convert is null ? value : convert(value) : null);
+            return new Column(
+                property.GetColumnName(store)!,
+                mapping.StoreType,
+                row =>
+                    container(row) is { } holder && get.Invoke(holder, null) is { } value
+                        ? convert is null
+                            ? value
+                            : convert(value)
+                        : null
+            );
         }
     }
 }

@@ -17,8 +17,10 @@ internal static class Conventions
     {
         foreach (var type in typeof(Entity).Assembly.GetTypes().Where(t => t.IsPublic))
         {
-            if (type.IsEnum) configuration.Properties(type, property => property.HaveConversion<string>().HaveMaxLength(40));
-            else if (IsTypedId(type)) configuration.Properties(type, property => property.HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(type)));
+            if (type.IsEnum)
+                configuration.Properties(type, property => property.HaveConversion<string>().HaveMaxLength(40));
+            else if (IsTypedId(type))
+                configuration.Properties(type, property => property.HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(type)));
         }
 
         // Days of the week are an enum of the framework and have no codes of ours.
@@ -41,13 +43,19 @@ internal static class Conventions
     public static void IsTextList<T>(this PropertyBuilder<IReadOnlyList<T>> property, Func<string, T> parse) =>
         property.HasConversion(
             new ValueConverter<IReadOnlyList<T>, string>(list => Join(list), text => Split(text, parse)),
-            new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)), list => list));
+            new ValueComparer<IReadOnlyList<T>>(
+                (a, b) => a!.SequenceEqual(b!),
+                list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
+                list => list
+            )
+        );
 
     private static string Join<T>(IReadOnlyList<T> list) => string.Join(',', list);
 
     private static List<T> Split<T>(string text, Func<string, T> parse) => text.Length == 0 ? [] : [.. text.Split(',').Select(parse)];
 
     private static bool IsTypedId(Type type) =>
-        type is { IsValueType: true, IsEnum: false } && type.Name.EndsWith("Id", StringComparison.Ordinal)
+        type is { IsValueType: true, IsEnum: false }
+        && type.Name.EndsWith("Id", StringComparison.Ordinal)
         && type.GetProperty("Value", BindingFlags.Public | BindingFlags.Instance)?.PropertyType == typeof(Guid);
 }

@@ -21,32 +21,47 @@ public static class Database
     /// <summary>How long to wait for another writer, in seconds.</summary>
     private const int BusyTimeout = 15;
 
-    /// <summary>Reads <c>Database:Provider</c> and <c>ConnectionStrings:Tracker</c>; the embedded default is <c>data/tracker.db</c> below the working directory.</summary>
+    /// <summary>
+    /// Reads <c>Database:Provider</c> and <c>ConnectionStrings:Tracker</c>; the embedded default is <c>data/tracker.db</c> below the
+    /// working directory.
+    /// </summary>
     /// <exception cref="ConfigurationException">The provider is unknown, or the connection string missing or malformed.</exception>
     public static IServiceCollection AddTrackerDb(this IServiceCollection services, IConfiguration configuration)
     {
         var (provider, connectionString) = Read(configuration);
         return provider == DatabaseProvider.Sqlite
-            ? services.AddDbContext<TrackerDb, SqliteTrackerDb>((found, options) => options.UseTrackerSqlite(connectionString).AddInterceptors(found.GetRequiredService<WakeUpInterceptor>())).AddScoped<ITrackerDb>(s => s.GetRequiredService<TrackerDb>())
-            : services.AddDbContext<TrackerDb, PostgreSqlTrackerDb>((found, options) => options.UseTrackerPostgreSql(connectionString).AddInterceptors(found.GetRequiredService<WakeUpInterceptor>())).AddScoped<ITrackerDb>(s => s.GetRequiredService<TrackerDb>());
+            ? services
+                .AddDbContext<TrackerDb, SqliteTrackerDb>(
+                    (found, options) =>
+                        options.UseTrackerSqlite(connectionString).AddInterceptors(found.GetRequiredService<WakeUpInterceptor>())
+                )
+                .AddScoped<ITrackerDb>(s => s.GetRequiredService<TrackerDb>())
+            : services
+                .AddDbContext<TrackerDb, PostgreSqlTrackerDb>(
+                    (found, options) =>
+                        options.UseTrackerPostgreSql(connectionString).AddInterceptors(found.GetRequiredService<WakeUpInterceptor>())
+                )
+                .AddScoped<ITrackerDb>(s => s.GetRequiredService<TrackerDb>());
     }
 
-    public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlite(connectionString, sqlite => sqlite
+    public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseSqlite(
+                connectionString,
+                sqlite =>
+                    sqlite
+                        // A list of values is one parameter, so that the SQL text does not depend on the number of values.
+                        .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+                        .MigrationsHistoryTable("__EFMigrationsHistory")
+            )
+            .AddInterceptors(new SqliteConnectionSetup())
+            .ReplaceService<IMigrationsSqlGenerator, SqliteMigrationSql>()
+            // The warning is meant for the author of a migration; the operator who starts the program can do nothing about it.
+            .ConfigureWarnings(warnings => warnings.Log((SqliteEventId.TableRebuildPendingWarning, LogLevel.Debug)))
+            .Quietly();
 
-            // A list of values is one parameter, so that the SQL text does not depend on the number of values.
-            .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
-            .MigrationsHistoryTable("__EFMigrationsHistory"))
-        .AddInterceptors(new SqliteConnectionSetup())
-        .ReplaceService<IMigrationsSqlGenerator, SqliteMigrationSql>()
-
-        // The warning is meant for the author of a migration; the operator who starts the program can do nothing about it.
-        .ConfigureWarnings(warnings => warnings.Log((SqliteEventId.TableRebuildPendingWarning, LogLevel.Debug)))
-        .Quietly();
-
-    public static DbContextOptionsBuilder UseTrackerPostgreSql(this DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(connectionString)
-        .Quietly();
+    public static DbContextOptionsBuilder UseTrackerPostgreSql(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(connectionString).Quietly();
 
     /// <summary>Creates or upgrades the schema.</summary>
     /// <exception cref="ConfigurationException">The database was created by another version of the program and cannot be migrated to this
@@ -73,12 +88,18 @@ public static class Database
         var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).FirstOrDefault();
         if (unknown is not null)
             throw new ConfigurationException(
-                $"Another version of PartnershipTracker made this database (migration {unknown}), and this version cannot upgrade it: start with an empty database, or with the version that made it.");
+                $"Another version of PartnershipTracker made this database (migration {unknown}), and this version cannot upgrade it: start with an empty database, or with the version that made it."
+            );
     }
 
     /// <summary>Only one process uses an SQLite database, so work that is claimed at its start is not being done any more.</summary>
-    private static Task<int> ClearClaimsAsync(TrackerDb db, CancellationToken ct) => db.DeferredWork.Where(w => w.Owner != null)
-        .ExecuteUpdateAsync(set => set.SetProperty(w => w.Owner, (Guid?)null).SetProperty(w => w.ClaimedUntil, (DateTimeOffset?)null), ct);
+    private static Task<int> ClearClaimsAsync(TrackerDb db, CancellationToken ct) =>
+        db
+            .DeferredWork.Where(w => w.Owner != null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(w => w.Owner, (Guid?)null).SetProperty(w => w.ClaimedUntil, (DateTimeOffset?)null),
+                ct
+            );
 
     /// <summary>
     /// SQLite's own migration lock is a row that a killed process leaves behind, and the next start would wait for it for ever. A file lock
@@ -87,14 +108,25 @@ public static class Database
     private static async Task MigrateSqliteAsync(TrackerDb db, CancellationToken ct)
     {
         var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
 
-        await using var ours = new FileStream(path + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        await using var ours = new FileStream(
+            path + ".migrating",
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1,
+            FileOptions.DeleteOnClose
+        );
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            var exists = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct);
-            if (exists > 0) await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, ct);
+            var exists = await db
+                .Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+                .SingleAsync(ct);
+            if (exists > 0)
+                await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, ct);
             await RefuseUnknownMigrationsAsync(db, ct);
             await db.Database.ExecuteSqlAsync($"PRAGMA foreign_keys = 0", ct);
             await db.Database.MigrateAsync(ct);
@@ -115,25 +147,38 @@ public static class Database
         {
             if (provider == DatabaseProvider.PostgreSql)
             {
-                if (string.IsNullOrWhiteSpace(connectionString)) throw new ConfigurationException("ConnectionStrings:Tracker is missing; PostgreSQL needs it.");
+                if (string.IsNullOrWhiteSpace(connectionString))
+                    throw new ConfigurationException("ConnectionStrings:Tracker is missing; PostgreSQL needs it.");
 
                 // Sessions hold no state of ours, so connections need no reset between two uses. This saves a round trip each time.
                 return (provider, new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true }.ConnectionString);
             }
 
-            var sqlite = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(connectionString) ? "Data Source=data/tracker.db" : connectionString);
-            if (sqlite.DataSource.Length == 0) throw new ConfigurationException("ConnectionStrings:Tracker names no file (Data Source=…).");
-            if (!sqlite.ContainsKey("Default Timeout") || sqlite.DefaultTimeout == 30) sqlite.DefaultTimeout = BusyTimeout;
+            var sqlite = new SqliteConnectionStringBuilder(
+                string.IsNullOrWhiteSpace(connectionString) ? "Data Source=data/tracker.db" : connectionString
+            );
+            if (sqlite.DataSource.Length == 0)
+                throw new ConfigurationException("ConnectionStrings:Tracker names no file (Data Source=…).");
+            if (!sqlite.ContainsKey("Default Timeout") || sqlite.DefaultTimeout == 30)
+                sqlite.DefaultTimeout = BusyTimeout;
             sqlite.ForeignKeys = true;
             return (provider, sqlite.ConnectionString);
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture, $"ConnectionStrings:Tracker is not a connection string for {provider}: {e.Message}"));
+            throw new ConfigurationException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"ConnectionStrings:Tracker is not a connection string for {provider}: {e.Message}"
+                )
+            );
         }
     }
 
-    private static DbContextOptionsBuilder Quietly(this DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings
-        .Ignore(RelationalEventId.OptionalDependentWithAllNullPropertiesWarning)
-        .Ignore(RelationalEventId.OptionalDependentWithoutIdentifyingPropertyWarning));
+    private static DbContextOptionsBuilder Quietly(this DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings =>
+            warnings
+                .Ignore(RelationalEventId.OptionalDependentWithAllNullPropertiesWarning)
+                .Ignore(RelationalEventId.OptionalDependentWithoutIdentifyingPropertyWarning)
+        );
 }

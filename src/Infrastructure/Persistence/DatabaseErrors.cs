@@ -8,37 +8,50 @@ namespace PartnershipTracker.Infrastructure.Persistence;
 public static class DatabaseErrors
 {
     /// <summary>SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY.</summary>
-    private const int SqliteUnique = 2067, SqlitePrimaryKey = 1555;
+    private const int SqliteUnique = 2067,
+        SqlitePrimaryKey = 1555;
 
     /// <summary>SQLITE_BUSY, LOCKED, NOMEM, IOERR, FULL and CANTOPEN.</summary>
     private static readonly int[] SqliteTransient = [5, 6, 7, 10, 13, 14];
 
     /// <returns>Whether another save came between reading and saving, detected by the version or by PostgreSQL itself.</returns>
-    public static bool IsConflict(Exception exception) => Causes(exception).Any(cause => cause is DbUpdateConcurrencyException
-        or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected });
+    public static bool IsConflict(Exception exception) =>
+        Causes(exception)
+            .Any(cause =>
+                cause
+                    is DbUpdateConcurrencyException
+                        or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
+            );
 
     /// <returns>Whether a row with the same unique value exists already.</returns>
-    public static bool IsUniqueViolation(Exception exception) => exception is DbUpdateException
-    {
-        InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
-            or SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey },
-    };
+    public static bool IsUniqueViolation(Exception exception) =>
+        exception
+            is DbUpdateException
+            {
+                InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+                    or SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey },
+            };
 
     /// <returns>Whether the same operation may succeed later: after a conflict with others or a temporary failure of the
     /// database.</returns>
-    public static bool IsTransient(Exception exception) => Causes(exception).Any(cause => cause switch
-    {
-        DbUpdateConcurrencyException => true,
-        SqliteException sqlite => SqliteTransient.Contains(sqlite.SqliteErrorCode),
+    public static bool IsTransient(Exception exception) =>
+        Causes(exception)
+            .Any(cause =>
+                cause switch
+                {
+                    DbUpdateConcurrencyException => true,
+                    SqliteException sqlite => SqliteTransient.Contains(sqlite.SqliteErrorCode),
 
-        // Includes conflicts with others (class 40), lack of resources (53) and actions of an operator (57).
-        PostgresException postgres => postgres.IsTransient || postgres.SqlState[..2] is "40" or "53" or "57",
-        NpgsqlException => true,
-        _ => false,
-    });
+                    // Includes conflicts with others (class 40), lack of resources (53) and actions of an operator (57).
+                    PostgresException postgres => postgres.IsTransient || postgres.SqlState[..2] is "40" or "53" or "57",
+                    NpgsqlException => true,
+                    _ => false,
+                }
+            );
 
     private static IEnumerable<Exception> Causes(Exception exception)
     {
-        for (var cause = exception; cause is not null; cause = cause.InnerException) yield return cause;
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+            yield return cause;
     }
 }

@@ -13,7 +13,8 @@ internal sealed class DatabaseMaintenance(TrackerDb db) : IDatabaseMaintenance
 
     public async Task<bool> RefreshStatisticsAsync(CancellationToken ct)
     {
-        if (!db.Database.IsSqlite()) return false;
+        if (!db.Database.IsSqlite())
+            return false;
         await db.Database.ExecuteSqlRawAsync(OnSqlite, ct);
         return true;
     }

@@ -11,7 +11,8 @@ internal sealed class DatabaseSession(TrackerDb db) : IDatabaseSession
     public Task<IDbContextTransaction> BeginTransactionAsync(IsolationLevel isolation, CancellationToken ct) =>
         db.Database.BeginTransactionAsync(isolation, ct);
 
-    public Task<IDbContextTransaction?> JoinTransactionAsync(IsolationLevel isolation, CancellationToken ct) => db.BeginAsync(isolation, ct);
+    public Task<IDbContextTransaction?> JoinTransactionAsync(IsolationLevel isolation, CancellationToken ct) =>
+        db.BeginAsync(isolation, ct);
 
     public Task<int> ExecuteSqlAsync(string sql, IReadOnlyList<object> parameters, CancellationToken ct) =>
         db.Database.ExecuteSqlRawAsync(sql, parameters, ct);

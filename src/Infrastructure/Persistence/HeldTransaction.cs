@@ -15,13 +15,15 @@ public sealed class HeldTransaction : IAsyncDisposable
     public async Task CommitAsync(CancellationToken ct)
     {
         IsOver = true;
-        if (_begun is not null) await _begun.CommitAsync(ct);
+        if (_begun is not null)
+            await _begun.CommitAsync(ct);
     }
 
     public async ValueTask DisposeAsync()
     {
         IsOver = true;
-        if (_begun is not null) await _begun.DisposeAsync();
+        if (_begun is not null)
+            await _begun.DisposeAsync();
     }
 
     internal void Keep(IDbContextTransaction begun) => _begun = begun;

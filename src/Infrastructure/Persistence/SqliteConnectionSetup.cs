@@ -24,9 +24,14 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
         return result;
     }
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare((SqliteConnection)connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+        Prepare((SqliteConnection)connection);
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         Prepare((SqliteConnection)connection);
         return Task.CompletedTask;
@@ -34,9 +39,11 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 
     private static void Prepare(SqliteConnection connection)
     {
-        if (Prepared.TryGetValue(connection.Handle!, out _)) return;
+        if (Prepared.TryGetValue(connection.Handle!, out _))
+            return;
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA busy_timeout=10000;";
+        command.CommandText =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA busy_timeout=10000;";
         command.ExecuteNonQuery();
         Prepared.AddOrUpdate(connection.Handle!, Prepared);
     }

@@ -14,6 +14,7 @@ internal sealed class SqliteMigrationSql(MigrationsSqlGeneratorDependencies depe
 {
     protected override void Generate(SqlOperation operation, IModel? model, MigrationCommandListBuilder builder)
     {
-        if (!operation.Sql.StartsWith("PRAGMA foreign_keys", StringComparison.Ordinal)) base.Generate(operation, model, builder);
+        if (!operation.Sql.StartsWith("PRAGMA foreign_keys", StringComparison.Ordinal))
+            base.Generate(operation, model, builder);
     }
 }

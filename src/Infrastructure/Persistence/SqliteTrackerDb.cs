@@ -3,4 +3,5 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
-public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options, ICurrentUser user, TimeProvider time) : TrackerDb(options, user, time);
+public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options, ICurrentUser user, TimeProvider time)
+    : TrackerDb(options, user, time);

@@ -27,7 +27,11 @@ namespace PartnershipTracker.Infrastructure.Persistence;
 /// </summary>
 public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, TimeProvider time) : DbContext(options), ITrackerDb
 {
-    private static readonly FrozenSet<string> VersionProperties = typeof(CommitmentVersion).GetProperties().Select(p => p.Name).Except([nameof(Entity.Seq)]).ToFrozenSet();
+    private static readonly FrozenSet<string> VersionProperties = typeof(CommitmentVersion)
+        .GetProperties()
+        .Select(p => p.Name)
+        .Except([nameof(Entity.Seq)])
+        .ToFrozenSet();
 
     private HeldTransaction? _held;
 
@@ -108,9 +112,11 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     internal async Task<IDbContextTransaction?> BeginAsync(IsolationLevel isolation, CancellationToken ct)
     {
-        if (Database.CurrentTransaction is not null) return null;
+        if (Database.CurrentTransaction is not null)
+            return null;
         var begun = await Database.BeginTransactionAsync(isolation, ct);
-        if (_held is not { IsOver: false } held) return begun;
+        if (_held is not { IsOver: false } held)
+            return begun;
         held.Keep(begun);
         return null;
     }
@@ -121,37 +127,58 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var now = Now;
-        DeferredWork.AddRange(WorkOf(ChangeTracker.Entries<ICausesWork>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity), now));
-        foreach (var entry in ChangeTracker.Entries<TrackedEntity>().Where(entry => entry.State is EntityState.Added or EntityState.Modified)) entry.Entity.Saved(now);
-        var changed = ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Where(aggregate => aggregate.Events.Count > 0).ToList();
+        DeferredWork.AddRange(
+            WorkOf(ChangeTracker.Entries<ICausesWork>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity), now)
+        );
+        foreach (
+            var entry in ChangeTracker.Entries<TrackedEntity>().Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+        )
+            entry.Entity.Saved(now);
+        var changed = ChangeTracker
+            .Entries<AggregateRoot>()
+            .Select(entry => entry.Entity)
+            .Where(aggregate => aggregate.Events.Count > 0)
+            .ToList();
         History.AddRange(changed.SelectMany(aggregate => HistoryOf(aggregate, now)));
         var (created, moved) = (CommitmentsIn(EntityState.Added), CommitmentsIn(EntityState.Modified));
         CommitmentVersions.AddRange(created.Concat(moved).Select(commitment => new CommitmentVersion(commitment, now)));
 
-        await using var own = moved.Count > 0 || _held is { IsOver: false } ? await BeginAsync(IsolationLevel.ReadCommitted, cancellationToken) : null;
+        await using var own =
+            moved.Count > 0 || _held is { IsOver: false } ? await BeginAsync(IsolationLevel.ReadCommitted, cancellationToken) : null;
         await EndVersionsAsync([.. moved.Select(commitment => commitment.Id)], now, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (own is not null) await own.CommitAsync(cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
         changed.ForEach(aggregate => aggregate.ClearEvents());
         return saved;
     }
 
     /// <summary>Adds the deferred work that new rows cause.</summary>
-    internal static List<DeferredWork> WorkOf(IEnumerable<ICausesWork> rows, DateTimeOffset now) => [.. rows.Select(row => row.Work(now)).OfType<DeferredWork>()];
+    internal static List<DeferredWork> WorkOf(IEnumerable<ICausesWork> rows, DateTimeOffset now) =>
+        [.. rows.Select(row => row.Work(now)).OfType<DeferredWork>()];
 
     /// <summary>Turns the events that aggregates raised into history entries of the current user.</summary>
-    internal IEnumerable<HistoryEntry> HistoryOf(AggregateRoot aggregate, DateTimeOffset at) => aggregate.Events.Select(happened =>
-        new HistoryEntry(SubjectOf(aggregate, happened), EventName(happened), HistoryJson.Write(happened), user.Actor, at));
+    internal IEnumerable<HistoryEntry> HistoryOf(AggregateRoot aggregate, DateTimeOffset at) =>
+        aggregate.Events.Select(happened => new HistoryEntry(
+            SubjectOf(aggregate, happened),
+            EventName(happened),
+            HistoryJson.Write(happened),
+            user.Actor,
+            at
+        ));
 
     /// <summary>Ends the versions that were current until now.</summary>
     internal async Task EndVersionsAsync(List<CommitmentId> commitments, DateTimeOffset at, CancellationToken ct)
     {
-        if (commitments.Count == 0) return;
-        await CommitmentVersions.Where(v => commitments.Contains(v.CommitmentId) && v.ValidTo == null)
+        if (commitments.Count == 0)
+            return;
+        await CommitmentVersions
+            .Where(v => commitments.Contains(v.CommitmentId) && v.ValidTo == null)
             .ExecuteUpdateAsync(set => set.SetProperty(v => v.ValidTo, at), ct);
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseTrackerConventions();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseTrackerConventions();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -161,31 +188,39 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     /// <summary>Commitments with a change that a version records. Deadlines can change without an event, too.</summary>
     private List<Commitment> CommitmentsIn(EntityState state) =>
-    [
-        .. ChangeTracker.Entries<Commitment>()
-            .Where(entry => entry.State == state && (state == EntityState.Added || entry.Properties.Any(p => p.IsModified && VersionProperties.Contains(p.Metadata.Name))))
-            .Select(entry => entry.Entity),
-    ];
+        [
+            .. ChangeTracker
+                .Entries<Commitment>()
+                .Where(entry =>
+                    entry.State == state
+                    && (
+                        state == EntityState.Added || entry.Properties.Any(p => p.IsModified && VersionProperties.Contains(p.Metadata.Name))
+                    )
+                )
+                .Select(entry => entry.Entity),
+        ];
 
-    private static Guid? MemberOf(IDomainEvent happened) => happened switch
-    {
-        MemberJoined joined => joined.OrganizationId.Value,
-        MemberLeft left => left.OrganizationId.Value,
-        _ => null,
-    };
+    private static Guid? MemberOf(IDomainEvent happened) =>
+        happened switch
+        {
+            MemberJoined joined => joined.OrganizationId.Value,
+            MemberLeft left => left.OrganizationId.Value,
+            _ => null,
+        };
 
     private static string EventName(IDomainEvent happened) => JsonNamingPolicy.CamelCase.ConvertName(happened.GetType().Name);
 
-    private static HistorySubject SubjectOf(AggregateRoot aggregate, IDomainEvent happened) => aggregate switch
-    {
-        Commitment c => new HistorySubject(c.Id.Value, c.OrganizationId.Value, c.PartnershipId.Value),
-        Partnership p => new HistorySubject(null, MemberOf(happened), p.Id.Value),
-        Organization o => new HistorySubject(null, o.Id.Value, null),
-        ApiKey k => new HistorySubject(null, k.OrganizationId?.Value, null),
-        ReportLink l => new HistorySubject(l.CommitmentId.Value, l.OrganizationId.Value, null),
-        User u => new HistorySubject(null, u.OrganizationId?.Value, null),
-        Webhook w => new HistorySubject(null, w.OrganizationId?.Value, null),
-        CalendarFeed f => new HistorySubject(null, f.CreatorOrganizationId?.Value, null),
-        _ => default,
-    };
+    private static HistorySubject SubjectOf(AggregateRoot aggregate, IDomainEvent happened) =>
+        aggregate switch
+        {
+            Commitment c => new HistorySubject(c.Id.Value, c.OrganizationId.Value, c.PartnershipId.Value),
+            Partnership p => new HistorySubject(null, MemberOf(happened), p.Id.Value),
+            Organization o => new HistorySubject(null, o.Id.Value, null),
+            ApiKey k => new HistorySubject(null, k.OrganizationId?.Value, null),
+            ReportLink l => new HistorySubject(l.CommitmentId.Value, l.OrganizationId.Value, null),
+            User u => new HistorySubject(null, u.OrganizationId?.Value, null),
+            Webhook w => new HistorySubject(null, w.OrganizationId?.Value, null),
+            CalendarFeed f => new HistorySubject(null, f.CreatorOrganizationId?.Value, null),
+            _ => default,
+        };
 }

@@ -1,7 +1,7 @@
-using PartnershipTracker.Domain.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Infrastructure.Persistence;
 
@@ -15,8 +15,12 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<ReportSched
         schedule.Property(s => s.Version).IsConcurrencyToken();
         schedule.Property(s => s.Name).HasMaxLength(Limits.Name);
         schedule.Property(s => s.Recipients).IsTextList(address => address);
-        schedule.Property(s => s.Filter).HasConversion(
-            filter => JsonSerializer.Serialize(filter, JsonSerializerOptions.Web), text => JsonSerializer.Deserialize<ReportFilter>(text, JsonSerializerOptions.Web)!);
+        schedule
+            .Property(s => s.Filter)
+            .HasConversion(
+                filter => JsonSerializer.Serialize(filter, JsonSerializerOptions.Web),
+                text => JsonSerializer.Deserialize<ReportFilter>(text, JsonSerializerOptions.Web)!
+            );
         schedule.Property(s => s.NextRunAt).IsConcurrencyToken();
         schedule.HasIndex(s => s.NextRunAt).HasFilter("\"NextRunAt\" IS NOT NULL");
     }
@@ -25,6 +29,11 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<ReportSched
     {
         report.HasIndex(r => r.Id).IsUnique();
         report.HasIndex(r => r.ScheduleId);
-        report.HasOne<ReportSchedule>().WithMany().HasForeignKey(r => r.ScheduleId).HasPrincipalKey(s => s.Id).OnDelete(DeleteBehavior.Restrict);
+        report
+            .HasOne<ReportSchedule>()
+            .WithMany()
+            .HasForeignKey(r => r.ScheduleId)
+            .HasPrincipalKey(s => s.Id)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }

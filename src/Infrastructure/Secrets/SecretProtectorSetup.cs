@@ -16,15 +16,19 @@ internal static class SecretProtectorSetup
     public static IServiceCollection AddSecretProtector(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("PartnershipTracker");
-        services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory, StorageOptions>((options, loggers, storage) =>
-        {
-            var files = Directory.CreateDirectory(storage.Folder);
-            var keys = Path.Combine(files.FullName, "keys");
-            var folder = OperatingSystem.IsWindows()
-                ? Directory.CreateDirectory(keys)
-                : Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            options.XmlRepository = new FileSystemXmlRepository(folder, loggers);
-        });
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<ILoggerFactory, StorageOptions>(
+                (options, loggers, storage) =>
+                {
+                    var files = Directory.CreateDirectory(storage.Folder);
+                    var keys = Path.Combine(files.FullName, "keys");
+                    var folder = OperatingSystem.IsWindows()
+                        ? Directory.CreateDirectory(keys)
+                        : Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                    options.XmlRepository = new FileSystemXmlRepository(folder, loggers);
+                }
+            );
         return services.AddSingleton<ISecretProtector, SecretProtector>();
     }
 }

@@ -21,8 +21,18 @@ internal sealed class DeferredGauges : BackgroundService
         _scopes = scopes;
         _time = time;
         var meter = meters.Create(TrackerMeters.Name);
-        meter.CreateObservableGauge("tracker.deferred.waiting", () => Measured(isParked: false), "{item}", "Deferred work that is due or was tried.");
-        meter.CreateObservableGauge("tracker.deferred.parked", () => Measured(isParked: true), "{item}", "Deferred work that is tried no more until somebody decides.");
+        meter.CreateObservableGauge(
+            "tracker.deferred.waiting",
+            () => Measured(isParked: false),
+            "{item}",
+            "Deferred work that is due or was tried."
+        );
+        meter.CreateObservableGauge(
+            "tracker.deferred.parked",
+            () => Measured(isParked: true),
+            "{item}",
+            "Deferred work that is tried no more until somebody decides."
+        );
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -40,22 +50,27 @@ internal sealed class DeferredGauges : BackgroundService
             {
                 _counts = [];
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     internal async Task CountAsync(CancellationToken ct)
     {
         await using var scope = _scopes.CreateAsyncScope();
         var now = _time.GetUtcNow();
-        _counts = await scope.ServiceProvider.GetRequiredService<ITrackerDb>().DeferredWork
-            .Where(w => w.ParkedAt != null || w.NextTryAt <= now || w.Attempts > 0)
+        _counts = await scope
+            .ServiceProvider.GetRequiredService<ITrackerDb>()
+            .DeferredWork.Where(w => w.ParkedAt != null || w.NextTryAt <= now || w.Attempts > 0)
             .GroupBy(w => new { w.Kind, IsParked = w.ParkedAt != null })
-            .Select(g => new Count(g.Key.Kind, g.Key.IsParked, g.LongCount())).ToListAsync(ct);
+            .Select(g => new Count(g.Key.Kind, g.Key.IsParked, g.LongCount()))
+            .ToListAsync(ct);
     }
 
-    private IEnumerable<Measurement<long>> Measured(bool isParked) => Enum.GetValues<DeferredKind>().Select(kind => new Measurement<long>(
-        _counts.Where(c => c.Kind == kind && c.IsParked == isParked).Sum(c => c.Number), KeyValuePair.Create<string, object?>("kind", kind.ToString())));
+    private IEnumerable<Measurement<long>> Measured(bool isParked) =>
+        Enum.GetValues<DeferredKind>()
+            .Select(kind => new Measurement<long>(
+                _counts.Where(c => c.Kind == kind && c.IsParked == isParked).Sum(c => c.Number),
+                KeyValuePair.Create<string, object?>("kind", kind.ToString())
+            ));
 
     private sealed record Count(DeferredKind Kind, bool IsParked, long Number);
 }

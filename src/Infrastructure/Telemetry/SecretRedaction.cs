@@ -15,11 +15,14 @@ internal sealed class SecretRedaction : BaseProcessor<Activity>
     {
         var isOurs = data.Kind == ActivityKind.Server;
         foreach (var name in Addresses)
-            if (data.GetTagItem(name) is string text) data.SetTag(name, isOurs ? RouteOf(data) : HostOf(text));
-        if (isOurs) data.DisplayName = $"{data.GetTagItem("http.request.method")} {RouteOf(data)}";
+            if (data.GetTagItem(name) is string text)
+                data.SetTag(name, isOurs ? RouteOf(data) : HostOf(text));
+        if (isOurs)
+            data.DisplayName = $"{data.GetTagItem("http.request.method")} {RouteOf(data)}";
     }
 
     private static string? RouteOf(Activity request) => request.GetTagItem("http.route") as string;
 
-    private static string? HostOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : null;
+    private static string? HostOf(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : null;
 }

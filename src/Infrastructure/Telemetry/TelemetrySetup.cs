@@ -24,16 +24,30 @@ internal static class TelemetrySetup
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         var ours = configuration.Setting<Uri?>("Telemetry:Otlp", null);
-        if (ours is null && Blank.ToNull(configuration[Standard]) is null) return services;
+        if (ours is null && Blank.ToNull(configuration[Standard]) is null)
+            return services;
 
         services.AddHostedService<DeferredGauges>();
-        var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("PartnershipTracker", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3)))
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddNpgsql().AddProcessor(new SecretRedaction()))
-            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(TrackerMeters.Name))
+        var telemetry = services
+            .AddOpenTelemetry()
+            .ConfigureResource(resource =>
+                resource.AddService("PartnershipTracker", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3))
+            )
+            .WithTracing(traces =>
+                traces.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddNpgsql().AddProcessor(new SecretRedaction())
+            )
+            .WithMetrics(metrics =>
+                metrics
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddMeter(TrackerMeters.Name)
+            )
             .WithLogging();
-        if (ours is null) telemetry.UseOtlpExporter();
-        else telemetry.UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, ours);
+        if (ours is null)
+            telemetry.UseOtlpExporter();
+        else
+            telemetry.UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, ours);
         return services;
     }
 }

@@ -18,7 +18,12 @@ internal sealed class WebhookConfiguration : IEntityTypeConfiguration<Webhook>, 
         webhook.Property(w => w.EventNames).IsTextList(name => name);
         webhook.Property(w => w.OwnerEmail).HasMaxLength(Limits.Email);
         webhook.HasIndex(w => w.OrganizationId);
-        webhook.HasOne<Organization>().WithMany().HasForeignKey(w => w.OrganizationId).HasPrincipalKey(o => o.Id).OnDelete(DeleteBehavior.Restrict);
+        webhook
+            .HasOne<Organization>()
+            .WithMany()
+            .HasForeignKey(w => w.OrganizationId)
+            .HasPrincipalKey(o => o.Id)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<WebhookDelivery> delivery)

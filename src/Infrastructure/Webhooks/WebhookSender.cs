@@ -12,7 +12,9 @@ namespace PartnershipTracker.Infrastructure.Webhooks;
 /// Posts to an address that a user entered (docs/adr/0014). Every status other than 2xx is a failure; redirects are not followed.
 /// </summary>
 /// <param name="resolve">Returns the IP addresses of a host name; by default the system's resolver.</param>
-public sealed class WebhookSender(WebhookOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) : IWebhookSender, IDisposable
+public sealed class WebhookSender(WebhookOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    : IWebhookSender,
+        IDisposable
 {
     /// <summary>How many bytes of the answer's body are read and discarded so that the connection can be used again.</summary>
     private const int MaxAnswerLength = 4096;
@@ -35,9 +37,20 @@ public sealed class WebhookSender(WebhookOptions options, Func<string, Cancellat
         }
         catch (HttpRequestException e)
         {
-            return new WebhookAnswer(null, e.InnerException is AddressRefusedException ? DeliveryFault.NotPublic : DeliveryFault.NotReached);
+            return new WebhookAnswer(
+                null,
+                e.InnerException is AddressRefusedException ? DeliveryFault.NotPublic : DeliveryFault.NotReached
+            );
         }
-        catch (Exception e) when (e is IOException or SocketException or UriFormatException or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or SocketException
+                        or UriFormatException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or NotSupportedException
+            )
         {
             return new WebhookAnswer(null, DeliveryFault.NotReached);
         }

@@ -41,7 +41,11 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
         var listed = (await _secretariat.Get(_keys)).Items.Single(k => k.GetProperty("id").GetString() == old.Id);
         listed.GetProperty("retiresAt").GetDateTimeOffset().ShouldBe(TestClock.Start.AddHours(2));
         (await _secretariat.Post($"{_keys}/{old.Id}/rotate")).MustRefuse(422, "apiKey.notUsable");
-        (await _secretariat.Post($"{_keys}/{made.Id}/rotate", new { overlapHours = 169 })).MustRefuse(400, "request.invalid", "overlapHours");
+        (await _secretariat.Post($"{_keys}/{made.Id}/rotate", new { overlapHours = 169 })).MustRefuse(
+            400,
+            "request.invalid",
+            "overlapHours"
+        );
     }
 
     [DatabaseFact]
@@ -69,5 +73,6 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
         (await anonymous.Post("/api/v1/organizations", text)).MustRefuse(401, "http.401");
     }
 
-    private async Task<JsonElement> TrackedEntity(string id) => (await _secretariat.Get(_keys)).MustBe(200).Items.Single(k => k.GetProperty("id").GetString() == id);
+    private async Task<JsonElement> TrackedEntity(string id) =>
+        (await _secretariat.Get(_keys)).MustBe(200).Items.Single(k => k.GetProperty("id").GetString() == id);
 }

@@ -23,15 +23,15 @@ using PartnershipTracker.TestKit;
 namespace PartnershipTracker.Api.FunctionalTests.Access;
 
 /// <summary>
-/// Every endpoint of the running program, every role, own and other people's things: who gets which answer. An endpoint without a row fails.
+/// Every endpoint of the running program, every role, own and other people's things: who gets which answer. An endpoint without a row
+/// fails.
 /// </summary>
 public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorld>
 {
     private static readonly string[] Callers = ["secretariat", "board", "reviewer", "officer", "reporter", "community", "anonymous"];
 
     // In the order of Callers: one answer, or three for own/partner's/stranger's. "ok" is the row's success.
-    private const string
-        Everybody = "ok ok ok ok ok ok ok",
+    private const string Everybody = "ok ok ok ok ok ok ok",
         SignedIn = "ok ok ok ok ok ok 401",
         ReadsCommitment = "ok ok ok ok/ok/404 ok/ok/404 404 401",
         ReadsOrganization = "ok ok ok ok/ok/404 ok/ok/404 ok/404/404 401",
@@ -59,177 +59,474 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /api/v1/reference/smart-rubric", 200, Everybody, (_, _) => At("/api/v1/reference/smart-rubric")),
         new("GET /api/v1/reference/currencies", 200, Everybody, (_, _) => At("/api/v1/reference/currencies")),
         new("GET /api/v1/reference/webhook-events", 200, Everybody, (_, _) => At("/api/v1/reference/webhook-events")),
-
         new("POST /api/v1/organizations", 201, Administers, (_, _) => At("/api/v1/organizations", Bodies.Organization())),
         new("GET /api/v1/organizations", 200, SignedIn, (_, _) => At("/api/v1/organizations")),
         new("GET /api/v1/organizations/{id:guid}", 200, ReadsOrganization, (w, whose) => At(Organization(w, whose))),
-        new("PUT /api/v1/organizations/{id:guid}", 200, Administers, async (w, _) => new(Organization(await w.Host.Organization("To be changed")), Bodies.Organization())),
-        new("POST /api/v1/organizations/{id:guid}/contacts", 201, ManagesPeople, (w, whose) => At(Organization(w, whose) + "/contacts", Bodies.Contact($"{Guid.NewGuid():n}@example.org"))),
+        new(
+            "PUT /api/v1/organizations/{id:guid}",
+            200,
+            Administers,
+            async (w, _) => new(Organization(await w.Host.Organization("To be changed")), Bodies.Organization())
+        ),
+        new(
+            "POST /api/v1/organizations/{id:guid}/contacts",
+            201,
+            ManagesPeople,
+            (w, whose) => At(Organization(w, whose) + "/contacts", Bodies.Contact($"{Guid.NewGuid():n}@example.org"))
+        ),
         new("GET /api/v1/organizations/{id:guid}/contacts", 200, ManagesPeople, (w, whose) => At(Organization(w, whose) + "/contacts")),
-        new("DELETE /api/v1/organizations/{id:guid}/contacts/{contactId:guid}", 204, ManagesPeople, async (w, whose) => new($"{Organization(w, whose)}/contacts/{await Contact(w, whose)}")),
-        new("POST /api/v1/organizations/{id:guid}/api-keys", 201, ManagesPeople, (w, whose) => At(Organization(w, whose) + "/api-keys", Bodies.Key())),
+        new(
+            "DELETE /api/v1/organizations/{id:guid}/contacts/{contactId:guid}",
+            204,
+            ManagesPeople,
+            async (w, whose) => new($"{Organization(w, whose)}/contacts/{await Contact(w, whose)}")
+        ),
+        new(
+            "POST /api/v1/organizations/{id:guid}/api-keys",
+            201,
+            ManagesPeople,
+            (w, whose) => At(Organization(w, whose) + "/api-keys", Bodies.Key())
+        ),
         new("GET /api/v1/organizations/{id:guid}/api-keys", 200, ManagesPeople, (w, whose) => At(Organization(w, whose) + "/api-keys")),
-        new("POST /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}/rotate", 201, ManagesPeople, async (w, whose) =>
-            new($"{Organization(w, whose)}/api-keys/{(await w.Host.Send(new IssueApiKey(w.Organization(whose), "Old", Role.Reporter))).Id}/rotate", new { overlapHours = 1 })),
-        new("DELETE /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}", 204, ManagesPeople, async (w, whose) =>
-            new($"{Organization(w, whose)}/api-keys/{(await w.Host.Send(new IssueApiKey(w.Organization(whose), "Short-lived", Role.Reporter))).Id}")),
-
+        new(
+            "POST /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}/rotate",
+            201,
+            ManagesPeople,
+            async (w, whose) =>
+                new(
+                    $"{Organization(w, whose)}/api-keys/{(await w.Host.Send(new IssueApiKey(w.Organization(whose), "Old", Role.Reporter))).Id}/rotate",
+                    new { overlapHours = 1 }
+                )
+        ),
+        new(
+            "DELETE /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}",
+            204,
+            ManagesPeople,
+            async (w, whose) =>
+                new(
+                    $"{Organization(w, whose)}/api-keys/{(await w.Host.Send(new IssueApiKey(w.Organization(whose), "Short-lived", Role.Reporter))).Id}"
+                )
+        ),
         new("GET /api/v1/me", 200, SignedIn, (_, _) => At("/api/v1/me")),
         new("GET /api/v1/me/sessions", 200, SignedIn, (_, _) => At("/api/v1/me/sessions")),
         new("DELETE /api/v1/me/sessions/{id:guid}", 404, SignedIn, (_, _) => At($"/api/v1/me/sessions/{Guid.NewGuid()}")),
-        new("POST /api/v1/people", 201, ManagesPeople, (w, whose) =>
-            At("/api/v1/people", new { email = $"{Guid.NewGuid():n}@example.org", role = "reporter", organizationId = w.Organization(whose).Value })),
+        new(
+            "POST /api/v1/people",
+            201,
+            ManagesPeople,
+            (w, whose) =>
+                At(
+                    "/api/v1/people",
+                    new
+                    {
+                        email = $"{Guid.NewGuid():n}@example.org",
+                        role = "reporter",
+                        organizationId = w.Organization(whose).Value,
+                    }
+                )
+        ),
         new("GET /api/v1/people", 200, ManagesOwnPeople, (_, _) => At("/api/v1/people")),
         new("GET /api/v1/people/{id:guid}", 200, SeesOwnPeople, async (w, whose) => new(await Person(w, whose))),
         new("PUT /api/v1/people/{id:guid}", 200, SeesOwnPeople, async (w, whose) => new(await Person(w, whose), new { role = "officer" })),
         new("DELETE /api/v1/people/{id:guid}", 204, SeesOwnPeople, async (w, whose) => new(await Person(w, whose))),
-
         new("POST /api/v1/partnerships", 201, Administers, (_, _) => At("/api/v1/partnerships", Bodies.Partnership())),
         new("GET /api/v1/partnerships", 200, SignedIn, (_, _) => At("/api/v1/partnerships")),
         new("GET /api/v1/partnerships/{id:guid}", 200, ReadsCommitment, (w, whose) => At(Partnership(w, whose))),
-        new("POST /api/v1/partnerships/{id:guid}/members", 201, Administers, async (w, whose) =>
-            new(Partnership(w, whose) + "/members", new { organizationId = (await w.Host.Organization("New member")).Value, role = "knowledge" })),
+        new(
+            "POST /api/v1/partnerships/{id:guid}/members",
+            201,
+            Administers,
+            async (w, whose) =>
+                new(
+                    Partnership(w, whose) + "/members",
+                    new { organizationId = (await w.Host.Organization("New member")).Value, role = "knowledge" }
+                )
+        ),
         new("GET /api/v1/partnerships/{id:guid}/members", 200, ReadsCommitment, (w, whose) => At(Partnership(w, whose) + "/members")),
-        new("POST /api/v1/partnerships/{id:guid}/members/{organizationId:guid}/leave", 200, Administers, async (w, whose) =>
-            new($"{Partnership(w, whose)}/members/{(await w.Member(whose)).Value}/leave", new { reason = "Its programme ended." })),
+        new(
+            "POST /api/v1/partnerships/{id:guid}/members/{organizationId:guid}/leave",
+            200,
+            Administers,
+            async (w, whose) =>
+                new($"{Partnership(w, whose)}/members/{(await w.Member(whose)).Value}/leave", new { reason = "Its programme ended." })
+        ),
         new("POST /api/v1/partnerships/{id:guid}/activate", 200, Administers, async (w, _) => new(await Proposed(w) + "/activate")),
-        new("POST /api/v1/partnerships/{id:guid}/complete", 200, Administers, async (w, _) => new(await ActivePartnership(w) + "/complete")),
-        new("POST /api/v1/partnerships/{id:guid}/dissolve", 200, Administers, async (w, _) => new(await ActivePartnership(w) + "/dissolve", new { reason = "It is over." })),
+        new(
+            "POST /api/v1/partnerships/{id:guid}/complete",
+            200,
+            Administers,
+            async (w, _) => new(await ActivePartnership(w) + "/complete")
+        ),
+        new(
+            "POST /api/v1/partnerships/{id:guid}/dissolve",
+            200,
+            Administers,
+            async (w, _) => new(await ActivePartnership(w) + "/dissolve", new { reason = "It is over." })
+        ),
         new("POST /api/v1/partnerships/{id:guid}/publish", 200, Administers, async (w, _) => new(await ActivePartnership(w) + "/publish")),
-        new("POST /api/v1/partnerships/{id:guid}/unpublish", 200, Administers, async (w, _) => new(await ActivePartnership(w) + "/unpublish")),
-
-        new("POST /api/v1/commitments", 201, Drafts, (w, whose) => At("/api/v1/commitments", Bodies.Commitment(w.Partnership(whose).Value, w.Organization(whose).Value))),
+        new(
+            "POST /api/v1/partnerships/{id:guid}/unpublish",
+            200,
+            Administers,
+            async (w, _) => new(await ActivePartnership(w) + "/unpublish")
+        ),
+        new(
+            "POST /api/v1/commitments",
+            201,
+            Drafts,
+            (w, whose) => At("/api/v1/commitments", Bodies.Commitment(w.Partnership(whose).Value, w.Organization(whose).Value))
+        ),
         new("GET /api/v1/commitments", 200, SignedIn, (_, _) => At("/api/v1/commitments")),
         new("GET /api/v1/commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose))),
         new("PUT /api/v1/commitments/{id:guid}", 200, Drafts, async (w, whose) => new(await w.Draft(whose), Bodies.Draft())),
-        new("PATCH /api/v1/commitments/{id:guid}", 200, Drafts, async (w, whose) => new(await w.Draft(whose), new { title = "Screen 6,000 people" })),
+        new(
+            "PATCH /api/v1/commitments/{id:guid}",
+            200,
+            Drafts,
+            async (w, whose) => new(await w.Draft(whose), new { title = "Screen 6,000 people" })
+        ),
         new("POST /api/v1/commitments/{id:guid}/submit", 200, Submits, async (w, whose) => new(await w.Draft(whose) + "/submit")),
         new("POST /api/v1/commitments/{id:guid}/accept", 200, Judges, async (w, whose) => new(await w.Submitted(whose) + "/accept")),
-        new("POST /api/v1/commitments/{id:guid}/return", 200, Judges, async (w, whose) => new(await w.Submitted(whose) + "/return", new { reason = "No measure." })),
-        new("POST /api/v1/commitments/{id:guid}/withdraw", 200, Submits, async (w, whose) => new(await w.Active(whose) + "/withdraw", new { reason = "No money." })),
-        new("POST /api/v1/commitments/{id:guid}/close", 200, Judges, async (w, whose) =>
-        {
-            var id = await w.ActiveId(whose);
-            await w.Host.Send(new AssessCommitment(id, CompletionLevel.Complete, "Seen.", Today));
-            return new(World.Url(id) + "/close", new { outcome = "completed", narrative = "Done." });
-        }),
-        new("POST /api/v1/commitments/{id:guid}/reopen", 200, Judges, async (w, whose) =>
-        {
-            var id = await w.ActiveId(whose);
-            await w.Host.Close(id, ClosingOutcome.Completed, "2026-11-20");
-            return new(World.Url(id) + "/reopen", new { reason = "It was another one." });
-        }),
-        new("POST /api/v1/commitments/{id:guid}/supersede", 200, Submits, async (w, whose) =>
-            new(await w.Active(whose) + "/supersede", new { successorId = (await w.ActiveId(whose)).Value, reason = "A larger one." })),
-        new("POST /api/v1/commitments/{id:guid}/hand-over", 200, Administers, async (w, whose) =>
-            new(await w.Active(whose) + "/hand-over", new { organizationId = w.Organization(Whose.Partners).Value, reason = "They merged." })),
-        new("POST /api/v1/commitments/{id:guid}/supporters", 201, Submits, async (w, whose) =>
-            new(await w.Active(whose) + "/supporters", new { organizationId = (await w.Member(whose)).Value, share = 10 })),
-        new("DELETE /api/v1/commitments/{id:guid}/supporters/{organizationId:guid}", 204, Submits, async (w, whose) =>
-        {
-            var (id, supporter) = (await w.ActiveId(whose), await w.Member(whose));
-            await w.Host.Send(new AddSupporter(id, supporter));
-            return new($"{World.Url(id)}/supporters/{supporter.Value}");
-        }),
-        new("POST /api/v1/commitments/{id:guid}/payments", 201, Drafts, async (w, whose) =>
-            new(await w.Active(whose) + "/payments", new { amount = 10, currency = "CHF", paidOn = "2026-11-20" })),
-        new("GET /api/v1/commitments/{id:guid}/payments", 200, ReadsCommitment, async (w, whose) => new(await w.Active(whose) + "/payments")),
+        new(
+            "POST /api/v1/commitments/{id:guid}/return",
+            200,
+            Judges,
+            async (w, whose) => new(await w.Submitted(whose) + "/return", new { reason = "No measure." })
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/withdraw",
+            200,
+            Submits,
+            async (w, whose) => new(await w.Active(whose) + "/withdraw", new { reason = "No money." })
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/close",
+            200,
+            Judges,
+            async (w, whose) =>
+            {
+                var id = await w.ActiveId(whose);
+                await w.Host.Send(new AssessCommitment(id, CompletionLevel.Complete, "Seen.", Today));
+                return new(World.Url(id) + "/close", new { outcome = "completed", narrative = "Done." });
+            }
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/reopen",
+            200,
+            Judges,
+            async (w, whose) =>
+            {
+                var id = await w.ActiveId(whose);
+                await w.Host.Close(id, ClosingOutcome.Completed, "2026-11-20");
+                return new(World.Url(id) + "/reopen", new { reason = "It was another one." });
+            }
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/supersede",
+            200,
+            Submits,
+            async (w, whose) =>
+                new(await w.Active(whose) + "/supersede", new { successorId = (await w.ActiveId(whose)).Value, reason = "A larger one." })
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/hand-over",
+            200,
+            Administers,
+            async (w, whose) =>
+                new(
+                    await w.Active(whose) + "/hand-over",
+                    new { organizationId = w.Organization(Whose.Partners).Value, reason = "They merged." }
+                )
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/supporters",
+            201,
+            Submits,
+            async (w, whose) =>
+                new(await w.Active(whose) + "/supporters", new { organizationId = (await w.Member(whose)).Value, share = 10 })
+        ),
+        new(
+            "DELETE /api/v1/commitments/{id:guid}/supporters/{organizationId:guid}",
+            204,
+            Submits,
+            async (w, whose) =>
+            {
+                var (id, supporter) = (await w.ActiveId(whose), await w.Member(whose));
+                await w.Host.Send(new AddSupporter(id, supporter));
+                return new($"{World.Url(id)}/supporters/{supporter.Value}");
+            }
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/payments",
+            201,
+            Drafts,
+            async (w, whose) =>
+                new(
+                    await w.Active(whose) + "/payments",
+                    new
+                    {
+                        amount = 10,
+                        currency = "CHF",
+                        paidOn = "2026-11-20",
+                    }
+                )
+        ),
+        new(
+            "GET /api/v1/commitments/{id:guid}/payments",
+            200,
+            ReadsCommitment,
+            async (w, whose) => new(await w.Active(whose) + "/payments")
+        ),
         new("POST /api/v1/commitments/score", 200, "ok 403 403 ok ok 403 401", (_, _) => At("/api/v1/commitments/score", Bodies.Draft())),
-        new("POST /api/v1/commitments/{id:guid}/milestones/{milestoneId:guid}/reopen", 200, Drafts, async (w, whose) =>
-        {
-            var id = await w.ActiveId(whose);
-            var milestone = (await w.Host.Send(new GetCommitment(id))).Milestones[0].Id;
-            await w.Host.Send(new CompleteMilestone(id, new MilestoneId(milestone)));
-            return new($"{World.Url(id)}/milestones/{milestone}/reopen", new { reason = "The wrong one." });
-        }),
-        new("POST /api/v1/commitments/{id:guid}/change-requests", 201, Submits, async (w, whose) => new(await w.Active(whose) + "/change-requests", Bodies.Change())),
-        new("GET /api/v1/commitments/{id:guid}/change-requests", 200, ReadsCommitment, async (w, whose) => new(await w.Active(whose) + "/change-requests")),
-        new("GET /api/v1/commitments/{id:guid}/change-requests/{changeRequestId:guid}", 200, ReadsCommitment, async (w, whose) => new(await w.Change(whose))),
-        new("POST /api/v1/commitments/{id:guid}/change-requests/{changeRequestId:guid}/approve", 200, Judges, async (w, whose) => new(await w.Change(whose) + "/approve")),
-        new("POST /api/v1/commitments/{id:guid}/change-requests/{changeRequestId:guid}/reject", 200, Judges, async (w, whose) => new(await w.Change(whose) + "/reject", new { note = "No." })),
-        new("POST /api/v1/commitments/{id:guid}/reports/{reportId:guid}/accept", 200, Judges, async (w, whose) => new(await w.Report(whose) + "/accept")),
-        new("POST /api/v1/commitments/{id:guid}/reports/{reportId:guid}/return", 200, Judges, async (w, whose) => new(await w.Report(whose) + "/return", new { reason = "How many?" })),
-        new("POST /api/v1/commitments/{id:guid}/assessments", 201, Judges, async (w, whose) => new(await w.Active(whose) + "/assessments", Bodies.Assessment())),
-        new("GET /api/v1/commitments/{id:guid}/assessments", 200, ReadsCommitment, async (w, whose) => new(await w.Active(whose) + "/assessments")),
-        new("POST /api/v1/commitments/{id:guid}/milestones/{milestoneId:guid}/complete", 200, Drafts, async (w, whose) =>
-        {
-            var id = await w.ActiveId(whose);
-            return new($"{World.Url(id)}/milestones/{(await w.Host.Send(new GetCommitment(id))).Milestones[0].Id}/complete", new { completedOn = "2026-11-20" });
-        }),
-        new("POST /api/v1/commitments/{id:guid}/reports", 201, Drafts, async (w, whose) => new(await w.Active(whose) + "/reports", Bodies.Progress())),
+        new(
+            "POST /api/v1/commitments/{id:guid}/milestones/{milestoneId:guid}/reopen",
+            200,
+            Drafts,
+            async (w, whose) =>
+            {
+                var id = await w.ActiveId(whose);
+                var milestone = (await w.Host.Send(new GetCommitment(id))).Milestones[0].Id;
+                await w.Host.Send(new CompleteMilestone(id, new MilestoneId(milestone)));
+                return new($"{World.Url(id)}/milestones/{milestone}/reopen", new { reason = "The wrong one." });
+            }
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/change-requests",
+            201,
+            Submits,
+            async (w, whose) => new(await w.Active(whose) + "/change-requests", Bodies.Change())
+        ),
+        new(
+            "GET /api/v1/commitments/{id:guid}/change-requests",
+            200,
+            ReadsCommitment,
+            async (w, whose) => new(await w.Active(whose) + "/change-requests")
+        ),
+        new(
+            "GET /api/v1/commitments/{id:guid}/change-requests/{changeRequestId:guid}",
+            200,
+            ReadsCommitment,
+            async (w, whose) => new(await w.Change(whose))
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/change-requests/{changeRequestId:guid}/approve",
+            200,
+            Judges,
+            async (w, whose) => new(await w.Change(whose) + "/approve")
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/change-requests/{changeRequestId:guid}/reject",
+            200,
+            Judges,
+            async (w, whose) => new(await w.Change(whose) + "/reject", new { note = "No." })
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/reports/{reportId:guid}/accept",
+            200,
+            Judges,
+            async (w, whose) => new(await w.Report(whose) + "/accept")
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/reports/{reportId:guid}/return",
+            200,
+            Judges,
+            async (w, whose) => new(await w.Report(whose) + "/return", new { reason = "How many?" })
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/assessments",
+            201,
+            Judges,
+            async (w, whose) => new(await w.Active(whose) + "/assessments", Bodies.Assessment())
+        ),
+        new(
+            "GET /api/v1/commitments/{id:guid}/assessments",
+            200,
+            ReadsCommitment,
+            async (w, whose) => new(await w.Active(whose) + "/assessments")
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/milestones/{milestoneId:guid}/complete",
+            200,
+            Drafts,
+            async (w, whose) =>
+            {
+                var id = await w.ActiveId(whose);
+                return new(
+                    $"{World.Url(id)}/milestones/{(await w.Host.Send(new GetCommitment(id))).Milestones[0].Id}/complete",
+                    new { completedOn = "2026-11-20" }
+                );
+            }
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/reports",
+            201,
+            Drafts,
+            async (w, whose) => new(await w.Active(whose) + "/reports", Bodies.Progress())
+        ),
         new("GET /api/v1/commitments/{id:guid}/reports", 200, ReadsCommitment, async (w, whose) => new(await w.Active(whose) + "/reports")),
-        new("GET /api/v1/commitments/{id:guid}/reports/{reportId:guid}", 200, ReadsCommitment, async (w, whose) =>
-        {
-            var id = await w.ActiveId(whose);
-            return new($"{World.Url(id)}/reports/{(await w.Host.ReportComplete(id, "2026-11-20")).Value}");
-        }),
-        new("POST /api/v1/commitments/{id:guid}/reports/{reportId:guid}/evidence", 201, Drafts, async (w, whose) =>
-        {
-            var id = await w.ActiveId(whose);
-            return new($"{World.Url(id)}/reports/{(await w.Host.ReportComplete(id, "2026-11-20")).Value}/evidence", Bodies.Evidence());
-        }),
-        new("POST /api/v1/commitments/{id:guid}/report-links", 201, ManagesPeople, async (w, whose) => new(await w.Active(whose) + "/report-links", new { contactId = await Contact(w, whose) })),
-        new("GET /api/v1/commitments/{id:guid}/report-links", 200, ManagesPeople, async (w, whose) => new(await w.Active(whose) + "/report-links")),
-        new("GET /api/v1/commitments/{id:guid}/report-links/{linkId:guid}", 200, ManagesPeople, async (w, whose) => new((await Link(w, whose)).Url)),
-        new("DELETE /api/v1/commitments/{id:guid}/report-links/{linkId:guid}", 204, ManagesPeople, async (w, whose) => new((await Link(w, whose)).Url)),
+        new(
+            "GET /api/v1/commitments/{id:guid}/reports/{reportId:guid}",
+            200,
+            ReadsCommitment,
+            async (w, whose) =>
+            {
+                var id = await w.ActiveId(whose);
+                return new($"{World.Url(id)}/reports/{(await w.Host.ReportComplete(id, "2026-11-20")).Value}");
+            }
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/reports/{reportId:guid}/evidence",
+            201,
+            Drafts,
+            async (w, whose) =>
+            {
+                var id = await w.ActiveId(whose);
+                return new($"{World.Url(id)}/reports/{(await w.Host.ReportComplete(id, "2026-11-20")).Value}/evidence", Bodies.Evidence());
+            }
+        ),
+        new(
+            "POST /api/v1/commitments/{id:guid}/report-links",
+            201,
+            ManagesPeople,
+            async (w, whose) => new(await w.Active(whose) + "/report-links", new { contactId = await Contact(w, whose) })
+        ),
+        new(
+            "GET /api/v1/commitments/{id:guid}/report-links",
+            200,
+            ManagesPeople,
+            async (w, whose) => new(await w.Active(whose) + "/report-links")
+        ),
+        new(
+            "GET /api/v1/commitments/{id:guid}/report-links/{linkId:guid}",
+            200,
+            ManagesPeople,
+            async (w, whose) => new((await Link(w, whose)).Url)
+        ),
+        new(
+            "DELETE /api/v1/commitments/{id:guid}/report-links/{linkId:guid}",
+            204,
+            ManagesPeople,
+            async (w, whose) => new((await Link(w, whose)).Url)
+        ),
         new("GET /report/{token}", 200, Everybody, async (w, whose) => new(ReportLinks.Visitor.Address((await Link(w, whose)).Token))),
         new("HEAD /report/{token}", 200, Everybody, async (w, whose) => new(ReportLinks.Visitor.Address((await Link(w, whose)).Token))),
-        new("POST /report/{token}", 303, Everybody, async (w, whose) => new(ReportLinks.Visitor.Address((await Link(w, whose)).Token), ReportLinks.Visitor.Report())),
-        new("GET /api/v1/evidence/{evidenceId:guid}/content", 200, ReadsCommitment, async (w, whose) => new($"/api/v1/evidence/{await Evidence(w, whose)}/content")),
+        new(
+            "POST /report/{token}",
+            303,
+            Everybody,
+            async (w, whose) => new(ReportLinks.Visitor.Address((await Link(w, whose)).Token), ReportLinks.Visitor.Report())
+        ),
+        new(
+            "GET /api/v1/evidence/{evidenceId:guid}/content",
+            200,
+            ReadsCommitment,
+            async (w, whose) => new($"/api/v1/evidence/{await Evidence(w, whose)}/content")
+        ),
         new("GET /api/v1/commitments/{id:guid}/history", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose) + "/history")),
-        new("GET /api/v1/commitments/{id:guid}/versions", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose) + "/versions")),
+        new(
+            "GET /api/v1/commitments/{id:guid}/versions",
+            200,
+            ReadsCommitment,
+            async (w, whose) => new(await w.Draft(whose) + "/versions")
+        ),
         new("GET /api/v1/history", 200, SignedIn, (_, _) => At("/api/v1/history")),
         new("GET /api/v1/history.csv", 200, SignedIn, (_, _) => At("/api/v1/history.csv")),
         new("GET /api/v1/audit/verify", 200, "ok ok ok 403 403 403 401", (_, _) => At("/api/v1/audit/verify")),
-
         new("GET /api/v1/accountability/flags", 200, SignedIn, (_, _) => At("/api/v1/accountability/flags")),
         new("POST /api/v1/accountability/sweep", 200, Administers, (_, _) => At("/api/v1/accountability/sweep")),
         new("GET /api/v1/dashboard/summary", 200, SignedIn, (_, _) => At("/api/v1/dashboard/summary")),
-
-        new("POST /api/v1/accountability-reports/schedules", 201, Administers, (_, _) => At("/api/v1/accountability-reports/schedules", Bodies.Schedule())),
+        new(
+            "POST /api/v1/accountability-reports/schedules",
+            201,
+            Administers,
+            (_, _) => At("/api/v1/accountability-reports/schedules", Bodies.Schedule())
+        ),
         new("GET /api/v1/accountability-reports/schedules", 200, Administers, (_, _) => At("/api/v1/accountability-reports/schedules")),
-        new("GET /api/v1/accountability-reports/schedules/{id:guid}", 200, Administers, async (w, _) => new($"/api/v1/accountability-reports/schedules/{(await Schedule(w)).Value}")),
-        new("POST /api/v1/accountability-reports/schedules/{id:guid}/run", 201, Administers, async (w, _) => new($"/api/v1/accountability-reports/schedules/{(await Schedule(w)).Value}/run")),
-        new("DELETE /api/v1/accountability-reports/schedules/{id:guid}", 204, Administers, async (w, _) => new($"/api/v1/accountability-reports/schedules/{(await Schedule(w)).Value}")),
+        new(
+            "GET /api/v1/accountability-reports/schedules/{id:guid}",
+            200,
+            Administers,
+            async (w, _) => new($"/api/v1/accountability-reports/schedules/{(await Schedule(w)).Value}")
+        ),
+        new(
+            "POST /api/v1/accountability-reports/schedules/{id:guid}/run",
+            201,
+            Administers,
+            async (w, _) => new($"/api/v1/accountability-reports/schedules/{(await Schedule(w)).Value}/run")
+        ),
+        new(
+            "DELETE /api/v1/accountability-reports/schedules/{id:guid}",
+            204,
+            Administers,
+            async (w, _) => new($"/api/v1/accountability-reports/schedules/{(await Schedule(w)).Value}")
+        ),
         new("GET /api/v1/accountability-reports", 200, SignedIn, (_, _) => At("/api/v1/accountability-reports")),
-        new("GET /api/v1/accountability-reports/{id:guid}", 200, "ok ok ok 404 404 404 401", async (w, _) => new($"/api/v1/accountability-reports/{(await w.Host.Send(new RunReportSchedule(await Schedule(w)))).Value}")),
-
+        new(
+            "GET /api/v1/accountability-reports/{id:guid}",
+            200,
+            "ok ok ok 404 404 404 401",
+            async (w, _) => new($"/api/v1/accountability-reports/{(await w.Host.Send(new RunReportSchedule(await Schedule(w)))).Value}")
+        ),
         new("POST /api/v1/imports", 202, Administers, (_, _) => At("/api/v1/imports?dryRun=true", Bodies.Import())),
         new("GET /api/v1/imports", 200, Administers, (_, _) => At("/api/v1/imports")),
         new("GET /api/v1/imports/{id:guid}", 200, Administers, async (w, _) => new(await Import(w))),
         new("GET /api/v1/imports/{id:guid}/items", 200, Administers, async (w, _) => new(await Import(w) + "/items")),
-
-        new("POST /api/v1/webhooks", 201, ManagesPeople, async (w, whose) =>
-        {
-            await RoomForWebhooks(w, whose);
-            return new("/api/v1/webhooks", Bodies.Webhook().With("organizationId", w.Organization(whose).Value));
-        }),
+        new(
+            "POST /api/v1/webhooks",
+            201,
+            ManagesPeople,
+            async (w, whose) =>
+            {
+                await RoomForWebhooks(w, whose);
+                return new("/api/v1/webhooks", Bodies.Webhook().With("organizationId", w.Organization(whose).Value));
+            }
+        ),
         new("GET /api/v1/webhooks", 200, "ok 403 403 ok 403 403 401", (_, _) => At("/api/v1/webhooks")),
         new("GET /api/v1/webhooks/{id:guid}", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose))),
         new("PUT /api/v1/webhooks/{id:guid}", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose), Bodies.Webhook())),
         new("DELETE /api/v1/webhooks/{id:guid}", 204, ManagesOwn, async (w, whose) => new(await Webhook(w, whose))),
-        new("POST /api/v1/webhooks/{id:guid}/rotate-secret", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose) + "/rotate-secret")),
+        new(
+            "POST /api/v1/webhooks/{id:guid}/rotate-secret",
+            200,
+            ManagesOwn,
+            async (w, whose) => new(await Webhook(w, whose) + "/rotate-secret")
+        ),
         new("POST /api/v1/webhooks/{id:guid}/enable", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose) + "/enable")),
         new("POST /api/v1/webhooks/{id:guid}/disable", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose) + "/disable")),
         new("POST /api/v1/webhooks/{id:guid}/test", 202, ManagesOwn, async (w, whose) => new(await Webhook(w, whose) + "/test")),
         new("GET /api/v1/webhooks/{id:guid}/deliveries", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose) + "/deliveries")),
-        new("POST /api/v1/webhooks/{id:guid}/deliveries/{deliveryId:guid}/replay", 202, ManagesOwn, async (w, whose) =>
-        {
-            var webhook = await Webhook(w, whose);
-            return new($"{webhook}/deliveries/{(await w.Host.Send(new TestWebhook(new WebhookId(Guid.Parse(webhook.Split('/')[^1]))))).Id}/replay");
-        }),
+        new(
+            "POST /api/v1/webhooks/{id:guid}/deliveries/{deliveryId:guid}/replay",
+            202,
+            ManagesOwn,
+            async (w, whose) =>
+            {
+                var webhook = await Webhook(w, whose);
+                return new(
+                    $"{webhook}/deliveries/{(await w.Host.Send(new TestWebhook(new WebhookId(Guid.Parse(webhook.Split('/')[^1]))))).Id}/replay"
+                );
+            }
+        ),
         new("GET /api/v1/imports/template.{format:alpha}", 200, Administers, (_, _) => At("/api/v1/imports/template.csv")),
         new("GET /api/v1/exports/commitments.{format:alpha}", 200, SignedIn, (_, _) => At("/api/v1/exports/commitments.csv")),
         new("GET /api/v1/exports/milestones.{format:alpha}", 200, SignedIn, (_, _) => At("/api/v1/exports/milestones.csv")),
         new("GET /api/v1/exports/reports.{format:alpha}", 200, SignedIn, (_, _) => At("/api/v1/exports/reports.csv")),
         new("GET /api/v1/exports/flags.{format:alpha}", 200, SignedIn, (_, _) => At("/api/v1/exports/flags.csv")),
-
-        new("POST /api/v1/calendars", 201, "ok ok ok ok ok 404 401", (w, _) => At("/api/v1/calendars", new { partnershipId = w.Partnership(Whose.Own).Value })),
+        new(
+            "POST /api/v1/calendars",
+            201,
+            "ok ok ok ok ok 404 401",
+            (w, _) => At("/api/v1/calendars", new { partnershipId = w.Partnership(Whose.Own).Value })
+        ),
         new("GET /api/v1/calendars", 200, SignedIn, (_, _) => At("/api/v1/calendars")),
-        new("DELETE /api/v1/calendars/{id:guid}", 204, "ok 404 404 404 404 404 401", async (w, _) => new($"/api/v1/calendars/{(await Calendar(w)).Id}")),
+        new(
+            "DELETE /api/v1/calendars/{id:guid}",
+            204,
+            "ok 404 404 404 404 404 401",
+            async (w, _) => new($"/api/v1/calendars/{(await Calendar(w)).Id}")
+        ),
         new("GET /calendars/{token}.ics", 200, Everybody, async (w, _) => new($"/calendars/{(await Calendar(w)).Token}.ics")),
         new("HEAD /calendars/{token}.ics", 200, Everybody, async (w, _) => new($"/calendars/{(await Calendar(w)).Token}.ics")),
-
         new("GET /", 200, SignedIn, (_, _) => At("/")),
         new("GET /commitments", 200, SignedIn, (_, _) => At("/commitments")),
         new("GET /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
@@ -237,7 +534,12 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /overdue", 200, SignedIn, (_, _) => At("/overdue")),
         new("HEAD /", 200, SignedIn, (_, _) => At("/")),
         new("HEAD /commitments", 200, SignedIn, (_, _) => At("/commitments")),
-        new("HEAD /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
+        new(
+            "HEAD /commitments/{id:guid}",
+            200,
+            ReadsCommitment,
+            async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)
+        ),
         new("HEAD /evidence/{evidenceId:guid}", 200, ReadsCommitment, async (w, whose) => new($"/evidence/{await Evidence(w, whose)}")),
         new("HEAD /overdue", 200, SignedIn, (_, _) => At("/overdue")),
         new("HEAD /rubric", 200, Everybody, (_, _) => At("/rubric")),
@@ -254,10 +556,14 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("HEAD /sign-in/{token}", 200, Everybody, (_, _) => At("/sign-in/no-such-token")),
         new("POST /sign-in/{token}", 422, Everybody, (_, _) => At("/sign-in/no-such-token")),
         new("POST /sign-out", 302, Everybody, (_, _) => At("/sign-out")),
-
         new("GET /api/v1/deferred", 200, Administers, (_, _) => At("/api/v1/deferred")),
         new("POST /api/v1/deferred/{id:guid}/retry", 200, Administers, async (w, _) => new($"/api/v1/deferred/{await Deferred(w)}/retry")),
-        new("POST /api/v1/deferred/{id:guid}/drop", 204, Administers, async (w, _) => new($"/api/v1/deferred/{await Deferred(w)}/drop", new { reason = "Nobody is there." })),
+        new(
+            "POST /api/v1/deferred/{id:guid}/drop",
+            204,
+            Administers,
+            async (w, _) => new($"/api/v1/deferred/{await Deferred(w)}/drop", new { reason = "Nobody is there." })
+        ),
         new("* /jobs/{**path}", 200, Administers, (_, _) => At("/jobs")),
         new("* /health/live", 200, Everybody, (_, _) => At("/health/live")),
         new("* /health/ready", 200, Everybody, (_, _) => At("/health/ready")),
@@ -269,10 +575,20 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
     [Fact]
     public void Every_endpoint_is_listed_here_and_every_listed_endpoint_exists()
     {
-        var running = fixture.World.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => !e.Metadata.Any(m => m.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal)) && e.RoutePattern.RawText != "{**path:file}")
-            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(method => $"{method} /{e.RoutePattern.RawText!.Trim('/')}"))
-            .Distinct().ToList();
+        var running = fixture
+            .World.Host.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e =>
+                !e.Metadata.Any(m => m.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal))
+                && e.RoutePattern.RawText != "{**path:file}"
+            )
+            .SelectMany(e =>
+                (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(method =>
+                    $"{method} /{e.RoutePattern.RawText!.Trim('/')}"
+                )
+            )
+            .Distinct()
+            .ToList();
 
         running.Except(Rows.Select(r => r.Endpoint)).ShouldBeEmpty("endpoints that nobody has said who may use");
         Rows.Select(r => r.Endpoint).Except(running).ShouldBeEmpty("rows without an endpoint");
@@ -295,9 +611,13 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
                 var method = endpoint.StartsWith('*') ? "GET" : endpoint.Split(' ')[0];
                 var answer = await world.As(caller).Ask(new HttpMethod(method), path, body);
                 got.Add($"{caller} {whose}: {answer.Status}");
-                expected.Add($"{caller} {whose}: {each[each.Length == 1 ? 0 : (int)whose].Replace("ok", row.Success.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}");
-                if (answer.Status >= 400) answer.MediaType.ShouldBe("application/problem+json");
-                if (path.StartsWith("/api/v1/", StringComparison.Ordinal)) fixture.Document.Contradictions(method, path, answer).ShouldBeEmpty();
+                expected.Add(
+                    $"{caller} {whose}: {each[each.Length == 1 ? 0 : (int)whose].Replace("ok", row.Success.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}"
+                );
+                if (answer.Status >= 400)
+                    answer.MediaType.ShouldBe("application/problem+json");
+                if (path.StartsWith("/api/v1/", StringComparison.Ordinal))
+                    fixture.Document.Contradictions(method, path, answer).ShouldBeEmpty();
             }
         }
 
@@ -319,7 +639,11 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
     private static string Partnership(World w, Whose whose) => $"/api/v1/partnerships/{w.Partnership(whose).Value}";
 
     private static async Task<Guid> Contact(World w, Whose whose) =>
-        (await w.Host.Send(new AddContact(w.Organization(whose), "Short-lived", $"{Guid.NewGuid():n}@example.org", ContactRole.Alternate))).Value;
+        (
+            await w.Host.Send(
+                new AddContact(w.Organization(whose), "Short-lived", $"{Guid.NewGuid():n}@example.org", ContactRole.Alternate)
+            )
+        ).Value;
 
     private static async Task<(string Url, string Token)> Link(World w, Whose whose)
     {
@@ -343,31 +667,37 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         return $"/api/v1/partnerships/{id.Value}";
     }
 
-    private static async Task<string> ActivePartnership(World w) => $"/api/v1/partnerships/{(await w.Host.ActivePartnership(w.Organization(Whose.Own), w.Organization(Whose.Partners))).Value}";
+    private static async Task<string> ActivePartnership(World w) =>
+        $"/api/v1/partnerships/{(await w.Host.ActivePartnership(w.Organization(Whose.Own), w.Organization(Whose.Partners))).Value}";
 
     private static Task<OpenedCalendar> Calendar(World w) => w.Host.Send(new OpenCalendar(OrganizationId: w.Organization(Whose.Own).Value));
 
-    private static Task<ReportScheduleId> Schedule(World w) => w.Host.Send(new ScheduleReport("Board", AccountabilityReportFrequency.Weekly, 8, "UTC", ["board@example.org"]));
+    private static Task<ReportScheduleId> Schedule(World w) =>
+        w.Host.Send(new ScheduleReport("Board", AccountabilityReportFrequency.Weekly, 8, "UTC", ["board@example.org"]));
 
     private static async Task<string> Webhook(World w, Whose whose)
     {
         await RoomForWebhooks(w, whose);
-        var webhook = await w.Host.Send(new RegisterWebhook("https://hooks.example.org/", "ops@example.org", OrganizationId: w.Organization(whose).Value));
+        var webhook = await w.Host.Send(
+            new RegisterWebhook("https://hooks.example.org/", "ops@example.org", OrganizationId: w.Organization(whose).Value)
+        );
         return $"/api/v1/webhooks/{webhook.Id}";
     }
 
     /// <summary>An organization has at most twenty; all rows together make more.</summary>
     private static async Task RoomForWebhooks(World w, Whose whose)
     {
-        foreach (var old in (await w.Host.Send(new ListWebhooks(w.Organization(whose).Value, Limit: 200))).Items) await w.Host.Send(new RemoveWebhook(new WebhookId(old.Id)));
+        foreach (var old in (await w.Host.Send(new ListWebhooks(w.Organization(whose).Value, Limit: 200))).Items)
+            await w.Host.Send(new RemoveWebhook(new WebhookId(old.Id)));
     }
 
-    private static async Task<Guid> Deferred(World w) => await w.Host.Db(async db =>
-    {
-        db.Mails.Add(new OutgoingMail("nobody@example.org", "Report", "<p>Report</p>", "Report", w.Host.Clock.Now));
-        await db.SaveChangesAsync();
-        return (await db.DeferredWork.OrderBy(d => d.Seq).LastAsync()).Id.Value;
-    });
+    private static async Task<Guid> Deferred(World w) =>
+        await w.Host.Db(async db =>
+        {
+            db.Mails.Add(new OutgoingMail("nobody@example.org", "Report", "<p>Report</p>", "Report", w.Host.Clock.Now));
+            await db.SaveChangesAsync();
+            return (await db.DeferredWork.OrderBy(d => d.Seq).LastAsync()).Id.Value;
+        });
 
     private static async Task<string> Import(World w)
     {
@@ -398,6 +728,7 @@ public sealed class OneWorld : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_host is not null) await _host.DisposeAsync();
+        if (_host is not null)
+            await _host.DisposeAsync();
     }
 }

@@ -19,18 +19,33 @@ public sealed class OriginTests
     [InlineData("Origin", "https://tracker.example.org", true)]
     public async Task With_a_session_only_requests_from_our_own_pages_can_change_data(string header, string value, bool isOurs)
     {
-        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Tracker:PublicUrl"] = "https://tracker.example.org" });
+        await using var host = await TrackerHost.StartAsync(
+            DatabaseProvider.Sqlite,
+            new Dictionary<string, string> { ["Tracker:PublicUrl"] = "https://tracker.example.org" }
+        );
         var (id, email) = await Visitor.Invited(host, Role.Secretariat);
         using var client = host.Client(null);
         client.DefaultRequestHeaders.Add("Cookie", "session=" + await SessionOf(host, id));
 
-        foreach (var (path, body) in new (string, object)[] { ("/api/v1/organizations", Bodies.Organization()), ("/sign-in", Form(("email", email))), ("/sign-out", Form()) })
+        foreach (
+            var (path, body) in new (string, object)[]
+            {
+                ("/api/v1/organizations", Bodies.Organization()),
+                ("/sign-in", Form(("email", email))),
+                ("/sign-out", Form()),
+            }
+        )
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body as HttpContent ?? System.Net.Http.Json.JsonContent.Create(body) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = body as HttpContent ?? System.Net.Http.Json.JsonContent.Create(body),
+            };
             request.Headers.Add(header, value);
             var answer = await client.Ask(request);
-            if (isOurs) answer.Status.ShouldBeOneOf(200, 201, 302);
-            else answer.MustRefuse(403, "request.otherSite");
+            if (isOurs)
+                answer.Status.ShouldBeOneOf(200, 201, 302);
+            else
+                answer.MustRefuse(403, "request.otherSite");
         }
 
         (await host.Db(db => db.Sessions.CountAsync())).ShouldBe(isOurs ? 0 : 1);
@@ -44,12 +59,18 @@ public sealed class OriginTests
     [InlineData("https://tracker.example.org", true)]
     public async Task Cookies_are_limited_to_this_site(string publicUrl, bool isSecure)
     {
-        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Tracker:PublicUrl"] = publicUrl });
+        await using var host = await TrackerHost.StartAsync(
+            DatabaseProvider.Sqlite,
+            new Dictionary<string, string> { ["Tracker:PublicUrl"] = publicUrl }
+        );
         var (_, email) = await Visitor.Invited(host);
         using var client = host.Client(null);
         var asked = (await client.Post("/sign-in", Form(("email", email)))).MustBe(200).Headers.GetValues("Set-Cookie").Single();
         client.DefaultRequestHeaders.Add("Cookie", asked.Split(';')[0]);
-        var entered = (await client.Post((await new Visitor(host).Mail(email)).Link, Form())).MustBe(302).Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("session=", StringComparison.Ordinal));
+        var entered = (await client.Post((await new Visitor(host).Mail(email)).Link, Form()))
+            .MustBe(302)
+            .Headers.GetValues("Set-Cookie")
+            .Single(c => c.StartsWith("session=", StringComparison.Ordinal));
         foreach (var cookie in new[] { asked, entered })
         {
             cookie.ShouldContain("httponly");
@@ -66,7 +87,10 @@ public sealed class OriginTests
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         var visitor = new Visitor(host);
-        (await visitor.Open("/commitments?q=a&overdue=true")).MustBe(302).Headers.Location!.ToString().ShouldBe("/sign-in?returnUrl=%2Fcommitments%3Fq%3Da%26overdue%3Dtrue");
+        (await visitor.Open("/commitments?q=a&overdue=true"))
+            .MustBe(302)
+            .Headers.Location!.ToString()
+            .ShouldBe("/sign-in?returnUrl=%2Fcommitments%3Fq%3Da%26overdue%3Dtrue");
         (await visitor.Open("/me")).MustBe(302).Headers.Location!.ToString().ShouldBe("/sign-in?returnUrl=%2Fme");
         (await visitor.Open("/sign-in?returnUrl=%2Fme")).MustBe(200).Text.ShouldContain("name=\"returnUrl\" value=\"/me\"");
         (await visitor.Http.Get("/commitments")).MustRefuse(401, "http.401");
@@ -100,12 +124,19 @@ public sealed class OriginTests
         (await host.Db(db => db.Mails.ExecuteDeleteAsync())).ShouldBeGreaterThan(0);
         await using var connection = new Microsoft.Data.Sqlite.SqliteConnection(host.ConnectionString);
         await connection.OpenAsync();
-        foreach (var (table, column) in new[] { ("SignInRequests", "TokenHash || CodeHash || BrowserHash || AddressHash"), ("Sessions", "TokenHash") })
+        foreach (
+            var (table, column) in new[]
+            {
+                ("SignInRequests", "TokenHash || CodeHash || BrowserHash || AddressHash"),
+                ("Sessions", "TokenHash"),
+            }
+        )
         {
             await using var command = connection.CreateCommand();
             command.CommandText = $"SELECT group_concat({column}) FROM {table}";
             var kept = (string)(await command.ExecuteScalarAsync())!;
-            foreach (var secret in new[] { token, code.Replace("-", "", StringComparison.Ordinal), email }) kept.ShouldNotContain(secret);
+            foreach (var secret in new[] { token, code.Replace("-", "", StringComparison.Ordinal), email })
+                kept.ShouldNotContain(secret);
         }
 
         (await host.Db(db => db.Sessions.CountAsync(s => s.UserId == id))).ShouldBe(1);
@@ -122,5 +153,6 @@ public sealed class OriginTests
         return token;
     }
 
-    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 }

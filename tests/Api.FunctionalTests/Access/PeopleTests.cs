@@ -27,8 +27,21 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
         var organization = await Host.Organization("Green Delta");
         var secretariat = await new Visitor(Host).SignIn((await Visitor.Invited(Host, Role.Secretariat)).Email);
         var email = Fresh();
-        var person = (await secretariat.Http.Post("/api/v1/people", new { email = email.ToUpperInvariant(), name = "Rahima", role = "officer", organizationId = organization.Value })).MustBe(201);
-        (person["email"].GetString(), person["role"].GetString(), person["organizationName"].GetString()).ShouldBe((email, "officer", "Green Delta"));
+        var person = (
+            await secretariat.Http.Post(
+                "/api/v1/people",
+                new
+                {
+                    email = email.ToUpperInvariant(),
+                    name = "Rahima",
+                    role = "officer",
+                    organizationId = organization.Value,
+                }
+            )
+        ).MustBe(201);
+        (person["email"].GetString(), person["role"].GetString(), person["organizationName"].GetString()).ShouldBe(
+            (email, "officer", "Green Delta")
+        );
 
         var mail = await Host.Db(db => db.Mails.SingleAsync(m => m.Recipient == email));
         mail.Subject.ShouldBe("Ana invites you to PartnershipTracker");
@@ -51,17 +64,33 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
         reporter["organizationId"].GetGuid().ShouldBe(own.Value);
         foreach (var role in new[] { "secretariat", "board", "reviewer", "community" })
             (await officer.Post("/api/v1/people", new { email = Fresh(), role })).MustRefuse(403, "access.personRole");
-        (await officer.Post("/api/v1/people", new { email = Fresh(), role = "reporter", organizationId = other.Value })).MustRefuse(403, "access.notYourOrganization");
+        (
+            await officer.Post(
+                "/api/v1/people",
+                new
+                {
+                    email = Fresh(),
+                    role = "reporter",
+                    organizationId = other.Value,
+                }
+            )
+        ).MustRefuse(403, "access.notYourOrganization");
 
         var (theirs, theirEmail) = await Visitor.Invited(Host, Role.Reporter, other);
         var (community, _) = await Visitor.Invited(Host, Role.Community, own);
-        (await officer.Get("/api/v1/people")).MustBe(200).Items.Select(p => p.GetProperty("id").GetGuid()).ShouldBe([reporter["id"].GetGuid(), community.Value], ignoreOrder: true);
+        (await officer.Get("/api/v1/people"))
+            .MustBe(200)
+            .Items.Select(p => p.GetProperty("id").GetGuid())
+            .ShouldBe([reporter["id"].GetGuid(), community.Value], ignoreOrder: true);
         (await officer.Get($"/api/v1/people/{theirs.Value}")).MustRefuse(404, "person.notFound");
         (await officer.Put($"/api/v1/people/{theirs.Value}", new { role = "officer" })).MustRefuse(404, "person.notFound");
         (await officer.Delete($"/api/v1/people/{theirs.Value}")).MustRefuse(404, "person.notFound");
         (await officer.Delete($"/api/v1/people/{community.Value}")).MustRefuse(403, "access.personRole");
         (await officer.Put($"/api/v1/people/{reporter.Id}", new { role = "secretariat" })).MustRefuse(403, "access.personRole");
-        (await officer.Put($"/api/v1/people/{reporter.Id}", new { role = "officer", organizationId = other.Value })).MustRefuse(403, "access.notYourOrganization");
+        (await officer.Put($"/api/v1/people/{reporter.Id}", new { role = "officer", organizationId = other.Value })).MustRefuse(
+            403,
+            "access.notYourOrganization"
+        );
         (await officer.Put($"/api/v1/people/{reporter.Id}", new { role = "officer" })).MustBe(200)["role"].GetString().ShouldBe("officer");
         (await officer.Delete($"/api/v1/people/{reporter.Id}")).MustBe(204);
 
@@ -74,12 +103,46 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
     {
         var organization = await Host.Organization("Own");
         using var secretariat = Host.Client();
-        (await secretariat.Post("/api/v1/people", new { email = Fresh(), role = "reporter" })).MustRefuse(422, "person.organizationMissing", "organizationId");
-        (await secretariat.Post("/api/v1/people", new { email = Fresh(), role = "secretariat", organizationId = organization.Value })).MustRefuse(422, "person.secretariatHasNoOrganization", "organizationId");
+        (await secretariat.Post("/api/v1/people", new { email = Fresh(), role = "reporter" })).MustRefuse(
+            422,
+            "person.organizationMissing",
+            "organizationId"
+        );
+        (
+            await secretariat.Post(
+                "/api/v1/people",
+                new
+                {
+                    email = Fresh(),
+                    role = "secretariat",
+                    organizationId = organization.Value,
+                }
+            )
+        ).MustRefuse(422, "person.secretariatHasNoOrganization", "organizationId");
         (await secretariat.Post("/api/v1/people", new { email = "nobody", role = "board" })).MustRefuse(400, "request.invalid", "email");
-        (await secretariat.Post("/api/v1/people", new { email = Fresh(), role = "board", organizationId = Guid.NewGuid() })).MustRefuse(404, "organization.notFound");
+        (
+            await secretariat.Post(
+                "/api/v1/people",
+                new
+                {
+                    email = Fresh(),
+                    role = "board",
+                    organizationId = Guid.NewGuid(),
+                }
+            )
+        ).MustRefuse(404, "organization.notFound");
 
-        var person = (await secretariat.Post("/api/v1/people", new { email = Fresh(), role = "reporter", organizationId = organization.Value })).MustBe(201);
+        var person = (
+            await secretariat.Post(
+                "/api/v1/people",
+                new
+                {
+                    email = Fresh(),
+                    role = "reporter",
+                    organizationId = organization.Value,
+                }
+            )
+        ).MustBe(201);
         var path = $"/api/v1/people/{person.Id}";
         var promoted = (await secretariat.Put(path, new { role = "secretariat" }, person.Tag)).MustBe(200);
         promoted["organizationId"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
@@ -91,10 +154,12 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
     [DatabaseFact]
     public async Task People_are_listed_page_by_page()
     {
-        for (var i = 0; i < 5; i++) await Visitor.Invited(Host);
+        for (var i = 0; i < 5; i++)
+            await Visitor.Invited(Host);
         using var secretariat = Host.Client();
         var all = await secretariat.All("/api/v1/people", 2);
-        all.Select(p => p.GetProperty("email").GetString()).ShouldBe(all.Select(p => p.GetProperty("email").GetString()).Order(StringComparer.Ordinal));
+        all.Select(p => p.GetProperty("email").GetString())
+            .ShouldBe(all.Select(p => p.GetProperty("email").GetString()).Order(StringComparer.Ordinal));
         all.Count.ShouldBe(await Host.Db(db => db.Users.CountAsync()));
     }
 

@@ -28,7 +28,10 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
     {
         var (_, email) = await Visitor.Invited(Host);
         var (here, there) = (new Visitor(Host), new Visitor(Host));
-        there.Http.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0");
+        there.Http.DefaultRequestHeaders.Add(
+            "User-Agent",
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+        );
         await there.SignIn(email);
         await here.SignIn(email);
 
@@ -62,9 +65,11 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
     {
         var (_, email) = await Visitor.Invited(Host);
         var visitors = new List<Visitor>();
-        for (var i = 0; i < 3; i++) visitors.Add(await new Visitor(Host).SignIn(email));
+        for (var i = 0; i < 3; i++)
+            visitors.Add(await new Visitor(Host).SignIn(email));
         (await visitors[0].Send("/me/sessions/end-others")).MustBe(302);
-        foreach (var other in visitors[1..]) (await other.Http.Get("/api/v1/me")).MustBe(401);
+        foreach (var other in visitors[1..])
+            (await other.Http.Get("/api/v1/me")).MustBe(401);
 
         var id = (await visitors[0].Http.Get("/api/v1/me/sessions")).Items.ShouldHaveSingleItem().GetProperty("id").GetGuid();
         (await visitors[0].Send("/sign-out")).MustBe(302);
@@ -156,8 +161,15 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
         var organization = await Host.Organization("Green Delta");
         var issued = await Host.Send(new IssueApiKey(organization, "Their system", Role.Officer, TestClock.Day("2099-12-31")));
         var me = (await Host.Client(issued.Key).Get("/api/v1/me")).MustBe(200);
-        (me["kind"].GetString(), me["name"].GetString(), me["role"].GetString(), me["organizationId"].GetGuid(), me["organizationName"].GetString(), me["prefix"].GetString(), me["expiresOn"].GetString())
-            .ShouldBe(("apiKey", "Their system", "officer", organization.Value, "Green Delta", issued.Prefix, "2099-12-31"));
+        (
+            me["kind"].GetString(),
+            me["name"].GetString(),
+            me["role"].GetString(),
+            me["organizationId"].GetGuid(),
+            me["organizationName"].GetString(),
+            me["prefix"].GetString(),
+            me["expiresOn"].GetString()
+        ).ShouldBe(("apiKey", "Their system", "officer", organization.Value, "Green Delta", issued.Prefix, "2099-12-31"));
         me.Text.ShouldNotContain(issued.Key);
         (await Host.Client(issued.Key).Get("/api/v1/me/sessions")).MustBe(200).Items.ShouldBeEmpty();
     }

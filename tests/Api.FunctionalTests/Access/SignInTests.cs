@@ -34,7 +34,9 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
 
         (await browser.Send(link)).MustBe(302).Headers.Location!.ToString().ShouldBe("/");
         var me = (await browser.Http.Get("/api/v1/me")).MustBe(200);
-        (me["kind"].GetString(), me["id"].GetGuid(), me["email"].GetString(), me["role"].GetString()).ShouldBe(("user", id.Value, email, "board"));
+        (me["kind"].GetString(), me["id"].GetGuid(), me["email"].GetString(), me["role"].GetString()).ShouldBe(
+            ("user", id.Value, email, "board")
+        );
         (await browser.Open("/")).MustBe(200);
 
         (await browser.AskForLink(email)).MustBe(200);
@@ -102,9 +104,14 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
         await browser.AskForLink(email, "/overdue");
         await browser.AskForLink(email);
-        var mails = await Host.Db(db => db.Mails.Where(m => m.Recipient == email && m.Text.Contains("/sign-in/")).OrderBy(m => m.Seq).Select(m => m.Text).ToListAsync());
+        var mails = await Host.Db(db =>
+            db.Mails.Where(m => m.Recipient == email && m.Text.Contains("/sign-in/")).OrderBy(m => m.Seq).Select(m => m.Text).ToListAsync()
+        );
         var first = Code().Match(mails[0]).Value;
-        (await browser.TypeCode($" {first.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)} ")).MustBe(302).Headers.Location!.ToString().ShouldBe("/overdue");
+        (await browser.TypeCode($" {first.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)} "))
+            .MustBe(302)
+            .Headers.Location!.ToString()
+            .ShouldBe("/overdue");
         (await browser.Http.Get("/api/v1/me")).MustBe(200);
     }
 
@@ -114,7 +121,8 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
         await browser.AskForLink(email);
         var mail = await browser.Mail(email);
-        for (var i = 0; i < SignInRequest.MaxAttempts; i++) (await browser.TypeCode("0000-0000")).MustRefuse(422, "signIn.wrongCode", "code");
+        for (var i = 0; i < SignInRequest.MaxAttempts; i++)
+            (await browser.TypeCode("0000-0000")).MustRefuse(422, "signIn.wrongCode", "code");
         (await browser.TypeCode(mail.Code)).MustRefuse(422, "signIn.wrongCode");
         (await browser.Send(mail.Link)).MustRefuse(422, "signIn.linkOver");
     }
@@ -170,7 +178,8 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     {
         var (_, email) = await Visitor.Invited(Host);
         var answers = new List<string>();
-        for (var i = 0; i < 6; i++) answers.Add((await new Visitor(Host).AskForLink(email)).MustBe(200).Text);
+        for (var i = 0; i < 6; i++)
+            answers.Add((await new Visitor(Host).AskForLink(email)).MustBe(200).Text);
         answers.Distinct().ShouldHaveSingleItem();
         (await Links(email)).ShouldBe(5);
 
@@ -182,11 +191,15 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     [DatabaseFact]
     public async Task One_ip_address_gets_at_most_twenty_links_an_hour()
     {
-        for (var i = 0; i < 20; i++) await new Visitor(Host).AskForLink($"{Guid.NewGuid():n}@example.org");
+        for (var i = 0; i < 20; i++)
+            await new Visitor(Host).AskForLink($"{Guid.NewGuid():n}@example.org");
         var (_, email) = await Visitor.Invited(Host);
         (await new Visitor(Host).AskForLink(email)).MustBe(200);
         (await Links(email)).ShouldBe(0);
-        (await Host.Db(db => db.SignInRequests.CountAsync(r => r.CreatedAt == Host.Clock.Now))).ShouldBe(20, "what is refused is not kept, or it would fill the disk");
+        (await Host.Db(db => db.SignInRequests.CountAsync(r => r.CreatedAt == Host.Clock.Now))).ShouldBe(
+            20,
+            "what is refused is not kept, or it would fill the disk"
+        );
     }
 
     [DatabaseFact]
@@ -213,7 +226,10 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     {
         var browser = new Visitor(Host);
         (await browser.AskForLink("nobody")).MustRefuse(400, "request.invalid", "email");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent([KeyValuePair.Create("email", "nobody<b>")]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("email", "nobody<b>")]),
+        };
         request.Headers.Add("Accept", "text/html");
         var page = (await browser.Http.Ask(request)).MustBe(400);
         page.Text.ShouldContain("value=\"nobody&lt;b&gt;\"");

@@ -24,7 +24,8 @@ internal sealed partial class Visitor(TrackerHost host)
     public Task<Answer> Send(string path, params (string Name, string Value)[] fields) =>
         Http.Post(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
-    public Task<Answer> AskForLink(string email, string? returnUrl = null) => Send("/sign-in", returnUrl is null ? [("email", email)] : [("email", email), ("returnUrl", returnUrl)]);
+    public Task<Answer> AskForLink(string email, string? returnUrl = null) =>
+        Send("/sign-in", returnUrl is null ? [("email", email)] : [("email", email), ("returnUrl", returnUrl)]);
 
     public Task<Answer> TypeCode(string code) => Send("/sign-in/code", ("code", code));
 
@@ -43,7 +44,11 @@ internal sealed partial class Visitor(TrackerHost host)
     }
 
     /// <summary>A person nobody else knows, who may sign in.</summary>
-    public static async Task<(UserId Id, string Email)> Invited(TrackerHost host, Role role = Role.Board, OrganizationId? organization = null)
+    public static async Task<(UserId Id, string Email)> Invited(
+        TrackerHost host,
+        Role role = Role.Board,
+        OrganizationId? organization = null
+    )
     {
         var email = $"{Guid.NewGuid():n}@example.org";
         return (await host.Send(new InvitePerson(email, role, "Ana", organization)), email);

@@ -23,7 +23,9 @@ public abstract class FlagTests(HostFixture fixture)
         var swept = (await _secretariat.Post("/api/v1/accountability/sweep")).MustBe(200);
         (swept["raised"].GetInt32(), swept["cleared"].GetInt32()).ShouldBe((2, 0));
 
-        var flag = (await _secretariat.Get($"{Flags}?kind=commitmentOverdue&open=true&commitmentId={id.Value}")).MustBe(200).Items.ShouldHaveSingleItem();
+        var flag = (await _secretariat.Get($"{Flags}?kind=commitmentOverdue&open=true&commitmentId={id.Value}"))
+            .MustBe(200)
+            .Items.ShouldHaveSingleItem();
         flag.GetProperty("commitmentId").GetGuid().ShouldBe(id.Value);
         flag.GetProperty("milestoneId").ValueKind.ShouldBe(JsonValueKind.Null);
         flag.GetProperty("dueDate").GetString().ShouldBe("2026-11-20");
@@ -31,7 +33,9 @@ public abstract class FlagTests(HostFixture fixture)
         flag.GetProperty("overdueAt").GetDateTimeOffset().ShouldBe(TestClock.Instant("2026-11-21T00:00:00Z"));
         (flag.GetProperty("owner").GetString(), flag.GetProperty("daysOverdue").GetInt32()).ShouldBe(("partner", 1));
         flag.GetProperty("clearedAt").ValueKind.ShouldBe(JsonValueKind.Null);
-        var step = (await _secretariat.Get($"{Flags}?kind=milestoneOverdue&open=true&organizationId={own.Value}")).Items.ShouldHaveSingleItem();
+        var step = (
+            await _secretariat.Get($"{Flags}?kind=milestoneOverdue&open=true&organizationId={own.Value}")
+        ).Items.ShouldHaveSingleItem();
         step.GetProperty("milestoneId").ValueKind.ShouldBe(JsonValueKind.String);
 
         await _host.ReportComplete(id, "2026-11-21");
@@ -43,5 +47,6 @@ public abstract class FlagTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task An_unknown_kind_is_refused_with_the_name_of_the_parameter() => (await _secretariat.Get($"{Flags}?kind=tired")).MustRefuse(400, "request.invalid", "kind");
+    public async Task An_unknown_kind_is_refused_with_the_name_of_the_parameter() =>
+        (await _secretariat.Get($"{Flags}?kind=tired")).MustRefuse(400, "request.invalid", "kind");
 }

@@ -9,7 +9,11 @@ public sealed class CalendarLogTests
     public async Task The_token_of_a_calendar_is_in_no_log_at_any_level()
     {
         using var log = new VerboseLog();
-        await using var host = await TrackerHost.StartAsync(Infrastructure.Persistence.DatabaseProvider.Sqlite, new Dictionary<string, string>(), log.Listen);
+        await using var host = await TrackerHost.StartAsync(
+            Infrastructure.Persistence.DatabaseProvider.Sqlite,
+            new Dictionary<string, string>(),
+            log.Listen
+        );
         var token = (await host.Send(new OpenCalendar(OrganizationId: (await host.Organization("Own")).Value))).Token;
         var anonymous = host.Client(null);
         (await anonymous.Get($"/calendars/{token}.ics")).MustBe(200);

@@ -16,7 +16,9 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     private readonly HttpClient _secretariat = fixture.Host.Client();
     private OrganizationId _organization;
     private PartnershipId _partnership;
-    private HttpClient _officer = null!, _reporter = null!, _reviewer = null!;
+    private HttpClient _officer = null!,
+        _reporter = null!,
+        _reviewer = null!;
 
     public async Task InitializeAsync()
     {
@@ -52,19 +54,25 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
             c => c.GetProperty("funding").GetProperty("currency").GetString().ShouldBe("CHF"),
             c => c.GetProperty("reportingFrequency").GetString().ShouldBe("quarterly"),
             c => c.GetProperty("pillar").GetString().ShouldBe("capacityStrengthening"),
-            c => c.GetProperty("milestones").GetArrayLength().ShouldBe(2));
+            c => c.GetProperty("milestones").GetArrayLength().ShouldBe(2)
+        );
 
         (await _reporter.Post(url + "/submit")).MustRefuse(403, "access.notAllowed");
         (await _officer.Post(url + "/submit", null, drafted.Tag)).MustBe(200)["status"].GetString().ShouldBe("submitted");
         (await _officer.Post(url + "/accept")).MustRefuse(403, "access.notAllowed");
-        (await _reviewer.Post(url + "/return", new { reason = "Say how it is measured." })).MustBe(200)["returnReason"].GetString().ShouldBe("Say how it is measured.");
+        (await _reviewer.Post(url + "/return", new { reason = "Say how it is measured." }))
+            .MustBe(200)["returnReason"]
+            .GetString()
+            .ShouldBe("Say how it is measured.");
         (await _officer.Post(url + "/submit")).MustBe(200);
         var active = (await _reviewer.Post(url + "/accept")).MustBe(200);
         active["status"].GetString().ShouldBe("active");
         active["milestones"][0].GetProperty("isOverdue").GetBoolean().ShouldBeTrue("it was due on 31 October");
 
         var milestone = active["milestones"][0].GetProperty("id").GetString();
-        var step = (await _reporter.Post($"{url}/milestones/{milestone}/complete", new { completedOn = "2026-11-15" })).MustBe(200)["milestones"][0];
+        var step = (await _reporter.Post($"{url}/milestones/{milestone}/complete", new { completedOn = "2026-11-15" })).MustBe(200)[
+            "milestones"
+        ][0];
         step.GetProperty("isOverdue").GetBoolean().ShouldBeFalse();
         step.GetProperty("completedOn").GetString().ShouldBe("2026-11-15");
 
@@ -77,19 +85,51 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         (await _reporter.Get(url)).MustBe(200)["reportedCompleteOn"].GetString().ShouldBe("2026-11-20");
 
         (await _reviewer.Post(url + "/assessments", Bodies.Assessment())).MustBe(201);
-        var closed = (await _reviewer.Post(url + "/close", new { outcome = "partlyCompleted", narrative = "Half of it.", closedOn = "2026-11-20" })).MustBe(200);
+        var closed = (
+            await _reviewer.Post(
+                url + "/close",
+                new
+                {
+                    outcome = "partlyCompleted",
+                    narrative = "Half of it.",
+                    closedOn = "2026-11-20",
+                }
+            )
+        ).MustBe(200);
         closed["status"].GetString().ShouldBe("partlyCompleted");
         closed["closedOn"].GetString().ShouldBe("2026-11-20");
         (await _reporter.Post(url + "/reports", Bodies.Progress())).MustRefuse(422, "commitment.notActive");
 
         var history = (await _reporter.Get(url + "/history")).MustBe(200);
-        history.Items.Select(h => h.GetProperty("event").GetString()).ShouldBe([
-            "commitmentClosed", "commitmentAssessed", "progressReported", "milestoneCompleted", "commitmentAccepted", "commitmentSubmitted", "commitmentReturned", "commitmentSubmitted", "commitmentDrafted",
-        ]);
-        history.Items.Select(h => h.GetProperty("by").GetString()).ShouldBe([
-            "Ministry of Health (reviewer)", "Ministry of Health (reviewer)", "Green Delta (reporter)", "Green Delta (reporter)", "Ministry of Health (reviewer)", "Green Delta (officer)", "Ministry of Health (reviewer)", "Green Delta (officer)", "Green Delta (reporter)",
-        ]);
-        history.Items.ShouldAllBe(h => h.GetProperty("text").GetString()!.Length > 10 && h.GetProperty("data").ValueKind == JsonValueKind.Object);
+        history
+            .Items.Select(h => h.GetProperty("event").GetString())
+            .ShouldBe([
+                "commitmentClosed",
+                "commitmentAssessed",
+                "progressReported",
+                "milestoneCompleted",
+                "commitmentAccepted",
+                "commitmentSubmitted",
+                "commitmentReturned",
+                "commitmentSubmitted",
+                "commitmentDrafted",
+            ]);
+        history
+            .Items.Select(h => h.GetProperty("by").GetString())
+            .ShouldBe([
+                "Ministry of Health (reviewer)",
+                "Ministry of Health (reviewer)",
+                "Green Delta (reporter)",
+                "Green Delta (reporter)",
+                "Ministry of Health (reviewer)",
+                "Green Delta (officer)",
+                "Ministry of Health (reviewer)",
+                "Green Delta (officer)",
+                "Green Delta (reporter)",
+            ]);
+        history.Items.ShouldAllBe(h =>
+            h.GetProperty("text").GetString()!.Length > 10 && h.GetProperty("data").ValueKind == JsonValueKind.Object
+        );
         history.Items[^1].GetProperty("text").GetString().ShouldBe("Green Delta (reporter) drafted the commitment, due on 30 June 2027.");
         history["total"].GetInt32().ShouldBe(9);
     }
@@ -109,23 +149,49 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     [InlineData("funding", "{\"amount\":-1,\"currency\":\"CHF\"}", 400, "request.invalid", "funding.amount")]
     [InlineData("funding", "{\"amount\":\"1\",\"currency\":\"CHF\"}", 400, "request.invalid", "funding.amount")]
     [InlineData("startDate", "\"2028-01-01\"", 422, "commitment.startsAfterDueDate", "startDate")]
-    [InlineData("milestones", "[{\"title\":\"Late\",\"dueDate\":\"2027-07-01\",\"weight\":1}]", 422, "commitment.milestoneAfterDueDate", "milestones[0].dueDate")]
-    [InlineData("milestones", "[{\"title\":\"Nothing\",\"dueDate\":\"2027-06-01\",\"weight\":0}]", 400, "request.invalid", "milestones[0].weight")]
+    [InlineData(
+        "milestones",
+        "[{\"title\":\"Late\",\"dueDate\":\"2027-07-01\",\"weight\":1}]",
+        422,
+        "commitment.milestoneAfterDueDate",
+        "milestones[0].dueDate"
+    )]
+    [InlineData(
+        "milestones",
+        "[{\"title\":\"Nothing\",\"dueDate\":\"2027-06-01\",\"weight\":0}]",
+        400,
+        "request.invalid",
+        "milestones[0].weight"
+    )]
     [InlineData("reportingFrequency", "\"hourly\"", 400, "request.invalid", "reportingFrequency")]
     [InlineData("reportingFrequency", "1", 400, "request.invalid", "reportingFrequency")]
     [InlineData("pillar", "\"flying\"", 400, "request.invalid", "pillar")]
     [InlineData("measure", "{\"target\":1e20}", 400, "request.invalid", "measure.target")]
     [InlineData("organizationId", "\"nobody\"", 400, "request.invalid", "organizationId")]
     public async Task Each_invalid_field_is_refused_by_its_name(string field, string? json, int status, string code, string named) =>
-        (await _officer.Post(Commitments, Body().With(field, json is null ? null : JsonElement.Parse(json)))).MustRefuse(status, code, named);
+        (await _officer.Post(Commitments, Body().With(field, json is null ? null : JsonElement.Parse(json)))).MustRefuse(
+            status,
+            code,
+            named
+        );
 
     [DatabaseFact]
     public async Task Only_members_of_a_partnership_can_make_commitments_in_it()
     {
         var outsider = await _host.Organization("Outsider");
-        (await _secretariat.Post(Commitments, Bodies.Commitment(_partnership.Value, outsider.Value))).MustRefuse(422, "commitment.notAMember", "organizationId");
-        (await _secretariat.Post(Commitments, Bodies.Commitment(Guid.NewGuid(), _organization.Value))).MustRefuse(404, "partnership.notFound");
-        (await _secretariat.Post(Commitments, Bodies.Commitment(_partnership.Value, Guid.NewGuid()))).MustRefuse(404, "organization.notFound");
+        (await _secretariat.Post(Commitments, Bodies.Commitment(_partnership.Value, outsider.Value))).MustRefuse(
+            422,
+            "commitment.notAMember",
+            "organizationId"
+        );
+        (await _secretariat.Post(Commitments, Bodies.Commitment(Guid.NewGuid(), _organization.Value))).MustRefuse(
+            404,
+            "partnership.notFound"
+        );
+        (await _secretariat.Post(Commitments, Bodies.Commitment(_partnership.Value, Guid.NewGuid()))).MustRefuse(
+            404,
+            "organization.notFound"
+        );
     }
 
     [DatabaseFact]
@@ -141,14 +207,23 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     public async Task An_organization_without_a_contact_cannot_submit()
     {
         var silent = Guid.Parse((await _secretariat.Post("/api/v1/organizations", Bodies.Organization("Silent"))).Id);
-        (await _secretariat.Post($"/api/v1/partnerships/{_partnership.Value}/members", new { organizationId = silent, role = "community" })).MustBe(201);
+        (
+            await _secretariat.Post(
+                $"/api/v1/partnerships/{_partnership.Value}/members",
+                new { organizationId = silent, role = "community" }
+            )
+        ).MustBe(201);
         var draft = (await _secretariat.Post(Commitments, Bodies.Commitment(_partnership.Value, silent))).MustBe(201);
         (await _secretariat.Post($"{Commitments}/{draft.Id}/submit")).MustRefuse(422, "commitment.noContact");
     }
 
     [DatabaseFact]
     public async Task A_past_due_date_is_allowed_with_a_remark() =>
-        (await _officer.Post(Commitments, Body().With("dueDate", "2026-11-20").With("milestones", null))).MustBe(201)["remarks"][0].GetProperty("code").GetString().ShouldBe("commitment.dueInThePast");
+        (await _officer.Post(Commitments, Body().With("dueDate", "2026-11-20").With("milestones", null)))
+            .MustBe(201)["remarks"][0]
+            .GetProperty("code")
+            .GetString()
+            .ShouldBe("commitment.dueInThePast");
 
     [DatabaseFact]
     public async Task A_draft_is_replaced_as_a_whole_and_only_in_the_version_that_was_read()
@@ -162,7 +237,8 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         revised["countryCodes"].GetArrayLength().ShouldBe(0);
 
         (await _officer.Put(url, Bodies.Draft("Too late"), draft.Tag)).MustRefuse(412, "request.versionMoved");
-        foreach (var action in new[] { "submit", "withdraw" }) (await _officer.Post($"{url}/{action}", new { reason = "No." }, draft.Tag)).MustRefuse(412, "request.versionMoved");
+        foreach (var action in new[] { "submit", "withdraw" })
+            (await _officer.Post($"{url}/{action}", new { reason = "No." }, draft.Tag)).MustRefuse(412, "request.versionMoved");
         (await _officer.Post(url + "/submit", null, revised.Tag)).MustBe(200);
         (await _officer.Put(url, Bodies.Draft())).MustRefuse(422, "commitment.notADraft");
     }
@@ -173,11 +249,28 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         // It is the 22nd in Dhaka already, while UTC has the 21st.
         _host.Clock.Set("2026-11-21T20:00:00Z");
         var id = await _host.ActiveCommitment(_partnership, _organization, "2027-06-30", "Now", "2027-01-31");
-        (await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With("asOf", "2026-11-23"))).MustRefuse(422, "commitment.inTheFuture", "asOf");
+        (await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With("asOf", "2026-11-23"))).MustRefuse(
+            422,
+            "commitment.inTheFuture",
+            "asOf"
+        );
         (await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With("asOf", "2026-11-22"))).MustBe(201);
-        (await _reviewer.Post(World.Url(id) + "/close", new { outcome = "completed", narrative = "Done.", closedOn = "2026-11-23" })).MustRefuse(422, "commitment.inTheFuture", "closedOn");
+        (
+            await _reviewer.Post(
+                World.Url(id) + "/close",
+                new
+                {
+                    outcome = "completed",
+                    narrative = "Done.",
+                    closedOn = "2026-11-23",
+                }
+            )
+        ).MustRefuse(422, "commitment.inTheFuture", "closedOn");
         (await _reviewer.Post(World.Url(id) + "/assessments", Bodies.Assessment("complete"))).MustBe(201);
-        (await _reviewer.Post(World.Url(id) + "/close", new { outcome = "completed", narrative = "Done." })).MustBe(200)["closedOn"].GetString().ShouldBe("2026-11-22");
+        (await _reviewer.Post(World.Url(id) + "/close", new { outcome = "completed", narrative = "Done." }))
+            .MustBe(200)["closedOn"]
+            .GetString()
+            .ShouldBe("2026-11-22");
         _host.Clock.Now = TestClock.Start;
     }
 
@@ -190,7 +283,9 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     public async Task A_malformed_progress_report_is_refused_by_field(string field, string? json, string named)
     {
         var id = await _host.ActiveCommitment(_partnership, _organization, "2027-06-30");
-        (await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With(field, json is null ? null : JsonElement.Parse(json)))).MustRefuse(400, "request.invalid", named);
+        (
+            await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With(field, json is null ? null : JsonElement.Parse(json)))
+        ).MustRefuse(400, "request.invalid", named);
     }
 
     [DatabaseFact]
@@ -210,7 +305,11 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     {
         var id = await _host.ActiveCommitment(_partnership, _organization, "2027-06-30", "Steps", "2027-01-31");
         var milestone = (await _reporter.Get(World.Url(id)))["milestones"][0].GetProperty("id").GetString();
-        (await _reporter.Post($"{World.Url(id)}/milestones/{milestone}/complete")).MustBe(200)["milestones"][0].GetProperty("completedOn").GetString().ShouldBe("2026-11-21");
+        (await _reporter.Post($"{World.Url(id)}/milestones/{milestone}/complete"))
+            .MustBe(200)["milestones"][0]
+            .GetProperty("completedOn")
+            .GetString()
+            .ShouldBe("2026-11-21");
         (await _reporter.Post($"{World.Url(id)}/milestones/{milestone}/complete")).MustRefuse(422, "commitment.milestoneCompleted");
         (await _reporter.Post($"{World.Url(id)}/milestones/{Guid.NewGuid()}/complete")).MustRefuse(404, "milestone.notFound");
     }

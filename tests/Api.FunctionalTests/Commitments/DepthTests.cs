@@ -19,7 +19,10 @@ public sealed class DepthTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Rules:SmartGate"] = "Trackable", ["Rules:OffTrackMargin"] = "20" });
+        _host = await TrackerHost.StartAsync(
+            DatabaseProvider.Sqlite,
+            new Dictionary<string, string> { ["Rules:SmartGate"] = "Trackable", ["Rules:OffTrackMargin"] = "20" }
+        );
         _client = _host.Client();
         _organization = await _host.Organization("Green Delta");
         _reviewers = await _host.Organization("University", "80");
@@ -31,7 +34,9 @@ public sealed class DepthTests : IAsyncLifetime
     [Fact]
     public async Task Every_answer_shows_the_SMART_readiness_and_what_is_missing()
     {
-        var commitment = await Json(await _client.PostAsJsonAsync("/api/v1/commitments", Bodies.Commitment(_partnership.Value, _organization.Value)));
+        var commitment = await Json(
+            await _client.PostAsJsonAsync("/api/v1/commitments", Bodies.Commitment(_partnership.Value, _organization.Value))
+        );
         var smart = commitment.GetProperty("smart");
         (smart.GetProperty("trackable").GetBoolean(), smart.GetProperty("level").GetString()).ShouldBe((true, "high"));
         smart.GetProperty("ingredients").GetArrayLength().ShouldBe(20);
@@ -45,27 +50,50 @@ public sealed class DepthTests : IAsyncLifetime
     [Fact]
     public async Task A_commitment_that_is_not_trackable_is_accepted_only_with_a_reason_which_is_recorded()
     {
-        var url = await Submitted(new { partnershipId = _partnership.Value, organizationId = _organization.Value, title = "Screen people", sdgTargets = new[] { "3.4" }, dueDate = "2027-06-30" });
+        var url = await Submitted(
+            new
+            {
+                partnershipId = _partnership.Value,
+                organizationId = _organization.Value,
+                title = "Screen people",
+                sdgTargets = new[] { "3.4" },
+                dueDate = "2027-06-30",
+            }
+        );
         (await Problem(await _client.PostAsync(url + "/accept", null), HttpStatusCode.UnprocessableEntity)).ShouldBe("commitment.notReady");
         (await _client.PostAsJsonAsync(url + "/accept", new { reason = "The measure follows." })).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Json(await _client.GetAsync(url + "/history"))).GetProperty("items")[0].GetProperty("text").GetString()!.ShouldContain("The measure follows.");
+        (await Json(await _client.GetAsync(url + "/history")))
+            .GetProperty("items")[0]
+            .GetProperty("text")
+            .GetString()!
+            .ShouldContain("The measure follows.");
     }
 
     [Fact]
     public async Task After_acceptance_a_due_date_changes_only_by_an_approved_change_request()
     {
         var url = await Active();
-        (await Problem(await _client.PutAsJsonAsync(url, Bodies.Draft()), HttpStatusCode.UnprocessableEntity)).ShouldBe("commitment.notADraft");
+        (await Problem(await _client.PutAsJsonAsync(url, Bodies.Draft()), HttpStatusCode.UnprocessableEntity)).ShouldBe(
+            "commitment.notADraft"
+        );
 
         var change = await Json(await _client.PostAsJsonAsync(url + "/change-requests", Bodies.Change()), HttpStatusCode.Created);
         change.GetProperty("status").GetString().ShouldBe("requested");
-        (await Problem(await _client.PostAsJsonAsync(url + "/change-requests", Bodies.Change("2028-01-31")), HttpStatusCode.Conflict)).ShouldBe("commitment.changeRequestPending");
-        (await Json(await _client.PostAsync($"{url}/change-requests/{change.GetProperty("id").GetString()}/approve", null))).GetProperty("status").GetString().ShouldBe("approved");
+        (
+            await Problem(await _client.PostAsJsonAsync(url + "/change-requests", Bodies.Change("2028-01-31")), HttpStatusCode.Conflict)
+        ).ShouldBe("commitment.changeRequestPending");
+        (await Json(await _client.PostAsync($"{url}/change-requests/{change.GetProperty("id").GetString()}/approve", null)))
+            .GetProperty("status")
+            .GetString()
+            .ShouldBe("approved");
 
         var moved = await Json(await _client.GetAsync(url));
         (moved.GetProperty("dueDate").GetString(), moved.GetProperty("originalDueDate").GetString()).ShouldBe(("2027-12-31", "2027-06-30"));
         (moved.GetProperty("timesMoved").GetInt32(), moved.GetProperty("daysSlipped").GetInt32()).ShouldBe((1, 184));
-        (await Json(await _client.GetAsync("/api/v1/commitments?moved=true&daysSlippedFrom=100&sort=-daysSlipped"))).GetProperty("total").GetInt32().ShouldBe(1);
+        (await Json(await _client.GetAsync("/api/v1/commitments?moved=true&daysSlippedFrom=100&sort=-daysSlipped")))
+            .GetProperty("total")
+            .GetInt32()
+            .ShouldBe(1);
         (await Json(await _client.GetAsync("/api/v1/commitments?timesMovedFrom=2"))).GetProperty("total").GetInt32().ShouldBe(0);
     }
 
@@ -74,7 +102,9 @@ public sealed class DepthTests : IAsyncLifetime
     {
         async Task Import(string due)
         {
-            (await _client.PostAsync("/api/v1/imports", Bodies.Import($"id,name,due\nA-1,Dhaka North,{due}\n"))).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+            (await _client.PostAsync("/api/v1/imports", Bodies.Import($"id,name,due\nA-1,Dhaka North,{due}\n"))).StatusCode.ShouldBe(
+                HttpStatusCode.Accepted
+            );
             await _host.Send(new Application.Imports.RunImports());
         }
 
@@ -89,14 +119,22 @@ public sealed class DepthTests : IAsyncLifetime
     public async Task Only_a_reviewer_of_another_organization_can_review()
     {
         var url = await Active();
-        var report = await Json(await _client.PostAsJsonAsync(url + "/reports", Bodies.Progress(reportsCompletion: true)), HttpStatusCode.Created);
+        var report = await Json(
+            await _client.PostAsJsonAsync(url + "/reports", Bodies.Progress(reportsCompletion: true)),
+            HttpStatusCode.Created
+        );
         var review = $"{url}/reports/{report.GetProperty("id").GetString()}";
         var own = _host.Client(await _host.Key(_organization, "reviewer"));
         (await Problem(await own.PostAsync(review + "/accept", null), HttpStatusCode.Forbidden)).ShouldBe("access.ownCase");
-        (await Problem(await own.PostAsJsonAsync(url + "/assessments", Bodies.Assessment()), HttpStatusCode.Forbidden)).ShouldBe("access.ownCase");
+        (await Problem(await own.PostAsJsonAsync(url + "/assessments", Bodies.Assessment()), HttpStatusCode.Forbidden)).ShouldBe(
+            "access.ownCase"
+        );
 
         var reviewer = _host.Client(await _host.Key(_reviewers, "reviewer"));
-        (await Json(await reviewer.PostAsJsonAsync(review + "/return", new { reason = "Which registers?" }))).GetProperty("status").GetString().ShouldBe("returned");
+        (await Json(await reviewer.PostAsJsonAsync(review + "/return", new { reason = "Which registers?" })))
+            .GetProperty("status")
+            .GetString()
+            .ShouldBe("returned");
         (await Json(await _client.GetAsync(url))).GetProperty("reportedCompleteOn").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
@@ -104,16 +142,28 @@ public sealed class DepthTests : IAsyncLifetime
     public async Task Closing_needs_a_matching_assessment_and_shows_whether_it_was_on_time()
     {
         var url = await Active();
-        var close = new { outcome = "completed", narrative = "Done.", closedOn = "2026-11-20" };
-        (await Problem(await _client.PostAsJsonAsync(url + "/close", close), HttpStatusCode.UnprocessableEntity)).ShouldBe("commitment.notAssessed");
+        var close = new
+        {
+            outcome = "completed",
+            narrative = "Done.",
+            closedOn = "2026-11-20",
+        };
+        (await Problem(await _client.PostAsJsonAsync(url + "/close", close), HttpStatusCode.UnprocessableEntity)).ShouldBe(
+            "commitment.notAssessed"
+        );
         await _client.PostAsJsonAsync(url + "/assessments", Bodies.Assessment("noEvidence"));
-        (await Problem(await _client.PostAsJsonAsync(url + "/close", close), HttpStatusCode.UnprocessableEntity)).ShouldBe("commitment.assessmentDisagrees");
+        (await Problem(await _client.PostAsJsonAsync(url + "/close", close), HttpStatusCode.UnprocessableEntity)).ShouldBe(
+            "commitment.assessmentDisagrees"
+        );
         await _client.PostAsJsonAsync(url + "/assessments", Bodies.Assessment("complete"));
 
         var closed = await Json(await _client.PostAsJsonAsync(url + "/close", close));
         var reached = closed.GetProperty("completion");
         (reached.GetProperty("on").GetString(), reached.GetProperty("onTime").GetBoolean()).ShouldBe(("2026-11-20", true));
-        (await Json(await _client.PostAsJsonAsync(url + "/reopen", new { reason = "Another one." }))).GetProperty("status").GetString().ShouldBe("active");
+        (await Json(await _client.PostAsJsonAsync(url + "/reopen", new { reason = "Another one." })))
+            .GetProperty("status")
+            .GetString()
+            .ShouldBe("active");
     }
 
     [Fact]
@@ -121,8 +171,13 @@ public sealed class DepthTests : IAsyncLifetime
     {
         var url = await Active();
         var leave = $"/api/v1/partnerships/{_partnership.Value}/members/{_organization.Value}/leave";
-        (await Problem(await _client.PostAsJsonAsync(leave, new { reason = "Merged." }), HttpStatusCode.UnprocessableEntity)).ShouldBe("partnership.memberHasCommitments");
-        (await Json(await _client.PostAsJsonAsync(url + "/hand-over", new { organizationId = _reviewers.Value, reason = "They merged." }))).GetProperty("organizationName").GetString().ShouldBe("University");
+        (await Problem(await _client.PostAsJsonAsync(leave, new { reason = "Merged." }), HttpStatusCode.UnprocessableEntity)).ShouldBe(
+            "partnership.memberHasCommitments"
+        );
+        (await Json(await _client.PostAsJsonAsync(url + "/hand-over", new { organizationId = _reviewers.Value, reason = "They merged." })))
+            .GetProperty("organizationName")
+            .GetString()
+            .ShouldBe("University");
         (await Json(await _client.PostAsJsonAsync(leave, new { reason = "Merged." }))).GetProperty("members").GetInt32().ShouldBe(1);
     }
 
@@ -130,8 +185,24 @@ public sealed class DepthTests : IAsyncLifetime
     public async Task Payments_are_compared_with_the_committed_funding_and_never_added_across_currencies()
     {
         var url = await Active();
-        await _client.PostAsJsonAsync(url + "/payments", new { amount = 20000, currency = "CHF", paidOn = "2026-11-01" });
-        await _client.PostAsJsonAsync(url + "/payments", new { amount = 500, currency = "USD", paidOn = "2026-11-02" });
+        await _client.PostAsJsonAsync(
+            url + "/payments",
+            new
+            {
+                amount = 20000,
+                currency = "CHF",
+                paidOn = "2026-11-01",
+            }
+        );
+        await _client.PostAsJsonAsync(
+            url + "/payments",
+            new
+            {
+                amount = 500,
+                currency = "USD",
+                paidOn = "2026-11-02",
+            }
+        );
         (await Json(await _client.GetAsync(url))).GetProperty("funding").GetProperty("paid").GetDecimal().ShouldBe(20000);
         (await Json(await _client.GetAsync(url + "/payments"))).GetProperty("total").GetInt32().ShouldBe(2);
     }
@@ -162,7 +233,8 @@ public sealed class DepthTests : IAsyncLifetime
 
     private static async Task<JsonElement> Json(HttpResponseMessage answer, HttpStatusCode? status = null)
     {
-        if (status is { } expected) answer.StatusCode.ShouldBe(expected);
+        if (status is { } expected)
+            answer.StatusCode.ShouldBe(expected);
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }

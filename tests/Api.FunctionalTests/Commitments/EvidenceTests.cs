@@ -25,7 +25,11 @@ public abstract class EvidenceTests(HostFixture fixture)
         var (id, report) = await Reported(world);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Pdf));
 
-        var added = (await world.As("reporter").Post(report + "/evidence", Bodies.Evidence(Pdf, "../Übersicht „Q3“.exe", "Register of October", "text/html"))).MustBe(201);
+        var added = (
+            await world
+                .As("reporter")
+                .Post(report + "/evidence", Bodies.Evidence(Pdf, "../Übersicht „Q3“.exe", "Register of October", "text/html"))
+        ).MustBe(201);
         added["kind"].GetString().ShouldBe("file");
         added["title"].GetString().ShouldBe("Register of October");
         added["fileName"].GetString().ShouldBe("Übersicht „Q3“.pdf");
@@ -61,7 +65,10 @@ public abstract class EvidenceTests(HostFixture fixture)
         foreach (var name in new[] { "one.txt", "two.txt" })
         {
             var (_, report) = await Reported(world);
-            (await world.Secretariat.Post(report + "/evidence", Bodies.Evidence(content, name))).MustBe(201)["title"].GetString().ShouldBe(name);
+            (await world.Secretariat.Post(report + "/evidence", Bodies.Evidence(content, name)))
+                .MustBe(201)["title"]
+                .GetString()
+                .ShouldBe(name);
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
@@ -73,10 +80,22 @@ public abstract class EvidenceTests(HostFixture fixture)
     {
         var world = await World.Create(_host);
         var (id, report) = await Reported(world);
-        foreach (var content in new[] { "<html><script>alert(1)</script>"u8.ToArray(), "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), [0x4D, 0x5A, 0x90, 0x00] })
+        foreach (
+            var content in new[]
+            {
+                "<html><script>alert(1)</script>"u8.ToArray(),
+                "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(),
+                [0x4D, 0x5A, 0x90, 0x00],
+            }
+        )
         {
-            var refused = (await world.As("officer").Post(report + "/evidence", Bodies.Evidence(content, "register.pdf", contentType: "application/pdf"))).MustRefuse(422, "commitment.evidenceTypeRefused", "file");
-            foreach (var allowed in new[] { "PDF", "PNG", "docx", "ods", "CSV" }) refused["title"].GetString()!.ShouldContain(allowed);
+            var refused = (
+                await world
+                    .As("officer")
+                    .Post(report + "/evidence", Bodies.Evidence(content, "register.pdf", contentType: "application/pdf"))
+            ).MustRefuse(422, "commitment.evidenceTypeRefused", "file");
+            foreach (var allowed in new[] { "PDF", "PNG", "docx", "ods", "CSV" })
+                refused["title"].GetString()!.ShouldContain(allowed);
         }
 
         (await world.As("officer").Post(report + "/evidence", Bodies.Evidence([]))).MustRefuse(422, "commitment.evidenceEmpty", "file");
@@ -112,7 +131,10 @@ public abstract class EvidenceTests(HostFixture fixture)
         var world = await World.Create(_host);
         var (_, report) = await Reported(world);
         var other = await world.Active(Whose.Own);
-        (await world.As("reporter").Post($"{other}/reports/{report.Split('/')[^1]}/evidence", Bodies.Evidence())).MustRefuse(404, "progressReport.notFound");
+        (await world.As("reporter").Post($"{other}/reports/{report.Split('/')[^1]}/evidence", Bodies.Evidence())).MustRefuse(
+            404,
+            "progressReport.notFound"
+        );
     }
 
     [DatabaseFact]
@@ -120,8 +142,11 @@ public abstract class EvidenceTests(HostFixture fixture)
     {
         var world = await World.Create(_host);
         var id = await world.ActiveId(Whose.Own);
-        var links = Enumerable.Range(1, ProgressReport.MaxEvidence - 1).Select(i => new { title = "Link", url = $"https://example.org/{i}" });
-        var report = $"{World.Url(id)}/reports/{(await world.As("reporter").Post(World.Url(id) + "/reports", Bodies.Progress().With("evidence", links))).MustBe(201).Id}";
+        var links = Enumerable
+            .Range(1, ProgressReport.MaxEvidence - 1)
+            .Select(i => new { title = "Link", url = $"https://example.org/{i}" });
+        var report =
+            $"{World.Url(id)}/reports/{(await world.As("reporter").Post(World.Url(id) + "/reports", Bodies.Progress().With("evidence", links))).MustBe(201).Id}";
         (await world.As("reporter").Post(report + "/evidence", Bodies.Evidence())).MustBe(201);
         (await world.As("reporter").Post(report + "/evidence", Bodies.Evidence())).MustRefuse(422, "commitment.tooMuchEvidence");
     }
@@ -133,7 +158,11 @@ public abstract class EvidenceTests(HostFixture fixture)
         var (_, report) = await Reported(world);
         using var empty = new MultipartFormDataContent { { new StringContent("x"), "title" } };
         (await world.As("reporter").Post(report + "/evidence", empty)).MustRefuse(400, "form.required", "file");
-        (await world.As("reporter").Post(report + "/evidence", Bodies.Evidence(title: new string('x', 301)))).MustRefuse(400, "request.invalid", "title");
+        (await world.As("reporter").Post(report + "/evidence", Bodies.Evidence(title: new string('x', 301)))).MustRefuse(
+            400,
+            "request.invalid",
+            "title"
+        );
         (await world.As("reporter").Post(report + "/evidence", new { file = "no form" })).Status.ShouldBeOneOf(400, 415);
     }
 
@@ -160,7 +189,9 @@ public abstract class EvidenceTests(HostFixture fixture)
         var file = (await world.As("reporter").Post(report + "/evidence", Bodies.Evidence(Pdf, "register.pdf"))).MustBe(201);
         await _host.Db(async db =>
         {
-            var link = await db.Evidence.SingleAsync(e => e.Url != null && db.ProgressReports.Any(r => r.Id == e.ReportId && r.CommitmentId == id));
+            var link = await db.Evidence.SingleAsync(e =>
+                e.Url != null && db.ProgressReports.Any(r => r.Id == e.ReportId && r.CommitmentId == id)
+            );
             link.Checked(LinkCheck.Gone, TestClock.Instant("2026-11-05T03:00:00Z"));
             link.Checked(LinkCheck.Gone, TestClock.Instant("2026-11-12T03:00:00Z"));
             return await db.SaveChangesAsync();
@@ -183,7 +214,10 @@ public abstract class EvidenceTests(HostFixture fixture)
     private static async Task<(CommitmentId Commitment, string Report)> Reported(World world, Whose whose = Whose.Own)
     {
         var id = await world.ActiveId(whose);
-        return (id, $"{World.Url(id)}/reports/{(await world.Secretariat.Post(World.Url(id) + "/reports", Bodies.Progress())).MustBe(201).Id}");
+        return (
+            id,
+            $"{World.Url(id)}/reports/{(await world.Secretariat.Post(World.Url(id) + "/reports", Bodies.Progress())).MustBe(201).Id}"
+        );
     }
 }
 
@@ -193,7 +227,11 @@ public sealed class EvidenceSizeTests
     [Fact]
     public async Task A_file_above_the_limit_is_refused_and_not_stored()
     {
-        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Evidence:MaxMegabytes"] = "1" }, onKestrel: true);
+        await using var host = await TrackerHost.StartAsync(
+            DatabaseProvider.Sqlite,
+            new Dictionary<string, string> { ["Evidence:MaxMegabytes"] = "1" },
+            onKestrel: true
+        );
         var world = await World.Create(host);
         var id = await world.ActiveId(Whose.Own);
         var report = $"{World.Url(id)}/reports/{(await host.ReportComplete(id, "2026-11-20")).Value}/evidence";

@@ -42,7 +42,11 @@ public abstract class ListTests(HostFixture fixture)
     public async Task Each_filter_finds_the_expected_commitments(string filter, params string[] titles)
     {
         var listed = await Given();
-        var page = (await _secretariat.Get($"{Commitments}?partnershipId={listed.Partnership}&sort=title&{filter.Replace("{other}", listed.Other.ToString(), StringComparison.Ordinal)}")).MustBe(200);
+        var page = (
+            await _secretariat.Get(
+                $"{Commitments}?partnershipId={listed.Partnership}&sort=title&{filter.Replace("{other}", listed.Other.ToString(), StringComparison.Ordinal)}"
+            )
+        ).MustBe(200);
         page.Items.Select(c => c.GetProperty("title").GetString()).ShouldBe(titles);
         page["total"].GetInt32().ShouldBe(titles.Length);
         page["next"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
@@ -96,7 +100,8 @@ public abstract class ListTests(HostFixture fixture)
         await Once.WaitAsync();
         try
         {
-            if (!Prepared.TryGetValue(_host, out var listed)) Prepared[_host] = listed = await Prepare();
+            if (!Prepared.TryGetValue(_host, out var listed))
+                Prepared[_host] = listed = await Prepare();
             return listed;
         }
         finally
@@ -112,10 +117,24 @@ public abstract class ListTests(HostFixture fixture)
         var partnership = await _host.ActivePartnership(own, other);
         await _host.ActiveCommitment(partnership, own, "2026-11-20", "late");
         await _host.ReportComplete(await _host.ActiveCommitment(partnership, own, "2026-11-19", "claimed"), "2026-11-18");
-        await _host.Close(await _host.ActiveCommitment(partnership, own, "2026-11-18", "closed"), ClosingOutcome.NotCompleted, "2026-11-20");
+        await _host.Close(
+            await _host.ActiveCommitment(partnership, own, "2026-11-18", "closed"),
+            ClosingOutcome.NotCompleted,
+            "2026-11-20"
+        );
         await _host.ActiveCommitment(partnership, other, "2027-06-30", "running");
-        (await _secretariat.Post(Commitments, Bodies.Commitment(partnership.Value, own.Value)
-            .With("title", "draft").With("dueDate", "2028-12-31").With("sdgTargets", new[] { "13.2", "3.4" }).With("countryCodes", new[] { "KE" }).With("pillar", "advocacy"))).MustBe(201);
+        (
+            await _secretariat.Post(
+                Commitments,
+                Bodies
+                    .Commitment(partnership.Value, own.Value)
+                    .With("title", "draft")
+                    .With("dueDate", "2028-12-31")
+                    .With("sdgTargets", new[] { "13.2", "3.4" })
+                    .With("countryCodes", new[] { "KE" })
+                    .With("pillar", "advocacy")
+            )
+        ).MustBe(201);
         return new TrackedEntity(partnership.Value, other.Value);
     }
 

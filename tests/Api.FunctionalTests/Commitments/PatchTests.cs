@@ -14,7 +14,9 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
     {
         var own = await fixture.Host.Organization("Own");
         var partnership = await fixture.Host.ActivePartnership(own, await fixture.Host.Organization("Other"));
-        _url = "/api/v1/commitments/" + (await _secretariat.Post("/api/v1/commitments", Bodies.Commitment(partnership.Value, own.Value))).MustBe(201).Id;
+        _url =
+            "/api/v1/commitments/"
+            + (await _secretariat.Post("/api/v1/commitments", Bodies.Commitment(partnership.Value, own.Value))).MustBe(201).Id;
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -23,13 +25,31 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
     public async Task A_patch_changes_only_the_given_members()
     {
         var before = (await _secretariat.Get(_url)).Json;
-        var after = (await Patch("""{"title":"Screen 6,000 people","measure":{"target":6000},"place":null,"milestones":[{"title":"All","dueDate":"2027-03-31"}]}""")).MustBe(200);
+        var after = (
+            await Patch(
+                """{"title":"Screen 6,000 people","measure":{"target":6000},"place":null,"milestones":[{"title":"All","dueDate":"2027-03-31"}]}"""
+            )
+        ).MustBe(200);
         after["title"].GetString().ShouldBe("Screen 6,000 people");
         after["measure"].GetProperty("target").GetDecimal().ShouldBe(6000);
         after["measure"].GetProperty("indicator").GetString().ShouldBe("People screened");
         after["place"].ValueKind.ShouldBe(JsonValueKind.Null);
         after["milestones"].EnumerateArray().Select(m => m.GetProperty("title").GetString()).ShouldBe(["All"]);
-        foreach (var same in new[] { "description", "pillar", "themes", "sdgTargets", "countryCodes", "startDate", "dueDate", "reportingFrequency", "funding", "targetGroup" })
+        foreach (
+            var same in new[]
+            {
+                "description",
+                "pillar",
+                "themes",
+                "sdgTargets",
+                "countryCodes",
+                "startDate",
+                "dueDate",
+                "reportingFrequency",
+                "funding",
+                "targetGroup",
+            }
+        )
             after[same].GetRawText().ShouldBe(before.GetProperty(same).GetRawText(), same);
     }
 
@@ -37,7 +57,12 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
     [InlineData("""{"title":null}""", "title", "/title", "form.required")]
     [InlineData("""{"titel":"x"}""", "titel", "/titel", "request.unknownField")]
     [InlineData("""{"measure":{"target":"many"}}""", "measure.target", "/measure/target", "request.json")]
-    [InlineData("""{"milestones":[{"title":"x","dueDate":"2027-02-30"}]}""", "milestones[0].dueDate", "/milestones/0/dueDate", "request.json")]
+    [InlineData(
+        """{"milestones":[{"title":"x","dueDate":"2027-02-30"}]}""",
+        "milestones[0].dueDate",
+        "/milestones/0/dueDate",
+        "request.json"
+    )]
     [InlineData("""{"milestones":[{"title":"","dueDate":"2027-02-28"}]}""", "milestones[0].title", "/milestones/0/title", "form.required")]
     public async Task An_invalid_patch_is_refused_by_field_and_changes_nothing(string patch, string field, string place, string code)
     {

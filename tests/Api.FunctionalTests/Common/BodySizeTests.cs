@@ -20,10 +20,15 @@ public sealed class BodySizeTests
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/organizations")
             {
-                Content = new StringContent($$"""{"name":"{{new string('n', size)}}","type":"22","countryCode":"BD","timeZone":"Asia/Dhaka"}""", Encoding.UTF8, "application/json"),
+                Content = new StringContent(
+                    $$"""{"name":"{{new string('n', size)}}","type":"22","countryCode":"BD","timeZone":"Asia/Dhaka"}""",
+                    Encoding.UTF8,
+                    "application/json"
+                ),
             };
             request.Headers.ExpectContinue = true;
-            if (isOnce) request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+            if (isOnce)
+                request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
             return await secretariat.Ask(request);
         }
     }

@@ -55,13 +55,22 @@ public sealed class ConfigurationTests
     /// <summary>The last words of a start that ends with exit code 1.</summary>
     private static async Task<string> Refusal(TestDatabase database, string setting)
     {
-        string[] args = ["--ConnectionStrings:Tracker=" + database.ConnectionString, "--Demo:Enabled=false", "--Jobs:Enabled=false", "--Urls=http://127.0.0.1:0", setting];
+        string[] args =
+        [
+            "--ConnectionStrings:Tracker=" + database.ConnectionString,
+            "--Demo:Enabled=false",
+            "--Jobs:Enabled=false",
+            "--Urls=http://127.0.0.1:0",
+            setting,
+        ];
         var before = Console.Error;
         await using var said = new StringWriter();
         Console.SetError(said);
         try
         {
-            (await Task.Run(() => (int)typeof(Program).Assembly.EntryPoint!.Invoke(null, [args])!).WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(1);
+            (
+                await Task.Run(() => (int)typeof(Program).Assembly.EntryPoint!.Invoke(null, [args])!).WaitAsync(TimeSpan.FromSeconds(30))
+            ).ShouldBe(1);
         }
         finally
         {

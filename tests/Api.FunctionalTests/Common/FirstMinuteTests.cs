@@ -9,11 +9,15 @@ public sealed class FirstMinuteTests
     [Fact]
     public async Task The_demonstration_imports_real_pledges_and_a_second_start_changes_nothing()
     {
-        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Demo:Enabled"] = "true" });
+        await using var host = await TrackerHost.StartAsync(
+            DatabaseProvider.Sqlite,
+            new Dictionary<string, string> { ["Demo:Enabled"] = "true" }
+        );
         var first = await Rows(host);
         first.ShouldBe((1741, 452, 1, 1));
         Directory.GetFiles(host.MailFolder, "*.eml").ShouldHaveSingleItem();
-        using (var anonymous = host.Client(null)) (await anonymous.Get("/")).MustBe(200).Text.ShouldContain("148");
+        using (var anonymous = host.Client(null))
+            (await anonymous.Get("/")).MustBe(200).Text.ShouldContain("148");
 
         await host.RestartAsync();
         (await Rows(host)).ShouldBe(first);
@@ -29,6 +33,13 @@ public sealed class FirstMinuteTests
         (await host.Db(db => db.ApiKeys.CountAsync())).ShouldBe(1);
     }
 
-    private static Task<(int Commitments, int Flags, int Reports, int Mails)> Rows(TrackerHost host) => host.Db(async db =>
-        (await db.Commitments.CountAsync(), await db.Flags.CountAsync(), await db.AccountabilityReports.CountAsync(), await db.Mails.CountAsync()));
+    private static Task<(int Commitments, int Flags, int Reports, int Mails)> Rows(TrackerHost host) =>
+        host.Db(async db =>
+            (
+                await db.Commitments.CountAsync(),
+                await db.Flags.CountAsync(),
+                await db.AccountabilityReports.CountAsync(),
+                await db.Mails.CountAsync()
+            )
+        );
 }

@@ -33,7 +33,8 @@ public abstract class IdempotencyTests(HostFixture fixture)
     public async Task Without_a_key_a_repeated_request_is_executed_twice()
     {
         var name = Key();
-        for (var i = 0; i < 2; i++) (await _secretariat.Post("/api/v1/organizations", Bodies.Organization(name))).MustBe(201);
+        for (var i = 0; i < 2; i++)
+            (await _secretariat.Post("/api/v1/organizations", Bodies.Organization(name))).MustBe(201);
         (await _secretariat.Get("/api/v1/organizations?q=" + name)).Items.Length.ShouldBe(2);
     }
 
@@ -52,7 +53,10 @@ public abstract class IdempotencyTests(HostFixture fixture)
         var key = Key();
         var organization = await _host.Organization("Own");
         (await Post("/api/v1/organizations", Bodies.Organization(), key)).MustBe(201);
-        (await Post("/api/v1/partnerships", Bodies.Partnership(), key)).MustBe(201).Headers.Contains("Idempotency-Replayed").ShouldBeFalse();
+        (await Post("/api/v1/partnerships", Bodies.Partnership(), key))
+            .MustBe(201)
+            .Headers.Contains("Idempotency-Replayed")
+            .ShouldBeFalse();
         using var officer = _host.Client(await _host.Key(organization, "officer"));
         var path = $"/api/v1/organizations/{organization.Value}/contacts";
         (await Post(path, Bodies.Contact("a@example.org"), key)).MustBe(201);
@@ -69,7 +73,9 @@ public abstract class IdempotencyTests(HostFixture fixture)
         var body = Bodies.Commitment(Guid.Parse(partnership), organization.Value);
         (await Post(path, body, key)).MustBe(422)["code"].GetString().ShouldBe("commitment.notAMember");
         foreach (var member in new[] { organization, other })
-            (await _secretariat.Post($"/api/v1/partnerships/{partnership}/members", new { organizationId = member.Value, role = "lead" })).MustBe(201);
+            (
+                await _secretariat.Post($"/api/v1/partnerships/{partnership}/members", new { organizationId = member.Value, role = "lead" })
+            ).MustBe(201);
         (await Post(path, body, key)).MustBe(201);
     }
 
@@ -129,7 +135,11 @@ public abstract class IdempotencyTests(HostFixture fixture)
         var path = "/api/v1/imports?dryRun=true";
         var first = (await Post(path, Bodies.Import(), key)).MustBe(202);
         (await Post(path, Bodies.Import(), key)).MustBe(202).Id.ShouldBe(first.Id);
-        using var other = new MultipartFormDataContent { { new StringContent("id,name,due\n1,x,2027-01-01\n"), "file", "pledges.csv" }, { new StringContent(Bodies.ImportProfile), "profile" } };
+        using var other = new MultipartFormDataContent
+        {
+            { new StringContent("id,name,due\n1,x,2027-01-01\n"), "file", "pledges.csv" },
+            { new StringContent(Bodies.ImportProfile), "profile" },
+        };
         (await Post(path, other, key)).MustRefuse(422, "request.otherBody");
     }
 
@@ -160,7 +170,10 @@ public abstract class IdempotencyTests(HostFixture fixture)
 
     private async Task<Answer> Post(string path, object? body, string key, HttpClient? caller = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : body as HttpContent ?? JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = body is null ? null : body as HttpContent ?? JsonContent.Create(body),
+        };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         return await (caller ?? _secretariat).Ask(request);
     }

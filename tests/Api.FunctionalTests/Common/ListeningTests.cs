@@ -18,16 +18,22 @@ public sealed class ListeningTests
     [InlineData("http://127.0.0.2:", "--urls=http://127.0.0.2:0", "ASPNETCORE_URLS=http://127.0.0.1:0")]
     [InlineData("http://127.0.0.2:", "Kestrel__Endpoints__Web__Url=http://127.0.0.2:0", "ASPNETCORE_URLS=http://127.0.0.1:0")]
     [InlineData("http://localhost:", "ASPNETCORE_HTTP_PORTS=0", "Demo__Enabled=true", "Demo__Samples=net-zero-tracker")]
-    public async Task The_program_listens_at_the_address_from_each_ASP_NET_setting_and_links_use_it(string address, params string[] settings)
+    public async Task The_program_listens_at_the_address_from_each_ASP_NET_setting_and_links_use_it(
+        string address,
+        params string[] settings
+    )
     {
-        var said = await StartAsync(settings, line =>
-            line.Contains("Dashboard", StringComparison.Ordinal) || line.Contains("links in mail lead to", StringComparison.Ordinal));
+        var said = await StartAsync(
+            settings,
+            line => line.Contains("Dashboard", StringComparison.Ordinal) || line.Contains("links in mail lead to", StringComparison.Ordinal)
+        );
         var link = said[^1].Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd('.');
         link.ShouldStartWith(address);
         var port = new Uri(link).Port;
         port.ShouldBeGreaterThan(0);
         said.ShouldContain(line =>
-            line.Contains("Now listening on: http://", StringComparison.Ordinal) && line.EndsWith($":{port}", StringComparison.Ordinal));
+            line.Contains("Now listening on: http://", StringComparison.Ordinal) && line.EndsWith($":{port}", StringComparison.Ordinal)
+        );
         said.ShouldNotContain(line => line.Contains("EntityFrameworkCore", StringComparison.Ordinal));
     }
 
@@ -88,8 +94,10 @@ public sealed class ListeningTests
         var others = start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList();
         others.ForEach(name => start.Environment.Remove(name));
         start.Environment["Jobs__Enabled"] = "false";
-        foreach (var argument in settings.Where(setting => setting.StartsWith('-'))) start.ArgumentList.Add(argument);
-        foreach (var (name, value) in settings.Where(setting => !setting.StartsWith('-')).Select(Pair)) start.Environment[name] = value;
+        foreach (var argument in settings.Where(setting => setting.StartsWith('-')))
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in settings.Where(setting => !setting.StartsWith('-')).Select(Pair))
+            start.Environment[name] = value;
 
         using var program = Process.Start(start)!;
         try
@@ -99,7 +107,8 @@ public sealed class ListeningTests
             while (await program.StandardOutput.ReadLineAsync(patience.Token) is { } line)
             {
                 said.Add(line);
-                if (isLast(line)) return said;
+                if (isLast(line))
+                    return said;
             }
 
             throw new InvalidOperationException("It ended and said: " + string.Join('\n', said));

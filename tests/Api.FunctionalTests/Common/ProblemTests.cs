@@ -17,7 +17,8 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     [InlineData("/api/v1/commitments/00000000-0000-0000-0000-000000000001", 404, "commitment.notFound")]
     [InlineData("/api/v1/reference/countries/XX", 404, "country.notFound")]
     [InlineData("/api/v1/reference/sdg-targets/99.9", 404, "sdgTarget.notFound")]
-    public async Task An_unknown_resource_is_answered_with_a_problem(string path, int status, string code) => (await _secretariat.Get(path)).MustRefuse(status, code);
+    public async Task An_unknown_resource_is_answered_with_a_problem(string path, int status, string code) =>
+        (await _secretariat.Get(path)).MustRefuse(status, code);
 
     [Fact]
     public async Task Without_a_key_only_the_reference_lists_can_be_read()
@@ -35,7 +36,8 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     public async Task SDG_titles_are_available_in_six_languages()
     {
         var title = (await _anonymous.Get("/api/v1/reference/sdg-goals")).Items[2].GetProperty("title");
-        foreach (var language in new[] { "en", "fr", "es", "ar", "ru", "zh" }) title.GetProperty(language).GetString().ShouldNotBeNullOrWhiteSpace(language);
+        foreach (var language in new[] { "en", "fr", "es", "ar", "ru", "zh" })
+            title.GetProperty(language).GetString().ShouldNotBeNullOrWhiteSpace(language);
     }
 
     [Theory]
@@ -69,18 +71,32 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     }
 
     [Theory]
-    [InlineData("""{"newDueDate":"31.12.2026"}""", "newDueDate", "Write a date as yyyy-MM-dd, for example 2027-06-30. Received: \"31.12.2026\"")]
-    [InlineData("""{"reason":"money"}""", "reason", "Write one of these values: funding, partner, scope, forceMajeure, dependency, data, other. Received: \"money\"")]
+    [InlineData(
+        """{"newDueDate":"31.12.2026"}""",
+        "newDueDate",
+        "Write a date as yyyy-MM-dd, for example 2027-06-30. Received: \"31.12.2026\""
+    )]
+    [InlineData(
+        """{"reason":"money"}""",
+        "reason",
+        "Write one of these values: funding, partner, scope, forceMajeure, dependency, data, other. Received: \"money\""
+    )]
     [InlineData("""{"weight":"3"}""", "weight", "Write a number, for example 120.5. Leave out the quotation marks. Received: \"3\"")]
     [InlineData("""{"dropMilestone":1}""", "dropMilestone", "Write true or false. Received: 1")]
-    [InlineData("""{"milestoneId":"first"}""", "milestoneId", "Write an id as it stands in the answers of the API (a UUID). Received: \"first\"")]
+    [InlineData(
+        """{"milestoneId":"first"}""",
+        "milestoneId",
+        "Write an id as it stands in the answers of the API (a UUID). Received: \"first\""
+    )]
     [InlineData("""{"explanation":["a"]}""", "explanation", "Write a text in quotation marks. Received: [\"a\"]")]
     [InlineData("[1]", "", "Write an object in braces, as the API description shows it. Received: [1]")]
     [InlineData("{\n\n\"unit\": hours}", "unit", "The body is not valid JSON. The error is in line 3.")]
     public async Task The_error_for_an_unreadable_value_names_what_is_allowed_and_what_was_received(string body, string field, string says)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        var refused = (await _secretariat.Post("/api/v1/commitments/00000000-0000-0000-0000-000000000001/change-requests", content)).MustRefuse(400, "request.invalid", field);
+        var refused = (
+            await _secretariat.Post("/api/v1/commitments/00000000-0000-0000-0000-000000000001/change-requests", content)
+        ).MustRefuse(400, "request.invalid", field);
         refused["errors"].GetProperty(field)[0].GetString().ShouldBe(says);
         refused["violations"][0].GetProperty("code").GetString().ShouldBe("request.json");
         refused["detail"].GetString().ShouldBe(field.Length == 0 ? says : $"{field}: {says}");
@@ -90,8 +106,15 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     public async Task The_received_value_is_shown_in_one_short_line()
     {
         var value = new string('x', 5000);
-        using var content = new StringContent("{\"name\":\"A\",\"startDate\":{\n\t\"a\":\"" + value + "\"}}", Encoding.UTF8, "application/json");
-        var said = (await _secretariat.Post("/api/v1/partnerships", content)).MustRefuse(400, "request.invalid", "startDate")["errors"].GetProperty("startDate")[0].GetString()!;
+        using var content = new StringContent(
+            "{\"name\":\"A\",\"startDate\":{\n\t\"a\":\"" + value + "\"}}",
+            Encoding.UTF8,
+            "application/json"
+        );
+        var said = (await _secretariat.Post("/api/v1/partnerships", content))
+            .MustRefuse(400, "request.invalid", "startDate")["errors"]
+            .GetProperty("startDate")[0]
+            .GetString()!;
         said.ShouldStartWith("Write a date as yyyy-MM-dd, for example 2027-06-30. Received: {\"a\":\"xxx");
         said.ShouldEndWith("x…");
         said[said.IndexOf('{', StringComparison.Ordinal)..].Length.ShouldBe(100);
@@ -99,20 +122,39 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
 
     [Theory]
     [InlineData("limit=many", "limit", "Write a whole number, for example 12. Received: many")]
-    [InlineData("status=done", "status", "Write one of these values: draft, submitted, active, completed, partlyCompleted, notCompleted, withdrawn, superseded. Received: done")]
+    [InlineData(
+        "status=done",
+        "status",
+        "Write one of these values: draft, submitted, active, completed, partlyCompleted, notCompleted, withdrawn, superseded. Received: done"
+    )]
     [InlineData("dueFrom=soon", "dueFrom", "Write a date as yyyy-MM-dd, for example 2027-06-30. Received: soon")]
     [InlineData("overdue=perhaps", "overdue", "Write true or false. Received: perhaps")]
     [InlineData("q=a%00b", "q", "The text contains characters that cannot be shown. Remove them.")]
     public async Task An_unreadable_parameter_has_the_same_error_in_the_api_and_on_the_page(string query, string field, string says)
     {
-        foreach (var path in new[] { "/api/v1/commitments?", "/commitments?" }.Where(path => field is not "limit" || path.StartsWith("/api", StringComparison.Ordinal)))
-            (await _secretariat.Get(path + query)).MustRefuse(400, "request.invalid", field)["errors"].GetProperty(field)[0].GetString().ShouldBe(says, path);
+        foreach (
+            var path in new[] { "/api/v1/commitments?", "/commitments?" }.Where(path =>
+                field is not "limit" || path.StartsWith("/api", StringComparison.Ordinal)
+            )
+        )
+            (await _secretariat.Get(path + query))
+                .MustRefuse(400, "request.invalid", field)["errors"]
+                .GetProperty(field)[0]
+                .GetString()
+                .ShouldBe(says, path);
     }
 
     [Fact]
     public async Task No_answer_reveals_internals_of_the_program()
     {
-        foreach (var answer in new[] { await _secretariat.Get("/api/v1/nothing"), await _secretariat.Post("/api/v1/organizations", new { }), await _secretariat.Get("/") })
+        foreach (
+            var answer in new[]
+            {
+                await _secretariat.Get("/api/v1/nothing"),
+                await _secretariat.Post("/api/v1/organizations", new { }),
+                await _secretariat.Get("/"),
+            }
+        )
         {
             answer.Headers.Contains("Server").ShouldBeFalse();
             answer.Text.ShouldNotContain("   at ");
@@ -124,7 +166,11 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     public async Task Instants_are_utc_dates_have_no_time_and_numbers_are_json_numbers()
     {
         var own = await fixture.Host.Organization("Own");
-        var id = await fixture.Host.ActiveCommitment(await fixture.Host.ActivePartnership(own, await fixture.Host.Organization("Other")), own, "2027-06-30");
+        var id = await fixture.Host.ActiveCommitment(
+            await fixture.Host.ActivePartnership(own, await fixture.Host.Organization("Other")),
+            own,
+            "2027-06-30"
+        );
         var commitment = (await _secretariat.Get(World.Url(id))).MustBe(200);
         commitment["overdueAt"].GetString().ShouldEndWith("+00:00");
         commitment["dueDate"].GetString().ShouldBe("2027-06-30");
@@ -143,12 +189,22 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     {
         var document = (await _anonymous.Get("/openapi/v1.json")).MustBe(200);
         document["openapi"].GetString()!.ShouldStartWith("3.1");
-        var operations = document["paths"].EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Where(o => o.Value.ValueKind == JsonValueKind.Object && o.Name is "get" or "post" or "put" or "delete")
-            .Select(o => (Name: $"{o.Name} {path.Name}", o.Value))).ToList();
+        var operations = document["paths"]
+            .EnumerateObject()
+            .SelectMany(path =>
+                path.Value.EnumerateObject()
+                    .Where(o => o.Value.ValueKind == JsonValueKind.Object && o.Name is "get" or "post" or "put" or "delete")
+                    .Select(o => (Name: $"{o.Name} {path.Name}", o.Value))
+            )
+            .ToList();
         operations.Count.ShouldBeGreaterThan(45);
         operations.Where(o => !o.Value.TryGetProperty("operationId", out _)).Select(o => o.Name).ShouldBeEmpty("operations without a name");
         operations.ShouldAllBe(o => o.Name.Contains("/api/v1/"));
-        operations.GroupBy(o => o.Value.GetProperty("operationId").GetString()).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
+        operations
+            .GroupBy(o => o.Value.GetProperty("operationId").GetString())
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key)
+            .ShouldBeEmpty();
         (await _anonymous.Get("/swagger/index.html")).MustBe(200);
     }
 
@@ -166,5 +222,7 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
 
     [Fact]
     public async Task A_key_in_the_query_string_is_ignored() =>
-        (await _anonymous.Get($"/api/v1/commitments?X-Api-Key={TrackerHost.BootstrapKey}")).Status.ShouldBe((int)HttpStatusCode.Unauthorized);
+        (await _anonymous.Get($"/api/v1/commitments?X-Api-Key={TrackerHost.BootstrapKey}")).Status.ShouldBe(
+            (int)HttpStatusCode.Unauthorized
+        );
 }

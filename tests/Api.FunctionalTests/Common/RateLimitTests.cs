@@ -9,7 +9,10 @@ public sealed class RateLimitTests
     [Fact]
     public async Task Each_key_and_each_IP_address_has_a_rate_limit_and_sees_the_remainder()
     {
-        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["RateLimit:PerMinute"] = "4" });
+        await using var host = await TrackerHost.StartAsync(
+            DatabaseProvider.Sqlite,
+            new Dictionary<string, string> { ["RateLimit:PerMinute"] = "4" }
+        );
         using var secretariat = host.Client();
         for (var left = 3; left >= 0; left--)
         {
@@ -24,7 +27,8 @@ public sealed class RateLimitTests
         // Another caller has an account of their own.
         using var anonymous = host.Client(null);
         (await anonymous.Get("/api/v1/reference/regions")).MustBe(200);
-        for (var i = 0; i < 3; i++) await anonymous.Get("/");
+        for (var i = 0; i < 3; i++)
+            await anonymous.Get("/");
         (await anonymous.Get("/api/v1/reference/regions")).MustRefuse(429, "http.429");
         (await anonymous.Get("/health/live")).MustBe(200);
     }

@@ -37,7 +37,8 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
 
         first["title"].GetString().ShouldBe("First");
         first["version"].GetInt32().ShouldBe(before["version"].GetInt32() + 1);
-        if (other.Status != 409) other.MustBe(200)["title"].GetString().ShouldBe("Second");
+        if (other.Status != 409)
+            other.MustBe(200)["title"].GetString().ShouldBe("Second");
         (other.Status == 409 || other.Tag != first.Tag).ShouldBeTrue("Two were told the same version.");
 
         // Whoever has read it before may not overwrite it unseen.
@@ -62,9 +63,12 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
     private static Task<Answer> Title(HttpClient caller, string url, string title, string? ifMatch = null) =>
         caller.Put(url, Bodies.Draft(title), ifMatch);
 
-    private Task<TrackerHost> StartAsync(Between between) => TrackerHost.StartAsync(
-        provider, new Dictionary<string, string>(),
-        services => services.AddSingleton<IPipelineBehavior<GetCommitment, CommitmentDetails>>(between));
+    private Task<TrackerHost> StartAsync(Between between) =>
+        TrackerHost.StartAsync(
+            provider,
+            new Dictionary<string, string>(),
+            services => services.AddSingleton<IPipelineBehavior<GetCommitment, CommitmentDetails>>(between)
+        );
 
     private static async Task<CommitmentId> DraftAsync(TrackerHost host)
     {
@@ -72,10 +76,13 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
         return await host.Draft(await host.ActivePartnership(organization, await host.Organization("Partner")), organization, "2027-06-30");
     }
 
-    private static Task<(int Version, int Entries)> CountAsync(TrackerHost host, CommitmentId id) => host.Db(async db =>
-    (
-        (await db.Commitments.AsNoTracking().SingleAsync(c => c.Id == id)).Version,
-        await db.History.CountAsync(h => h.CommitmentId == id.Value)));
+    private static Task<(int Version, int Entries)> CountAsync(TrackerHost host, CommitmentId id) =>
+        host.Db(async db =>
+            (
+                (await db.Commitments.AsNoTracking().SingleAsync(c => c.Id == id)).Version,
+                await db.History.CountAsync(h => h.CommitmentId == id.Value)
+            )
+        );
 
     /// <summary>Something that happens once, before a commitment is read for an answer.</summary>
     private sealed class Between : IPipelineBehavior<GetCommitment, CommitmentDetails>
@@ -85,9 +92,13 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
         public void Does(Func<Task> something) => _something = something;
 
         public async Task<CommitmentDetails> Handle(
-            GetCommitment request, CancellationToken ct, RequestHandlerDelegate<CommitmentDetails> next)
+            GetCommitment request,
+            CancellationToken ct,
+            RequestHandlerDelegate<CommitmentDetails> next
+        )
         {
-            if (Interlocked.Exchange(ref _something, null) is { } something) await something();
+            if (Interlocked.Exchange(ref _something, null) is { } something)
+                await something();
             return await next();
         }
     }

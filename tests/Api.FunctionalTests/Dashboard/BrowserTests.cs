@@ -9,8 +9,18 @@ public sealed class BrowserTests(DemoSite site)
 {
     private static readonly string[] Pages =
     [
-        "/", "/commitments", "/commitments?overdue=true", "/commitments?q=no%20such%20thing", "/commitments/{id}", "/commitments/{whole}",
-        "/commitments?offTrack=true&timesMovedFrom=0&sort=-daysSlipped", "/rubric", "/overdue", "/sign-in", "/sign-in/no-such-link", "/nonsense",
+        "/",
+        "/commitments",
+        "/commitments?overdue=true",
+        "/commitments?q=no%20such%20thing",
+        "/commitments/{id}",
+        "/commitments/{whole}",
+        "/commitments?offTrack=true&timesMovedFrom=0&sort=-daysSlipped",
+        "/rubric",
+        "/overdue",
+        "/sign-in",
+        "/sign-in/no-such-link",
+        "/nonsense",
     ];
 
     private string Key => site.Secretariat.DefaultRequestHeaders.GetValues("X-Api-Key").Single();
@@ -33,7 +43,8 @@ public sealed class BrowserTests(DemoSite site)
 
             // Chromium itself notes that /nonsense answered 404.
             found.AddRange(browser.Complaints().Where(_ => path != "/nonsense").Select(complaint => $"{path}: {complaint}"));
-            if (!withScript) continue;
+            if (!withScript)
+                continue;
 
             browser.PixelsTooWide.ShouldBeLessThanOrEqualTo(0, $"{path} is wider than the window");
             found.AddRange(browser.Violations().Select(v => $"{path} ({scheme}, {width}): {v}"));

@@ -10,7 +10,8 @@ public sealed class DemoSite : IAsyncLifetime
     public const string Name = "The demonstration";
 
     private TrackerHost? _host;
-    private string _commitment = "", _whole = "";
+    private string _commitment = "",
+        _whole = "";
 
     public TrackerHost Host => _host!;
 
@@ -20,7 +21,11 @@ public sealed class DemoSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Demo:Enabled"] = "true" }, onKestrel: true);
+        _host = await TrackerHost.StartAsync(
+            DatabaseProvider.Sqlite,
+            new Dictionary<string, string> { ["Demo:Enabled"] = "true" },
+            onKestrel: true
+        );
         Anonymous = _host.Client(null);
         Secretariat = _host.Client();
         _whole = (await WholeCommitment.MakeAsync(_host)).Value.ToString();
@@ -35,12 +40,16 @@ public sealed class DemoSite : IAsyncLifetime
         return await Anonymous.Ask(request);
     }
 
-    /// <summary>With an id that exists: of one that is overdue, or of one with everything a commitment can have, which only who signs in may see.</summary>
-    public string Path(string path) => path.Replace("{id}", _commitment, StringComparison.Ordinal).Replace("{whole}", _whole, StringComparison.Ordinal);
+    /// <summary>
+    /// With an id that exists: of one that is overdue, or of one with everything a commitment can have, which only who signs in may see.
+    /// </summary>
+    public string Path(string path) =>
+        path.Replace("{id}", _commitment, StringComparison.Ordinal).Replace("{whole}", _whole, StringComparison.Ordinal);
 
     public async Task DisposeAsync()
     {
-        if (_host is not null) await _host.DisposeAsync();
+        if (_host is not null)
+            await _host.DisposeAsync();
     }
 }
 

@@ -13,7 +13,8 @@ public sealed class FormatTests
     [InlineData(1, 8 * 5, "3 %")]
     [InlineData(1999, 2000, "> 99 %")]
     [InlineData(20, 20, "100 %")]
-    public void A_share_is_rounded_but_not_to_0_or_100_percent_unless_exact(int part, int of, string? share) => Format.Share(part, of).ShouldBe(share);
+    public void A_share_is_rounded_but_not_to_0_or_100_percent_unless_exact(int part, int of, string? share) =>
+        Format.Share(part, of).ShouldBe(share);
 
     [Fact]
     public void Sentences_are_joined_by_spaces_and_null_is_skipped()

@@ -17,7 +17,8 @@ public sealed class LongWordTests : IAsyncLifetime
 
     private TrackerHost _host = null!;
     private string[] _pages = [];
-    private string _key = "", _form = "";
+    private string _key = "",
+        _form = "";
 
     public async Task InitializeAsync()
     {
@@ -26,14 +27,25 @@ public sealed class LongWordTests : IAsyncLifetime
         var commitment = await _host.Send(new GetCommitment(whole));
         var organization = new OrganizationId(commitment.OrganizationId);
         await _host.ActiveCommitment(new PartnershipId(commitment.PartnershipId), organization, "2026-11-20", Word, "2026-11-19");
-        await _host.Send(new RequestChange(
-            whole, new ChangeTerms(TestClock.Day("2027-05-01"), ChangeReason.Funding, Word, new MilestoneId(commitment.Milestones[^1].Id))));
+        await _host.Send(
+            new RequestChange(
+                whole,
+                new ChangeTerms(TestClock.Day("2027-05-01"), ChangeReason.Funding, Word, new MilestoneId(commitment.Milestones[^1].Id))
+            )
+        );
         _key = (await _host.Send(new IssueApiKey(organization, Word, Role.Officer))).Key;
         _form = ReportLinks.Visitor.Address(await new ReportLinks.Visitor(_host).TokenFor(whole, organization));
         _pages =
         [
-            "/", "/commitments", $"/commitments?q={Word}", $"/commitments?organizationId={commitment.OrganizationId}", $"/commitments/{whole.Value}",
-            "/overdue", "/me", "/sign-in", _form,
+            "/",
+            "/commitments",
+            $"/commitments?q={Word}",
+            $"/commitments?organizationId={commitment.OrganizationId}",
+            $"/commitments/{whole.Value}",
+            "/overdue",
+            "/me",
+            "/sign-in",
+            _form,
         ];
     }
 

@@ -13,7 +13,18 @@ namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 [Collection(DemoSite.Name)]
 public sealed class PageTests(DemoSite site)
 {
-    public static TheoryData<string> Pages => ["/", "/commitments", "/commitments?overdue=true&sort=title", "/commitments?q=no%20such%20thing", "/commitments/{id}", "/overdue", "/sign-in", "/sign-in/no-such-link", "/nonsense"];
+    public static TheoryData<string> Pages =>
+        [
+            "/",
+            "/commitments",
+            "/commitments?overdue=true&sort=title",
+            "/commitments?q=no%20such%20thing",
+            "/commitments/{id}",
+            "/overdue",
+            "/sign-in",
+            "/sign-in/no-such-link",
+            "/nonsense",
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -32,8 +43,13 @@ public sealed class PageTests(DemoSite site)
         var page = Read(answer);
         page.QuerySelectorAll("script").ShouldBeEmpty();
         page.QuerySelectorAll("style, [style]").ShouldBeEmpty("styles come from the style sheet");
-        page.All.SelectMany(e => e.Attributes).Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)).ShouldBeEmpty("no script hides in an attribute");
-        page.QuerySelectorAll("link[href], img[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).Where(a => !a.StartsWith('/')).ShouldBeEmpty("nothing comes from elsewhere");
+        page.All.SelectMany(e => e.Attributes)
+            .Where(a => a.Name.StartsWith("on", StringComparison.Ordinal))
+            .ShouldBeEmpty("no script hides in an attribute");
+        page.QuerySelectorAll("link[href], img[src]")
+            .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!)
+            .Where(a => !a.StartsWith('/'))
+            .ShouldBeEmpty("nothing comes from elsewhere");
 
         page.DocumentElement.GetAttribute("lang").ShouldBe("en");
         page.Title.ShouldNotBeNullOrWhiteSpace();
@@ -42,9 +58,16 @@ public sealed class PageTests(DemoSite site)
         page.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty("ids are given once");
         var levels = page.QuerySelectorAll("h1,h2,h3,h4").Select(h => h.TagName[1] - '0').ToList();
         levels.Zip(levels.Skip(1)).Where(pair => pair.Second > pair.First + 1).ShouldBeEmpty("no heading level is skipped");
-        page.QuerySelectorAll("input:not([type=hidden]), select").Where(f => f.GetAttribute("aria-label") is null && page.QuerySelector($"label[for='{f.Id}']") is null && f.Closest("label") is null)
-            .Select(f => f.OuterHtml).ShouldBeEmpty("fields without a label");
-        page.QuerySelectorAll("svg").Where(s => s.GetAttribute("role") != "img" && s.GetAttribute("aria-hidden") != "true" && s.QuerySelector("a") is null).Select(s => s.OuterHtml).ShouldBeEmpty("drawings without a name");
+        page.QuerySelectorAll("input:not([type=hidden]), select")
+            .Where(f =>
+                f.GetAttribute("aria-label") is null && page.QuerySelector($"label[for='{f.Id}']") is null && f.Closest("label") is null
+            )
+            .Select(f => f.OuterHtml)
+            .ShouldBeEmpty("fields without a label");
+        page.QuerySelectorAll("svg")
+            .Where(s => s.GetAttribute("role") != "img" && s.GetAttribute("aria-hidden") != "true" && s.QuerySelector("a") is null)
+            .Select(s => s.OuterHtml)
+            .ShouldBeEmpty("drawings without a name");
     }
 
     [Theory]
@@ -52,13 +75,21 @@ public sealed class PageTests(DemoSite site)
     public async Task Every_link_on_a_page_works(string path)
     {
         var page = Read(await site.Open(path));
-        var links = page.QuerySelectorAll("a[href^='/'], link[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct().ToList();
+        var links = page.QuerySelectorAll("a[href^='/'], link[href^='/']")
+            .Select(a => a.GetAttribute("href")!.Split('#')[0])
+            .Distinct()
+            .ToList();
         links.Count.ShouldBeGreaterThan(2);
 
         // Of links of one kind, a few stand for all.
-        foreach (var link in links.GroupBy(l => l.Split('?')[0].Count(c => c == '/') + l.Split('?').Last().Split('=')[0]).SelectMany(g => g.Take(6)))
+        foreach (
+            var link in links
+                .GroupBy(l => l.Split('?')[0].Count(c => c == '/') + l.Split('?').Last().Split('=')[0])
+                .SelectMany(g => g.Take(6))
+        )
             (await site.Anonymous.Get(link)).Status.ShouldBeOneOf([200, 301, 302], link);
-        foreach (var anchor in page.QuerySelectorAll("a[href^='#']").Select(a => a.GetAttribute("href")![1..])) page.GetElementById(anchor).ShouldNotBeNull(anchor);
+        foreach (var anchor in page.QuerySelectorAll("a[href^='#']").Select(a => a.GetAttribute("href")![1..]))
+            page.GetElementById(anchor).ShouldNotBeNull(anchor);
     }
 
     [Fact]
@@ -71,7 +102,9 @@ public sealed class PageTests(DemoSite site)
         page.Body.TextContent.ShouldContain("1,741");
         page.QuerySelectorAll("a[href*='sdgGoal='], a[href*='sdgTarget=']").Length.ShouldBeGreaterThan(0);
 
-        var late = page.QuerySelectorAll("a[href]").First(a => a.TextContent.Contains("148", StringComparison.Ordinal)).GetAttribute("href")!;
+        var late = page.QuerySelectorAll("a[href]")
+            .First(a => a.TextContent.Contains("148", StringComparison.Ordinal))
+            .GetAttribute("href")!;
         Read(await site.Open(late)).Body!.TextContent.ShouldContain("148");
     }
 
@@ -126,7 +159,8 @@ public sealed class PageTests(DemoSite site)
     {
         var page = Read((await site.Secretariat.Get("/commitments?" + filter)).MustBe(200));
         var found = (await site.Secretariat.Get("/api/v1/commitments?limit=1&" + filter)).MustBe(200)["total"].GetInt32();
-        page.QuerySelector("h1")!.TextContent.ShouldBe(found == 0 ? Texts.Page("commitments.heading.nothing") : Texts.Count("commitments.heading.found", found));
+        page.QuerySelector("h1")!
+            .TextContent.ShouldBe(found == 0 ? Texts.Page("commitments.heading.nothing") : Texts.Count("commitments.heading.found", found));
         page.QuerySelectorAll("a.tag").Single().GetAttribute("href").ShouldBe("/commitments");
     }
 
@@ -139,8 +173,22 @@ public sealed class PageTests(DemoSite site)
         var partnership = await host.ActivePartnership("Partnership " + evil, own, await host.Organization("Other"));
         var id = await host.ActiveCommitment(partnership, own, "2026-11-01", "Title " + evil, "2026-10-01");
         using var client = host.Client();
-        (await client.Post(World.Url(id) + "/reports", Bodies.Progress().With("narrative", evil).With("evidence", new[] { new { title = evil, url = "https://example.org/?<b>" } }))).MustBe(201);
-        foreach (var path in new[] { "/", "/commitments", $"/commitments/{id.Value}", "/overdue", "/commitments?q=" + Uri.EscapeDataString(evil) })
+        (
+            await client.Post(
+                World.Url(id) + "/reports",
+                Bodies.Progress().With("narrative", evil).With("evidence", new[] { new { title = evil, url = "https://example.org/?<b>" } })
+            )
+        ).MustBe(201);
+        foreach (
+            var path in new[]
+            {
+                "/",
+                "/commitments",
+                $"/commitments/{id.Value}",
+                "/overdue",
+                "/commitments?q=" + Uri.EscapeDataString(evil),
+            }
+        )
         {
             var page = Read((await client.Get(path)).MustBe(200));
             page.QuerySelectorAll("script, main img, [onerror]").ShouldBeEmpty(path);
@@ -154,7 +202,8 @@ public sealed class PageTests(DemoSite site)
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         using var client = host.Client();
-        foreach (var path in new[] { "/", "/commitments", "/overdue" }) Read((await client.Get(path)).MustBe(200)).QuerySelectorAll("h1").Length.ShouldBe(1);
+        foreach (var path in new[] { "/", "/commitments", "/overdue" })
+            Read((await client.Get(path)).MustBe(200)).QuerySelectorAll("h1").Length.ShouldBe(1);
     }
 
     [Fact]
@@ -178,8 +227,18 @@ public sealed class PageTests(DemoSite site)
         (await Ask("real@example.net")).QuerySelector(".note.demo").ShouldBeNull();
         (await Ask("nobody@example.org")).QuerySelector(".note.demo").ShouldBeNull();
         await site.Host.Send(new Application.Mail.DeliverMail());
-        Directory.GetFiles(site.Host.MailFolder).Select(File.ReadAllText).Count(mail => mail.Contains("To: board@example.org", StringComparison.Ordinal) && mail.Contains("Your sign-in link", StringComparison.Ordinal)).ShouldBe(1);
-        Read(await site.Open("/me")).QuerySelector("[name=returnUrl]")!.GetAttribute("value").ShouldBe("/me", "one's own page needs a sign-in in the demonstration, too");
+        Directory
+            .GetFiles(site.Host.MailFolder)
+            .Select(File.ReadAllText)
+            .Count(mail =>
+                mail.Contains("To: board@example.org", StringComparison.Ordinal)
+                && mail.Contains("Your sign-in link", StringComparison.Ordinal)
+            )
+            .ShouldBe(1);
+        Read(await site.Open("/me"))
+            .QuerySelector("[name=returnUrl]")!
+            .GetAttribute("value")
+            .ShouldBe("/me", "one's own page needs a sign-in in the demonstration, too");
 
         async Task<IDocument> Ask(string email)
         {
@@ -191,8 +250,17 @@ public sealed class PageTests(DemoSite site)
     [Fact]
     public async Task An_anonymous_visitor_of_the_demonstration_cannot_find_unpublished_commitments()
     {
-        var partnership = await site.Host.ActivePartnership("Hidden partnership", await site.Host.Organization("Hidden organization"), await site.Host.Organization("Other"));
-        var id = await site.Host.ActiveCommitment(partnership, new((await site.Secretariat.Get("/api/v1/organizations?q=hidden")).Items[0].GetProperty("id").GetGuid()), "2030-01-01", "Hidden commitment");
+        var partnership = await site.Host.ActivePartnership(
+            "Hidden partnership",
+            await site.Host.Organization("Hidden organization"),
+            await site.Host.Organization("Other")
+        );
+        var id = await site.Host.ActiveCommitment(
+            partnership,
+            new((await site.Secretariat.Get("/api/v1/organizations?q=hidden")).Items[0].GetProperty("id").GetGuid()),
+            "2030-01-01",
+            "Hidden commitment"
+        );
         (await site.Open($"/commitments/{id.Value}")).MustBe(404);
         Read(await site.Open("/commitments?q=Hidden")).Body!.TextContent.ShouldNotContain("Hidden commitment");
     }

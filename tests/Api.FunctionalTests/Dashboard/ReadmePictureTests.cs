@@ -21,6 +21,7 @@ public sealed class ReadmePictureTests(DemoSite site)
         browser.MustShow(By.TagName("h1"));
         var picture = browser.Screenshot();
         picture.Length.ShouldBeInRange(20_000, MaxBytes);
-        if (Environment.GetEnvironmentVariable("TRACKER_README_PICTURE") is { Length: > 0 } path) File.WriteAllBytes(path, picture);
+        if (Environment.GetEnvironmentVariable("TRACKER_README_PICTURE") is { Length: > 0 } path)
+            File.WriteAllBytes(path, picture);
     }
 }

@@ -41,7 +41,8 @@ public sealed class SentenceTests : IAsyncLifetime
     [Fact]
     public async Task Headings_show_the_number_and_the_total()
     {
-        foreach (var due in new[] { "2026-11-18", "2026-11-19", "2020-06-30", "2027-03-31" }) await Active(due);
+        foreach (var due in new[] { "2026-11-18", "2026-11-19", "2020-06-30", "2027-03-31" })
+            await Active(due);
         var overview = await Read("/");
         Text(overview, "h1").ShouldBe("3 of 4 commitments are overdue, the oldest by more than 6 years");
         Headings(overview).ShouldContain("2 of 3 overdue commitments have been overdue for less than one year");
@@ -66,7 +67,10 @@ public sealed class SentenceTests : IAsyncLifetime
         await _host.Send(new RequestChange(id, new ChangeTerms(Day("2027-06-20"), ChangeReason.Other, "It goes faster.")));
         (await Read("/commitments")).QuerySelector("tbody td small")!.TextContent.ShouldBe("10 days earlier than originally");
         var page = await Read(Url(id));
-        Text(page, ".standfirst").ShouldStartWith("Due by the end of 20 June 2027 (time zone UTC). That is 10 days earlier than the original due date, 30 June 2027.");
+        Text(page, ".standfirst")
+            .ShouldStartWith(
+                "Due by the end of 20 June 2027 (time zone UTC). That is 10 days earlier than the original due date, 30 June 2027."
+            );
         Headings(page).ShouldContain("The due date changed once");
         Text(page, "#changes header p").ShouldBe("The due date is now 10 days earlier than the original date, 30 June 2027.");
         Text(page, "#changes tbody th small").ShouldBe("10 days earlier");
@@ -77,12 +81,19 @@ public sealed class SentenceTests : IAsyncLifetime
     {
         var id = await Active("2027-06-30", "2026-11-10", "2027-02-01");
         var milestones = (await _host.Send(new GetCommitment(id))).Milestones;
-        var change = await _host.Send(new RequestChange(id, new ChangeTerms(null, ChangeReason.Scope, "Others do it.", new MilestoneId(milestones[1].Id), DropMilestone: true)));
+        var change = await _host.Send(
+            new RequestChange(
+                id,
+                new ChangeTerms(null, ChangeReason.Scope, "Others do it.", new MilestoneId(milestones[1].Id), DropMilestone: true)
+            )
+        );
         await _host.Send(new ApproveChangeRequest(id, change));
 
         var page = await Read(Url(id));
         Headings(page).ShouldContain("0 of one milestone completed, overdue: 1");
-        page.QuerySelectorAll(".line tbody tr").Select(row => row.QuerySelector(".st")!.TextContent).ShouldBe(["Overdue by 11 days", "Removed on 21 Nov 2026"]);
+        page.QuerySelectorAll(".line tbody tr")
+            .Select(row => row.QuerySelector(".st")!.TextContent)
+            .ShouldBe(["Overdue by 11 days", "Removed on 21 Nov 2026"]);
         page.QuerySelectorAll(".line tbody th small").Select(e => e.TextContent).ShouldBe(["100 of 100 points"]);
         page.QuerySelectorAll("#changes tbody td").Select(e => e.QuerySelector("small")!.TextContent).First().ShouldBe("Others do it.");
         Text(page, "#changes tbody th small").ShouldBe("Milestone: Step 2");
@@ -92,13 +103,20 @@ public sealed class SentenceTests : IAsyncLifetime
     public async Task An_open_milestone_of_a_draft_with_a_past_date_is_not_shown_as_upcoming()
     {
         var own = await _host.Organization("Own", timeZone: "UTC");
-        var id = await _host.Draft(await _host.ActivePartnership(own, await _host.Organization("Other")), own, "2027-06-30", "Draft", "2026-11-10");
+        var id = await _host.Draft(
+            await _host.ActivePartnership(own, await _host.Organization("Other")),
+            own,
+            "2027-06-30",
+            "Draft",
+            "2026-11-10"
+        );
         (await Read(Url(id))).QuerySelector(".line tbody .st")!.TextContent.ShouldBe("Not counted as overdue");
     }
 
     private static string Url(CommitmentId id) => $"/commitments/{id.Value}";
 
-    private static string Text(IDocument page, string selector) => page.QuerySelector(selector).ShouldNotBeNull(selector).TextContent.Trim();
+    private static string Text(IDocument page, string selector) =>
+        page.QuerySelector(selector).ShouldNotBeNull(selector).TextContent.Trim();
 
     private static List<string> Headings(IDocument page) => [.. page.QuerySelectorAll("h2").Select(h => h.TextContent.Trim())];
 
@@ -107,6 +125,12 @@ public sealed class SentenceTests : IAsyncLifetime
     private async Task<CommitmentId> Active(string due, params string[] milestones)
     {
         var own = await _host.Organization("Own", timeZone: "UTC");
-        return await _host.ActiveCommitment(await _host.ActivePartnership(own, await _host.Organization("Other")), own, due, "Wells", milestones);
+        return await _host.ActiveCommitment(
+            await _host.ActivePartnership(own, await _host.Organization("Other")),
+            own,
+            due,
+            "Wells",
+            milestones
+        );
     }
 }

@@ -25,31 +25,54 @@ public abstract class SqlCountTests(HostFixture fixture)
     }
 
     // One of them is the caller's key.
-    private static int Most(string path) => path switch
-    {
-        "/" or "/api/v1/dashboard/summary" => 14,
-        _ when path.StartsWith("/commitments/", StringComparison.Ordinal) => 18,
-        "/overdue" => 10,
-        _ => 8,
-    };
+    private static int Most(string path) =>
+        path switch
+        {
+            "/" or "/api/v1/dashboard/summary" => 14,
+            _ when path.StartsWith("/commitments/", StringComparison.Ordinal) => 18,
+            "/overdue" => 10,
+            _ => 8,
+        };
 
     private async Task<SortedDictionary<string, int>> Count()
     {
         var commitment = (await _secretariat.Get("/api/v1/commitments?limit=1")).Items[0];
-        var (id, partnership, organization) = (commitment.GetProperty("id"), commitment.GetProperty("partnershipId"), commitment.GetProperty("organizationId"));
+        var (id, partnership, organization) = (
+            commitment.GetProperty("id"),
+            commitment.GetProperty("partnershipId"),
+            commitment.GetProperty("organizationId")
+        );
         string[] paths =
         [
-            "/", "/commitments", "/commitments?overdue=true&q=a&sort=title", $"/commitments/{id}", "/overdue",
-            "/api/v1/commitments?limit=200", $"/api/v1/commitments/{id}", $"/api/v1/commitments/{id}/history", $"/api/v1/commitments/{id}/reports",
-            "/api/v1/organizations?limit=200", "/api/v1/partnerships?limit=200", $"/api/v1/partnerships/{partnership}", $"/api/v1/partnerships/{partnership}/members?limit=200",
-            $"/api/v1/organizations/{organization}/contacts", "/api/v1/accountability/flags?limit=200", "/api/v1/dashboard/summary", "/api/v1/accountability-reports", "/api/v1/imports",
+            "/",
+            "/commitments",
+            "/commitments?overdue=true&q=a&sort=title",
+            $"/commitments/{id}",
+            "/overdue",
+            "/api/v1/commitments?limit=200",
+            $"/api/v1/commitments/{id}",
+            $"/api/v1/commitments/{id}/history",
+            $"/api/v1/commitments/{id}/reports",
+            "/api/v1/organizations?limit=200",
+            "/api/v1/partnerships?limit=200",
+            $"/api/v1/partnerships/{partnership}",
+            $"/api/v1/partnerships/{partnership}/members?limit=200",
+            $"/api/v1/organizations/{organization}/contacts",
+            "/api/v1/accountability/flags?limit=200",
+            "/api/v1/dashboard/summary",
+            "/api/v1/accountability-reports",
+            "/api/v1/imports",
         ];
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             var commands = await _host.Sql.During(async () => (await _secretariat.Get(path)).MustBe(200));
             commands.Count.ShouldBeGreaterThan(0);
-            counts[path.Replace(id.ToString(), "x", StringComparison.Ordinal).Replace(partnership.ToString(), "x", StringComparison.Ordinal).Replace(organization.ToString(), "x", StringComparison.Ordinal)] = commands.Count;
+            counts[
+                path.Replace(id.ToString(), "x", StringComparison.Ordinal)
+                    .Replace(partnership.ToString(), "x", StringComparison.Ordinal)
+                    .Replace(organization.ToString(), "x", StringComparison.Ordinal)
+            ] = commands.Count;
         }
 
         return counts;

@@ -16,9 +16,16 @@ public sealed class JobDashboardTests
     [InlineData(DatabaseProvider.Sqlite)]
     public async Task The_secretariat_triggers_a_command_in_the_browser(DatabaseProvider provider)
     {
-        await using var host = await TrackerHost.StartAsync(provider, new Dictionary<string, string> { ["Jobs:Enabled"] = "true" }, onKestrel: true);
+        await using var host = await TrackerHost.StartAsync(
+            provider,
+            new Dictionary<string, string> { ["Jobs:Enabled"] = "true" },
+            onKestrel: true
+        );
         var storage = host.Services.GetRequiredService<JobStorage>();
-        await Until.True("every command has run at the start", () => storage.GetMonitoringApi().SucceededListCount() >= Jobs(storage).Count && Jobs(storage).Count > 5);
+        await Until.True(
+            "every command has run at the start",
+            () => storage.GetMonitoringApi().SucceededListCount() >= Jobs(storage).Count && Jobs(storage).Count > 5
+        );
         Jobs(storage).Single(j => j.Id == "links").LastJobId.ShouldBeNull("its first tick has not come");
 
         using var browser = Browser.Start("light", 1280, key: TrackerHost.BootstrapKey);
@@ -31,7 +38,9 @@ public sealed class JobDashboardTests
         browser.Press(By.CssSelector("input[name='jobs[]'][value='links']"));
         browser.Press(By.CssSelector("button[data-url$='/recurring/trigger']"));
         await Until.True("it has run once more", () => Jobs(storage).Single(j => j.Id == "links") is { LastJobState: "Succeeded" });
-        browser.Complaints().Where(complaint => !complaint.Contains(StyleOfCharts, StringComparison.Ordinal))
+        browser
+            .Complaints()
+            .Where(complaint => !complaint.Contains(StyleOfCharts, StringComparison.Ordinal))
             .ShouldBeEmpty("the policy of these pages allows all that they need, and nothing inline");
     }
 

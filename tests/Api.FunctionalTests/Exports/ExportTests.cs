@@ -31,53 +31,109 @@ public abstract class ExportTests(Infrastructure.Persistence.DatabaseProvider pr
     {
         foreach (var whose in Enum.GetValues<Whose>())
         {
-            var id = await _host.ActiveCommitment(_world.Partnership(whose), _world.Organization(whose), "2026-11-01", whose.ToString(), "2026-10-01");
-            await _host.Send(new ReportProgress(id, TestClock.Day("2026-11-20"), "=cmd|' /C calc'!A0", 12.5m, Evidence: [new("Register", "https://example.org/r")]));
+            var id = await _host.ActiveCommitment(
+                _world.Partnership(whose),
+                _world.Organization(whose),
+                "2026-11-01",
+                whose.ToString(),
+                "2026-10-01"
+            );
+            await _host.Send(
+                new ReportProgress(
+                    id,
+                    TestClock.Day("2026-11-20"),
+                    "=cmd|' /C calc'!A0",
+                    12.5m,
+                    Evidence: [new("Register", "https://example.org/r")]
+                )
+            );
         }
 
         await _host.Send(new Sweep());
         foreach (var (table, each) in new[] { ("commitments", 1), ("milestones", 1), ("reports", 1), ("flags", 2) })
         {
             (await Rows(_world.Secretariat, table)).Count.ShouldBe(3 * each, table);
-            (await Rows(_world.As("officer"), table)).Select(row => row.GetValueOrDefault("commitment", row.GetValueOrDefault("title", ""))).Distinct().ShouldBe(["Own", "Partners"], table);
+            (await Rows(_world.As("officer"), table))
+                .Select(row => row.GetValueOrDefault("commitment", row.GetValueOrDefault("title", "")))
+                .Distinct()
+                .ShouldBe(["Own", "Partners"], table);
             (await Rows(_world.As("community"), table)).ShouldBeEmpty(table);
-            (await Rows(_world.Secretariat, table, $"?organizationId={_world.Organization(Whose.Strangers).Value}")).Count.ShouldBe(each, table);
+            (await Rows(_world.Secretariat, table, $"?organizationId={_world.Organization(Whose.Strangers).Value}")).Count.ShouldBe(
+                each,
+                table
+            );
         }
 
         (await Rows(_world.Secretariat, "commitments", "?overdue=true&q=strang")).ShouldHaveSingleItem()["isOverdue"].ShouldBe("true");
         (await Rows(_world.Secretariat, "flags", "?kind=milestoneOverdue&open=true")).Count.ShouldBe(3);
         (await Rows(_world.Secretariat, "milestones", "?dueFrom=2026-11-02")).ShouldBeEmpty();
         var report = (await Rows(_world.As("officer"), "reports"))[0];
-        (report["narrative"], report["value"], report["status"], report["reporter"], report["evidence"], report["asOf"]).ShouldBe(("'=cmd|' /C calc'!A0", "12.5", "submitted", "Own", "https://example.org/r", "2026-11-20"));
+        (report["narrative"], report["value"], report["status"], report["reporter"], report["evidence"], report["asOf"]).ShouldBe(
+            ("'=cmd|' /C calc'!A0", "12.5", "submitted", "Own", "https://example.org/r", "2026-11-20")
+        );
     }
 
     [DatabaseFact]
     public async Task A_workbook_is_valid_and_its_cells_have_types()
     {
-        await _host.ActiveCommitment(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), "2027-06-30", "=1+1 \u0001", "2027-01-31").ShouldThrowAsync<FluentValidation.ValidationException>();
-        await _host.ActiveCommitment(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), "2027-06-30", "=1+1 \uFFFF", "2027-01-31");
-        foreach (var path in new[] { Exports + "commitments.xlsx", Exports + "milestones.xlsx", Exports + "reports.xlsx", Exports + "flags.xlsx", "/api/v1/imports/template.xlsx" })
+        await _host
+            .ActiveCommitment(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), "2027-06-30", "=1+1 \u0001", "2027-01-31")
+            .ShouldThrowAsync<FluentValidation.ValidationException>();
+        await _host.ActiveCommitment(
+            _world.Partnership(Whose.Own),
+            _world.Organization(Whose.Own),
+            "2027-06-30",
+            "=1+1 \uFFFF",
+            "2027-01-31"
+        );
+        foreach (
+            var path in new[]
+            {
+                Exports + "commitments.xlsx",
+                Exports + "milestones.xlsx",
+                Exports + "reports.xlsx",
+                Exports + "flags.xlsx",
+                "/api/v1/imports/template.xlsx",
+            }
+        )
         {
-            using var book = SpreadsheetDocument.Open(new MemoryStream(await _world.Secretariat.GetByteArrayAsync(new Uri(path, UriKind.Relative))), isEditable: false);
+            using var book = SpreadsheetDocument.Open(
+                new MemoryStream(await _world.Secretariat.GetByteArrayAsync(new Uri(path, UriKind.Relative))),
+                isEditable: false
+            );
             new OpenXmlValidator().Validate(book).Select(e => $"{path}: {e.Part?.Uri} {e.Description}").ShouldBeEmpty();
         }
 
-        using var document = SpreadsheetDocument.Open(new MemoryStream(await _world.Secretariat.GetByteArrayAsync(new Uri(Exports + "commitments.xlsx", UriKind.Relative))), isEditable: false);
+        using var document = SpreadsheetDocument.Open(
+            new MemoryStream(await _world.Secretariat.GetByteArrayAsync(new Uri(Exports + "commitments.xlsx", UriKind.Relative))),
+            isEditable: false
+        );
         var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet;
         sheet.Descendants<Pane>().Single().State!.Value.ShouldBe(PaneStateValues.Frozen);
         var (heading, row) = (sheet.Descendants<Row>().First(), sheet.Descendants<Row>().Last());
-        Cell Of(string column) => row.Elements<Cell>().Single(c => c.CellReference!.Value!.TrimEnd('0', '1', '2', '3') == heading.Elements<Cell>().Single(h => h.InnerText == column).CellReference!.Value!.TrimEnd('1'));
+        Cell Of(string column) =>
+            row.Elements<Cell>()
+                .Single(c =>
+                    c.CellReference!.Value!.TrimEnd('0', '1', '2', '3')
+                    == heading.Elements<Cell>().Single(h => h.InnerText == column).CellReference!.Value!.TrimEnd('1')
+                );
         (Of("title").DataType!.Value, Of("title").InnerText).ShouldBe((CellValues.InlineString, "'=1+1 \uFFFD"));
-        (Of("dueDate").DataType, Of("dueDate").CellValue!.Text).ShouldBe((null, new DateTime(2027, 6, 30).ToOADate().ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        (Of("dueDate").DataType, Of("dueDate").CellValue!.Text).ShouldBe(
+            (null, new DateTime(2027, 6, 30).ToOADate().ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
         (Of("timesMoved").DataType, Of("timesMoved").CellValue!.Text).ShouldBe((null, "0"));
     }
 
     [DatabaseFact]
     public async Task Rows_are_read_in_batches()
     {
-        for (var i = 0; i < 3; i++) await _host.ActiveCommitment(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), "2027-06-30", new string('x', 300));
+        for (var i = 0; i < 3; i++)
+            await _host.ActiveCommitment(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), "2027-06-30", new string('x', 300));
         var sql = await _host.Sql.During(() => _host.Send(new ExportCommitments(new CommitmentFilter(), TableFormat.Csv, Stream.Null)));
-        var read = sql.Where(command => command.Contains("FROM \"Commitments\"", StringComparison.Ordinal) && command.Contains("ORDER BY", StringComparison.Ordinal)).ToList();
+        var read = sql.Where(command =>
+                command.Contains("FROM \"Commitments\"", StringComparison.Ordinal) && command.Contains("ORDER BY", StringComparison.Ordinal)
+            )
+            .ToList();
         read.Count.ShouldBeGreaterThan(3, "commitments, targets, countries, milestones");
         read.ShouldAllBe(command => command.Contains("LIMIT", StringComparison.Ordinal));
     }
@@ -86,7 +142,11 @@ public abstract class ExportTests(Infrastructure.Persistence.DatabaseProvider pr
     public async Task An_invalid_request_is_refused_before_the_file_begins()
     {
         (await _world.Secretariat.Get(Exports + "commitments.csv?sdgGoal=18")).MustRefuse(400, "request.invalid", "sdgGoal");
-        (await _world.Secretariat.Get(Exports + "commitments.csv?sdgTarget=99.9")).MustRefuse(422, "reference.unknownSdgTarget", "sdgTarget");
+        (await _world.Secretariat.Get(Exports + "commitments.csv?sdgTarget=99.9")).MustRefuse(
+            422,
+            "reference.unknownSdgTarget",
+            "sdgTarget"
+        );
         (await _world.Secretariat.Get(Exports + "commitments.pdf")).MustBe(400);
         (await _world.As("officer").Get("/api/v1/imports/template.csv")).MustRefuse(403, "access.notAllowed");
         (await _world.Secretariat.Get(Exports + "commitments.csv")).ContentHeaders.ContentDisposition!.FileName.ShouldBe("commitments.csv");

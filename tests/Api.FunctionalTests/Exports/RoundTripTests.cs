@@ -46,7 +46,10 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
 
         // And back again, from the second to the first: nothing is new there.
         var back = await Import(_host, Sheet.Form(await Download(second, Export), "commitments.csv"));
-        (back["unchanged"].GetInt32(), back["imported"].GetInt32(), back["refused"].GetInt32(), back["warnings"].GetInt32()).ShouldBe((exported.Count, 0, 0, 0), back.Text);
+        (back["unchanged"].GetInt32(), back["imported"].GetInt32(), back["refused"].GetInt32(), back["warnings"].GetInt32()).ShouldBe(
+            (exported.Count, 0, 0, 0),
+            back.Text
+        );
     }
 
     [DatabaseFact]
@@ -56,7 +59,10 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         var before = (await _host.Client().Get(Export)).MustBe(200).Text;
         var history = (await _host.Client().Get("/api/v1/history?limit=1"))["total"].GetInt32();
         var done = await Import(_host, Sheet.Form(before));
-        (done["unchanged"].GetInt32(), done["imported"].GetInt32(), done["refused"].GetInt32(), done["warnings"].GetInt32()).ShouldBe((Sheet.Read(before).Count, 0, 0, 0), done.Text);
+        (done["unchanged"].GetInt32(), done["imported"].GetInt32(), done["refused"].GetInt32(), done["warnings"].GetInt32()).ShouldBe(
+            (Sheet.Read(before).Count, 0, 0, 0),
+            done.Text
+        );
         (await _host.Client().Get(Export)).Text.ShouldBe(before);
         (await _host.Client().Get("/api/v1/history?limit=1"))["total"].GetInt32().ShouldBe(history);
     }
@@ -67,7 +73,8 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         await EverythingThereIs();
         var before = (await _host.Client().Get(Export)).Text;
         var rows = Sheet.Read(before);
-        foreach (var row in rows) (row["originalDueDate"], row["timesMoved"], row["dueDate"]) = ("2029-12-31", "0", "2029-12-31");
+        foreach (var row in rows)
+            (row["originalDueDate"], row["timesMoved"], row["dueDate"]) = ("2029-12-31", "0", "2029-12-31");
         var done = await Import(_host, Sheet.Form(Sheet.Write(rows)));
         (done["unchanged"].GetInt32(), done["warnings"].GetInt32()).ShouldBe((rows.Count, rows.Count));
         (await _host.Client().Get(Export)).Text.ShouldBe(before);
@@ -77,7 +84,11 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         {
             var wrong = Sheet.Read(before)[0];
             (wrong["sourceId"], wrong["originalDueDate"], wrong["timesMoved"]) = (Guid.NewGuid().ToString(), original, times);
-            (await Import(_host, Sheet.Form(Sheet.Write([wrong])))).Items.ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe("commitment.movesUnclear");
+            (await Import(_host, Sheet.Form(Sheet.Write([wrong]))))
+                .Items.ShouldHaveSingleItem()
+                .GetProperty("code")
+                .GetString()
+                .ShouldBe("commitment.movesUnclear");
         }
     }
 
@@ -87,7 +98,10 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         await EverythingThereIs();
         var rows = Sheet.Read((await _host.Client().Get(Export)).Text);
         await using var second = await TrackerHost.StartAsync(provider);
-        var done = await Import(second, Sheet.Form([.. "\uFEFF"u8, .. System.Text.Encoding.UTF8.GetBytes(Sheet.Write(rows, ';'))], "commitments.csv"));
+        var done = await Import(
+            second,
+            Sheet.Form([.. "\uFEFF"u8, .. System.Text.Encoding.UTF8.GetBytes(Sheet.Write(rows, ';'))], "commitments.csv")
+        );
         (done["imported"].GetInt32(), done["refused"].GetInt32()).ShouldBe((rows.Count, 0), done.Text);
         Same(Sheet.Read((await second.Client().Get(Export)).Text)).ShouldBe(Same(rows));
     }
@@ -95,10 +109,18 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
     [DatabaseFact]
     public async Task An_unknown_heading_is_refused_at_once_with_the_names_of_its_columns()
     {
-        var wrong = (await _host.Client().Post("/api/v1/imports", Sheet.Form("sourceId,title,due\nA,B,C\n"))).MustRefuse(422, "import.heading", "file");
+        var wrong = (await _host.Client().Post("/api/v1/imports", Sheet.Form("sourceId,title,due\nA,B,C\n"))).MustRefuse(
+            422,
+            "import.heading",
+            "file"
+        );
         wrong["title"].GetString()!.ShouldContain("dueDate, sdgTargets");
         wrong["title"].GetString()!.ShouldContain("Unknown columns: due.");
-        (await _host.Client().Post("/api/v1/imports", Sheet.Form("PK\u0003\u0004 no workbook"u8.ToArray(), "a.xlsx"))).MustRefuse(400, "import.rowUnreadable", "file");
+        (await _host.Client().Post("/api/v1/imports", Sheet.Form("PK\u0003\u0004 no workbook"u8.ToArray(), "a.xlsx"))).MustRefuse(
+            400,
+            "import.rowUnreadable",
+            "file"
+        );
         (await _host.Client().Post("/api/v1/imports", Sheet.Form([0x73, 0xFC, 0x0A], "a.csv"))).MustRefuse(400, "import.notUtf8", "file");
     }
 
@@ -111,7 +133,9 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         var done = await Import(_host, Sheet.Form(file, "template." + format));
         (done["imported"].GetInt32(), done["refused"].GetInt32()).ShouldBe((1, 0), done.Text);
         var row = Sheet.Read((await _host.Client().Get(Export)).Text).ShouldHaveSingleItem();
-        (row["sourceId"], row["status"], row["target"], row["milestones"].Split('\n').Length, row["fundingCurrency"]).ShouldBe(("example-1", "active", "5000", 2, "CHF"));
+        (row["sourceId"], row["status"], row["target"], row["milestones"].Split('\n').Length, row["fundingCurrency"]).ShouldBe(
+            ("example-1", "active", "5000", 2, "CHF")
+        );
     }
 
     [DatabaseFact]
@@ -119,14 +143,32 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
     {
         await EverythingThereIs();
         var rows = Sheet.Read((await _host.Client().Get(Export + "?status=active")).Text);
-        foreach (var (column, value, code) in new[]
+        foreach (
+            var (column, value, code) in new[]
+            {
+                ("milestones", "First thousand", "import.milestoneLine"),
+                ("status", "done", "import.unknownValue"),
+                ("timesMoved", "often", "import.number"),
+                ("status", "completed", "commitment.endingUnclear"),
+                ("organizationTimeZone", "Here", "reference.unknownTimeZone"),
+                ("partnershipEndDate", "2001-01-01", "partnership.endsBeforeItStarts"),
+                ("milestones", "2026-01-01 | A | 1 | 2099-01-01", "commitment.inTheFuture"),
+            }
+        )
         {
-            ("milestones", "First thousand", "import.milestoneLine"), ("status", "done", "import.unknownValue"), ("timesMoved", "often", "import.number"), ("status", "completed", "commitment.endingUnclear"),
-            ("organizationTimeZone", "Here", "reference.unknownTimeZone"), ("partnershipEndDate", "2001-01-01", "partnership.endsBeforeItStarts"), ("milestones", "2026-01-01 | A | 1 | 2099-01-01", "commitment.inTheFuture"),
-        })
-        {
-            var row = new Dictionary<string, string>(rows[0]) { ["sourceId"] = "new", ["organizationSourceId"] = "new", ["partnership"] = $"New {column} {value}", ["reportedCompleteOn"] = "", [column] = value };
-            (await Import(_host, Sheet.Form(Sheet.Write([row])))).Items.ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe(code, column);
+            var row = new Dictionary<string, string>(rows[0])
+            {
+                ["sourceId"] = "new",
+                ["organizationSourceId"] = "new",
+                ["partnership"] = $"New {column} {value}",
+                ["reportedCompleteOn"] = "",
+                [column] = value,
+            };
+            (await Import(_host, Sheet.Form(Sheet.Write([row]))))
+                .Items.ShouldHaveSingleItem()
+                .GetProperty("code")
+                .GetString()
+                .ShouldBe(code, column);
         }
     }
 
@@ -147,18 +189,42 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     private static List<string> Same(List<Dictionary<string, string>> rows) =>
-        [.. rows.Select(row => string.Join('\n', row.Where(cell => !OfTheInstallation.Contains(cell.Key)).Select(cell => $"{cell.Key}={cell.Value}")))];
+        [
+            .. rows.Select(row =>
+                string.Join('\n', row.Where(cell => !OfTheInstallation.Contains(cell.Key)).Select(cell => $"{cell.Key}={cell.Value}"))
+            ),
+        ];
 
     /// <summary>Commitments in every state, with everything that can be said of them.</summary>
     private async Task EverythingThereIs()
     {
-        var first = await _host.Send(new RegisterOrganization("=Green Delta", "22", "BD", "Asia/Dhaka", "BD-NAB-123", "https://example.org/", "GD-1", IsCommunity: true));
+        var first = await _host.Send(
+            new RegisterOrganization(
+                "=Green Delta",
+                "22",
+                "BD",
+                "Asia/Dhaka",
+                "BD-NAB-123",
+                "https://example.org/",
+                "GD-1",
+                IsCommunity: true
+            )
+        );
         var other = await _host.Send(new RegisterOrganization("Città, \"Ospedale\"", "10", "CH", "Europe/Zurich"));
         await _host.Send(new AddContact(first, "Rahima", "rahima@example.org", ContactRole.FocalPoint));
         await _host.Send(new AddContact(other, "Anna", "anna@example.org", ContactRole.FocalPoint));
-        var partnership = await _host.Send(new ProposePartnership(
-            "Healthy; communities", TestClock.Day("2024-01-01"), "Line one\nline two", [Pillar.Advocacy, Pillar.CapacityStrengthening], [Theme.NonCommunicableDiseases], ["BD", "CH"], ["17.16", "3.8"],
-            TestClock.Day("2030-12-31")));
+        var partnership = await _host.Send(
+            new ProposePartnership(
+                "Healthy; communities",
+                TestClock.Day("2024-01-01"),
+                "Line one\nline two",
+                [Pillar.Advocacy, Pillar.CapacityStrengthening],
+                [Theme.NonCommunicableDiseases],
+                ["BD", "CH"],
+                ["17.16", "3.8"],
+                TestClock.Day("2030-12-31")
+            )
+        );
         var elsewhere = await _host.Send(new ProposePartnership("Elsewhere", TestClock.Day("2025-01-01")));
         foreach (var p in new[] { partnership, elsewhere })
         {
@@ -179,7 +245,12 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
             StartDate = TestClock.Day("2026-01-01"),
             Measure = new MeasureDraft("'=People screened", "°C", -1.50m, TestClock.Day("2026-01-01"), 0.000001m, "@registers"),
             ReportingFrequency = ReportingFrequency.Quarterly,
-            Milestones = [new("First | thousand\\n", TestClock.Day("2026-10-31")), new("Half", TestClock.Day("2027-01-31"), 2.5m), new("Late", TestClock.Day("2027-06-30"))],
+            Milestones =
+            [
+                new("First | thousand\\n", TestClock.Day("2026-10-31")),
+                new("Half", TestClock.Day("2027-01-31"), 2.5m),
+                new("Late", TestClock.Day("2027-06-30")),
+            ],
             Funding = new FundingDraft(120000.50m, "CHF"),
             TargetGroup = "Adults over 40",
             Place = "\uFF1DKhulna",
@@ -194,25 +265,54 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         var milestones = (await _host.Send(new GetCommitment(active))).Milestones;
         await _host.Send(new CompleteMilestone(active, new MilestoneId(milestones[0].Id), TestClock.Day("2026-11-01")));
         await Move(active, new ChangeTerms(TestClock.Day("2027-03-31"), ChangeReason.Funding, "Late.", new MilestoneId(milestones[1].Id)));
-        await Move(active, new ChangeTerms(null, ChangeReason.Funding, "Not needed.", new MilestoneId(milestones[2].Id), DropMilestone: true));
-        var claimed = await Active(elsewhere, other, whole with { Title = "ReportedComplete", Milestones = null, Measure = null, Funding = null, CountryCodes = null });
+        await Move(
+            active,
+            new ChangeTerms(null, ChangeReason.Funding, "Not needed.", new MilestoneId(milestones[2].Id), DropMilestone: true)
+        );
+        var claimed = await Active(
+            elsewhere,
+            other,
+            whole with
+            {
+                Title = "ReportedComplete",
+                Milestones = null,
+                Measure = null,
+                Funding = null,
+                CountryCodes = null,
+            }
+        );
         await _host.Send(new ReportProgress(claimed, TestClock.Day("2026-11-20"), "=All done", 12.5m, "None", ReportsCompletion: true));
         var submitted = await _host.Send(new DraftCommitment(partnership, other, whole with { Title = "Submitted" }));
         await _host.Send(new SubmitCommitment(submitted));
         var returned = await _host.Send(new DraftCommitment(partnership, other, whole with { Title = "Returned" }));
         await _host.Send(new SubmitCommitment(returned));
         await _host.Send(new ReturnCommitment(returned, "No\nmeasure."));
-        foreach (var outcome in Enum.GetValues<ClosingOutcome>()) await _host.Close(await Active(partnership, first, whole with { Title = outcome.ToString() }), outcome, "2026-11-20", "=It ended.");
+        foreach (var outcome in Enum.GetValues<ClosingOutcome>())
+            await _host.Close(
+                await Active(partnership, first, whole with { Title = outcome.ToString() }),
+                outcome,
+                "2026-11-20",
+                "=It ended."
+            );
         await _host.Send(new WithdrawCommitment(await Active(partnership, other, whole with { Title = "Withdrawn" }), "No money."));
 
         // Its successor was there before it, and the successor of another comes after it.
-        await _host.Send(new SupersedeCommitment(await Active(partnership, first, whole with { Title = "Superseded" }), active, "A larger one."));
+        await _host.Send(
+            new SupersedeCommitment(await Active(partnership, first, whole with { Title = "Superseded" }), active, "A larger one.")
+        );
         var old = await Active(partnership, first, whole with { Title = "Superseded, too" });
-        await _host.Send(new SupersedeCommitment(old, await Active(partnership, first, whole with { Title = "Successor" }), "A newer one."));
+        await _host.Send(
+            new SupersedeCommitment(old, await Active(partnership, first, whole with { Title = "Successor" }), "A newer one.")
+        );
         drafted.ShouldNotBe(active);
     }
 
-    private async Task<CommitmentId> Active(PartnershipId partnership, OrganizationId organization, CommitmentDraft draft, string? sourceId = null)
+    private async Task<CommitmentId> Active(
+        PartnershipId partnership,
+        OrganizationId organization,
+        CommitmentDraft draft,
+        string? sourceId = null
+    )
     {
         var id = await _host.Send(new DraftCommitment(partnership, organization, draft, sourceId));
         await _host.Send(new SubmitCommitment(id));

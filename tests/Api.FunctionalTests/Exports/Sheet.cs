@@ -10,7 +10,8 @@ internal static class Sheet
         using var reader = CsvReader.FromText(csv, new CsvReaderOptions { Separator = ',' });
         var rows = new List<Dictionary<string, string>>();
         string[] heading = [.. reader.Headers];
-        while (reader.Read()) rows.Add(heading.Select((name, i) => (name, Value: reader.GetString(i))).ToDictionary(c => c.name, c => c.Value));
+        while (reader.Read())
+            rows.Add(heading.Select((name, i) => (name, Value: reader.GetString(i))).ToDictionary(c => c.name, c => c.Value));
         return rows;
     }
 
@@ -23,7 +24,8 @@ internal static class Sheet
             csv.WriteHeader([.. rows[0].Keys]);
             foreach (var row in rows)
             {
-                foreach (var cell in row.Values) csv.WriteField(cell);
+                foreach (var cell in row.Values)
+                    csv.WriteField(cell);
                 csv.EndRecord();
             }
         }

@@ -53,10 +53,14 @@ internal sealed class Campaign
         var operations = _contract.Operations;
         for (var number = 0; number < requests && Failures.Count < MostFailures; number++)
         {
-            if (number % (operations.Count * RoundsAWorld) == 0) await NewWorldAsync();
-            if (number % operations.Count == 0) await RaceAsync(number);
-            if (number % operations.Count == 0) Failures.AddRange(await _books.WrongAsync());
-            if (only is null || only == number) await OneAsync(number, operations[number % operations.Count]);
+            if (number % (operations.Count * RoundsAWorld) == 0)
+                await NewWorldAsync();
+            if (number % operations.Count == 0)
+                await RaceAsync(number);
+            if (number % operations.Count == 0)
+                Failures.AddRange(await _books.WrongAsync());
+            if (only is null || only == number)
+                await OneAsync(number, operations[number % operations.Count]);
         }
 
         Failures.AddRange(await _books.WrongAsync());
@@ -69,15 +73,24 @@ internal sealed class Campaign
         var reply = await Wire.SendAsync(_host.Address, request);
         var wrong = Verdict.On(request, reply);
         _sum = reply.IsSuccess && request.Method != "GET" ? null : await _books.SumAsync();
-        if (_sum is { } after && after != before) wrong ??= $"changed something: {Difference(before, after)}";
+        if (_sum is { } after && after != before)
+            wrong ??= $"changed something: {Difference(before, after)}";
         if (wrong is not null)
         {
-            Failures.Add($"#{number} {operation}: {wrong}\n{request}\n--\n{(reply.Text.Length > 600 ? reply.Text[..600] : reply.Text)}\n{string.Join('\n', _host.Errors.Lines.TakeLast(1).Select(l => l[..Math.Min(l.Length, 3000)]))}\n");
+            Failures.Add(
+                $"#{number} {operation}: {wrong}\n{request}\n--\n{(reply.Text.Length > 600 ? reply.Text[..600] : reply.Text)}\n{string.Join('\n', _host.Errors.Lines.TakeLast(1).Select(l => l[..Math.Min(l.Length, 3000)]))}\n"
+            );
             return;
         }
 
-        Sent[operation].Add(reply.MediaType == "application/problem+json" && reply.Body.Length > 0 ? $"{reply.Status} {reply.Json.GetProperty("code")}" : reply.Status.ToString(CultureInfo.InvariantCulture));
-        if (reply.IsSuccess && reply.MediaType == "application/json") Known.Learn(request.Target.Split('?')[0], reply.Json);
+        Sent[operation]
+            .Add(
+                reply.MediaType == "application/problem+json" && reply.Body.Length > 0
+                    ? $"{reply.Status} {reply.Json.GetProperty("code")}"
+                    : reply.Status.ToString(CultureInfo.InvariantCulture)
+            );
+        if (reply.IsSuccess && reply.MediaType == "application/json")
+            Known.Learn(request.Target.Split('?')[0], reply.Json);
     }
 
     /// <summary>In a partnership of its own, that nobody has dissolved meanwhile.</summary>
@@ -98,7 +111,8 @@ internal sealed class Campaign
         var world = await World.Create(_host);
         var (own, partnership) = (world.Organization(Whose.Own), world.Partnership(Whose.Own));
         _keys = new() { ["secretariat"] = TrackerHost.BootstrapKey };
-        foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Secretariat)) _keys[role.ToString()] = await _host.Key(own, role.ToString());
+        foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Secretariat))
+            _keys[role.ToString()] = await _host.Key(own, role.ToString());
         Known.Home = (partnership.Value, own.Value);
 
         foreach (var whose in new[] { Whose.Own, Whose.Partners, Whose.Strangers })
@@ -112,15 +126,25 @@ internal sealed class Campaign
         }
 
         await _host.Send(new RegisterWebhook("https://hooks.example.org/all", "ops@example.org"));
-        await world.Secretariat.Post("/api/v1/people", new { email = $"{Guid.NewGuid():n}@example.org", role = "reporter", organizationId = own.Value });
+        await world.Secretariat.Post(
+            "/api/v1/people",
+            new
+            {
+                email = $"{Guid.NewGuid():n}@example.org",
+                role = "reporter",
+                organizationId = own.Value,
+            }
+        );
         await world.Secretariat.Post("/api/v1/calendars", new { });
         await world.Secretariat.Post("/api/v1/accountability-reports/schedules", Bodies.Schedule());
-        foreach (var list in _contract.Operations.Where(o => o.Method == "GET" && !o.Path.Contains('{', StringComparison.Ordinal))) await LearnAsync(list.Path);
+        foreach (var list in _contract.Operations.Where(o => o.Method == "GET" && !o.Path.Contains('{', StringComparison.Ordinal)))
+            await LearnAsync(list.Path);
         foreach (var list in _contract.Operations.Where(o => o.Method == "GET" && o.Path.Contains("d}", StringComparison.Ordinal)))
         {
             for (var i = 0; i < 3; i++)
             {
-                if (Known.Fill(list.Path, new Dice(_seed, i)) is { } path && !path.Contains('{', StringComparison.Ordinal)) await LearnAsync(path);
+                if (Known.Fill(list.Path, new Dice(_seed, i)) is { } path && !path.Contains('{', StringComparison.Ordinal))
+                    await LearnAsync(path);
             }
         }
     }
@@ -129,10 +153,18 @@ internal sealed class Campaign
     {
         var request = new Request("GET", path) { Headers = { ("Host", "localhost"), ("X-Api-Key", TrackerHost.BootstrapKey) } };
         var reply = await Wire.SendAsync(_host.Address, request);
-        if (reply.IsSuccess && reply.MediaType == "application/json") Known.Learn(path, reply.Json);
+        if (reply.IsSuccess && reply.MediaType == "application/json")
+            Known.Learn(path, reply.Json);
     }
 
-    private static string Difference(string before, string after) => string.Join(
-        ", ", before.Split(' ').Chunk(2).Zip(after.Split(' ').Chunk(2)).Where(p => !p.First.SequenceEqual(p.Second))
-            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.First[0]} {p.First[^1]} → {p.Second[^1]}")));
+    private static string Difference(string before, string after) =>
+        string.Join(
+            ", ",
+            before
+                .Split(' ')
+                .Chunk(2)
+                .Zip(after.Split(' ').Chunk(2))
+                .Where(p => !p.First.SequenceEqual(p.Second))
+                .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.First[0]} {p.First[^1]} → {p.Second[^1]}"))
+        );
 }

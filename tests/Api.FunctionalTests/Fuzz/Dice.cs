@@ -1,6 +1,9 @@
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
-/// <summary>Chance that can be repeated: each request has its own dice, from the seed and its number, so that one request needs none of those before it.</summary>
+/// <summary>
+/// Chance that can be repeated: each request has its own dice, from the seed and its number, so that one request needs none of those before
+/// it.
+/// </summary>
 internal sealed class Dice(int seed, int number)
 {
     private readonly Random _random = new(unchecked((seed * 1_000_003) + (number * 7919)));

@@ -28,17 +28,23 @@ public abstract class FuzzTests(DatabaseProvider provider, ITestOutputHelper out
     {
         var requests = (Setting("TRACKER_FUZZ_REQUESTS") ?? UsualRequests) / (provider == DatabaseProvider.Sqlite ? 1 : FewerBy);
         var (seed, only) = (Setting("TRACKER_FUZZ_SEED") ?? UsualSeed, Setting("TRACKER_FUZZ_ONLY"));
-        output.WriteLine($"TRACKER_FUZZ_SEED={seed} TRACKER_FUZZ_REQUESTS={requests}; one of them again, e.g. #12: add TRACKER_FUZZ_ONLY=12");
+        output.WriteLine(
+            $"TRACKER_FUZZ_SEED={seed} TRACKER_FUZZ_REQUESTS={requests}; one of them again, e.g. #12: add TRACKER_FUZZ_ONLY=12"
+        );
         await using var host = await TrackerHost.StartAsync(provider, new Dictionary<string, string>(), onKestrel: true);
         var campaign = await Campaign.StartAsync(host, seed);
         await campaign.RunAsync(requests, only);
 
-        foreach (var (operation, answers) in campaign.Sent) output.WriteLine($"{operation}: {string.Join(", ", answers.CountBy(answer => answer).OrderByDescending(a => a.Value).Select(a => $"{a.Key} × {a.Value}"))}");
+        foreach (var (operation, answers) in campaign.Sent)
+            output.WriteLine(
+                $"{operation}: {string.Join(", ", answers.CountBy(answer => answer).OrderByDescending(a => a.Value).Select(a => $"{a.Key} × {a.Value}"))}"
+            );
         (campaign.Failures.Count == 0).ShouldBeTrue($"seed {seed}\n{string.Join('\n', campaign.Failures)}");
         host.Errors.Lines.Where(line => !IsOfAPoliteRefusal(line)).ShouldBeEmpty();
         var audit = await campaign.Books.SealAsync();
         (audit.Valid, audit.Unsealed).ShouldBe((true, 0));
-        if (only is not null) return;
+        if (only is not null)
+            return;
 
         // Else it would send rubbish only, and prove nothing.
         campaign.Sent.Values.Sum(answers => answers.Count(IsDone)).ShouldBeGreaterThanOrEqualTo(requests * LeastDonePercent / 100);
@@ -47,9 +53,13 @@ public abstract class FuzzTests(DatabaseProvider provider, ITestOutputHelper out
 
     /// <summary>EF logs a save that the database refused as an error, also where we answer it with 409.</summary>
     private static bool IsOfAPoliteRefusal(string line) =>
-        line.StartsWith("Failed executing DbCommand", StringComparison.Ordinal) || line.StartsWith("An exception occurred in the database while saving", StringComparison.Ordinal);
+        line.StartsWith("Failed executing DbCommand", StringComparison.Ordinal)
+        || line.StartsWith("An exception occurred in the database while saving", StringComparison.Ordinal);
 
     private static bool IsDone(string answer) => answer.StartsWith('2');
 
-    private static int? Setting(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static int? Setting(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 }

@@ -17,52 +17,78 @@ internal sealed class Fuzzer(Contract contract, Known known, IReadOnlyDictionary
 
     public Request Write(Operation operation)
     {
-        var changes = dice.Percent(GoodPercent) ? 0 : dice.Percent(70) ? 1 : 2 + dice.Below(3);
+        var changes =
+            dice.Percent(GoodPercent) ? 0
+            : dice.Percent(70) ? 1
+            : 2 + dice.Below(3);
         var places = Enumerable.Range(0, changes).Select(_ => Place(operation)).ToList();
         int Count(string place) => places.Count(p => p == place);
 
         var request = new Request(operation.Method, Target(operation, Count("path"), Count("query")));
         request.IsNoHttp = request.Target.Contains("%00", StringComparison.Ordinal) || request.Target.Length > 8000;
         request.Headers.Add(("Host", "localhost"));
-        if (Key() is { Length: > 0 } key) request.Headers.Add(("X-Api-Key", key));
+        if (Key() is { Length: > 0 } key)
+            request.Headers.Add(("X-Api-Key", key));
         WriteBody(request, operation, Count("body"));
-        for (var i = 0; i < Count("bytes"); i++) _mischief.Bytes(request);
-        for (var i = 0; i < Count("header"); i++) _mischief.Header(request, _evil);
-        if (Count("method") > 0) request.Method = dice.Of(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "FOO"]);
+        for (var i = 0; i < Count("bytes"); i++)
+            _mischief.Bytes(request);
+        for (var i = 0; i < Count("header"); i++)
+            _mischief.Header(request, _evil);
+        if (Count("method") > 0)
+            request.Method = dice.Of(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "FOO"]);
         return request;
     }
 
-    private string Place(Operation operation) => dice.Percent(3) ? "method" : dice.Of(
-    [
-        "header", "header", "path", "query",
-        .. operation.Body is null ? [] : Enumerable.Repeat("body", 6).Append("bytes").Append("bytes"),
-        .. operation.Parameters.Any(p => p.In == "query") ? Enumerable.Repeat("query", 4) : [],
-    ]);
+    private string Place(Operation operation) =>
+        dice.Percent(3)
+            ? "method"
+            : dice.Of([
+                "header",
+                "header",
+                "path",
+                "query",
+                .. operation.Body is null ? [] : Enumerable.Repeat("body", 6).Append("bytes").Append("bytes"),
+                .. operation.Parameters.Any(p => p.In == "query") ? Enumerable.Repeat("query", 4) : [],
+            ]);
 
-    private string Key() => dice.Below(100) switch
-    {
-        < 70 => keys["secretariat"],
-        < 95 => dice.Of(keys.Values.ToList()),
-        < 97 => "",
-        _ => dice.Percent(15) ? "wrong" : keys["secretariat"],
-    };
+    private string Key() =>
+        dice.Below(100) switch
+        {
+            < 70 => keys["secretariat"],
+            < 95 => dice.Of(keys.Values.ToList()),
+            < 97 => "",
+            _ => dice.Percent(15) ? "wrong" : keys["secretariat"],
+        };
 
     private string Target(Operation operation, int inPath, int inQuery)
     {
         var path = known.Fill(operation.Path, dice) ?? operation.Path;
         foreach (var parameter in operation.Parameters.Where(p => p.In == "path"))
-            path = path.Replace("{" + parameter.Name + "}", Uri.EscapeDataString((string)_sample.Of(parameter.Schema, parameter.Name)!), StringComparison.Ordinal);
+            path = path.Replace(
+                "{" + parameter.Name + "}",
+                Uri.EscapeDataString((string)_sample.Of(parameter.Schema, parameter.Name)!),
+                StringComparison.Ordinal
+            );
         for (var i = 0; i < inPath; i++)
         {
             var segments = path.Split('/');
-            segments[3 + dice.Below(segments.Length - 3)] = dice.Below(4) switch { 0 => dice.Guid().ToString(), 1 => Guid.Empty.ToString(), 2 => dice.Guid().ToString("B"), _ => _evil.Encoded("") };
+            segments[3 + dice.Below(segments.Length - 3)] = dice.Below(4) switch
+            {
+                0 => dice.Guid().ToString(),
+                1 => Guid.Empty.ToString(),
+                2 => dice.Guid().ToString("B"),
+                _ => _evil.Encoded(""),
+            };
             path = string.Join('/', segments) + (dice.Percent(5) ? "/" : "");
         }
 
         var query = operation.Parameters.Where(p => p.In == "query" && dice.Percent(15)).Select(p => (p.Name, Value: Plain(p))).ToList();
         for (var i = 0; i < inQuery; i++)
         {
-            var name = operation.Parameters.Where(p => p.In == "query").Select(p => p.Name).ToList() is { Count: > 0 } names && !dice.Percent(5) ? dice.Of(names) : "nobodyKnows";
+            var name =
+                operation.Parameters.Where(p => p.In == "query").Select(p => p.Name).ToList() is { Count: > 0 } names && !dice.Percent(5)
+                    ? dice.Of(names)
+                    : "nobodyKnows";
             query.RemoveAll(q => q.Name == name && dice.Percent(70));
             query.Add((name, _evil.Encoded(name)));
         }
@@ -70,12 +96,18 @@ internal sealed class Fuzzer(Contract contract, Known known, IReadOnlyDictionary
         return query.Count == 0 ? path : $"{path}?{string.Join('&', query.Select(q => $"{q.Name}={q.Value}"))}";
     }
 
-    private string Plain(Parameter parameter) => Uri.EscapeDataString(
-        parameter.Name.Equals("cursor", StringComparison.OrdinalIgnoreCase) ? "" : Convert.ToString(_sample.Of(parameter.Schema, parameter.Name), CultureInfo.InvariantCulture)!).Replace("%22", "", StringComparison.Ordinal);
+    private string Plain(Parameter parameter) =>
+        Uri.EscapeDataString(
+                parameter.Name.Equals("cursor", StringComparison.OrdinalIgnoreCase)
+                    ? ""
+                    : Convert.ToString(_sample.Of(parameter.Schema, parameter.Name), CultureInfo.InvariantCulture)!
+            )
+            .Replace("%22", "", StringComparison.Ordinal);
 
     private void WriteBody(Request request, Operation operation, int changes)
     {
-        if (operation.Body is not { } schema) return;
+        if (operation.Body is not { } schema)
+            return;
         if (operation.ContentType == "multipart/form-data")
         {
             request.Headers.Add(("Content-Type", $"multipart/form-data; boundary={Boundary}"));
@@ -85,8 +117,10 @@ internal sealed class Fuzzer(Contract contract, Known known, IReadOnlyDictionary
 
         var body = _sample.Of(schema) ?? new JsonObject();
         if (request.Method == "PATCH" && body is JsonObject patch)
-            foreach (var member in patch.Select(m => m.Key).Where(_ => dice.Percent(50)).ToList()) patch.Remove(member);
-        for (var i = 0; i < changes; i++) body = Spoil(body);
+            foreach (var member in patch.Select(m => m.Key).Where(_ => dice.Percent(50)).ToList())
+                patch.Remove(member);
+        for (var i = 0; i < changes; i++)
+            body = Spoil(body);
         request.Headers.Add(("Content-Type", operation.ContentType!));
         request.Body = Encoding.UTF8.GetBytes(_evil.Write(body));
     }
@@ -96,11 +130,19 @@ internal sealed class Fuzzer(Contract contract, Known known, IReadOnlyDictionary
         var form = new MemoryStream();
         foreach (var (name, property) in contract.Resolve(schema).Schema["properties"]!.AsObject())
         {
-            if (changes > 0 && dice.Percent(20)) continue;
+            if (changes > 0 && dice.Percent(20))
+                continue;
             var isFile = (string?)contract.Resolve(property!.AsObject()).Schema["format"] == "binary";
-            var value = changes > 0 && dice.Percent(50) ? _evil.Text() : isFile ? "id,name,due\nA-1,Dhaka North,2027\n" : (string)_sample.Of(property.AsObject(), name)!;
+            var value =
+                changes > 0 && dice.Percent(50) ? _evil.Text()
+                : isFile ? "id,name,due\nA-1,Dhaka North,2027\n"
+                : (string)_sample.Of(property.AsObject(), name)!;
             var fileName = changes > 0 && dice.Percent(40) ? _evil.Text().Replace("\"", "", StringComparison.Ordinal) : "pledges.csv";
-            form.Write(Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{(isFile ? $"; filename=\"{fileName}\"" : "")}\r\n\r\n{value}\r\n"));
+            form.Write(
+                Encoding.UTF8.GetBytes(
+                    $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{(isFile ? $"; filename=\"{fileName}\"" : "")}\r\n\r\n{value}\r\n"
+                )
+            );
         }
 
         form.Write(Encoding.UTF8.GetBytes($"--{Boundary}--\r\n"));
@@ -111,7 +153,8 @@ internal sealed class Fuzzer(Contract contract, Known known, IReadOnlyDictionary
     private JsonNode Spoil(JsonNode body)
     {
         var places = Places(body).ToList();
-        if (places.Count == 0 || dice.Percent(3)) return _evil.Json();
+        if (places.Count == 0 || dice.Percent(3))
+            return _evil.Json();
         var (parent, key) = dice.Of(places);
         if (parent is JsonArray list)
         {
@@ -144,10 +187,11 @@ internal sealed class Fuzzer(Contract contract, Known known, IReadOnlyDictionary
         return body;
     }
 
-    private static IEnumerable<(JsonNode Parent, object Key)> Places(JsonNode? node) => node switch
-    {
-        JsonObject thing => thing.SelectMany(m => Places(m.Value).Prepend((thing, m.Key))),
-        JsonArray list => list.SelectMany((item, i) => Places(item).Prepend((list, i))),
-        _ => [],
-    };
+    private static IEnumerable<(JsonNode Parent, object Key)> Places(JsonNode? node) =>
+        node switch
+        {
+            JsonObject thing => thing.SelectMany(m => Places(m.Value).Prepend((thing, m.Key))),
+            JsonArray list => list.SelectMany((item, i) => Places(item).Prepend((list, i))),
+            _ => [],
+        };
 }

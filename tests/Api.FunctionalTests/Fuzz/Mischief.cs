@@ -7,17 +7,59 @@ internal sealed class Mischief(Dice dice)
 {
     private static readonly string[] ContentTypes =
     [
-        "text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"a\"", "application/json; charset=utf-16",
-        "application/json; charset=nonsense", "application/merge-patch+json", "application/", "json", ";;;", "*/*", "application/json, text/plain", "APPLICATION/JSON",
+        "text/plain",
+        "application/xml",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+        "multipart/form-data; boundary=",
+        "multipart/form-data; boundary=\"a\"",
+        "application/json; charset=utf-16",
+        "application/json; charset=nonsense",
+        "application/merge-patch+json",
+        "application/",
+        "json",
+        ";;;",
+        "*/*",
+        "application/json, text/plain",
+        "APPLICATION/JSON",
     ];
 
     private static readonly (string Name, string[] Values)[] Headers =
     [
-        ("If-Match", ["*", "", "\"1\"", "\"-1\"", "\"999999999999\"", "W/\"1\"", "\"1", "1", "\"\"", "\"1-20261120-en\", \"2-20261120-en\"", "\"\u00e9\""]),
+        (
+            "If-Match",
+            [
+                "*",
+                "",
+                "\"1\"",
+                "\"-1\"",
+                "\"999999999999\"",
+                "W/\"1\"",
+                "\"1",
+                "1",
+                "\"\"",
+                "\"1-20261120-en\", \"2-20261120-en\"",
+                "\"\u00e9\"",
+            ]
+        ),
         ("If-None-Match", ["*", "\"", "W/\"1-20261120-en\"", "\"1\",", "garbage"]),
         ("Idempotency-Key", ["", "a b", "k", "\"", "same", "\u00e9"]),
         ("Accept", ["text/html", "application/xml", "*/*;q=abc", ",,,", "text/html;q=2, */*", "application/json;version=\"", "\u00e9"]),
-        ("Accept-Language", ["xx", "ar", "zh-Hant-CN-x-private", "en;q=99", "*", "..", "en;q=", "fr, ar;q=0.5, nonsense-nonsense-nonsense", "i-default", "ar\u00e9"]),
+        (
+            "Accept-Language",
+            [
+                "xx",
+                "ar",
+                "zh-Hant-CN-x-private",
+                "en;q=99",
+                "*",
+                "..",
+                "en;q=",
+                "fr, ar;q=0.5, nonsense-nonsense-nonsense",
+                "i-default",
+                "ar\u00e9",
+            ]
+        ),
         ("Origin", ["null", "https://evil.example", "::", "http://localhost"]),
         ("Sec-Fetch-Site", ["cross-site", "same-origin", "x"]),
         ("X-Forwarded-For", ["1.2.3.4", "x", "::1, 1.2.3.4:99999", "'"]),
@@ -78,10 +120,12 @@ internal sealed class Mischief(Dice dice)
         }
 
         // What is no ASCII, and an expectation that nobody meets, the server itself refuses.
-        if (name == "Expect" || request.Headers.Any(h => h.Value.Any(c => c is < ' ' or > '~'))) request.IsNoHttp = true;
+        if (name == "Expect" || request.Headers.Any(h => h.Value.Any(c => c is < ' ' or > '~')))
+            request.IsNoHttp = true;
     }
 
-    private static string Latin(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text)).Replace("\r\n", "", StringComparison.Ordinal);
+    private static string Latin(string text) =>
+        Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text)).Replace("\r\n", "", StringComparison.Ordinal);
 
     private byte[] Insert(byte[] body, byte[] bytes)
     {
@@ -92,7 +136,8 @@ internal sealed class Mischief(Dice dice)
     private byte[] Retyped(Request request, byte[] body)
     {
         request.Headers.RemoveAll(h => h.Name == "Content-Type");
-        if (!dice.Percent(15)) request.Headers.Add(("Content-Type", dice.Of(ContentTypes)));
+        if (!dice.Percent(15))
+            request.Headers.Add(("Content-Type", dice.Of(ContentTypes)));
         return body;
     }
 }

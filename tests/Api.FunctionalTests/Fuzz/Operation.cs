@@ -18,7 +18,8 @@ internal sealed class Contract(JsonObject document)
 {
     private const string Json = "application/json";
 
-    public IReadOnlyList<Operation> Operations => field ??= [.. Paths().SelectMany(path => Methods(path.Value).Select(method => Read(path.Key, path.Value, method)))];
+    public IReadOnlyList<Operation> Operations =>
+        field ??= [.. Paths().SelectMany(path => Methods(path.Value).Select(method => Read(path.Key, path.Value, method)))];
 
     /// <summary>Follows a reference, and leaves out that it may be null.</summary>
     /// <returns>The schema, and its name where it has one.</returns>
@@ -30,29 +31,38 @@ internal sealed class Contract(JsonObject document)
             return (name, Resolve(document["components"]!["schemas"]![name]!.AsObject()).Schema);
         }
 
-        var choices = (schema["oneOf"] ?? schema["anyOf"])?.AsArray().Select(choice => choice!.AsObject()).Where(choice => TypeOf(choice) != "null").ToList();
+        var choices = (schema["oneOf"] ?? schema["anyOf"])
+            ?.AsArray()
+            .Select(choice => choice!.AsObject())
+            .Where(choice => TypeOf(choice) != "null")
+            .ToList();
         return choices is [var first, ..] ? Resolve(first) : (null, schema);
     }
 
     /// <summary>The first type that is not null.</summary>
-    public static string? TypeOf(JsonObject schema) => schema["type"] switch
-    {
-        JsonArray several => several.Select(type => (string)type!).FirstOrDefault(type => type != "null"),
-        { } one => (string)one!,
-        null => schema.ContainsKey("properties") ? "object" : null,
-    };
+    public static string? TypeOf(JsonObject schema) =>
+        schema["type"] switch
+        {
+            JsonArray several => several.Select(type => (string)type!).FirstOrDefault(type => type != "null"),
+            { } one => (string)one!,
+            null => schema.ContainsKey("properties") ? "object" : null,
+        };
 
     private IEnumerable<KeyValuePair<string, JsonObject>> Paths() =>
         document["paths"]!.AsObject().Select(path => KeyValuePair.Create(path.Key, path.Value!.AsObject()));
 
-    private static IEnumerable<string> Methods(JsonObject path) => path.Select(member => member.Key).Where(key => key is "get" or "post" or "put" or "patch" or "delete");
+    private static IEnumerable<string> Methods(JsonObject path) =>
+        path.Select(member => member.Key).Where(key => key is "get" or "post" or "put" or "patch" or "delete");
 
     private Operation Read(string path, JsonObject all, string method)
     {
         var operation = all[method]!.AsObject();
-        var parameters = (operation["parameters"] as JsonArray ?? []).Concat(all["parameters"] as JsonArray ?? [])
-            .Select(p => Follow(p!.AsObject())).Where(p => p.ContainsKey("in"))
-            .Select(p => new Parameter((string)p["name"]!, (string)p["in"]!, p["schema"] as JsonObject ?? [])).ToList();
+        var parameters = (operation["parameters"] as JsonArray ?? [])
+            .Concat(all["parameters"] as JsonArray ?? [])
+            .Select(p => Follow(p!.AsObject()))
+            .Where(p => p.ContainsKey("in"))
+            .Select(p => new Parameter((string)p["name"]!, (string)p["in"]!, p["schema"] as JsonObject ?? []))
+            .ToList();
         var content = operation["requestBody"] is JsonObject body ? Follow(body)["content"]!.AsObject() : null;
         var (type, media) = content is null ? default : content.FirstOrDefault(c => c.Key == Json, content.First());
         var schema = media?["schema"] as JsonObject;
@@ -63,7 +73,8 @@ internal sealed class Contract(JsonObject document)
         return new Operation(method.ToUpperInvariant(), path, parameters, type, schema);
     }
 
-    private JsonObject Follow(JsonObject part) => part["$ref"] is { } reference
-        ? ((string)reference!).Split('/').Skip(1).Aggregate((JsonNode)document, (node, name) => node[name]!).AsObject()
-        : part;
+    private JsonObject Follow(JsonObject part) =>
+        part["$ref"] is { } reference
+            ? ((string)reference!).Split('/').Skip(1).Aggregate((JsonNode)document, (node, name) => node[name]!).AsObject()
+            : part;
 }

@@ -12,8 +12,10 @@ internal static partial class Verdict
     /// <returns>What is wrong with the answer; null where it is right.</returns>
     public static string? On(Request request, Reply reply)
     {
-        if (reply.Status is < 200 or >= 500) return $"status {reply.Status}";
-        if (reply.Status >= 400) return reply.Body.Length == 0 && (request.Method == "HEAD" || IsOfTheServer(request, reply)) ? null : OnProblem(reply);
+        if (reply.Status is < 200 or >= 500)
+            return $"status {reply.Status}";
+        if (reply.Status >= 400)
+            return reply.Body.Length == 0 && (request.Method == "HEAD" || IsOfTheServer(request, reply)) ? null : OnProblem(reply);
         return reply.MediaType == "application/json" ? OnJson(reply) : null;
     }
 
@@ -22,15 +24,19 @@ internal static partial class Verdict
 
     private static string? OnProblem(Reply reply)
     {
-        if (reply.MediaType != "application/problem+json") return $"status {reply.Status} is '{reply.MediaType}'";
-        if (OnJson(reply) is { } wrong) return wrong;
+        if (reply.MediaType != "application/problem+json")
+            return $"status {reply.Status} is '{reply.MediaType}'";
+        if (OnJson(reply) is { } wrong)
+            return wrong;
         var problem = reply.Json;
         foreach (var member in new[] { "code", "title", "traceId" })
         {
-            if (!problem.TryGetProperty(member, out var value) || string.IsNullOrWhiteSpace(value.GetString())) return $"a problem without {member}";
+            if (!problem.TryGetProperty(member, out var value) || string.IsNullOrWhiteSpace(value.GetString()))
+                return $"a problem without {member}";
         }
 
-        if (problem.GetProperty("status").GetInt32() != reply.Status) return "a problem with another status";
+        if (problem.GetProperty("status").GetInt32() != reply.Status)
+            return "a problem with another status";
         return Insides().Match(reply.Text) is { Success: true } leak ? $"tells of its insides: {leak.Value}" : null;
     }
 
@@ -49,6 +55,8 @@ internal static partial class Verdict
     }
 
     /// <summary>Types and stack frames, files, SQL.</summary>
-    [GeneratedRegex("""Exception\b|\bSystem\.[A-Z]|Microsoft\.|Npgsql|SQLite|PartnershipTracker\.[A-Z]|   at \w+|\.cs\b|/src/|/tmp/|\bSELECT \b|\bINSERT INTO\b|\bUPDATE ""|\bconstraint\b""")]
+    [GeneratedRegex(
+        """Exception\b|\bSystem\.[A-Z]|Microsoft\.|Npgsql|SQLite|PartnershipTracker\.[A-Z]|   at \w+|\.cs\b|/src/|/tmp/|\bSELECT \b|\bINSERT INTO\b|\bUPDATE ""|\bconstraint\b"""
+    )]
     private static partial Regex Insides();
 }

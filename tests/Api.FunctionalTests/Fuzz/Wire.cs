@@ -24,8 +24,10 @@ internal sealed class Request(string method, string target)
     public byte[] Bytes()
     {
         var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Method} {Target} HTTP/1.1\r\n");
-        foreach (var (name, value) in Headers) head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
-        if (Body is not null) head.Append(CultureInfo.InvariantCulture, $"Content-Length: {Body.Length}\r\n");
+        foreach (var (name, value) in Headers)
+            head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        if (Body is not null)
+            head.Append(CultureInfo.InvariantCulture, $"Content-Length: {Body.Length}\r\n");
         return [.. Encoding.Latin1.GetBytes(head.Append("Connection: close\r\n\r\n").ToString()), .. Body ?? []];
     }
 
@@ -92,10 +94,12 @@ internal static class Wire
     private static Reply Read(byte[] bytes)
     {
         var end = bytes.AsSpan().IndexOf("\r\n\r\n"u8);
-        if (end < 0) return new Reply(0, new Dictionary<string, string>(), bytes);
+        if (end < 0)
+            return new Reply(0, new Dictionary<string, string>(), bytes);
         var lines = Encoding.Latin1.GetString(bytes, 0, end).Split("\r\n");
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in lines.Skip(1)) headers[line[..line.IndexOf(':', StringComparison.Ordinal)]] = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        foreach (var line in lines.Skip(1))
+            headers[line[..line.IndexOf(':', StringComparison.Ordinal)]] = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
         var body = bytes[(end + 4)..];
         var whole = headers.GetValueOrDefault("Transfer-Encoding") == "chunked" ? Unchunk(body) : body;
         return new Reply(whole is null ? 0 : int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, whole ?? body);
@@ -105,12 +109,14 @@ internal static class Wire
     private static byte[]? Unchunk(byte[] body)
     {
         using var whole = new MemoryStream();
-        for (var at = 0; at < body.Length;)
+        for (var at = 0; at < body.Length; )
         {
             var line = body.AsSpan(at).IndexOf("\r\n"u8);
-            if (line < 0) return null;
+            if (line < 0)
+                return null;
             var size = int.Parse(Encoding.ASCII.GetString(body, at, line), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            if (size == 0) return whole.ToArray();
+            if (size == 0)
+                return whole.ToArray();
             whole.Write(body, at + line + 2, Math.Min(size, body.Length - at - line - 2));
             at += line + 2 + size + 2;
         }

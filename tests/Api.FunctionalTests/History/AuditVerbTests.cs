@@ -21,21 +21,34 @@ public abstract class AuditVerbTests(HostFixture fixture)
         await _host.Send(new SealHistory());
         var head = (await _host.Send(new VerifyAudit())).Head;
         (await Run("audit", "verify")).ShouldSatisfyAllConditions(
-            r => r.Code.ShouldBe(0), r => r.Said.Split('\n').ShouldHaveSingleItem(), r => r.Said.ShouldStartWith("Valid: "), r => r.Said.ShouldEndWith($"0 unsealed, head {head}"));
+            r => r.Code.ShouldBe(0),
+            r => r.Said.Split('\n').ShouldHaveSingleItem(),
+            r => r.Said.ShouldStartWith("Valid: "),
+            r => r.Said.ShouldEndWith($"0 unsealed, head {head}")
+        );
         (await Run("audit", "verify", head!)).Code.ShouldBe(0);
         (await Run("audit", "verify", new string('0', 64))).Code.ShouldBe(1);
 
         await _host.Db(db => db.History.Where(h => h.Number == 2).ExecuteUpdateAsync(set => set.SetProperty(h => h.Data, "{}")));
-        (await Run("audit", "verify")).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(1), r => r.Said.ShouldStartWith("Broken at entry 2: "));
+        (await Run("audit", "verify")).ShouldSatisfyAllConditions(
+            r => r.Code.ShouldBe(1),
+            r => r.Said.ShouldStartWith("Broken at entry 2: ")
+        );
     }
 
     [DatabaseFact]
     public async Task If_the_database_cannot_be_read_it_reports_this_and_creates_nothing()
     {
-        (await Run("audit", "whatever")).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(2), r => r.Said.ShouldBe("Use: audit verify [HASH]"));
+        (await Run("audit", "whatever")).ShouldSatisfyAllConditions(
+            r => r.Code.ShouldBe(2),
+            r => r.Said.ShouldBe("Use: audit verify [HASH]")
+        );
 
         var nowhere = Path.Combine(_host.Folder, "nowhere.db");
-        (await RunOn("Sqlite", $"Data Source={nowhere}", "audit", "verify")).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(2), r => r.Said.ShouldStartWith("Cannot verify: "));
+        (await RunOn("Sqlite", $"Data Source={nowhere}", "audit", "verify")).ShouldSatisfyAllConditions(
+            r => r.Code.ShouldBe(2),
+            r => r.Said.ShouldStartWith("Cannot verify: ")
+        );
         File.Exists(nowhere).ShouldBeFalse();
     }
 

@@ -18,7 +18,8 @@ public abstract class ImportTests(HostFixture fixture)
     public async Task A_file_is_received_at_once_and_imported_by_a_job()
     {
         var id = Guid.NewGuid().ToString("n")[..8];
-        var csv = $"id,name,due\n{id}-1,Dhaka North,2027\n{id}-2,,2027\n{id}-3,Khulna,soon\n{id}-1,Twice,2028\n{id}-4,\"=HYPERLINK(\"\"x\"\")\",2029\n";
+        var csv =
+            $"id,name,due\n{id}-1,Dhaka North,2027\n{id}-2,,2027\n{id}-3,Khulna,soon\n{id}-1,Twice,2028\n{id}-4,\"=HYPERLINK(\"\"x\"\")\",2029\n";
         var started = (await _secretariat.Post(Imports, Bodies.Import(csv))).MustBe(202);
         started["state"].GetString().ShouldBe("queued");
         started.Headers.Location!.ToString().ShouldBe($"{Imports}/{started.Id}");
@@ -27,13 +28,25 @@ public abstract class ImportTests(HostFixture fixture)
 
         var done = (await _secretariat.Get($"{Imports}/{started.Id}")).MustBe(200);
         done["state"].GetString().ShouldBe("completed");
-        (done["rows"].GetInt32(), done["imported"].GetInt32(), done["refused"].GetInt32(), done["unchanged"].GetInt32(), done["warnings"].GetInt32()).ShouldBe((5, 2, 3, 0, 0));
-        done.Items.Select(i => (i.GetProperty("line").GetInt32(), i.GetProperty("field").GetString(), i.GetProperty("code").GetString())).ShouldBe(
-            [(3, "organization.name", "import.required"), (4, "dueDate", "import.date"), (5, "sourceId", "import.duplicateSourceId")]);
+        (
+            done["rows"].GetInt32(),
+            done["imported"].GetInt32(),
+            done["refused"].GetInt32(),
+            done["unchanged"].GetInt32(),
+            done["warnings"].GetInt32()
+        ).ShouldBe((5, 2, 3, 0, 0));
+        done.Items.Select(i => (i.GetProperty("line").GetInt32(), i.GetProperty("field").GetString(), i.GetProperty("code").GetString()))
+            .ShouldBe([
+                (3, "organization.name", "import.required"),
+                (4, "dueDate", "import.date"),
+                (5, "sourceId", "import.duplicateSourceId"),
+            ]);
         done.Items.ShouldAllBe(i => i.GetProperty("message").GetString()!.Length > 5);
         (await _secretariat.All($"{Imports}/{started.Id}/items", 1)).Count.ShouldBe(3);
 
-        var commitment = (await _secretariat.Get($"/api/v1/commitments?q={Uri.EscapeDataString("=HYPERLINK")}")).Items.ShouldHaveSingleItem();
+        var commitment = (
+            await _secretariat.Get($"/api/v1/commitments?q={Uri.EscapeDataString("=HYPERLINK")}")
+        ).Items.ShouldHaveSingleItem();
         commitment.GetProperty("status").GetString().ShouldBe("active");
         commitment.GetProperty("title").GetString().ShouldBe("=HYPERLINK(\"x\") by 2029", "cells are data");
         var history = (await _secretariat.Get($"/api/v1/commitments/{commitment.GetProperty("id")}/history")).Items.ShouldHaveSingleItem();
@@ -70,7 +83,11 @@ public abstract class ImportTests(HostFixture fixture)
         }
 
         var organization = (await _secretariat.Get($"/api/v1/organizations?sourceId={id}")).Items.ShouldHaveSingleItem().GetProperty("id");
-        (await _secretariat.Get($"/api/v1/commitments?organizationId={organization}")).Items.ShouldHaveSingleItem().GetProperty("dueDate").GetString().ShouldBe("2027-12-31");
+        (await _secretariat.Get($"/api/v1/commitments?organizationId={organization}"))
+            .Items.ShouldHaveSingleItem()
+            .GetProperty("dueDate")
+            .GetString()
+            .ShouldBe("2027-12-31");
     }
 
     [DatabaseTheory]
@@ -85,8 +102,13 @@ public abstract class ImportTests(HostFixture fixture)
     public async Task A_profile_that_cannot_be_read_is_refused(string profile, string code)
     {
         // What follows the partnership in a good profile; and the same with a column that no file can have.
-        var rest = Bodies.ImportProfile[Bodies.ImportProfile.IndexOf("\"organization\"", StringComparison.Ordinal)..].TrimEnd().TrimEnd('}');
-        profile = profile.Replace("@", rest, StringComparison.Ordinal).Replace("#", rest.Replace("{due}", "{du\\u0000e}", StringComparison.Ordinal), StringComparison.Ordinal);
+        var rest = Bodies
+            .ImportProfile[Bodies.ImportProfile.IndexOf("\"organization\"", StringComparison.Ordinal)..]
+            .TrimEnd()
+            .TrimEnd('}');
+        profile = profile
+            .Replace("@", rest, StringComparison.Ordinal)
+            .Replace("#", rest.Replace("{due}", "{du\\u0000e}", StringComparison.Ordinal), StringComparison.Ordinal);
         (await _secretariat.Post(Imports, Bodies.Import(profile: profile))).MustRefuse(400, code, "profile");
     }
 
@@ -115,7 +137,11 @@ public abstract class ImportTests(HostFixture fixture)
     [DatabaseFact]
     public async Task A_file_that_is_not_utf8_fails_and_says_so()
     {
-        using var latin = new MultipartFormDataContent { { new ByteArrayContent([.. "id,name,due\nA,Z"u8, 0xFC, .. "rich,2027\n"u8]), "file", "latin1.csv" }, { new StringContent(Bodies.ImportProfile), "profile" } };
+        using var latin = new MultipartFormDataContent
+        {
+            { new ByteArrayContent([.. "id,name,due\nA,Z"u8, 0xFC, .. "rich,2027\n"u8]), "file", "latin1.csv" },
+            { new StringContent(Bodies.ImportProfile), "profile" },
+        };
         var started = (await _secretariat.Post(Imports, latin)).MustBe(202);
         await _host.Send(new RunImports());
         var failed = (await _secretariat.Get($"{Imports}/{started.Id}")).MustBe(200);

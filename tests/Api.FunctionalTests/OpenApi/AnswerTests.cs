@@ -4,7 +4,8 @@ using PartnershipTracker.TestKit;
 namespace PartnershipTracker.Api.FunctionalTests.OpenApi;
 
 /// <summary>
-/// What is answered is what the document says. <see cref="EveryEndpointTests"/> asks the same of every endpoint and role; here are the answers that roles do not bring about.
+/// What is answered is what the document says. <see cref="EveryEndpointTests"/> asks the same of every endpoint and role; here are the
+/// answers that roles do not bring about.
 /// </summary>
 public sealed class AnswerTests(OneWorld fixture) : IClassFixture<OneWorld>, IAsyncLifetime
 {
@@ -19,7 +20,13 @@ public sealed class AnswerTests(OneWorld fixture) : IClassFixture<OneWorld>, IAs
     public async Task All_answers_in_the_life_of_a_commitment_match_the_document()
     {
         var (partnership, own) = (_world.Partnership(Whose.Own).Value, _world.Organization(Whose.Own).Value);
-        var drafted = await Ask(201, HttpMethod.Post, "/api/v1/commitments", Bodies.Commitment(partnership, own), ("Idempotency-Key", "draft-1"));
+        var drafted = await Ask(
+            201,
+            HttpMethod.Post,
+            "/api/v1/commitments",
+            Bodies.Commitment(partnership, own),
+            ("Idempotency-Key", "draft-1")
+        );
         await Ask(201, HttpMethod.Post, "/api/v1/commitments", Bodies.Commitment(partnership, own), ("Idempotency-Key", "draft-1"));
         var at = $"/api/v1/commitments/{drafted.Id}";
         await Ask(200, HttpMethod.Patch, at, new { place = "Khulna" }, ("If-Match", drafted.Tag));
@@ -56,11 +63,19 @@ public sealed class AnswerTests(OneWorld fixture) : IClassFixture<OneWorld>, IAs
         await Ask(200, HttpMethod.Get, "/api/v1/exports/commitments.xlsx");
     }
 
-    private async Task<Answer> Ask(int status, HttpMethod method, string path, object? body = null, (string Name, string Value)? header = null)
+    private async Task<Answer> Ask(
+        int status,
+        HttpMethod method,
+        string path,
+        object? body = null,
+        (string Name, string Value)? header = null
+    )
     {
         using var request = new HttpRequestMessage(method, path);
-        if (body is not null) request.Content = body as HttpContent ?? System.Net.Http.Json.JsonContent.Create(body);
-        if (header is { } given) request.Headers.TryAddWithoutValidation(given.Name, given.Value);
+        if (body is not null)
+            request.Content = body as HttpContent ?? System.Net.Http.Json.JsonContent.Create(body);
+        if (header is { } given)
+            request.Headers.TryAddWithoutValidation(given.Name, given.Value);
         var answer = (await _world.Secretariat.Ask(request)).MustBe(status);
         _document.Contradictions(method.Method, path, answer).ShouldBeEmpty();
         return answer;

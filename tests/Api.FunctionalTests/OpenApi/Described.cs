@@ -16,11 +16,24 @@ internal sealed class Described
         Text = text;
         Root = JsonElement.Parse(text);
         Schema = new JsonSchema(Root);
-        Operations = [.. Root.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()
-            .Where(o => Methods.Contains(o.Name)).Select(o => new Operation(o.Name.ToUpperInvariant(), path.Name, o.Value, this)))];
+        Operations =
+        [
+            .. Root.GetProperty("paths")
+                .EnumerateObject()
+                .SelectMany(path =>
+                    path.Value.EnumerateObject()
+                        .Where(o => Methods.Contains(o.Name))
+                        .Select(o => new Operation(o.Name.ToUpperInvariant(), path.Name, o.Value, this))
+                ),
+        ];
 
         // The most literal path first: /imports/template.csv is no import.
-        _byPath = [.. Operations.OrderByDescending(o => o.Path.Split('/').Count(part => !part.Contains('{', StringComparison.Ordinal))).ThenByDescending(o => o.Path.Length)];
+        _byPath =
+        [
+            .. Operations
+                .OrderByDescending(o => o.Path.Split('/').Count(part => !part.Contains('{', StringComparison.Ordinal)))
+                .ThenByDescending(o => o.Path.Length),
+        ];
     }
 
     public string Text { get; }
@@ -40,13 +53,17 @@ internal sealed class Described
     /// <param name="path">As it is asked, or as a <c>.http</c> file has it.</param>
     public Operation? Find(string method, string path) => _byPath.FirstOrDefault(o => o.Method == method && o.IsAt(path.Split('?')[0]));
 
-    public JsonElement Follow(JsonElement node) => node.TryGetProperty("$ref", out var reference) ? Schema.Resolve(reference.GetString()!) : node;
+    public JsonElement Follow(JsonElement node) =>
+        node.TryGetProperty("$ref", out var reference) ? Schema.Resolve(reference.GetString()!) : node;
 
     /// <summary>What an answer has that the document does not say, or says otherwise.</summary>
     public IEnumerable<string> Contradictions(string method, string path, Answer answer)
     {
-        if (Find(method, path) is not { } operation) return [$"{method} {path}: no such operation"];
-        return operation.Contradictions(answer).Select(wrong => $"{operation} {answer.Status.ToString(CultureInfo.InvariantCulture)}: {wrong}");
+        if (Find(method, path) is not { } operation)
+            return [$"{method} {path}: no such operation"];
+        return operation
+            .Contradictions(answer)
+            .Select(wrong => $"{operation} {answer.Status.ToString(CultureInfo.InvariantCulture)}: {wrong}");
     }
 
     /// <summary>Every schema in the document, with its place; what is named or listed inside one is a schema itself.</summary>
@@ -54,18 +71,25 @@ internal sealed class Described
 
     private static IEnumerable<(string At, JsonElement Schema)> Schemas(JsonElement node, string at, bool isSchema)
     {
-        if (isSchema && node.ValueKind == JsonValueKind.Object) yield return (at, node);
+        if (isSchema && node.ValueKind == JsonValueKind.Object)
+            yield return (at, node);
         var inside = node.ValueKind switch
         {
-            JsonValueKind.Object => node.EnumerateObject().Where(m => m.Name is not ("examples" or "example" or "default" or "enum")).Select(m => (m.Name, m.Value)),
+            JsonValueKind.Object => node.EnumerateObject()
+                .Where(m => m.Name is not ("examples" or "example" or "default" or "enum"))
+                .Select(m => (m.Name, m.Value)),
             JsonValueKind.Array => node.EnumerateArray().Select((item, i) => (i.ToString(CultureInfo.InvariantCulture), item)),
             _ => [],
         };
         foreach (var (name, value) in inside)
         {
-            var isOne = name is "schema" or "items" or "additionalProperties" || at.EndsWith("/properties", StringComparison.Ordinal) || at.EndsWith("/oneOf", StringComparison.Ordinal)
+            var isOne =
+                name is "schema" or "items" or "additionalProperties"
+                || at.EndsWith("/properties", StringComparison.Ordinal)
+                || at.EndsWith("/oneOf", StringComparison.Ordinal)
                 || at.EndsWith("/components/schemas", StringComparison.Ordinal);
-            foreach (var found in Schemas(value, $"{at}/{name}", isOne)) yield return found;
+            foreach (var found in Schemas(value, $"{at}/{name}", isOne))
+                yield return found;
         }
     }
 }
@@ -85,30 +109,45 @@ internal sealed record Operation(string Method, string Path, JsonElement Node, D
     /// <summary>Changes one thing, which may have been changed by somebody else.</summary>
     public bool ChangesOne => Method != "GET" && Path.Contains('{', StringComparison.Ordinal);
 
-    public IEnumerable<JsonElement> Parameters => Node.TryGetProperty("parameters", out var all) ? all.EnumerateArray().Select(Document.Follow) : [];
+    public IEnumerable<JsonElement> Parameters =>
+        Node.TryGetProperty("parameters", out var all) ? all.EnumerateArray().Select(Document.Follow) : [];
 
-    public IReadOnlyDictionary<string, JsonElement> Answers => Node.GetProperty("responses").EnumerateObject().ToDictionary(r => r.Name, r => Document.Follow(r.Value));
+    public IReadOnlyDictionary<string, JsonElement> Answers =>
+        Node.GetProperty("responses").EnumerateObject().ToDictionary(r => r.Name, r => Document.Follow(r.Value));
 
     public IEnumerable<(string MediaType, JsonElement Content)> Bodies => HasBody ? ContentsOf(Node.GetProperty("requestBody")) : [];
 
     public bool IsAt(string path) => _path.IsMatch(path.TrimEnd('/'));
 
-    public bool Takes(string header) => Parameters.Any(p => p.GetProperty("in").GetString() == "header" && p.GetProperty("name").GetString() == header);
+    public bool Takes(string header) =>
+        Parameters.Any(p => p.GetProperty("in").GetString() == "header" && p.GetProperty("name").GetString() == header);
 
-    public static bool Shows(JsonElement answer, string header) => answer.TryGetProperty("headers", out var headers) && headers.TryGetProperty(header, out _);
+    public static bool Shows(JsonElement answer, string header) =>
+        answer.TryGetProperty("headers", out var headers) && headers.TryGetProperty(header, out _);
 
     public static IEnumerable<(string MediaType, JsonElement Content)> ContentsOf(JsonElement node) =>
         node.TryGetProperty("content", out var content) ? content.EnumerateObject().Select(c => (c.Name, c.Value)) : [];
 
     public IEnumerable<string> Contradictions(Answer answer)
     {
-        if (!Answers.TryGetValue(answer.Status.ToString(CultureInfo.InvariantCulture), out var described)) return ["no such answer"];
-        var headers = answer.Headers.Concat(answer.ContentHeaders).Select(h => h.Key).Where(name => name is "Location" or "ETag" or "Retry-After" or "RateLimit" or "Idempotency-Replayed")
-            .Where(name => !Shows(described, name)).Select(name => $"header {name} is not described");
-        if (answer.Text.Length == 0) return ContentsOf(described).Any() ? [.. headers, "a body is described"] : headers;
-        var contents = ContentsOf(described).Where(c => c.MediaType == answer.MediaType || c.MediaType == "application/octet-stream").ToList();
-        if (contents.Count == 0) return [.. headers, $"{answer.MediaType} is not described"];
-        return answer.MediaType!.EndsWith("json", StringComparison.Ordinal) ? headers.Concat(Document.Schema.Check(contents[0].Content.GetProperty("schema"), answer.Json)) : headers;
+        if (!Answers.TryGetValue(answer.Status.ToString(CultureInfo.InvariantCulture), out var described))
+            return ["no such answer"];
+        var headers = answer
+            .Headers.Concat(answer.ContentHeaders)
+            .Select(h => h.Key)
+            .Where(name => name is "Location" or "ETag" or "Retry-After" or "RateLimit" or "Idempotency-Replayed")
+            .Where(name => !Shows(described, name))
+            .Select(name => $"header {name} is not described");
+        if (answer.Text.Length == 0)
+            return ContentsOf(described).Any() ? [.. headers, "a body is described"] : headers;
+        var contents = ContentsOf(described)
+            .Where(c => c.MediaType == answer.MediaType || c.MediaType == "application/octet-stream")
+            .ToList();
+        if (contents.Count == 0)
+            return [.. headers, $"{answer.MediaType} is not described"];
+        return answer.MediaType!.EndsWith("json", StringComparison.Ordinal)
+            ? headers.Concat(Document.Schema.Check(contents[0].Content.GetProperty("schema"), answer.Json))
+            : headers;
     }
 
     public override string ToString() => $"{Method} {Path}";

@@ -44,8 +44,16 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
     [Fact]
     public void Every_tag_is_described_and_used()
     {
-        var described = _document.Root.GetProperty("tags").EnumerateArray().Where(t => t.GetProperty("description").GetString() is { Length: > 0 }).Select(t => t.GetProperty("name").GetString());
-        _document.Operations.SelectMany(o => o.Node.GetProperty("tags").EnumerateArray()).Select(t => t.GetString()).Distinct().ShouldBe(described, ignoreOrder: true);
+        var described = _document
+            .Root.GetProperty("tags")
+            .EnumerateArray()
+            .Where(t => t.GetProperty("description").GetString() is { Length: > 0 })
+            .Select(t => t.GetProperty("name").GetString());
+        _document
+            .Operations.SelectMany(o => o.Node.GetProperty("tags").EnumerateArray())
+            .Select(t => t.GetString())
+            .Distinct()
+            .ShouldBe(described, ignoreOrder: true);
     }
 
     [Fact]
@@ -57,9 +65,13 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
     }
 
     [Fact]
-    public void Content_that_is_not_json_is_described_as_a_file() => Offenders(o => o.Answers.SelectMany(a => Operation.ContentsOf(a.Value))
-        .Where(c => !c.MediaType.EndsWith("json", StringComparison.Ordinal)).Select(c => c.Content.GetProperty("schema"))
-        .Any(s => s.GetProperty("type").GetString() != "string" || s.GetProperty("format").GetString() != "binary"));
+    public void Content_that_is_not_json_is_described_as_a_file() =>
+        Offenders(o =>
+            o.Answers.SelectMany(a => Operation.ContentsOf(a.Value))
+                .Where(c => !c.MediaType.EndsWith("json", StringComparison.Ordinal))
+                .Select(c => c.Content.GetProperty("schema"))
+                .Any(s => s.GetProperty("type").GetString() != "string" || s.GetProperty("format").GetString() != "binary")
+        );
 
     [Fact]
     public void Every_possible_problem_is_described()
@@ -71,15 +83,27 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
         Offenders(o => o.HasBody && Missing(o, "413", "415"));
         Offenders(o => o.Method != "GET" && Missing(o, "409", "422"));
         Offenders(o => o.ChangesOne && Missing(o, "412"));
-        Offenders(o => o.Answers.Where(a => a.Key[0] is '4').Any(a => Operation.ContentsOf(a.Value).Single() is var (type, content)
-            && (type != "application/problem+json" || content.GetProperty("schema").GetProperty("$ref").GetString() != "#/components/schemas/Problem")));
+        Offenders(o =>
+            o.Answers.Where(a => a.Key[0] is '4')
+                .Any(a =>
+                    Operation.ContentsOf(a.Value).Single() is var (type, content)
+                    && (
+                        type != "application/problem+json"
+                        || content.GetProperty("schema").GetProperty("$ref").GetString() != "#/components/schemas/Problem"
+                    )
+                )
+        );
     }
 
     [Fact]
     public void Only_code_lists_need_no_key()
     {
         Offenders(o => o.IsReference != (o.Node.TryGetProperty("security", out var own) && own.GetArrayLength() == 0));
-        _document.Root.GetProperty("security").EnumerateArray().SelectMany(s => s.EnumerateObject()).Select(s => s.Name)
+        _document
+            .Root.GetProperty("security")
+            .EnumerateArray()
+            .SelectMany(s => s.EnumerateObject())
+            .Select(s => s.Name)
             .ShouldBe(_document.Root.GetProperty("components").GetProperty("securitySchemes").EnumerateObject().Select(s => s.Name));
     }
 
@@ -100,49 +124,105 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
     public void Every_parameter_is_in_camel_case_and_described()
     {
         Offenders(o => o.Parameters.Any(p => string.IsNullOrEmpty(p.TryGetProperty("description", out var says) ? says.GetString() : "")));
-        Offenders(o => o.Parameters.Any(p => p.GetProperty("in").GetString() != "header" && !Name().IsMatch(p.GetProperty("name").GetString()!)));
-        Offenders(o => o.Parameters.Any(p => p.GetProperty("name").GetString() == "limit" && p.GetProperty("schema").GetProperty("maximum").GetInt32() != 200));
+        Offenders(o =>
+            o.Parameters.Any(p => p.GetProperty("in").GetString() != "header" && !Name().IsMatch(p.GetProperty("name").GetString()!))
+        );
+        Offenders(o =>
+            o.Parameters.Any(p =>
+                p.GetProperty("name").GetString() == "limit" && p.GetProperty("schema").GetProperty("maximum").GetInt32() != 200
+            )
+        );
     }
 
     [Fact]
     public void Every_body_has_an_example_and_every_example_matches_its_schema()
     {
         Offenders(o => o.Bodies.Any(b => !b.Content.TryGetProperty("examples", out var examples) || !examples.EnumerateObject().Any()));
-        _document.Operations.SelectMany(o => o.Bodies.SelectMany(b => b.Content.GetProperty("examples").EnumerateObject()
-            .SelectMany(e => _document.Schema.Check(b.Content.GetProperty("schema"), e.Value.GetProperty("value"))).Select(wrong => $"{o}: {wrong}"))).ShouldBeEmpty();
+        _document
+            .Operations.SelectMany(o =>
+                o.Bodies.SelectMany(b =>
+                    b.Content.GetProperty("examples")
+                        .EnumerateObject()
+                        .SelectMany(e => _document.Schema.Check(b.Content.GetProperty("schema"), e.Value.GetProperty("value")))
+                        .Select(wrong => $"{o}: {wrong}")
+                )
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
-    public void Every_reference_has_a_target() => Reference().Matches(_document.Text).Select(m => m.Groups["to"].Value).Distinct()
-        .Where(to => !Resolves(to)).ShouldBeEmpty();
+    public void Every_reference_has_a_target() =>
+        Reference().Matches(_document.Text).Select(m => m.Groups["to"].Value).Distinct().Where(to => !Resolves(to)).ShouldBeEmpty();
 
     [Fact]
     public void Every_shared_component_is_used()
     {
         var used = Reference().Matches(_document.Text).Select(m => m.Groups["to"].Value).ToHashSet();
-        _document.Root.GetProperty("components").EnumerateObject().Where(kind => kind.Name != "securitySchemes")
-            .SelectMany(kind => kind.Value.EnumerateObject().Select(part => $"#/components/{kind.Name}/{part.Name}")).Where(part => !used.Contains(part)).ShouldBeEmpty();
+        _document
+            .Root.GetProperty("components")
+            .EnumerateObject()
+            .Where(kind => kind.Name != "securitySchemes")
+            .SelectMany(kind => kind.Value.EnumerateObject().Select(part => $"#/components/{kind.Name}/{part.Name}"))
+            .Where(part => !used.Contains(part))
+            .ShouldBeEmpty();
     }
 
     [Fact]
-    public void No_schema_is_empty() => _document.Schemas()
-        .Where(s => !(s.Schema.TryGetProperty("$ref", out _) || s.Schema.TryGetProperty("oneOf", out _) || s.Schema.TryGetProperty("type", out var type) && (type.ValueKind == JsonValueKind.Array || IsWhole(s.Schema, type.GetString()))))
-        .Select(s => s.At).ShouldBeEmpty();
+    public void No_schema_is_empty() =>
+        _document
+            .Schemas()
+            .Where(s =>
+                !(
+                    s.Schema.TryGetProperty("$ref", out _)
+                    || s.Schema.TryGetProperty("oneOf", out _)
+                    || s.Schema.TryGetProperty("type", out var type)
+                        && (type.ValueKind == JsonValueKind.Array || IsWhole(s.Schema, type.GetString()))
+                )
+            )
+            .Select(s => s.At)
+            .ShouldBeEmpty();
 
     [Fact]
-    public void Free_json_has_a_description() => _document.Schemas()
-        .Where(s => s.Schema.TryGetProperty("additionalProperties", out var more) && more.ValueKind == JsonValueKind.Object && more.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array)
-        .Where(s => !s.Schema.TryGetProperty("description", out _)).Select(s => s.At).ShouldBeEmpty();
+    public void Free_json_has_a_description() =>
+        _document
+            .Schemas()
+            .Where(s =>
+                s.Schema.TryGetProperty("additionalProperties", out var more)
+                && more.ValueKind == JsonValueKind.Object
+                && more.TryGetProperty("type", out var type)
+                && type.ValueKind == JsonValueKind.Array
+            )
+            .Where(s => !s.Schema.TryGetProperty("description", out _))
+            .Select(s => s.At)
+            .ShouldBeEmpty();
 
     [Fact]
-    public void Every_value_of_a_code_list_is_described() => _document.Schemas().Where(s => s.Schema.TryGetProperty("enum", out _))
-        .SelectMany(s => s.Schema.GetProperty("enum").EnumerateArray().Where(v => v.ValueKind != JsonValueKind.String
-            || !Regex.IsMatch(s.Schema.GetProperty("description").GetString()!, $@"^- `{v.GetString()}`: \S", RegexOptions.Multiline)).Select(v => $"{s.At}: {v}")).ShouldBeEmpty();
+    public void Every_value_of_a_code_list_is_described() =>
+        _document
+            .Schemas()
+            .Where(s => s.Schema.TryGetProperty("enum", out _))
+            .SelectMany(s =>
+                s.Schema.GetProperty("enum")
+                    .EnumerateArray()
+                    .Where(v =>
+                        v.ValueKind != JsonValueKind.String
+                        || !Regex.IsMatch(
+                            s.Schema.GetProperty("description").GetString()!,
+                            $@"^- `{v.GetString()}`: \S",
+                            RegexOptions.Multiline
+                        )
+                    )
+                    .Select(v => $"{s.At}: {v}")
+            )
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_patch_requires_nothing()
     {
-        var patch = _document.Operations.Single(o => o.Method == "PATCH").Bodies.Single(b => b.MediaType == "application/merge-patch+json").Content.GetProperty("schema");
+        var patch = _document
+            .Operations.Single(o => o.Method == "PATCH")
+            .Bodies.Single(b => b.MediaType == "application/merge-patch+json")
+            .Content.GetProperty("schema");
         _document.Schema.Check(patch, JsonElement.Parse("{}")).ShouldBeEmpty();
         _document.Schema.Check(patch, JsonElement.Parse("""{ "funding": { "amount": 5 }, "risks": null }""")).ShouldBeEmpty();
         _document.Schema.Check(patch, JsonElement.Parse("""{ "nonsense": 5 }""")).ShouldNotBeEmpty();
@@ -153,22 +233,29 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
     {
         var tried = RequestFile.All.Select(r => _document.Find(r.Method, r.Path)).OfType<Operation>().Select(o => o.ToString()).ToHashSet();
         Offenders(o => !tried.Contains(o.ToString()));
-        RequestFile.All.Where(r => r.Path.StartsWith("/api/", StringComparison.Ordinal) && _document.Find(r.Method, r.Path) is null).Select(r => $"{r.Method} {r.Path}").ShouldBeEmpty("requests without an operation");
+        RequestFile
+            .All.Where(r => r.Path.StartsWith("/api/", StringComparison.Ordinal) && _document.Find(r.Method, r.Path) is null)
+            .Select(r => $"{r.Method} {r.Path}")
+            .ShouldBeEmpty("requests without an operation");
     }
 
-    private static bool IsWhole(JsonElement schema, string? type) => type switch
-    {
-        "object" => schema.TryGetProperty("properties", out _) || schema.TryGetProperty("additionalProperties", out var more) && more.ValueKind == JsonValueKind.Object,
-        "array" => schema.TryGetProperty("items", out _),
-        _ => true,
-    };
+    private static bool IsWhole(JsonElement schema, string? type) =>
+        type switch
+        {
+            "object" => schema.TryGetProperty("properties", out _)
+                || schema.TryGetProperty("additionalProperties", out var more) && more.ValueKind == JsonValueKind.Object,
+            "array" => schema.TryGetProperty("items", out _),
+            _ => true,
+        };
 
     private static bool IsSuccess(string status) => status[0] == '2';
 
     private static bool Missing(Operation operation, params string[] statuses) => statuses.Any(s => !operation.Answers.ContainsKey(s));
 
-    private void Offenders(Func<Operation, bool> offends, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(offends))] string rule = "") =>
-        _document.Operations.Where(offends).Select(o => o.ToString()).ShouldBeEmpty(rule);
+    private void Offenders(
+        Func<Operation, bool> offends,
+        [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(offends))] string rule = ""
+    ) => _document.Operations.Where(offends).Select(o => o.ToString()).ShouldBeEmpty(rule);
 
     private bool Resolves(string reference)
     {

@@ -15,7 +15,16 @@ public abstract class OrganizationTests(HostFixture fixture)
     [DatabaseFact]
     public async Task Registering_an_organization_answers_all_its_fields_its_tag_and_its_address()
     {
-        var created = (await _secretariat.Post(Organizations, Bodies.Organization().With("website", "https://greendelta.example").With("identifier", "BD-NGO-1").With("countryCode", "bgd"))).MustBe(201);
+        var created = (
+            await _secretariat.Post(
+                Organizations,
+                Bodies
+                    .Organization()
+                    .With("website", "https://greendelta.example")
+                    .With("identifier", "BD-NGO-1")
+                    .With("countryCode", "bgd")
+            )
+        ).MustBe(201);
         created["sector"].GetString().ShouldBe("civilSociety");
         created["countryCode"].GetString().ShouldBe("BD");
         created["isCommunity"].GetBoolean().ShouldBeFalse();
@@ -80,16 +89,46 @@ public abstract class OrganizationTests(HostFixture fixture)
     {
         var sourceId = Guid.NewGuid().ToString();
         (await _secretariat.Post(Organizations, Bodies.Organization().With("sourceId", sourceId))).MustBe(201);
-        (await _secretariat.Post(Organizations, Bodies.Organization().With("sourceId", sourceId))).MustRefuse(409, "organization.sourceIdTaken", "sourceId");
+        (await _secretariat.Post(Organizations, Bodies.Organization().With("sourceId", sourceId))).MustRefuse(
+            409,
+            "organization.sourceIdTaken",
+            "sourceId"
+        );
     }
 
     [DatabaseFact]
     public async Task Organizations_are_found_by_name_country_sector_and_source_id()
     {
         var sourceId = Guid.NewGuid().ToString();
-        var found = (await _secretariat.Post(Organizations, new { name = "Établissement Régional", type = "40", countryCode = "TD", timeZone = "Africa/Ndjamena", sourceId })).MustBe(201);
-        foreach (var filter in new[] { "q=etablissement%20REG", "countryCode=TCD", "countryCode=td", "sector=multilateral", "sourceId=" + sourceId })
-            (await _secretariat.Get($"{Organizations}?{filter}")).MustBe(200).Items.ShouldHaveSingleItem(filter).GetProperty("id").GetString().ShouldBe(found.Id);
+        var found = (
+            await _secretariat.Post(
+                Organizations,
+                new
+                {
+                    name = "Établissement Régional",
+                    type = "40",
+                    countryCode = "TD",
+                    timeZone = "Africa/Ndjamena",
+                    sourceId,
+                }
+            )
+        ).MustBe(201);
+        foreach (
+            var filter in new[]
+            {
+                "q=etablissement%20REG",
+                "countryCode=TCD",
+                "countryCode=td",
+                "sector=multilateral",
+                "sourceId=" + sourceId,
+            }
+        )
+            (await _secretariat.Get($"{Organizations}?{filter}"))
+                .MustBe(200)
+                .Items.ShouldHaveSingleItem(filter)
+                .GetProperty("id")
+                .GetString()
+                .ShouldBe(found.Id);
 
         (await _secretariat.Get($"{Organizations}?sector=nobody")).MustRefuse(400, "request.invalid", "sector");
         (await _secretariat.Get($"{Organizations}?countryCode=XX")).MustRefuse(422, "reference.unknownCountry", "countryCode");
@@ -118,7 +157,17 @@ public abstract class OrganizationTests(HostFixture fixture)
     {
         var organization = await _host.Organization("Keys");
         var keys = $"{Organizations}/{organization.Value}/api-keys";
-        var issued = (await _secretariat.Post(keys, new { name = "Our system", role = "reporter", expiresOn = "2026-11-21" })).MustBe(201);
+        var issued = (
+            await _secretariat.Post(
+                keys,
+                new
+                {
+                    name = "Our system",
+                    role = "reporter",
+                    expiresOn = "2026-11-21",
+                }
+            )
+        ).MustBe(201);
         var key = issued["key"].GetString()!;
         key.ShouldStartWith(issued["prefix"].GetString()!);
         issued.Headers.CacheControl!.NoStore.ShouldBeTrue();
@@ -138,14 +187,20 @@ public abstract class OrganizationTests(HostFixture fixture)
 
     [DatabaseFact]
     public async Task A_key_cannot_expire_in_the_past() =>
-        (await _secretariat.Post($"{Organizations}/{(await _host.Organization("Keys")).Value}/api-keys", Bodies.Key().With("expiresOn", "2026-11-20"))).MustRefuse(422, "apiKey.expiresInThePast", "expiresOn");
+        (
+            await _secretariat.Post(
+                $"{Organizations}/{(await _host.Organization("Keys")).Value}/api-keys",
+                Bodies.Key().With("expiresOn", "2026-11-20")
+            )
+        ).MustRefuse(422, "apiKey.expiresInThePast", "expiresOn");
 
     [DatabaseFact]
     public async Task An_officer_can_create_keys_for_officers_and_reporters_only()
     {
         var organization = await _host.Organization("Keys");
         using var officer = _host.Client(await _host.Key(organization, "officer"));
-        foreach (var role in new[] { "officer", "reporter" }) (await officer.Post($"{Organizations}/{organization.Value}/api-keys", Bodies.Key(role))).MustBe(201);
+        foreach (var role in new[] { "officer", "reporter" })
+            (await officer.Post($"{Organizations}/{organization.Value}/api-keys", Bodies.Key(role))).MustBe(201);
         foreach (var role in new[] { "secretariat", "reviewer", "board", "community" })
             (await officer.Post($"{Organizations}/{organization.Value}/api-keys", Bodies.Key(role))).MustRefuse(403, "access.keyRole");
     }

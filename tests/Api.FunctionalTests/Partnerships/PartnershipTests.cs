@@ -24,8 +24,19 @@ public abstract class PartnershipTests(HostFixture fixture)
         (await _secretariat.Post(url + "/activate")).MustRefuse(422, "partnership.tooFewMembers");
         var lead = await _host.Organization("Green Delta");
         (await _secretariat.Post(url + "/members", new { organizationId = lead.Value, role = "lead" })).MustBe(201);
-        (await _secretariat.Post(url + "/members", new { organizationId = lead.Value, role = "funding" })).MustRefuse(409, "partnership.alreadyAMember");
-        (await _secretariat.Post(url + "/members", new { organizationId = (await _host.Organization("Canton", "10", "CH", "Europe/Zurich")).Value, role = "funding" })).MustBe(201)["members"].GetInt32().ShouldBe(2);
+        (await _secretariat.Post(url + "/members", new { organizationId = lead.Value, role = "funding" })).MustRefuse(
+            409,
+            "partnership.alreadyAMember"
+        );
+        (
+            await _secretariat.Post(
+                url + "/members",
+                new { organizationId = (await _host.Organization("Canton", "10", "CH", "Europe/Zurich")).Value, role = "funding" }
+            )
+        )
+            .MustBe(201)["members"]
+            .GetInt32()
+            .ShouldBe(2);
 
         var active = (await _secretariat.Post(url + "/activate")).MustBe(200);
         active["status"].GetString().ShouldBe("active");
@@ -41,7 +52,10 @@ public abstract class PartnershipTests(HostFixture fixture)
     public async Task A_partnership_of_one_sector_or_one_country_is_allowed_with_a_remark()
     {
         var id = await _host.ActivePartnership(await _host.Organization("One"), await _host.Organization("Another of the same"));
-        (await _secretariat.Get($"{Partnerships}/{id.Value}")).MustBe(200)["remarks"].EnumerateArray().Select(r => r.GetProperty("code").GetString())
+        (await _secretariat.Get($"{Partnerships}/{id.Value}"))
+            .MustBe(200)["remarks"]
+            .EnumerateArray()
+            .Select(r => r.GetProperty("code").GetString())
             .ShouldBe(["partnership.oneSector", "partnership.oneCountry"]);
     }
 
@@ -52,12 +66,23 @@ public abstract class PartnershipTests(HostFixture fixture)
         var id = await _host.ActivePartnership(own, await _host.Organization("Other"));
         var commitment = await _host.Draft(id, own, "2027-01-01");
         (await _secretariat.Post($"{Partnerships}/{id.Value}/complete")).MustRefuse(422, "partnership.openCommitments");
-        (await _secretariat.Post($"{Partnerships}/{id.Value}/dissolve", new { reason = "No." })).MustRefuse(422, "partnership.openCommitments");
+        (await _secretariat.Post($"{Partnerships}/{id.Value}/dissolve", new { reason = "No." })).MustRefuse(
+            422,
+            "partnership.openCommitments"
+        );
 
         (await _secretariat.Post($"{World.Url(commitment)}/withdraw", new { reason = "A mistake." })).MustBe(200);
         (await _secretariat.Post($"{Partnerships}/{id.Value}/complete")).MustBe(200)["status"].GetString().ShouldBe("completed");
-        (await _secretariat.Post("/api/v1/commitments", Bodies.Commitment(id.Value, own.Value))).MustRefuse(422, "commitment.partnershipEnded");
-        (await _secretariat.Post($"{Partnerships}/{id.Value}/members", new { organizationId = (await _host.Organization("Late")).Value, role = "lead" })).MustRefuse(422, "partnership.ended");
+        (await _secretariat.Post("/api/v1/commitments", Bodies.Commitment(id.Value, own.Value))).MustRefuse(
+            422,
+            "commitment.partnershipEnded"
+        );
+        (
+            await _secretariat.Post(
+                $"{Partnerships}/{id.Value}/members",
+                new { organizationId = (await _host.Organization("Late")).Value, role = "lead" }
+            )
+        ).MustRefuse(422, "partnership.ended");
     }
 
     [DatabaseTheory]
@@ -67,8 +92,13 @@ public abstract class PartnershipTests(HostFixture fixture)
     [InlineData("endDate", "\"2023-12-31\"", 422, "partnership.endsBeforeItStarts")]
     [InlineData("startDate", "\"31.12.2023\"", 400, "request.invalid")]
     [InlineData("startDate", null, 400, "request.invalid")]
-    public async Task What_is_wrong_is_refused(string field, string? json, int status, string code) => (await _secretariat.Post(
-        Partnerships, Bodies.Partnership().With(field, json is null ? null : System.Text.Json.JsonElement.Parse(json)))).MustRefuse(status, code);
+    public async Task What_is_wrong_is_refused(string field, string? json, int status, string code) =>
+        (
+            await _secretariat.Post(
+                Partnerships,
+                Bodies.Partnership().With(field, json is null ? null : System.Text.Json.JsonElement.Parse(json))
+            )
+        ).MustRefuse(status, code);
 
     [DatabaseFact]
     public async Task Partnerships_are_found_by_name_and_status()

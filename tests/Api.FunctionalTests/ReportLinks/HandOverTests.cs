@@ -21,7 +21,9 @@ public abstract class HandOverTests(HostFixture fixture)
     {
         var commitment = await LinkedCommitment.Make(_host);
         await _host.Send(new AddContact(commitment.Organization, "Rahima", "rahima@example.org", ContactRole.FocalPoint, "fr"));
-        var rahima = await _host.Db(db => db.Contacts.Where(c => c.OrganizationId == commitment.Organization && c.Name == "Rahima").Select(c => c.Id).SingleAsync());
+        var rahima = await _host.Db(db =>
+            db.Contacts.Where(c => c.OrganizationId == commitment.Organization && c.Name == "Rahima").Select(c => c.Id).SingleAsync()
+        );
         await _host.Send(new Application.ReportLinks.SendReportLink(commitment.Id, rahima));
         var token = await _visitor.Token("rahima@example.org");
 
@@ -44,20 +46,32 @@ public abstract class HandOverTests(HostFixture fixture)
         (await _visitor.Open(token)).MustBe(200).Text.ShouldContain("Send progress report");
 
         (await _visitor.Send(own, ("action", "takeOver"))).MustBe(303);
-        var contact = (await _secretariat.Get($"/api/v1/organizations/{commitment.Organization.Value}/contacts")).Items.Single(c => c.GetProperty("email").GetString() == "karim@example.org");
+        var contact = (await _secretariat.Get($"/api/v1/organizations/{commitment.Organization.Value}/contacts")).Items.Single(c =>
+            c.GetProperty("email").GetString() == "karim@example.org"
+        );
         contact.GetProperty("name").GetString().ShouldBe("Karim");
         contact.GetProperty("role").GetString().ShouldBe("alternate");
         contact.GetProperty("language").GetString().ShouldBe("fr", "as the colleague who named them");
 
         var spent = (await _visitor.Open(token)).MustBe(410);
-        spent.Text.ShouldContain("Karim\u2069 took over progress reporting from you on 21 November 2026, 12:00".Replace("\u2069", "&#x2069;", StringComparison.Ordinal));
+        spent.Text.ShouldContain(
+            "Karim\u2069 took over progress reporting from you on 21 November 2026, 12:00".Replace(
+                "\u2069",
+                "&#x2069;",
+                StringComparison.Ordinal
+            )
+        );
         (await _visitor.SendReport(token)).MustBe(410);
         var told = (await _visitor.Mails())[^1];
         told.To.ShouldBe("rahima@example.org");
         told.Text.ShouldContain("Karim has taken over");
 
         (await _visitor.SendReport(own)).MustBe(303);
-        (await _secretariat.Get(commitment.Url + "/history")).Items.Single(h => h.GetProperty("event").GetString() == "progressReported").GetProperty("by").GetString().ShouldBe("Karim of Riverside <Trust>");
+        (await _secretariat.Get(commitment.Url + "/history"))
+            .Items.Single(h => h.GetProperty("event").GetString() == "progressReported")
+            .GetProperty("by")
+            .GetString()
+            .ShouldBe("Karim of Riverside <Trust>");
         var stored = await _host.Db(db => db.ReportLinks.Where(l => l.CommitmentId == commitment.Id).ToListAsync());
         stored.ShouldAllBe(l => l.Colleague == null, "names are kept with contacts alone");
     }
@@ -86,7 +100,9 @@ public abstract class HandOverTests(HostFixture fixture)
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         await Name(token, "Karim", "karim3@example.org");
-        var link = (await _secretariat.Get(commitment.Url + "/report-links")).Items.Single(l => l.GetProperty("state").GetString() == "open");
+        var link = (await _secretariat.Get(commitment.Url + "/report-links")).Items.Single(l =>
+            l.GetProperty("state").GetString() == "open"
+        );
         (await _secretariat.Get(commitment.Url + "/report-links")).Items[0].GetProperty("state").GetString().ShouldBe("invited");
         (await _secretariat.Delete($"{commitment.Url}/report-links/{link.GetProperty("id").GetString()}")).MustBe(204);
         (await _visitor.Send(await _visitor.Token("karim3@example.org"), ("action", "takeOver"))).MustBe(410);
@@ -124,5 +140,6 @@ public abstract class HandOverTests(HostFixture fixture)
     private Task<Answer> Name(string token, string name, string email, params (string Name, string Value)[] more) =>
         _visitor.Send(token, [("action", "passOn"), ("colleagueName", name), ("colleagueEmail", email), .. more]);
 
-    private Task<List<string>> Contacts(LinkedCommitment commitment) => _host.Db(db => db.Contacts.Where(c => c.OrganizationId == commitment.Organization).Select(c => c.Email).ToListAsync());
+    private Task<List<string>> Contacts(LinkedCommitment commitment) =>
+        _host.Db(db => db.Contacts.Where(c => c.OrganizationId == commitment.Organization).Select(c => c.Email).ToListAsync());
 }

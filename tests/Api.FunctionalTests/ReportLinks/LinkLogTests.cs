@@ -13,11 +13,16 @@ public sealed class LinkLogTests
     public async Task The_token_is_in_no_log_at_any_level_even_after_an_exception()
     {
         using var everything = new VerboseLog();
-        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), services =>
-        {
-            everything.Listen(services);
-            services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Breaks<,>));
-        }, onKestrel: true);
+        await using var host = await TrackerHost.StartAsync(
+            DatabaseProvider.Sqlite,
+            new Dictionary<string, string>(),
+            services =>
+            {
+                everything.Listen(services);
+                services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Breaks<,>));
+            },
+            onKestrel: true
+        );
         var commitment = await LinkedCommitment.Make(host);
         var visitor = new Visitor(host);
         var token = await visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -26,10 +31,16 @@ public sealed class LinkLogTests
         (await visitor.Open(token + "x")).MustBe(404);
         (await visitor.SendReport(token, ("value", "wrong"))).MustBe(422);
         (await visitor.SendReport(token, ("narrative", "Break!"))).MustBe(500);
-        (await visitor.SendReport(token)).MustBe(200).Text.ShouldContain("Your progress report was received", customMessage: "over a real port the client follows to the receipt");
+        (await visitor.SendReport(token))
+            .MustBe(200)
+            .Text.ShouldContain("Your progress report was received", customMessage: "over a real port the client follows to the receipt");
         await host.Send(new DeliverMail());
 
-        everything.Lines.Count(line => line.Contains("/report/{token}", StringComparison.Ordinal) && line.Contains("failed", StringComparison.Ordinal)).ShouldBe(1, "our own log names the route");
+        everything
+            .Lines.Count(line =>
+                line.Contains("/report/{token}", StringComparison.Ordinal) && line.Contains("failed", StringComparison.Ordinal)
+            )
+            .ShouldBe(1, "our own log names the route");
         everything.Lines.Count.ShouldBeGreaterThan(100);
         everything.Lines.Where(line => line.Contains(token, StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -38,6 +49,8 @@ public sealed class LinkLogTests
     private sealed class Breaks<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
     {
         public Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next) =>
-            request is ReportByLink { Report.Narrative: var said } && said.Contains("Break!", StringComparison.Ordinal) ? throw new InvalidOperationException("Broken.") : next();
+            request is ReportByLink { Report.Narrative: var said } && said.Contains("Break!", StringComparison.Ordinal)
+                ? throw new InvalidOperationException("Broken.")
+                : next();
     }
 }

@@ -40,7 +40,8 @@ public sealed class ReportBrowserTests
 
         void Look(string what)
         {
-            if (!withScript) return;
+            if (!withScript)
+                return;
             browser.PixelsTooWide.ShouldBeLessThanOrEqualTo(0, $"{what} is wider than the window");
             browser.Violations().ShouldBeEmpty(what);
         }

@@ -18,12 +18,25 @@ public abstract class ReportFormTests(HostFixture fixture)
     public async Task The_form_is_small_has_a_strict_policy_and_shows_what_is_overdue()
     {
         var commitment = await LinkedCommitment.Make(_host);
-        (await _secretariat.Post(commitment.Url + "/reports", new { asOf = "2026-07-31", narrative = "Going on.", value = 79 })).MustBe(201);
+        (
+            await _secretariat.Post(
+                commitment.Url + "/reports",
+                new
+                {
+                    asOf = "2026-07-31",
+                    narrative = "Going on.",
+                    value = 79,
+                }
+            )
+        ).MustBe(201);
         var answer = (await _visitor.Open(await _visitor.TokenFor(commitment.Id, commitment.Organization))).MustBe(200);
         var page = Visitor.Read(answer);
 
         var css = await _secretariat.Get(page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!);
-        (Encoding.UTF8.GetByteCount(answer.Text) + Encoding.UTF8.GetByteCount(css.MustBe(200).Text)).ShouldBeLessThan(50_000, "the form with its style sheet");
+        (Encoding.UTF8.GetByteCount(answer.Text) + Encoding.UTF8.GetByteCount(css.MustBe(200).Text)).ShouldBeLessThan(
+            50_000,
+            "the form with its style sheet"
+        );
 
         answer.Headers.GetValues("Cache-Control").ShouldBe(["no-store"]);
         answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
@@ -31,10 +44,21 @@ public abstract class ReportFormTests(HostFixture fixture)
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'; style-src 'self'");
         answer.Headers.TryGetValues("Set-Cookie", out _).ShouldBeFalse();
         page.QuerySelectorAll("script, style, [style], img").ShouldBeEmpty();
-        page.QuerySelectorAll("input:not([type=hidden]), select, textarea").Where(f => page.QuerySelector($"label[for='{f.Id}']") is null).Select(f => f.OuterHtml).ShouldBeEmpty("fields without a label");
+        page.QuerySelectorAll("input:not([type=hidden]), select, textarea")
+            .Where(f => page.QuerySelector($"label[for='{f.Id}']") is null)
+            .Select(f => f.OuterHtml)
+            .ShouldBeEmpty("fields without a label");
 
         page.QuerySelector("h1")!.TextContent.ShouldBe("Checks at 120 posts");
-        foreach (var said in new[] { "Riverside <Trust>", "This commitment was due on 30 September 2026 and is overdue by 52 days.", "Last reported value: 79 posts on 31 July 2026.", "Last reported value: 79. Target: 120" })
+        foreach (
+            var said in new[]
+            {
+                "Riverside <Trust>",
+                "This commitment was due on 30 September 2026 and is overdue by 52 days.",
+                "Last reported value: 79 posts on 31 July 2026.",
+                "Last reported value: 79. Target: 120",
+            }
+        )
             page.Body!.TextContent.ShouldContain(said);
         page.QuerySelector("#asOf")!.GetAttribute("value").ShouldBe("2026-11-21", "today, in Dhaka");
         page.DocumentElement.GetAttribute("lang").ShouldBe("en");
@@ -45,7 +69,8 @@ public abstract class ReportFormTests(HostFixture fixture)
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
-        for (var i = 0; i < 3; i++) (await _visitor.Open(token)).MustBe(200);
+        for (var i = 0; i < 3; i++)
+            (await _visitor.Open(token)).MustBe(200);
         (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldBeEmpty();
         (await _visitor.SendReport(token)).MustBe(303);
     }
@@ -56,7 +81,16 @@ public abstract class ReportFormTests(HostFixture fixture)
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var form = Visitor.Report();
-        foreach (var (name, value) in new[] { ("value", "1 200,5"), ("done", "yes"), ("evidence", "https://example.org/register"), ("barriers", "Rain.") }) form.Add(new StringContent(value), name);
+        foreach (
+            var (name, value) in new[]
+            {
+                ("value", "1 200,5"),
+                ("done", "yes"),
+                ("evidence", "https://example.org/register"),
+                ("barriers", "Rain."),
+            }
+        )
+            form.Add(new StringContent(value), name);
         form.Add(new ByteArrayContent("A register."u8.ToArray()), "file", "..\\register.exe");
         var sent = (await _visitor.Send(token, form)).MustBe(303);
         sent.Headers.Location!.ToString().ShouldBe(Visitor.Address(token));
@@ -71,11 +105,32 @@ public abstract class ReportFormTests(HostFixture fixture)
         (await _secretariat.Get(commitment.Url))["reportedCompleteOn"].GetString().ShouldBe("2026-11-20");
 
         var receipt = Visitor.Read((await _visitor.Open(token)).MustBe(200)).Body!.TextContent;
-        foreach (var said in new[] { "Your progress report was received", "21 November 2026, 12:00", "1,200.5 posts", "Ninety posts measure.", "register.txt", "5 December 2026", report.GetProperty("id").GetString()! })
+        foreach (
+            var said in new[]
+            {
+                "Your progress report was received",
+                "21 November 2026, 12:00",
+                "1,200.5 posts",
+                "Ninety posts measure.",
+                "register.txt",
+                "5 December 2026",
+                report.GetProperty("id").GetString()!,
+            }
+        )
             receipt.ShouldContain(said);
         var mail = (await _visitor.Mails())[^1];
         mail.To.ShouldBe("focal@example.org");
-        foreach (var said in new[] { "1,200.5 posts", "Ninety posts measure.", "2 pieces of evidence", "5 December 2026", report.GetProperty("id").GetString()! }) mail.Text.ShouldContain(said);
+        foreach (
+            var said in new[]
+            {
+                "1,200.5 posts",
+                "Ninety posts measure.",
+                "2 pieces of evidence",
+                "5 December 2026",
+                report.GetProperty("id").GetString()!,
+            }
+        )
+            mail.Text.ShouldContain(said);
     }
 
     [DatabaseFact]
@@ -101,7 +156,9 @@ public abstract class ReportFormTests(HostFixture fixture)
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _visitor.SendReport(token)));
         answers.Count(a => a.Status == 303).ShouldBe(1);
-        answers.Where(a => a.Status != 303).ShouldAllBe(a => a.Status == 200 && a.Text.Contains("Your progress report was received", StringComparison.Ordinal));
+        answers
+            .Where(a => a.Status != 303)
+            .ShouldAllBe(a => a.Status == 200 && a.Text.Contains("Your progress report was received", StringComparison.Ordinal));
         (await _secretariat.Get(commitment.Url + "/reports")).Items.Length.ShouldBe(1);
     }
 
@@ -129,18 +186,42 @@ public abstract class ReportFormTests(HostFixture fixture)
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var answer = await _visitor.Send(
-            token, ("action", "report"), ("value", "1,200"), ("asOf", "2027-01-01"), ("narrative", " "), ("barriers", "Rain & <flood>"), ("done", "yes"), ("evidence", "register.pdf"),
-            ("newDueDate", "2026-09-30"), ("reason", "Funding"), ("explanation", ""), ("colleagueName", "Karim"));
+            token,
+            ("action", "report"),
+            ("value", "1,200"),
+            ("asOf", "2027-01-01"),
+            ("narrative", " "),
+            ("barriers", "Rain & <flood>"),
+            ("done", "yes"),
+            ("evidence", "register.pdf"),
+            ("newDueDate", "2026-09-30"),
+            ("reason", "Funding"),
+            ("explanation", ""),
+            ("colleagueName", "Karim")
+        );
         var page = Visitor.Read(answer.MustBe(422));
 
-        page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).ShouldBe(["#value", "#asOf", "#narrative", "#evidence", "#newDueDate", "#explanation", "#colleagueEmail"]);
-        page.QuerySelector("#value-error")!.TextContent.ShouldContain("Write 1200 if you mean thousands, or 1,2000 if you mean a decimal number");
+        page.QuerySelectorAll("[role=alert] a")
+            .Select(a => a.GetAttribute("href"))
+            .ShouldBe(["#value", "#asOf", "#narrative", "#evidence", "#newDueDate", "#explanation", "#colleagueEmail"]);
+        page.QuerySelector("#value-error")!
+            .TextContent.ShouldContain("Write 1200 if you mean thousands, or 1,2000 if you mean a decimal number");
         page.QuerySelector("#asOf-error")!.TextContent.ShouldContain("1 January 2027 is in the future");
         page.QuerySelector("#newDueDate-error")!.TextContent.ShouldContain("after the current due date, 30 September 2026");
-        foreach (var (field, typed) in new[] { ("value", "1,200"), ("asOf", "2027-01-01"), ("evidence", "register.pdf"), ("newDueDate", "2026-09-30"), ("colleagueName", "Karim") })
+        foreach (
+            var (field, typed) in new[]
+            {
+                ("value", "1,200"),
+                ("asOf", "2027-01-01"),
+                ("evidence", "register.pdf"),
+                ("newDueDate", "2026-09-30"),
+                ("colleagueName", "Karim"),
+            }
+        )
         {
             page.QuerySelector("#" + field)!.GetAttribute("value").ShouldBe(typed);
-            if (field != "colleagueName") page.QuerySelector("#" + field)!.GetAttribute("aria-describedby")!.ShouldContain(field + "-error");
+            if (field != "colleagueName")
+                page.QuerySelector("#" + field)!.GetAttribute("aria-describedby")!.ShouldContain(field + "-error");
         }
 
         page.QuerySelector("#barriers")!.TextContent.ShouldBe("Rain & <flood>");
@@ -159,7 +240,13 @@ public abstract class ReportFormTests(HostFixture fixture)
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
-        var fields = new Dictionary<string, string> { ["action"] = "report", ["asOf"] = "2026-11-20", ["narrative"] = "Ninety.", [field] = typed };
+        var fields = new Dictionary<string, string>
+        {
+            ["action"] = "report",
+            ["asOf"] = "2026-11-20",
+            ["narrative"] = "Ninety.",
+            [field] = typed,
+        };
         var page = Visitor.Read((await _visitor.Send(token, [.. fields.Select(f => (f.Key, f.Value))])).MustBe(422));
         page.QuerySelector($"#{field}-error")!.TextContent.ShouldContain(said);
     }
@@ -194,7 +281,14 @@ public abstract class ReportFormTests(HostFixture fixture)
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var answer = await _visitor.Send(
-            token, ("action", "date"), ("narrative", "Half a word"), ("asOf", "2026-11-20"), ("newDueDate", "2027-01-31"), ("reason", "Dependency"), ("explanation", "The devices are late."));
+            token,
+            ("action", "date"),
+            ("narrative", "Half a word"),
+            ("asOf", "2026-11-20"),
+            ("newDueDate", "2027-01-31"),
+            ("reason", "Dependency"),
+            ("explanation", "The devices are late.")
+        );
         var page = Visitor.Read(answer.MustBe(200));
         page.Body!.TextContent.ShouldContain("The new due date 31 January 2027 was requested. The decision is due by 5 December 2026");
         page.QuerySelector("#narrative")!.TextContent.ShouldBe("Half a word");
@@ -211,7 +305,13 @@ public abstract class ReportFormTests(HostFixture fixture)
     {
         var commitment = await LinkedCommitment.Make(_host, due: "2027-06-30");
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
-        var answer = await _visitor.Send(token, ("action", "date"), ("newDueDate", "2027-01-31"), ("reason", "Other"), ("explanation", "Earlier."));
+        var answer = await _visitor.Send(
+            token,
+            ("action", "date"),
+            ("newDueDate", "2027-01-31"),
+            ("reason", "Other"),
+            ("explanation", "Earlier.")
+        );
         answer.MustBe(422).Text.ShouldContain("after the current due date, 30 June 2027");
         (await _secretariat.Get(commitment.Url + "/change-requests")).Items.ShouldBeEmpty();
         (await _secretariat.Get(commitment.Url))["dueDate"].GetString().ShouldBe("2027-06-30");
@@ -222,7 +322,9 @@ public abstract class ReportFormTests(HostFixture fixture)
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
-        (await _visitor.SendReport(token, ("newDueDate", "2027-01-31"), ("reason", "Funding"), ("explanation", "The money is late."))).MustBe(303);
+        (
+            await _visitor.SendReport(token, ("newDueDate", "2027-01-31"), ("reason", "Funding"), ("explanation", "The money is late."))
+        ).MustBe(303);
         (await _secretariat.Get(commitment.Url + "/change-requests")).Items.ShouldHaveSingleItem();
         (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldHaveSingleItem();
     }
@@ -234,10 +336,16 @@ public abstract class ReportFormTests(HostFixture fixture)
         await _host.Send(new Application.Commitments.AddSupporter(commitment.Id, commitment.Partner));
         var token = await _visitor.TokenFor(commitment.Id, commitment.Partner);
         Visitor.Read((await _visitor.Open(token)).MustBe(200)).QuerySelector("#newDueDate").ShouldBeNull();
-        (await _visitor.Send(token, ("action", "date"), ("newDueDate", "2027-01-31"), ("reason", "Other"), ("explanation", "Later."))).MustBe(422);
+        (
+            await _visitor.Send(token, ("action", "date"), ("newDueDate", "2027-01-31"), ("reason", "Other"), ("explanation", "Later."))
+        ).MustBe(422);
         (await _secretariat.Get(commitment.Url + "/change-requests")).Items.ShouldBeEmpty();
 
         (await _visitor.SendReport(token)).MustBe(303);
-        (await _secretariat.Get(commitment.Url + "/reports")).Items[0].GetProperty("organizationId").GetGuid().ShouldBe(commitment.Partner.Value);
+        (await _secretariat.Get(commitment.Url + "/reports"))
+            .Items[0]
+            .GetProperty("organizationId")
+            .GetGuid()
+            .ShouldBe(commitment.Partner.Value);
     }
 }

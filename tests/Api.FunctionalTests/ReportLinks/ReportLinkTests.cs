@@ -22,21 +22,47 @@ public abstract class ReportLinkTests(HostFixture fixture)
     {
         var commitment = await LinkedCommitment.Make(_host);
         var contact = await _visitor.ContactOf(commitment.Organization);
-        var sent = (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = contact.Value, reason = "The board meets." })).MustBe(201);
+        var sent = (
+            await _secretariat.Post(commitment.Url + "/report-links", new { contactId = contact.Value, reason = "The board meets." })
+        ).MustBe(201);
         var token = await _visitor.Token();
 
         sent["state"].GetString().ShouldBe("open");
         sent["expiresAt"].GetDateTimeOffset().ShouldBe(TestClock.Instant("2026-12-21T18:00:00Z"), "the end of the thirtieth day, in Dhaka");
         var links = (await _secretariat.Get(commitment.Url + "/report-links")).MustBe(200);
-        foreach (var answer in new[] { sent, links, (await _secretariat.Get(sent.Headers.Location!.ToString())).MustBe(200), (await _secretariat.Get(commitment.Url + "/history")).MustBe(200) })
+        foreach (
+            var answer in new[]
+            {
+                sent,
+                links,
+                (await _secretariat.Get(sent.Headers.Location!.ToString())).MustBe(200),
+                (await _secretariat.Get(commitment.Url + "/history")).MustBe(200),
+            }
+        )
             answer.Text.ShouldNotContain(token);
 
         var mail = (await _visitor.Mails())[^1];
         mail.To.ShouldBe("focal@example.org");
         mail.Text.ShouldContain("http://localhost:5080/report/" + token);
-        foreach (var said in new[] { "Dear Focal point", "Riverside <Trust>", "Checks at 120 posts", "due on 30 September 2026 and is overdue by 52 days", "The board meets.", "21 December 2026" })
+        foreach (
+            var said in new[]
+            {
+                "Dear Focal point",
+                "Riverside <Trust>",
+                "Checks at 120 posts",
+                "due on 30 September 2026 and is overdue by 52 days",
+                "The board meets.",
+                "21 December 2026",
+            }
+        )
             mail.Text.ShouldContain(said);
-        (await _host.Db(db => Task.FromResult(db.ReportLinks.Select(l => l.Hash).AsEnumerable().Any(hash => hash.Contains(token, StringComparison.Ordinal))))).ShouldBeFalse();
+        (
+            await _host.Db(db =>
+                Task.FromResult(
+                    db.ReportLinks.Select(l => l.Hash).AsEnumerable().Any(hash => hash.Contains(token, StringComparison.Ordinal))
+                )
+            )
+        ).ShouldBeFalse();
     }
 
     [DatabaseFact]
@@ -50,13 +76,21 @@ public abstract class ReportLinkTests(HostFixture fixture)
         link.GetProperty("openedAt").ValueKind.ShouldBe(JsonValueKind.Null);
 
         await _host.Send(new DeliverMail());
-        (await _host.Db(db => Task.FromResult(db.Mails.Single(m => m.Id == db.ReportLinks.Single(l => l.CommitmentId == commitment.Id).MailId).Text))).ShouldBeEmpty("the key is kept as a hash only");
+        (
+            await _host.Db(db =>
+                Task.FromResult(db.Mails.Single(m => m.Id == db.ReportLinks.Single(l => l.CommitmentId == commitment.Id).MailId).Text)
+            )
+        ).ShouldBeEmpty("the key is kept as a hash only");
         (await _visitor.Open(token)).MustBe(200);
         (await _visitor.SendReport(token)).MustBe(303);
         link = (await _secretariat.Get(commitment.Url + "/report-links")).Items.ShouldHaveSingleItem();
         link.GetProperty("state").GetString().ShouldBe("used");
-        foreach (var when in new[] { "sentAt", "openedAt", "usedAt" }) link.GetProperty(when).GetDateTimeOffset().ShouldBe(TestClock.Start, when);
-        (await _secretariat.Get($"{commitment.Url}/reports/{link.GetProperty("reportId").GetString()}")).MustBe(200)["narrative"].GetString().ShouldBe("Ninety posts measure.");
+        foreach (var when in new[] { "sentAt", "openedAt", "usedAt" })
+            link.GetProperty(when).GetDateTimeOffset().ShouldBe(TestClock.Start, when);
+        (await _secretariat.Get($"{commitment.Url}/reports/{link.GetProperty("reportId").GetString()}"))
+            .MustBe(200)["narrative"]
+            .GetString()
+            .ShouldBe("Ninety posts measure.");
     }
 
     [DatabaseFact]
@@ -66,17 +100,29 @@ public abstract class ReportLinkTests(HostFixture fixture)
         var stranger = await _visitor.ContactOf(commitment.Partner);
         (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = stranger.Value })).MustRefuse(404, "contact.notFound");
         (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = Guid.NewGuid() })).MustRefuse(404, "contact.notFound");
-        (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = stranger.Value, reason = new string('a', 1001) })).MustRefuse(400, "request.invalid", "reason");
+        (
+            await _secretariat.Post(commitment.Url + "/report-links", new { contactId = stranger.Value, reason = new string('a', 1001) })
+        ).MustRefuse(400, "request.invalid", "reason");
 
         await _host.Send(new Application.Commitments.AddSupporter(commitment.Id, commitment.Partner));
         (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = stranger.Value })).MustBe(201);
 
         using var officer = _host.Client(await _host.Key(commitment.Partner, "officer"));
-        (await officer.Get(commitment.Url + "/report-links")).MustBe(200).Items.ShouldHaveSingleItem("a supporter sees the links of its own people");
-        (await officer.Post(commitment.Url + "/report-links", new { contactId = (await _visitor.ContactOf(commitment.Organization)).Value })).MustBe(403);
+        (await officer.Get(commitment.Url + "/report-links"))
+            .MustBe(200)
+            .Items.ShouldHaveSingleItem("a supporter sees the links of its own people");
+        (
+            await officer.Post(
+                commitment.Url + "/report-links",
+                new { contactId = (await _visitor.ContactOf(commitment.Organization)).Value }
+            )
+        ).MustBe(403);
 
         await _host.Send(new Application.Commitments.WithdrawCommitment(commitment.Id, "No money."));
-        (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = stranger.Value })).MustRefuse(422, "commitment.notActive");
+        (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = stranger.Value })).MustRefuse(
+            422,
+            "commitment.notActive"
+        );
     }
 
     [DatabaseFact]
@@ -87,7 +133,11 @@ public abstract class ReportLinkTests(HostFixture fixture)
         (await _secretariat.Post(url, Bodies.Contact().With("language", "fr"))).MustBe(201)["language"].GetString().ShouldBe("fr");
         (await _secretariat.Get(url)).Items[1].GetProperty("language").GetString().ShouldBe("fr");
         (await _secretariat.Get(url)).Items[0].GetProperty("language").ValueKind.ShouldBe(JsonValueKind.Null, "nobody has said");
-        (await _secretariat.Post(url, Bodies.Contact("b@example.org").With("language", "tlh"))).MustRefuse(400, "request.invalid", "language");
+        (await _secretariat.Post(url, Bodies.Contact("b@example.org").With("language", "tlh"))).MustRefuse(
+            400,
+            "request.invalid",
+            "language"
+        );
     }
 
     [DatabaseFact]
@@ -96,17 +146,26 @@ public abstract class ReportLinkTests(HostFixture fixture)
         var commitment = await LinkedCommitment.Make(_host);
         var contact = await _visitor.ContactOf(commitment.Organization);
         (await _visitor.SendReport(await _visitor.TokenFor(commitment.Id, commitment.Organization), ("value", "90"))).MustBe(303);
-        var (own, partner) = (_host.Client(await _host.Key(commitment.Organization, "officer")), _host.Client(await _host.Key(commitment.Partner, "officer")));
+        var (own, partner) = (
+            _host.Client(await _host.Key(commitment.Organization, "officer")),
+            _host.Client(await _host.Key(commitment.Partner, "officer"))
+        );
 
         (await Reported(_secretariat)).ShouldBe("Focal point of Riverside <Trust> reported progress as of 20 November 2026: 90 posts.");
         (await Reported(own)).ShouldStartWith("Focal point of Riverside <Trust> reported");
         (await Reported(partner)).ShouldStartWith("A contact of Riverside <Trust> reported");
-        (await _secretariat.Get("/api/v1/history?event=reportLinkUsed&commitmentId=" + commitment.Id.Value)).MustBe(200).Items.ShouldHaveSingleItem();
+        (await _secretariat.Get("/api/v1/history?event=reportLinkUsed&commitmentId=" + commitment.Id.Value))
+            .MustBe(200)
+            .Items.ShouldHaveSingleItem();
 
         await _host.Send(new RemoveContact(commitment.Organization, contact));
         (await Reported(_secretariat)).ShouldStartWith("A contact of Riverside <Trust> reported");
 
         async Task<string> Reported(HttpClient reader) =>
-            (await reader.Get(commitment.Url + "/history")).MustBe(200).Items.Single(h => h.GetProperty("event").GetString() == "progressReported").GetProperty("text").GetString()!;
+            (await reader.Get(commitment.Url + "/history"))
+                .MustBe(200)
+                .Items.Single(h => h.GetProperty("event").GetString() == "progressReported")
+                .GetProperty("text")
+                .GetString()!;
     }
 }

@@ -80,7 +80,9 @@ public abstract class SpentLinkTests : IDisposable
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         await _host.Close(commitment.Id, ClosingOutcome.PartlyCompleted, "2026-11-20");
-        (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("This commitment is partly completed. Progress can be reported only on active commitments.");
+        (await _visitor.Open(token))
+            .MustBe(410)
+            .Text.ShouldContain("This commitment is partly completed. Progress can be reported only on active commitments.");
         (await _visitor.SendReport(token)).MustBe(410);
     }
 
@@ -152,5 +154,6 @@ public abstract class SpentLinkTests : IDisposable
         (await _visitor.Open(await _visitor.Token())).MustBe(200);
     }
 
-    private Task<List<ReportLink>> Links(LinkedCommitment commitment) => _host.Db(db => db.ReportLinks.Where(l => l.CommitmentId == commitment.Id).ToListAsync());
+    private Task<List<ReportLink>> Links(LinkedCommitment commitment) =>
+        _host.Db(db => db.ReportLinks.Where(l => l.CommitmentId == commitment.Id).ToListAsync());
 }

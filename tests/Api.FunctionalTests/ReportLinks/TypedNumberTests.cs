@@ -27,7 +27,8 @@ public sealed class TypedNumberTests
     {
         TypedNumber.TryRead(typed, out var number, out _).ShouldBeTrue();
         number?.ToString(CultureInfo.InvariantCulture).ShouldBe(meant);
-        if (meant is null) number.ShouldBeNull();
+        if (meant is null)
+            number.ShouldBeNull();
     }
 
     [Theory]

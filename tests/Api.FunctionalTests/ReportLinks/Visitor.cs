@@ -17,18 +17,31 @@ internal sealed partial class Visitor(TrackerHost host)
     public static string Address(string token) => "/report/" + token;
 
     /// <summary>A report that is taken.</summary>
-    public static MultipartFormDataContent Report() => Form(("action", "report"), ("asOf", "2026-11-20"), ("narrative", "Ninety posts measure."));
+    public static MultipartFormDataContent Report() =>
+        Form(("action", "report"), ("asOf", "2026-11-20"), ("narrative", "Ninety posts measure."));
 
     public static MultipartFormDataContent Form(params (string Name, string Value)[] fields)
     {
         var form = new MultipartFormDataContent();
-        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        foreach (var (name, value) in fields)
+            form.Add(new StringContent(value), name);
         return form;
     }
 
     /// <returns>The token in the last mail that has one, to this address or to anybody.</returns>
-    public Task<string> Token(string? to = null) => host.Db(async db =>
-        Link().Match(await db.Mails.Where(m => m.HoldsKey && m.SentAt == null && (to == null || m.Recipient == to)).OrderByDescending(m => m.Seq).Select(m => m.Text).FirstAsync()).Groups[1].Value);
+    public Task<string> Token(string? to = null) =>
+        host.Db(async db =>
+            Link()
+                .Match(
+                    await db
+                        .Mails.Where(m => m.HoldsKey && m.SentAt == null && (to == null || m.Recipient == to))
+                        .OrderByDescending(m => m.Seq)
+                        .Select(m => m.Text)
+                        .FirstAsync()
+                )
+                .Groups[1]
+                .Value
+        );
 
     /// <returns>The token that the contact of an organization got by mail.</returns>
     public async Task<string> TokenFor(CommitmentId commitment, OrganizationId organization, string? reason = null)
@@ -50,8 +63,20 @@ internal sealed partial class Visitor(TrackerHost host)
     public Task<Answer> SendReport(string token, params (string Name, string Value)[] fields) =>
         Send(token, [("action", "report"), ("asOf", "2026-11-20"), ("narrative", "Ninety posts measure."), .. fields]);
 
-    public Task<List<(string To, string Subject, string Text)>> Mails() => host.Db(async db =>
-        (await db.Mails.OrderBy(m => m.Seq).Select(m => new { m.Recipient, m.Subject, m.Text }).ToListAsync()).ConvertAll(m => (m.Recipient, m.Subject, m.Text)));
+    public Task<List<(string To, string Subject, string Text)>> Mails() =>
+        host.Db(async db =>
+            (
+                await db
+                    .Mails.OrderBy(m => m.Seq)
+                    .Select(m => new
+                    {
+                        m.Recipient,
+                        m.Subject,
+                        m.Text,
+                    })
+                    .ToListAsync()
+            ).ConvertAll(m => (m.Recipient, m.Subject, m.Text))
+        );
 
     public static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
 
@@ -69,15 +94,26 @@ internal sealed record LinkedCommitment(OrganizationId Organization, Organizatio
         var (own, partner) = (await host.Organization("Riverside <Trust>"), await host.Organization("Ministry", "10"));
         var partnership = await host.ActivePartnership(own, partner);
         using var secretariat = host.Client();
-        var draft = (await secretariat.Post("/api/v1/commitments", new
-        {
-            partnershipId = partnership.Value,
-            organizationId = own.Value,
-            title = "Checks at 120 posts",
-            sdgTargets = new[] { "3.4" },
-            dueDate = due,
-            measure = new { indicator = "Posts that measure", unit = "posts", baseline = 0, target = 120 },
-        })).MustBe(201);
+        var draft = (
+            await secretariat.Post(
+                "/api/v1/commitments",
+                new
+                {
+                    partnershipId = partnership.Value,
+                    organizationId = own.Value,
+                    title = "Checks at 120 posts",
+                    sdgTargets = new[] { "3.4" },
+                    dueDate = due,
+                    measure = new
+                    {
+                        indicator = "Posts that measure",
+                        unit = "posts",
+                        baseline = 0,
+                        target = 120,
+                    },
+                }
+            )
+        ).MustBe(201);
         var id = new CommitmentId(Guid.Parse(draft.Id));
         await host.Send(new Application.Commitments.SubmitCommitment(id));
         await host.Send(new Application.Commitments.AcceptCommitment(id));

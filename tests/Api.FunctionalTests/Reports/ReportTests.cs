@@ -48,8 +48,15 @@ public abstract class ReportTests(HostFixture fixture)
         var own = await _host.Organization("Green <Delta> & friends", timeZone: "UTC");
         var partnership = await _host.ActivePartnership(own, await _host.Organization("Ministry", "10"));
         await _host.ActiveCommitment(partnership, own, "2026-11-20", "Wells for <everybody>", "2026-11-01");
-        var schedule = (await _secretariat.Post(Schedules, Bodies.Schedule().With("recipients", new[] { "board@example.org", "chair@example.org" })
-            .With("filter", new { partnershipId = partnership.Value }))).MustBe(201);
+        var schedule = (
+            await _secretariat.Post(
+                Schedules,
+                Bodies
+                    .Schedule()
+                    .With("recipients", new[] { "board@example.org", "chair@example.org" })
+                    .With("filter", new { partnershipId = partnership.Value })
+            )
+        ).MustBe(201);
 
         var report = (await _secretariat.Post($"{Schedules}/{schedule.Id}/run")).MustBe(201);
         report.Headers.Location!.ToString().ShouldBe($"/api/v1/accountability-reports/{report.Id}");
@@ -58,19 +65,34 @@ public abstract class ReportTests(HostFixture fixture)
         report["html"].GetString()!.ShouldContain("Wells for &lt;everybody&gt;");
         report["html"].GetString()!.ShouldNotContain("<script", Case.Insensitive);
         var lines = report["text"].GetString()!.ReplaceLineEndings("\n").Split('\n');
-        foreach (var line in new[]
-        {
-            "The only commitment is overdue, by 1 day", "▲ commitment overdue: 1. Accepted commitments: 1.", "▲ milestone overdue: 1. Milestones in total: 1.",
-            "○ due within 90 days: 0. There is no upcoming deadline.", "✓ completed or partly completed: 0. No commitment is reported complete and awaiting review.",
-            "Less than 1 year: 1", "- Wells for <everybody> (Green <Delta> & friends, Bangladesh): due on 20 Nov 2026, overdue by 1 day", "No milestone was completed.",
-        })
+        foreach (
+            var line in new[]
+            {
+                "The only commitment is overdue, by 1 day",
+                "▲ commitment overdue: 1. Accepted commitments: 1.",
+                "▲ milestone overdue: 1. Milestones in total: 1.",
+                "○ due within 90 days: 0. There is no upcoming deadline.",
+                "✓ completed or partly completed: 0. No commitment is reported complete and awaiting review.",
+                "Less than 1 year: 1",
+                "- Wells for <everybody> (Green <Delta> & friends, Bangladesh): due on 20 Nov 2026, overdue by 1 day",
+                "No milestone was completed.",
+            }
+        )
             lines.ShouldContain(line);
 
         await _host.Send(new DeliverMail());
-        var mails = Directory.GetFiles(_host.MailFolder, "*.eml").Select(File.ReadAllText).Where(m => m.Contains("example.org", StringComparison.Ordinal)).ToList();
+        var mails = Directory
+            .GetFiles(_host.MailFolder, "*.eml")
+            .Select(File.ReadAllText)
+            .Where(m => m.Contains("example.org", StringComparison.Ordinal))
+            .ToList();
         mails.Count(m => m.Contains("To: board@example.org", StringComparison.Ordinal)).ShouldBe(1);
         mails.Count(m => m.Contains("To: chair@example.org", StringComparison.Ordinal)).ShouldBe(1);
-        mails.ShouldAllBe(m => m.Contains("multipart/alternative", StringComparison.Ordinal) && m.Contains("text/html", StringComparison.Ordinal) && m.Contains("Message-ID:", StringComparison.OrdinalIgnoreCase));
+        mails.ShouldAllBe(m =>
+            m.Contains("multipart/alternative", StringComparison.Ordinal)
+            && m.Contains("text/html", StringComparison.Ordinal)
+            && m.Contains("Message-ID:", StringComparison.OrdinalIgnoreCase)
+        );
         (await _host.Send(new DeliverMail())).ShouldBe(0, "nothing is sent twice");
 
         await _host.ActiveCommitment(partnership, own, "2026-11-20", "Another");
@@ -91,7 +113,9 @@ public abstract class ReportTests(HostFixture fixture)
         await _host.Send(new SendDueReports());
         await _host.Send(new SendDueReports());
         (await _secretariat.Get($"/api/v1/accountability-reports?scheduleId={schedule.Id}")).MustBe(200).Items.Length.ShouldBe(1);
-        (await _secretariat.Get($"{Schedules}/{schedule.Id}"))["nextRunAt"].GetDateTimeOffset().ShouldBe(TestClock.Instant("2027-03-31T06:00:00Z"));
+        (await _secretariat.Get($"{Schedules}/{schedule.Id}"))["nextRunAt"]
+            .GetDateTimeOffset()
+            .ShouldBe(TestClock.Instant("2027-03-31T06:00:00Z"));
         _host.Clock.Now = TestClock.Start;
     }
 }

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using PartnershipTracker.Api.FunctionalTests.ReportLinks;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Mail;
-using PartnershipTracker.Api.FunctionalTests.ReportLinks;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -26,11 +26,18 @@ public sealed class TelemetryTests
         await using var collector = await Collector.StartAsync();
         using var everything = new VerboseLog();
         var secrets = new List<string>();
-        await using (var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Telemetry:Otlp"] = collector.Address }, services =>
-        {
-            services.AddOpenTelemetry().WithLogging();
-            everything.Listen(services);
-        }, onKestrel: true))
+        await using (
+            var host = await TrackerHost.StartAsync(
+                DatabaseProvider.Sqlite,
+                new Dictionary<string, string> { ["Telemetry:Otlp"] = collector.Address },
+                services =>
+                {
+                    services.AddOpenTelemetry().WithLogging();
+                    everything.Listen(services);
+                },
+                onKestrel: true
+            )
+        )
         {
             var commitment = await LinkedCommitment.Make(host);
             var reader = new Visitor(host);
@@ -43,7 +50,9 @@ public sealed class TelemetryTests
             await person.AskForLink(email);
             var (link, code) = await person.Mail(email);
             (await person.Open(link)).MustBe(200);
-            (await person.Send(link)).MustBe(200).Text.ShouldContain("Ana", customMessage: "over a real port the client follows to the overview");
+            (await person.Send(link))
+                .MustBe(200)
+                .Text.ShouldContain("Ana", customMessage: "over a real port the client follows to the overview");
             secrets.AddRange([link.Split('/')[^1], code]);
 
             var calendar = await host.Send(new OpenCalendar(OrganizationId: commitment.Organization.Value));
@@ -60,8 +69,20 @@ public sealed class TelemetryTests
 
         collector.Paths.ShouldBe(["/v1/logs", "/v1/metrics", "/v1/traces"], ignoreOrder: true);
         var all = collector.Text;
-        foreach (var name in new[] { "tracker.mail.sent", "tracker.flags.raised", "tracker.sweep.duration", "tracker.deferred.waiting", "tracker.deferred.parked", "/report/{token}" }) all.ShouldContain(name, Case.Sensitive);
-        foreach (var secret in secrets.Append(TrackerHost.BootstrapKey)) all.Contains(secret, StringComparison.Ordinal).ShouldBeFalse("a secret reached the collector");
+        foreach (
+            var name in new[]
+            {
+                "tracker.mail.sent",
+                "tracker.flags.raised",
+                "tracker.sweep.duration",
+                "tracker.deferred.waiting",
+                "tracker.deferred.parked",
+                "/report/{token}",
+            }
+        )
+            all.ShouldContain(name, Case.Sensitive);
+        foreach (var secret in secrets.Append(TrackerHost.BootstrapKey))
+            all.Contains(secret, StringComparison.Ordinal).ShouldBeFalse("a secret reached the collector");
     }
 
     /// <summary>Takes OTLP by HTTP and keeps it as it came.</summary>

@@ -18,7 +18,10 @@ public sealed class WebhookTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Webhooks:AllowPrivate"] = "true" });
+        _host = await TrackerHost.StartAsync(
+            DatabaseProvider.Sqlite,
+            new Dictionary<string, string> { ["Webhooks:AllowPrivate"] = "true" }
+        );
         _secretariat = _host.Client();
     }
 
@@ -51,8 +54,13 @@ public sealed class WebhookTests : IAsyncLifetime
         headers["webhook-id"].ShouldBe(owed["eventId"].GetString());
         headers["webhook-timestamp"].ShouldBe(_host.Clock.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         var key = Convert.FromBase64String(made["secret"].GetString()!["whsec_".Length..]);
-        headers["webhook-signature"].ShouldBe("v1," + Convert.ToBase64String(
-            HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{headers["webhook-id"]}.{headers["webhook-timestamp"]}.{body}"))));
+        headers["webhook-signature"]
+            .ShouldBe(
+                "v1,"
+                    + Convert.ToBase64String(
+                        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{headers["webhook-id"]}.{headers["webhook-timestamp"]}.{body}"))
+                    )
+            );
     }
 
     /// <summary>The library compares a message's time with this machine's clock and takes what is less than five minutes off.</summary>
@@ -66,10 +74,13 @@ public sealed class WebhookTests : IAsyncLifetime
         var before = await Sent();
         var second = (await _secretariat.Post($"/api/v1/webhooks/{made.Id}/rotate-secret")).MustBe(200)["secret"].GetString()!;
         var during = await Sent();
-        var third = (await _secretariat.Post($"/api/v1/webhooks/{made.Id}/rotate-secret", new { overlapHours = 0 })).MustBe(200)["secret"].GetString()!;
+        var third = (await _secretariat.Post($"/api/v1/webhooks/{made.Id}/rotate-secret", new { overlapHours = 0 }))
+            .MustBe(200)["secret"]
+            .GetString()!;
         var after = await Sent();
 
-        new[] { first, second, third }.Select(secret => (Takes(secret, before), Takes(secret, during), Takes(secret, after)))
+        new[] { first, second, third }
+            .Select(secret => (Takes(secret, before), Takes(secret, during), Takes(secret, after)))
             .ShouldBe([(true, true, false), (false, true, false), (false, false, true)]);
         Takes(third, after with { Body = after.Body.Replace("webhook.test", "webhook.tes7", StringComparison.Ordinal) }).ShouldBeFalse();
         Takes(third, after with { Headers = new(after.Headers) { ["webhook-id"] = "test_of_somebody_else" } }).ShouldBeFalse();
@@ -93,7 +104,11 @@ public sealed class WebhookTests : IAsyncLifetime
         await _secretariat.Post(webhook + "/test");
         await _host.Send(new DeliverWebhooks());
         var failed = (await _secretariat.Get(webhook + "/deliveries?state=pending")).MustBe(200).Items.ShouldHaveSingleItem();
-        (failed.GetProperty("lastStatus").GetInt32(), failed.GetProperty("lastFault").GetString(), failed.GetProperty("attempts").GetInt32()).ShouldBe((500, "refused", 1));
+        (
+            failed.GetProperty("lastStatus").GetInt32(),
+            failed.GetProperty("lastFault").GetString(),
+            failed.GetProperty("attempts").GetInt32()
+        ).ShouldBe((500, "refused", 1));
 
         status = 200;
         (await _secretariat.Post($"{webhook}/deliveries/{failed.GetProperty("id").GetGuid()}/replay")).MustBe(202);
@@ -138,8 +153,15 @@ public sealed class WebhookTests : IAsyncLifetime
         rotated["secret"].GetString().ShouldStartWith("whsec_");
         rotated["previousSecretUntil"].GetDateTimeOffset().ShouldBe(_host.Clock.Now.AddHours(24));
         rotated.Headers.CacheControl!.NoStore.ShouldBeTrue();
-        (await _secretariat.Post(webhook + "/rotate-secret", new { overlapHours = 0 })).MustBe(200)["previousSecretUntil"].GetDateTimeOffset().ShouldBe(_host.Clock.Now);
-        (await _secretariat.Post(webhook + "/rotate-secret", new { overlapHours = 169 })).MustRefuse(400, "request.invalid", "overlapHours");
+        (await _secretariat.Post(webhook + "/rotate-secret", new { overlapHours = 0 }))
+            .MustBe(200)["previousSecretUntil"]
+            .GetDateTimeOffset()
+            .ShouldBe(_host.Clock.Now);
+        (await _secretariat.Post(webhook + "/rotate-secret", new { overlapHours = 169 })).MustRefuse(
+            400,
+            "request.invalid",
+            "overlapHours"
+        );
     }
 
     [Theory]
@@ -148,24 +170,34 @@ public sealed class WebhookTests : IAsyncLifetime
     [InlineData("url", null)]
     [InlineData("ownerEmail", "nobody")]
     [InlineData("ownerEmail", null)]
-    public async Task A_malformed_webhook_is_refused_by_field(string field, string? value) => (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook().With(field, value))).MustBe(400);
+    public async Task A_malformed_webhook_is_refused_by_field(string field, string? value) =>
+        (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook().With(field, value))).MustBe(400);
 
     [Fact]
     public async Task An_event_that_does_not_exist_cannot_be_chosen() =>
-        (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook().With("events", new[] { "contact.added" }))).MustRefuse(400, "request.invalid", "events[0]");
+        (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook().With("events", new[] { "contact.added" }))).MustRefuse(
+            400,
+            "request.invalid",
+            "events[0]"
+        );
 
     [Fact]
     public async Task Private_addresses_are_refused_unless_they_are_allowed_in_the_configuration()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         (await host.Client().Post("/api/v1/webhooks", Bodies.Webhook("https://192.168.1.1/"))).MustRefuse(422, "webhook.notPublic", "url");
-        (await host.Client().Post("/api/v1/webhooks", Bodies.Webhook("http://hooks.example.org/"))).MustRefuse(422, "webhook.notHttps", "url");
+        (await host.Client().Post("/api/v1/webhooks", Bodies.Webhook("http://hooks.example.org/"))).MustRefuse(
+            422,
+            "webhook.notHttps",
+            "url"
+        );
     }
 
     [Fact]
     public async Task One_owner_has_at_most_twenty_webhooks()
     {
-        for (var i = 0; i < 20; i++) await Made();
+        for (var i = 0; i < 20; i++)
+            await Made();
         (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook())).MustRefuse(422, "webhook.tooMany");
     }
 
@@ -177,7 +209,9 @@ public sealed class WebhookTests : IAsyncLifetime
         made["organizationId"].GetGuid().ShouldBe(world.Organization(Whose.Own).Value);
         await Made();
         (await world.As("officer").Get("/api/v1/webhooks")).Items.ShouldHaveSingleItem();
-        (await _secretariat.Get($"/api/v1/webhooks?organizationId={made["organizationId"].GetGuid()}&status=active")).Items.ShouldHaveSingleItem();
+        (
+            await _secretariat.Get($"/api/v1/webhooks?organizationId={made["organizationId"].GetGuid()}&status=active")
+        ).Items.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -188,31 +222,43 @@ public sealed class WebhookTests : IAsyncLifetime
         events.ShouldAllBe(e => e.GetProperty("description").GetString()!.EndsWith('.'));
     }
 
-    private async Task<string> Made(string url = "https://hooks.example.org/tracker") => "/api/v1/webhooks/" + (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook(url))).MustBe(201).Id;
+    private async Task<string> Made(string url = "https://hooks.example.org/tracker") =>
+        "/api/v1/webhooks/" + (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook(url))).MustBe(201).Id;
 
     private static Message Parse(string request)
     {
         var parts = request.Split("\r\n\r\n", 2);
-        var headers = parts[0].Split("\r\n").Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(line => line[0], line => line[1], StringComparer.OrdinalIgnoreCase);
+        var headers = parts[0]
+            .Split("\r\n")
+            .Skip(1)
+            .Select(line => line.Split(": ", 2))
+            .ToDictionary(line => line[0], line => line[1], StringComparer.OrdinalIgnoreCase);
         return new(headers, parts[1]);
     }
 
-    /// <summary>Each signature is shown to the library alone, because version 1.1.2 overlooks the last one where there are several.</summary>
-    private static bool Takes(string secret, Message message) => message.Headers["webhook-signature"].Split(' ').Any(signature =>
-    {
-        var headers = new HeaderDictionary();
-        foreach (var (name, value) in message.Headers) headers[name] = value;
-        headers["webhook-signature"] = signature;
-        try
-        {
-            new StandardWebhook(secret).Verify(message.Body, headers);
-            return true;
-        }
-        catch (WebhookVerificationException)
-        {
-            return false;
-        }
-    });
+    /// <summary>
+    /// Each signature is shown to the library alone, because version 1.1.2 overlooks the last one where there are several.
+    /// </summary>
+    private static bool Takes(string secret, Message message) =>
+        message
+            .Headers["webhook-signature"]
+            .Split(' ')
+            .Any(signature =>
+            {
+                var headers = new HeaderDictionary();
+                foreach (var (name, value) in message.Headers)
+                    headers[name] = value;
+                headers["webhook-signature"] = signature;
+                try
+                {
+                    new StandardWebhook(secret).Verify(message.Body, headers);
+                    return true;
+                }
+                catch (WebhookVerificationException)
+                {
+                    return false;
+                }
+            });
 
     private sealed record Message(Dictionary<string, string> Headers, string Body);
 }

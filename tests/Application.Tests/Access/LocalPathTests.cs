@@ -15,5 +15,6 @@ public sealed class LocalPathTests
     [InlineData("evil", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void After_signing_in_only_a_path_of_this_site_is_opened(string? path, bool isLocal) => LocalPath.OrNull(path).ShouldBe(isLocal ? path : null);
+    public void After_signing_in_only_a_path_of_this_site_is_opened(string? path, bool isLocal) =>
+        LocalPath.OrNull(path).ShouldBe(isLocal ? path : null);
 }

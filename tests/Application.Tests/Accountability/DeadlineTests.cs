@@ -98,7 +98,9 @@ public abstract class DeadlineTests(DatabaseProvider provider) : IAsyncLifetime
     {
         var id = await Active("2026-11-10");
         await Sweep();
-        var change = await _host.Send(new RequestChange(id, new ChangeTerms(Day("2026-11-15"), ChangeReason.Funding, "The money was late.")));
+        var change = await _host.Send(
+            new RequestChange(id, new ChangeTerms(Day("2026-11-15"), ChangeReason.Funding, "The money was late."))
+        );
         await Sweep();
         (await Open(FlagKind.CommitmentOverdue)).ShouldHaveSingleItem("a change request alone changes nothing");
 
@@ -115,7 +117,9 @@ public abstract class DeadlineTests(DatabaseProvider provider) : IAsyncLifetime
         await _host.Send(new ReportProgress(id, Day("2026-11-20"), "So far."));
         _host.Clock.Now = Instant("2027-03-20T06:00:00Z");
         await Sweep();
-        (await _host.Send(new ListFlags(Open: true))).Items.Select(f => f.Kind).ShouldBe(Enum.GetValues<FlagKind>(), ignoreOrder: true, "everything is overdue");
+        (await _host.Send(new ListFlags(Open: true)))
+            .Items.Select(f => f.Kind)
+            .ShouldBe(Enum.GetValues<FlagKind>(), ignoreOrder: true, "everything is overdue");
 
         await _host.Close(id, ClosingOutcome.NotCompleted, "2027-03-20");
         await Sweep();
@@ -143,5 +147,6 @@ public abstract class DeadlineTests(DatabaseProvider provider) : IAsyncLifetime
 
     private async Task<IReadOnlyList<FlagItem>> Open(FlagKind kind) => (await _host.Send(new ListFlags(kind, Open: true))).Items;
 
-    private async Task<IEnumerable<ClearedBecause?>> Cleared(FlagKind kind) => (await _host.Send(new ListFlags(kind, Open: false))).Items.Select(f => f.ClearedBecause);
+    private async Task<IEnumerable<ClearedBecause?>> Cleared(FlagKind kind) =>
+        (await _host.Send(new ListFlags(kind, Open: false))).Items.Select(f => f.ClearedBecause);
 }

@@ -69,14 +69,20 @@ public abstract class SweepFailureTests(DatabaseProvider provider) : IAsyncLifet
 
     private async Task<CommitmentId> Reporting()
     {
-        var id = await _host.Send(new DraftCommitment(_partnership, _organization, new CommitmentDraft
-        {
-            Title = "Screen 5,000 people",
-            SdgTargets = ["3.4"],
-            StartDate = Day("2026-11-01"),
-            DueDate = Day("2028-06-30"),
-            ReportingFrequency = ReportingFrequency.Quarterly,
-        }));
+        var id = await _host.Send(
+            new DraftCommitment(
+                _partnership,
+                _organization,
+                new CommitmentDraft
+                {
+                    Title = "Screen 5,000 people",
+                    SdgTargets = ["3.4"],
+                    StartDate = Day("2026-11-01"),
+                    DueDate = Day("2028-06-30"),
+                    ReportingFrequency = ReportingFrequency.Quarterly,
+                }
+            )
+        );
         await _host.Send(new SubmitCommitment(id));
         await _host.Send(new AcceptCommitment(id));
         return id;
@@ -84,15 +90,26 @@ public abstract class SweepFailureTests(DatabaseProvider provider) : IAsyncLifet
 
     private Task<int> Periods(CommitmentId id) => _host.Db(db => db.ReportingPeriods.CountAsync(p => p.CommitmentId == id));
 
-    private string Stored(CommitmentId id) => provider == DatabaseProvider.Sqlite ? id.Value.ToString().ToUpperInvariant() : id.Value.ToString();
+    private string Stored(CommitmentId id) =>
+        provider == DatabaseProvider.Sqlite ? id.Value.ToString().ToUpperInvariant() : id.Value.ToString();
 
     /// <summary>Makes the database itself refuse a row, as it would an invalid one.</summary>
-    private Task<int> RefuseAsync(string table, string what, string when) => _host.Db(db => db.Database.ExecuteSqlRawAsync(provider == DatabaseProvider.Sqlite
-        ? $"CREATE TRIGGER refused BEFORE {what} ON \"{table}\" WHEN {when} BEGIN SELECT RAISE(ABORT, 'refused'); END"
-        : $$$"""
-            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
-            CREATE TRIGGER refused BEFORE {{{what}}} ON "{{{table}}}" FOR EACH ROW WHEN ({{{when}}}) EXECUTE FUNCTION refuse();
-            """));
+    private Task<int> RefuseAsync(string table, string what, string when) =>
+        _host.Db(db =>
+            db.Database.ExecuteSqlRawAsync(
+                provider == DatabaseProvider.Sqlite
+                    ? $"CREATE TRIGGER refused BEFORE {what} ON \"{table}\" WHEN {when} BEGIN SELECT RAISE(ABORT, 'refused'); END"
+                    : $$$"""
+                    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+                    CREATE TRIGGER refused BEFORE {{{what}}} ON "{{{table}}}" FOR EACH ROW WHEN ({{{when}}}) EXECUTE FUNCTION refuse();
+                    """
+            )
+        );
 
-    private Task<int> AllowAsync(string table) => _host.Db(db => db.Database.ExecuteSqlRawAsync(provider == DatabaseProvider.Sqlite ? "DROP TRIGGER refused" : $"DROP TRIGGER refused ON \"{table}\""));
+    private Task<int> AllowAsync(string table) =>
+        _host.Db(db =>
+            db.Database.ExecuteSqlRawAsync(
+                provider == DatabaseProvider.Sqlite ? "DROP TRIGGER refused" : $"DROP TRIGGER refused ON \"{table}\""
+            )
+        );
 }

@@ -41,8 +41,15 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
         (await Sweep()).ShouldBe(new SweepResult(Raised: 2, Cleared: 0));
 
         var flags = await Flags();
-        flags.Select(f => (f.Kind, f.CommitmentId, f.DueDate)).ShouldBe(
-            [(FlagKind.CommitmentOverdue, overdue.Value, Day("2026-11-20")), (FlagKind.MilestoneOverdue, overdue.Value, Day("2026-11-19"))], ignoreOrder: true);
+        flags
+            .Select(f => (f.Kind, f.CommitmentId, f.DueDate))
+            .ShouldBe(
+                [
+                    (FlagKind.CommitmentOverdue, overdue.Value, Day("2026-11-20")),
+                    (FlagKind.MilestoneOverdue, overdue.Value, Day("2026-11-19")),
+                ],
+                ignoreOrder: true
+            );
         flags.ShouldAllBe(f => f.RaisedAt == Start && f.ClearedAt == null && f.ClearedBecause == null);
         flags.Single(f => f.Kind == FlagKind.CommitmentOverdue).OverdueAt.ShouldBe(Instant("2026-11-21T00:00:00Z"));
     }
@@ -61,20 +68,25 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     [DatabaseFact]
     public async Task Two_sweeps_at_once_raise_each_flag_once()
     {
-        for (var i = 0; i < 5; i++) await Active("2026-11-20", "2026-11-19");
+        for (var i = 0; i < 5; i++)
+            await Active("2026-11-20", "2026-11-19");
 
         // On PostgreSQL one of them may fail with a serialization error, but none may raise a second flag.
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
-        {
-            try
-            {
-                await Sweep();
-            }
-            catch (Exception e) when (e is Npgsql.PostgresException or DbUpdateException or InvalidOperationException)
-            {
-                e.GetBaseException().ShouldBeOfType<Npgsql.PostgresException>().SqlState.ShouldBeOneOf("40001", "40P01", "23505");
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async _ =>
+                {
+                    try
+                    {
+                        await Sweep();
+                    }
+                    catch (Exception e) when (e is Npgsql.PostgresException or DbUpdateException or InvalidOperationException)
+                    {
+                        e.GetBaseException().ShouldBeOfType<Npgsql.PostgresException>().SqlState.ShouldBeOneOf("40001", "40P01", "23505");
+                    }
+                })
+        );
 
         (await Flags()).Count.ShouldBe(10);
     }
@@ -108,8 +120,13 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
         await _host.Send(new CompleteMilestone(id, await FirstMilestone(id)));
 
         (await Sweep()).ShouldBe(new SweepResult(0, 1));
-        (await Flags()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            f => f.ClearedBecause.ShouldBe(ClearedBecause.Delivered), f => f.ClearedAt.ShouldBe(_host.Clock.Now), f => f.RaisedAt.ShouldBe(Start));
+        (await Flags())
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                f => f.ClearedBecause.ShouldBe(ClearedBecause.Delivered),
+                f => f.ClearedAt.ShouldBe(_host.Clock.Now),
+                f => f.RaisedAt.ShouldBe(Start)
+            );
         (await Sweep()).ShouldBe(new SweepResult(0, 0));
     }
 
@@ -118,7 +135,12 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     {
         var id = await Active("2027-12-31", "2026-06-30");
         await Sweep();
-        var change = await _host.Send(new RequestChange(id, new ChangeTerms(null, ChangeReason.Scope, "It is done by others.", await FirstMilestone(id), DropMilestone: true)));
+        var change = await _host.Send(
+            new RequestChange(
+                id,
+                new ChangeTerms(null, ChangeReason.Scope, "It is done by others.", await FirstMilestone(id), DropMilestone: true)
+            )
+        );
         await _host.Send(new ApproveChangeRequest(id, change));
 
         (await Sweep()).ShouldBe(new SweepResult(0, 1));
@@ -201,12 +223,19 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
 
         _host.Clock.Now = Instant(end).AddTicks(-1);
         (await Sweep()).Raised.ShouldBe(0);
-        (await _host.Send(new GetCommitment(id))).ShouldSatisfyAllConditions(c => c.IsOverdue.ShouldBeFalse(), c => c.Milestones[0].IsOverdue.ShouldBeFalse());
+        (await _host.Send(new GetCommitment(id))).ShouldSatisfyAllConditions(
+            c => c.IsOverdue.ShouldBeFalse(),
+            c => c.Milestones[0].IsOverdue.ShouldBeFalse()
+        );
 
         _host.Clock.Now = Instant(end);
         (await Sweep()).Raised.ShouldBe(2);
         (await _host.Send(new GetCommitment(id))).ShouldSatisfyAllConditions(
-            c => c.IsOverdue.ShouldBeTrue(), c => c.DaysOverdue.ShouldBe(1), c => c.Milestones[0].IsOverdue.ShouldBeTrue(), c => c.Milestones[0].DaysOverdue.ShouldBe(1));
+            c => c.IsOverdue.ShouldBeTrue(),
+            c => c.DaysOverdue.ShouldBe(1),
+            c => c.Milestones[0].IsOverdue.ShouldBeTrue(),
+            c => c.Milestones[0].DaysOverdue.ShouldBe(1)
+        );
     }
 
     [DatabaseFact]
@@ -222,12 +251,14 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task The_number_of_queries_of_a_sweep_does_not_depend_on_the_number_of_commitments()
     {
         var before = await _host.Sql.During(Sweep);
-        for (var i = 0; i < 10; i++) await Active("2026-11-20", "2026-06-30");
+        for (var i = 0; i < 10; i++)
+            await Active("2026-11-20", "2026-06-30");
         var after = await _host.Sql.During(Sweep);
         after.Count.ShouldBe(before.Count);
     }
 
-    private Task<CommitmentId> Active(string due, params string[] milestones) => _host.ActiveCommitment(_partnership, _organization, due, "Screen 5,000 people", milestones);
+    private Task<CommitmentId> Active(string due, params string[] milestones) =>
+        _host.ActiveCommitment(_partnership, _organization, due, "Screen 5,000 people", milestones);
 
     private Task<SweepResult> Sweep() => _host.Send(new Sweep());
 
@@ -235,5 +266,6 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
 
     private async Task<MilestoneId> FirstMilestone(CommitmentId id) => new((await _host.Send(new GetCommitment(id))).Milestones[0].Id);
 
-    private async Task MoveTo(string zone) => await _host.Send(new ChangeOrganization(_organization, "Green Delta", "22", "BD", zone, null, null, null, IsCommunity: false));
+    private async Task MoveTo(string zone) =>
+        await _host.Send(new ChangeOrganization(_organization, "Green Delta", "22", "BD", zone, null, null, null, IsCommunity: false));
 }

@@ -22,10 +22,17 @@ public abstract class CheckLinksTests(DatabaseProvider provider)
         var (commitment, link) = await Reported(host, site.Url("/register.pdf"));
         var before = await host.Send(new GetCommitment(commitment));
 
-        foreach (var (answer, found, isDead) in new[]
-        {
-            (404, LinkCheck.Gone, false), (503, LinkCheck.Unknown, false), (404, LinkCheck.Gone, false), (410, LinkCheck.Gone, true), (503, LinkCheck.Unknown, true), (200, LinkCheck.Reached, false),
-        })
+        foreach (
+            var (answer, found, isDead) in new[]
+            {
+                (404, LinkCheck.Gone, false),
+                (503, LinkCheck.Unknown, false),
+                (404, LinkCheck.Gone, false),
+                (410, LinkCheck.Gone, true),
+                (503, LinkCheck.Unknown, true),
+                (200, LinkCheck.Reached, false),
+            }
+        )
         {
             status = answer;
             (await host.Send(new CheckLinks())).ShouldBe(1);
@@ -46,12 +53,21 @@ public abstract class CheckLinksTests(DatabaseProvider provider)
         await using var host = await Start();
         var (commitment, _) = await Reported(host, [.. Enumerable.Range(0, 40).Select(i => site.Url($"/{i}"))]);
         foreach (var part in Enumerable.Range(0, 2))
-            await host.Send(new ReportProgress(commitment, Day("2026-11-20"), "More.", Evidence: [.. Enumerable.Range(0, 40).Select(i => new EvidenceLink("Link", site.Url($"/{part}-{i}")))]));
+            await host.Send(
+                new ReportProgress(
+                    commitment,
+                    Day("2026-11-20"),
+                    "More.",
+                    Evidence: [.. Enumerable.Range(0, 40).Select(i => new EvidenceLink("Link", site.Url($"/{part}-{i}")))]
+                )
+            );
         await Upload(host, commitment);
 
         (await host.Send(new CheckLinks())).ShouldBe(120);
         site.Requests.Count.ShouldBe(120);
-        (await host.Send(new ListProgressReports(commitment))).Items.SelectMany(r => r.Evidence).ShouldAllBe(e => (e.Kind == EvidenceKind.Link) == (e.LastCheck == LinkCheck.Reached));
+        (await host.Send(new ListProgressReports(commitment)))
+            .Items.SelectMany(r => r.Evidence)
+            .ShouldAllBe(e => (e.Kind == EvidenceKind.Link) == (e.LastCheck == LinkCheck.Reached));
     }
 
     [DatabaseFact]
@@ -99,11 +115,20 @@ public abstract class CheckLinksTests(DatabaseProvider provider)
         async Task<CommitmentId> ReportedComplete(string title, params string[] links)
         {
             var id = await host.ActiveCommitment(partnership, organization, "2027-06-30", title);
-            await host.Send(new ReportProgress(id, Day("2026-11-20"), "All done.", ReportsCompletion: true, Evidence: [.. links.Select(url => new EvidenceLink("Link", url))]));
+            await host.Send(
+                new ReportProgress(
+                    id,
+                    Day("2026-11-20"),
+                    "All done.",
+                    ReportsCompletion: true,
+                    Evidence: [.. links.Select(url => new EvidenceLink("Link", url))]
+                )
+            );
             return id;
         }
 
-        async Task<IEnumerable<string>> Listed() => (await host.Send(new ListCommitments { ReportedCompleteWithoutEvidence = true, Sort = "title" })).Items.Select(c => c.Title);
+        async Task<IEnumerable<string>> Listed() =>
+            (await host.Send(new ListCommitments { ReportedCompleteWithoutEvidence = true, Sort = "title" })).Items.Select(c => c.Title);
     }
 
     private Task<TrackerHost> Start(bool allowPrivate = true) =>
@@ -114,7 +139,9 @@ public abstract class CheckLinksTests(DatabaseProvider provider)
         var organization = await host.Organization("Partner");
         var partnership = await host.ActivePartnership(organization, await host.Organization("Another"));
         var id = await host.ActiveCommitment(partnership, organization, "2027-06-30");
-        var report = await host.Send(new ReportProgress(id, Day("2026-11-20"), "Begun.", Evidence: [.. links.Select(url => new EvidenceLink("Link", url))]));
+        var report = await host.Send(
+            new ReportProgress(id, Day("2026-11-20"), "Begun.", Evidence: [.. links.Select(url => new EvidenceLink("Link", url))])
+        );
         return (id, async () => (await host.Send(new GetProgressReport(id, report))).Evidence[0]);
     }
 

@@ -23,7 +23,8 @@ public abstract class CompletionTests(HostFixture fixture)
 
         await Active();
         await _host.ReportComplete(await Active(), "2026-11-10");
-        foreach (var closedOn in new[] { "2026-11-09", "2026-11-10", "2026-11-11" }) await _host.Close(await Active(), ClosingOutcome.Completed, closedOn);
+        foreach (var closedOn in new[] { "2026-11-09", "2026-11-10", "2026-11-11" })
+            await _host.Close(await Active(), ClosingOutcome.Completed, closedOn);
         foreach (var reportedOn in new[] { "2026-11-10", "2026-11-11" })
         {
             var reported = await Active();
@@ -34,7 +35,9 @@ public abstract class CompletionTests(HostFixture fixture)
         var all = await _host.Db(db => db.Commitments.AsNoTracking().ToListAsync());
         var onTime = all.Where(c => Completion.IsOnTime(c.ReportedCompleteOn, c.ClosedOn, c.DueDate)).Select(c => c.Id).ToHashSet();
         onTime.Count.ShouldBe(4, "one awaits review, two were closed and one was reported complete by then");
-        (await _host.Db(db => db.Commitments.Where(CommitmentConditions.IsOnTime).Select(c => c.Id).ToListAsync())).ToHashSet().ShouldBe(onTime, ignoreOrder: true);
+        (await _host.Db(db => db.Commitments.Where(CommitmentConditions.IsOnTime).Select(c => c.Id).ToListAsync()))
+            .ToHashSet()
+            .ShouldBe(onTime, ignoreOrder: true);
 
         foreach (var closed in all.Where(c => c.Status == CommitmentStatus.Completed))
             (await _host.Send(new GetCommitment(closed.Id))).Completion!.OnTime.ShouldBe(onTime.Contains(closed.Id));

@@ -49,10 +49,22 @@ public sealed class FileTypeTests
         ["any zip"] = Zip(("readme.txt", "x")),
         ["jar"] = Zip(("META-INF/MANIFEST.MF", "x")),
         ["broken zip"] = [.. "PK"u8, 3, 4, 1, 2, 3],
-        ["office without its main part"] = Zip(("[Content_Types].xml", $"""<Types><Override PartName="/word/document.xml" ContentType="{Main}wordprocessingml.document.main+xml"/></Types>""")),
+        ["office without its main part"] = Zip(
+            (
+                "[Content_Types].xml",
+                $"""<Types><Override PartName="/word/document.xml" ContentType="{Main}wordprocessingml.document.main+xml"/></Types>"""
+            )
+        ),
         ["office with macros by type"] = OfficeOpenXml("application/vnd.ms-word.document.macroEnabled.main+xml", "word/document.xml"),
-        ["office with macros by part"] = OfficeOpenXml(Main + "wordprocessingml.document.main+xml", "word/document.xml", ("word/vbaProject.bin", "x")),
-        ["office that asks for a file"] = Zip(("[Content_Types].xml", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><Types>&y;</Types>"), ("word/document.xml", "<x/>")),
+        ["office with macros by part"] = OfficeOpenXml(
+            Main + "wordprocessingml.document.main+xml",
+            "word/document.xml",
+            ("word/vbaProject.bin", "x")
+        ),
+        ["office that asks for a file"] = Zip(
+            ("[Content_Types].xml", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><Types>&y;</Types>"),
+            ("word/document.xml", "<x/>")
+        ),
         ["unknown open document"] = Zip(("mimetype", "application/vnd.oasis.opendocument.formula")),
     };
 
@@ -82,7 +94,8 @@ public sealed class FileTypeTests
     [InlineData("...", "evidence.pdf")]
     [InlineData(".htaccess", "evidence.pdf")]
     [InlineData("CON.txt", "_CON.pdf")]
-    public void A_file_name_is_made_safe_and_gets_the_extension_of_its_content(string given, string safe) => SafeName.Of(given, ".pdf").ShouldBe(safe);
+    public void A_file_name_is_made_safe_and_gets_the_extension_of_its_content(string given, string safe) =>
+        SafeName.Of(given, ".pdf").ShouldBe(safe);
 
     [Fact]
     public void A_long_file_name_is_cut_between_characters()
@@ -98,8 +111,15 @@ public sealed class FileTypeTests
         return await new FileTypes().FindAsync(stream, default);
     }
 
-    private static byte[] OfficeOpenXml(string type, string part, params (string, string)[] more) => Zip(
-        [("[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/{part}" ContentType="{type}"/></Types>"""), (part, "<x/>"), .. more]);
+    private static byte[] OfficeOpenXml(string type, string part, params (string, string)[] more) =>
+        Zip([
+            (
+                "[Content_Types].xml",
+                $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/{part}" ContentType="{type}"/></Types>"""
+            ),
+            (part, "<x/>"),
+            .. more,
+        ]);
 
     private static byte[] Zip(params (string Name, string Text)[] entries)
     {

@@ -94,7 +94,10 @@ public sealed class LinkCheckerTests
     {
         await using var site = TestSite.Answering(_ => 200);
         var lookups = 0;
-        using var checker = new LinkChecker(OnlyThisMachine, (_, _) => Task.FromResult<IPAddress[]>([lookups++ == 0 ? IPAddress.Loopback : IPAddress.Parse("10.0.0.1")]));
+        using var checker = new LinkChecker(
+            OnlyThisMachine,
+            (_, _) => Task.FromResult<IPAddress[]>([lookups++ == 0 ? IPAddress.Loopback : IPAddress.Parse("10.0.0.1")])
+        );
         (await checker.CheckAsync(site.Url(host: "rebinding.example"), default)).ShouldBe(LinkCheck.Reached);
         lookups.ShouldBe(1);
         site.Requests.ShouldHaveSingleItem().ShouldContain("Host: rebinding.example");
@@ -145,7 +148,10 @@ public sealed class LinkCheckerTests
     [Fact]
     public async Task Five_redirects_are_followed_and_no_more()
     {
-        await using var site = TestSite.Answering(request => request.Contains(" /0 ", StringComparison.Ordinal) ? 200 : 302, path => path == "/0" ? null : $"/{int.Parse(path[1..], null) - 1}");
+        await using var site = TestSite.Answering(
+            request => request.Contains(" /0 ", StringComparison.Ordinal) ? 200 : 302,
+            path => path == "/0" ? null : $"/{int.Parse(path[1..], null) - 1}"
+        );
         using var checker = new LinkChecker(ClosedNetwork);
         (await checker.CheckAsync(site.Url("/5"), default)).ShouldBe(LinkCheck.Reached);
         (await checker.CheckAsync(site.Url("/6"), default)).ShouldBe(LinkCheck.Unknown);
@@ -162,7 +168,8 @@ public sealed class LinkCheckerTests
         foreach (var request in site.Requests)
         {
             request.ShouldContain("User-Agent: PartnershipTracker/1.0");
-            foreach (var text in new[] { "Cookie", "Authorization", "secret", "traceparent", "Referer", "#part" }) request.ShouldNotContain(text, Case.Insensitive);
+            foreach (var text in new[] { "Cookie", "Authorization", "secret", "traceparent", "Referer", "#part" })
+                request.ShouldNotContain(text, Case.Insensitive);
         }
     }
 
@@ -178,24 +185,27 @@ public sealed class LinkCheckerTests
     public async Task An_endless_body_is_not_read()
     {
         var (written, ended) = (0L, new TaskCompletionSource());
-        await using var site = new TestSite(async (request, stream, ct) =>
-        {
-            if (request.StartsWith("HEAD", StringComparison.Ordinal))
+        await using var site = new TestSite(
+            async (request, stream, ct) =>
             {
-                await stream.WriteAsync("HTTP/1.1 405 So\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), ct);
-                return;
-            }
+                if (request.StartsWith("HEAD", StringComparison.Ordinal))
+                {
+                    await stream.WriteAsync("HTTP/1.1 405 So\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), ct);
+                    return;
+                }
 
-            await stream.WriteAsync("HTTP/1.1 200 So\r\n\r\n"u8.ToArray(), ct);
-            try
-            {
-                for (var part = new byte[65536]; ; written += part.Length) await stream.WriteAsync(part, ct);
+                await stream.WriteAsync("HTTP/1.1 200 So\r\n\r\n"u8.ToArray(), ct);
+                try
+                {
+                    for (var part = new byte[65536]; ; written += part.Length)
+                        await stream.WriteAsync(part, ct);
+                }
+                finally
+                {
+                    ended.SetResult();
+                }
             }
-            finally
-            {
-                ended.SetResult();
-            }
-        });
+        );
         using var checker = new LinkChecker(ClosedNetwork);
         (await checker.CheckAsync(site.Url(), default)).ShouldBe(LinkCheck.Reached);
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(5));
@@ -205,11 +215,14 @@ public sealed class LinkCheckerTests
     [Fact]
     public async Task Endless_headers_are_not_read()
     {
-        await using var site = new TestSite(async (_, stream, ct) =>
-        {
-            await stream.WriteAsync("HTTP/1.1 200 So\r\n"u8.ToArray(), ct);
-            for (var header = Encoding.ASCII.GetBytes($"X: {new string('x', 1000)}\r\n"); ;) await stream.WriteAsync(header, ct);
-        });
+        await using var site = new TestSite(
+            async (_, stream, ct) =>
+            {
+                await stream.WriteAsync("HTTP/1.1 200 So\r\n"u8.ToArray(), ct);
+                for (var header = Encoding.ASCII.GetBytes($"X: {new string('x', 1000)}\r\n"); ; )
+                    await stream.WriteAsync(header, ct);
+            }
+        );
         using var checker = new LinkChecker(ClosedNetwork);
         (await checker.CheckAsync(site.Url(), default)).ShouldBe(LinkCheck.Unknown);
     }
@@ -221,14 +234,25 @@ public sealed class LinkCheckerTests
         using var checker = new LinkChecker(ClosedNetwork);
         (await checker.CheckAsync("http://127.0.0.1:1/", default)).ShouldBe(LinkCheck.Gone);
         (await checker.CheckAsync($"https://127.0.0.1:{site.Port}/", default)).ShouldBe(LinkCheck.Gone);
-        using var nameless = new LinkChecker(Public, (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound));
+        using var nameless = new LinkChecker(
+            Public,
+            (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound)
+        );
         (await nameless.CheckAsync("https://no-such-name.example/", default)).ShouldBe(LinkCheck.Gone);
-        using var offline = new LinkChecker(Public, (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.TryAgain));
+        using var offline = new LinkChecker(
+            Public,
+            (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.TryAgain)
+        );
         (await offline.CheckAsync("https://example.org/", default)).ShouldBe(LinkCheck.Unknown, "our own resolver does not answer");
     }
 
     /// <summary>127.0.0.1 stands for a public address.</summary>
-    private static LinkOptions OnlyThisMachine => Public with { MayVisit = address => address.Equals(IPAddress.Loopback) || PublicAddresses.Contains(address) };
+    private static LinkOptions OnlyThisMachine =>
+        Public with
+        {
+            MayVisit = address => address.Equals(IPAddress.Loopback) || PublicAddresses.Contains(address),
+        };
 
-    private static Func<string, CancellationToken, Task<IPAddress[]>> Resolving(string addresses) => (_, _) => Task.FromResult(addresses.Split(' ').Select(IPAddress.Parse).ToArray());
+    private static Func<string, CancellationToken, Task<IPAddress[]>> Resolving(string addresses) =>
+        (_, _) => Task.FromResult(addresses.Split(' ').Select(IPAddress.Parse).ToArray());
 }

@@ -19,18 +19,33 @@ public abstract class OverdueTests(HostFixture fixture)
     public async Task The_query_and_the_aggregate_agree_on_what_is_overdue_at_every_instant()
     {
         await Cases();
-        foreach (var now in new[]
-        {
-            "2025-01-01T00:00:00Z", "2026-11-20T10:00:00Z", "2026-11-20T23:59:59.9999999Z", "2026-11-21T00:00:00Z", "2026-11-21T06:00:00Z", "2026-11-21T10:59:59Z", "2026-11-21T11:00:00Z", "2099-01-01T00:00:00Z",
-        }.Select(Instant))
+        foreach (
+            var now in new[]
+            {
+                "2025-01-01T00:00:00Z",
+                "2026-11-20T10:00:00Z",
+                "2026-11-20T23:59:59.9999999Z",
+                "2026-11-21T00:00:00Z",
+                "2026-11-21T06:00:00Z",
+                "2026-11-21T10:59:59Z",
+                "2026-11-21T11:00:00Z",
+                "2099-01-01T00:00:00Z",
+            }.Select(Instant)
+        )
         {
             _host.Clock.Now = now;
-            var (commitments, milestones) = await _host.Db(async db => (await db.Commitments.Include(c => c.Milestones).ToListAsync(), await db.Milestones.ToListAsync()));
+            var (commitments, milestones) = await _host.Db(async db =>
+                (await db.Commitments.Include(c => c.Milestones).ToListAsync(), await db.Milestones.ToListAsync())
+            );
             var overdueCommitments = commitments.Where(c => c.IsOverdue(now)).Select(c => c.Id).ToHashSet();
             var overdueMilestones = milestones.Where(m => m.IsOverdue(now)).Select(m => m.Id).ToHashSet();
 
-            (await _host.Db(db => db.Commitments.WhereOverdue(now).Select(c => c.Id).ToListAsync())).ToHashSet().ShouldBe(overdueCommitments, ignoreOrder: true);
-            (await _host.Db(db => db.Milestones.WhereOverdue(now).Select(m => m.Id).ToListAsync())).ToHashSet().ShouldBe(overdueMilestones, ignoreOrder: true);
+            (await _host.Db(db => db.Commitments.WhereOverdue(now).Select(c => c.Id).ToListAsync()))
+                .ToHashSet()
+                .ShouldBe(overdueCommitments, ignoreOrder: true);
+            (await _host.Db(db => db.Milestones.WhereOverdue(now).Select(m => m.Id).ToListAsync()))
+                .ToHashSet()
+                .ShouldBe(overdueMilestones, ignoreOrder: true);
 
             var listed = await _host.Send(new ListCommitments { Overdue = true, Limit = 200 });
             listed.Items.Select(c => new CommitmentId(c.Id)).ToHashSet().ShouldBe(overdueCommitments, ignoreOrder: true);
@@ -56,7 +71,8 @@ public abstract class OverdueTests(HostFixture fixture)
         {
             var organization = await _host.Organization($"In {zone}", "22", "BD", zone);
             var partnership = await _host.ActivePartnership($"With {zone}", organization, await _host.Organization("Another", "10"));
-            Task<CommitmentId> Active() => _host.ActiveCommitment(partnership, organization, "2026-11-20", "Commitment", "2026-11-19", "2026-11-20");
+            Task<CommitmentId> Active() =>
+                _host.ActiveCommitment(partnership, organization, "2026-11-20", "Commitment", "2026-11-19", "2026-11-20");
 
             await _host.Draft(partnership, organization, "2026-11-20", "Commitment", "2026-11-19");
             await _host.Send(new SubmitCommitment(await _host.Draft(partnership, organization, "2026-11-20")));
@@ -65,7 +81,13 @@ public abstract class OverdueTests(HostFixture fixture)
             await _host.Close(await Active(), ClosingOutcome.Completed, "2026-11-18");
             await _host.Send(new WithdrawCommitment(await Active(), "No."));
             var withCompletedMilestone = await Active();
-            await _host.Send(new CompleteMilestone(withCompletedMilestone, new MilestoneId((await _host.Send(new GetCommitment(withCompletedMilestone))).Milestones[0].Id), Day("2026-11-18")));
+            await _host.Send(
+                new CompleteMilestone(
+                    withCompletedMilestone,
+                    new MilestoneId((await _host.Send(new GetCommitment(withCompletedMilestone))).Milestones[0].Id),
+                    Day("2026-11-18")
+                )
+            );
         }
     }
 }
@@ -111,7 +133,9 @@ public abstract class ZoneChangeTests(HostFixture fixture)
 
         await _host.Send(new ChangeOrganization(moving, "Moving", "22", "CH", "Asia/Dhaka", null, null, null, IsCommunity: false));
 
-        (await _host.Send(new ListCommitments { CountryCode = "CHE", OrganizationId = moving.Value })).Items.ShouldHaveSingleItem().Id.ShouldBe(id.Value);
+        (await _host.Send(new ListCommitments { CountryCode = "CHE", OrganizationId = moving.Value }))
+            .Items.ShouldHaveSingleItem()
+            .Id.ShouldBe(id.Value);
         (await _host.Send(new ListCommitments { CountryCode = "BD", OrganizationId = moving.Value })).Items.ShouldBeEmpty();
         (await _host.Send(new GetCommitment(id))).CountryCodes.ShouldBeEmpty("it states none");
     }

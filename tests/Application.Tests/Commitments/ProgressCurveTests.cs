@@ -42,10 +42,19 @@ public abstract class ProgressCurveTests(HostFixture fixture) : IAsyncLifetime
     public async Task Without_milestones_only_accepted_values_count_as_done()
     {
         var id = await Active([]);
-        foreach (var (day, value, isAccepted) in new[] { ("2026-02-01", 20m, true), ("2026-03-01", 90m, false), ("2026-04-01", 60m, true), ("2026-04-01", 65m, true) })
+        foreach (
+            var (day, value, isAccepted) in new[]
+            {
+                ("2026-02-01", 20m, true),
+                ("2026-03-01", 90m, false),
+                ("2026-04-01", 60m, true),
+                ("2026-04-01", 65m, true),
+            }
+        )
         {
             var report = await _host.Send(new ReportProgress(id, Day(day), "Some.", value));
-            if (isAccepted) await _host.Send(new AcceptProgressReport(id, report));
+            if (isAccepted)
+                await _host.Send(new AcceptProgressReport(id, report));
         }
 
         var curve = await _host.Send(new GetProgressCurve(await _host.Send(new GetCommitment(id))));
@@ -56,15 +65,21 @@ public abstract class ProgressCurveTests(HostFixture fixture) : IAsyncLifetime
 
     private async Task<CommitmentId> Active(IReadOnlyList<MilestoneDraft> milestones)
     {
-        var id = await _host.Send(new DraftCommitment(_partnership, _organization, new CommitmentDraft
-        {
-            Title = "Equip posts",
-            SdgTargets = ["7.1"],
-            StartDate = Day("2026-01-01"),
-            DueDate = Day("2026-12-31"),
-            Measure = new MeasureDraft("Posts", "posts", 10, null, 110),
-            Milestones = milestones,
-        }));
+        var id = await _host.Send(
+            new DraftCommitment(
+                _partnership,
+                _organization,
+                new CommitmentDraft
+                {
+                    Title = "Equip posts",
+                    SdgTargets = ["7.1"],
+                    StartDate = Day("2026-01-01"),
+                    DueDate = Day("2026-12-31"),
+                    Measure = new MeasureDraft("Posts", "posts", 10, null, 110),
+                    Milestones = milestones,
+                }
+            )
+        );
         await _host.Send(new SubmitCommitment(id));
         await _host.Send(new AcceptCommitment(id));
         return id;

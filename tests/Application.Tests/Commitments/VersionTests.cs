@@ -35,15 +35,33 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         var id = await _host.Draft(_partnership, _organization, "2026-12-01");
         var answers = new List<Answered>();
         await Remember();
-        await Then("2026-11-22T09:00:00Z", new ReviseCommitment(id, new CommitmentDraft { Title = "Screen 6,000 people", SdgTargets = ["3.4"], DueDate = Day("2026-12-05"), Description = "In three districts." }));
+        await Then(
+            "2026-11-22T09:00:00Z",
+            new ReviseCommitment(
+                id,
+                new CommitmentDraft
+                {
+                    Title = "Screen 6,000 people",
+                    SdgTargets = ["3.4"],
+                    DueDate = Day("2026-12-05"),
+                    Description = "In three districts.",
+                }
+            )
+        );
         await Then("2026-11-23T09:00:00Z", new SubmitCommitment(id));
         await Then("2026-11-24T09:00:00Z", new AcceptCommitment(id, "As agreed."));
         await At("2026-12-05T23:59:59Z");
         await At("2026-12-06T00:00:00Z");
         await At("2026-12-07T00:00:00Z");
         await Then("2026-12-08T09:00:00Z", new ReportProgress(id, Day("2026-12-07"), "Nearly.", 10));
-        await Then("2026-12-09T09:00:00Z", new RequestChange(id, new ChangeTerms(Day("2027-01-31"), ChangeReason.Funding, "The money came late.")));
-        await Then("2026-12-10T09:00:00Z", new ApproveChangeRequest(id, new ChangeRequestId((await _host.Send(new ListChangeRequests(id))).Items[0].Id)));
+        await Then(
+            "2026-12-09T09:00:00Z",
+            new RequestChange(id, new ChangeTerms(Day("2027-01-31"), ChangeReason.Funding, "The money came late."))
+        );
+        await Then(
+            "2026-12-10T09:00:00Z",
+            new ApproveChangeRequest(id, new ChangeRequestId((await _host.Send(new ListChangeRequests(id))).Items[0].Id))
+        );
         await At("2027-02-01T00:00:00Z");
         await Then("2027-02-02T09:00:00Z", new ReportProgress(id, Day("2027-02-01"), "Done.", ReportsCompletion: true));
         await Then("2027-02-03T09:00:00Z", new AssessCommitment(id, CompletionLevel.Complete, "Seen.", Day("2027-02-02")));
@@ -55,11 +73,21 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         foreach (var then in answers)
         {
             var version = await _host.Db(db => db.CommitmentVersions.AsOf(then.At).SingleAsync(v => v.CommitmentId == id));
-            new Answered(then.At, version.Status, version.DueDate, version.OverdueAt <= then.At, version.TimesMoved, version.SmartScore, version.ReportedCompleteOn, version.AssessedLevel)
-                .ShouldBe(then);
+            new Answered(
+                then.At,
+                version.Status,
+                version.DueDate,
+                version.OverdueAt <= then.At,
+                version.TimesMoved,
+                version.SmartScore,
+                version.ReportedCompleteOn,
+                version.AssessedLevel
+            ).ShouldBe(then);
         }
 
-        (await _host.Db(db => db.CommitmentVersions.AsOf(Start.AddTicks(-1)).AnyAsync(v => v.CommitmentId == id))).ShouldBeFalse("it did not exist yet");
+        (await _host.Db(db => db.CommitmentVersions.AsOf(Start.AddTicks(-1)).AnyAsync(v => v.CommitmentId == id))).ShouldBeFalse(
+            "it did not exist yet"
+        );
 
         async Task Then<T>(string instant, MediatR.IRequest<T> next)
         {
@@ -78,7 +106,18 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         async Task Remember()
         {
             var now = await _host.Send(new GetCommitment(id));
-            answers.Add(new Answered(_host.Clock.Now, now.Status, now.DueDate, now.IsOverdue, now.TimesMoved, now.Smart.Score, now.ReportedCompleteOn, now.AssessedLevel));
+            answers.Add(
+                new Answered(
+                    _host.Clock.Now,
+                    now.Status,
+                    now.DueDate,
+                    now.IsOverdue,
+                    now.TimesMoved,
+                    now.Smart.Score,
+                    now.ReportedCompleteOn,
+                    now.AssessedLevel
+                )
+            );
         }
     }
 
@@ -135,5 +174,13 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
     }
 
     private sealed record Answered(
-        DateTimeOffset At, CommitmentStatus Status, DateOnly DueDate, bool IsOverdue, int TimesMoved, decimal SmartScore, DateOnly? ReportedCompleteOn, CompletionLevel? AssessedLevel);
+        DateTimeOffset At,
+        CommitmentStatus Status,
+        DateOnly DueDate,
+        bool IsOverdue,
+        int TimesMoved,
+        decimal SmartScore,
+        DateOnly? ReportedCompleteOn,
+        CompletionLevel? AssessedLevel
+    );
 }

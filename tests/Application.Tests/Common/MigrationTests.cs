@@ -34,9 +34,21 @@ public sealed class MigrationOnSqlite
     {
         await using var db = Open();
         var model = db.GetService<IDesignTimeModel>().Model;
-        var commands = db.GetService<IMigrationsSqlGenerator>().Generate(
-            [new AlterColumnOperation { Table = "Evidence", Name = "Title", ClrType = typeof(string), ColumnType = "TEXT", IsNullable = true, OldColumn = new AddColumnOperation { ClrType = typeof(string), ColumnType = "TEXT" } }],
-            model);
+        var commands = db.GetService<IMigrationsSqlGenerator>()
+            .Generate(
+                [
+                    new AlterColumnOperation
+                    {
+                        Table = "Evidence",
+                        Name = "Title",
+                        ClrType = typeof(string),
+                        ColumnType = "TEXT",
+                        IsNullable = true,
+                        OldColumn = new AddColumnOperation { ClrType = typeof(string), ColumnType = "TEXT" },
+                    },
+                ],
+                model
+            );
         commands.ShouldContain(c => c.CommandText.Contains("ef_temp_Evidence", StringComparison.Ordinal), "the table is rebuilt");
         commands.ShouldAllBe(c => !c.TransactionSuppressed);
     }
@@ -63,8 +75,10 @@ public sealed class MigrationOnSqlite
     {
         var options = new DbContextOptionsBuilder<SqliteTrackerDb>();
         options.UseTrackerSqlite($"Data Source={_file};Pooling=False;Foreign Keys=True");
-        if (interceptor is not null) options.AddInterceptors(interceptor);
-        if (log is not null) options.UseLoggerFactory(new LoggerFactory([log]));
+        if (interceptor is not null)
+            options.AddInterceptors(interceptor);
+        if (log is not null)
+            options.UseLoggerFactory(new LoggerFactory([log]));
         return new SqliteTrackerDb(options.Options, new CurrentUser(), TimeProvider.System);
     }
 
@@ -72,8 +86,11 @@ public sealed class MigrationOnSqlite
     private sealed class Interruption(string at) : DbCommandInterceptor
     {
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-            command.CommandText.Contains(at, StringComparison.Ordinal) ? throw new OperationCanceledException() : new(result);
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        ) => command.CommandText.Contains(at, StringComparison.Ordinal) ? throw new OperationCanceledException() : new(result);
     }
 }
 
@@ -142,25 +159,33 @@ internal sealed class Warnings : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
-        if (IsEnabled(logLevel)) Lines.Add(formatter(state, exception));
+        if (IsEnabled(logLevel))
+            Lines.Add(formatter(state, exception));
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }
 
 /// <summary>Makes a database look like one of a version with other migrations.</summary>
 internal static class AnotherVersion
 {
-    public static Task MadeAsync(TrackerDb db) => db.Database.ExecuteSqlAsync($"""
-        INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('20260101000000_Other', '10.0.0')
-        """);
+    public static Task MadeAsync(TrackerDb db) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('20260101000000_Other', '10.0.0')
+            """
+        );
 
     public static async Task MustBeRefusedAsync(TrackerDb db) =>
         (await Should.ThrowAsync<ConfigurationException>(() => Database.MigrateAsync(db, default))).Message.ShouldBe(
             "Another version of PartnershipTracker made this database (migration 20260101000000_Other), and this version cannot upgrade it: "
-            + "start with an empty database, or with the version that made it.");
+                + "start with an empty database, or with the version that made it."
+        );
 }

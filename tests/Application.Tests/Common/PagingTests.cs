@@ -30,13 +30,22 @@ public abstract class PagingTests(HostFixture fixture)
     {
         var (partnership, organization) = await Given();
         var original = new List<Guid>();
-        foreach (var (due, title) in Rows()) original.Add((await _host.Draft(partnership, organization, due, title)).Value);
+        foreach (var (due, title) in Rows())
+            original.Add((await _host.Draft(partnership, organization, due, title)).Value);
 
         var seen = new List<CommitmentItem>();
         string? cursor = null;
         do
         {
-            var page = await _host.Send(new ListCommitments { PartnershipId = partnership.Value, Sort = sort, Limit = 4, Cursor = cursor });
+            var page = await _host.Send(
+                new ListCommitments
+                {
+                    PartnershipId = partnership.Value,
+                    Sort = sort,
+                    Limit = 4,
+                    Cursor = cursor,
+                }
+            );
             page.Total.HasValue.ShouldBe(cursor is null, "total is counted for the first page only");
             page.Items.Count.ShouldBeLessThanOrEqualTo(4);
             seen.AddRange(page.Items);
@@ -46,8 +55,7 @@ public abstract class PagingTests(HostFixture fixture)
             await _host.Draft(partnership, organization, "2020-01-01", "AAA");
             await _host.Draft(partnership, organization, "2039-01-01", "zzz");
             await _host.Draft(partnership, organization, "2027-06-30", "Same");
-        }
-        while (cursor is not null && seen.Count < 200);
+        } while (cursor is not null && seen.Count < 200);
 
         cursor.ShouldBeNull("there is a last page");
         seen.Select(c => c.Id).Distinct().Count().ShouldBe(seen.Count, "no row twice");
@@ -59,10 +67,13 @@ public abstract class PagingTests(HostFixture fixture)
     public async Task Both_databases_sort_titles_alike_without_regard_to_case_and_accents()
     {
         var (partnership, organization) = await Given();
-        foreach (var title in new[] { "éclair", "Zebra", "apple", "Éclair", "Ärzte", "10 schools", "नमस्ते", "_under", "Москва", "eclair 2" })
+        foreach (
+            var title in new[] { "éclair", "Zebra", "apple", "Éclair", "Ärzte", "10 schools", "नमस्ते", "_under", "Москва", "eclair 2" }
+        )
             await _host.Draft(partnership, organization, "2027-01-01", title);
 
-        (await _host.Send(new ListCommitments { PartnershipId = partnership.Value, Sort = "title" })).Items.Select(c => c.Title)
+        (await _host.Send(new ListCommitments { PartnershipId = partnership.Value, Sort = "title" }))
+            .Items.Select(c => c.Title)
             .ShouldBe(["10 schools", "_under", "apple", "Ärzte", "éclair", "Éclair", "eclair 2", "Zebra", "Москва", "नमस्ते"]);
     }
 
@@ -80,7 +91,8 @@ public abstract class PagingTests(HostFixture fixture)
         }
 
         var reported = await _host.ActiveCommitment(partnership, organization, "2027-01-01");
-        for (var i = 0; i < 7; i++) await _host.Send(new ReportProgress(reported, Day("2026-11-01"), string.Create(CultureInfo.InvariantCulture, $"Report {i}")));
+        for (var i = 0; i < 7; i++)
+            await _host.Send(new ReportProgress(reported, Day("2026-11-01"), string.Create(CultureInfo.InvariantCulture, $"Report {i}")));
         await _host.Send(new Sweep());
 
         await ReadPages(cursor => new ListFlags(PartnershipId: partnership.Value, Limit: 3, Cursor: cursor), f => f.Id, 14);
@@ -89,7 +101,9 @@ public abstract class PagingTests(HostFixture fixture)
         await ReadPages(cursor => new ListPartnerships("same", Limit: 3, Cursor: cursor), p => p.Id, 7);
         await ReadPages(cursor => new ListApiKeys(organization, 3, cursor), k => k.Id, 7);
         await ReadPages(cursor => new ListProgressReports(reported, 3, cursor), r => r.Id, 7);
-        (await _host.Send(new ListProgressReports(reported))).Items.Select(r => r.Narrative).ShouldBe(Enumerable.Range(0, 7).Reverse().Select(i => $"Report {i}"), "the newest first");
+        (await _host.Send(new ListProgressReports(reported)))
+            .Items.Select(r => r.Narrative)
+            .ShouldBe(Enumerable.Range(0, 7).Reverse().Select(i => $"Report {i}"), "the newest first");
     }
 
     [DatabaseTheory]
@@ -110,9 +124,30 @@ public abstract class PagingTests(HostFixture fixture)
     public async Task A_cursor_of_another_sort_is_refused()
     {
         var (partnership, organization) = await Given();
-        for (var i = 0; i < 3; i++) await _host.Draft(partnership, organization, "2027-01-01");
-        var byTitle = (await _host.Send(new ListCommitments { PartnershipId = partnership.Value, Sort = "title", Limit = 1 })).Next;
-        (await Should.ThrowAsync<DomainException>(_host.Send(new ListCommitments { PartnershipId = partnership.Value, Sort = "dueDate", Cursor = byTitle }))).Code.ShouldBe("request.cursor");
+        for (var i = 0; i < 3; i++)
+            await _host.Draft(partnership, organization, "2027-01-01");
+        var byTitle = (
+            await _host.Send(
+                new ListCommitments
+                {
+                    PartnershipId = partnership.Value,
+                    Sort = "title",
+                    Limit = 1,
+                }
+            )
+        ).Next;
+        (
+            await Should.ThrowAsync<DomainException>(
+                _host.Send(
+                    new ListCommitments
+                    {
+                        PartnershipId = partnership.Value,
+                        Sort = "dueDate",
+                        Cursor = byTitle,
+                    }
+                )
+            )
+        ).Code.ShouldBe("request.cursor");
     }
 
     private async Task ReadPages<T>(Func<string?, MediatR.IRequest<Page<T>>> ask, Func<T, Guid> id, int expected)
@@ -126,8 +161,7 @@ public abstract class PagingTests(HostFixture fixture)
             total ??= page.Total;
             seen.AddRange(page.Items.Select(id));
             cursor = page.Next;
-        }
-        while (cursor is not null && seen.Count <= expected);
+        } while (cursor is not null && seen.Count <= expected);
 
         seen.Count.ShouldBe(expected);
         seen.Distinct().Count().ShouldBe(expected);
@@ -142,12 +176,15 @@ public abstract class PagingTests(HostFixture fixture)
 
     /// <summary>Many equal sort keys, and the extremes of both sorts.</summary>
     private static IEnumerable<(string Due, string Title)> Rows() =>
-        Enumerable.Repeat(("2027-06-30", "Same"), 9).Concat([("2026-12-31", "Ähre"), ("2028-12-31", "ahre"), ("2026-12-31", "Zoo"), ("2027-06-30", "Zoo"), ("2027-01-01", "same")]);
+        Enumerable
+            .Repeat(("2027-06-30", "Same"), 9)
+            .Concat([("2026-12-31", "Ähre"), ("2028-12-31", "ahre"), ("2026-12-31", "Zoo"), ("2027-06-30", "Zoo"), ("2027-01-01", "same")]);
 
-    private static string Key(CommitmentItem c, string? sort) => sort switch
-    {
-        "title" => TextKey.Of(c.Title),
-        "-dueDate" => string.Create(CultureInfo.InvariantCulture, $"{DateOnly.MaxValue.DayNumber - c.DueDate.DayNumber:d10}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{c.DueDate:yyyy-MM-dd}"),
-    };
+    private static string Key(CommitmentItem c, string? sort) =>
+        sort switch
+        {
+            "title" => TextKey.Of(c.Title),
+            "-dueDate" => string.Create(CultureInfo.InvariantCulture, $"{DateOnly.MaxValue.DayNumber - c.DueDate.DayNumber:d10}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{c.DueDate:yyyy-MM-dd}"),
+        };
 }

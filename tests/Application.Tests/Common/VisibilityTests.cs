@@ -18,30 +18,42 @@ public sealed class VisibilityOnPostgreSql(OnPostgreSql fixture) : VisibilityTes
 
 public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
 {
-    private const string Own = "own draft", Partners = "partner's draft in a shared partnership", Hidden = "a stranger's commitment in an unpublished partnership",
-        PublicDraft = "a stranger's draft in a published partnership", PublicCommitment = "a stranger's commitment in a published partnership";
+    private const string Own = "own draft",
+        Partners = "partner's draft in a shared partnership",
+        Hidden = "a stranger's commitment in an unpublished partnership",
+        PublicDraft = "a stranger's draft in a published partnership",
+        PublicCommitment = "a stranger's commitment in a published partnership";
 
     private static readonly string[] Everything = [Own, Partners, Hidden, PublicDraft, PublicCommitment];
 
     private readonly Dictionary<string, CommitmentId> _commitments = [];
     private readonly TrackerHost _host = fixture.Host;
-    private OrganizationId _own, _partner, _stranger;
-    private PartnershipId _shared, _hidden, _published;
+    private OrganizationId _own,
+        _partner,
+        _stranger;
+    private PartnershipId _shared,
+        _hidden,
+        _published;
 
-    public static TheoryData<Role?, string[]> VisibleByRole => new()
-    {
-        { Role.Secretariat, Everything },
-        { Role.Board, Everything },
-        { Role.Reviewer, Everything },
-        { Role.Officer, [Own, Partners, PublicCommitment] },
-        { Role.Reporter, [Own, Partners, PublicCommitment] },
-        { Role.Community, [PublicCommitment] },
-        { null, [PublicCommitment] },
-    };
+    public static TheoryData<Role?, string[]> VisibleByRole =>
+        new()
+        {
+            { Role.Secretariat, Everything },
+            { Role.Board, Everything },
+            { Role.Reviewer, Everything },
+            { Role.Officer, [Own, Partners, PublicCommitment] },
+            { Role.Reporter, [Own, Partners, PublicCommitment] },
+            { Role.Community, [PublicCommitment] },
+            { null, [PublicCommitment] },
+        };
 
     public async Task InitializeAsync()
     {
-        (_own, _partner, _stranger) = (await _host.Organization("Own"), await _host.Organization("Partner"), await _host.Organization("Stranger"));
+        (_own, _partner, _stranger) = (
+            await _host.Organization("Own"),
+            await _host.Organization("Partner"),
+            await _host.Organization("Stranger")
+        );
         _shared = await _host.ActivePartnership("Shared", _own, _partner);
         _hidden = await _host.ActivePartnership("Hidden", _partner, _stranger);
         _published = await _host.ActivePartnership("Published", _stranger, _partner);
@@ -69,18 +81,25 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
             Task[] asked = [Ask(new GetCommitment(id)), Ask(new GetHistory(id)), Ask(new ListProgressReports(id))];
             foreach (var answer in asked)
             {
-                if (visible.Contains(name)) await answer;
-                else (await Should.ThrowAsync<DomainException>(answer)).ShouldSatisfyAllConditions(e => e.Kind.ShouldBe(RefusalKind.NotFound), e => e.Code.ShouldBe("commitment.notFound"));
+                if (visible.Contains(name))
+                    await answer;
+                else
+                    (await Should.ThrowAsync<DomainException>(answer)).ShouldSatisfyAllConditions(
+                        e => e.Kind.ShouldBe(RefusalKind.NotFound),
+                        e => e.Code.ShouldBe("commitment.notFound")
+                    );
             }
         }
 
         var ids = _commitments.Values.Select(c => c.Value).ToList();
         var listed = new List<Guid>();
-        foreach (var partnership in new[] { _shared, _hidden, _published }) listed.AddRange((await Ask(new ListCommitments { PartnershipId = partnership.Value })).Items.Select(c => c.Id));
+        foreach (var partnership in new[] { _shared, _hidden, _published })
+            listed.AddRange((await Ask(new ListCommitments { PartnershipId = partnership.Value })).Items.Select(c => c.Id));
         listed.ShouldBe(visible.Select(name => _commitments[name].Value), ignoreOrder: true);
 
         var flagged = new List<Guid>();
-        foreach (var id in ids) flagged.AddRange((await Ask(new ListFlags(CommitmentId: id))).Items.Select(f => f.CommitmentId));
+        foreach (var id in ids)
+            flagged.AddRange((await Ask(new ListFlags(CommitmentId: id))).Items.Select(f => f.CommitmentId));
         flagged.ShouldBe(visible.Intersect([Hidden, PublicCommitment]).Select(name => _commitments[name].Value), ignoreOrder: true);
     }
 
@@ -103,8 +122,10 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
         async Task Sees<T>(MediatR.IRequest<T> request, bool sees)
         {
             var asked = _host.SendAs(role, organization, request);
-            if (sees) await asked;
-            else (await Should.ThrowAsync<DomainException>(asked)).Kind.ShouldBe(RefusalKind.NotFound);
+            if (sees)
+                await asked;
+            else
+                (await Should.ThrowAsync<DomainException>(asked)).Kind.ShouldBe(RefusalKind.NotFound);
         }
     }
 
@@ -116,7 +137,9 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
         (await _host.SendAs(Role.Reporter, _own, new GetOrganization(_partner))).Name.ShouldBe("Partner");
         (await _host.SendAs(Role.Reporter, _own, new GetOrganization(_stranger))).Name.ShouldBe("Stranger");
         (await _host.SendAs(Role.Reporter, lonely, new GetOrganization(lonely))).Name.ShouldBe("Lonely");
-        (await Should.ThrowAsync<DomainException>(_host.SendAs(Role.Reporter, _own, new GetOrganization(lonely)))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<DomainException>(_host.SendAs(Role.Reporter, _own, new GetOrganization(lonely)))).Kind.ShouldBe(
+            RefusalKind.NotFound
+        );
         (await Should.ThrowAsync<DomainException>(_host.SendAs(null, null, new GetOrganization(_own)))).Kind.ShouldBe(RefusalKind.NotFound);
     }
 
@@ -124,6 +147,8 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
     public async Task A_commitment_that_is_no_longer_published_is_no_longer_visible()
     {
         await _host.Send(new PublishPartnership(_published, IsPublished: false));
-        (await Should.ThrowAsync<DomainException>(_host.SendAs(null, null, new GetCommitment(_commitments[PublicCommitment])))).Kind.ShouldBe(RefusalKind.NotFound);
+        (
+            await Should.ThrowAsync<DomainException>(_host.SendAs(null, null, new GetCommitment(_commitments[PublicCommitment])))
+        ).Kind.ShouldBe(RefusalKind.NotFound);
     }
 }

@@ -21,8 +21,12 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     private readonly Mailbox _mailbox = new();
     private TrackerHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await TrackerHost.StartAsync(
-        provider, new Dictionary<string, string>(), services => services.Replace(ServiceDescriptor.Singleton<IMailer>(_mailbox)));
+    public async Task InitializeAsync() =>
+        _host = await TrackerHost.StartAsync(
+            provider,
+            new Dictionary<string, string>(),
+            services => services.Replace(ServiceDescriptor.Singleton<IMailer>(_mailbox))
+        );
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
@@ -30,12 +34,19 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     public async Task An_exception_fails_only_its_own_item_and_the_others_are_done()
     {
         await AddMails("first@example.org", "breaks@example.org", "last@example.org");
-        _mailbox.Sending = mail => mail.Recipient == "breaks@example.org" ? throw new InvalidCastException("breaks@example.org") : Task.CompletedTask;
+        _mailbox.Sending = mail =>
+            mail.Recipient == "breaks@example.org" ? throw new InvalidCastException("breaks@example.org") : Task.CompletedTask;
         (await _host.Send(new DeliverMail())).ShouldBe(2);
         _mailbox.Sent.ShouldBe(["first@example.org", "last@example.org"]);
-        (await Work()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            w => w.Attempts.ShouldBe(1), w => w.Reason.ShouldBe("InvalidCastException", "only the type, not the message"),
-            w => w.Owner.ShouldBeNull(), w => w.ParkedAt.ShouldBeNull(), w => w.NextTryAt.ShouldBeInRange(_host.Clock.Now.AddMinutes(1), _host.Clock.Now.AddSeconds(66)));
+        (await Work())
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                w => w.Attempts.ShouldBe(1),
+                w => w.Reason.ShouldBe("InvalidCastException", "only the type, not the message"),
+                w => w.Owner.ShouldBeNull(),
+                w => w.ParkedAt.ShouldBeNull(),
+                w => w.NextTryAt.ShouldBeInRange(_host.Clock.Now.AddMinutes(1), _host.Clock.Now.AddSeconds(66))
+            );
     }
 
     [DatabaseFact]
@@ -49,8 +60,13 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
             _host.Clock.Now += TimeSpan.FromHours(1);
         }
 
-        (await Work()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            w => w.ParkedAt.ShouldNotBeNull(), w => w.Reason.ShouldBe("smtp.451"), w => w.Attempts.ShouldBe(RetryPlan.Of(DeferredKind.Mail).MaxAttempts));
+        (await Work())
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                w => w.ParkedAt.ShouldNotBeNull(),
+                w => w.Reason.ShouldBe("smtp.451"),
+                w => w.Attempts.ShouldBe(RetryPlan.Of(DeferredKind.Mail).MaxAttempts)
+            );
         var attempts = _mailbox.Attempts;
         _host.Clock.Now += TimeSpan.FromDays(30);
         await _host.Send(new DeliverMail());
@@ -63,7 +79,13 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
         await AddMails("nobody@example.org");
         _mailbox.Sending = _ => throw new MailRefusedException("smtp.550", isPermanent: true);
         await _host.Send(new DeliverMail());
-        (await Work()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(w => w.ParkedAt.ShouldBe(_host.Clock.Now), w => w.Reason.ShouldBe("smtp.550"), w => w.Attempts.ShouldBe(1));
+        (await Work())
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                w => w.ParkedAt.ShouldBe(_host.Clock.Now),
+                w => w.Reason.ShouldBe("smtp.550"),
+                w => w.Attempts.ShouldBe(1)
+            );
     }
 
     [DatabaseFact]
@@ -71,11 +93,19 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     {
         await AddMails("kills@example.org", "waits@example.org");
         var last = RetryPlan.Of(DeferredKind.Mail).MaxAttempts;
-        await _host.Db(db => db.DeferredWork.Where(w => db.Mails.Any(m => m.Recipient == "kills@example.org" && (Guid)(object)m.Id == w.SubjectId))
-            .ExecuteUpdateAsync(set => set.SetProperty(w => w.Attempts, last).SetProperty(w => w.Owner, Guid.NewGuid()).SetProperty(w => w.ClaimedUntil, TestClock.Start)));
+        await _host.Db(db =>
+            db.DeferredWork.Where(w => db.Mails.Any(m => m.Recipient == "kills@example.org" && (Guid)(object)m.Id == w.SubjectId))
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(w => w.Attempts, last)
+                        .SetProperty(w => w.Owner, Guid.NewGuid())
+                        .SetProperty(w => w.ClaimedUntil, TestClock.Start)
+                )
+        );
         (await _host.Send(new DeliverMail())).ShouldBe(1);
         _mailbox.Sent.ShouldBe(["waits@example.org"]);
-        (await Work()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(w => w.ParkedAt.ShouldNotBeNull(), w => w.Reason.ShouldBe(DeferredWork.Interrupted));
+        (await Work())
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(w => w.ParkedAt.ShouldNotBeNull(), w => w.Reason.ShouldBe(DeferredWork.Interrupted));
     }
 
     [DatabaseFact]
@@ -197,7 +227,9 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
         await _host.Send(new DropDeferredWork(id, "Nobody reads there."));
         (await _host.Send(new ListDeferredWork())).Total.ShouldBe(0);
         (await _host.Db(db => db.Mails.SingleAsync())).Text.ShouldBeEmpty();
-        (await _host.Send(new ListHistory { Event = "deferredWorkDropped" })).Items.ShouldHaveSingleItem().Text.ShouldContain("Nobody reads there.");
+        (await _host.Send(new ListHistory { Event = "deferredWorkDropped" }))
+            .Items.ShouldHaveSingleItem()
+            .Text.ShouldContain("Nobody reads there.");
     }
 
     [DatabaseFact]
@@ -205,9 +237,16 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
     {
         await Parked();
         await AddMails("waits@example.org");
-        (await _host.Send(new ListDeferredWork(DeferredState.Parked))).Items.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            w => w.Kind.ShouldBe(DeferredKind.Mail), w => w.About.ShouldBe("Report"), w => w.Target.ShouldBe("nobody@example.org"),
-            w => w.LastFailure.ShouldBe("smtp.550"), w => w.NextTryAt.ShouldBeNull(), w => w.ParkedAt.ShouldNotBeNull());
+        (await _host.Send(new ListDeferredWork(DeferredState.Parked)))
+            .Items.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                w => w.Kind.ShouldBe(DeferredKind.Mail),
+                w => w.About.ShouldBe("Report"),
+                w => w.Target.ShouldBe("nobody@example.org"),
+                w => w.LastFailure.ShouldBe("smtp.550"),
+                w => w.NextTryAt.ShouldBeNull(),
+                w => w.ParkedAt.ShouldNotBeNull()
+            );
         (await _host.Send(new ListDeferredWork(DeferredState.Waiting))).Items.ShouldHaveSingleItem().Target.ShouldBe("waits@example.org");
     }
 
@@ -225,14 +264,19 @@ public abstract class DeferredWorkTests(DatabaseProvider provider) : IAsyncLifet
 
     private OutgoingMail Mail(string recipient) => new(recipient, "Report", "<p>Report</p>", "Report", _host.Clock.Now);
 
-    private Task<int> AddMails(params string[] recipients) => _host.Db(db =>
-    {
-        db.Mails.AddRange(recipients.Select(Mail));
-        return db.SaveChangesAsync();
-    });
+    private Task<int> AddMails(params string[] recipients) =>
+        _host.Db(db =>
+        {
+            db.Mails.AddRange(recipients.Select(Mail));
+            return db.SaveChangesAsync();
+        });
 
-    private Task<int> Claim(DateTimeOffset until, bool one = false) => _host.Db(db => db.DeferredWork.OrderBy(w => w.Seq).Take(one ? 1 : 100)
-        .ExecuteUpdateAsync(set => set.SetProperty(w => w.Owner, Guid.NewGuid()).SetProperty(w => w.ClaimedUntil, until)));
+    private Task<int> Claim(DateTimeOffset until, bool one = false) =>
+        _host.Db(db =>
+            db.DeferredWork.OrderBy(w => w.Seq)
+                .Take(one ? 1 : 100)
+                .ExecuteUpdateAsync(set => set.SetProperty(w => w.Owner, Guid.NewGuid()).SetProperty(w => w.ClaimedUntil, until))
+        );
 
     private Task<List<DeferredWork>> Work() => _host.Db(db => db.DeferredWork.AsNoTracking().OrderBy(w => w.Seq).ToListAsync());
 

@@ -28,20 +28,21 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
     private PartnershipId _partnership;
 
     /// <summary>Each column of the table, and the smallest possible forgery of it.</summary>
-    public static TheoryData<string, string> Forgeries => new()
-    {
-        { "Seq", "-\"Seq\"" },
-        { "At", "\"At\" + 1" },
-        { "ActorKind", "LOWER(\"ActorKind\")" },
-        { "ActorId", AnotherId },
-        { "Event", "UPPER(\"Event\")" },
-        { "CommitmentId", AnotherId },
-        { "OrganizationId", AnotherId },
-        { "PartnershipId", AnotherId },
-        { "Data", "REPLACE(\"Data\", '2027', '2028')" },
-        { "Number", "\"Number\" + 100000" },
-        { "Hash", "UPPER(\"Hash\")" },
-    };
+    public static TheoryData<string, string> Forgeries =>
+        new()
+        {
+            { "Seq", "-\"Seq\"" },
+            { "At", "\"At\" + 1" },
+            { "ActorKind", "LOWER(\"ActorKind\")" },
+            { "ActorId", AnotherId },
+            { "Event", "UPPER(\"Event\")" },
+            { "CommitmentId", AnotherId },
+            { "OrganizationId", AnotherId },
+            { "PartnershipId", AnotherId },
+            { "Data", "REPLACE(\"Data\", '2027', '2028')" },
+            { "Number", "\"Number\" + 100000" },
+            { "Hash", "UPPER(\"Hash\")" },
+        };
 
     public async Task InitializeAsync()
     {
@@ -74,7 +75,17 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
         var before = (await _host.Send(new VerifyAudit())).Entries;
         await _host.Db(async db =>
         {
-            db.History.AddRange(Enumerable.Range(0, 4100).Select(i => new HistoryEntry(default, "partnershipActivated", $$"""{"members":{{i}}}""", Actor.System, _host.Clock.Now)));
+            db.History.AddRange(
+                Enumerable
+                    .Range(0, 4100)
+                    .Select(i => new HistoryEntry(
+                        default,
+                        "partnershipActivated",
+                        $$"""{"members":{{i}}}""",
+                        Actor.System,
+                        _host.Clock.Now
+                    ))
+            );
             return await db.SaveChangesAsync();
         });
 
@@ -106,11 +117,15 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public Task The_forgeries_cover_all_columns() => _host.Db(db =>
-    {
-        db.Model.FindEntityType(typeof(HistoryEntry))!.GetProperties().Select(p => p.GetColumnName()).ShouldBe(Forgeries.Select(f => (string)f[0]), ignoreOrder: true);
-        return Task.FromResult(0);
-    });
+    public Task The_forgeries_cover_all_columns() =>
+        _host.Db(db =>
+        {
+            db.Model.FindEntityType(typeof(HistoryEntry))!
+                .GetProperties()
+                .Select(p => p.GetColumnName())
+                .ShouldBe(Forgeries.Select(f => (string)f[0]), ignoreOrder: true);
+            return Task.FromResult(0);
+        });
 
     [DatabaseFact]
     public async Task A_removed_row_is_found()
@@ -124,7 +139,9 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
     {
         var number = await SealedDraft();
         var result = await After(
-            $"""DELETE FROM "History" WHERE "Number" = {number}""", $"""UPDATE "History" SET "Number" = {number} WHERE "Number" = {number + 1}""");
+            $"""DELETE FROM "History" WHERE "Number" = {number}""",
+            $"""UPDATE "History" SET "Number" = {number} WHERE "Number" = {number + 1}"""
+        );
         result.FirstBroken.ShouldBe(number);
     }
 
@@ -173,8 +190,10 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
     public async Task Only_the_secretariat_the_board_and_reviewers_verify_the_history(Role? role, bool may)
     {
         var asked = _host.SendAs(role, role is null or Role.Secretariat ? null : _organization, new VerifyAudit());
-        if (may) await asked;
-        else (await Should.ThrowAsync<DomainException>(asked)).Kind.ShouldBe(RefusalKind.Forbidden);
+        if (may)
+            await asked;
+        else
+            (await Should.ThrowAsync<DomainException>(asked)).Kind.ShouldBe(RefusalKind.Forbidden);
     }
 
     private Task<Domain.Commitments.CommitmentId> Draft() => _host.Draft(_partnership, _organization, "2027-06-30");
@@ -185,11 +204,17 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
         var id = await Draft();
         await _host.Send(new SubmitCommitment(id));
         await _host.Send(new SealHistory());
-        return await _host.Db(db => db.History.Where(h => h.CommitmentId == id.Value && h.Event == "commitmentDrafted").Select(h => h.Number!.Value).SingleAsync());
+        return await _host.Db(db =>
+            db.History.Where(h => h.CommitmentId == id.Value && h.Event == "commitmentDrafted").Select(h => h.Number!.Value).SingleAsync()
+        );
     }
 
     private Task<List<(long? Number, string? Hash)>> Seals() =>
-        _host.Db(async db => (await db.History.OrderBy(h => h.Number).Select(h => new { h.Number, h.Hash }).ToListAsync()).ConvertAll(h => (h.Number, h.Hash)));
+        _host.Db(async db =>
+            (await db.History.OrderBy(h => h.Number).Select(h => new { h.Number, h.Hash }).ToListAsync()).ConvertAll(h =>
+                (h.Number, h.Hash)
+            )
+        );
 
     private Task<AuditResult> After(params string[] statements) => After(new VerifyAudit(), statements);
 
@@ -200,7 +225,8 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
         scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem();
         var db = scope.ServiceProvider.GetRequiredService<TrackerDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var sql in statements) (await db.Database.ExecuteSqlRawAsync(sql)).ShouldBe(1, sql);
+        foreach (var sql in statements)
+            (await db.Database.ExecuteSqlRawAsync(sql)).ShouldBe(1, sql);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(query);
     }
 }

@@ -18,14 +18,23 @@ public sealed class HistoryListOnPostgreSql(OnPostgreSql fixture) : HistoryListT
 public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
 {
     private readonly TrackerHost _host = fixture.Host;
-    private OrganizationId _own, _partner, _stranger;
-    private PartnershipId _shared, _hidden;
-    private CommitmentId _ours, _theirs, _strangers;
+    private OrganizationId _own,
+        _partner,
+        _stranger;
+    private PartnershipId _shared,
+        _hidden;
+    private CommitmentId _ours,
+        _theirs,
+        _strangers;
 
     public async Task InitializeAsync()
     {
         _host.Clock.Now = Start;
-        (_own, _partner, _stranger) = (await _host.Organization("Own"), await _host.Organization("Partner"), await _host.Organization("Stranger"));
+        (_own, _partner, _stranger) = (
+            await _host.Organization("Own"),
+            await _host.Organization("Partner"),
+            await _host.Organization("Stranger")
+        );
         _shared = await _host.ActivePartnership("Shared", _own, _partner);
         _hidden = await _host.ActivePartnership("Hidden", _stranger, await _host.Organization("Stranger's partner"));
         _host.Clock.Now = Start.AddDays(1);
@@ -43,10 +52,20 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
     {
         var list = await _host.Send(new ListHistory { PartnershipId = _shared.Value });
 
-        list.Items.Select(h => h.Event).ShouldBe(
-            ["commitmentSubmitted", "commitmentDrafted", "commitmentDrafted", "partnershipActivated", "memberJoined", "memberJoined", "partnershipProposed"]);
+        list.Items.Select(h => h.Event)
+            .ShouldBe([
+                "commitmentSubmitted",
+                "commitmentDrafted",
+                "commitmentDrafted",
+                "partnershipActivated",
+                "memberJoined",
+                "memberJoined",
+                "partnershipProposed",
+            ]);
         list.Total.ShouldBe(7);
-        list.Items.ShouldAllBe(h => h.PartnershipId == _shared.Value && h.Text.Length > 0 && !h.Text.Contains('{') && h.By == "PartnershipTracker");
+        list.Items.ShouldAllBe(h =>
+            h.PartnershipId == _shared.Value && h.Text.Length > 0 && !h.Text.Contains('{') && h.By == "PartnershipTracker"
+        );
         list.Items[0].CommitmentId.ShouldBe(_ours.Value);
         list.Items[0].OrganizationId.ShouldBe(_own.Value);
     }
@@ -56,7 +75,16 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
     {
         (await Events(new ListHistory { CommitmentId = _ours.Value })).ShouldBe(["commitmentSubmitted", "commitmentDrafted"]);
         (await Events(new ListHistory { OrganizationId = _partner.Value, Event = "commitmentDrafted" })).ShouldBe(["commitmentDrafted"]);
-        (await Events(new ListHistory { PartnershipId = _shared.Value, From = Day("2026-11-22"), To = Day("2026-11-22") })).ShouldBe(["commitmentDrafted", "commitmentDrafted"]);
+        (
+            await Events(
+                new ListHistory
+                {
+                    PartnershipId = _shared.Value,
+                    From = Day("2026-11-22"),
+                    To = Day("2026-11-22"),
+                }
+            )
+        ).ShouldBe(["commitmentDrafted", "commitmentDrafted"]);
         (await Events(new ListHistory { PartnershipId = _shared.Value, From = Day("2026-11-23") })).ShouldBe(["commitmentSubmitted"]);
         (await Events(new ListHistory { PartnershipId = _shared.Value, To = Day("2026-11-20") })).ShouldBeEmpty();
         (await Events(new ListHistory { PartnershipId = _shared.Value, To = DateOnly.MaxValue })).Count.ShouldBe(7);
@@ -72,11 +100,17 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
             var (seen, cursor) = (new List<string>(), (string?)null);
             do
             {
-                var page = await _host.Send(new ListHistory { PartnershipId = _shared.Value, Limit = limit, Cursor = cursor });
+                var page = await _host.Send(
+                    new ListHistory
+                    {
+                        PartnershipId = _shared.Value,
+                        Limit = limit,
+                        Cursor = cursor,
+                    }
+                );
                 seen.AddRange(page.Items.Select(Shown));
                 cursor = page.Next;
-            }
-            while (cursor is not null && seen.Count <= whole.Count);
+            } while (cursor is not null && seen.Count <= whole.Count);
             seen.ShouldBe(whole);
         }
     }
@@ -120,10 +154,19 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
         var partnership = await _host.ActivePartnership(organization, _partner);
         var reporter = _host.Client(await _host.Key(organization, "reporter"));
         _host.Clock.Now = Start.AddDays(3);
-        (await reporter.Post("/api/v1/commitments", new
-        {
-            partnershipId = partnership.Value, organizationId = organization.Value, title = "A commitment", sdgTargets = new[] { "3.4" }, dueDate = "2027-06-30",
-        })).MustBe(201);
+        (
+            await reporter.Post(
+                "/api/v1/commitments",
+                new
+                {
+                    partnershipId = partnership.Value,
+                    organizationId = organization.Value,
+                    title = "A commitment",
+                    sdgTargets = new[] { "3.4" },
+                    dueDate = "2027-06-30",
+                }
+            )
+        ).MustBe(201);
 
         var answer = (await reporter.Get($"/api/v1/history.csv?partnershipId={partnership.Value}")).MustBe(200);
         answer.MediaType.ShouldBe("text/csv");
@@ -146,8 +189,17 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
     {
         await _host.Db(async db =>
         {
-            db.History.AddRange(Enumerable.Range(0, 2500).Select(i => new Domain.Common.HistoryEntry(
-                new(null, null, _shared.Value), "partnershipActivated", $$"""{"members":{{i}}}""", Domain.Common.Actor.System, _host.Clock.Now)));
+            db.History.AddRange(
+                Enumerable
+                    .Range(0, 2500)
+                    .Select(i => new Domain.Common.HistoryEntry(
+                        new(null, null, _shared.Value),
+                        "partnershipActivated",
+                        $$"""{"members":{{i}}}""",
+                        Domain.Common.Actor.System,
+                        _host.Clock.Now
+                    ))
+            );
             return await db.SaveChangesAsync();
         });
         using var csv = new MemoryStream();

@@ -17,8 +17,18 @@ public abstract class HistoryTests(HostFixture fixture)
 {
     private static readonly string[] ExpectedEvents =
     [
-        "commitmentDrafted", "commitmentSubmitted", "commitmentAccepted", "flagRaised", "flagRaised", "milestoneCompleted", "flagCleared", "progressReported", "progressReported",
-        "commitmentAssessed", "flagCleared", "commitmentClosed",
+        "commitmentDrafted",
+        "commitmentSubmitted",
+        "commitmentAccepted",
+        "flagRaised",
+        "flagRaised",
+        "milestoneCompleted",
+        "flagCleared",
+        "progressReported",
+        "progressReported",
+        "commitmentAssessed",
+        "flagCleared",
+        "commitmentClosed",
     ];
 
     private readonly TrackerHost _host = fixture.Host;
@@ -55,8 +65,7 @@ public abstract class HistoryTests(HostFixture fixture)
                 var page = await _host.Send(new GetHistory(id, limit, cursor));
                 seen.AddRange(page.Items.Select(Shown));
                 cursor = page.Next;
-            }
-            while (cursor is not null && seen.Count <= ExpectedEvents.Length);
+            } while (cursor is not null && seen.Count <= ExpectedEvents.Length);
             seen.ShouldBe(whole.Items.Select(Shown));
         }
     }
@@ -75,7 +84,11 @@ public abstract class HistoryTests(HostFixture fixture)
     public async Task Saving_an_older_version_fails_and_leaves_no_history()
     {
         var organization = await _host.Organization("Green Delta");
-        var id = await _host.ActiveCommitment(await _host.ActivePartnership(organization, await _host.Organization("Ministry")), organization, "2027-01-01");
+        var id = await _host.ActiveCommitment(
+            await _host.ActivePartnership(organization, await _host.Organization("Ministry")),
+            organization,
+            "2027-01-01"
+        );
         await _host.Db(async mine =>
         {
             var commitment = await mine.Commitments.SingleAsync(c => c.Id == id);
@@ -94,25 +107,33 @@ public abstract class HistoryTests(HostFixture fixture)
     public async Task A_change_request_is_told_with_its_milestone_and_what_changed()
     {
         var organization = await _host.Organization("Green Delta");
-        var id = await _host.ActiveCommitment(await _host.ActivePartnership(organization, await _host.Organization("Ministry")), organization, "2028-01-01", "Screen", "2027-06-30", "2027-09-30");
+        var id = await _host.ActiveCommitment(
+            await _host.ActivePartnership(organization, await _host.Organization("Ministry")),
+            organization,
+            "2028-01-01",
+            "Screen",
+            "2027-06-30",
+            "2027-09-30"
+        );
         var milestone = new MilestoneId((await _host.Send(new GetCommitment(id))).Milestones[0].Id);
 
         await Approved(new ChangeTerms(Day("2027-08-31"), ChangeReason.Funding, "The money comes later.", milestone));
-        (await Told(2)).ShouldBe(
-        [
+        (await Told(2)).ShouldBe([
             "PartnershipTracker approved the change request for the milestone “Step 1”: its due date changed from 30 June 2027 to 31 August 2027. Reason: funding.",
             "PartnershipTracker requested to change the due date of the milestone “Step 1” from 30 June 2027 to 31 August 2027. Reason: funding. Explanation: The money comes later.",
         ]);
 
-        await Approved(new ChangeTerms(null, ChangeReason.Data, "It was miscounted.", Target: 120, ReportingFrequency: ReportingFrequency.Monthly));
-        (await Told(1)).ShouldBe(
-            ["PartnershipTracker approved the change request. Reason: better data. Target value: “120” (new). Reporting frequency: “no reporting” → “every month”."]);
+        await Approved(
+            new ChangeTerms(null, ChangeReason.Data, "It was miscounted.", Target: 120, ReportingFrequency: ReportingFrequency.Monthly)
+        );
+        (await Told(1)).ShouldBe([
+            "PartnershipTracker approved the change request. Reason: better data. Target value: “120” (new). Reporting frequency: “no reporting” → “every month”.",
+        ]);
         await Approved(new ChangeTerms(null, ChangeReason.Data, "It was miscounted again.", Target: 1100));
         (await Told(1)).ShouldBe(["PartnershipTracker approved the change request. Reason: better data. Target value: “120” → “1,100”."]);
 
         await Approved(new ChangeTerms(null, ChangeReason.Scope, "Others do it.", milestone, DropMilestone: true));
-        (await Told(2)).ShouldBe(
-        [
+        (await Told(2)).ShouldBe([
             "PartnershipTracker approved the change request for the milestone “Step 1”. Reason: scope. The milestone was removed.",
             "PartnershipTracker requested a change of the milestone “Step 1”. Reason: scope. Explanation: Others do it.",
         ]);
@@ -131,7 +152,11 @@ public abstract class HistoryTests(HostFixture fixture)
     [DatabaseFact]
     public async Task Organizations_are_told_by_name_however_many_with_one_question()
     {
-        var (own, other, third) = (await _host.Organization("Green Delta"), await _host.Organization("Ministry"), await _host.Organization("Third"));
+        var (own, other, third) = (
+            await _host.Organization("Green Delta"),
+            await _host.Organization("Ministry"),
+            await _host.Organization("Third")
+        );
         var partnership = await _host.ActivePartnership(own, other, third);
         var id = await _host.ActiveCommitment(partnership, own, "2028-01-01");
         await _host.Send(new AddSupporter(id, other, null));
@@ -144,7 +169,8 @@ public abstract class HistoryTests(HostFixture fixture)
         (await _host.Sql.During(async () => told = (await _host.Send(new GetHistory(id))).Items)).Count.ShouldBe(few.Count);
         told[0].Text.ShouldBe("PartnershipTracker transferred the commitment from Green Delta to Third. Reason: They do the work.");
         told.Select(h => h.Text).ShouldContain("PartnershipTracker added Ministry as a supporting organization.");
-        (await _host.Send(new ListHistory { PartnershipId = partnership.Value, Event = "memberJoined" })).Items.Select(h => h.Text)
+        (await _host.Send(new ListHistory { PartnershipId = partnership.Value, Event = "memberJoined" }))
+            .Items.Select(h => h.Text)
             .ShouldContain("PartnershipTracker added Third to the partnership. Role: implementing.");
     }
 

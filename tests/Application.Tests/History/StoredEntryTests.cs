@@ -8,7 +8,9 @@ public sealed class StoredEntryTests
 
     [Fact]
     public void An_entry_has_the_same_hash_on_both_databases() =>
-        Entry(5L, Id, "event", DBNull.Value).HashAfter("", 1).ShouldBe(Entry(5L, Id.ToString().ToUpperInvariant(), "event", DBNull.Value).HashAfter("", 1));
+        Entry(5L, Id, "event", DBNull.Value)
+            .HashAfter("", 1)
+            .ShouldBe(Entry(5L, Id.ToString().ToUpperInvariant(), "event", DBNull.Value).HashAfter("", 1));
 
     [Fact]
     public void The_hash_is_computed_as_the_decision_record_describes() =>
@@ -17,7 +19,18 @@ public sealed class StoredEntryTests
     [Fact]
     public void Moving_text_between_columns_changes_the_hash()
     {
-        object[][] rows = [["ab", "c"], ["a", "bc"], ["abc", DBNull.Value], ["abc", ""], [DBNull.Value, "abc"], ["a\nt2:bc", DBNull.Value], [1L, "1"], ["1", 1L], [1.0, "1"]];
+        object[][] rows =
+        [
+            ["ab", "c"],
+            ["a", "bc"],
+            ["abc", DBNull.Value],
+            ["abc", ""],
+            [DBNull.Value, "abc"],
+            ["a\nt2:bc", DBNull.Value],
+            [1L, "1"],
+            ["1", 1L],
+            [1.0, "1"],
+        ];
         rows.Select(row => Entry(row).HashAfter("", 1)).Distinct().Count().ShouldBe(rows.Length);
     }
 

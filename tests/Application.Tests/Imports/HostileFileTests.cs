@@ -17,28 +17,29 @@ public sealed partial class HostileFileTests
     private static readonly string First = Workbook.Row(2, "A-1", "Dhaka");
 
     /// <summary>A hostile row, and the code with which it is refused.</summary>
-    public static TheoryData<string, string> HostileRows() => new()
-    {
-        { $"<row>{Nested("<c>", "</c>")}</row>", "import.tooDeep" },
-        { $"<row><c t=\"inlineStr\"><is>{Nested("<r>", "</r>")}</is></c></row>", "import.tooDeep" },
-        { $"<row><c t=\"inlineStr\"><is><rPh>{Nested("<rPh>", "</rPh>")}</rPh></is></c></row>", "import.tooDeep" },
-        { Nested("<row>", "</row>"), "import.tooDeep" },
-        { $"<row>{Times("<c><v>1</v></c>")}</row>", "import.tooManyCells" },
-        { $"<row>{Times("<c r=\"A1\"/>")}</row>", "import.tooManyCells" },
-        { "<row><c r=\"XFE1\"><v>1</v></c></row>", "import.noCell" },
-        { "<row><c r=\"XFD1\"/><c><v>1</v></c></row>", "import.tooManyCells" },
-        { $"<row><c r=\"{new string('A', 300_000)}1\"/></row>", "import.noCell" },
-        { $"<row><c><v>{new string('1', 70_000)}</v></c></row>", "import.cellTooLong" },
-        { $"<row><c t=\"inlineStr\"><is>{Times("<r><t>1234</t></r>")}</is></c></row>", "import.cellTooLong" },
-        { $"<row>{string.Concat(Enumerable.Repeat($"<c><v>{new string('1', 60_000)}</v></c>", 17))}</row>", "import.rowTooLong" },
-        { $"<row><c t=\"{new string(' ', 1_100_000)}\"/></row>", "import.tokenTooLong" },
-        { $"<!--{new string(' ', 1_200_000)}-->", "import.tokenTooLong" },
-        { $"<row><c>{new string('x', 1_200_000)}</c></row>", "import.tokenTooLong" },
-        { "<row><c>&bomb;</c></row>", "import.rowUnreadable" },
-        { "<row><c><v>&#0;</v></c></row>", "import.rowUnreadable" },
-        { "<row><c><v>&#xD800;</v></c></row>", "import.rowUnreadable" },
-        { "<row><c></row>", "import.rowUnreadable" },
-    };
+    public static TheoryData<string, string> HostileRows() =>
+        new()
+        {
+            { $"<row>{Nested("<c>", "</c>")}</row>", "import.tooDeep" },
+            { $"<row><c t=\"inlineStr\"><is>{Nested("<r>", "</r>")}</is></c></row>", "import.tooDeep" },
+            { $"<row><c t=\"inlineStr\"><is><rPh>{Nested("<rPh>", "</rPh>")}</rPh></is></c></row>", "import.tooDeep" },
+            { Nested("<row>", "</row>"), "import.tooDeep" },
+            { $"<row>{Times("<c><v>1</v></c>")}</row>", "import.tooManyCells" },
+            { $"<row>{Times("<c r=\"A1\"/>")}</row>", "import.tooManyCells" },
+            { "<row><c r=\"XFE1\"><v>1</v></c></row>", "import.noCell" },
+            { "<row><c r=\"XFD1\"/><c><v>1</v></c></row>", "import.tooManyCells" },
+            { $"<row><c r=\"{new string('A', 300_000)}1\"/></row>", "import.noCell" },
+            { $"<row><c><v>{new string('1', 70_000)}</v></c></row>", "import.cellTooLong" },
+            { $"<row><c t=\"inlineStr\"><is>{Times("<r><t>1234</t></r>")}</is></c></row>", "import.cellTooLong" },
+            { $"<row>{string.Concat(Enumerable.Repeat($"<c><v>{new string('1', 60_000)}</v></c>", 17))}</row>", "import.rowTooLong" },
+            { $"<row><c t=\"{new string(' ', 1_100_000)}\"/></row>", "import.tokenTooLong" },
+            { $"<!--{new string(' ', 1_200_000)}-->", "import.tokenTooLong" },
+            { $"<row><c>{new string('x', 1_200_000)}</c></row>", "import.tokenTooLong" },
+            { "<row><c>&bomb;</c></row>", "import.rowUnreadable" },
+            { "<row><c><v>&#0;</v></c></row>", "import.rowUnreadable" },
+            { "<row><c><v>&#xD800;</v></c></row>", "import.rowUnreadable" },
+            { "<row><c></row>", "import.rowUnreadable" },
+        };
 
     [Theory]
     [MemberData(nameof(HostileRows))]
@@ -51,8 +52,14 @@ public sealed partial class HostileFileTests
     [Fact]
     public async Task A_refusal_names_the_row_or_the_cell()
     {
-        (await RefusalOf(new Workbook { Rows = Heading + First + $"<row r=\"7\">{Times("<c/>")}</row>" }.ToStream())).ShouldContain("Row 7 ");
-        (await RefusalOf(new Workbook { Rows = Heading + First + $"<row r=\"8\"><c r=\"AB8\"><v>{new string('1', 70_000)}</v></c></row>" }.ToStream())).ShouldContain("Cell AB8 ");
+        (await RefusalOf(new Workbook { Rows = Heading + First + $"<row r=\"7\">{Times("<c/>")}</row>" }.ToStream())).ShouldContain(
+            "Row 7 "
+        );
+        (
+            await RefusalOf(
+                new Workbook { Rows = Heading + First + $"<row r=\"8\"><c r=\"AB8\"><v>{new string('1', 70_000)}</v></c></row>" }.ToStream()
+            )
+        ).ShouldContain("Cell AB8 ");
     }
 
     [Fact]
@@ -67,7 +74,8 @@ public sealed partial class HostileFileTests
                 using (part)
                 {
                     part.Write(Encoding.UTF8.GetBytes($"<worksheet xmlns=\"{Workbook.Main}\"><sheetData>{Heading}"));
-                    for (var i = 0; i < 700; i++) part.Write(rows);
+                    for (var i = 0; i < 700; i++)
+                        part.Write(rows);
                     part.Write("</sheetData></worksheet>"u8);
                 }
             },
@@ -86,11 +94,14 @@ public sealed partial class HostileFileTests
     [Fact]
     public async Task Declared_sizes_are_not_trusted()
     {
-        var file = new Workbook { Rows = Heading + First }.ToStream().ToArray();
+        var file = new Workbook { Rows = Heading + First }
+            .ToStream()
+            .ToArray();
 
         // Every entry of the zip directory declares a size of 0.
         for (var i = 0; i + 46 < file.Length; i++)
-            if (file.AsSpan(i, 4).SequenceEqual("PK\u0001\u0002"u8)) file.AsSpan(i + 24, 4).Clear();
+            if (file.AsSpan(i, 4).SequenceEqual("PK\u0001\u0002"u8))
+                file.AsSpan(i + 24, 4).Clear();
         await MustRefuse(new MemoryStream(file), null, rowsBefore: null);
     }
 
@@ -99,7 +110,8 @@ public sealed partial class HostileFileTests
     {
         var file = new MemoryStream();
         using (var zip = new System.IO.Compression.ZipArchive(file, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
-            for (var i = 0; i < 30_000; i++) zip.CreateEntry(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/a-name-that-is-quite-long-{i}.xml"));
+            for (var i = 0; i < 30_000; i++)
+                zip.CreateEntry(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/a-name-that-is-quite-long-{i}.xml"));
         file.Position = 0;
         await MustRefuse(file, "import.tooManyParts", rowsBefore: null);
     }
@@ -131,13 +143,17 @@ public sealed partial class HostileFileTests
     [InlineData("xl/workbook.xml", "import.noWorkbook")]
     [InlineData("xl/_rels/workbook.xml.rels", "import.noSheet")]
     [InlineData("xl/worksheets/sheet1.xml", "import.noSheet")]
-    public async Task A_workbook_that_lacks_a_part_is_refused(string part, string code) => await MustRefuse(new Workbook { Rows = Heading, Without = [part] }.ToStream(), code, rowsBefore: null);
+    public async Task A_workbook_that_lacks_a_part_is_refused(string part, string code) =>
+        await MustRefuse(new Workbook { Rows = Heading, Without = [part] }.ToStream(), code, rowsBefore: null);
 
     [Fact]
     public async Task A_truncated_workbook_is_refused()
     {
-        var whole = new Workbook { Rows = Heading + First }.ToStream().ToArray();
-        foreach (var length in new[] { 4, 30, whole.Length / 2, whole.Length - 1 }) await MustRefuse(new MemoryStream(whole[..length]), "import.rowUnreadable", rowsBefore: null);
+        var whole = new Workbook { Rows = Heading + First }
+            .ToStream()
+            .ToArray();
+        foreach (var length in new[] { 4, 30, whole.Length / 2, whole.Length - 1 })
+            await MustRefuse(new MemoryStream(whole[..length]), "import.rowUnreadable", rowsBefore: null);
     }
 
     [Fact]
@@ -145,19 +161,33 @@ public sealed partial class HostileFileTests
     {
         var book = new Workbook
         {
-            Shared = $"<sst xmlns=\"{Workbook.Main}\"><si><t>plain</t></si><si><r><rPr><b/></rPr><t xml:space=\"preserve\">two </t></r><r><t>runs</t></r><rPh sb=\"0\" eb=\"1\"><t>spoken</t></rPh></si></sst>",
-            Styles = "<numFmts><numFmt numFmtId=\"164\" formatCode=\"&quot;d&quot;0\"/><numFmt numFmtId=\"165\" formatCode=\"dd/mm/yyyy\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
+            Shared =
+                $"<sst xmlns=\"{Workbook.Main}\"><si><t>plain</t></si><si><r><rPr><b/></rPr><t xml:space=\"preserve\">two </t></r><r><t>runs</t></r><rPh sb=\"0\" eb=\"1\"><t>spoken</t></rPh></si></sst>",
+            Styles =
+                "<numFmts><numFmt numFmtId=\"164\" formatCode=\"&quot;d&quot;0\"/><numFmt numFmtId=\"165\" formatCode=\"dd/mm/yyyy\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
                 + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs>",
-            Rows = "<row r=\"2\"><c r=\"A2\"/></row>" + Workbook.Row(3, "a", "b", "c", "d", "e", "f", "g", "h")
+            Rows =
+                "<row r=\"2\"><c r=\"A2\"/></row>"
+                + Workbook.Row(3, "a", "b", "c", "d", "e", "f", "g", "h")
                 + "<row r=\"5\"><c r=\"A5\" t=\"s\"><v>0</v></c><c r=\"B5\" t=\"s\"><v>1</v></c><c r=\"C5\" s=\"1\"><v>46387</v></c><c r=\"D5\" s=\"2\"><v>1.5E3</v></c><c r=\"E5\" s=\"3\"><v>46387.5</v></c>"
                 + "<c r=\"F5\" t=\"b\"><v>1</v></c><c r=\"G5\" t=\"str\"><f>A1&amp;B1</f><v>shown</v></c><c r=\"H5\" t=\"inlineStr\"><is><t> in </t></is></c><c r=\"Z5\"><v>1</v></c></row>"
                 + "<row r=\"6\"/><row r=\"9\"><c r=\"C9\"><v>7</v></c><c><v>8</v></c></row>",
         };
-        foreach (var (file, day) in new[]
-        {
-            (book, "2026-12-31"), (book with { Properties = "<workbookPr date1904=\"1\"/>" }, "2031-01-01"),
-            (book with { Namespace = "http://purl.oclc.org/ooxml/spreadsheetml/main", RelationshipKinds = "http://purl.oclc.org/ooxml/officeDocument/relationships" }, "2026-12-31"),
-        })
+        foreach (
+            var (file, day) in new[]
+            {
+                (book, "2026-12-31"),
+                (book with { Properties = "<workbookPr date1904=\"1\"/>" }, "2031-01-01"),
+                (
+                    book with
+                    {
+                        Namespace = "http://purl.oclc.org/ooxml/spreadsheetml/main",
+                        RelationshipKinds = "http://purl.oclc.org/ooxml/officeDocument/relationships",
+                    },
+                    "2026-12-31"
+                ),
+            }
+        )
         {
             var shared = file.Shared!.Replace(Workbook.Main, file.Namespace, StringComparison.Ordinal);
             await using var sheet = await Reader.OpenAsync((file with { Shared = shared }).ToStream(), default);
@@ -179,13 +209,15 @@ public sealed partial class HostileFileTests
         using (var book = new XlsxFile(content))
         {
             book.Begin("commitments", ["id", "text"]);
-            for (var i = 0; i < 3000; i++) book.Row([(decimal)i, new string('x', i % 2 == 0 ? 10 : 40_000)]);
+            for (var i = 0; i < 3000; i++)
+                book.Row([(decimal)i, new string('x', i % 2 == 0 ? 10 : 40_000)]);
         }
 
         content.Position = 0;
         await using var file = await Reader.OpenAsync(content, default);
         var rows = 0;
-        while (await file.ReadAsync(default)) file.Cell("id").ShouldBe((rows++).ToString(CultureInfo.InvariantCulture));
+        while (await file.ReadAsync(default))
+            file.Cell("id").ShouldBe((rows++).ToString(CultureInfo.InvariantCulture));
         rows.ShouldBe(3000);
     }
 
@@ -226,7 +258,8 @@ public sealed partial class HostileFileTests
     {
         await using var file = await Reader.OpenAsync(Csv("id,name\nA-1,A 5\" pipe\nA-2,\"B\" and C\nA-3,\"D \"\"E\"\"\nF\"\n"), default);
         List<string> names = [];
-        while (await file.ReadAsync(default)) names.Add(file.Cell("name"));
+        while (await file.ReadAsync(default))
+            names.Add(file.Cell("name"));
         names.ShouldBe(["A 5\" pipe", "B and C", "D \"E\"\nF"]);
     }
 
@@ -243,14 +276,27 @@ public sealed partial class HostileFileTests
     [Fact]
     public void The_sentences_name_the_actual_limits()
     {
-        foreach (var (code, limits) in new (string, long[])[]
-        {
-            ("import.cellTooLong", [XlsxLimits.CellLength]), ("import.sharedTextTooLong", [XlsxLimits.CellLength]), ("import.rowTooLong", [XlsxLimits.RowLength]), ("import.rowTooLong", [CsvRows.MaxRecordBytes]),
-            ("import.tokenTooLong", [XlsxLimits.TokenSize]), ("import.tooDeep", [XlsxLimits.Depth]), ("import.tooManyCells", [XlsxLimits.Columns]), ("import.tooManyParts", [XlsxLimits.DirectorySize]),
-            ("import.tooManyStyles", [XlsxLimits.Styles]), ("import.tooManyTexts", [XlsxLimits.SharedTexts, XlsxLimits.SharedLength]), ("import.unpackedRatio", [XlsxLimits.Ratio]),
-            ("import.unpackedSize", [XlsxLimits.PartSize, XlsxLimits.WholeSize]),
-        })
-            Number().Matches(Texts.FindError(code)!.Replace("{0}", "", StringComparison.Ordinal)).Select(m => long.Parse(m.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)).ShouldBe(limits, code);
+        foreach (
+            var (code, limits) in new (string, long[])[]
+            {
+                ("import.cellTooLong", [XlsxLimits.CellLength]),
+                ("import.sharedTextTooLong", [XlsxLimits.CellLength]),
+                ("import.rowTooLong", [XlsxLimits.RowLength]),
+                ("import.rowTooLong", [CsvRows.MaxRecordBytes]),
+                ("import.tokenTooLong", [XlsxLimits.TokenSize]),
+                ("import.tooDeep", [XlsxLimits.Depth]),
+                ("import.tooManyCells", [XlsxLimits.Columns]),
+                ("import.tooManyParts", [XlsxLimits.DirectorySize]),
+                ("import.tooManyStyles", [XlsxLimits.Styles]),
+                ("import.tooManyTexts", [XlsxLimits.SharedTexts, XlsxLimits.SharedLength]),
+                ("import.unpackedRatio", [XlsxLimits.Ratio]),
+                ("import.unpackedSize", [XlsxLimits.PartSize, XlsxLimits.WholeSize]),
+            }
+        )
+            Number()
+                .Matches(Texts.FindError(code)!.Replace("{0}", "", StringComparison.Ordinal))
+                .Select(m => long.Parse(m.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))
+                .ShouldBe(limits, code);
     }
 
     private static string Nested(string open, string close) => Times(open) + Times(close);
@@ -264,7 +310,8 @@ public sealed partial class HostileFileTests
     private static async Task MustRefuse(Stream content, string? code, int? rowsBefore)
     {
         var (refusal, rows) = await ReadAsync(content);
-        if (code is not null) refusal.Code.ShouldBe(code);
+        if (code is not null)
+            refusal.Code.ShouldBe(code);
         rows.ShouldBe(rowsBefore);
         (refusal.Kind, refusal.Field).ShouldBe((RefusalKind.Malformed, "file"));
         var sentence = Texts.Error(refusal.Code, refusal.Args);
@@ -273,7 +320,8 @@ public sealed partial class HostileFileTests
         refusal.Args.Count.ShouldBeLessThan(2, "an import stores one value of a refusal");
     }
 
-    private static async Task<string> RefusalOf(Stream content) => (await ReadAsync(content)).Refusal is var refusal ? Texts.Error(refusal.Code, refusal.Args) : "";
+    private static async Task<string> RefusalOf(Stream content) =>
+        (await ReadAsync(content)).Refusal is var refusal ? Texts.Error(refusal.Code, refusal.Args) : "";
 
     private static async Task<(DomainException Refusal, int? Rows)> ReadAsync(Stream content)
     {
@@ -282,7 +330,8 @@ public sealed partial class HostileFileTests
         {
             await using var file = await Reader.OpenAsync(content, default);
             rows = 0;
-            while (await file.ReadAsync(default)) rows++;
+            while (await file.ReadAsync(default))
+                rows++;
         }
         catch (DomainException refusal)
         {

@@ -18,13 +18,44 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
     /// <summary>Every field that a profile can map, with a valid value.</summary>
     private static readonly (string Field, string Value)[] Mapped =
     [
-        ("organization.sourceId", "O-1"), ("organization.name", "City"), ("organization.type", "11"), ("organization.countryCode", "BD"), ("organization.timeZone", "Asia/Dhaka"),
-        ("organization.identifier", "BD-1"), ("organization.website", "https://example.org"), ("sourceId", "C-1"), ("title", "Title"), ("dueDate", "2030-12-31"), ("description", "Text"),
-        ("pillar", "advocacy"), ("startDate", "2026-01-01"), ("reportingFrequency", "annual"), ("targetGroup", "All"), ("place", "There"), ("resources", "Money"), ("fundingStatus", "Some"),
-        ("risks", "Floods"), ("statedNeed", "Need"), ("measure.indicator", "Posts"), ("measure.unit", "posts"), ("measure.baseline", "0"), ("measure.baselineDate", "2026-01-01"),
-        ("measure.target", "10"), ("measure.meansOfVerification", "Registers"), ("funding.amount", "10"), ("funding.currency", "CHF"), ("progress.asOf", "2026-10-01"),
-        ("progress.narrative", "Done"), ("progress.value", "5"), ("progress.barriers", "None"), ("sdgTargets", "13.2"), ("themes", "nonCommunicableDiseases"), ("countryCodes", "BD"),
-        ("milestones[0].title", "First"), ("milestones[0].dueDate", "2027-01-01"), ("milestones[0].weight", "1"),
+        ("organization.sourceId", "O-1"),
+        ("organization.name", "City"),
+        ("organization.type", "11"),
+        ("organization.countryCode", "BD"),
+        ("organization.timeZone", "Asia/Dhaka"),
+        ("organization.identifier", "BD-1"),
+        ("organization.website", "https://example.org"),
+        ("sourceId", "C-1"),
+        ("title", "Title"),
+        ("dueDate", "2030-12-31"),
+        ("description", "Text"),
+        ("pillar", "advocacy"),
+        ("startDate", "2026-01-01"),
+        ("reportingFrequency", "annual"),
+        ("targetGroup", "All"),
+        ("place", "There"),
+        ("resources", "Money"),
+        ("fundingStatus", "Some"),
+        ("risks", "Floods"),
+        ("statedNeed", "Need"),
+        ("measure.indicator", "Posts"),
+        ("measure.unit", "posts"),
+        ("measure.baseline", "0"),
+        ("measure.baselineDate", "2026-01-01"),
+        ("measure.target", "10"),
+        ("measure.meansOfVerification", "Registers"),
+        ("funding.amount", "10"),
+        ("funding.currency", "CHF"),
+        ("progress.asOf", "2026-10-01"),
+        ("progress.narrative", "Done"),
+        ("progress.value", "5"),
+        ("progress.barriers", "None"),
+        ("sdgTargets", "13.2"),
+        ("themes", "nonCommunicableDiseases"),
+        ("countryCodes", "BD"),
+        ("milestones[0].title", "First"),
+        ("milestones[0].dueDate", "2027-01-01"),
+        ("milestones[0].weight", "1"),
     ];
 
     private TrackerHost _host = null!;
@@ -41,7 +72,8 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
         foreach (var bad in new[] { "A\0B", "A\u001b[31m", "A\uFFFEB" })
         {
             var done = await Import(await OneBadCellARow(columns, bad), null);
-            done.Items.Select(i => (i.Line, i.Field, i.Code)).ShouldBe(columns.Select((column, i) => (i + 2, (string?)column, "form.controlCharacters")));
+            done.Items.Select(i => (i.Line, i.Field, i.Code))
+                .ShouldBe(columns.Select((column, i) => (i + 2, (string?)column, "form.controlCharacters")));
             (done.State, done.Refused, done.Imported + done.Unchanged).ShouldBe((ImportState.Completed, columns.Count, 1), done.Failure);
         }
 
@@ -60,7 +92,17 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
     [DatabaseFact]
     public async Task A_day_out_of_range_refuses_only_its_row()
     {
-        List<string> days = ["dueDate", "startDate", "baselineDate", "originalDueDate", "closedOn", "reportedCompleteOn", "partnershipStartDate", "partnershipEndDate"];
+        List<string> days =
+        [
+            "dueDate",
+            "startDate",
+            "baselineDate",
+            "originalDueDate",
+            "closedOn",
+            "reportedCompleteOn",
+            "partnershipStartDate",
+            "partnershipEndDate",
+        ];
         foreach (var day in new[] { "0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31" })
         {
             var done = await Import(await OneBadCellARow(days, day), null);
@@ -68,13 +110,26 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
             (done.State, done.Imported + done.Unchanged).ShouldBe((ImportState.Completed, 1), done.Failure);
         }
 
-        (await Import(await OneBadCellARow(["milestones"], "9999-12-31 | A"), null)).Items.ShouldHaveSingleItem().Message.ShouldContain("1900-01-01 to 2200-12-31");
+        (await Import(await OneBadCellARow(["milestones"], "9999-12-31 | A"), null))
+            .Items.ShouldHaveSingleItem()
+            .Message.ShouldContain("1900-01-01 to 2200-12-31");
     }
 
     [DatabaseFact]
     public async Task A_name_of_several_lines_refuses_only_its_row()
     {
-        List<string> names = ["sourceId", "title", "indicator", "unit", "successorSourceId", "organizationSourceId", "organization", "organizationIdentifier", "partnership"];
+        List<string> names =
+        [
+            "sourceId",
+            "title",
+            "indicator",
+            "unit",
+            "successorSourceId",
+            "organizationSourceId",
+            "organization",
+            "organizationIdentifier",
+            "partnership",
+        ];
         var done = await Import(await OneBadCellARow(names, "Two\nlines"), null);
         done.Items.ShouldAllBe(i => i.Code == "form.oneLine");
         (done.State, done.Refused, done.Imported).ShouldBe((ImportState.Completed, names.Count, 1), done.Failure);
@@ -84,15 +139,39 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
     public async Task Invalid_text_in_any_field_of_a_profile_refuses_only_its_row()
     {
         var good = Mapped.Select(m => m.Value).ToList();
-        List<List<string>> rows = [good, .. Mapped.Select((m, i) => good.Select((value, j) => i == j ? value + "\0B" : j == 7 ? $"C-{i + 2}" : value).ToList())];
+        List<List<string>> rows =
+        [
+            good,
+            .. Mapped.Select(
+                (m, i) =>
+                    good.Select(
+                            (value, j) =>
+                                i == j ? value + "\0B"
+                                : j == 7 ? $"C-{i + 2}"
+                                : value
+                        )
+                        .ToList()
+            ),
+        ];
         var csv = Write([.. Enumerable.Range(0, Mapped.Length).Select(i => $"c{i}")], rows);
         var done = await Import(csv, Profile());
-        done.Items.Select(i => (i.Line, i.Field, i.Code)).ShouldBe(Mapped.Select((m, i) => (i + 3, (string?)m.Field, "form.controlCharacters")));
+        done.Items.Select(i => (i.Line, i.Field, i.Code))
+            .ShouldBe(Mapped.Select((m, i) => (i + 3, (string?)m.Field, "form.controlCharacters")));
         (done.State, done.Refused, done.Imported).ShouldBe((ImportState.Completed, Mapped.Length, 1), done.Failure);
 
         var again = await Import(csv, Profile());
         (again.State, again.Unchanged).ShouldBe((ImportState.Completed, 1), again.Failure);
-        var longer = await Import(Write([.. Enumerable.Range(0, Mapped.Length).Select(i => $"c{i}")], [.. Mapped.Select((_, i) => good.Select((value, j) => i == j ? new string('9', 20_000) : value + (j == 7 ? "9" : "")).ToList())]), Profile());
+        var longer = await Import(
+            Write(
+                [.. Enumerable.Range(0, Mapped.Length).Select(i => $"c{i}")],
+                [
+                    .. Mapped.Select(
+                        (_, i) => good.Select((value, j) => i == j ? new string('9', 20_000) : value + (j == 7 ? "9" : "")).ToList()
+                    ),
+                ]
+            ),
+            Profile()
+        );
         (longer.State, longer.Refused).ShouldBe((ImportState.Completed, Mapped.Length), longer.Failure);
     }
 
@@ -101,14 +180,22 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
     {
         var nested = string.Concat(Enumerable.Repeat("<c>", 20_000)) + string.Concat(Enumerable.Repeat("</c>", 20_000));
         var heading = Workbook.Row(1, [.. Enumerable.Range(0, Mapped.Length).Select(i => $"c{i}")]);
-        using var book = new Workbook { Rows = heading + Workbook.Row(2, [.. Mapped.Select(m => m.Value)]) + $"<row>{nested}</row>" }.ToStream();
+        using var book = new Workbook
+        {
+            Rows = heading + Workbook.Row(2, [.. Mapped.Select(m => m.Value)]) + $"<row>{nested}</row>",
+        }.ToStream();
         var hostile = await _host.Send(new StartImport("hostile.xlsx", book, Profile(), false));
         using var file = new MemoryStream(await OneBadCellARow([], ""));
         var next = await _host.Send(new StartImport("A\0B.csv", file, null, false));
         await _host.Send(new RunImports());
 
         var failed = await _host.Send(new GetImport(hostile));
-        (failed.State, failed.Failure).ShouldBe((ImportState.Failed, "The elements of the workbook are nested more than 64 levels deep. No spreadsheet program writes such a file."));
+        (failed.State, failed.Failure).ShouldBe(
+            (
+                ImportState.Failed,
+                "The elements of the workbook are nested more than 64 levels deep. No spreadsheet program writes such a file."
+            )
+        );
         var done = await _host.Send(new GetImport(next));
         (done.State, done.Imported, done.FileName).ShouldBe((ImportState.Completed, 1, "import.csv"));
     }
@@ -122,7 +209,22 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
               "partnership": { "name": "Imported", "startDate": "2026-01-01" },
               "organization": { {{Of("organization.", "sourceId", "name", "type", "countryCode", "timeZone", "identifier", "website")}} },
               "commitment": {
-                {{Of("", "sourceId", "title", "dueDate", "description", "pillar", "startDate", "reportingFrequency", "targetGroup", "place", "resources", "fundingStatus", "risks", "statedNeed")}},
+                {{Of(
+                "",
+                "sourceId",
+                "title",
+                "dueDate",
+                "description",
+                "pillar",
+                "startDate",
+                "reportingFrequency",
+                "targetGroup",
+                "place",
+                "resources",
+                "fundingStatus",
+                "risks",
+                "statedNeed"
+            )}},
                 "sdgTargets": [{{At("sdgTargets")}}], "themes": [{{At("themes")}}], "countryCodes": [{{At("countryCodes")}}],
                 "measure": { {{Of("measure.", "indicator", "unit", "baseline", "baselineDate", "target", "meansOfVerification")}} },
                 "funding": { {{Of("funding.", "amount", "currency")}} },
@@ -141,7 +243,8 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
             csv.WriteHeader([.. heading]);
             foreach (var row in rows)
             {
-                foreach (var cell in row) csv.WriteField(cell);
+                foreach (var cell in row)
+                    csv.WriteField(cell);
                 csv.EndRecord();
             }
         }
@@ -159,7 +262,14 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
         reader.Read().ShouldBeTrue();
         var row = heading.Select((name, i) => (name, Value: reader.GetString(i))).ToDictionary(c => c.name, c => c.Value);
         (row["milestones"], row["reportedCompleteOn"], row["reportedCompleteNarrative"]) = ("", "2026-11-01", "Done.");
-        List<string> Cells(string sourceId, string? column) => [.. heading.Select(name => name == column ? cell : name == "sourceId" ? sourceId : row[name])];
+        List<string> Cells(string sourceId, string? column) =>
+            [
+                .. heading.Select(name =>
+                    name == column ? cell
+                    : name == "sourceId" ? sourceId
+                    : row[name]
+                ),
+            ];
         return Write(heading, [.. bad.Select((column, i) => Cells($"bad-{i}", column)), Cells("good", null)]);
     }
 

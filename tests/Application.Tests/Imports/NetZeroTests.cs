@@ -29,7 +29,8 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
     private readonly BatchLimit _batches = new();
     private TrackerHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await TrackerHost.StartAsync(provider, new Dictionary<string, string>(), _batches.Register);
+    public async Task InitializeAsync() =>
+        _host = await TrackerHost.StartAsync(provider, new Dictionary<string, string>(), _batches.Register);
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
@@ -43,8 +44,10 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         var done = await Import();
         done.State.ShouldBe(ImportState.Completed);
         Counted(done).ShouldBe((1896, 1741, 155, 0, 16));
-        done.Items.Where(i => !i.IsWarning).GroupBy(i => i.Field).ToDictionary(g => g.Key!, g => g.Count()).ShouldBe(
-            new Dictionary<string, int> { ["dueDate"] = 154, ["organization.countryCode"] = 1 }, ignoreOrder: true);
+        done.Items.Where(i => !i.IsWarning)
+            .GroupBy(i => i.Field)
+            .ToDictionary(g => g.Key!, g => g.Count())
+            .ShouldBe(new Dictionary<string, int> { ["dueDate"] = 154, ["organization.countryCode"] = 1 }, ignoreOrder: true);
         done.Items.Where(i => i.IsWarning).ShouldAllBe(i => i.Code == "import.milestoneAfterDueDate");
 
         var partnership = (await _host.Send(new ListPartnerships())).Items.ShouldHaveSingleItem();
@@ -56,9 +59,18 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         (await _host.Send(new ListCommitments { Status = CommitmentStatus.Active, SdgTarget = "13.2" })).Total.ShouldBe(1741);
         (await _host.Send(new ListCommitments { ReportedComplete = true })).Total.ShouldBe(46);
         (await _host.Db(db => db.Milestones.CountAsync())).ShouldBe(1080);
-        (await _host.Db(db => db.ProgressReports.CountAsync(r => r.ReportsCompletion && r.Status == ProgressReportStatus.Submitted))).ShouldBe(46);
+        (
+            await _host.Db(db => db.ProgressReports.CountAsync(r => r.ReportsCompletion && r.Status == ProgressReportStatus.Submitted))
+        ).ShouldBe(46);
         (await _host.Db(db => db.History.CountAsync(h => h.Event == "commitmentImported"))).ShouldBe(1741);
-        (await _host.Db(db => db.CommitmentVersions.CountAsync(v => v.ValidTo == null && db.Commitments.Any(c => c.Id == v.CommitmentId && c.OverdueAt == v.OverdueAt && c.DueDate == v.DueDate)))).ShouldBe(1741);
+        (
+            await _host.Db(db =>
+                db.CommitmentVersions.CountAsync(v =>
+                    v.ValidTo == null
+                    && db.Commitments.Any(c => c.Id == v.CommitmentId && c.OverdueAt == v.OverdueAt && c.DueDate == v.DueDate)
+                )
+            )
+        ).ShouldBe(1741);
 
         // The first sweep, the same question to the list, and a second sweep.
         (await _host.Send(new Sweep())).ShouldBe(new SweepResult(148 + 304, 0));
@@ -68,7 +80,9 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         (await _host.Send(new Sweep())).ShouldBe(new SweepResult(0, 0));
 
         var overview = await _host.Send(new GetOverview());
-        (overview.Total, overview.Overdue, overview.ReportedComplete, overview.MilestonesTotal, overview.MilestonesOverdue).ShouldBe((1741, 148, 46, 1080, 304));
+        (overview.Total, overview.Overdue, overview.ReportedComplete, overview.MilestonesTotal, overview.MilestonesOverdue).ShouldBe(
+            (1741, 148, 46, 1080, 304)
+        );
         overview.OrganizationsWithoutContact.ShouldBe(1741);
         overview.OverdueByAge.Sum(a => a.Overdue).ShouldBe(148);
         overview.BySector.Sum(s => s.Overdue).ShouldBe(148);
@@ -79,7 +93,9 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         var (history, organizations) = await _host.Db(async db => (await db.History.CountAsync(), await db.Organizations.CountAsync()));
         var again = await Import();
         Counted(again).ShouldBe((1896, 0, 155, 1741, 0));
-        (await _host.Db(async db => (await db.History.CountAsync(), await db.Organizations.CountAsync()))).ShouldBe((history, organizations));
+        (await _host.Db(async db => (await db.History.CountAsync(), await db.Organizations.CountAsync()))).ShouldBe(
+            (history, organizations)
+        );
         (await _host.Send(new Sweep())).ShouldBe(new SweepResult(0, 0));
     }
 
@@ -118,7 +134,9 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         var details = await _host.Send(new GetCommitment(new CommitmentId(country.Id)));
         details.Milestones.ShouldHaveSingleItem().Title.ShouldBe("Interim target by 2030");
         details.ReportingFrequency.ShouldBe(ReportingFrequency.None);
-        (await _host.Send(new GetHistory(new CommitmentId(details.Id)))).Items.ShouldHaveSingleItem().Text.ShouldContain("imported the commitment");
+        (await _host.Send(new GetHistory(new CommitmentId(details.Id))))
+            .Items.ShouldHaveSingleItem()
+            .Text.ShouldContain("imported the commitment");
     }
 
     private static (int, int, int, int, int) Counted(ImportDetails i) => (i.Rows, i.Imported, i.Refused, i.Unchanged, i.Warnings);
@@ -133,7 +151,9 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
     private async Task<ImportId> Start(bool dryRun)
     {
         await using var file = File.OpenRead(Path.Combine(Sample, "net-zero-tracker-2022.csv"));
-        return await _host.Send(new StartImport("net-zero-tracker-2022.csv", file, await File.ReadAllTextAsync(Path.Combine(Sample, "profile.json")), dryRun));
+        return await _host.Send(
+            new StartImport("net-zero-tracker-2022.csv", file, await File.ReadAllTextAsync(Path.Combine(Sample, "profile.json")), dryRun)
+        );
     }
 
     /// <summary>Lets a number of batches of commitments be written, and then calls an action.</summary>
@@ -160,7 +180,8 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
         {
             public Task InsertAsync(IReadOnlyCollection<Entity> rows, IReadOnlyCollection<AggregateRoot> changed, CancellationToken ct)
             {
-                if (rows.OfType<Commitment>().Any() && limit._left-- <= 0) limit._stop();
+                if (rows.OfType<Commitment>().Any() && limit._left-- <= 0)
+                    limit._stop();
                 ct.ThrowIfCancellationRequested();
                 return real.InsertAsync(rows, changed, ct);
             }

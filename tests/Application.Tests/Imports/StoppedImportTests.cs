@@ -37,7 +37,11 @@ public abstract class StoppedImportTests(DatabaseProvider provider) : IAsyncLife
         var import = await Start(20);
         (await _host.Send(new RunImports())).ShouldBe(1);
         (await Get(import)).ShouldSatisfyAllConditions(
-            i => i.State.ShouldBe(ImportState.Completed), i => i.Rows.ShouldBe(20), i => i.Imported.ShouldBe(19), i => i.Refused.ShouldBe(1));
+            i => i.State.ShouldBe(ImportState.Completed),
+            i => i.Rows.ShouldBe(20),
+            i => i.Imported.ShouldBe(19),
+            i => i.Refused.ShouldBe(1)
+        );
         var item = (await _host.Send(new ListImportItems(import))).Items.ShouldHaveSingleItem();
         (item.Line, item.Code).ShouldBe((8, "import.rowNotSaved"));
         (await _host.Db(db => db.Commitments.CountAsync())).ShouldBe(19);
@@ -90,15 +94,29 @@ public abstract class StoppedImportTests(DatabaseProvider provider) : IAsyncLife
     private Task<ImportDetails> Get(ImportId id) => _host.Send(new GetImport(id));
 
     /// <summary>The state that a process leaves when it is killed during an import.</summary>
-    private Task<int> InterruptAsync(ImportId id, int attempts, int rows, int line) => _host.Db(async db =>
-    {
-        await db.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(
-            set => set.SetProperty(i => i.State, ImportState.Running).SetProperty(i => i.Rows, rows).SetProperty(i => i.LastLine, line));
-        return await db.DeferredWork.Where(w => w.SubjectId == id.Value).ExecuteUpdateAsync(
-            set => set.SetProperty(w => w.Attempts, attempts).SetProperty(w => w.Owner, Guid.NewGuid()).SetProperty(w => w.ClaimedUntil, _host.Clock.Now));
-    });
+    private Task<int> InterruptAsync(ImportId id, int attempts, int rows, int line) =>
+        _host.Db(async db =>
+        {
+            await db
+                .Imports.Where(i => i.Id == id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(i => i.State, ImportState.Running).SetProperty(i => i.Rows, rows).SetProperty(i => i.LastLine, line)
+                );
+            return await db
+                .DeferredWork.Where(w => w.SubjectId == id.Value)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(w => w.Attempts, attempts)
+                        .SetProperty(w => w.Owner, Guid.NewGuid())
+                        .SetProperty(w => w.ClaimedUntil, _host.Clock.Now)
+                );
+        });
 
-    private Task<int> RefuseAsync(string title) => _host.Db(db => db.Database.ExecuteSqlRawAsync(provider == DatabaseProvider.Sqlite
-        ? $"CREATE TRIGGER refused BEFORE INSERT ON \"Commitments\" WHEN NEW.\"Title\" = '{title}' BEGIN SELECT RAISE(ABORT, 'refused'); END"
-        : $"ALTER TABLE \"Commitments\" ADD CONSTRAINT refused CHECK (\"Title\" <> '{title}')"));
+    private Task<int> RefuseAsync(string title) =>
+        _host.Db(db =>
+            db.Database.ExecuteSqlRawAsync(
+                provider == DatabaseProvider.Sqlite
+                    ? $"CREATE TRIGGER refused BEFORE INSERT ON \"Commitments\" WHEN NEW.\"Title\" = '{title}' BEGIN SELECT RAISE(ABORT, 'refused'); END"
+                    : $"ALTER TABLE \"Commitments\" ADD CONSTRAINT refused CHECK (\"Title\" <> '{title}')"
+            )
+        );
 }

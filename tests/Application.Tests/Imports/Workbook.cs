@@ -43,26 +43,42 @@ internal sealed record Workbook
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             Write(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
-            Write(zip, "_rels/.rels", $"<Relationships xmlns=\"{Package}\">{Relationship("r1", "officeDocument", "xl/workbook.xml")}</Relationships>");
-            Write(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Namespace}\" xmlns:r=\"{RelationshipKinds}\">{Properties}<sheets><sheet name=\"One\" sheetId=\"1\" r:id=\"first\"/><sheet name=\"Two\" sheetId=\"2\" r:id=\"second\"/></sheets></workbook>");
-            Write(zip, "xl/_rels/workbook.xml.rels",
-                $"<Relationships xmlns=\"{Package}\">{Relationship("second", "worksheet", "worksheets/sheet2.xml")}{Relationship("first", "worksheet", "/xl/worksheets/sheet1.xml")}{Relationship("styles", "styles", "styles.xml")}{Relationship("texts", "sharedStrings", "sharedStrings.xml")}</Relationships>");
+            Write(
+                zip,
+                "_rels/.rels",
+                $"<Relationships xmlns=\"{Package}\">{Relationship("r1", "officeDocument", "xl/workbook.xml")}</Relationships>"
+            );
+            Write(
+                zip,
+                "xl/workbook.xml",
+                $"<workbook xmlns=\"{Namespace}\" xmlns:r=\"{RelationshipKinds}\">{Properties}<sheets><sheet name=\"One\" sheetId=\"1\" r:id=\"first\"/><sheet name=\"Two\" sheetId=\"2\" r:id=\"second\"/></sheets></workbook>"
+            );
+            Write(
+                zip,
+                "xl/_rels/workbook.xml.rels",
+                $"<Relationships xmlns=\"{Package}\">{Relationship("second", "worksheet", "worksheets/sheet2.xml")}{Relationship("first", "worksheet", "/xl/worksheets/sheet1.xml")}{Relationship("styles", "styles", "styles.xml")}{Relationship("texts", "sharedStrings", "sharedStrings.xml")}</Relationships>"
+            );
             Write(zip, "xl/styles.xml", $"<styleSheet xmlns=\"{Namespace}\">{Styles}</styleSheet>");
-            if (Shared is not null) Write(zip, "xl/sharedStrings.xml", Shared);
+            if (Shared is not null)
+                Write(zip, "xl/sharedStrings.xml", Shared);
             Write(zip, "xl/worksheets/sheet2.xml", WholeSheet(Row(1, "not this one")));
-            if (WriteSheet is not null) WriteSheet(zip.CreateEntry("xl/worksheets/sheet1.xml").Open());
-            else Write(zip, "xl/worksheets/sheet1.xml", Sheet ?? WholeSheet(Rows));
+            if (WriteSheet is not null)
+                WriteSheet(zip.CreateEntry("xl/worksheets/sheet1.xml").Open());
+            else
+                Write(zip, "xl/worksheets/sheet1.xml", Sheet ?? WholeSheet(Rows));
         }
 
         file.Position = 0;
         return file;
     }
 
-    private string Relationship(string id, string kind, string target) => $"<Relationship Id=\"{id}\" Type=\"{RelationshipKinds}/{kind}\" Target=\"{target}\"/>";
+    private string Relationship(string id, string kind, string target) =>
+        $"<Relationship Id=\"{id}\" Type=\"{RelationshipKinds}/{kind}\" Target=\"{target}\"/>";
 
     private void Write(ZipArchive zip, string path, string content)
     {
-        if (Without.Contains(path)) return;
+        if (Without.Contains(path))
+            return;
         using var part = zip.CreateEntry(path, CompressionLevel.Fastest).Open();
         part.Write(Encoding.UTF8.GetBytes(content));
     }

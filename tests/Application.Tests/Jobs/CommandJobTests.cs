@@ -26,7 +26,8 @@ public abstract class CommandJobTests(HostFixture fixture)
     [DatabaseFact]
     public async Task Every_scheduled_command_may_run_twice_without_harm()
     {
-        foreach (var scheduled in Schedule.All.Concat(Schedule.All)) await Job.RunAsync(scheduled.Name, default);
+        foreach (var scheduled in Schedule.All.Concat(Schedule.All))
+            await Job.RunAsync(scheduled.Name, default);
         fixture.Host.Errors.Lines.ShouldBeEmpty();
     }
 }
@@ -38,10 +39,14 @@ public sealed class CommandJobFailureTests
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         await host.Db(db => db.Database.ExecuteSqlRawAsync("DROP TABLE \"SignInRequests\""));
-        var failure = await Should.ThrowAsync<JobFailedException>(host.Services.GetRequiredService<CommandJob>().RunAsync("sign-ins", default));
+        var failure = await Should.ThrowAsync<JobFailedException>(
+            host.Services.GetRequiredService<CommandJob>().RunAsync("sign-ins", default)
+        );
         failure.Message.ShouldBe("SqliteException");
         failure.InnerException.ShouldBeNull();
-        host.Errors.Lines.Where(line => line.StartsWith("The job", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldNotContain("no such table");
+        host.Errors.Lines.Where(line => line.StartsWith("The job", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
+            .ShouldNotContain("no such table");
     }
 
     [Fact]
@@ -49,7 +54,10 @@ public sealed class CommandJobFailureTests
     {
         var mailbox = new SlowMailbox();
         await using var host = await TrackerHost.StartAsync(
-            DatabaseProvider.Sqlite, new Dictionary<string, string>(), services => services.Replace(ServiceDescriptor.Singleton<IMailer>(mailbox)));
+            DatabaseProvider.Sqlite,
+            new Dictionary<string, string>(),
+            services => services.Replace(ServiceDescriptor.Singleton<IMailer>(mailbox))
+        );
         await AddMail(host, "first@example.org");
         var job = host.Services.GetRequiredService<CommandJob>();
         var running = job.RunAsync("mail", default);
@@ -64,7 +72,9 @@ public sealed class CommandJobFailureTests
             await running.WaitAsync(TimeSpan.FromSeconds(30));
         });
         mailbox.Sent.ShouldBe(["first@example.org", "second@example.org"]);
-        afterwards.Count(sql => sql.Contains("\"LastTriedAt\" >", StringComparison.Ordinal)).ShouldBe(1, "each run starts with one query for work last tried in the future");
+        afterwards
+            .Count(sql => sql.Contains("\"LastTriedAt\" >", StringComparison.Ordinal))
+            .ShouldBe(1, "each run starts with one query for work last tried in the future");
     }
 
     [Fact]
@@ -101,11 +111,12 @@ public sealed class CommandJobFailureTests
         }
     }
 
-    private static Task<int> AddMail(TrackerHost host, string recipient) => host.Db(db =>
-    {
-        db.Mails.Add(new OutgoingMail(recipient, "Report", "<p>Report</p>", "Report", host.Clock.Now));
-        return db.SaveChangesAsync();
-    });
+    private static Task<int> AddMail(TrackerHost host, string recipient) =>
+        host.Db(db =>
+        {
+            db.Mails.Add(new OutgoingMail(recipient, "Report", "<p>Report</p>", "Report", host.Clock.Now));
+            return db.SaveChangesAsync();
+        });
 
     /// <summary>Hangfire's own state can be created only by its workers.</summary>
     private sealed class ProcessingStateOfATest : IState

@@ -23,20 +23,29 @@ public abstract class JobTests(DatabaseProvider provider) : IAsyncLifetime
 
     private JobStorage Storage => _host.Services.GetRequiredService<JobStorage>();
 
-    public async Task InitializeAsync() => _host = await TrackerHost.StartAsync(
-        provider, new Dictionary<string, string> { ["Jobs:Enabled"] = "true" }, services => services.Replace(ServiceDescriptor.Singleton<IMailer>(_mailbox)));
+    public async Task InitializeAsync() =>
+        _host = await TrackerHost.StartAsync(
+            provider,
+            new Dictionary<string, string> { ["Jobs:Enabled"] = "true" },
+            services => services.Replace(ServiceDescriptor.Singleton<IMailer>(_mailbox))
+        );
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task At_the_start_each_command_runs_once_and_its_next_run_is_planned() => await Until.True("all commands have run", () =>
-    {
-        using var connection = Storage.GetConnection();
-        var jobs = connection.GetRecurringJobs();
-        var ran = Storage.GetMonitoringApi().SucceededJobs(0, 100).Select(run => (string)run.Value.Job.Args[0]).ToHashSet();
-        return jobs.Select(j => j.Id).Order().SequenceEqual(Schedule.All.Select(c => c.Name).Order())
-            && jobs.TrueForAll(j => j.NextExecution is not null) && Schedule.All.All(command => ran.Contains(command.Name));
-    });
+    public async Task At_the_start_each_command_runs_once_and_its_next_run_is_planned() =>
+        await Until.True(
+            "all commands have run",
+            () =>
+            {
+                using var connection = Storage.GetConnection();
+                var jobs = connection.GetRecurringJobs();
+                var ran = Storage.GetMonitoringApi().SucceededJobs(0, 100).Select(run => (string)run.Value.Job.Args[0]).ToHashSet();
+                return jobs.Select(j => j.Id).Order().SequenceEqual(Schedule.All.Select(c => c.Name).Order())
+                    && jobs.TrueForAll(j => j.NextExecution is not null)
+                    && Schedule.All.All(command => ran.Contains(command.Name));
+            }
+        );
 
     [DatabaseFact]
     public async Task A_mail_is_sent_when_its_change_is_saved_and_not_at_the_next_scheduled_run()
@@ -65,15 +74,22 @@ public abstract class JobTests(DatabaseProvider provider) : IAsyncLifetime
         using (var transaction = connection.CreateWriteTransaction())
         {
             foreach (var command in Schedule.All)
-                transaction.SetRangeInHash($"recurring-job:{command.Name}", [new("NextExecution", Hangfire.Common.JobHelper.SerializeDateTime(wrong.UtcDateTime))]);
+                transaction.SetRangeInHash(
+                    $"recurring-job:{command.Name}",
+                    [new("NextExecution", Hangfire.Common.JobHelper.SerializeDateTime(wrong.UtcDateTime))]
+                );
             transaction.Commit();
         }
 
-        await Until.True("every command is due within its own interval again", () =>
-        {
-            using var connection = Storage.GetConnection();
-            return connection.GetRecurringJobs().TrueForAll(j => j.NextExecution < wrong.UtcDateTime.AddDays(-1));
-        }, TimeSpan.FromMinutes(1));
+        await Until.True(
+            "every command is due within its own interval again",
+            () =>
+            {
+                using var connection = Storage.GetConnection();
+                return connection.GetRecurringJobs().TrueForAll(j => j.NextExecution < wrong.UtcDateTime.AddDays(-1));
+            },
+            TimeSpan.FromMinutes(1)
+        );
     }
 
     [DatabaseFact]
@@ -81,19 +97,23 @@ public abstract class JobTests(DatabaseProvider provider) : IAsyncLifetime
     {
         await At_the_start_each_command_runs_once_and_its_next_run_is_planned();
         _host.Services.GetRequiredService<IRecurringJobManager>().RemoveIfExists("seal");
-        await Until.True("it is on the schedule again", () =>
-        {
-            using var connection = Storage.GetConnection();
-            return connection.GetRecurringJobs().Exists(j => j.Id == "seal" && j.NextExecution is not null);
-        });
+        await Until.True(
+            "it is on the schedule again",
+            () =>
+            {
+                using var connection = Storage.GetConnection();
+                return connection.GetRecurringJobs().Exists(j => j.Id == "seal" && j.NextExecution is not null);
+            }
+        );
     }
 
-    private Task<int> AddMail(string recipient, bool urgent = false) => _host.Db(db =>
-    {
-        var mail = new OutgoingMail(recipient, "Sign in", "<p>Sign in</p>", "Sign in", _host.Clock.Now);
-        db.Mails.Add(urgent ? mail.Urgent() : mail);
-        return db.SaveChangesAsync();
-    });
+    private Task<int> AddMail(string recipient, bool urgent = false) =>
+        _host.Db(db =>
+        {
+            var mail = new OutgoingMail(recipient, "Sign in", "<p>Sign in</p>", "Sign in", _host.Clock.Now);
+            db.Mails.Add(urgent ? mail.Urgent() : mail);
+            return db.SaveChangesAsync();
+        });
 
     /// <summary>Replaces the mail server; sending to one address never ends.</summary>
     private sealed class Mailbox : IMailer

@@ -21,10 +21,14 @@ public abstract class NodeTests(DatabaseProvider provider)
     {
         await using var installation = await Installation.MakeAsync(provider);
         await installation.AddMailsAsync(50);
-        installation.Server.BeforeMail = ct => installation.Server.Accepted.Count < 5 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, ct);
+        installation.Server.BeforeMail = ct =>
+            installation.Server.Accepted.Count < 5 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, ct);
         await using (var node = await installation.StartAsync())
         {
-            await Until.True("the sixth mail hangs", () => installation.Server.Accepted.Count == 5 && installation.Server.Senders.Count >= 6);
+            await Until.True(
+                "the sixth mail hangs",
+                () => installation.Server.Accepted.Count == 5 && installation.Server.Senders.Count >= 6
+            );
             await node.KillAsync();
         }
 
@@ -59,7 +63,8 @@ public sealed class FrozenNodeTests
         var (isUnderWay, resume) = (new TaskCompletionSource(), new TaskCompletionSource());
         installation.Server.BeforeMail = _ =>
         {
-            if (installation.Server.Accepted.Count < 10) return Task.CompletedTask;
+            if (installation.Server.Accepted.Count < 10)
+                return Task.CompletedTask;
             isUnderWay.TrySetResult();
             return resume.Task;
         };
@@ -69,16 +74,30 @@ public sealed class FrozenNodeTests
         resume.SetResult();
 
         await using var other = await installation.StartAsync();
-        await Until.True("the other node has sent the rest", () => installation.Received().Distinct().Count() == Mails, TimeSpan.FromMinutes(2));
+        await Until.True(
+            "the other node has sent the rest",
+            () => installation.Received().Distinct().Count() == Mails,
+            TimeSpan.FromMinutes(2)
+        );
 
         // As if two minutes had passed: the claim of the frozen node has ended, and the mail it was sending is sent again.
         await using (var db = installation.Database.Open())
-            await db.DeferredWork.ExecuteUpdateAsync(set => set.SetProperty(w => w.ClaimedUntil, TimeProvider.System.GetUtcNow().AddSeconds(-1)));
-        await Until.True("no mail is waiting", () => installation.WaitingAsync().ContinueWith(w => w.Result == 0, TaskScheduler.Default), TimeSpan.FromMinutes(2));
+            await db.DeferredWork.ExecuteUpdateAsync(set =>
+                set.SetProperty(w => w.ClaimedUntil, TimeProvider.System.GetUtcNow().AddSeconds(-1))
+            );
+        await Until.True(
+            "no mail is waiting",
+            () => installation.WaitingAsync().ContinueWith(w => w.Result == 0, TaskScheduler.Default),
+            TimeSpan.FromMinutes(2)
+        );
 
         await frozen.WakeAsync();
         await installation.AddMailsAsync(1, "after@example.org");
-        await Until.True("both nodes are at work again", () => installation.Received().Contains("after@example.org"), TimeSpan.FromMinutes(2));
+        await Until.True(
+            "both nodes are at work again",
+            () => installation.Received().Contains("after@example.org"),
+            TimeSpan.FromMinutes(2)
+        );
         var twice = installation.Received().GroupBy(recipient => recipient).Where(g => g.Count() > 1).Select(g => g.Count()).ToList();
         twice.ShouldBe([2], "only the mail that it was sending");
     }
@@ -97,21 +116,35 @@ internal sealed class Installation : IAsyncDisposable
 
     public static async Task<Installation> MakeAsync(DatabaseProvider provider) => new(await TestDatabase.CreateAsync(provider));
 
-    public Task<Node> StartAsync() => Node.StartAsync(Database, _folder, new Dictionary<string, string>
-    {
-        ["Mail:Mode"] = "Smtp",
-        ["Mail:Smtp:Host"] = "127.0.0.1",
-        ["Mail:Smtp:Port"] = Server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["Mail:Smtp:Security"] = "None",
-        ["Bootstrap:Email"] = "ana@example.org",
-        ["Storage:Folder"] = Path.Combine(_folder, "files"),
-    });
+    public Task<Node> StartAsync() =>
+        Node.StartAsync(
+            Database,
+            _folder,
+            new Dictionary<string, string>
+            {
+                ["Mail:Mode"] = "Smtp",
+                ["Mail:Smtp:Host"] = "127.0.0.1",
+                ["Mail:Smtp:Port"] = Server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["Mail:Smtp:Security"] = "None",
+                ["Bootstrap:Email"] = "ana@example.org",
+                ["Storage:Folder"] = Path.Combine(_folder, "files"),
+            }
+        );
 
     public async Task AddMailsAsync(int count, string? recipient = null)
     {
         await using var db = Database.Open();
-        db.Mails.AddRange(Enumerable.Range(0, count).Select(i =>
-            new OutgoingMail(recipient ?? $"reader{i}@example.org", "Report", "<p>Report</p>", "Report", TimeProvider.System.GetUtcNow())));
+        db.Mails.AddRange(
+            Enumerable
+                .Range(0, count)
+                .Select(i => new OutgoingMail(
+                    recipient ?? $"reader{i}@example.org",
+                    "Report",
+                    "<p>Report</p>",
+                    "Report",
+                    TimeProvider.System.GetUtcNow()
+                ))
+        );
         await db.SaveChangesAsync();
     }
 

@@ -17,7 +17,11 @@ public sealed class MailOptionsTests
     [InlineData("Tls", "false", MailSecurity.Tls, true)]
     [InlineData("None", "true", MailSecurity.None, true)]
     public void The_old_setting_counts_only_where_the_security_is_not_set(
-        string? security, string? startTls, MailSecurity expected, bool isOld)
+        string? security,
+        string? startTls,
+        MailSecurity expected,
+        bool isOld
+    )
     {
         var options = Read(("Smtp:Security", security), ("Smtp:StartTls", startTls));
         options.Smtp.Security.ShouldBe(expected);

@@ -18,8 +18,12 @@ public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
     private readonly FakeMailer _mailer = new();
     private TrackerHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await TrackerHost.StartAsync(
-        provider, new Dictionary<string, string>(), services => services.Replace(ServiceDescriptor.Singleton<IMailer>(_mailer)));
+    public async Task InitializeAsync() =>
+        _host = await TrackerHost.StartAsync(
+            provider,
+            new Dictionary<string, string>(),
+            services => services.Replace(ServiceDescriptor.Singleton<IMailer>(_mailer))
+        );
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
@@ -30,13 +34,22 @@ public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
         _mailer.IsUp = false;
         (await _host.Send(new DeliverMail())).ShouldBe(0);
         (await _host.Send(new DeliverMail())).ShouldBe(0, "it waits a minute before it tries again");
-        (await Waiting()).ShouldAllBe(w => w.Attempts == 1 && w.Reason == "smtp.451" && w.ParkedAt == null
-            && w.NextTryAt >= TestClock.Start.AddMinutes(1) && w.NextTryAt <= TestClock.Start.AddSeconds(66));
+        (await Waiting()).ShouldAllBe(w =>
+            w.Attempts == 1
+            && w.Reason == "smtp.451"
+            && w.ParkedAt == null
+            && w.NextTryAt >= TestClock.Start.AddMinutes(1)
+            && w.NextTryAt <= TestClock.Start.AddSeconds(66)
+        );
 
         _mailer.IsUp = true;
         _host.Clock.Now += TimeSpan.FromSeconds(66);
         (await _host.Send(new DeliverMail())).ShouldBe(2);
-        _mailer.Sent.ShouldBe(["a@example.org", "b@example.org"], ignoreOrder: true, "mails that failed together are not tried again at the same time");
+        _mailer.Sent.ShouldBe(
+            ["a@example.org", "b@example.org"],
+            ignoreOrder: true,
+            "mails that failed together are not tried again at the same time"
+        );
         (await Mails()).ShouldAllBe(m => m.SentAt == _host.Clock.Now);
         (await Waiting()).ShouldBeEmpty();
     }
@@ -59,11 +72,12 @@ public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
         _mailer.Sent.ShouldBe(["a@example.org"]);
     }
 
-    private Task<int> AddMails(params string[] recipients) => _host.Db(db =>
-    {
-        db.Mails.AddRange(recipients.Select(r => new OutgoingMail(r, "Report", "<p>Report</p>", "Report", TestClock.Start)));
-        return db.SaveChangesAsync();
-    });
+    private Task<int> AddMails(params string[] recipients) =>
+        _host.Db(db =>
+        {
+            db.Mails.AddRange(recipients.Select(r => new OutgoingMail(r, "Report", "<p>Report</p>", "Report", TestClock.Start)));
+            return db.SaveChangesAsync();
+        });
 
     private Task<List<DeferredWork>> Waiting() => _host.Db(db => db.DeferredWork.AsNoTracking().OrderBy(w => w.Seq).ToListAsync());
 
@@ -80,7 +94,8 @@ public abstract class MailTests(DatabaseProvider provider) : IAsyncLifetime
 
         public Task SendAsync(OutgoingMail mail, CancellationToken ct)
         {
-            if (!IsUp || mail.Recipient == Refused) throw new MailRefusedException("smtp.451", isPermanent: false);
+            if (!IsUp || mail.Recipient == Refused)
+                throw new MailRefusedException("smtp.451", isPermanent: false);
             Sent.Add(mail.Recipient);
             return Task.CompletedTask;
         }

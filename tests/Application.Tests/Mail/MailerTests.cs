@@ -14,7 +14,13 @@ namespace PartnershipTracker.Application.Tests.Mail;
 
 public sealed class MailerTests
 {
-    private readonly OutgoingMail _mail = new("board@example.org", "Zürich: 3 commitments are overdue", "<p>Three <b>commitments</b></p>", "Three commitments", TestClock.Start);
+    private readonly OutgoingMail _mail = new(
+        "board@example.org",
+        "Zürich: 3 commitments are overdue",
+        "<p>Three <b>commitments</b></p>",
+        "Three commitments",
+        TestClock.Start
+    );
 
     [Fact]
     public async Task A_mail_in_the_pickup_folder_is_one_complete_file_even_when_delivered_twice()
@@ -56,9 +62,16 @@ public sealed class MailerTests
     {
         var log = new Lines();
         var settings = new Dictionary<string, string> { ["Mail:Smtp:Security"] = "Auto" };
-        if (startTls is not null) settings["Mail:Smtp:StartTls"] = startTls;
-        await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, settings, services => services.AddLogging(
-            logging => logging.AddProvider(log).AddFilter<Lines>("PartnershipTracker.Infrastructure.Mail", LogLevel.Warning)));
+        if (startTls is not null)
+            settings["Mail:Smtp:StartTls"] = startTls;
+        await using var host = await TrackerHost.StartAsync(
+            DatabaseProvider.Sqlite,
+            settings,
+            services =>
+                services.AddLogging(logging =>
+                    logging.AddProvider(log).AddFilter<Lines>("PartnershipTracker.Infrastructure.Mail", LogLevel.Warning)
+                )
+        );
         log.All.Count(line => line.Contains("Mail:Smtp:Security", StringComparison.Ordinal)).ShouldBe(isWarned ? 1 : 0);
     }
 
@@ -74,19 +87,25 @@ public sealed class MailerTests
         conversation.ShouldContain("multipart/alternative");
 
         await using var unreachable = await StartAsync(1);
-        var failure = await Should.ThrowAsync<MailRefusedException>(unreachable.Services.GetRequiredService<IMailer>().SendAsync(_mail, default));
+        var failure = await Should.ThrowAsync<MailRefusedException>(
+            unreachable.Services.GetRequiredService<IMailer>().SendAsync(_mail, default)
+        );
         failure.Message.ShouldNotContain("board@example.org");
         failure.Reason.ShouldBe("smtp.notReached");
     }
 
-    private static Task<TrackerHost> StartAsync(int port) => TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>
-    {
-        ["Mail:Mode"] = "Smtp",
-        ["Mail:From"] = "tracker@example.org",
-        ["Mail:Smtp:Host"] = "127.0.0.1",
-        ["Mail:Smtp:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["Mail:Smtp:StartTls"] = "false",
-    });
+    private static Task<TrackerHost> StartAsync(int port) =>
+        TrackerHost.StartAsync(
+            DatabaseProvider.Sqlite,
+            new Dictionary<string, string>
+            {
+                ["Mail:Mode"] = "Smtp",
+                ["Mail:From"] = "tracker@example.org",
+                ["Mail:Smtp:Host"] = "127.0.0.1",
+                ["Mail:Smtp:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["Mail:Smtp:StartTls"] = "false",
+            }
+        );
 
     /// <summary>Collects what is logged.</summary>
     private sealed class Lines : ILoggerProvider, ILogger
@@ -101,12 +120,14 @@ public sealed class MailerTests
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue(formatter(state, exception));
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Enqueue(formatter(state, exception));
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 
     /// <summary>A mail server that accepts one mail.</summary>
@@ -138,10 +159,16 @@ public sealed class MailerTests
             while (await reader.ReadLineAsync() is { } line)
             {
                 received.AppendLine(line);
-                if (inData && line != ".") continue;
+                if (inData && line != ".")
+                    continue;
                 inData = line == "DATA";
-                await writer.WriteLineAsync(inData ? "354 go on" : line == "QUIT" ? "221 bye" : "250 ok");
-                if (line is "." or "QUIT") break;
+                await writer.WriteLineAsync(
+                    inData ? "354 go on"
+                    : line == "QUIT" ? "221 bye"
+                    : "250 ok"
+                );
+                if (line is "." or "QUIT")
+                    break;
             }
 
             return received.ToString();

@@ -10,7 +10,8 @@ public sealed class SmtpConnectionTests
     {
         await using var server = new TestSmtpServer();
         using var mailer = Mailer(To(server));
-        for (var i = 0; i < 5; i++) await mailer.SendAsync(AMail(), default);
+        for (var i = 0; i < 5; i++)
+            await mailer.SendAsync(AMail(), default);
         server.Accepted.Count.ShouldBe(5);
         server.Sessions.ShouldBe(1);
     }
@@ -24,7 +25,8 @@ public sealed class SmtpConnectionTests
         server.BeforeMail = async ct =>
         {
             both.Signal();
-            while (!both.IsSet) await Task.Delay(5, ct);
+            while (!both.IsSet)
+                await Task.Delay(5, ct);
         };
         await Task.WhenAll(mailer.SendAsync(AMail(), default), mailer.SendAsync(AMail(), default));
         both.Reset(2);

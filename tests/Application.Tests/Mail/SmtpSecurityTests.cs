@@ -90,7 +90,12 @@ public sealed class SmtpSecurityTests
         (await Refusal(mailer)).ShouldBe(("smtp.authentication", false));
     }
 
-    private static MailOptions AtLocalhost(TestSmtpServer server, string security, X509Certificate2? trusted = null, string? password = null)
+    private static MailOptions AtLocalhost(
+        TestSmtpServer server,
+        string security,
+        X509Certificate2? trusted = null,
+        string? password = null
+    )
     {
         (string, string)[] login = password is null ? [] : [("Smtp:User", "tracker"), ("Smtp:Password", password)];
         var options = To(server, [("Smtp:Host", "localhost"), ("Smtp:Security", security), .. login]);
@@ -98,7 +103,8 @@ public sealed class SmtpSecurityTests
     }
 
     /// <summary>Trusts this certificate as if a known root had signed it; its name must still match.</summary>
-    private static RemoteCertificateValidationCallback Trusting(X509Certificate2 trusted) => (_, certificate, _, errors) =>
-        (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None
-        && certificate!.GetCertHashString() == trusted.GetCertHashString();
+    private static RemoteCertificateValidationCallback Trusting(X509Certificate2 trusted) =>
+        (_, certificate, _, errors) =>
+            (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None
+            && certificate!.GetCertHashString() == trusted.GetCertHashString();
 }

@@ -35,14 +35,17 @@ internal static class SmtpSending
             ["Mail:Smtp:Port"] = port.ToString(CultureInfo.InvariantCulture),
             ["Mail:Smtp:Security"] = "None",
         };
-        foreach (var (key, value) in settings) all["Mail:" + key] = value;
+        foreach (var (key, value) in settings)
+            all["Mail:" + key] = value;
         return Options(all);
     }
 
     /// <exception cref="ConfigurationException">A setting is invalid.</exception>
     public static MailOptions Options(IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var services = new ServiceCollection().AddMail().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        var services = new ServiceCollection()
+            .AddMail()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<MailOptions>();
     }
@@ -61,6 +64,7 @@ internal static class SmtpSending
     public static async Task Until(Func<bool> condition)
     {
         using var deadline = new CancellationTokenSource(Soon);
-        while (!condition()) await Task.Delay(10, deadline.Token);
+        while (!condition())
+            await Task.Delay(10, deadline.Token);
     }
 }

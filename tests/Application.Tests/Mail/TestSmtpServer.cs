@@ -32,12 +32,15 @@ internal sealed class TestSmtpServer : IAsyncDisposable
         services.Add(new Filter(this));
         services.Add(new Store(this));
         services.Add(new DelegatingUserAuthenticator((user, password) => (user, password) == ("tracker", "right")));
-        var options = new SmtpServerOptionsBuilder().ServerName("server").CommandWaitTimeout(commandTimeout ?? TimeSpan.FromMinutes(1))
+        var options = new SmtpServerOptionsBuilder()
+            .ServerName("server")
+            .CommandWaitTimeout(commandTimeout ?? TimeSpan.FromMinutes(1))
             .Endpoint(e =>
             {
                 e.Endpoint(new IPEndPoint(IPAddress.Loopback, 0));
                 endpoint?.Invoke(e);
-            }).Build();
+            })
+            .Build();
         var server = new SmtpServer.SmtpServer(options, services);
         server.SessionCreated += (_, _) => Interlocked.Increment(ref _started);
         server.SessionCompleted += (_, _) => Interlocked.Increment(ref _ended);
@@ -95,7 +98,8 @@ internal sealed class TestSmtpServer : IAsyncDisposable
 
     private static void MustBe250(int code, string about)
     {
-        if (code != 250) throw new SmtpResponseException(AnswerOf(code, about), quit: code == 421);
+        if (code != 250)
+            throw new SmtpResponseException(AnswerOf(code, about), quit: code == 421);
     }
 
     /// <param name="User">Who was logged in.</param>
@@ -111,7 +115,11 @@ internal sealed class TestSmtpServer : IAsyncDisposable
         }
 
         public override Task<bool> CanDeliverToAsync(
-            ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken)
+            ISessionContext context,
+            IMailbox to,
+            IMailbox from,
+            CancellationToken cancellationToken
+        )
         {
             MustBe250(owner.ToRecipient(), to.AsAddress());
             return Task.FromResult(true);
@@ -121,11 +129,16 @@ internal sealed class TestSmtpServer : IAsyncDisposable
     private sealed class Store(TestSmtpServer owner) : MessageStore
     {
         public override async Task<SmtpResponse> SaveAsync(
-            ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+            ISessionContext context,
+            IMessageTransaction transaction,
+            ReadOnlySequence<byte> buffer,
+            CancellationToken cancellationToken
+        )
         {
             var bytes = buffer.ToArray();
             await owner.BeforeMail(cancellationToken);
-            if (owner.ToMail() is var code and not 250) return AnswerOf(code, transaction.To[0].AsAddress());
+            if (owner.ToMail() is var code and not 250)
+                return AnswerOf(code, transaction.To[0].AsAddress());
             var user = context.Authentication.IsAuthenticated ? context.Authentication.User : null;
             var message = await MimeMessage.LoadAsync(new MemoryStream(bytes), cancellationToken);
             owner.Accepted.Enqueue(new Received(message, Encoding.Latin1.GetString(bytes), context.Pipe.IsSecure, user));

@@ -16,7 +16,8 @@ public sealed class DeliverWebhooksOnPostgreSql() : DeliverWebhooksTests(Databas
 
 public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLifetime
 {
-    private const string Ours = "https://hooks.example.org/tracker", Other = "https://other.example.org/";
+    private const string Ours = "https://hooks.example.org/tracker",
+        Other = "https://other.example.org/";
 
     private readonly Endpoints _endpoints = new();
     private TrackerHost _host = null!;
@@ -40,8 +41,13 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
         _endpoints.Status = 503;
         (await _host.Deliver()).ShouldBe(0);
         (await _host.Deliver()).ShouldBe(0, "it waits before it tries again");
-        (await _host.Deliveries()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            d => d.State.ShouldBe(DeliveryState.Pending), d => d.LastStatus.ShouldBe(503), d => d.LastFault.ShouldBe(DeliveryFault.Refused));
+        (await _host.Deliveries())
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                d => d.State.ShouldBe(DeliveryState.Pending),
+                d => d.LastStatus.ShouldBe(503),
+                d => d.LastFault.ShouldBe(DeliveryFault.Refused)
+            );
 
         _endpoints.Status = 200;
         _host.Clock.Now += TimeSpan.FromSeconds(6);
@@ -57,11 +63,13 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
     public async Task After_an_interruption_a_message_may_be_sent_again_and_none_is_lost()
     {
         await _host.Webhook(Ours);
-        foreach (var _ in Enumerable.Range(0, 3)) await Draft();
+        foreach (var _ in Enumerable.Range(0, 3))
+            await Draft();
         using var stop = new CancellationTokenSource();
         _endpoints.Answering = async _ =>
         {
-            if (_endpoints.Posts.Count == 2) await stop.CancelAsync();
+            if (_endpoints.Posts.Count == 2)
+                await stop.CancelAsync();
             stop.Token.ThrowIfCancellationRequested();
             return WebhookAnswer.Of(200);
         };
@@ -83,8 +91,10 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
         var othersAreDone = new TaskCompletionSource();
         _endpoints.Answering = async post =>
         {
-            if (post.Url == Ours) await othersAreDone.Task;
-            else if (_endpoints.Types(Other).Count() == 2) othersAreDone.SetResult();
+            if (post.Url == Ours)
+                await othersAreDone.Task;
+            else if (_endpoints.Types(Other).Count() == 2)
+                othersAreDone.SetResult();
             return WebhookAnswer.Of(200);
         };
         (await _host.Deliver().WaitAsync(TimeSpan.FromMinutes(2))).ShouldBe(4);
@@ -96,7 +106,9 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
         var webhook = new WebhookId((await _host.Webhook(Ours)).Id);
         await _host.Db(db =>
         {
-            db.WebhookDeliveries.AddRange(Enumerable.Range(0, 250).Select(_ => WebhookDelivery.OfTest(webhook, WebhookEvents.Test, _host.Clock.Now)));
+            db.WebhookDeliveries.AddRange(
+                Enumerable.Range(0, 250).Select(_ => WebhookDelivery.OfTest(webhook, WebhookEvents.Test, _host.Clock.Now))
+            );
             return db.SaveChangesAsync();
         });
         (await _host.Send(new DeliverWebhooks())).ShouldBe(250);
@@ -107,7 +119,8 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
     public async Task The_deliveries_of_a_webhook_stop_after_fifteen_seconds_and_continue_in_the_next_run()
     {
         await _host.Webhook(Ours);
-        foreach (var _ in Enumerable.Range(0, 3)) await Draft();
+        foreach (var _ in Enumerable.Range(0, 3))
+            await Draft();
         _endpoints.Answering = _ =>
         {
             _host.Clock.Now += TimeSpan.FromSeconds(10);
@@ -131,7 +144,8 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
     public async Task An_endpoint_that_is_down_is_not_tried_for_each_delivery()
     {
         await _host.Webhook(Ours);
-        foreach (var _ in Enumerable.Range(0, 10)) await Draft();
+        foreach (var _ in Enumerable.Range(0, 10))
+            await Draft();
         _endpoints.Status = 502;
         await _host.Deliver();
         _endpoints.Posts.Count.ShouldBe(3);
@@ -154,12 +168,17 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
             _host.Clock.Now += TimeSpan.FromHours(1);
         }
 
-        (await Get(webhook)).ShouldSatisfyAllConditions(w => w.Status.ShouldBe(WebhookStatus.Disabled), w => w.DisabledBecause.ShouldBe(DisabledBecause.Failing));
+        (await Get(webhook)).ShouldSatisfyAllConditions(
+            w => w.Status.ShouldBe(WebhookStatus.Disabled),
+            w => w.DisabledBecause.ShouldBe(DisabledBecause.Failing)
+        );
         var mail = (await _host.Db(db => db.Mails.ToListAsync())).ShouldHaveSingleItem();
         mail.Recipient.ShouldBe("ops@example.org");
         mail.Text.ShouldContain("hooks.example.org");
         mail.Text.ShouldNotContain("/tracker");
-        (await _host.Send(new ListHistory { Event = "webhookDisabled" })).Items.ShouldHaveSingleItem().Text.ShouldContain("hooks.example.org");
+        (await _host.Send(new ListHistory { Event = "webhookDisabled" }))
+            .Items.ShouldHaveSingleItem()
+            .Text.ShouldContain("hooks.example.org");
 
         var sent = _endpoints.Posts.Count;
         await Draft();
@@ -201,8 +220,9 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
         await Draft();
         await _host.Deliver();
 
-        _endpoints.Posts.Select(p => p.Message.Signatures).ShouldBe(
-            [$"{Signature(0, rotated.Secret)} {Signature(0, webhook.Secret)}", Signature(1, rotated.Secret)]);
+        _endpoints
+            .Posts.Select(p => p.Message.Signatures)
+            .ShouldBe([$"{Signature(0, rotated.Secret)} {Signature(0, webhook.Secret)}", Signature(1, rotated.Secret)]);
     }
 
     [DatabaseFact]
@@ -212,7 +232,8 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
         (await _host.Db(db => db.Webhooks.SingleAsync())).Secret.ShouldNotContain(webhook.Secret["whsec_".Length..]);
         var keys = new DirectoryInfo(Path.Combine(_host.Folder, "files", "keys"));
         keys.GetFiles().ShouldNotBeEmpty();
-        if (!OperatingSystem.IsWindows()) keys.UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            keys.UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [DatabaseFact]
@@ -258,7 +279,8 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
         await Draft();
         _endpoints.Answering = async post =>
         {
-            if (post.Url == Ours) await _host.Send(new RemoveWebhook(new WebhookId(webhook.Id)));
+            if (post.Url == Ours)
+                await _host.Send(new RemoveWebhook(new WebhookId(webhook.Id)));
             return WebhookAnswer.Of(200);
         };
         (await _host.Deliver()).ShouldBe(1);

@@ -21,18 +21,23 @@ internal sealed class Endpoints : IWebhookSender
     {
         get
         {
-            lock (_lock) return [.. _posts];
+            lock (_lock)
+                return [.. _posts];
         }
     }
 
     public Func<Post, Task<WebhookAnswer>> Answering { get; set; } = _ => Task.FromResult(WebhookAnswer.Of(200));
 
-    public int Status { set => Answering = _ => Task.FromResult(WebhookAnswer.Of(value)); }
+    public int Status
+    {
+        set => Answering = _ => Task.FromResult(WebhookAnswer.Of(value));
+    }
 
     public Task<WebhookAnswer> SendAsync(string url, SignedMessage message, CancellationToken ct)
     {
         var post = new Post(url, message);
-        lock (_lock) _posts.Add(post);
+        lock (_lock)
+            _posts.Add(post);
         return Answering(post);
     }
 
@@ -40,7 +45,8 @@ internal sealed class Endpoints : IWebhookSender
 
     public void Clear()
     {
-        lock (_lock) _posts.Clear();
+        lock (_lock)
+            _posts.Clear();
     }
 }
 
@@ -55,11 +61,20 @@ internal sealed record Post(string Url, SignedMessage Message)
 
 internal static class WebhookHost
 {
-    public static Task<TrackerHost> StartAsync(DatabaseProvider provider, Endpoints endpoints) => TrackerHost.StartAsync(
-        provider, new Dictionary<string, string>(), services => services.Replace(ServiceDescriptor.Singleton<IWebhookSender>(endpoints)));
+    public static Task<TrackerHost> StartAsync(DatabaseProvider provider, Endpoints endpoints) =>
+        TrackerHost.StartAsync(
+            provider,
+            new Dictionary<string, string>(),
+            services => services.Replace(ServiceDescriptor.Singleton<IWebhookSender>(endpoints))
+        );
 
     /// <summary>A webhook that receives what happens from now on, all events where none are named.</summary>
-    public static async Task<WebhookWithSecret> Webhook(this TrackerHost host, string url, OrganizationId? organization = null, params string[] events)
+    public static async Task<WebhookWithSecret> Webhook(
+        this TrackerHost host,
+        string url,
+        OrganizationId? organization = null,
+        params string[] events
+    )
     {
         await host.Send(new SealHistory());
         return await host.Send(new RegisterWebhook(url, "ops@example.org", null, events, organization?.Value));
@@ -72,5 +87,6 @@ internal static class WebhookHost
         return await host.Send(new DeliverWebhooks());
     }
 
-    public static Task<List<WebhookDelivery>> Deliveries(this TrackerHost host) => host.Db(db => db.WebhookDeliveries.OrderBy(d => d.Seq).ToListAsync());
+    public static Task<List<WebhookDelivery>> Deliveries(this TrackerHost host) =>
+        host.Db(db => db.WebhookDeliveries.OrderBy(d => d.Seq).ToListAsync());
 }

@@ -25,17 +25,27 @@ public sealed class FanOutOnPostgreSql() : FanOutTests(DatabaseProvider.PostgreS
 /// <summary>Which events a webhook receives. Own and Partner share a partnership; Stranger has another, which is published.</summary>
 public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
 {
-    private const string All = "https://all.example/", Owns = "https://own.example/", Partners = "https://partner.example/", Strangers = "https://stranger.example/";
+    private const string All = "https://all.example/",
+        Owns = "https://own.example/",
+        Partners = "https://partner.example/",
+        Strangers = "https://stranger.example/";
 
     private readonly Endpoints _endpoints = new();
     private TrackerHost _host = null!;
-    private OrganizationId _own, _partner, _stranger;
-    private PartnershipId _shared, _other;
+    private OrganizationId _own,
+        _partner,
+        _stranger;
+    private PartnershipId _shared,
+        _other;
 
     public async Task InitializeAsync()
     {
         _host = await WebhookHost.StartAsync(provider, _endpoints);
-        (_own, _partner, _stranger) = (await _host.Organization("Own"), await _host.Organization("Partner"), await _host.Organization("Stranger"));
+        (_own, _partner, _stranger) = (
+            await _host.Organization("Own"),
+            await _host.Organization("Partner"),
+            await _host.Organization("Stranger")
+        );
         _shared = await _host.ActivePartnership("Shared", _own, _partner);
         _other = await _host.ActivePartnership("Other", _stranger, await _host.Organization("Stranger's partner"));
         await _host.Send(new PublishPartnership(_other, IsPublished: true));
@@ -120,11 +130,25 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
 
         foreach (var (url, organization) in new[] { (Owns, _own), (Partners, _partner), (Strangers, _stranger) })
         {
-            var found = (await _host.SendAs(Role.Officer, organization, new ListHistory { Limit = 200 })).Items.Select(h => (h.Event, h.CommitmentId)).ToList();
-            var sent = _endpoints.Posts.Where(p => p.Url == url).Select(p => (Event: p.Type.Split('.') is [var what, var then] ? what + char.ToUpperInvariant(then[0]) + then[1..] : "",
-                CommitmentId: p.Data.TryGetProperty("commitmentId", out var id) ? id.GetGuid() : (Guid?)null)).ToList();
+            var found = (await _host.SendAs(Role.Officer, organization, new ListHistory { Limit = 200 }))
+                .Items.Select(h => (h.Event, h.CommitmentId))
+                .ToList();
+            var sent = _endpoints
+                .Posts.Where(p => p.Url == url)
+                .Select(p =>
+                    (
+                        Event: p.Type.Split('.') is [var what, var then] ? what + char.ToUpperInvariant(then[0]) + then[1..] : "",
+                        CommitmentId: p.Data.TryGetProperty("commitmentId", out var id) ? id.GetGuid() : (Guid?)null
+                    )
+                )
+                .ToList();
             sent.Except(found).ShouldBeEmpty(url);
-            sent.Count.ShouldBe(url == Owns ? 0 : url == Partners ? 9 : 3, "an organization that left receives no more");
+            sent.Count.ShouldBe(
+                url == Owns ? 0
+                    : url == Partners ? 9
+                    : 3,
+                "an organization that left receives no more"
+            );
         }
     }
 
@@ -155,9 +179,16 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
             _endpoints.Types(url).ShouldBe(["flag.raised", "flag.raised", "flag.cleared", "flag.cleared"], ignoreOrder: true);
         _endpoints.Types(Strangers).ShouldBeEmpty();
         var raised = _endpoints.Posts.Where(p => p.Url == All && p.Type == "flag.raised").Select(p => p.Data).ToList();
-        raised.Select(d => d.GetProperty("facts").GetProperty("kind").GetString()).ShouldBe(["commitmentOverdue", "milestoneOverdue"], ignoreOrder: true);
-        raised.ShouldAllBe(d => !d.GetProperty("facts").EnumerateObject().Any(f => f.Name == "because"), "it does not hold what happened later");
-        _endpoints.Posts.Where(p => p.Type == "flag.cleared").ShouldAllBe(p => p.Data.GetProperty("facts").GetProperty("because").GetString() == "reportedComplete");
+        raised
+            .Select(d => d.GetProperty("facts").GetProperty("kind").GetString())
+            .ShouldBe(["commitmentOverdue", "milestoneOverdue"], ignoreOrder: true);
+        raised.ShouldAllBe(
+            d => !d.GetProperty("facts").EnumerateObject().Any(f => f.Name == "because"),
+            "it does not hold what happened later"
+        );
+        _endpoints
+            .Posts.Where(p => p.Type == "flag.cleared")
+            .ShouldAllBe(p => p.Data.GetProperty("facts").GetProperty("because").GetString() == "reportedComplete");
     }
 
     [DatabaseFact]
@@ -180,21 +211,30 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
         var number = (await _host.Db(db => db.History.Where(h => h.Event == "commitmentDrafted").SingleAsync())).Number!.Value;
         var post = _endpoints.Posts[0];
         post.Message.Id.ShouldBe($"history_{number}");
-        JsonElement.DeepEquals(post.Json, JsonSerializer.SerializeToElement(new
-        {
-            type = "commitment.drafted",
-            timestamp = "2026-11-21T06:00:00Z",
-            data = new
-            {
-                number,
-                commitmentId = id.Value,
-                organizationId = _own.Value,
-                partnershipId = _shared.Value,
-                url = $"http://localhost:5080/api/v1/commitments/{id.Value}",
-                facts = new { commitmentId = id.Value, dueDate = "2027-06-30" },
-            },
-        })).ShouldBeTrue(Encoding.UTF8.GetString(post.Message.Body));
-        _endpoints.Posts.Select(p => Encoding.UTF8.GetString(p.Message.Body)).ShouldAllBe(body => !body.Contains("Secret") && !body.Contains('@'));
+        JsonElement
+            .DeepEquals(
+                post.Json,
+                JsonSerializer.SerializeToElement(
+                    new
+                    {
+                        type = "commitment.drafted",
+                        timestamp = "2026-11-21T06:00:00Z",
+                        data = new
+                        {
+                            number,
+                            commitmentId = id.Value,
+                            organizationId = _own.Value,
+                            partnershipId = _shared.Value,
+                            url = $"http://localhost:5080/api/v1/commitments/{id.Value}",
+                            facts = new { commitmentId = id.Value, dueDate = "2027-06-30" },
+                        },
+                    }
+                )
+            )
+            .ShouldBeTrue(Encoding.UTF8.GetString(post.Message.Body));
+        _endpoints
+            .Posts.Select(p => Encoding.UTF8.GetString(p.Message.Body))
+            .ShouldAllBe(body => !body.Contains("Secret") && !body.Contains('@'));
     }
 
     [DatabaseFact]
@@ -203,7 +243,17 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
         var webhook = await _host.Webhook(All);
         await _host.Db(db =>
         {
-            db.History.AddRange(Enumerable.Range(0, 5100).Select(_ => new HistoryEntry(new HistorySubject(null, null, _shared.Value), "partnershipActivated", """{"members":2}""", Actor.System, _host.Clock.Now)));
+            db.History.AddRange(
+                Enumerable
+                    .Range(0, 5100)
+                    .Select(_ => new HistoryEntry(
+                        new HistorySubject(null, null, _shared.Value),
+                        "partnershipActivated",
+                        """{"members":2}""",
+                        Actor.System,
+                        _host.Clock.Now
+                    ))
+            );
             return db.SaveChangesAsync();
         });
         await _host.Send(new SealHistory());
@@ -211,13 +261,16 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
         var sent = await Task.WhenAll(_host.Send(new FanOutHistory()), _host.Send(new FanOutHistory()));
         sent.Sum().ShouldBe(5100);
         (await _host.Deliveries()).Select(d => d.Number).Distinct().Count().ShouldBe(5100);
-        (await _host.Db(db => db.Webhooks.SingleAsync(w => w.Id == new WebhookId(webhook.Id)))).Seen.ShouldBe((await _host.Send(new VerifyAudit())).Entries);
+        (await _host.Db(db => db.Webhooks.SingleAsync(w => w.Id == new WebhookId(webhook.Id)))).Seen.ShouldBe(
+            (await _host.Send(new VerifyAudit())).Entries
+        );
     }
 
     private async Task AddWebhooks()
     {
         await _host.Webhook(All);
-        foreach (var (url, organization) in new[] { (Owns, _own), (Partners, _partner), (Strangers, _stranger) }) await _host.Webhook(url, organization);
+        foreach (var (url, organization) in new[] { (Owns, _own), (Partners, _partner), (Strangers, _stranger) })
+            await _host.Webhook(url, organization);
         await _host.Deliver();
         _endpoints.Clear();
     }

@@ -15,7 +15,9 @@ public sealed class ApiKeyTests
         record.Hash.ShouldBe(ApiKey.HashOf(key));
         record.Prefix.ShouldBe(key[..record.Prefix.Length]);
         key.Length.ShouldBeGreaterThan(record.Prefix.Length + 20);
-        new[] { record.Name, record.Hash, record.Prefix, record.Events.Single().ToString() }.ShouldAllBe(text => !text!.Contains(key, StringComparison.Ordinal));
+        new[] { record.Name, record.Hash, record.Prefix, record.Events.Single().ToString() }.ShouldAllBe(text =>
+            !text!.Contains(key, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -57,5 +59,6 @@ public sealed class ApiKeyTests
         record.Hash.ShouldBe(ApiKey.HashOf("super-secret"));
     }
 
-    private (ApiKey Record, string Key) Issue(Role role = Role.Reporter, DateOnly? expiresOn = null) => ApiKey.Issue(_organization, "Our system", role, expiresOn, Now);
+    private (ApiKey Record, string Key) Issue(Role role = Role.Reporter, DateOnly? expiresOn = null) =>
+        ApiKey.Issue(_organization, "Our system", role, expiresOn, Now);
 }

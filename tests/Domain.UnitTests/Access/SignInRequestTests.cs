@@ -42,7 +42,11 @@ public sealed class SignInRequestTests
         request.HasCode(_secrets.Code + "0").ShouldBeFalse();
         string.Join(' ', typeof(SignInRequest).GetProperties().Select(p => p.GetValue(request)))
             .ShouldSatisfyAllConditions(
-                stored => stored.ShouldNotContain(_secrets.Token), stored => stored.ShouldNotContain(_secrets.Code), stored => stored.ShouldNotContain("browser"), stored => stored.ShouldNotContain("ana@example.org"));
+                stored => stored.ShouldNotContain(_secrets.Token),
+                stored => stored.ShouldNotContain(_secrets.Code),
+                stored => stored.ShouldNotContain("browser"),
+                stored => stored.ShouldNotContain("ana@example.org")
+            );
     }
 
     [Fact]

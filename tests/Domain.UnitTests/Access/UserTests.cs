@@ -22,11 +22,15 @@ public sealed class UserTests
     [InlineData(Role.Reporter)]
     [InlineData(Role.Community)]
     public void A_role_that_acts_for_an_organization_needs_one(Role role) =>
-        Should.Throw<DomainException>(() => User.Invite("ana@example.org", null, role, null, Now)).Code.ShouldBe("person.organizationMissing");
+        Should
+            .Throw<DomainException>(() => User.Invite("ana@example.org", null, role, null, Now))
+            .Code.ShouldBe("person.organizationMissing");
 
     [Fact]
     public void A_person_of_the_secretariat_belongs_to_no_organization() =>
-        Should.Throw<DomainException>(() => User.Invite("ana@example.org", null, Role.Secretariat, _organization, Now)).Code.ShouldBe("person.secretariatHasNoOrganization");
+        Should
+            .Throw<DomainException>(() => User.Invite("ana@example.org", null, Role.Secretariat, _organization, Now))
+            .Code.ShouldBe("person.secretariatHasNoOrganization");
 
     [Fact]
     public void A_new_role_raises_an_event_and_the_same_role_raises_none()

@@ -61,7 +61,8 @@ public sealed class ChangeTests
     {
         var commitment = Active(Terms("2026-12-31", "2026-12-15"));
         ((Action)(() => commitment.RequestChange(MoveTo("2027-01-15") with { MilestoneId = commitment.Milestones[0].Id }, false, At())))
-            .MustRefuse("commitment.milestoneAfterDueDate").Field.ShouldBe("newDueDate");
+            .MustRefuse("commitment.milestoneAfterDueDate")
+            .Field.ShouldBe("newDueDate");
         ((Action)(() => commitment.RequestChange(MoveTo("2026-12-01"), false, At()))).MustRefuse("commitment.milestoneAfterDueDate");
     }
 
@@ -82,7 +83,11 @@ public sealed class ChangeTests
     {
         var commitment = Active(Terms("2026-12-31", "2026-10-31", "2026-12-31"));
         var milestone = commitment.Milestones[0];
-        var change = commitment.RequestChange(new ChangeTerms(null, ChangeReason.Scope, "No longer needed.", milestone.Id, DropMilestone: true), false, At());
+        var change = commitment.RequestChange(
+            new ChangeTerms(null, ChangeReason.Scope, "No longer needed.", milestone.Id, DropMilestone: true),
+            false,
+            At()
+        );
         milestone.IsOverdue(Now).ShouldBeTrue();
         commitment.ApproveChangeRequest(change, null, null, At());
 
@@ -109,23 +114,37 @@ public sealed class ChangeTests
     {
         var commitment = Active(Terms("2026-12-31"));
         ((Action)(() => commitment.RequestChange(MoveTo("2026-12-31"), false, At()))).MustRefuse("commitment.changesNothing");
-        ((Action)(() => commitment.RequestChange(new ChangeTerms(null, ChangeReason.Other, "?"), false, At()))).MustRefuse("commitment.changesNothing");
-        ((Action)(() => commitment.RequestChange(MoveTo("2027-12-31"), isPending: true, At()))).MustRefuse("commitment.changeRequestPending", RefusalKind.Conflict);
-        ((Action)(() => commitment.RequestChange(new ChangeTerms(null, ChangeReason.Other, "?", Weight: 3), false, At()))).MustRefuse("commitment.changeNeedsMilestone");
+        ((Action)(() => commitment.RequestChange(new ChangeTerms(null, ChangeReason.Other, "?"), false, At()))).MustRefuse(
+            "commitment.changesNothing"
+        );
+        ((Action)(() => commitment.RequestChange(MoveTo("2027-12-31"), isPending: true, At()))).MustRefuse(
+            "commitment.changeRequestPending",
+            RefusalKind.Conflict
+        );
+        ((Action)(() => commitment.RequestChange(new ChangeTerms(null, ChangeReason.Other, "?", Weight: 3), false, At()))).MustRefuse(
+            "commitment.changeNeedsMilestone"
+        );
     }
 
     [Fact]
     public void A_new_reporting_frequency_supersedes_future_periods_and_deletes_none()
     {
         var commitment = Active(Terms("2028-12-31") with { ReportingFrequency = ReportingFrequency.Monthly });
-        var change = commitment.RequestChange(new ChangeTerms(null, ChangeReason.Other, "Too often.", ReportingFrequency: ReportingFrequency.Annual), false, At());
+        var change = commitment.RequestChange(
+            new ChangeTerms(null, ChangeReason.Other, "Too often.", ReportingFrequency: ReportingFrequency.Annual),
+            false,
+            At()
+        );
         commitment.ApproveChangeRequest(change, null, null, At());
 
-        commitment.Periods.Select(p => (p.From, p.Status)).ShouldBe(
-        [
-            (Day("2026-11-01"), ReportingPeriodStatus.Open), (Day("2026-12-01"), ReportingPeriodStatus.Superseded),
-            (Day("2026-01-01"), ReportingPeriodStatus.Open), (Day("2027-01-01"), ReportingPeriodStatus.Open),
-        ]);
+        commitment
+            .Periods.Select(p => (p.From, p.Status))
+            .ShouldBe([
+                (Day("2026-11-01"), ReportingPeriodStatus.Open),
+                (Day("2026-12-01"), ReportingPeriodStatus.Superseded),
+                (Day("2026-01-01"), ReportingPeriodStatus.Open),
+                (Day("2027-01-01"), ReportingPeriodStatus.Open),
+            ]);
     }
 
     private static ChangeTerms MoveTo(string day) => new(Day(day), ChangeReason.Funding, "The second instalment is late.");

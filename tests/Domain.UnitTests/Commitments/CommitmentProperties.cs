@@ -15,10 +15,20 @@ public sealed class CommitmentProperties
     private static readonly Dictionary<CommitmentStatus, CommitmentStatus[]> Legal = new()
     {
         [CommitmentStatus.Draft] = [CommitmentStatus.Submitted, CommitmentStatus.Withdrawn],
-        [CommitmentStatus.Submitted] = [CommitmentStatus.Draft, CommitmentStatus.Active, CommitmentStatus.Withdrawn, CommitmentStatus.Superseded],
+        [CommitmentStatus.Submitted] =
+        [
+            CommitmentStatus.Draft,
+            CommitmentStatus.Active,
+            CommitmentStatus.Withdrawn,
+            CommitmentStatus.Superseded,
+        ],
         [CommitmentStatus.Active] =
         [
-            CommitmentStatus.Completed, CommitmentStatus.PartlyCompleted, CommitmentStatus.NotCompleted, CommitmentStatus.Withdrawn, CommitmentStatus.Superseded,
+            CommitmentStatus.Completed,
+            CommitmentStatus.PartlyCompleted,
+            CommitmentStatus.NotCompleted,
+            CommitmentStatus.Withdrawn,
+            CommitmentStatus.Superseded,
         ],
         [CommitmentStatus.Completed] = [CommitmentStatus.Active],
         [CommitmentStatus.PartlyCompleted] = [CommitmentStatus.Active],
@@ -36,9 +46,12 @@ public sealed class CommitmentProperties
             var (before, version, events) = (scenario.Commitment.Status, scenario.Commitment.Version, scenario.Commitment.Events.Count);
             var refused = !scenario.Try(command);
             var after = scenario.Commitment.Status;
-            if (refused && (after != before || scenario.Commitment.Version != version || scenario.Commitment.Events.Count != events)) return false;
-            if (after != before && !Legal[before].Contains(after)) return false;
-            if (!scenario.IsConsistent) return false;
+            if (refused && (after != before || scenario.Commitment.Version != version || scenario.Commitment.Events.Count != events))
+                return false;
+            if (after != before && !Legal[before].Contains(after))
+                return false;
+            if (!scenario.IsConsistent)
+                return false;
         }
 
         return true;
@@ -48,19 +61,31 @@ public sealed class CommitmentProperties
     public bool Slippage_is_the_sum_of_the_approved_changes(Commands commands)
     {
         var scenario = new Scenario();
-        foreach (var command in commands.Numbers) scenario.Try(command);
-        var approved = scenario.Changes.Where(c => c is { Status: ChangeRequestStatus.Approved, MilestoneId: null, NewDueDate: not null }).ToList();
-        return scenario.Commitment.DaysSlipped == approved.Sum(c => c.DaysMoved) && scenario.Commitment.TimesMoved == approved.Count
+        foreach (var command in commands.Numbers)
+            scenario.Try(command);
+        var approved = scenario
+            .Changes.Where(c => c is { Status: ChangeRequestStatus.Approved, MilestoneId: null, NewDueDate: not null })
+            .ToList();
+        return scenario.Commitment.DaysSlipped == approved.Sum(c => c.DaysMoved)
+            && scenario.Commitment.TimesMoved == approved.Count
             && scenario.Commitment.DaysSlipped == scenario.Commitment.DueDate.DayNumber - scenario.Commitment.OriginalDueDate.DayNumber;
     }
 
     [Property(MaxTest = 200)]
-    public bool Expected_progress_never_decreases_over_time_and_stays_between_0_and_100((PositiveInt Day, PositiveInt Weight, bool Done)[] milestones, PositiveInt length)
+    public bool Expected_progress_never_decreases_over_time_and_stays_between_0_and_100(
+        (PositiveInt Day, PositiveInt Weight, bool Done)[] milestones,
+        PositiveInt length
+    )
     {
         var start = Day("2026-01-01");
-        var plan = new ProgressPlan(milestones.Select(m => new PlannedMilestone(start.AddDays(m.Day.Get % 900), m.Weight.Get, m.Done)), start, start.AddDays(length.Get));
+        var plan = new ProgressPlan(
+            milestones.Select(m => new PlannedMilestone(start.AddDays(m.Day.Get % 900), m.Weight.Get, m.Done)),
+            start,
+            start.AddDays(length.Get)
+        );
         var expected = Enumerable.Range(-5, 920).Select(i => plan.ExpectedOn(start.AddDays(i))!.Value).ToList();
-        return expected.Zip(expected.Skip(1)).All(pair => pair.First <= pair.Second) && expected.All(points => points is >= 0 and <= 100.0000001m);
+        return expected.Zip(expected.Skip(1)).All(pair => pair.First <= pair.Second)
+            && expected.All(points => points is >= 0 and <= 100.0000001m);
     }
 
     [Property(MaxTest = 300)]
@@ -75,7 +100,8 @@ public sealed class CommitmentProperties
     /// <summary>Commands to a commitment, one number each; <see cref="Scenario.Try"/> carries out the command of a number.</summary>
     public sealed record Commands(int[] Numbers)
     {
-        public static Arbitrary<Commands> Any() => Arb.From(Gen.ArrayOf(Gen.Choose(0, 9999)).Select(numbers => new Commands(numbers)), Shrink);
+        public static Arbitrary<Commands> Any() =>
+            Arb.From(Gen.ArrayOf(Gen.Choose(0, 9999)).Select(numbers => new Commands(numbers)), Shrink);
 
         public override string ToString() => string.Join(", ", Numbers);
 
@@ -90,7 +116,8 @@ public sealed class CommitmentProperties
         private readonly List<ProgressReport> _reports = [];
         private DateTimeOffset _now = Now;
 
-        public Commitment Commitment { get; } = Draft(Partner(), Terms("2027-06-30", "2026-12-31", "2027-06-30") with { ReportingFrequency = ReportingFrequency.Monthly });
+        public Commitment Commitment { get; } =
+            Draft(Partner(), Terms("2027-06-30", "2026-12-31", "2027-06-30") with { ReportingFrequency = ReportingFrequency.Monthly });
 
         public List<ChangeRequest> Changes { get; } = [];
 
@@ -104,11 +131,21 @@ public sealed class CommitmentProperties
                 return c.OverdueAt is not null == delivery
                     && c.Milestones.All(m => m.OverdueAt is not null == (delivery && m.CompletedOn is null && !m.IsDropped))
                     && (c.Status == CommitmentStatus.Active || (c.ReportDueAt, c.ReviewDueAt, c.OffTrackAt) == (null, null, null))
-                    && (c.Status is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted) || c.AssessedLevel is not null);
+                    && (
+                        c.Status is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted)
+                        || c.AssessedLevel is not null
+                    );
             }
         }
 
-        private DecisionContext Context => new(_now, Actor.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Dhaka"), true, new AccountabilityRules { SmartGate = SmartGate.None });
+        private DecisionContext Context =>
+            new(
+                _now,
+                Actor.System,
+                TimeZoneInfo.FindSystemTimeZoneById("Asia/Dhaka"),
+                true,
+                new AccountabilityRules { SmartGate = SmartGate.None }
+            );
 
         /// <returns>Whether it was done; a refusal must leave everything unchanged.</returns>
         public bool Try(int command)
@@ -118,24 +155,82 @@ public sealed class CommitmentProperties
             {
                 switch (command % 20)
                 {
-                    case 0: c.Submit(true, context); break;
-                    case 1 or 2: c.Accept(null, context); break;
-                    case 3: c.Return("Not yet.", context); break;
-                    case 4: if (pick % 8 == 0) c.Withdraw("No more.", context); break;
-                    case 5: c.Close((ClosingOutcome)(pick % 3), "Ended.", context.Today, context); break;
-                    case 6: c.Assess((CompletionLevel)(pick % 5), "Seen.", context.Today, context); break;
-                    case 7: c.Reopen("Wrong.", context); break;
-                    case 8 or 9: _reports.Add(c.ReportProgress(c.OrganizationId, new ProgressStatement(context.Today, pick, "So far.", null, pick % 3 == 0, null), context)); break;
-                    case 10: if (_reports.Count > 0) c.AcceptProgressReport(_reports[pick % _reports.Count], null, null, context); break;
-                    case 11: if (_reports.Count > 0) c.ReturnProgressReport(_reports[pick % _reports.Count], "No.", null, context); break;
-                    case 12: c.CompleteMilestone(c.Milestones[pick % 2].Id, context.Today, context); break;
-                    case 13: c.ReopenMilestone(c.Milestones[pick % 2].Id, "Wrong.", context); break;
-                    case 14 or 15: Changes.Add(c.RequestChange(new ChangeTerms(c.DueDate.AddDays((pick % 200) - 60), ChangeReason.Data, "Moved."), IsPending(null), context)); break;
-                    case 16: Changes.Add(c.RequestChange(
-                        new ChangeTerms(null, ChangeReason.Scope, "Gone.", c.Milestones[pick % 2].Id, DropMilestone: true), IsPending(c.Milestones[pick % 2].Id), context)); break;
-                    case 17: if (Changes.Count > 0) c.ApproveChangeRequest(Changes[pick % Changes.Count], null, null, context); break;
-                    case 18: if (Changes.Count > 0) c.RejectChangeRequest(Changes[pick % Changes.Count], "No.", null, context); break;
-                    default: _now = _now.AddDays(pick % 40); if (c.Status == CommitmentStatus.Active) c.RollPeriods(Context); break;
+                    case 0:
+                        c.Submit(true, context);
+                        break;
+                    case 1 or 2:
+                        c.Accept(null, context);
+                        break;
+                    case 3:
+                        c.Return("Not yet.", context);
+                        break;
+                    case 4:
+                        if (pick % 8 == 0)
+                            c.Withdraw("No more.", context);
+                        break;
+                    case 5:
+                        c.Close((ClosingOutcome)(pick % 3), "Ended.", context.Today, context);
+                        break;
+                    case 6:
+                        c.Assess((CompletionLevel)(pick % 5), "Seen.", context.Today, context);
+                        break;
+                    case 7:
+                        c.Reopen("Wrong.", context);
+                        break;
+                    case 8 or 9:
+                        _reports.Add(
+                            c.ReportProgress(
+                                c.OrganizationId,
+                                new ProgressStatement(context.Today, pick, "So far.", null, pick % 3 == 0, null),
+                                context
+                            )
+                        );
+                        break;
+                    case 10:
+                        if (_reports.Count > 0)
+                            c.AcceptProgressReport(_reports[pick % _reports.Count], null, null, context);
+                        break;
+                    case 11:
+                        if (_reports.Count > 0)
+                            c.ReturnProgressReport(_reports[pick % _reports.Count], "No.", null, context);
+                        break;
+                    case 12:
+                        c.CompleteMilestone(c.Milestones[pick % 2].Id, context.Today, context);
+                        break;
+                    case 13:
+                        c.ReopenMilestone(c.Milestones[pick % 2].Id, "Wrong.", context);
+                        break;
+                    case 14 or 15:
+                        Changes.Add(
+                            c.RequestChange(
+                                new ChangeTerms(c.DueDate.AddDays((pick % 200) - 60), ChangeReason.Data, "Moved."),
+                                IsPending(null),
+                                context
+                            )
+                        );
+                        break;
+                    case 16:
+                        Changes.Add(
+                            c.RequestChange(
+                                new ChangeTerms(null, ChangeReason.Scope, "Gone.", c.Milestones[pick % 2].Id, DropMilestone: true),
+                                IsPending(c.Milestones[pick % 2].Id),
+                                context
+                            )
+                        );
+                        break;
+                    case 17:
+                        if (Changes.Count > 0)
+                            c.ApproveChangeRequest(Changes[pick % Changes.Count], null, null, context);
+                        break;
+                    case 18:
+                        if (Changes.Count > 0)
+                            c.RejectChangeRequest(Changes[pick % Changes.Count], "No.", null, context);
+                        break;
+                    default:
+                        _now = _now.AddDays(pick % 40);
+                        if (c.Status == CommitmentStatus.Active)
+                            c.RollPeriods(Context);
+                        break;
                 }
 
                 return true;
@@ -146,6 +241,7 @@ public sealed class CommitmentProperties
             }
         }
 
-        private bool IsPending(MilestoneId? milestone) => Changes.Exists(x => x.Status == ChangeRequestStatus.Requested && x.MilestoneId == milestone);
+        private bool IsPending(MilestoneId? milestone) =>
+            Changes.Exists(x => x.Status == ChangeRequestStatus.Requested && x.MilestoneId == milestone);
     }
 }

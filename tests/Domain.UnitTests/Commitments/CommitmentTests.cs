@@ -11,7 +11,16 @@ public sealed class CommitmentTests
     [Fact]
     public void A_draft_stores_its_content_trimmed_and_without_duplicates()
     {
-        var draft = Draft(Partner(), Terms() with { Title = " Screen 5,000 people ", Description = " ", SdgTargets = ["3.4", "17.16", "3.4"], CountryCodes = ["BGD", "ch"] });
+        var draft = Draft(
+            Partner(),
+            Terms() with
+            {
+                Title = " Screen 5,000 people ",
+                Description = " ",
+                SdgTargets = ["3.4", "17.16", "3.4"],
+                CountryCodes = ["BGD", "ch"],
+            }
+        );
 
         draft.Status.ShouldBe(CommitmentStatus.Draft);
         draft.Title.ShouldBe("Screen 5,000 people");
@@ -24,29 +33,35 @@ public sealed class CommitmentTests
 
     [Fact]
     public void Without_a_country_that_of_the_organization_is_used() =>
-        Draft(Partner()).Countries.ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Code.ShouldBe("BD"), c => c.IsStated.ShouldBeFalse());
+        Draft(Partner())
+            .Countries.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(c => c.Code.ShouldBe("BD"), c => c.IsStated.ShouldBeFalse());
 
     [Fact]
-    public void A_commitment_needs_at_least_one_SDG_target() => Refusing(Terms() with { SdgTargets = [] }, "commitment.noSdgTarget").Field.ShouldBe("sdgTargets");
+    public void A_commitment_needs_at_least_one_SDG_target() =>
+        Refusing(Terms() with { SdgTargets = [] }, "commitment.noSdgTarget").Field.ShouldBe("sdgTargets");
 
     [Fact]
-    public void A_commitment_cannot_start_after_it_is_due() => Refusing(Terms() with { StartDate = Day("2027-01-01") }, "commitment.startsAfterDueDate");
+    public void A_commitment_cannot_start_after_it_is_due() =>
+        Refusing(Terms() with { StartDate = Day("2027-01-01") }, "commitment.startsAfterDueDate");
 
     [Fact]
     public void A_milestone_cannot_be_due_after_its_commitment() =>
-        Refusing(Terms("2026-12-31", "2026-12-31", "2027-01-01"), "commitment.milestoneAfterDueDate").Field.ShouldBe("milestones[1].dueDate");
+        Refusing(Terms("2026-12-31", "2026-12-31", "2027-01-01"), "commitment.milestoneAfterDueDate")
+            .Field.ShouldBe("milestones[1].dueDate");
 
     [Fact]
     public void Unknown_codes_are_refused_by_name()
     {
-        Refusing(Terms() with { SdgTargets = ["3.4", "3.99"] }, "reference.unknownSdgTarget").ShouldSatisfyAllConditions(
-            e => e.Field.ShouldBe("sdgTargets[1]"), e => e.Args.ShouldBe(["3.99"]));
+        Refusing(Terms() with { SdgTargets = ["3.4", "3.99"] }, "reference.unknownSdgTarget")
+            .ShouldSatisfyAllConditions(e => e.Field.ShouldBe("sdgTargets[1]"), e => e.Args.ShouldBe(["3.99"]));
         Refusing(Terms() with { CountryCodes = ["XX"] }, "reference.unknownCountry").Field.ShouldBe("countryCodes[0]");
         Refusing(Terms() with { Funding = new Funding(1, "DOGE") }, "reference.unknownCurrency").Field.ShouldBe("funding.currency");
     }
 
     [Fact]
-    public void A_past_due_date_is_allowed_for_commitments_made_earlier() => Draft(Partner(), Terms("2020-01-01")).DueDate.ShouldBe(Day("2020-01-01"));
+    public void A_past_due_date_is_allowed_for_commitments_made_earlier() =>
+        Draft(Partner(), Terms("2020-01-01")).DueDate.ShouldBe(Day("2020-01-01"));
 
     [Fact]
     public void Only_a_draft_can_be_revised()
@@ -145,7 +160,10 @@ public sealed class CommitmentTests
     public void Only_an_accountable_or_supporting_organization_reports_progress()
     {
         var commitment = Active();
-        var report = () => { commitment.ReportProgress(OrganizationId.New(), Progress(), At()); };
+        var report = () =>
+        {
+            commitment.ReportProgress(OrganizationId.New(), Progress(), At());
+        };
         report.MustRefuse("commitment.notYours", RefusalKind.Forbidden);
     }
 
@@ -154,14 +172,23 @@ public sealed class CommitmentTests
     {
         var commitment = Active(Terms("2026-12-31", "2026-12-01"));
         ((Action)(() => commitment.Report(Progress("2026-11-22")))).MustRefuse("commitment.inTheFuture").Field.ShouldBe("asOf");
-        ((Action)(() => commitment.CompleteMilestone(commitment.Milestones[0].Id, Day("2026-11-22"), At()))).MustRefuse("commitment.inTheFuture").Field.ShouldBe("completedOn");
+        ((Action)(() => commitment.CompleteMilestone(commitment.Milestones[0].Id, Day("2026-11-22"), At())))
+            .MustRefuse("commitment.inTheFuture")
+            .Field.ShouldBe("completedOn");
         ((Action)(() => commitment.Close(closedOn: "2026-11-22"))).MustRefuse("commitment.inTheFuture").Field.ShouldBe("closedOn");
     }
 
     [Fact]
     public void A_progress_report_keeps_its_content_and_when_it_was_recorded()
     {
-        var statement = new ProgressStatement(Day("2026-10-31"), null, " Trained 12 nurses. ", " ", false, [new EvidenceLink(" Photos ", " https://example.org/photos ")]);
+        var statement = new ProgressStatement(
+            Day("2026-10-31"),
+            null,
+            " Trained 12 nurses. ",
+            " ",
+            false,
+            [new EvidenceLink(" Photos ", " https://example.org/photos ")]
+        );
         var report = Active().Report(statement);
 
         report.Value.ShouldBeNull("unknown is not zero");
@@ -225,7 +252,10 @@ public sealed class CommitmentTests
         var complete = () => commitment.CompleteMilestone(commitment.Milestones[0].Id, Today, At());
         complete();
         complete.MustRefuse("commitment.milestoneCompleted");
-        ((Action)(() => commitment.CompleteMilestone(MilestoneId.New(), Today, At()))).MustRefuse("milestone.notFound", RefusalKind.NotFound);
+        ((Action)(() => commitment.CompleteMilestone(MilestoneId.New(), Today, At()))).MustRefuse(
+            "milestone.notFound",
+            RefusalKind.NotFound
+        );
 
         var draft = Draft(Partner(), Terms("2026-12-31", "2026-12-01"));
         ((Action)(() => draft.CompleteMilestone(draft.Milestones[0].Id, Today, At()))).MustRefuse("commitment.notActive");
@@ -289,10 +319,17 @@ public sealed class CommitmentTests
         commitment.Close();
 
         commitment.Version.ShouldBe(7);
-        commitment.Events.Select(e => e.GetType().Name).ShouldBe([
-            nameof(CommitmentDrafted), nameof(CommitmentSubmitted), nameof(CommitmentAccepted), nameof(MilestoneCompleted), nameof(ProgressReported),
-            nameof(CommitmentAssessed), nameof(CommitmentClosed),
-        ]);
+        commitment
+            .Events.Select(e => e.GetType().Name)
+            .ShouldBe([
+                nameof(CommitmentDrafted),
+                nameof(CommitmentSubmitted),
+                nameof(CommitmentAccepted),
+                nameof(MilestoneCompleted),
+                nameof(ProgressReported),
+                nameof(CommitmentAssessed),
+                nameof(CommitmentClosed),
+            ]);
     }
 
     private static DomainException Refusing(CommitmentTerms terms, string code)

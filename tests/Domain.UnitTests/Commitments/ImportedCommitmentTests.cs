@@ -10,7 +10,9 @@ public sealed class ImportedCommitmentTests
     public void The_original_due_date_is_imported()
     {
         var commitment = Import(new CommitmentPast(OriginalDueDate: Day("2026-06-30"), TimesMoved: 2));
-        (commitment.OriginalDueDate, commitment.DueDate, commitment.TimesMoved, commitment.DaysSlipped).ShouldBe((Day("2026-06-30"), Day("2026-12-31"), 2, 184));
+        (commitment.OriginalDueDate, commitment.DueDate, commitment.TimesMoved, commitment.DaysSlipped).ShouldBe(
+            (Day("2026-06-30"), Day("2026-12-31"), 2, 184)
+        );
         commitment.Last<CommitmentImported>().OriginalDueDate.ShouldBe(Day("2026-06-30"));
     }
 
@@ -22,29 +24,45 @@ public sealed class ImportedCommitmentTests
     {
         var day = original is null ? (DateOnly?)null : Day(original);
         ((Action)(() => Import(new CommitmentPast(OriginalDueDate: day, TimesMoved: times)))).MustRefuse("commitment.movesUnclear");
-        ((Action)(() => Import(new CommitmentPast(), new MilestonePast(OriginalDueDate: day, TimesMoved: times)))).MustRefuse("commitment.movesUnclear");
+        ((Action)(() => Import(new CommitmentPast(), new MilestonePast(OriginalDueDate: day, TimesMoved: times)))).MustRefuse(
+            "commitment.movesUnclear"
+        );
     }
 
     [Fact]
     public void An_imported_commitment_that_has_ended_needs_a_day_and_a_reason_and_has_no_deadline()
     {
         var ended = Import(new CommitmentPast(CommitmentStatus.Completed, ClosedOn: Day("2026-11-01"), ClosingNarrative: "Done."));
-        (ended.Status, ended.ClosedOn, ended.ClosingNarrative, ended.ClosedAt, ended.OverdueAt).ShouldBe((CommitmentStatus.Completed, Day("2026-11-01"), "Done.", Now, null));
-        foreach (var past in new[]
-        {
-            new CommitmentPast(CommitmentStatus.Withdrawn, ClosingNarrative: "No money."), new CommitmentPast(CommitmentStatus.Withdrawn, ClosedOn: Day("2026-11-01"), ClosingNarrative: " "),
-            new CommitmentPast(ClosedOn: Day("2026-11-01")),
-        })
+        (ended.Status, ended.ClosedOn, ended.ClosingNarrative, ended.ClosedAt, ended.OverdueAt).ShouldBe(
+            (CommitmentStatus.Completed, Day("2026-11-01"), "Done.", Now, null)
+        );
+        foreach (
+            var past in new[]
+            {
+                new CommitmentPast(CommitmentStatus.Withdrawn, ClosingNarrative: "No money."),
+                new CommitmentPast(CommitmentStatus.Withdrawn, ClosedOn: Day("2026-11-01"), ClosingNarrative: " "),
+                new CommitmentPast(ClosedOn: Day("2026-11-01")),
+            }
+        )
             ((Action)(() => Import(past))).MustRefuse("commitment.endingUnclear");
-        ((Action)(() => Import(new CommitmentPast(CommitmentStatus.Withdrawn, ClosedOn: Day("2026-11-22"), ClosingNarrative: "No money.")))).MustRefuse("commitment.inTheFuture");
+        (
+            (Action)(
+                () => Import(new CommitmentPast(CommitmentStatus.Withdrawn, ClosedOn: Day("2026-11-22"), ClosingNarrative: "No money."))
+            )
+        ).MustRefuse("commitment.inTheFuture");
     }
 
     [Fact]
     public void A_milestone_is_imported_with_its_past_and_a_dropped_one_may_be_due_after_its_commitment()
     {
-        var milestone = Import(new CommitmentPast(), new MilestonePast(Day("2026-11-01"), Day("2026-09-30"), 1)).Milestones.ShouldHaveSingleItem();
-        (milestone.CompletedOn, milestone.OriginalDueDate, milestone.TimesMoved, milestone.CompletedAt).ShouldBe((Day("2026-11-01"), Day("2026-09-30"), 1, Now));
-        Import(new CommitmentPast(), new MilestonePast(DroppedOn: Day("2026-11-01")), "2028-01-01").Milestones.ShouldHaveSingleItem().IsDropped.ShouldBeTrue();
+        var milestone = Import(new CommitmentPast(), new MilestonePast(Day("2026-11-01"), Day("2026-09-30"), 1))
+            .Milestones.ShouldHaveSingleItem();
+        (milestone.CompletedOn, milestone.OriginalDueDate, milestone.TimesMoved, milestone.CompletedAt).ShouldBe(
+            (Day("2026-11-01"), Day("2026-09-30"), 1, Now)
+        );
+        Import(new CommitmentPast(), new MilestonePast(DroppedOn: Day("2026-11-01")), "2028-01-01")
+            .Milestones.ShouldHaveSingleItem()
+            .IsDropped.ShouldBeTrue();
         ((Action)(() => Import(new CommitmentPast(), new MilestonePast(), "2028-01-01"))).MustRefuse("commitment.milestoneAfterDueDate");
         ((Action)(() => Import(new CommitmentPast(), new MilestonePast(Day("2026-11-22"))))).MustRefuse("commitment.inTheFuture");
     }
@@ -52,7 +70,9 @@ public sealed class ImportedCommitmentTests
     [Fact]
     public void A_successor_is_named_once()
     {
-        var superseded = Import(new CommitmentPast(CommitmentStatus.Superseded, ClosedOn: Day("2026-11-01"), ClosingNarrative: "A larger one."));
+        var superseded = Import(
+            new CommitmentPast(CommitmentStatus.Superseded, ClosedOn: Day("2026-11-01"), ClosingNarrative: "A larger one.")
+        );
         var successor = CommitmentId.New();
         superseded.NameSuccessor(successor);
         superseded.SuccessorId.ShouldBe(successor);
@@ -60,6 +80,16 @@ public sealed class ImportedCommitmentTests
         ((Action)(() => Active().NameSuccessor(successor))).MustRefuse("commitment.noSuccessor");
     }
 
-    private static Commitment Import(CommitmentPast past, MilestonePast? milestone = null, string milestoneDue = "2026-12-01") => Commitment.Import(
-        PartnershipId.New(), Partner(), Terms() with { Milestones = milestone is null ? [] : [new MilestoneTerms("Milestone", Day(milestoneDue), 1, milestone)] }, At(), "row-1", past);
+    private static Commitment Import(CommitmentPast past, MilestonePast? milestone = null, string milestoneDue = "2026-12-01") =>
+        Commitment.Import(
+            PartnershipId.New(),
+            Partner(),
+            Terms() with
+            {
+                Milestones = milestone is null ? [] : [new MilestoneTerms("Milestone", Day(milestoneDue), 1, milestone)],
+            },
+            At(),
+            "row-1",
+            past
+        );
 }

@@ -33,7 +33,9 @@ public sealed class ReviewTests
         commitment.ReportDueOn.ShouldBeNull("it has no reporting frequency");
         commitment.ReturnProgressReport(report, "State how many.", null, At());
 
-        (report.Status, report.ReviewNote, commitment.ReportDueOn).ShouldBe((ProgressReportStatus.Returned, "State how many.", Day("2026-12-06")));
+        (report.Status, report.ReviewNote, commitment.ReportDueOn).ShouldBe(
+            (ProgressReportStatus.Returned, "State how many.", Day("2026-12-06"))
+        );
         commitment.Report();
         commitment.ReportDueOn.ShouldBeNull();
     }
@@ -42,10 +44,12 @@ public sealed class ReviewTests
     public void A_progress_report_closes_its_reporting_period_and_a_return_opens_it_again()
     {
         var commitment = Active(Terms("2028-12-31") with { ReportingFrequency = ReportingFrequency.Quarterly });
-        commitment.Periods.Select(p => (p.From, p.To, p.DueOn)).ShouldBe(
-        [
-            (Day("2026-10-01"), Day("2026-12-31"), Day("2027-01-15")), (Day("2027-01-01"), Day("2027-03-31"), Day("2027-04-15")),
-        ]);
+        commitment
+            .Periods.Select(p => (p.From, p.To, p.DueOn))
+            .ShouldBe([
+                (Day("2026-10-01"), Day("2026-12-31"), Day("2027-01-15")),
+                (Day("2027-01-01"), Day("2027-03-31"), Day("2027-04-15")),
+            ]);
         commitment.ReportDueOn.ShouldBe(Day("2027-01-15"));
 
         var report = commitment.Report();
@@ -121,7 +125,10 @@ public sealed class ReviewTests
         commitment.OrganizationId.ShouldNotBe(supporter);
         ((Action)(() => commitment.AddSupporter(OrganizationId.New(), 61, isMember: true))).MustRefuse("commitment.sharesAboveWhole");
         ((Action)(() => commitment.AddSupporter(OrganizationId.New(), null, isMember: false))).MustRefuse("commitment.notAMember");
-        ((Action)(() => commitment.AddSupporter(supporter, null, isMember: true))).MustRefuse("commitment.alreadyAParty", RefusalKind.Conflict);
+        ((Action)(() => commitment.AddSupporter(supporter, null, isMember: true))).MustRefuse(
+            "commitment.alreadyAParty",
+            RefusalKind.Conflict
+        );
     }
 
     [Fact]
@@ -181,10 +188,13 @@ public sealed class ReviewTests
     [Fact]
     public void Without_milestones_progress_is_the_last_accepted_value_and_unknown_before()
     {
-        var commitment = Active(Terms("2026-12-31") with
-        {
-            StartDate = Day("2026-01-01"), Measure = new Measure("Cases", "cases", 200, null, 100, "Registers"),
-        });
+        var commitment = Active(
+            Terms("2026-12-31") with
+            {
+                StartDate = Day("2026-01-01"),
+                Measure = new Measure("Cases", "cases", 200, null, 100, "Registers"),
+            }
+        );
         commitment.ActualProgress.ShouldBeNull();
         commitment.OffTrackAt.ShouldBeNull("progress is unknown");
 

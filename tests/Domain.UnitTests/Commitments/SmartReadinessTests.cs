@@ -7,11 +7,33 @@ using static Given;
 
 public sealed class SmartReadinessTests
 {
-    private static readonly SmartSubject Bare = new("Do it", null, false, null, null, new CommitmentContext(), null, [], false, null, false);
+    private static readonly SmartSubject Bare = new(
+        "Do it",
+        null,
+        false,
+        null,
+        null,
+        new CommitmentContext(),
+        null,
+        [],
+        false,
+        null,
+        false
+    );
 
     private static readonly SmartSubject Whole = new(
-        "Train two nurses in each of 120 posts", "And equip them.", true, new Measure("Posts", "posts", 8, Day("2025-12-31"), 120, "Registers"),
-        new Funding(1, "CHF"), new CommitmentContext("Adults", "Three districts", "Trainers", "Secured", "Customs", "Plan"), Pillar.CapacityStrengthening, [], true, Today, true);
+        "Train two nurses in each of 120 posts",
+        "And equip them.",
+        true,
+        new Measure("Posts", "posts", 8, Day("2025-12-31"), 120, "Registers"),
+        new Funding(1, "CHF"),
+        new CommitmentContext("Adults", "Three districts", "Trainers", "Secured", "Customs", "Plan"),
+        Pillar.CapacityStrengthening,
+        [],
+        true,
+        Today,
+        true
+    );
 
     [Fact]
     public void A_commitment_with_all_ingredients_scores_one_and_is_high()
@@ -43,5 +65,6 @@ public sealed class SmartReadinessTests
         Of(Bare with { StatesCountry = true }, SmartIngredient.Place).ShouldBe(0.5m);
     }
 
-    private static decimal Of(SmartSubject subject, SmartIngredient ingredient) => SmartReadiness.Of(subject).Ingredients.Single(i => i.Ingredient == ingredient).Score;
+    private static decimal Of(SmartSubject subject, SmartIngredient ingredient) =>
+        SmartReadiness.Of(subject).Ingredients.Single(i => i.Ingredient == ingredient).Score;
 }

@@ -24,7 +24,8 @@ public sealed class TextRuleTests
     [Fact]
     public void Half_of_a_surrogate_pair_is_not_a_valid_text()
     {
-        foreach (var half in new[] { "\ud800", "\ud800x", "x\udc00", "\udc00\ud800", "👩\ud800" }) TextRules.IsText(half).ShouldBeFalse();
+        foreach (var half in new[] { "\ud800", "\ud800x", "x\udc00", "\udc00\ud800", "👩\ud800" })
+            TextRules.IsText(half).ShouldBeFalse();
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class TextRuleTests
     [Fact]
     public void A_search_key_can_be_made_of_any_text()
     {
-        foreach (var text in new[] { "a\ufffeb", "a\ud800", "\0" }) TextKey.Of(text).ShouldContain("\uFFFD");
+        foreach (var text in new[] { "a\ufffeb", "a\ud800", "\0" })
+            TextKey.Of(text).ShouldContain("\uFFFD");
     }
 
     [Fact]

@@ -30,7 +30,12 @@ public sealed class RetryPlanTests
 
     [Fact]
     public void Work_that_failed_together_is_not_tried_again_at_the_same_time() =>
-        Enumerable.Range(0, 50).Select(_ => RetryPlan.Of(DeferredKind.WebhookDelivery).WaitAfter(1, Guid.NewGuid())).Distinct().Count().ShouldBeGreaterThan(20);
+        Enumerable
+            .Range(0, 50)
+            .Select(_ => RetryPlan.Of(DeferredKind.WebhookDelivery).WaitAfter(1, Guid.NewGuid()))
+            .Distinct()
+            .Count()
+            .ShouldBeGreaterThan(20);
 
     [Theory]
     [InlineData(DeferredKind.Mail)]
@@ -49,6 +54,13 @@ public sealed class RetryPlanTests
     private static List<double> Waits(DeferredKind kind)
     {
         var plan = RetryPlan.Of(kind);
-        return [.. Enumerable.Range(1, plan.MaxAttempts).Select(attempt => plan.WaitAfter(attempt, Plain)).OfType<TimeSpan>().Select(wait => wait.TotalMinutes)];
+        return
+        [
+            .. Enumerable
+                .Range(1, plan.MaxAttempts)
+                .Select(attempt => plan.WaitAfter(attempt, Plain))
+                .OfType<TimeSpan>()
+                .Select(wait => wait.TotalMinutes),
+        ];
     }
 }

@@ -9,8 +9,16 @@ public sealed class OutgoingMailTests
     private readonly OutgoingMail _mail = new("board@example.org", "Report", "<p>Report</p>", "Report", Now);
 
     [Fact]
-    public void A_new_mail_is_due_at_once() => _mail.Work(Now).ShouldNotBeNull().ShouldSatisfyAllConditions(
-        w => w.Kind.ShouldBe(DeferredKind.Mail), w => w.SubjectId.ShouldBe(_mail.Id.Value), w => w.NextTryAt.ShouldBe(DeferredWork.AtOnce), w => w.Priority.ShouldBe(0));
+    public void A_new_mail_is_due_at_once() =>
+        _mail
+            .Work(Now)
+            .ShouldNotBeNull()
+            .ShouldSatisfyAllConditions(
+                w => w.Kind.ShouldBe(DeferredKind.Mail),
+                w => w.SubjectId.ShouldBe(_mail.Id.Value),
+                w => w.NextTryAt.ShouldBe(DeferredWork.AtOnce),
+                w => w.Priority.ShouldBe(0)
+            );
 
     [Fact]
     public void An_urgent_mail_is_sent_before_all_others() => _mail.Urgent().Work(Now)!.Priority.ShouldBe(DeferredWork.Urgent);

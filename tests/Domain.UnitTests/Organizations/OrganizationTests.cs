@@ -23,7 +23,15 @@ public sealed class OrganizationTests
     {
         Refusing(Profile() with { Type = "99" }, "reference.unknownOrganizationType", "type", "99");
         Refusing(Profile() with { CountryCode = "XX" }, "reference.unknownCountry", "countryCode", "XX");
-        Refusing(Profile() with { TimeZone = "Bangladesh Standard Time" }, "reference.unknownTimeZone", "timeZone", "Bangladesh Standard Time");
+        Refusing(
+            Profile() with
+            {
+                TimeZone = "Bangladesh Standard Time",
+            },
+            "reference.unknownTimeZone",
+            "timeZone",
+            "Bangladesh Standard Time"
+        );
     }
 
     [Fact]
@@ -44,7 +52,10 @@ public sealed class OrganizationTests
         var contact = organization.AddContact(" Rahima ", "Rahima@Example.org", ContactRole.FocalPoint);
         (contact.Name, contact.Email).ShouldBe(("Rahima", "rahima@example.org"));
 
-        ((Action)(() => organization.AddContact("R.", "rahima@example.ORG", ContactRole.FocalPoint))).MustRefuse("organization.contactExists", RefusalKind.Conflict);
+        ((Action)(() => organization.AddContact("R.", "rahima@example.ORG", ContactRole.FocalPoint))).MustRefuse(
+            "organization.contactExists",
+            RefusalKind.Conflict
+        );
         organization.AddContact("Rahima", "rahima@example.org", ContactRole.Alternate);
         organization.Contacts.Count.ShouldBe(2);
     }
@@ -61,8 +72,11 @@ public sealed class OrganizationTests
     public void An_organization_has_at_most_fifty_contacts()
     {
         var organization = Organization.Register(Profile());
-        for (var i = 0; i < Organization.MaxContacts; i++) organization.AddContact("Somebody", string.Create(CultureInfo.InvariantCulture, $"c{i}@example.org"), ContactRole.Alternate);
-        ((Action)(() => organization.AddContact("One more", "more@example.org", ContactRole.Alternate))).MustRefuse("organization.tooManyContacts");
+        for (var i = 0; i < Organization.MaxContacts; i++)
+            organization.AddContact("Somebody", string.Create(CultureInfo.InvariantCulture, $"c{i}@example.org"), ContactRole.Alternate);
+        ((Action)(() => organization.AddContact("One more", "more@example.org", ContactRole.Alternate))).MustRefuse(
+            "organization.tooManyContacts"
+        );
     }
 
     [Fact]

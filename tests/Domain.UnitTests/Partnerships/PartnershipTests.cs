@@ -8,7 +8,14 @@ namespace PartnershipTracker.Domain.UnitTests.Partnerships;
 public sealed class PartnershipTests
 {
     private static readonly PartnershipTerms Terms = new(
-        " Healthy communities ", "", [Pillar.Advocacy, Pillar.Advocacy], [Theme.NonCommunicableDiseases], ["BGD", "ch", "BD"], ["17.16", "3.8"], Day("2024-01-01"));
+        " Healthy communities ",
+        "",
+        [Pillar.Advocacy, Pillar.Advocacy],
+        [Theme.NonCommunicableDiseases],
+        ["BGD", "ch", "BD"],
+        ["17.16", "3.8"],
+        Day("2024-01-01")
+    );
 
     [Fact]
     public void A_proposed_partnership_stores_its_content_trimmed_and_without_duplicates()
@@ -26,13 +33,19 @@ public sealed class PartnershipTests
 
     [Fact]
     public void A_partnership_cannot_end_before_it_starts() =>
-        ((Action)(() => Partnership.Propose(Terms with { EndDate = Day("2023-12-31") }))).MustRefuse("partnership.endsBeforeItStarts").Field.ShouldBe("endDate");
+        ((Action)(() => Partnership.Propose(Terms with { EndDate = Day("2023-12-31") })))
+            .MustRefuse("partnership.endsBeforeItStarts")
+            .Field.ShouldBe("endDate");
 
     [Fact]
     public void Unknown_codes_are_refused_by_name()
     {
-        ((Action)(() => Partnership.Propose(Terms with { SdgTargets = ["18.1"] }))).MustRefuse("reference.unknownSdgTarget").Field.ShouldBe("sdgTargets[0]");
-        ((Action)(() => Partnership.Propose(Terms with { CountryCodes = ["BD", "Atlantis"] }))).MustRefuse("reference.unknownCountry").Field.ShouldBe("countryCodes[1]");
+        ((Action)(() => Partnership.Propose(Terms with { SdgTargets = ["18.1"] })))
+            .MustRefuse("reference.unknownSdgTarget")
+            .Field.ShouldBe("sdgTargets[0]");
+        ((Action)(() => Partnership.Propose(Terms with { CountryCodes = ["BD", "Atlantis"] })))
+            .MustRefuse("reference.unknownCountry")
+            .Field.ShouldBe("countryCodes[1]");
     }
 
     [Theory]
@@ -58,7 +71,10 @@ public sealed class PartnershipTests
 
         (member.OrganizationId, member.Role, member.JoinedOn).ShouldBe((organization, MemberRole.Lead, Today));
         partnership.Last<MemberJoined>().OrganizationId.ShouldBe(organization);
-        ((Action)(() => partnership.Join(organization, MemberRole.Funding, isMember: true, Today))).MustRefuse("partnership.alreadyAMember", RefusalKind.Conflict);
+        ((Action)(() => partnership.Join(organization, MemberRole.Funding, isMember: true, Today))).MustRefuse(
+            "partnership.alreadyAMember",
+            RefusalKind.Conflict
+        );
     }
 
     [Fact]
@@ -74,12 +90,15 @@ public sealed class PartnershipTests
     {
         var partnership = Active();
         ((Action)(() => partnership.Complete(openCommitments: 1))).MustRefuse("partnership.openCommitments").Args.ShouldBe([1]);
-        ((Action)(() => partnership.Dissolve(openCommitments: 2, "Too early."))).MustRefuse("partnership.openCommitments").Args.ShouldBe([2]);
+        ((Action)(() => partnership.Dissolve(openCommitments: 2, "Too early.")))
+            .MustRefuse("partnership.openCommitments")
+            .Args.ShouldBe([2]);
         partnership.Status.ShouldBe(PartnershipStatus.Active);
     }
 
     [Fact]
-    public void Only_an_active_partnership_is_completed() => ((Action)(() => Partnership.Propose(Terms).Complete(0))).MustRefuse("partnership.notActive");
+    public void Only_an_active_partnership_is_completed() =>
+        ((Action)(() => Partnership.Propose(Terms).Complete(0))).MustRefuse("partnership.notActive");
 
     [Fact]
     public void A_partnership_is_dissolved_once_and_with_a_reason()

@@ -13,8 +13,9 @@ public sealed class CountryTests
 
     [Fact]
     public void Every_country_is_found_by_alpha_2_and_alpha_3_in_any_case() =>
-        Countries.All.ShouldAllBe(c => new[] { c.Alpha2, c.Alpha3, c.Alpha2.ToLowerInvariant(), c.Alpha3.ToLowerInvariant() }
-            .All(code => Countries.Find(code) == c));
+        Countries.All.ShouldAllBe(c =>
+            new[] { c.Alpha2, c.Alpha3, c.Alpha2.ToLowerInvariant(), c.Alpha3.ToLowerInvariant() }.All(code => Countries.Find(code) == c)
+        );
 
     [Fact]
     public void Bangladesh_has_all_its_data()
@@ -32,7 +33,9 @@ public sealed class CountryTests
 
     [Fact]
     public void Every_country_is_named_in_six_languages() =>
-        Countries.All.ShouldAllBe(c => c.Name.Fr != null && c.Name.Es != null && c.Name.Ar != null && c.Name.Ru != null && c.Name.Zh != null);
+        Countries.All.ShouldAllBe(c =>
+            c.Name.Fr != null && c.Name.Es != null && c.Name.Ar != null && c.Name.Ru != null && c.Name.Zh != null
+        );
 
     [Theory]
     [InlineData("CI", "Côte d'Ivoire")]
@@ -43,10 +46,13 @@ public sealed class CountryTests
 
     [Fact]
     public void Every_country_but_Antarctica_has_regions_of_the_right_kind() =>
-        Countries.All.Where(c => c.Alpha2 != "AQ").ShouldAllBe(c =>
-            Regions.Find(c.RegionCode)!.Kind == RegionKind.Region
-            && Regions.Find(c.SubRegionCode)!.Kind == RegionKind.SubRegion
-            && (c.IntermediateRegionCode == null || Regions.Find(c.IntermediateRegionCode)!.Parent == c.SubRegionCode));
+        Countries
+            .All.Where(c => c.Alpha2 != "AQ")
+            .ShouldAllBe(c =>
+                Regions.Find(c.RegionCode)!.Kind == RegionKind.Region
+                && Regions.Find(c.SubRegionCode)!.Kind == RegionKind.SubRegion
+                && (c.IntermediateRegionCode == null || Regions.Find(c.IntermediateRegionCode)!.Parent == c.SubRegionCode)
+            );
 
     [Fact]
     public void There_are_30_regions_and_only_the_world_has_no_parent()

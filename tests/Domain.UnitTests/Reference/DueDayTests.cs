@@ -11,14 +11,16 @@ public sealed class DueDayTests
     [InlineData("Pacific/Kiritimati", "2026-12-31", "2026-12-31T10:00:00Z")]
     [InlineData("Pacific/Pago_Pago", "2026-12-31", "2027-01-01T11:00:00Z")]
     [InlineData("Asia/Kathmandu", "2026-12-31", "2026-12-31T18:15:00Z")]
-    public void A_due_day_ends_in_the_organizations_time_zone(string zone, string day, string end) => EndOf(day, zone).ShouldBe(Instant(end));
+    public void A_due_day_ends_in_the_organizations_time_zone(string zone, string day, string end) =>
+        EndOf(day, zone).ShouldBe(Instant(end));
 
     [Theory]
     [InlineData("2026-03-28", "2026-03-28T23:00:00Z")]
     [InlineData("2026-03-29", "2026-03-29T22:00:00Z")]
     [InlineData("2026-10-24", "2026-10-24T22:00:00Z")]
     [InlineData("2026-10-25", "2026-10-25T23:00:00Z")]
-    public void A_day_of_23_or_25_hours_ends_at_its_own_midnight(string day, string end) => EndOf(day, "Europe/Berlin").ShouldBe(Instant(end));
+    public void A_day_of_23_or_25_hours_ends_at_its_own_midnight(string day, string end) =>
+        EndOf(day, "Europe/Berlin").ShouldBe(Instant(end));
 
     [Fact]
     public void Where_midnight_does_not_exist_the_day_ends_when_the_clocks_change()
@@ -30,7 +32,8 @@ public sealed class DueDayTests
     [Theory]
     [InlineData("America/Havana", "2026-10-31", "2026-11-01T04:00:00Z")]
     [InlineData("Atlantic/Azores", "2026-10-24", "2026-10-25T00:00:00Z")]
-    public void Where_midnight_comes_twice_the_first_one_ends_the_day(string zone, string day, string end) => EndOf(day, zone).ShouldBe(Instant(end));
+    public void Where_midnight_comes_twice_the_first_one_ends_the_day(string zone, string day, string end) =>
+        EndOf(day, zone).ShouldBe(Instant(end));
 
     [Fact]
     public void Where_the_clocks_go_back_at_midnight_the_day_lasts_an_hour_longer() =>

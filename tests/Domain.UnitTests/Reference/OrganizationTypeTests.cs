@@ -4,21 +4,31 @@ namespace PartnershipTracker.Domain.UnitTests.Reference;
 
 public sealed class OrganizationTypeTests
 {
-    public static TheoryData<string, Sector> Types => new()
-    {
-        { "10", Sector.Public }, { "11", Sector.Public }, { "15", Sector.Public },
-        { "21", Sector.CivilSociety }, { "22", Sector.CivilSociety }, { "23", Sector.CivilSociety }, { "24", Sector.CivilSociety },
-        { "30", Sector.PublicPrivate },
-        { "40", Sector.Multilateral },
-        { "60", Sector.Philanthropy },
-        { "70", Sector.Private }, { "71", Sector.Private }, { "72", Sector.Private }, { "73", Sector.Private },
-        { "80", Sector.Academia },
-        { "90", Sector.Other },
-    };
+    public static TheoryData<string, Sector> Types =>
+        new()
+        {
+            { "10", Sector.Public },
+            { "11", Sector.Public },
+            { "15", Sector.Public },
+            { "21", Sector.CivilSociety },
+            { "22", Sector.CivilSociety },
+            { "23", Sector.CivilSociety },
+            { "24", Sector.CivilSociety },
+            { "30", Sector.PublicPrivate },
+            { "40", Sector.Multilateral },
+            { "60", Sector.Philanthropy },
+            { "70", Sector.Private },
+            { "71", Sector.Private },
+            { "72", Sector.Private },
+            { "73", Sector.Private },
+            { "80", Sector.Academia },
+            { "90", Sector.Other },
+        };
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Each_type_has_its_sector(string code, Sector sector) => OrganizationTypes.Find(code).ShouldNotBeNull().Sector.ShouldBe(sector);
+    public void Each_type_has_its_sector(string code, Sector sector) =>
+        OrganizationTypes.Find(code).ShouldNotBeNull().Sector.ShouldBe(sector);
 
     [Fact]
     public void There_are_16_types_and_no_others() =>

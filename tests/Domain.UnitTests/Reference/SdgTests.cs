@@ -41,7 +41,9 @@ public sealed class SdgTests
     [Fact]
     public void Targets_are_in_natural_order()
     {
-        SdgTargets.All.Where(t => t.Goal == 8).Select(t => t.Code)
+        SdgTargets
+            .All.Where(t => t.Goal == 8)
+            .Select(t => t.Code)
             .ShouldBe(["8.1", "8.2", "8.3", "8.4", "8.5", "8.6", "8.7", "8.8", "8.9", "8.10", "8.a", "8.b"]);
         SdgTargets.All.Select(t => t.Goal).ShouldBeInOrder();
     }
@@ -56,12 +58,18 @@ public sealed class SdgTests
     [Fact]
     public void The_translation_status_of_an_indicator_matches_its_translations()
     {
-        SdgIndicators.All.CountBy(i => i.TranslationStatus).ToDictionary().ShouldBe(new Dictionary<TranslationStatus, int>
-        {
-            [TranslationStatus.Current] = 223,
-            [TranslationStatus.Outdated] = 26,
-            [TranslationStatus.None] = 2,
-        }, ignoreOrder: true);
+        SdgIndicators
+            .All.CountBy(i => i.TranslationStatus)
+            .ToDictionary()
+            .ShouldBe(
+                new Dictionary<TranslationStatus, int>
+                {
+                    [TranslationStatus.Current] = 223,
+                    [TranslationStatus.Outdated] = 26,
+                    [TranslationStatus.None] = 2,
+                },
+                ignoreOrder: true
+            );
         SdgIndicators.All.ShouldAllBe(i => IsInSixLanguages(i.Title) == (i.TranslationStatus != TranslationStatus.None));
     }
 

@@ -21,7 +21,9 @@ public sealed class ReportScheduleTests
 
     [Fact]
     public void An_hour_skipped_by_summer_time_moves_to_the_first_that_exists() =>
-        Create(Terms(AccountabilityReportFrequency.Weekly, hour: 2) with { DayOfWeek = DayOfWeek.Sunday }).NextAfter(Instant("2026-03-24T00:00:00Z")).ShouldBe(Instant("2026-03-29T01:00:00Z"));
+        Create(Terms(AccountabilityReportFrequency.Weekly, hour: 2) with { DayOfWeek = DayOfWeek.Sunday })
+            .NextAfter(Instant("2026-03-24T00:00:00Z"))
+            .ShouldBe(Instant("2026-03-29T01:00:00Z"));
 
     [Fact]
     public void An_hour_that_occurs_twice_is_used_once()
@@ -38,11 +40,15 @@ public sealed class ReportScheduleTests
     [InlineData("2026-04-01T00:00:00Z", "2026-04-30T08:00:00Z")]
     [InlineData("2026-12-31T09:00:00Z", "2027-01-31T08:00:00Z")]
     public void Day_31_is_the_last_day_where_a_month_is_shorter(string after, string planned) =>
-        Create(Terms(AccountabilityReportFrequency.Monthly, zone: "UTC") with { DayOfMonth = 31 }).NextAfter(Instant(after)).ShouldBe(Instant(planned));
+        Create(Terms(AccountabilityReportFrequency.Monthly, zone: "UTC") with { DayOfMonth = 31 })
+            .NextAfter(Instant(after))
+            .ShouldBe(Instant(planned));
 
     [Fact]
     public void A_day_begins_in_the_time_zone_of_the_schedule() =>
-        Create(Terms(AccountabilityReportFrequency.Monthly, hour: 0, zone: "Pacific/Kiritimati") with { DayOfMonth = 1 }).NextAfter(Now).ShouldBe(Instant("2026-11-30T10:00:00Z"));
+        Create(Terms(AccountabilityReportFrequency.Monthly, hour: 0, zone: "Pacific/Kiritimati") with { DayOfMonth = 1 })
+            .NextAfter(Now)
+            .ShouldBe(Instant("2026-11-30T10:00:00Z"));
 
     [Fact]
     public void The_default_day_is_monday_or_the_first_of_the_month()
@@ -81,13 +87,16 @@ public sealed class ReportScheduleTests
 
     [Fact]
     public void Each_recipient_is_listed_once() =>
-        Create(Terms(AccountabilityReportFrequency.Weekly) with { Recipients = ["Board@example.org", "board@example.org "] }).Recipients.ShouldBe(["board@example.org"]);
+        Create(Terms(AccountabilityReportFrequency.Weekly) with { Recipients = ["Board@example.org", "board@example.org "] })
+            .Recipients.ShouldBe(["board@example.org"]);
 
     [Fact]
     public void Unknown_codes_are_refused_by_name()
     {
         ((Action)(() => Create(Terms(AccountabilityReportFrequency.Weekly, zone: "Mars/Olympus")))).MustRefuse("reference.unknownTimeZone");
-        ((Action)(() => Create(Terms(AccountabilityReportFrequency.Weekly) with { Filter = new ReportFilter(CountryCode: "XX") }))).MustRefuse("reference.unknownCountry").Field.ShouldBe("filter.countryCode");
+        ((Action)(() => Create(Terms(AccountabilityReportFrequency.Weekly) with { Filter = new ReportFilter(CountryCode: "XX") })))
+            .MustRefuse("reference.unknownCountry")
+            .Field.ShouldBe("filter.countryCode");
     }
 
     private static ReportSchedule Weekly(string zone) => Create(Terms(AccountabilityReportFrequency.Weekly, zone: zone));

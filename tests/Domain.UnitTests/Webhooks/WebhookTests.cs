@@ -47,7 +47,10 @@ public sealed class WebhookTests
         var delivery = Delivery();
         delivery.Answered(Unreachable, Given.Now);
         delivery.ShouldSatisfyAllConditions(
-            d => d.State.ShouldBe(DeliveryState.Pending), d => d.LastFault.ShouldBe(DeliveryFault.NotReached), d => d.LastAttemptAt.ShouldBe(Given.Now));
+            d => d.State.ShouldBe(DeliveryState.Pending),
+            d => d.LastFault.ShouldBe(DeliveryFault.NotReached),
+            d => d.LastAttemptAt.ShouldBe(Given.Now)
+        );
         delivery.Fail();
         delivery.State.ShouldBe(DeliveryState.Failed);
     }
@@ -56,8 +59,14 @@ public sealed class WebhookTests
     public void The_deliveries_of_one_webhook_share_a_lane()
     {
         var delivery = Delivery();
-        delivery.Work(Given.Now).ShouldNotBeNull().ShouldSatisfyAllConditions(
-            w => w.Kind.ShouldBe(DeferredKind.WebhookDelivery), w => w.SubjectId.ShouldBe(delivery.Id.Value), w => w.Lane.ShouldBe(delivery.WebhookId.Value));
+        delivery
+            .Work(Given.Now)
+            .ShouldNotBeNull()
+            .ShouldSatisfyAllConditions(
+                w => w.Kind.ShouldBe(DeferredKind.WebhookDelivery),
+                w => w.SubjectId.ShouldBe(delivery.Id.Value),
+                w => w.Lane.ShouldBe(delivery.WebhookId.Value)
+            );
     }
 
     [Fact]
@@ -146,7 +155,12 @@ public sealed class WebhookTests
         webhook.Answered(WebhookAnswer.Of(410), Given.Now);
         webhook.Enable(head: 42);
         webhook.ShouldSatisfyAllConditions(
-            w => w.Status.ShouldBe(WebhookStatus.Active), w => w.Seen.ShouldBe(42), w => w.DisabledBecause.ShouldBeNull(), w => w.FailingSince.ShouldBeNull(), w => w.RestsUntil.ShouldBeNull());
+            w => w.Status.ShouldBe(WebhookStatus.Active),
+            w => w.Seen.ShouldBe(42),
+            w => w.DisabledBecause.ShouldBeNull(),
+            w => w.FailingSince.ShouldBeNull(),
+            w => w.RestsUntil.ShouldBeNull()
+        );
 
         var version = webhook.Version;
         webhook.Enable(head: 50);
@@ -156,8 +170,8 @@ public sealed class WebhookTests
     private static Webhook Registered(string url = "https://hooks.example.org/tracker") =>
         Webhook.Register(OrganizationId.New(), Terms(url), new WebhookRules(), "encrypted", 7, Given.Now);
 
-    private static WebhookTerms Terms(string url) => new(url, " ", ["flag.raised", "commitment.accepted", "flag.raised"], "Ops@example.org");
+    private static WebhookTerms Terms(string url) =>
+        new(url, " ", ["flag.raised", "commitment.accepted", "flag.raised"], "Ops@example.org");
 
     private static WebhookDelivery Delivery() => WebhookDelivery.OfHistory(WebhookId.New(), "commitment.accepted", 12, Given.Now);
-
 }

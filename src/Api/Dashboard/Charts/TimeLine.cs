@@ -15,6 +15,7 @@ public sealed record TimeLine(DateOnly From, DateOnly To, DateOnly Today)
     public IEnumerable<DateOnly> Years()
     {
         var step = Math.Max(1, (int)Math.Ceiling((To.Year - From.Year + 1) / (double)MaxLabels));
-        for (var year = From.Year; year <= To.Year; year += step) yield return new DateOnly(year, 1, 1);
+        for (var year = From.Year; year <= To.Year; year += step)
+            yield return new DateOnly(year, 1, 1);
     }
 }

@@ -33,7 +33,9 @@ internal sealed partial class WorldMap
 
     private static WorldMap Load()
     {
-        using var stream = typeof(WorldMap).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The map {Resource} is missing.");
+        using var stream =
+            typeof(WorldMap).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The map {Resource} is missing.");
         var data = JsonSerializer.Deserialize<Data>(stream, JsonSerializerOptions.Web)!;
         return new WorldMap(data.ViewBox, data.Countries, data.Rest);
     }

@@ -37,5 +37,6 @@ internal static class FilterLabel
         };
     }
 
-    private static string YesOrNo(string filter, bool? given) => Texts.Page(given == true ? $"filter.{filter}.true" : $"filter.{filter}.false");
+    private static string YesOrNo(string filter, bool? given) =>
+        Texts.Page(given == true ? $"filter.{filter}.true" : $"filter.{filter}.false");
 }

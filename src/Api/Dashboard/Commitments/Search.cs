@@ -11,16 +11,38 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Api.Dashboard.Commitments;
 
-/// <summary>The filters, the order and the page in the address of the list. The parameters are those of the API. An empty field of the form is not a filter.</summary>
+/// <summary>
+/// The filters, the order and the page in the address of the list. The parameters are those of the API. An empty field of the form is not a
+/// filter.
+/// </summary>
 public sealed class Search
 {
     public const int PageSize = 25;
     private const string Path = "/commitments";
     private static readonly string[] Filters =
     [
-        "q", "overdue", "reportedComplete", "status", "sector", "countryCode", "sdgGoal", "sdgTarget", "pillar", "reportingFrequency",
-        "organizationId", "partnershipId", "dueFrom", "dueTo", "moved", "timesMovedFrom", "daysSlippedFrom", "smartLevel", "offTrack", "reportOverdue",
-        "reviewOverdue", "reportedCompleteWithoutEvidence",
+        "q",
+        "overdue",
+        "reportedComplete",
+        "status",
+        "sector",
+        "countryCode",
+        "sdgGoal",
+        "sdgTarget",
+        "pillar",
+        "reportingFrequency",
+        "organizationId",
+        "partnershipId",
+        "dueFrom",
+        "dueTo",
+        "moved",
+        "timesMovedFrom",
+        "daysSlippedFrom",
+        "smartLevel",
+        "offTrack",
+        "reportOverdue",
+        "reviewOverdue",
+        "reportedCompleteWithoutEvidence",
     ];
 
     private readonly Dictionary<string, string> _given;
@@ -43,7 +65,8 @@ public sealed class Search
     /// <exception cref="ValidationException">At least one value cannot be read. Each of them is named.</exception>
     public static Search Read(IQueryCollection asked)
     {
-        var given = asked.Where(p => p.Value is [{ } first, ..] && !string.IsNullOrWhiteSpace(first))
+        var given = asked
+            .Where(p => p.Value is [{ } first, ..] && !string.IsNullOrWhiteSpace(first))
             .ToDictionary(p => p.Key, p => p.Value[0]!.Trim(), StringComparer.OrdinalIgnoreCase);
         var errors = new List<ValidationFailure>();
         var query = new ListCommitments
@@ -79,13 +102,19 @@ public sealed class Search
 
         T? Word<T>(string name)
             where T : struct, Enum =>
-            Value<T>(name, (string text, out T value) => Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]));
+            Value<T>(
+                name,
+                (string text, out T value) =>
+                    Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0])
+            );
 
         T? Value<T>(string name, Reader<T> read)
             where T : struct
         {
-            if (!given.TryGetValue(name, out var text)) return null;
-            if (read(text, out var value)) return value;
+            if (!given.TryGetValue(name, out var text))
+                return null;
+            if (read(text, out var value))
+                return value;
             errors.Add(new ValidationFailure(name, ExpectedValue.OfParameter(typeof(T).Name, text)) { ErrorCode = "request.value" });
             return null;
         }
@@ -98,7 +127,8 @@ public sealed class Search
     public string With(params (string Name, string? Value)[] changes)
     {
         var values = Filters.Append("sort").ToDictionary(name => name, Given);
-        foreach (var (name, value) in changes) values[name] = value;
+        foreach (var (name, value) in changes)
+            values[name] = value;
         return QueryHelpers.AddQueryString(Path, values.Where(p => p.Value is not null));
     }
 
@@ -107,21 +137,30 @@ public sealed class Search
     public string After(string cursor, int shown) =>
         With(("cursor", cursor), ("from", (From + shown).ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>For an empty list: which filters can be removed and how many commitments that would give, the highest number first.</summary>
+    /// <summary>
+    /// For an empty list: which filters can be removed and how many commitments that would give, the highest number first.
+    /// </summary>
     public async Task<IReadOnlyList<Hint>> HintsAsync(Func<ListCommitments, Task<int>> count)
     {
         var hints = new List<Hint>();
-        foreach (var name in InUse.Take(6)) hints.Add(new Hint(name, await count(Without(name))));
+        foreach (var name in InUse.Take(6))
+            hints.Add(new Hint(name, await count(Without(name))));
         return [.. hints.Where(h => h.Count > 0).OrderByDescending(h => h.Count)];
     }
 
-    private ListCommitments Without(string name) => Read(new QueryCollection(_given
-        .Where(p => !p.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
-        .ToDictionary(p => p.Key, p => new Microsoft.Extensions.Primitives.StringValues(p.Value)))).Query;
+    private ListCommitments Without(string name) =>
+        Read(
+            new QueryCollection(
+                _given
+                    .Where(p => !p.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    .ToDictionary(p => p.Key, p => new Microsoft.Extensions.Primitives.StringValues(p.Value))
+            )
+        ).Query;
 
     private static bool Whole(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
-    private static bool Day(string text, out DateOnly value) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+    private static bool Day(string text, out DateOnly value) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 
     private delegate bool Reader<T>(string text, out T value);
 }

@@ -1,8 +1,8 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -18,7 +18,11 @@ internal sealed class ApproveChangeRequestHandler(ITrackerDb db, PendingDecision
 {
     public async Task<Unit> Handle(ApproveChangeRequest command, CancellationToken ct)
     {
-        var (commitment, request, nextReviewDueAt, context) = await pending.OfChangeRequestAsync(command.CommitmentId, command.ChangeRequestId, ct);
+        var (commitment, request, nextReviewDueAt, context) = await pending.OfChangeRequestAsync(
+            command.CommitmentId,
+            command.ChangeRequestId,
+            ct
+        );
         commitment.ApproveChangeRequest(request, command.Note, nextReviewDueAt, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;

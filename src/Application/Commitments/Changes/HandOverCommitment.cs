@@ -1,9 +1,9 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
@@ -17,7 +17,8 @@ internal sealed class HandOverCommitmentValidator : AbstractValidator<HandOverCo
     public HandOverCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
-internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<HandOverCommitment>
+internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<HandOverCommitment>
 {
     public async Task<Unit> Handle(HandOverCommitment command, CancellationToken ct)
     {
@@ -34,7 +35,14 @@ internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user
     private async Task SaveAsync(Commitment commitment, Organization to, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        await db.Flags.Where(f => f.CommitmentId == commitment.Id && f.ClearedAt == null).ExecuteUpdateAsync(set => set.SetProperty(f => f.OrganizationId, to.Id).SetProperty(f => f.UpdatedAt, commitment.UpdatedAt), ct);
-        await db.CommitmentCountries.Where(c => c.CommitmentId == commitment.Id && !c.IsStated).ExecuteUpdateAsync(set => set.SetProperty(c => c.Code, to.CountryCode), ct);
+        await db
+            .Flags.Where(f => f.CommitmentId == commitment.Id && f.ClearedAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(f => f.OrganizationId, to.Id).SetProperty(f => f.UpdatedAt, commitment.UpdatedAt),
+                ct
+            );
+        await db
+            .CommitmentCountries.Where(c => c.CommitmentId == commitment.Id && !c.IsStated)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Code, to.CountryCode), ct);
     }
 }

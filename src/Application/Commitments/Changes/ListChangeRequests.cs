@@ -9,8 +9,13 @@ namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>Lists change requests, the newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListChangeRequests(CommitmentId CommitmentId, ChangeRequestStatus? Status = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
-    : IRequest<Page<ChangeRequestDetails>>, ISupportsUpdatedSince;
+public sealed record ListChangeRequests(
+    CommitmentId CommitmentId,
+    ChangeRequestStatus? Status = null,
+    int? Limit = null,
+    string? Cursor = null,
+    DateTimeOffset? UpdatedSince = null
+) : IRequest<Page<ChangeRequestDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListChangeRequestsValidator : AbstractValidator<ListChangeRequests>
 {
@@ -21,12 +26,20 @@ internal sealed class ListChangeRequestsValidator : AbstractValidator<ListChange
     }
 }
 
-internal sealed class ListChangeRequestsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListChangeRequests, Page<ChangeRequestDetails>>
+internal sealed class ListChangeRequestsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
+    : IRequestHandler<ListChangeRequests, Page<ChangeRequestDetails>>
 {
     public Task<Page<ChangeRequestDetails>> Handle(ListChangeRequests query, CancellationToken ct)
     {
         var rows = db.ChangeRequests.Where(c => c.CommitmentId == query.CommitmentId);
-        if (query.Status is { } status) rows = rows.Where(c => c.Status == status);
-        return rows.ToPageOfAsync(query.CommitmentId, db.Commitments.VisibleTo(db, user), query, page => page.ProjectTo<ChangeRequestDetails>(maps), ct);
+        if (query.Status is { } status)
+            rows = rows.Where(c => c.Status == status);
+        return rows.ToPageOfAsync(
+            query.CommitmentId,
+            db.Commitments.VisibleTo(db, user),
+            query,
+            page => page.ProjectTo<ChangeRequestDetails>(maps),
+            ct
+        );
     }
 }

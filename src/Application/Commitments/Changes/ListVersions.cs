@@ -10,7 +10,9 @@ namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>Lists the versions of a commitment, the newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListVersions(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<VersionDetails>>, ISupportsUpdatedSince;
+public sealed record ListVersions(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
+    : IRequest<Page<VersionDetails>>,
+        ISupportsUpdatedSince;
 
 /// <summary>The state of a commitment between two changes.</summary>
 public sealed record VersionDetails
@@ -75,13 +77,15 @@ internal sealed class ListVersionsValidator : AbstractValidator<ListVersions>
     public ListVersionsValidator() => this.Paged();
 }
 
-internal sealed class ListVersionsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<ListVersions, Page<VersionDetails>>
+internal sealed class ListVersionsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
+    : IRequestHandler<ListVersions, Page<VersionDetails>>
 {
     public async Task<Page<VersionDetails>> Handle(ListVersions query, CancellationToken ct)
     {
         await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
         var rows = db.CommitmentVersions.Where(v => v.CommitmentId == query.CommitmentId);
-        if (query.UpdatedSince is { } since) rows = rows.Where(v => v.ValidFrom >= since || v.ValidTo >= since);
+        if (query.UpdatedSince is { } since)
+            rows = rows.Where(v => v.ValidFrom >= since || v.ValidTo >= since);
         return await rows.ToPageAsync(query, v => v.ValidFrom, descending: true, page => page.ProjectTo<VersionDetails>(maps), ct);
     }
 }

@@ -1,9 +1,9 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -29,7 +29,8 @@ internal sealed class RequestChangeValidator : AbstractValidator<RequestChange>
     }
 }
 
-internal sealed class RequestChangeHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<RequestChange, ChangeRequestId>
+internal sealed class RequestChangeHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<RequestChange, ChangeRequestId>
 {
     public async Task<ChangeRequestId> Handle(RequestChange command, CancellationToken ct)
     {

@@ -1,9 +1,9 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -16,14 +16,19 @@ internal sealed class SupersedeCommitmentValidator : AbstractValidator<Supersede
     public SupersedeCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
-internal sealed class SupersedeCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<SupersedeCommitment>
+internal sealed class SupersedeCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<SupersedeCommitment>
 {
     public async Task<Unit> Handle(SupersedeCommitment command, CancellationToken ct)
     {
         var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
-        var successorIsActive = await db.Commitments.VisibleTo(db, user).AnyAsync(
-            c => c.Id == command.SuccessorId && c.PartnershipId == commitment.PartnershipId && c.Status == CommitmentStatus.Active, ct);
+        var successorIsActive = await db
+            .Commitments.VisibleTo(db, user)
+            .AnyAsync(
+                c => c.Id == command.SuccessorId && c.PartnershipId == commitment.PartnershipId && c.Status == CommitmentStatus.Active,
+                ct
+            );
         commitment.Supersede(command.SuccessorId, successorIsActive, command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;

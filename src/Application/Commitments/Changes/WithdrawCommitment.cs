@@ -1,8 +1,8 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -14,7 +14,8 @@ internal sealed class WithdrawCommitmentValidator : AbstractValidator<WithdrawCo
     public WithdrawCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
-internal sealed class WithdrawCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<WithdrawCommitment>
+internal sealed class WithdrawCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<WithdrawCommitment>
 {
     public async Task<Unit> Handle(WithdrawCommitment command, CancellationToken ct)
     {

@@ -50,10 +50,20 @@ public record CommitmentDraft
     /// <summary>The stated need that the commitment answers, and whose need it is.</summary>
     public string? StatedNeed { get; init; }
 
-    public CommitmentTerms ToTerms() => new(
-        Title, Description, Pillar, Themes, SdgTargets, CountryCodes, StartDate, DueDate,
-        Measure is { } m ? new Measure(m.Indicator, m.Unit, m.Baseline, m.BaselineDate, m.Target, m.MeansOfVerification) : null,
-        ReportingFrequency, [.. (Milestones ?? []).Select(m => new MilestoneTerms(m.Title, m.DueDate, m.Weight))],
-        Funding is { } f ? new Funding(f.Amount, f.Currency) : null,
-        new CommitmentContext(TargetGroup, Place, Resources, FundingStatus, Risks, StatedNeed));
+    public CommitmentTerms ToTerms() =>
+        new(
+            Title,
+            Description,
+            Pillar,
+            Themes,
+            SdgTargets,
+            CountryCodes,
+            StartDate,
+            DueDate,
+            Measure is { } m ? new Measure(m.Indicator, m.Unit, m.Baseline, m.BaselineDate, m.Target, m.MeansOfVerification) : null,
+            ReportingFrequency,
+            [.. (Milestones ?? []).Select(m => new MilestoneTerms(m.Title, m.DueDate, m.Weight))],
+            Funding is { } f ? new Funding(f.Amount, f.Currency) : null,
+            new CommitmentContext(TargetGroup, Place, Resources, FundingStatus, Risks, StatedNeed)
+        );
 }

@@ -1,8 +1,8 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -22,27 +22,38 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
         RuleFor(c => c.Pillar).IsKnownValue();
         RuleForEach(c => c.Themes).IsKnownValue();
         RuleFor(c => c.ReportingFrequency).IsKnownValue();
-        RuleFor(c => c.Measure!).ChildRules(measure =>
-        {
-            measure.RuleFor(m => m.Indicator).OptionalLine(Limits.Text);
-            measure.RuleFor(m => m.Unit).OptionalLine(Limits.Unit);
-            measure.RuleFor(m => m.BaselineDate).OptionalDay();
-            measure.RuleFor(m => m.Baseline).InclusiveBetween(-Limits.Number, Limits.Number).WithText("form.numberTooLarge", Limits.Number);
-            measure.RuleFor(m => m.Target).InclusiveBetween(-Limits.Number, Limits.Number).WithText("form.numberTooLarge", Limits.Number);
-            measure.RuleFor(m => m.MeansOfVerification).Optional(Limits.Text);
-        }).When(c => c.Measure is not null);
+        RuleFor(c => c.Measure!)
+            .ChildRules(measure =>
+            {
+                measure.RuleFor(m => m.Indicator).OptionalLine(Limits.Text);
+                measure.RuleFor(m => m.Unit).OptionalLine(Limits.Unit);
+                measure.RuleFor(m => m.BaselineDate).OptionalDay();
+                measure
+                    .RuleFor(m => m.Baseline)
+                    .InclusiveBetween(-Limits.Number, Limits.Number)
+                    .WithText("form.numberTooLarge", Limits.Number);
+                measure
+                    .RuleFor(m => m.Target)
+                    .InclusiveBetween(-Limits.Number, Limits.Number)
+                    .WithText("form.numberTooLarge", Limits.Number);
+                measure.RuleFor(m => m.MeansOfVerification).Optional(Limits.Text);
+            })
+            .When(c => c.Measure is not null);
         RuleFor(c => c.Milestones).AtMost(Milestone.MaxPerCommitment);
-        RuleForEach(c => c.Milestones).ChildRules(milestone =>
-        {
-            milestone.RuleFor(m => m.Title).RequiredLine(Limits.Title);
-            milestone.RuleFor(m => m.DueDate).RequiredDay();
-            milestone.RuleFor(m => m.Weight).InclusiveBetween(0.000001m, 1_000_000m).WithText("form.between", 0.000001m, 1_000_000m);
-        });
-        RuleFor(c => c.Funding!).ChildRules(funding =>
-        {
-            funding.RuleFor(f => f.Amount).InclusiveBetween(0, Limits.Number).WithText("form.between", 0, Limits.Number);
-            funding.RuleFor(f => f.Currency).RequiredLine(Limits.Currency);
-        }).When(c => c.Funding is not null);
+        RuleForEach(c => c.Milestones)
+            .ChildRules(milestone =>
+            {
+                milestone.RuleFor(m => m.Title).RequiredLine(Limits.Title);
+                milestone.RuleFor(m => m.DueDate).RequiredDay();
+                milestone.RuleFor(m => m.Weight).InclusiveBetween(0.000001m, 1_000_000m).WithText("form.between", 0.000001m, 1_000_000m);
+            });
+        RuleFor(c => c.Funding!)
+            .ChildRules(funding =>
+            {
+                funding.RuleFor(f => f.Amount).InclusiveBetween(0, Limits.Number).WithText("form.between", 0, Limits.Number);
+                funding.RuleFor(f => f.Currency).RequiredLine(Limits.Currency);
+            })
+            .When(c => c.Funding is not null);
         RuleFor(c => c.TargetGroup).Optional(Limits.Text);
         RuleFor(c => c.Place).Optional(Limits.Text);
         RuleFor(c => c.Resources).Optional(Limits.Text);

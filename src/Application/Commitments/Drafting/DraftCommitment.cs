@@ -1,16 +1,21 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Commitments;
 
 [Needs(Right.Draft)]
-public sealed record DraftCommitment(PartnershipId PartnershipId, OrganizationId OrganizationId, CommitmentDraft Draft, string? SourceId = null) : IRequest<CommitmentId>;
+public sealed record DraftCommitment(
+    PartnershipId PartnershipId,
+    OrganizationId OrganizationId,
+    CommitmentDraft Draft,
+    string? SourceId = null
+) : IRequest<CommitmentId>;
 
 internal sealed class DraftCommitmentValidator : AbstractValidator<DraftCommitment>
 {
@@ -21,19 +26,31 @@ internal sealed class DraftCommitmentValidator : AbstractValidator<DraftCommitme
     }
 }
 
-internal sealed class DraftCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<DraftCommitment, CommitmentId>
+internal sealed class DraftCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<DraftCommitment, CommitmentId>
 {
     public async Task<CommitmentId> Handle(DraftCommitment command, CancellationToken ct)
     {
         var partnership = await db.Partnerships.VisibleTo(db, user).GetAsync(command.PartnershipId, ct);
         var organization = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
         user.MustActFor(organization.Id);
-        if (partnership.Status is PartnershipStatus.Completed or PartnershipStatus.Dissolved) throw CommitmentErrors.PartnershipEnded();
-        if (!await db.Members.AnyAsync(m => m.PartnershipId == partnership.Id && m.OrganizationId == organization.Id, ct)) throw CommitmentErrors.NotAMember();
-        if (command.SourceId is { } sourceId && await db.Commitments.AnyAsync(c => c.PartnershipId == partnership.Id && c.SourceId == sourceId, ct))
+        if (partnership.Status is PartnershipStatus.Completed or PartnershipStatus.Dissolved)
+            throw CommitmentErrors.PartnershipEnded();
+        if (!await db.Members.AnyAsync(m => m.PartnershipId == partnership.Id && m.OrganizationId == organization.Id, ct))
+            throw CommitmentErrors.NotAMember();
+        if (
+            command.SourceId is { } sourceId
+            && await db.Commitments.AnyAsync(c => c.PartnershipId == partnership.Id && c.SourceId == sourceId, ct)
+        )
             throw CommitmentErrors.SourceIdTaken(sourceId);
 
-        var commitment = Commitment.Draft(partnership.Id, organization, command.Draft.ToTerms(), await contexts.OfAsync(organization.Id, ct), command.SourceId);
+        var commitment = Commitment.Draft(
+            partnership.Id,
+            organization,
+            command.Draft.ToTerms(),
+            await contexts.OfAsync(organization.Id, ct),
+            command.SourceId
+        );
         db.Commitments.Add(commitment);
         await db.SaveChangesAsync(ct);
         return commitment.Id;

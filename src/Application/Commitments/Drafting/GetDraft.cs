@@ -26,7 +26,9 @@ internal sealed class GetDraftHandler(ITrackerDb db, ICurrentUser user, TimeProv
             Themes = found.Themes,
             CountryCodes = found.CountryCodes,
             StartDate = found.StartDate,
-            Measure = found.Measure is { } m ? new MeasureDraft(m.Indicator, m.Unit, m.Baseline, m.BaselineDate, m.Target, m.MeansOfVerification) : null,
+            Measure = found.Measure is { } m
+                ? new MeasureDraft(m.Indicator, m.Unit, m.Baseline, m.BaselineDate, m.Target, m.MeansOfVerification)
+                : null,
             ReportingFrequency = found.ReportingFrequency,
             Milestones = [.. found.Milestones.Select(m => new MilestoneDraft(m.Title, m.DueDate, m.Weight))],
             Funding = found.Funding is { } f ? new FundingDraft(f.Amount, f.Currency) : null,

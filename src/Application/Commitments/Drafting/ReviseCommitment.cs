@@ -15,15 +15,20 @@ internal sealed class ReviseCommitmentValidator : AbstractValidator<ReviseCommit
     public ReviseCommitmentValidator() => RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator());
 }
 
-internal sealed class ReviseCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ReviseCommitment>
+internal sealed class ReviseCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<ReviseCommitment>
 {
     public async Task<Unit> Handle(ReviseCommitment command, CancellationToken ct)
     {
-        var commitment = (await db.Commitments.VisibleTo(db, user).Include(c => c.Targets)
-            .GetAsync(command.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = (
+            await db.Commitments.VisibleTo(db, user).Include(c => c.Targets).GetAsync(command.CommitmentId, ct)
+        ).MustBeExpectedBy(user);
         user.MustActFor(commitment.OrganizationId);
         commitment.Revise(
-            await db.Organizations.GetAsync(commitment.OrganizationId, ct), command.Draft.ToTerms(), await contexts.OfAsync(commitment.OrganizationId, ct));
+            await db.Organizations.GetAsync(commitment.OrganizationId, ct),
+            command.Draft.ToTerms(),
+            await contexts.OfAsync(commitment.OrganizationId, ct)
+        );
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -9,7 +9,8 @@ namespace PartnershipTracker.Application.Commitments;
 [Needs(Right.Submit)]
 public sealed record SubmitCommitment(CommitmentId CommitmentId) : IRequest;
 
-internal sealed class SubmitCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<SubmitCommitment>
+internal sealed class SubmitCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<SubmitCommitment>
 {
     public async Task<Unit> Handle(SubmitCommitment command, CancellationToken ct)
     {

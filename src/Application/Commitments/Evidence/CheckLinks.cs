@@ -15,5 +15,7 @@ internal sealed class CheckLinksHandler(DeferredRunner runner) : IRequestHandler
 
     /// <returns>The number of links checked.</returns>
     public async Task<int> Handle(CheckLinks command, CancellationToken ct) =>
-        (await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => runner.WorkOffAsync(DeferredKind.LinkCheck, new WorkLimits(), ct)))).Sum();
+        (
+            await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => runner.WorkOffAsync(DeferredKind.LinkCheck, new WorkLimits(), ct)))
+        ).Sum();
 }

@@ -43,7 +43,8 @@ internal sealed class EvidenceMaps : Profile
 {
     public EvidenceMaps()
     {
-        CreateMap<Evidence, EvidenceDetails>().ForMember(d => d.Kind, to => to.MapFrom(e => e.Url == null ? EvidenceKind.File : EvidenceKind.Link));
+        CreateMap<Evidence, EvidenceDetails>()
+            .ForMember(d => d.Kind, to => to.MapFrom(e => e.Url == null ? EvidenceKind.File : EvidenceKind.Link));
         CreateMap<EvidenceId, Guid>().ConvertUsing(id => id.Value);
     }
 }

@@ -14,7 +14,14 @@ internal sealed class EvidenceFiles(ITrackerDb db, IFileStore files, IFileTypes 
     /// <param name="content">A seekable stream.</param>
     /// <param name="title">The name of the file if left out.</param>
     public async Task<Evidence> AddAsync(
-        Commitment commitment, ProgressReport report, string fileName, Stream content, string? title, DecisionContext context, CancellationToken ct)
+        Commitment commitment,
+        ProgressReport report,
+        string fileName,
+        Stream content,
+        string? title,
+        DecisionContext context,
+        CancellationToken ct
+    )
     {
         var file = await ReadAsync(fileName, content, title, ct);
         var already = await db.Evidence.CountAsync(e => e.ReportId == report.Id, ct);
@@ -28,8 +35,10 @@ internal sealed class EvidenceFiles(ITrackerDb db, IFileStore files, IFileTypes 
 
     private async Task<EvidenceFile> ReadAsync(string fileName, Stream content, string? title, CancellationToken ct)
     {
-        if (content.Length > rules.MaxBytes) throw CommitmentErrors.EvidenceTooLarge(rules.MaxMegabytes);
-        if (content.Length == 0) throw CommitmentErrors.EvidenceEmpty();
+        if (content.Length > rules.MaxBytes)
+            throw CommitmentErrors.EvidenceTooLarge(rules.MaxMegabytes);
+        if (content.Length == 0)
+            throw CommitmentErrors.EvidenceEmpty();
         var type = await types.FindAsync(content, ct) ?? throw CommitmentErrors.EvidenceTypeRefused();
         content.Position = 0;
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));

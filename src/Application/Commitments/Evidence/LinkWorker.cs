@@ -10,7 +10,8 @@ internal sealed class LinkWorker(ITrackerDb db, ILinkChecker checker, TimeProvid
 {
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
     {
-        if (await db.Evidence.SingleOrDefaultAsync(e => e.Id == new EvidenceId(claim.SubjectId), ct) is not { Url: { } url } link) return DeferredResult.Done;
+        if (await db.Evidence.SingleOrDefaultAsync(e => e.Id == new EvidenceId(claim.SubjectId), ct) is not { Url: { } url } link)
+            return DeferredResult.Done;
         link.Checked(await checker.CheckAsync(url, ct), time.GetUtcNow());
         return DeferredResult.Again(time.GetUtcNow() + Evidence.LinkCheckedEvery);
     }

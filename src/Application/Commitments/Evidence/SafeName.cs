@@ -14,7 +14,14 @@ internal static class SafeName
     private const string Otherwise = "evidence";
 
     /// <summary>Names that Windows reserves for devices.</summary>
-    private static readonly string[] Devices = ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" })];
+    private static readonly string[] Devices =
+    [
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" }),
+    ];
 
     /// <param name="given">Any text, including a path of another system.</param>
     /// <param name="extension">The extension with its dot.</param>
@@ -23,12 +30,14 @@ internal static class SafeName
         var clean = new StringBuilder();
         foreach (var rune in Path.GetFileNameWithoutExtension(given.Replace('\\', '/')).EnumerateRunes().Where(IsVisible))
         {
-            if (clean.Length + rune.Utf16SequenceLength > Longest) break;
+            if (clean.Length + rune.Utf16SequenceLength > Longest)
+                break;
             clean.Append(rune.Value is '<' or '>' or ':' or '"' or '|' or '?' or '*' or ';' or '%' ? new Rune('_') : rune);
         }
 
         var name = clean.ToString().Trim(' ', '.');
-        if (name.Length == 0) name = Otherwise;
+        if (name.Length == 0)
+            name = Otherwise;
         return (Devices.Contains(name.Split('.')[0].Trim().ToLowerInvariant()) ? "_" : "") + name + extension;
     }
 
@@ -36,7 +45,16 @@ internal static class SafeName
     /// Also removes characters that change the writing direction. The two joiners are allowed, because several scripts need them as
     /// letters.
     /// </summary>
-    private static bool IsVisible(Rune rune) => rune.Value is 0x200C or 0x200D || Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    private static bool IsVisible(Rune rune) =>
+        rune.Value is 0x200C or 0x200D
+        || Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            );
 }

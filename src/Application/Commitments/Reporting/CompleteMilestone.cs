@@ -14,7 +14,8 @@ internal sealed class CompleteMilestoneValidator : AbstractValidator<CompleteMil
     public CompleteMilestoneValidator() => RuleFor(c => c.CompletedOn).OptionalDay();
 }
 
-internal sealed class CompleteMilestoneHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<CompleteMilestone>
+internal sealed class CompleteMilestoneHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<CompleteMilestone>
 {
     public async Task<Unit> Handle(CompleteMilestone command, CancellationToken ct)
     {

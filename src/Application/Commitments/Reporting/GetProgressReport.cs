@@ -12,12 +12,16 @@ namespace PartnershipTracker.Application.Commitments;
 [Needs(Right.Read)]
 public sealed record GetProgressReport(CommitmentId CommitmentId, ProgressReportId ReportId) : IRequest<ProgressReportDetails>;
 
-internal sealed class GetProgressReportHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps) : IRequestHandler<GetProgressReport, ProgressReportDetails>
+internal sealed class GetProgressReportHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
+    : IRequestHandler<GetProgressReport, ProgressReportDetails>
 {
     public async Task<ProgressReportDetails> Handle(GetProgressReport query, CancellationToken ct)
     {
         await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
-        return await db.ProgressReports.Where(r => r.CommitmentId == query.CommitmentId && r.Id == query.ReportId)
-            .ProjectTo<ProgressReportDetails>(maps).SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("progressReport");
+        return await db
+                .ProgressReports.Where(r => r.CommitmentId == query.CommitmentId && r.Id == query.ReportId)
+                .ProjectTo<ProgressReportDetails>(maps)
+                .SingleOrDefaultAsync(ct)
+            ?? throw DomainException.NotFound("progressReport");
     }
 }

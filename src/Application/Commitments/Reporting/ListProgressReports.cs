@@ -9,7 +9,12 @@ namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>Lists progress reports, the newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListProgressReports(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ProgressReportDetails>>, ISupportsUpdatedSince;
+public sealed record ListProgressReports(
+    CommitmentId CommitmentId,
+    int? Limit = null,
+    string? Cursor = null,
+    DateTimeOffset? UpdatedSince = null
+) : IRequest<Page<ProgressReportDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListProgressReportsValidator : AbstractValidator<ListProgressReports>
 {
@@ -20,6 +25,13 @@ internal sealed class ListProgressReportsHandler(ITrackerDb db, ICurrentUser use
     : IRequestHandler<ListProgressReports, Page<ProgressReportDetails>>
 {
     public Task<Page<ProgressReportDetails>> Handle(ListProgressReports query, CancellationToken ct) =>
-        db.ProgressReports.Where(r => r.CommitmentId == query.CommitmentId)
-            .ToPageOfAsync(query.CommitmentId, db.Commitments.VisibleTo(db, user), query, page => page.ProjectTo<ProgressReportDetails>(maps), ct);
+        db
+            .ProgressReports.Where(r => r.CommitmentId == query.CommitmentId)
+            .ToPageOfAsync(
+                query.CommitmentId,
+                db.Commitments.VisibleTo(db, user),
+                query,
+                page => page.ProjectTo<ProgressReportDetails>(maps),
+                ct
+            );
 }

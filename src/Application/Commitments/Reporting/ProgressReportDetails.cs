@@ -43,5 +43,6 @@ public sealed record ProgressReportDetails
 internal sealed class ProgressReportMaps : Profile
 {
     public ProgressReportMaps() =>
-        CreateMap<ProgressReport, ProgressReportDetails>().ForMember(d => d.Evidence, to => to.MapFrom(r => r.Evidence.OrderBy(e => e.Seq)));
+        CreateMap<ProgressReport, ProgressReportDetails>()
+            .ForMember(d => d.Evidence, to => to.MapFrom(r => r.Evidence.OrderBy(e => e.Seq)));
 }

@@ -1,8 +1,8 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 

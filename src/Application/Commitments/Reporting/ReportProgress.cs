@@ -1,8 +1,8 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -13,8 +13,14 @@ namespace PartnershipTracker.Application.Commitments;
 /// </param>
 [Needs(Right.Draft)]
 public sealed record ReportProgress(
-    CommitmentId CommitmentId, DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ReportsCompletion = false,
-    IReadOnlyList<EvidenceLink>? Evidence = null) : IRequest<ProgressReportId>
+    CommitmentId CommitmentId,
+    DateOnly AsOf,
+    string Narrative,
+    decimal? Value = null,
+    string? Barriers = null,
+    bool ReportsCompletion = false,
+    IReadOnlyList<EvidenceLink>? Evidence = null
+) : IRequest<ProgressReportId>
 {
     public ProgressStatement ToStatement() => new(AsOf, Value, Narrative, Barriers, ReportsCompletion, Evidence);
 }
@@ -30,15 +36,17 @@ internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress
         RuleFor(r => r.Barriers).Optional(Limits.Narrative);
         RuleFor(r => r.Value).InclusiveBetween(-Limits.Number, Limits.Number).WithText("form.numberTooLarge", Limits.Number);
         RuleFor(r => r.Evidence).AtMost(ProgressReport.MaxEvidence);
-        RuleForEach(r => r.Evidence).ChildRules(evidence =>
-        {
-            evidence.RuleFor(e => e.Title).RequiredLine(Limits.Title);
-            evidence.RuleFor(e => e.Url).Cascade(CascadeMode.Stop).NotEmpty().WithText("form.required").HttpUrl(Limits.Url);
-        });
+        RuleForEach(r => r.Evidence)
+            .ChildRules(evidence =>
+            {
+                evidence.RuleFor(e => e.Title).RequiredLine(Limits.Title);
+                evidence.RuleFor(e => e.Url).Cascade(CascadeMode.Stop).NotEmpty().WithText("form.required").HttpUrl(Limits.Url);
+            });
     }
 }
 
-internal sealed class ReportProgressHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ReportProgress, ProgressReportId>
+internal sealed class ReportProgressHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<ReportProgress, ProgressReportId>
 {
     public async Task<ProgressReportId> Handle(ReportProgress command, CancellationToken ct)
     {

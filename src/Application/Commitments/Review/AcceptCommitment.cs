@@ -1,8 +1,8 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -15,7 +15,8 @@ internal sealed class AcceptCommitmentValidator : AbstractValidator<AcceptCommit
     public AcceptCommitmentValidator() => RuleFor(c => c.Reason).Optional(Limits.Reason);
 }
 
-internal sealed class AcceptCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<AcceptCommitment>
+internal sealed class AcceptCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<AcceptCommitment>
 {
     public async Task<Unit> Handle(AcceptCommitment command, CancellationToken ct)
     {

@@ -1,14 +1,15 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
 /// <param name="AsOf">The day that the assessment is about, never in the future.</param>
 [Needs(Right.Review)]
-public sealed record AssessCommitment(CommitmentId CommitmentId, CompletionLevel Level, string Narrative, DateOnly AsOf) : IRequest<AssessmentDetails>;
+public sealed record AssessCommitment(CommitmentId CommitmentId, CompletionLevel Level, string Narrative, DateOnly AsOf)
+    : IRequest<AssessmentDetails>;
 
 internal sealed class AssessCommitmentValidator : AbstractValidator<AssessCommitment>
 {
@@ -20,15 +21,28 @@ internal sealed class AssessCommitmentValidator : AbstractValidator<AssessCommit
     }
 }
 
-internal sealed class AssessCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<AssessCommitment, AssessmentDetails>
+internal sealed class AssessCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<AssessCommitment, AssessmentDetails>
 {
     public async Task<AssessmentDetails> Handle(AssessCommitment command, CancellationToken ct)
     {
         var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustNotBeAParty(commitment);
-        var assessment = commitment.Assess(command.Level, command.Narrative, command.AsOf, await contexts.OfAsync(commitment.OrganizationId, ct));
+        var assessment = commitment.Assess(
+            command.Level,
+            command.Narrative,
+            command.AsOf,
+            await contexts.OfAsync(commitment.OrganizationId, ct)
+        );
         db.Assessments.Add(assessment);
         await db.SaveChangesAsync(ct);
-        return new AssessmentDetails { Id = assessment.Id.Value, Level = assessment.Level, Narrative = assessment.Narrative, AsOf = assessment.AsOf, At = assessment.At };
+        return new AssessmentDetails
+        {
+            Id = assessment.Id.Value,
+            Level = assessment.Level,
+            Narrative = assessment.Narrative,
+            AsOf = assessment.AsOf,
+            At = assessment.At,
+        };
     }
 }

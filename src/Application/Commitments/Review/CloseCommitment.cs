@@ -1,14 +1,15 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
 /// <param name="ClosedOn">The day on which the commitment ended, never in the future; today if left out.</param>
 [Needs(Right.Review)]
-public sealed record CloseCommitment(CommitmentId CommitmentId, ClosingOutcome Outcome, string Narrative, DateOnly? ClosedOn = null) : IRequest;
+public sealed record CloseCommitment(CommitmentId CommitmentId, ClosingOutcome Outcome, string Narrative, DateOnly? ClosedOn = null)
+    : IRequest;
 
 internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitment>
 {

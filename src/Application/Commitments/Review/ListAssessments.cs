@@ -9,7 +9,12 @@ namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>Lists assessments, the newest first.</summary>
 [Needs(Right.Read)]
-public sealed record ListAssessments(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<AssessmentDetails>>, ISupportsUpdatedSince;
+public sealed record ListAssessments(
+    CommitmentId CommitmentId,
+    int? Limit = null,
+    string? Cursor = null,
+    DateTimeOffset? UpdatedSince = null
+) : IRequest<Page<AssessmentDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListAssessmentsValidator : AbstractValidator<ListAssessments>
 {
@@ -20,6 +25,13 @@ internal sealed class ListAssessmentsHandler(ITrackerDb db, ICurrentUser user, I
     : IRequestHandler<ListAssessments, Page<AssessmentDetails>>
 {
     public Task<Page<AssessmentDetails>> Handle(ListAssessments query, CancellationToken ct) =>
-        db.Assessments.Where(a => a.CommitmentId == query.CommitmentId)
-            .ToPageOfAsync(query.CommitmentId, db.Commitments.VisibleTo(db, user), query, page => page.ProjectTo<AssessmentDetails>(maps), ct);
+        db
+            .Assessments.Where(a => a.CommitmentId == query.CommitmentId)
+            .ToPageOfAsync(
+                query.CommitmentId,
+                db.Commitments.VisibleTo(db, user),
+                query,
+                page => page.ProjectTo<AssessmentDetails>(maps),
+                ct
+            );
 }

@@ -35,7 +35,17 @@ internal sealed class PendingDecisions(ITrackerDb db, ICurrentUser user, Decisio
 }
 
 /// <param name="NextReviewDueAt">When the oldest other report or request that awaits review is due; null if there is none.</param>
-internal sealed record PendingReport(Commitment Commitment, ProgressReport Report, DateTimeOffset? NextReviewDueAt, DecisionContext Context);
+internal sealed record PendingReport(
+    Commitment Commitment,
+    ProgressReport Report,
+    DateTimeOffset? NextReviewDueAt,
+    DecisionContext Context
+);
 
 /// <param name="NextReviewDueAt">When the oldest other report or request that awaits review is due; null if there is none.</param>
-internal sealed record PendingChangeRequest(Commitment Commitment, ChangeRequest Request, DateTimeOffset? NextReviewDueAt, DecisionContext Context);
+internal sealed record PendingChangeRequest(
+    Commitment Commitment,
+    ChangeRequest Request,
+    DateTimeOffset? NextReviewDueAt,
+    DecisionContext Context
+);

@@ -1,8 +1,8 @@
-using PartnershipTracker.Domain.Common;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -14,7 +14,8 @@ internal sealed class ReturnCommitmentValidator : AbstractValidator<ReturnCommit
     public ReturnCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
-internal sealed class ReturnCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<ReturnCommitment>
+internal sealed class ReturnCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+    : IRequestHandler<ReturnCommitment>
 {
     public async Task<Unit> Handle(ReturnCommitment command, CancellationToken ct)
     {

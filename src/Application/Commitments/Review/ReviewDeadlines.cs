@@ -10,13 +10,25 @@ internal static class ReviewDeadlines
     /// When the review of the oldest pending report or change request is due, except for the one being decided; null if none is pending.
     /// </returns>
     public static async Task<DateTimeOffset?> NextReviewDueAsync(
-        this ITrackerDb db, CommitmentId id, CancellationToken ct, ProgressReportId? report = null, ChangeRequestId? change = null)
+        this ITrackerDb db,
+        CommitmentId id,
+        CancellationToken ct,
+        ProgressReportId? report = null,
+        ChangeRequestId? change = null
+    )
     {
         var reports = db.ProgressReports.Where(r => r.CommitmentId == id && r.Status == ProgressReportStatus.Submitted);
-        if (report is { } decided) reports = reports.Where(r => r.Id != decided);
+        if (report is { } decided)
+            reports = reports.Where(r => r.Id != decided);
         var changes = db.ChangeRequests.Where(c => c.CommitmentId == id && c.Status == ChangeRequestStatus.Requested);
-        if (change is { } settled) changes = changes.Where(c => c.Id != settled);
-        var (a, b) = (await reports.MinAsync(r => (DateTimeOffset?)r.ReviewDueAt, ct), await changes.MinAsync(c => (DateTimeOffset?)c.ReviewDueAt, ct));
-        return a is null ? b : b is null || a < b ? a : b;
+        if (change is { } settled)
+            changes = changes.Where(c => c.Id != settled);
+        var (a, b) = (
+            await reports.MinAsync(r => (DateTimeOffset?)r.ReviewDueAt, ct),
+            await changes.MinAsync(c => (DateTimeOffset?)c.ReviewDueAt, ct)
+        );
+        return a is null ? b
+            : b is null || a < b ? a
+            : b;
     }
 }

@@ -19,17 +19,22 @@ internal sealed class FileTypes : IFileTypes
         content.Position = 0;
         var start = new byte[12];
         var length = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, ct);
-        if (BySignature(start.AsSpan(0, length)) is { } type) return type;
+        if (BySignature(start.AsSpan(0, length)) is { } type)
+            return type;
         content.Position = 0;
         return start.AsSpan().StartsWith("PK\x03\x04"u8) ? OfficeFiles.TypeOf(content) : await PlainText.TypeOfAsync(content, ct);
     }
 
     private static FileType? BySignature(ReadOnlySpan<byte> start)
     {
-        if (start.StartsWith("%PDF-"u8)) return Pdf;
-        if (start.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) return Png;
-        if (start.StartsWith<byte>([0xFF, 0xD8, 0xFF])) return Jpeg;
-        if (start.StartsWith("GIF87a"u8) || start.StartsWith("GIF89a"u8)) return Gif;
+        if (start.StartsWith("%PDF-"u8))
+            return Pdf;
+        if (start.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+            return Png;
+        if (start.StartsWith<byte>([0xFF, 0xD8, 0xFF]))
+            return Jpeg;
+        if (start.StartsWith("GIF87a"u8) || start.StartsWith("GIF89a"u8))
+            return Gif;
         return start.StartsWith("RIFF"u8) && start[8..].SequenceEqual("WEBP"u8) ? WebP : null;
     }
 }

@@ -12,7 +12,9 @@ namespace PartnershipTracker.Infrastructure.Commitments;
 /// is checked again. No body is read, and no data of this installation is sent.
 /// </summary>
 /// <param name="resolve">Returns the IP addresses of a host name; by default the system's resolver.</param>
-public sealed class LinkChecker(LinkOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) : ILinkChecker, IDisposable
+public sealed class LinkChecker(LinkOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    : ILinkChecker,
+        IDisposable
 {
     private const int MaxRedirects = 5;
 
@@ -20,7 +22,8 @@ public sealed class LinkChecker(LinkOptions options, Func<string, CancellationTo
 
     public async Task<LinkCheck> CheckAsync(string url, CancellationToken ct)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address)) return LinkCheck.NotAllowed;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
+            return LinkCheck.NotAllowed;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(options.Patience);
         try
@@ -35,7 +38,15 @@ public sealed class LinkChecker(LinkOptions options, Func<string, CancellationTo
         {
             return Meaning(e);
         }
-        catch (Exception e) when (e is IOException or SocketException or UriFormatException or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or SocketException
+                        or UriFormatException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or NotSupportedException
+            )
         {
             return LinkCheck.Unknown;
         }
@@ -47,9 +58,11 @@ public sealed class LinkChecker(LinkOptions options, Func<string, CancellationTo
     {
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
         {
-            if (address.Scheme is not ("http" or "https")) return LinkCheck.NotAllowed;
+            if (address.Scheme is not ("http" or "https"))
+                return LinkCheck.NotAllowed;
             using var answer = await AskAsync(address, ct);
-            if ((int)answer.StatusCode is < 300 or >= 400 || answer.Headers.Location is not { } next) return Meaning(answer.StatusCode);
+            if ((int)answer.StatusCode is < 300 or >= 400 || answer.Headers.Location is not { } next)
+                return Meaning(answer.StatusCode);
             address = new Uri(address, next);
         }
 
@@ -62,7 +75,8 @@ public sealed class LinkChecker(LinkOptions options, Func<string, CancellationTo
         try
         {
             var head = await AskAsync(HttpMethod.Head, address, ct);
-            if ((int)head.StatusCode < 400) return head;
+            if ((int)head.StatusCode < 400)
+                return head;
             head.Dispose();
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded)
@@ -83,29 +97,44 @@ public sealed class LinkChecker(LinkOptions options, Func<string, CancellationTo
         return await _http.SendAsync(request, ct);
     }
 
-    private static LinkCheck Meaning(HttpStatusCode status) => (int)status switch
-    {
-        404 or 410 => LinkCheck.Gone,
-        >= 200 and < 300 => LinkCheck.Reached,
-        _ => LinkCheck.Unknown,
-    };
+    private static LinkCheck Meaning(HttpStatusCode status) =>
+        (int)status switch
+        {
+            404 or 410 => LinkCheck.Gone,
+            >= 200 and < 300 => LinkCheck.Reached,
+            _ => LinkCheck.Unknown,
+        };
 
     private static LinkCheck Meaning(HttpRequestException failure)
     {
         for (var e = failure.InnerException; e is not null; e = e.InnerException)
         {
-            if (e is AddressRefusedException) return LinkCheck.NotAllowed;
-            if (e is SocketException socket) return Meaning(socket.SocketErrorCode);
+            if (e is AddressRefusedException)
+                return LinkCheck.NotAllowed;
+            if (e is SocketException socket)
+                return Meaning(socket.SocketErrorCode);
         }
 
-        return failure.HttpRequestError is HttpRequestError.SecureConnectionError or HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+        return
+            failure.HttpRequestError
+                is HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ConnectionError
+                    or HttpRequestError.NameResolutionError
             ? LinkCheck.Gone
             : LinkCheck.Unknown;
     }
 
     /// <summary>Errors that may come from our own network say nothing about the link.</summary>
-    private static LinkCheck Meaning(SocketError error) => error is SocketError.TryAgain or SocketError.TimedOut or SocketError.NetworkDown or SocketError.NetworkUnreachable
-        or SocketError.NoRecovery or SocketError.NoBufferSpaceAvailable or SocketError.TooManyOpenSockets or SocketError.AccessDenied
-        ? LinkCheck.Unknown
-        : LinkCheck.Gone;
+    private static LinkCheck Meaning(SocketError error) =>
+        error
+            is SocketError.TryAgain
+                or SocketError.TimedOut
+                or SocketError.NetworkDown
+                or SocketError.NetworkUnreachable
+                or SocketError.NoRecovery
+                or SocketError.NoBufferSpaceAvailable
+                or SocketError.TooManyOpenSockets
+                or SocketError.AccessDenied
+            ? LinkCheck.Unknown
+            : LinkCheck.Gone;
 }

@@ -21,7 +21,8 @@ internal static class OfficeFiles
         try
         {
             using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-            if (zip.Entries.Any(e => e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))) return null;
+            if (zip.Entries.Any(e => e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+                return null;
             return OpenDocument(zip) ?? OfficeOpenXml(zip);
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException)
@@ -33,7 +34,8 @@ internal static class OfficeFiles
     /// <summary>OpenDocument names its type in the first entry.</summary>
     private static FileType? OpenDocument(ZipArchive zip)
     {
-        if (zip.Entries.FirstOrDefault() is not { FullName: "mimetype" } entry) return null;
+        if (zip.Entries.FirstOrDefault() is not { FullName: "mimetype" } entry)
+            return null;
         var type = Head(entry, 100).Trim();
         return new[] { OpenText, OpenSheet }.FirstOrDefault(t => t.ContentType == type);
     }
@@ -41,9 +43,12 @@ internal static class OfficeFiles
     /// <summary>Office Open XML names the type of each part. The type of the main part decides, and the main part must exist.</summary>
     private static FileType? OfficeOpenXml(ZipArchive zip)
     {
-        if (zip.GetEntry("[Content_Types].xml") is not { } entry) return null;
+        if (zip.GetEntry("[Content_Types].xml") is not { } entry)
+            return null;
         using var reader = XmlReader.Create(
-            new StringReader(Head(entry, 1_000_000)), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            new StringReader(Head(entry, 1_000_000)),
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
+        );
         foreach (var part in XDocument.Load(reader).Root!.Elements().Where(e => e.Name.LocalName == "Override"))
         {
             var type = part.Attribute("ContentType")?.Value switch
@@ -53,7 +58,8 @@ internal static class OfficeFiles
                 "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml" => PowerPoint,
                 _ => null,
             };
-            if (type is not null && zip.GetEntry(part.Attribute("PartName")?.Value.TrimStart('/') ?? "") is not null) return type;
+            if (type is not null && zip.GetEntry(part.Attribute("PartName")?.Value.TrimStart('/') ?? "") is not null)
+                return type;
         }
 
         return null;

@@ -26,10 +26,10 @@ internal static class PlainText
             {
                 read = await content.ReadAsync(bytes.AsMemory(0, 16384), ct);
                 var count = decoder.GetChars(bytes, 0, read, chars, 0, flush: read == 0);
-                if (chars.AsSpan(0, count).Contains('\0')) return null;
+                if (chars.AsSpan(0, count).Contains('\0'))
+                    return null;
                 head.Append(chars, 0, Math.Min(count, HeadLength - head.Length));
-            }
-            while (read > 0);
+            } while (read > 0);
         }
         catch (DecoderFallbackException)
         {
@@ -42,8 +42,10 @@ internal static class PlainText
         }
 
         var text = head.ToString().TrimStart('\uFEFF').TrimStart();
-        if (text.StartsWith('<') || text.StartsWith("#!", StringComparison.Ordinal)) return null;
-        if (Markup.Any(tag => text.Contains(tag, StringComparison.OrdinalIgnoreCase))) return null;
+        if (text.StartsWith('<') || text.StartsWith("#!", StringComparison.Ordinal))
+            return null;
+        if (Markup.Any(tag => text.Contains(tag, StringComparison.OrdinalIgnoreCase)))
+            return null;
         return ",;\t".Any(separator => IsTable(text, separator)) ? Csv : Text;
     }
 
@@ -57,9 +59,12 @@ internal static class PlainText
         var quoted = false;
         foreach (var c in text)
         {
-            if (c == '"') quoted = !quoted;
-            else if (quoted) continue;
-            else if (c == separator) separators++;
+            if (c == '"')
+                quoted = !quoted;
+            else if (quoted)
+                continue;
+            else if (c == separator)
+                separators++;
             else if (c == '\n')
             {
                 rows.Add(separators);
@@ -67,7 +72,8 @@ internal static class PlainText
             }
         }
 
-        if (separators > 0 && text.Length < HeadLength - 1) rows.Add(separators);
+        if (separators > 0 && text.Length < HeadLength - 1)
+            rows.Add(separators);
         return rows.Count > 1 && rows[0] > 0 && rows.TrueForAll(row => row == rows[0]);
     }
 }
