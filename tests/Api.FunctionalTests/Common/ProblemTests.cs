@@ -77,7 +77,7 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     [InlineData("""{"explanation":["a"]}""", "explanation", "Write a text in quotation marks. Received: [\"a\"]")]
     [InlineData("[1]", "", "Write an object in braces, as the API description shows it. Received: [1]")]
     [InlineData("{\n\n\"unit\": hours}", "unit", "The body is not valid JSON. The error is in line 3.")]
-    public async Task A_value_that_cannot_be_read_is_told_with_what_is_allowed_and_what_was_received(string body, string field, string says)
+    public async Task A_value_that_cannot_be_read_is_refused_with_what_is_allowed_and_what_was_received(string body, string field, string says)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         var refused = (await _secretariat.Post("/api/v1/commitments/00000000-0000-0000-0000-000000000001/change-requests", content)).MustRefuse(400, "request.invalid", field);
@@ -103,7 +103,7 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     [InlineData("dueFrom=soon", "dueFrom", "Write a date as yyyy-MM-dd, for example 2027-06-30. Received: soon")]
     [InlineData("overdue=perhaps", "overdue", "Write true or false. Received: perhaps")]
     [InlineData("q=a%00b", "q", "The text contains characters that cannot be shown. Remove them.")]
-    public async Task A_parameter_that_cannot_be_read_is_told_alike_by_the_api_and_by_the_page(string query, string field, string says)
+    public async Task A_parameter_that_cannot_be_read_is_refused_alike_by_the_api_and_by_the_page(string query, string field, string says)
     {
         foreach (var path in new[] { "/api/v1/commitments?", "/commitments?" }.Where(path => field is not "limit" || path.StartsWith("/api", StringComparison.Ordinal)))
             (await _secretariat.Get(path + query)).MustRefuse(400, "request.invalid", field)["errors"].GetProperty(field)[0].GetString().ShouldBe(says, path);

@@ -27,7 +27,7 @@ public sealed class SentenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_overdue_commitment_is_told_as_the_only_one()
+    public async Task The_only_overdue_commitment_has_headings_of_its_own()
     {
         await Active("2026-11-20", "2026-11-10");
         var overview = await Read("/");
@@ -60,7 +60,7 @@ public sealed class SentenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_date_that_came_forward_is_earlier_and_not_delayed()
+    public async Task A_due_date_that_came_forward_is_earlier_and_not_delayed()
     {
         var id = await Active("2027-06-30");
         await _host.Send(new RequestChange(id, new ChangeTerms(Day("2027-06-20"), ChangeReason.Other, "It goes faster.")));
@@ -89,7 +89,7 @@ public sealed class SentenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_open_milestone_of_a_draft_is_not_said_to_be_ahead_when_its_date_has_passed()
+    public async Task An_open_milestone_of_a_draft_is_not_shown_as_not_due_yet_when_its_date_has_passed()
     {
         var own = await _host.Organization("Own", timeZone: "UTC");
         var id = await _host.Draft(await _host.ActivePartnership(own, await _host.Organization("Other")), own, "2027-06-30", "Draft", "2026-11-10");

@@ -91,7 +91,7 @@ public abstract class HistoryTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_change_request_is_told_with_its_milestone_and_what_changed()
+    public async Task The_history_names_the_milestone_of_a_change_request_and_what_changed()
     {
         var organization = await _host.Organization("Green Delta");
         var id = await _host.ActiveCommitment(await _host.ActivePartnership(organization, await _host.Organization("Ministry")), organization, "2028-01-01", "Screen", "2027-06-30", "2027-09-30");
@@ -129,7 +129,7 @@ public abstract class HistoryTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Organizations_are_told_by_name_however_many_with_one_question()
+    public async Task The_history_names_organizations_with_one_query_however_many_there_are()
     {
         var (own, other, third) = (await _host.Organization("Green Delta"), await _host.Organization("Ministry"), await _host.Organization("Third"));
         var partnership = await _host.ActivePartnership(own, other, third);
