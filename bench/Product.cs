@@ -1,74 +1,37 @@
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using PartnershipTracker.Application.Common;
-using PartnershipTracker.Infrastructure;
-using PartnershipTracker.Infrastructure.Persistence;
-
 namespace PartnershipTracker.Bench;
 
-/// <summary>The product without its web side, composed as it composes itself, on one database and a clock we set.</summary>
-internal sealed class Product : IAsyncDisposable
+/// <summary>The whole program in this process, without its jobs and its rate limit. Its clock stands still until it is set.</summary>
+internal sealed class Product(BenchDatabase database, DateTimeOffset now) : WebApplicationFactory<Program>
 {
-    private readonly ServiceProvider _services;
+    public FixedClock Clock { get; } = new(now);
 
-    public Product(Store store, DateTimeOffset now)
+    /// <summary>Sends a request without HTTP, as the secretariat and in a scope of its own.</summary>
+    /// <param name="actor">Whom the history names; the system where nothing is given.</param>
+    public async Task<T> Send<T>(IRequest<T> request, Actor? actor = null)
     {
-        Clock = new Clock { Now = now };
-        FilesFolder = Path.Combine(store.Arguments.Folder, "files");
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Database:Provider"] = store.Arguments.Provider.ToString(),
-            ["ConnectionStrings:Tracker"] = store.ConnectionString,
-            ["Jobs:Enabled"] = "false",
-            ["Storage:Folder"] = FilesFolder,
-            ["Mail:PickupFolder"] = Path.Combine(store.Arguments.Folder, "mail"),
-        }).Build();
-        _services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(Clock)
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
-            .AddApplication().AddInfrastructure(configuration)
-            .BuildServiceProvider();
-    }
-
-    public Clock Clock { get; }
-
-    public string FilesFolder { get; }
-
-    /// <summary>As a request does it: a scope of its own, as the secretariat.</summary>
-    public async Task<T> Send<T>(IRequest<T> request)
-    {
-        await using var scope = Scope();
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem(actor);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
-    public async Task<T> Db<T>(Func<TrackerDb, Task<T>> ask)
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        await using var scope = Scope();
-        return await ask(scope.ServiceProvider.GetRequiredService<TrackerDb>());
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Database:Provider", database.Options.Provider.ToString());
+        builder.UseSetting("ConnectionStrings:Tracker", database.ConnectionString);
+        builder.UseSetting("Demo:Enabled", "false");
+        builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("RateLimit:PerMinute", "1000000");
+        builder.UseSetting("Storage:Folder", Path.Combine(database.Options.Folder, "files"));
+        builder.UseSetting("Mail:PickupFolder", Path.Combine(database.Options.Folder, "mail"));
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
-
-    public Task MigrateAsync() => Db(async db =>
-    {
-        await Database.MigrateAsync(db, default);
-        return true;
-    });
-
-    public AsyncServiceScope Scope()
-    {
-        var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem();
-        return scope;
-    }
-
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
 
-internal sealed class Clock : TimeProvider
+internal sealed class FixedClock(DateTimeOffset now) : TimeProvider
 {
-    public DateTimeOffset Now { get; set; }
+    public DateTimeOffset Now { get; set; } = now;
 
     public override DateTimeOffset GetUtcNow() => Now;
 }

@@ -24,7 +24,8 @@ using PartnershipTracker.Infrastructure.Configuration;
 
 try
 {
-    // The app's own folder, so that it runs from any working directory; data paths are relative to the working directory.
+    // The content root is the app's own folder, so that it runs from any working directory; data paths are relative to the working
+    // directory.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseStaticWebAssets();
     if (Listening.Said(builder.Configuration).Count == 0) builder.WebHost.UseUrls(Listening.Otherwise);
@@ -80,5 +81,5 @@ catch (IOException taken) when (taken.InnerException is AddressInUseException)
     return 1;
 }
 
-/// <summary>Seen by the tests.</summary>
+/// <summary>Public for the tests.</summary>
 public partial class Program;

@@ -11,17 +11,20 @@ using PartnershipTracker.Infrastructure.Configuration;
 namespace PartnershipTracker.Infrastructure;
 
 /// <summary>
-/// Where the program listens, said in any way that ASP.NET knows, and the address of links that follows from it where no other is given.
+/// Determines the addresses on which the program listens, from any way that ASP.NET supports to set them, and the address for links if none
+/// is configured.
 /// </summary>
 public static class Listening
 {
-    /// <summary>Where nothing is said. It is no setting of appsettings, which would be stronger than some of the ways to say it.</summary>
+    /// <summary>The default. It is not in appsettings, where it would take precedence over some of the ways to set the address.</summary>
     public const string Otherwise = "http://localhost:5080";
 
-    /// <summary>A port that the system chooses is unknown until the start; what is written before can name the machine only.</summary>
+    /// <summary>
+    /// A port that the system chooses is known only after the start, so links written before it contain only the host name.
+    /// </summary>
     private static readonly Uri NotYetKnown = new("http://localhost/");
 
-    /// <summary>The addresses in the configuration, as Kestrel looks for them; none where nothing is said.</summary>
+    /// <summary>The configured addresses, in Kestrel's order of precedence; empty if none is configured.</summary>
     public static IReadOnlyList<string> Said(IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren()
@@ -31,11 +34,12 @@ public static class Listening
         return [.. Ports(configuration, "http"), .. Ports(configuration, "https")];
     }
 
-    /// <exception cref="ConfigurationException">An address is none, or others reach us while nobody has said at which address.</exception>
+    /// <exception cref="ConfigurationException">An address is invalid, or the program can be reached from other machines and no public
+    /// address is configured.</exception>
     internal static IServiceCollection AddPublicUrl(this IServiceCollection services, IConfiguration configuration)
     {
-        var said = Said(configuration);
-        List<BindingAddress> addresses = [.. (said.Count > 0 ? said : [Otherwise]).Select(Read)];
+        var configured = Said(configuration);
+        List<BindingAddress> addresses = [.. (configured.Count > 0 ? configured : [Otherwise]).Select(Read)];
         if (configuration.Setting<Uri?>("Tracker:PublicUrl", null) is { } given)
             return services.AddSingleton(new PublicUrl(new Uri(given.OriginalString.TrimEnd('/') + "/")));
 
@@ -49,7 +53,7 @@ public static class Listening
     private static string[] Split(string? text) =>
         (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary><c>ASPNETCORE_HTTP_PORTS</c>, which means every address of the machine.</summary>
+    /// <summary><c>ASPNETCORE_HTTP_PORTS</c>, which applies to every address of the machine.</summary>
     private static IEnumerable<string> Ports(IConfiguration configuration, string scheme)
     {
         foreach (var port in Split(configuration[scheme + "_ports"]))
@@ -76,7 +80,7 @@ public static class Listening
         }
     }
 
-    /// <summary>Kestrel listens on all addresses for every name but localhost.</summary>
+    /// <summary>Kestrel listens on all addresses for every host name except localhost.</summary>
     private static bool IsOnlyHere(BindingAddress address)
     {
         if (IPAddress.TryParse(address.Host, out var ip)) return IPAddress.IsLoopback(ip);
@@ -88,7 +92,7 @@ public static class Listening
         (provider.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         .Select(BindingAddress.Parse).Where(address => address.Port != 0);
 
-    /// <summary>Plain http before https, because cookies are for https only where links are; a socket of Unix has no link.</summary>
+    /// <summary>http before https, because secure cookies are used only if links use https. A Unix socket has no link.</summary>
     private static Uri LinkTo(IEnumerable<BindingAddress> addresses) =>
         addresses.Where(address => !address.IsUnixPipe && !address.IsNamedPipe)
             .OrderByDescending(address => address.Scheme == Uri.UriSchemeHttp).Select(LinkTo).FirstOrDefault() ?? NotYetKnown;

@@ -6,7 +6,6 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.Imports;
-using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Maintenance;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Webhooks;
@@ -26,8 +25,9 @@ namespace PartnershipTracker.Infrastructure;
 
 public static class Registration
 {
-    /// <summary>The database, mail, files and the clock that starts the scheduled commands.</summary>
-    /// <exception cref="ConfigurationException">A setting is wrong that must be known now; the others are checked when the program starts.</exception>
+    /// <summary>Registers the database, mail, files and the scheduler of the commands.</summary>
+    /// <exception cref="ConfigurationException">A setting that is needed now is wrong. The other settings are checked when the program
+    /// starts.</exception>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Access;
 
 namespace PartnershipTracker.Api.Access;
 
-/// <summary>The two cookies we set: whose session this is, and, while somebody signs in, which browser it is.</summary>
+/// <summary>The two cookies: one for the session, and one that recognizes the browser while a person signs in.</summary>
 internal sealed class BrowserCookies(PublicUrl address)
 {
     public const string Session = "session";
@@ -16,7 +16,7 @@ internal sealed class BrowserCookies(PublicUrl address)
 
     public static string? BrowserOf(HttpRequest request) => Read(request, Browser);
 
-    /// <summary>A browser that asks twice keeps its secret, so that both links work.</summary>
+    /// <summary>A browser that requests a second link keeps its secret, so that both links work.</summary>
     public string MarkBrowser(HttpContext http)
     {
         var secret = BrowserOf(http.Request) ?? Secret.New();
@@ -24,7 +24,7 @@ internal sealed class BrowserCookies(PublicUrl address)
         return secret;
     }
 
-    /// <summary>The server decides when a session ends; the cookie outlives it.</summary>
+    /// <summary>The server decides when a session ends, so the cookie may outlive it.</summary>
     public void SignIn(HttpContext http, string token)
     {
         http.Response.Cookies.Append(Session, token, Options(http, "/", Domain.Access.Session.MaxLifetime));
@@ -35,7 +35,7 @@ internal sealed class BrowserCookies(PublicUrl address)
 
     private static string? Read(HttpRequest request, string name) => request.Cookies[name] is { Length: > 0 and <= MaxValueLength } value ? value : null;
 
-    /// <summary>Lax: a link in a mail finds the cookie, a form of another site does not.</summary>
+    /// <summary>SameSite=Lax: the cookie is sent when a link in a mail is opened, but not with forms of other sites.</summary>
     private CookieOptions Options(HttpContext http, string path, TimeSpan? maxAge) => new()
     {
         Path = path,

@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Access;
 
 namespace PartnershipTracker.Api.Access;
 
-/// <summary>Who I am and where I am signed in: as a page and for programs.</summary>
+/// <summary>The signed-in person and their sessions, as a page and in the API.</summary>
 internal static class MeEndpoints
 {
     public static void MapMe(this RouteGroupBuilder api)
@@ -18,7 +18,7 @@ internal static class MeEndpoints
         group.MapDelete("/sessions/{id:guid}", EndSession).WithName("endSession").Produces(204);
     }
 
-    /// <summary>In the demonstration, too, these need a sign-in.</summary>
+    /// <summary>These pages need a sign-in, even in the demonstration.</summary>
     public static void MapMyPages(this WebApplication app)
     {
         var pages = app.MapGroup(Links.Me).RequireAuthorization().DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter(SignInEndpoints.KeepNothing);

@@ -11,14 +11,16 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Access;
 
-/// <summary>People are known by the cookie of their session. Role and activity are asked for each time, so a change counts from the next click.</summary>
+/// <summary>
+/// Authenticates people by their session cookie. Role and activity are read for each request, so that a change applies at once.
+/// </summary>
 internal sealed class SessionAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ITrackerDb db, TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Session";
 
-    /// <summary>"Last seen" is written no more often than this.</summary>
+    /// <summary>The shortest time between two updates of "last seen".</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -42,7 +44,7 @@ internal sealed class SessionAuthentication(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
 
-    /// <summary>Whoever opens a page signs in first and comes back; everybody else gets a 401.</summary>
+    /// <summary>A browser that opens a page is sent to the sign-in and back; every other caller gets a 401.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (!HttpMethods.IsGet(Request.Method) || !Problems.WantsPage(Context)) return base.HandleChallengeAsync(properties);

@@ -15,12 +15,15 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Access;
 
-/// <summary>How people come in and go out: pages with forms, no script. A GET never signs anybody in.</summary>
+/// <summary>
+/// Sign-in and sign-out: pages with forms and without script. A GET request never signs anybody in, because programs that check mail open
+/// every link.
+/// </summary>
 internal static class SignInEndpoints
 {
     public static void MapSignIn(this WebApplication app)
     {
-        // Where a form comes from is looked at in one place, SameOrigin.
+        // The origin of a form is checked in one place, SameOrigin.
         var pages = app.MapGroup("").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter(KeepNothing);
         pages.MapMethods(Links.SignIn, Pages.Read, Form);
         pages.MapPost(Links.SignIn, Ask);
@@ -30,7 +33,7 @@ internal static class SignInEndpoints
         pages.MapPost(Links.SignOut, SignOut);
     }
 
-    /// <summary>Neither the browser nor anything between keeps these answers.</summary>
+    /// <summary>Neither browsers nor proxies may store these answers.</summary>
     public static ValueTask<object?> KeepNothing(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.CacheControl = "no-store";
@@ -97,7 +100,7 @@ internal static class SignInEndpoints
         return Results.LocalRedirect(signedIn.ReturnTo ?? Links.Overview);
     }
 
-    /// <summary>An IPv4 address, or the /64 that one IPv6 subscriber has to themselves.</summary>
+    /// <summary>The IPv4 address, or the /64 network that one IPv6 subscriber has.</summary>
     private static string NetworkOf(IPAddress? address)
     {
         if (address?.IsIPv4MappedToIPv6 == true) address = address.MapToIPv4();

@@ -19,7 +19,7 @@ internal static class CalendarEndpoints
         group.MapDelete("/{id:guid}", Revoke).WithName("revokeCalendar").Produces(204);
     }
 
-    /// <summary>The address is all one needs. No log writes it: see <c>KeepLinksOut</c>.</summary>
+    /// <summary>The token in the address is the only permission needed. No log contains it: see <c>KeepLinksOut</c>.</summary>
     public static void MapCalendarFeeds(this IEndpointRouteBuilder app) =>
         app.MapMethods("/calendars/{token}.ics", [HttpMethods.Get, HttpMethods.Head], Read).AllowAnonymous().ExcludeFromDescription();
 

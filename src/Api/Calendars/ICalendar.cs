@@ -10,7 +10,7 @@ namespace PartnershipTracker.Api.Calendars;
 /// <summary>Writes iCalendar (RFC 5545).</summary>
 internal static class ICalendar
 {
-    /// <summary>In octets, without the line break.</summary>
+    /// <summary>The maximum length of a line in octets, without the line break.</summary>
     private const int MaxLineLength = 75;
 
     public static string Write(CalendarDays calendar, PublicUrl url)
@@ -46,7 +46,7 @@ internal static class ICalendar
         void Line(string name, string value) => Fold(text, $"{name}:{value}");
     }
 
-    /// <summary>A value of type TEXT.</summary>
+    /// <summary>Escapes a value of type TEXT.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
@@ -61,7 +61,7 @@ internal static class ICalendar
         return escaped.ToString();
     }
 
-    /// <summary>A line longer than 75 octets goes on in the next, after a space; no character is cut in two.</summary>
+    /// <summary>A line longer than 75 octets is continued on the next line after a space. No character is split.</summary>
     public static void Fold(StringBuilder text, string line)
     {
         var octets = 0;

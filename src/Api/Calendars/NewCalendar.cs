@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Api.Calendars;
 
-/// <param name="Address">Whoever has it reads the calendar. This is the only answer that ever shows it.</param>
+/// <param name="Address">Everybody who has the address can read the calendar. It is shown only in this answer.</param>
 internal sealed record NewCalendar(Guid Id, string Name, string Address);

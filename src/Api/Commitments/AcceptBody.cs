@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Api.Commitments;
 
-/// <param name="Reason">Why it is accepted although it is not as clear as the gate asks; needed only then.</param>
+/// <param name="Reason">Why the commitment is accepted although its SMART readiness is too low; required only then.</param>
 internal sealed record AcceptBody(string? Reason = null);

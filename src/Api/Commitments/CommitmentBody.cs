@@ -7,7 +7,7 @@ internal sealed record CommitmentBody : CommitmentDraft
 {
     public required Guid PartnershipId { get; init; }
 
-    /// <summary>The accountable organization; a member of the partnership.</summary>
+    /// <summary>The accountable organization, which must be a member of the partnership.</summary>
     public required Guid OrganizationId { get; init; }
 
     /// <summary>Its id in the system it comes from; unique in the partnership.</summary>

@@ -62,7 +62,9 @@ internal static class CommitmentEndpoints
     private static Task<IResult> Revise(Guid id, CommitmentDraft body, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new ReviseCommitment(new CommitmentId(id), body), mediator, http, ct);
 
-    /// <summary>A draft changed in parts. Whoever was first in between is noticed, also where no <c>If-Match</c> was given.</summary>
+    /// <summary>
+    /// Changes parts of a draft. If another person changed it meanwhile, the request is refused even without <c>If-Match</c>.
+    /// </summary>
     private static async Task<IResult> Patch(
         Guid id, JsonElement body, IMediator mediator, CurrentUser user, IOptions<JsonOptions> json, HttpContext http, CancellationToken ct)
     {

@@ -13,10 +13,10 @@ namespace PartnershipTracker.Api.Commitments;
 /// <summary>Files that support a progress report.</summary>
 internal static class EvidenceEndpoints
 {
-    /// <summary>What a form has besides its file.</summary>
+    /// <summary>Bytes of a form beside its file.</summary>
     private const int AroundTheFile = 1_000_000;
 
-    /// <summary>A saved file that is opened runs nothing, asks nobody, and belongs to nobody.</summary>
+    /// <summary>A saved file that is opened runs no script, loads nothing and has no origin.</summary>
     private const string Nothing = "default-src 'none'; sandbox";
 
     private static readonly FormOptions AnySize = new() { MultipartBodyLengthLimit = long.MaxValue, ValueLengthLimit = Limits.Title * 8 };
@@ -29,7 +29,7 @@ internal static class EvidenceEndpoints
         api.MapGet("/evidence/{evidenceId:guid}/content", Download).WithTags("Commitments").WithName("downloadEvidence").Produces<Stream>(200, "application/octet-stream");
     }
 
-    /// <summary>The same for the API and the pages.</summary>
+    /// <summary>Maps the download for the API and for the pages.</summary>
     public static async Task<IResult> Download(Guid evidenceId, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         var file = await mediator.Send(new DownloadEvidence(new EvidenceId(evidenceId)), ct);
@@ -43,7 +43,7 @@ internal static class EvidenceEndpoints
 
     private static async Task<IResult> Add(Guid id, Guid reportId, HttpContext http, ICurrentUser user, EvidenceRules rules, IMediator mediator, CancellationToken ct)
     {
-        // Before a large body is read.
+        // Checked before a large body is read.
         RoleTable.Demand(user, typeof(AddEvidence));
         if (!http.Request.HasFormContentType) throw Malformed("request.form", null);
         var form = await ReadAsync(http, rules, ct);

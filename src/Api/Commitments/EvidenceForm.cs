@@ -1,5 +1,5 @@
 namespace PartnershipTracker.Api.Commitments;
 
-/// <param name="File">PDF, image, office document without macros, plain text or CSV; told by its content.</param>
-/// <param name="Title">As people read it; the file's name where nothing is said.</param>
+/// <param name="File">PDF, image, office document without macros, plain text or CSV; the content decides, not the name.</param>
+/// <param name="Title">The title that is shown; by default the name of the file.</param>
 internal sealed record EvidenceForm(IFormFile File, string? Title = null);

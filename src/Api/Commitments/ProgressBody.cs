@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Api.Commitments;
 
-/// <param name="AsOf">The day it speaks of, never in the future.</param>
+/// <param name="AsOf">The day that the progress report describes, never in the future.</param>
 /// <param name="Value">In the unit of the measure; left out when unknown.</param>
 internal sealed record ProgressBody(
     DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ReportsCompletion = false, IReadOnlyList<EvidenceLink>? Evidence = null);

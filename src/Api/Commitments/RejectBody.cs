@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Api.Commitments;
 
-/// <param name="Note">Why; the requester reads it.</param>
+/// <param name="Note">Why the change request is rejected. The requester can read it.</param>
 internal sealed record RejectBody(string Note);

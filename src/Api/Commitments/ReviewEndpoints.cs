@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Api.Commitments;
 
-/// <summary>What somebody other than the author decides: requests for change, reports, assessments.</summary>
+/// <summary>Decisions of reviewers: change requests, progress reports and assessments.</summary>
 internal static class ReviewEndpoints
 {
     public static void MapReviews(this RouteGroupBuilder api)

@@ -5,6 +5,6 @@ namespace PartnershipTracker.Api.Commitments;
 /// <summary>A draft to be scored; nothing is saved.</summary>
 internal sealed record ScoreBody : CommitmentDraft
 {
-    /// <summary>Whose contact counts.</summary>
+    /// <summary>The accountable organization, whose contact counts for the score.</summary>
     public Guid? OrganizationId { get; init; }
 }

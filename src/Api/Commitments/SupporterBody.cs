@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Api.Commitments;
 
-/// <param name="Share">Percent of the whole; left out when nobody has said.</param>
+/// <param name="Share">Percent of the whole; left out if unknown.</param>
 internal sealed record SupporterBody(Guid OrganizationId, decimal? Share = null);

@@ -18,7 +18,7 @@ internal sealed partial class ApiKeyAuthentication(
     public const string Header = "X-Api-Key";
     private const int MaxKeyLength = 500;
 
-    /// <summary>What a wrong key costs whoever guesses.</summary>
+    /// <summary>How long the answer to a wrong key is delayed, so that guessing is slow.</summary>
     private static readonly TimeSpan Penalty = TimeSpan.FromMilliseconds(300);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -42,7 +42,7 @@ internal sealed partial class ApiKeyAuthentication(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
 
-    /// <param name="keyId">Null where the key is none of ours; what was sent is never logged.</param>
+    /// <param name="keyId">Null if the key is unknown. The key that was sent is never logged.</param>
     [LoggerMessage(LogLevel.Warning, "A request came with a key that does not work ({KeyId}).")]
     private static partial void LogRefused(ILogger logger, Guid? keyId);
 }

@@ -23,10 +23,10 @@ using PartnershipTracker.Infrastructure.Configuration;
 
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>What the web side needs: how requests are read, who calls, how refusals are answered.</summary>
+/// <summary>Sets up the web side: how requests are read, how callers are authenticated, how refusals are answered.</summary>
 internal static class ApiSetup
 {
-    /// <summary>In bytes; forms with files have limits of their own.</summary>
+    /// <summary>The maximum size of a body in bytes; forms with files have limits of their own.</summary>
     private const long MaxBodyBytes = 1_000_000;
 
     public static IServiceCollection AddApi(this IServiceCollection services)
@@ -90,12 +90,17 @@ internal static class ApiSetup
         app.MapOpenApi().AllowAnonymous();
     }
 
-    /// <summary>The address of a link is a key, and these two write what is asked for, whatever the level of all others. Our own log names routes.</summary>
+    /// <summary>
+    /// The address of a link gives access, and these two categories log addresses at their usual level. Our own log contains only routes.
+    /// </summary>
     private static void KeepLinksOut(this ILoggingBuilder logging) => logging
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Routing.Matching", LogLevel.Warning);
 
-    /// <summary>camelCase, enums as words, numbers as numbers; what is required must be there, and what nobody knows is refused rather than lost.</summary>
+    /// <summary>
+    /// camelCase, enums as strings, numbers as numbers. Required members must be present, and unknown members are refused instead of
+    /// ignored.
+    /// </summary>
     public static void Configure(JsonSerializerOptions json)
     {
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
@@ -107,7 +112,7 @@ internal static class ApiSetup
 
     private static RequestLocalizationOptions Languages()
     {
-        var cultures = Texts.Spoken.Select(CultureInfo.GetCultureInfo).ToArray();
+        var cultures = Texts.Available.Select(CultureInfo.GetCultureInfo).ToArray();
         return new RequestLocalizationOptions
         {
             DefaultRequestCulture = new("en"),

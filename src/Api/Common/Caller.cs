@@ -6,10 +6,10 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>What a signed-in caller is known by.</summary>
+/// <summary>The claims of a signed-in caller.</summary>
 internal static class Caller
 {
-    /// <summary>Chooses how a request is signed in: by its key where it shows one, else by its session.</summary>
+    /// <summary>Chooses the authentication of a request: by API key if it has one, otherwise by session.</summary>
     public const string Scheme = "Caller";
 
     public const string Session = "session";

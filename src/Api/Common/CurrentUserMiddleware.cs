@@ -2,7 +2,7 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>Hands the signed-in caller, and the version they want to change, to the use cases.</summary>
+/// <summary>Passes the signed-in caller, and the version that they expect, to the use cases.</summary>
 internal sealed class CurrentUserMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http, CurrentUser user)

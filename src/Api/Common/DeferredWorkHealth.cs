@@ -4,7 +4,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>Degraded while anything is parked: somebody of the secretariat should retry or drop it (<c>/api/v1/deferred?state=parked</c>).</summary>
+/// <summary>Degraded while work is parked: the secretariat should retry or drop it (<c>/api/v1/deferred?state=parked</c>).</summary>
 internal sealed class DeferredWorkHealth(TrackerDb db) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// ETags: version, day and language, because "overdue" changes at midnight while the version stays. If-Match compares the version alone;
-/// a tag that is not one of ours matches nothing.
+/// ETags contain version, day and language, because "overdue" changes at midnight while the version does not. If-Match compares only the
+/// version; a tag in another format matches nothing.
 /// </summary>
 internal static class ETags
 {
@@ -13,7 +13,7 @@ internal static class ETags
     public static string Of(int version, TimeProvider time) => string.Create(
         CultureInfo.InvariantCulture, $"\"{version}-{time.GetUtcNow():yyyyMMdd}-{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"");
 
-    /// <returns>The version the caller wants to change; null when they do not say, or say "*".</returns>
+    /// <returns>The version that the caller expects; null without If-Match or with "*".</returns>
     public static int? Expected(HttpRequest request)
     {
         var tag = request.Headers.IfMatch.ToString();
@@ -32,7 +32,7 @@ internal static class ETags
             : Results.Ok(answer);
     }
 
-    /// <summary>Answers 201 with tag and address.</summary>
+    /// <summary>Answers 201 with the tag and the address.</summary>
     public static IResult CreatedTagged<T>(this HttpContext http, string location, T answer, int version)
     {
         http.Response.Headers.ETag = Of(version, http.RequestServices.GetRequiredService<TimeProvider>());

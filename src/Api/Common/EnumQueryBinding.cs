@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// Lets values of a list be written in the address as they are in JSON (<c>civilSociety</c>): the framework would only take the
-/// name as C# spells it (<c>CivilSociety</c>), or a number, which is no word of ours. What has a NUL in it is no word at all, and no text to PostgreSQL.
+/// Accepts enum values in the address as they are in JSON (<c>civilSociety</c>). The framework accepts only the C# name
+/// (<c>CivilSociety</c>) or a number, which is not part of the API. A value with a NUL is refused, because PostgreSQL cannot store it.
 /// </summary>
 internal sealed class EnumQueryBinding(RequestDelegate next)
 {

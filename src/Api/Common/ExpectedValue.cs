@@ -9,14 +9,16 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>Says how a value of a request must be written and what was received instead. The framework's messages name only types.</summary>
+/// <summary>
+/// Describes how a value of a request must be written and what was received instead, because the framework's messages name only types.
+/// </summary>
 internal static partial class ExpectedValue
 {
     private const int MaxReceivedLength = 100;
 
     private static readonly Assembly[] Ours = [typeof(Entity).Assembly, typeof(ITrackerDb).Assembly, typeof(Program).Assembly];
 
-    /// <summary>Types of parameters, by the names that the framework's messages have for them.</summary>
+    /// <summary>Types of parameters, by their names in the framework's messages.</summary>
     private static readonly FrozenDictionary<string, Type> Parameters = new Dictionary<string, Type>
     {
         ["int"] = typeof(int),
@@ -27,7 +29,7 @@ internal static partial class ExpectedValue
             .Select(type => KeyValuePair.Create(type.Name, type)))
         .ToFrozenDictionary();
 
-    /// <param name="received">The JSON as it was sent, with its quotation marks; null where it is not known.</param>
+    /// <param name="received">The JSON as it was sent, with its quotation marks; null if unknown.</param>
     public static string OfJson(JsonException json, string? received)
     {
         if (NotConverted().Match(json.Message) is not { Success: true } match) return Texts.Error("request.json", json.LineNumber + 1);
@@ -37,7 +39,7 @@ internal static partial class ExpectedValue
     }
 
     /// <summary>For a value in the path or the query string.</summary>
-    /// <param name="type">As a message of the framework names it: <c>DateOnly</c>, <c>Nullable&lt;DateOnly&gt;</c> or <c>int?</c>.</param>
+    /// <param name="type">The name in a message of the framework: <c>DateOnly</c>, <c>Nullable&lt;DateOnly&gt;</c> or <c>int?</c>.</param>
     public static string OfParameter(string type, string received) => Parameters.GetValueOrDefault(Innermost(type)) switch
     {
         null => Texts.Error("request.value", Shown(received)),
@@ -45,7 +47,7 @@ internal static partial class ExpectedValue
         var known => Format.Sentences(Expected(known), Texts.Error("value.received", Shown(received))),
     };
 
-    /// <summary>The message names the type of the value, or the type that has it as a member.</summary>
+    /// <summary>The message names the type of the value, or the type that contains it as a member.</summary>
     private static Type? TypeAt(string path, string name)
     {
         var isItem = path.EndsWith(']');

@@ -4,8 +4,9 @@ namespace PartnershipTracker.Api.Common;
 
 internal static class Forms
 {
-    /// <exception cref="InvalidDataException">It is none, or its end is missing; the framework tells the latter as if a disk had failed.</exception>
-    /// <exception cref="BadHttpRequestException">It is too large.</exception>
+    /// <exception cref="InvalidDataException">The body is not a form, or its end is missing; the framework reports a missing end as an I/O
+    /// error.</exception>
+    /// <exception cref="BadHttpRequestException">The body is too large.</exception>
     public static async Task<IFormCollection> ReadWholeFormAsync(this HttpRequest request, FormOptions options, CancellationToken ct)
     {
         try

@@ -6,7 +6,7 @@ namespace PartnershipTracker.Api.Common;
 
 internal static class HealthEndpoints
 {
-    /// <summary>Live: the process answers. Ready: its database does, too, and the body says what somebody should look at.</summary>
+    /// <summary>Live: the process answers. Ready: the database answers, too, and the body names what an operator should check.</summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

@@ -11,15 +11,15 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// A POST with an <c>Idempotency-Key</c> is done once (docs/adr/0019): key, change and answer are saved in one transaction, and whoever asks again gets the
-/// same answer. A refused request changed nothing and is not remembered.
+/// A POST with an <c>Idempotency-Key</c> is executed once (docs/adr/0019): key, change and answer are saved in one transaction, and a
+/// repeated request gets the same answer. A refused request changed nothing and is not recorded.
 /// </summary>
 internal sealed class Idempotency(RequestDelegate next)
 {
     public const string Header = "Idempotency-Key";
     public const string Replayed = "Idempotency-Replayed";
 
-    /// <summary>What this process is at; other processes are kept out by the unique index.</summary>
+    /// <summary>Requests that this process is executing. For other processes the unique index has the same effect.</summary>
     private static readonly ConcurrentDictionary<Asked, bool> UnderWay = [];
 
     public async Task InvokeAsync(HttpContext http, TrackerDb db, ICurrentUser user, TimeProvider time)
@@ -62,7 +62,7 @@ internal sealed class Idempotency(RequestDelegate next)
         await db.SaveChangesAsync(ct);
         db.Entry(answer).State = EntityState.Detached;
 
-        // Nothing is answered before it is saved.
+        // The answer is buffered, because it must not be sent before it is saved.
         var wire = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var body = new MemoryStream();
         http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));

@@ -5,14 +5,16 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// JSON merge patch (RFC 7396): members that are given replace what is there, null removes, objects are merged, lists are replaced whole.
+/// JSON merge patch (RFC 7396): members that are given replace the current ones, null removes a member, objects are merged, lists are
+/// replaced as a whole.
 /// </summary>
 internal static class MergePatch
 {
     public const string ContentType = "application/merge-patch+json";
 
-    /// <exception cref="DomainException">The patch is no object (400).</exception>
-    /// <exception cref="BadHttpRequestException">The result is not what it should be: a member of another kind, a required one removed, one that nobody knows; or the patch names a member twice, or has half a character.</exception>
+    /// <exception cref="DomainException">The patch is not an object (400).</exception>
+    /// <exception cref="BadHttpRequestException">The result is invalid: a member has another type, a required member is removed or a member
+    /// is unknown; or the patch names a member twice or contains an unpaired surrogate.</exception>
     public static T Apply<T>(T target, JsonElement patch, JsonSerializerOptions options)
         where T : notnull
     {

@@ -12,8 +12,8 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// The one place where a refusal becomes an answer: <c>application/problem+json</c> with a stable <c>code</c>, a sentence, and errors by field.
-/// A refusal of a page is a page. What we did not expect is logged and answered without details.
+/// The one place where errors become answers: <c>application/problem+json</c> with a stable <c>code</c>, a sentence, and errors by field.
+/// For a page the error is a page, too. Unexpected exceptions are logged and answered without details.
 /// </summary>
 internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHandler
 {
@@ -32,17 +32,17 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         return true;
     }
 
-    /// <summary>Unknown routes, wrong methods and media types, missing sign-in: what no endpoint answered.</summary>
+    /// <summary>Answers that no endpoint gave: unknown routes, wrong methods and media types, missing sign-in.</summary>
     public static Task WriteStatusAsync(StatusCodeContext context)
     {
         var status = context.HttpContext.Response.StatusCode;
         return WriteAsync(context.HttpContext, Problem(status, $"http.{status}"));
     }
 
-    /// <summary>A person with a browser; the API answers everybody in JSON.</summary>
+    /// <summary>Whether the caller is a person with a browser. The API always answers in JSON.</summary>
     public static bool WantsPage(HttpContext http) => !http.Request.Path.StartsWithSegments("/api") && http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html");
 
-    /// <summary>The route, never the path: a path can hold the secret of a link.</summary>
+    /// <summary>The route instead of the path, because a path can contain the secret of a link.</summary>
     private static string RouteOf(HttpContext http) =>
         (http.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
@@ -88,15 +88,15 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         return problem;
     }
 
-    /// <summary>By field for people, and by place for programs.</summary>
+    /// <summary>Errors by field for people, and by position for programs.</summary>
     private static void Name(ProblemDetails problem, IReadOnlyList<Violation> violations)
     {
         problem.Extensions["errors"] = violations.GroupBy(v => v.Field).ToDictionary(g => g.Key, g => g.Select(v => v.Detail).Distinct().ToArray());
         problem.Extensions["violations"] = violations;
     }
 
-    /// <summary>What is wrong with a body that is not valid JSON or has a value of another type, and where.</summary>
-    /// <param name="received">The JSON at that place; null where it is not known.</param>
+    /// <summary>The position and reason of an error in a body that is not valid JSON or has a value of another type.</summary>
+    /// <param name="received">The JSON at that position; null if unknown.</param>
     private static Violation Unreadable(JsonException json, string? received)
     {
         if (MissingMember().Match(json.Message) is { Success: true } missing) return Violation.InBody(missing.Groups["name"].Value, "form.required", Texts.Error("form.required"));
@@ -107,7 +107,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         return Violation.InBody(field, "request.json", ExpectedValue.OfJson(json, received));
     }
 
-    /// <summary>A value in the path or the query string that could not be read: the framework's message names it.</summary>
+    /// <summary>A value in the path or the query string that could not be read. The framework's message contains its name.</summary>
     private static ProblemDetails Unbound(BadHttpRequestException bad)
     {
         if (UnboundParameter().Match(bad.Message) is { Success: true } match)
@@ -140,12 +140,12 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         }
 
         problem.Type = "about:blank";
-        if (http.Request.Path.StartsWithSegments("/api")) problem.Instance = http.Request.Path; // others may hold the key of a link
+        if (http.Request.Path.StartsWithSegments("/api")) problem.Instance = http.Request.Path; // other paths may hold the token of a link
         problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
         await http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");
     }
 
-    /// <summary>The framework takes a charset that it does not know for a mistake of ours.</summary>
+    /// <summary>For an unknown charset the framework throws an exception that looks like an error of the program.</summary>
     private static bool IsUnknownCharset(HttpRequest request) => request.GetTypedHeaders().ContentType is { Charset.HasValue: true, Encoding: null };
 
     /// <summary><c>Draft.Milestones[0].DueDate</c> → <c>milestones[0].dueDate</c>.</summary>

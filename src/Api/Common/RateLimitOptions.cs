@@ -1,8 +1,8 @@
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>How often one caller may ask (<c>RateLimit:*</c>).</summary>
+/// <summary>How many requests one caller may send (<c>RateLimit:*</c>).</summary>
 internal sealed class RateLimitOptions
 {
-    /// <summary>Requests a minute of one key or person, or of one address without either.</summary>
+    /// <summary>Requests in a minute for one API key or person, or for one IP address without either.</summary>
     public int PerMinute { get; init; } = 600;
 }

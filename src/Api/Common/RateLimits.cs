@@ -5,8 +5,9 @@ using PartnershipTracker.Application.Common;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// So many requests a minute, filled up evenly; each node counts for itself. Answers say what is left in the headers of the IETF's draft
-/// "RateLimit header fields for HTTP" (draft-ietf-httpapi-ratelimit-headers): quota, window, remainder and the seconds until it is full again.
+/// A token bucket with a number of requests in a minute; each node counts separately. Answers report the rest in the headers of the IETF's
+/// draft "RateLimit header fields for HTTP" (draft-ietf-httpapi-ratelimit-headers): quota, window, remainder and the seconds until the
+/// quota is full again.
 /// </summary>
 internal sealed class RateLimits(RequestDelegate next, RateLimitOptions options) : IDisposable
 {
@@ -39,7 +40,7 @@ internal sealed class RateLimits(RequestDelegate next, RateLimitOptions options)
 
     public void Dispose() => _limiter.Dispose();
 
-    /// <summary>Until so many may be asked again.</summary>
+    /// <summary>The seconds until this number of requests is available again.</summary>
     private long SecondsFor(long requests) => (long)Math.Ceiling((double)requests * Window / options.PerMinute);
 
     private static string WhoAsks(HttpContext http) => http.RequestServices.GetRequiredService<ICurrentUser>().Actor is { Id: { } id }

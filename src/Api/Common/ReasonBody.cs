@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Api.Common;
 
-/// <param name="Reason">Kept in the history and shown to those concerned.</param>
+/// <param name="Reason">It is stored in the history and shown to the organizations concerned.</param>
 internal sealed record ReasonBody(string Reason);

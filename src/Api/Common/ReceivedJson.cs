@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>Finds what a request sent at one place of its body, so that a refusal can show it. For that, small bodies stay in memory until they are answered.</summary>
+/// <summary>
+/// Finds the JSON at one position of a request's body, so that an error can show it. For this, small bodies stay in memory until they are
+/// answered.
+/// </summary>
 internal static partial class ReceivedJson
 {
     private const int MaxBytes = 64 * 1024;
@@ -15,8 +18,8 @@ internal static partial class ReceivedJson
         return next(http);
     }
 
-    /// <param name="path">As in <see cref="JsonException.Path"/>: <c>$.milestones[0].dueDate</c>.</param>
-    /// <returns>The JSON at the place, as it was sent; null where there is nothing, or the body is not in memory.</returns>
+    /// <param name="path">A path as in <see cref="JsonException.Path"/>: <c>$.milestones[0].dueDate</c>.</param>
+    /// <returns>The JSON at the position as it was sent; null if there is none, or if the body is not in memory.</returns>
     public static async Task<string?> AtAsync(HttpRequest request, string path)
     {
         if (!request.Body.CanSeek || request.Body.Length > MaxBytes) return null;
@@ -39,7 +42,7 @@ internal static partial class ReceivedJson
         _ => null,
     };
 
-    /// <summary>Names are read without regard to case, as in the body of every request.</summary>
+    /// <summary>Names are compared without regard to case, as in the binding of every body.</summary>
     private static JsonElement? Member(JsonElement it, string name) =>
         it.EnumerateObject().Where(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(member => (JsonElement?)member.Value).LastOrDefault();
 

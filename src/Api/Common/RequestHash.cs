@@ -5,12 +5,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>Tells whether two requests ask for the same. Of a form the parts count, and not the boundary between them, which differs at each try.</summary>
+/// <summary>
+/// Compares two requests by a hash. Of a form its parts are hashed, without the boundary between them, which differs for each attempt.
+/// </summary>
 internal static class RequestHash
 {
-    /// <summary>Reads the body and winds it back for whoever comes after.</summary>
+    /// <summary>Reads the body and rewinds it for the next reader.</summary>
     /// <returns>SHA-256 of query string and body, in lower-case hex.</returns>
-    /// <exception cref="InvalidDataException">A form that cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The form cannot be read.</exception>
     public static async Task<string> OfAsync(HttpRequest request)
     {
         var ct = request.HttpContext.RequestAborted;
@@ -47,7 +49,7 @@ internal static class RequestHash
             ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
             : null;
 
-    /// <summary>With its length before it, so that no two rows of texts read alike.</summary>
+    /// <summary>Each text is hashed with its length, so that different sequences of texts have different hashes.</summary>
     private static void Append(IncrementalHash hash, string? text)
     {
         var bytes = Encoding.UTF8.GetBytes(text ?? "");

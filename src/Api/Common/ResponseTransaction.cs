@@ -3,12 +3,14 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// A change and the reading of its answer are one transaction, so that nobody is answered with what somebody else wrote in between
-/// (docs/adr/0026). It is committed before a byte is sent; a change whose answer cannot be read did not happen.
+/// A change and the reading of its answer are one transaction, so that the answer never contains what another request wrote in between
+/// (docs/adr/0026). It is committed before the answer is sent; if the answer cannot be read, the change is rolled back.
 /// </summary>
 internal static class ResponseTransaction
 {
-    /// <summary>All that change something. Those that read stay without a filter, which costs even where it does nothing.</summary>
+    /// <summary>
+    /// Applies to endpoints that change data. Endpoints that only read get no filter, because even an idle filter costs time.
+    /// </summary>
     public static RouteGroupBuilder AnswerWhatWasWritten(this RouteGroupBuilder api)
     {
         ((IEndpointConventionBuilder)api).Add(endpoint =>

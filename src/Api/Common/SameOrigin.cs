@@ -4,9 +4,9 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// Whatever changes something must come from our own pages, unless it shows a key: a browser adds our cookie to what other sites send, too. Browsers say
-/// where a request comes from in <c>Sec-Fetch-Site</c>, older ones in <c>Origin</c>. Where neither says anything, what remains is that our cookies are
-/// <c>SameSite=Lax</c>, and so not in the requests of other sites (docs/adr/0017).
+/// A request that changes data must come from our own pages unless it has an API key, because a browser sends our cookie with requests from
+/// other sites, too. Browsers state the origin of a request in <c>Sec-Fetch-Site</c>, older ones in <c>Origin</c>. Without both headers the
+/// cookie's <c>SameSite=Lax</c> keeps it out of requests from other sites (docs/adr/0017).
 /// </summary>
 internal sealed class SameOrigin(RequestDelegate next, PublicUrl address)
 {

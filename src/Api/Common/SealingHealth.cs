@@ -4,7 +4,10 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>Degraded while the history waits to be sealed for longer than sealing takes. It is never given up, and nothing is left out of it.</summary>
+/// <summary>
+/// Degraded while entries of the history wait longer than sealing takes. Sealing is tried again until it succeeds, and no entry is left
+/// out.
+/// </summary>
 internal sealed class SealingHealth(TrackerDb db, TimeProvider time) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);

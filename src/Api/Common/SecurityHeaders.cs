@@ -2,7 +2,9 @@ using PartnershipTracker.Api.Deferred;
 
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>Nothing runs in our pages but our own style sheet; the page to try the API and the pages of the jobs may also run their own scripts.</summary>
+/// <summary>
+/// Pages may load only our own style sheet. The page to try the API and the job dashboard may also run their own scripts.
+/// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Ours = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

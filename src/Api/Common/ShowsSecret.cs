@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Api.Common;
 
-/// <summary>Marks an endpoint whose answer shows a secret: it is shown once and kept nowhere.</summary>
+/// <summary>Marks an endpoint whose answer contains a secret: it is shown once and not stored.</summary>
 internal sealed class ShowsSecret;

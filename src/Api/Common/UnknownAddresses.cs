@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// An unknown page is not found, rather than hidden behind a sign-in; an unknown address of the API asks for a key first. A method that is not taken (405)
-/// counts only where the address is one of ours: the framework's own route for static files takes any path, and GET alone.
+/// An unknown page is answered with 404 without a sign-in; an unknown address of the API requires a key first. A 405 is answered only for
+/// addresses of our own routes, because the framework's route for static files matches every path, for GET alone.
 /// </summary>
 internal sealed class UnknownAddresses(RequestDelegate next, EndpointDataSource routes)
 {

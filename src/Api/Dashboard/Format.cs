@@ -10,7 +10,7 @@ namespace PartnershipTracker.Api.Dashboard;
 /// <summary>How pages write numbers, shares, times and names. The texts are in <c>Pages.resx</c>.</summary>
 internal static partial class Format
 {
-    /// <summary>Below this many cases a share says nothing.</summary>
+    /// <summary>Below this number of cases no share is shown, because it would say nothing.</summary>
     private const int MinCasesForShare = 10;
 
     /// <summary>The language the sentences are in: the reader's, or English while theirs is missing.</summary>
@@ -26,7 +26,7 @@ internal static partial class Format
         _ => Texts.Page("size.megabytes", Number(Math.Round(bytes / 1_000_000m, 1))),
     };
 
-    /// <summary>"14 %", rounded; null where there are too few cases for a share, or none is meant.</summary>
+    /// <summary>A rounded share such as "14 %"; null if there are too few cases for a share, or if it has no meaning.</summary>
     public static string? Share(int part, int of) => of < MinCasesForShare ? null : (part * 100m / of) switch
     {
         0 => null,
@@ -60,7 +60,7 @@ internal static partial class Format
         Country(countryCode) is var country && country == name ? Name(name) : Texts.Page("list.pair", Name(name), country);
 
     /// <summary>For tables: days below two years, then years and months, never rounded up.</summary>
-    /// <param name="days">Since the due day, where the partner is.</param>
+    /// <param name="days">Days since the due day, in the time zone of the organization.</param>
     public static string OverdueBy(int days, DateOnly due)
     {
         var (years, months) = Since(due, due.AddDays(days));

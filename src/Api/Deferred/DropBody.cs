@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Api.Deferred;
 
-/// <param name="Reason">Why it is never done; the history keeps it.</param>
+/// <param name="Reason">Why the work will never be done; it is stored in the history.</param>
 internal sealed record DropBody(string Reason);

@@ -17,15 +17,15 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Api.Demo;
 
 /// <summary>
-/// The first minute: real pledges come in, what is overdue is flagged, the first report is written. Through the same commands that people use,
-/// and only once: a second start finds everything done.
+/// Prepares the demonstration: imports real pledges, flags what is overdue and sends the first accountability report, by the same commands
+/// that people use. A second start finds everything done.
 /// </summary>
 internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions options, TimeProvider time)
 {
     private const string Name = "Demo";
     private static readonly string KeyFile = Path.Combine("data", "demo-key.txt");
 
-    /// <exception cref="ConfigurationException">The database holds somebody's real data.</exception>
+    /// <exception cref="ConfigurationException">The database contains real data.</exception>
     public async Task PrepareAsync(CancellationToken ct)
     {
         await MakeKeyAsync(ct);
@@ -37,7 +37,7 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
         await mediator.Send(new DeliverMail(), ct);
     }
 
-    /// <summary>What to try first.</summary>
+    /// <summary>Prints what to try first.</summary>
     public static void Announce(PublicUrl url)
     {
         var key = File.Exists(KeyFile) ? $"the key {File.ReadAllText(KeyFile)} ({KeyFile})" : "the key that the first start printed";
@@ -52,7 +52,7 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
             """);
     }
 
-    /// <summary>The demo's key doubles as the mark that this database is the demo's own.</summary>
+    /// <summary>The demonstration's key also shows that this database belongs to the demonstration.</summary>
     private async Task MakeKeyAsync(CancellationToken ct)
     {
         if (await db.ApiKeys.AnyAsync(k => k.Name == Name && k.OrganizationId == null, ct)) return;
@@ -74,7 +74,7 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
         var name = Path.GetFileName(file);
         if (await db.Imports.AnyAsync(i => i.FileName == name && i.State == ImportState.Completed, ct)) return;
 
-        // A run that was cut off goes on where it stood.
+        // An import that was interrupted continues where it stopped.
         if (!await db.Imports.AnyAsync(i => i.FileName == name, ct))
         {
             await using var content = File.OpenRead(file);

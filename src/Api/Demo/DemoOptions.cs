@@ -5,10 +5,10 @@ internal sealed class DemoOptions
 {
     public static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "samples");
 
-    /// <summary>Brings the samples in and opens the pages to everybody.</summary>
+    /// <summary>Imports the samples and opens the pages to everybody.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary>Folders below <c>samples/</c>, comma-separated; all where nothing is said.</summary>
+    /// <summary>Folders below <c>samples/</c>, separated by commas; by default all.</summary>
     public string Samples { get; init; } = "";
 
     public static IReadOnlyList<string> ExistingSamples =>
@@ -17,6 +17,8 @@ internal sealed class DemoOptions
     public IReadOnlyList<string> ChosenSamples =>
         Samples.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } named ? named : ExistingSamples;
 
-    /// <summary>Whether the link that is sent to this address is shown on the page: for the invented people of the demonstration only.</summary>
+    /// <summary>
+    /// Whether the link that is sent to this address is shown on the page: only for the invented people of the demonstration.
+    /// </summary>
     public bool Shows(string email) => Enabled && email.Trim().EndsWith(DemoPeople.Domain, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,7 +4,9 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Demo;
 
-/// <summary>Whom visitors of the demonstration can sign in as. Their addresses are of a domain that no mail reaches (RFC 2606).</summary>
+/// <summary>
+/// The people as whom visitors of the demonstration can sign in. Their addresses belong to a domain that receives no mail (RFC 2606).
+/// </summary>
 internal static class DemoPeople
 {
     public const string Domain = "@example.org";
@@ -12,7 +14,7 @@ internal static class DemoPeople
     public static IReadOnlyList<(string Email, Role Role)> All { get; } =
         [("secretariat" + Domain, Role.Secretariat), ("board" + Domain, Role.Board), ("officer" + Domain, Role.Officer)];
 
-    /// <summary>Makes them, once; the officer is of the first organization that the samples brought.</summary>
+    /// <summary>Creates them once. The officer belongs to the first organization of the samples.</summary>
     public static async Task InviteAsync(TrackerDb db, DateTimeOffset now, CancellationToken ct)
     {
         var first = await db.Organizations.OrderBy(o => o.Seq).Select(o => o.Id).FirstOrDefaultAsync(ct);

@@ -8,7 +8,7 @@ internal static class DemoSetup
 {
     public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<DemoData>().AddSettings("Demo", new DemoOptionsValidator());
 
-    /// <summary>Brings the samples in, where <c>Demo:Enabled</c> asks for it.</summary>
+    /// <summary>Imports the samples if <c>Demo:Enabled</c> is set.</summary>
     public static async Task PrepareDemoAsync(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<DemoOptions>().Enabled) return;

@@ -6,7 +6,7 @@ using PartnershipTracker.Application.Imports;
 
 namespace PartnershipTracker.Api.Exports;
 
-/// <summary>Tables, as <c>.csv</c> or <c>.xlsx</c>. They are written while they are read.</summary>
+/// <summary>Tables as <c>.csv</c> or <c>.xlsx</c>. The rows are written while they are read.</summary>
 internal static class ExportEndpoints
 {
     public static void MapExports(this RouteGroupBuilder api)

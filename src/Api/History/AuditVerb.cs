@@ -8,8 +8,8 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Api.History;
 
 /// <summary>
-/// <c>audit verify [HASH]</c> on the command line: walks the sealed history and says in one line whether it is whole. No server, no jobs, and
-/// nothing is written. HASH is one that was printed in a report.
+/// <c>audit verify [HASH]</c> on the command line: checks the sealed history and reports the result in one line. It starts no server and no
+/// jobs, and writes nothing. HASH is a hash that was printed in an accountability report.
 /// </summary>
 internal static class AuditVerb
 {
@@ -18,7 +18,7 @@ internal static class AuditVerb
 
     public static bool IsAsked(string[] args) => args is ["audit", ..];
 
-    /// <returns>The exit code: 0 whole, 1 broken, 2 it could not be looked at.</returns>
+    /// <returns>The exit code: 0 intact, 1 broken, 2 could not be checked.</returns>
     public static async Task<int> RunAsync(string[] args, IServiceProvider services)
     {
         string[] words = [.. args.TakeWhile(arg => !arg.StartsWith('-'))];

@@ -10,7 +10,7 @@ namespace PartnershipTracker.Api.Imports;
 
 internal static class ImportEndpoints
 {
-    /// <summary>A profile may come as a file, too.</summary>
+    /// <summary>A profile may also be sent as a file.</summary>
     private static readonly FormOptions AnySize = new() { MultipartBodyLengthLimit = long.MaxValue, ValueLengthLimit = ImportProfile.MaxLength * 4 };
 
     public static void MapImports(this RouteGroupBuilder api)
@@ -25,7 +25,7 @@ internal static class ImportEndpoints
 
     private static async Task<IResult> Start(HttpContext http, ICurrentUser user, IMediator mediator, CancellationToken ct, bool dryRun = false)
     {
-        // Before a large body is read.
+        // Checked before a large body is read.
         RoleTable.Demand(user, typeof(StartImport));
         if (!http.Request.HasFormContentType) throw Malformed("request.form", null);
         var form = await http.Request.ReadWholeFormAsync(AnySize, ct);

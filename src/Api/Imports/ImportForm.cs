@@ -1,5 +1,6 @@
 namespace PartnershipTracker.Api.Imports;
 
 /// <param name="File">UTF-8 CSV or XLSX (its first sheet) with a heading row.</param>
-/// <param name="Profile">The mapping of columns to fields, as JSON; not needed where the heading is ours, as in an export or the template.</param>
+/// <param name="Profile">The mapping of columns to fields, as JSON; not needed if the heading is that of an export or of the
+/// template.</param>
 internal sealed record ImportForm(IFormFile File, string? Profile = null);

@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Mail;
 
 namespace PartnershipTracker.Api.Mail;
 
-/// <summary>Lays letters out with a component, and the same as text.</summary>
+/// <summary>Renders a letter as HTML with a component, and as plain text.</summary>
 internal sealed class LetterRenderer(IServiceProvider services, ILoggerFactory loggers, PublicUrl url, TimeProvider time) : ILetterRenderer
 {
     public async Task<OutgoingMail> RenderAsync(string recipient, Letter letter)

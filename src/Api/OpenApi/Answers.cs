@@ -4,33 +4,33 @@ using PartnershipTracker.Api.Common;
 
 namespace PartnershipTracker.Api.OpenApi;
 
-/// <summary>What may be answered: headers, files, and the problems that can happen to an operation.</summary>
+/// <summary>Describes answers: headers, files, and the problems that an operation can return.</summary>
 internal static class Answers
 {
     private const string Json = "application/json", Problem = "Problem", Violation = "Violation";
 
     private static readonly Dictionary<int, string> Problems = new()
     {
-        [400] = "Malformed: `errors` and `violations` say which field or parameter, and why.",
-        [401] = "No key, or one that does not work.",
-        [403] = "Seen, but not for this role or organization to do.",
-        [404] = "Not there, or not for the caller to see.",
-        [409] = "Somebody was first, or it exists already.",
-        [412] = "`If-Match` is not the current tag.",
+        [400] = "Malformed request: `errors` and `violations` name each field or parameter and the reason.",
+        [401] = "No API key or session, or one that is not valid.",
+        [403] = "Not allowed for this role or organization.",
+        [404] = "It does not exist, or the caller may not see it.",
+        [409] = "Another request changed it at the same moment, or it already exists.",
+        [412] = "`If-Match` is not the current `ETag`.",
         [413] = "The body is too large.",
-        [415] = "The body is not of a media type that is taken here.",
+        [415] = "The media type of the body is not supported.",
         [422] = "Refused by a rule; `code` says which.",
-        [429] = "Too many requests; `Retry-After` says when to come again.",
+        [429] = "Too many requests; `Retry-After` says how many seconds to wait.",
     };
 
     private static readonly Dictionary<string, OpenApiHeader> Headers = new()
     {
-        ["RateLimit"] = Text("What is left: `\"requests\";r=<requests left>;t=<seconds until it is full again>` (draft-ietf-httpapi-ratelimit-headers)."),
-        ["RateLimit-Policy"] = Text("How much there is: `\"requests\";q=<requests>;w=<in so many seconds>`."),
+        ["RateLimit"] = Text("The remaining quota: `\"requests\";r=<requests left>;t=<seconds until it is full again>` (draft-ietf-httpapi-ratelimit-headers)."),
+        ["RateLimit-Policy"] = Text("The quota: `\"requests\";q=<requests>;w=<in so many seconds>`."),
         ["Retry-After"] = new OpenApiHeader { Description = "Seconds to wait.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
-        ["Location"] = Text("The address of what was made, or of where to see what comes of it."),
+        ["Location"] = Text("The address of the new resource, or of its progress."),
         ["ETag"] = Text("The tag of this state: send it back as `If-Match` to change it, or as `If-None-Match` to ask whether it changed."),
-        [Idempotency.Replayed] = Text("`true` where this is the kept answer to an earlier request with the same `Idempotency-Key`."),
+        [Idempotency.Replayed] = Text("`true` if this is the stored response to an earlier request with the same `Idempotency-Key`."),
     };
 
     public static void Describe(OpenApiOperation operation, Asked asked, OpenApiDocument document)
@@ -51,7 +51,7 @@ internal static class Answers
         foreach (var status in ProblemsOf(operation, asked)) operation.Responses[Name(status)] = new OpenApiResponseReference(Problem + Name(status), document);
     }
 
-    /// <summary>Problems, their schema and all headers stand in the document once.</summary>
+    /// <summary>Adds problems, their schema and all headers to the document once, for references.</summary>
     public static void Share(OpenApiDocument document)
     {
         var components = document.Components!;
@@ -83,7 +83,7 @@ internal static class Answers
         yield return 429;
     }
 
-    /// <summary>What is not JSON is a file.</summary>
+    /// <summary>Content that is not JSON is described as a file.</summary>
     private static void AsFile(OpenApiResponse answer)
     {
         foreach (var (type, content) in answer.Content ?? new Dictionary<string, OpenApiMediaType>())

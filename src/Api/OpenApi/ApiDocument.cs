@@ -5,26 +5,28 @@ using PartnershipTracker.Api.Common;
 
 namespace PartnershipTracker.Api.OpenApi;
 
-/// <summary>The OpenAPI document, made so that a generator can use it: what the API is called, how one signs in, and what all operations share.</summary>
+/// <summary>
+/// The OpenAPI document, complete enough for code generators: the name of the API, how to authenticate, and what all operations share.
+/// </summary>
 internal static class ApiDocument
 {
     public static readonly IReadOnlyDictionary<string, string> Groups = new Dictionary<string, string>
     {
-        ["Reference"] = "Code lists: goals, targets, countries, currencies. No key is needed.",
-        ["Organizations"] = "Parties, the people who can be reached there, and their keys.",
+        ["Reference"] = "Code lists: goals, targets, countries, currencies. No API key is needed.",
+        ["Organizations"] = "Organizations, their contacts and their API keys.",
         ["Partnerships"] = "Agreements of two or more organizations, and their members.",
         ["Commitments"] = "Commitments, from draft to close, with milestones, progress reports and evidence.",
-        ["Review"] = "What somebody other than the author decides: requests for change, reports, assessments.",
-        ["Imports"] = "Commitments from a file.",
-        ["Exports"] = "Tables to take away.",
-        ["History"] = "Who changed what, when; and whether the record is whole.",
-        ["Accountability"] = "What became overdue, and when and why it stopped being so.",
-        ["Dashboard"] = "The figures of the board.",
-        ["Reports"] = "Reports that go out on a schedule and keep what they said.",
-        ["Calendars"] = "Addresses for calendar programs.",
-        ["Webhooks"] = "Being told instead of asking.",
-        ["Deferred work"] = "What is still to be done after changes, and what failed for good.",
-        ["People"] = "Who one is, and who else may sign in.",
+        ["Review"] = "What reviewers decide: change requests, progress reports, assessments.",
+        ["Imports"] = "Imports of commitments from a file.",
+        ["Exports"] = "Tables as CSV or Excel files.",
+        ["History"] = "Who changed what and when, and whether the history is complete.",
+        ["Accountability"] = "Flags: what became overdue or off track, and when and why that ended.",
+        ["Dashboard"] = "The figures of the dashboard.",
+        ["Accountability reports"] = "Reports to the board, sent on a schedule. A report that was sent does not change.",
+        ["Calendars"] = "Feeds for calendar programs.",
+        ["Webhooks"] = "Events sent to your systems.",
+        ["Deferred work"] = "Work that waits to be done in the background, and work that stopped after repeated failures.",
+        ["People"] = "The caller, their sessions, and the people who may sign in.",
     };
 
     public static void Describe(OpenApiOptions options)
@@ -47,7 +49,7 @@ internal static class ApiDocument
     {
         document.Info.Title = "PartnershipTracker";
         document.Info.Version = "v1";
-        document.Info.Description = "Commitments of partnerships towards the Sustainable Development Goals: what was promised, what came of it, and what is overdue.";
+        document.Info.Description = "Commitments of partnerships towards the Sustainable Development Goals: who is accountable for what, the progress, and what is overdue.";
         document.Info.License = new OpenApiLicense { Name = "Apache License 2.0", Identifier = "Apache-2.0" };
         document.Servers = [new OpenApiServer { Url = "/", Description = "Where this document is." }];
         document.Tags = new HashSet<OpenApiTag>(Groups.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }));
@@ -70,7 +72,7 @@ internal static class ApiDocument
             },
         };
 
-        // Either of them.
+        // One of the two is enough.
         document.Security = [.. new[] { ApiKeyAuthentication.Scheme, SessionAuthentication.Scheme }
             .Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] })];
     }

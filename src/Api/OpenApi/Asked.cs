@@ -1,16 +1,16 @@
 namespace PartnershipTracker.Api.OpenApi;
 
-/// <param name="IsOpen">No key is needed.</param>
-/// <param name="IsVersioned">Its answer has a version, or is a file that never changes, and so a tag.</param>
+/// <param name="IsOpen">Whether no key is needed.</param>
+/// <param name="IsVersioned">Whether the answer has an ETag, because it has a version or is a file that never changes.</param>
 internal sealed record Asked(HttpMethod Method, string Path, bool HasBody, bool IsOpen, bool IsVersioned)
 {
     public bool IsPost => Method == HttpMethod.Post;
 
     public bool IsRead => Method == HttpMethod.Get;
 
-    /// <summary>Changes something that is there, and so honours <c>If-Match</c>.</summary>
+    /// <summary>Whether it changes an existing resource and therefore supports <c>If-Match</c>.</summary>
     public bool ChangesOne => !IsRead && NamesOne;
 
-    /// <summary>Has something in its path that may not exist.</summary>
+    /// <summary>Whether its path names a resource that may not exist.</summary>
     public bool NamesOne => Path.Contains('{', StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 
 namespace PartnershipTracker.Api.OpenApi;
 
-/// <summary>Bodies of <c>requests/*.http</c> as examples.</summary>
+/// <summary>Adds the bodies of <c>requests/*.http</c> as examples.</summary>
 internal static partial class Examples
 {
     private const string AnyId = "0198c5a4-7d3e-7c61-9b1f-2f6e4d1a8b35";
@@ -29,7 +29,7 @@ internal static partial class Examples
         return value is null ? null : new OpenApiExample { Summary = request.Title, Value = value };
     }
 
-    /// <returns>Null where a part is read from a file.</returns>
+    /// <returns>Null if a part is read from a file.</returns>
     private static JsonObject? FormOf(string body, string boundary)
     {
         var form = new JsonObject();

@@ -7,7 +7,7 @@ using PartnershipTracker.Api.Common;
 
 namespace PartnershipTracker.Api.OpenApi;
 
-/// <summary>What the document says of an operation beyond what its method says: all of it follows from path, method, body and answer.</summary>
+/// <summary>Describes an operation beyond the comment of its method. Everything is derived from path, method, body and answer.</summary>
 internal static partial class Operations
 {
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
@@ -18,7 +18,7 @@ internal static partial class Operations
             IsOpen: api.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any(),
             IsVersioned: api.SupportedResponseTypes.Any(r => r.Type == typeof(Stream) || r.Type?.GetProperty("Version")?.PropertyType == typeof(int)));
 
-        // A method's comment says more than its name; the name is what menus show.
+        // The method's comment becomes the description, because menus show the short summary, which is made from the name.
         operation.Description ??= operation.Summary;
         operation.Summary = Sentence(operation.OperationId ?? "");
         if (asked.IsOpen) operation.Security = [];

@@ -7,24 +7,24 @@ using PartnershipTracker.Application.Idempotency;
 
 namespace PartnershipTracker.Api.OpenApi;
 
-/// <summary>What may be said beside the body: paging, filters, ids, and the headers that all operations of a kind take.</summary>
+/// <summary>Describes everything beside the body: paging, filters, ids, and the headers that all operations of a kind accept.</summary>
 internal static class Parameters
 {
     private static readonly Dictionary<string, OpenApiParameter> Headers = new()
     {
-        ["Accept-Language"] = Header("In which language sentences are answered, as far as we speak it; English otherwise.", new OpenApiSchema { Type = JsonSchemaType.String }),
-        ["If-Match"] = Header("The `ETag` one has seen: the change is refused (412) where somebody was first.", new OpenApiSchema { Type = JsonSchemaType.String }),
-        ["If-None-Match"] = Header("The `ETag` one has: 304 while it is the current one.", new OpenApiSchema { Type = JsonSchemaType.String }),
+        ["Accept-Language"] = Header("The language of sentences in the response; English where it is not available.", new OpenApiSchema { Type = JsonSchemaType.String }),
+        ["If-Match"] = Header("The `ETag` you received: the change is refused (412) if the resource was changed since.", new OpenApiSchema { Type = JsonSchemaType.String }),
+        ["If-None-Match"] = Header("The `ETag` you received: 304 if the resource has not changed since.", new OpenApiSchema { Type = JsonSchemaType.String }),
         [Idempotency.Header] = Header(
-            "Any text of your own, e.g. a UUID: the request is done once, and whoever asks again with the same key gets the same answer.",
+            "A unique text, e.g. a UUID: the request is done once, and a repeated request with the same key gets the same response.",
             new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyRecord.KeyMaxLength, Pattern = "^[!-~]+$" }),
     };
 
-    /// <summary>Where its own comment says nothing.</summary>
+    /// <summary>Used for parameters without a comment of their own.</summary>
     private static readonly Dictionary<string, string> Meanings = new()
     {
-        ["limit"] = $"How many at most, 1 to {Paging.MaxLimit}; {Paging.DefaultLimit} where nothing is said.",
-        ["cursor"] = "Where to go on: `next` of the page before, with all other parameters as they were.",
+        ["limit"] = $"The maximum number of items, 1 to {Paging.MaxLimit}; {Paging.DefaultLimit} by default.",
+        ["cursor"] = "`next` of the previous page; all other parameters must stay the same.",
         ["updatedSince"] = "Only what was saved with a change at this instant or later. A save in progress may still carry an earlier one: ask from a minute before the last answer.",
         ["q"] = "Part of the name or title, without regard to case and accents.",
         ["sort"] = "The field to sort by; with `-` before it, backwards.",
@@ -44,8 +44,8 @@ internal static class Parameters
         ["target"] = "Only of this target, e.g. `17.16`.",
         ["sourceId"] = "Only with this id in the system it comes from.",
         ["scheduleId"] = "Only of this schedule.",
-        ["dryRun"] = "Nothing is saved; the answer says what would have been.",
-        ["head"] = "A hash that an earlier report printed: shows whether the end was cut off.",
+        ["dryRun"] = "Nothing is saved; the response says what would be imported.",
+        ["head"] = "A hash from an earlier accountability report: shows whether entries were removed from the end of the history.",
     };
 
     public static void Describe(OpenApiOperation operation, Asked asked, OpenApiDocument document)
@@ -76,11 +76,11 @@ internal static class Parameters
         document.Components!.Parameters = Headers.ToDictionary(h => h.Key, IOpenApiParameter (h) => h.Value);
     }
 
-    /// <summary>One of a list of values says itself what it is.</summary>
+    /// <summary>A parameter whose type is a code list is described by its name.</summary>
     private static string? MeaningOf(OpenApiParameter parameter) =>
         Meanings.TryGetValue(parameter.Name!, out var meaning) ? meaning : parameter.Schema is OpenApiSchemaReference ? $"Only with this {Words(parameter.Name!)}." : null;
 
-    /// <summary><c>/commitments/{id}/change-requests/{changeRequestId}</c>: the due date change.</summary>
+    /// <summary><c>/commitments/{id}/change-requests/{changeRequestId}</c>: "The id of the change request."</summary>
     private static string IdOf(string path, string name)
     {
         var list = path[..path.IndexOf($"/{{{name}}}", StringComparison.Ordinal)].Split('/')[^1].Replace('-', ' ');

@@ -2,14 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace PartnershipTracker.Api.OpenApi;
 
-/// <summary>A request of <c>requests/*.http</c>, which people try by hand, the document shows as examples, and tests hold against it.</summary>
-/// <param name="Path">Without the query string; what is filled in stands as <c>{{…}}</c>.</param>
+/// <summary>
+/// A request of <c>requests/*.http</c>. People try these by hand, the OpenAPI document shows them as examples, and tests compare the two.
+/// </summary>
+/// <param name="Path">Without the query string; variables are written as <c>{{…}}</c>.</param>
 internal sealed partial record RequestFile(string Title, string Method, string Path, string? ContentType, string Body)
 {
     public static readonly IReadOnlyList<RequestFile> All =
         [.. typeof(RequestFile).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".http", StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(Read)];
 
-    /// <param name="template">As in the document, e.g. <c>/api/v1/commitments/{id}</c>.</param>
+    /// <param name="template">A path of the document, e.g. <c>/api/v1/commitments/{id}</c>.</param>
     public bool IsFor(HttpMethod method, string template) =>
         Method == method.Method && Regex.IsMatch(Path, "^" + Member().Replace(Regex.Escape(template), _ => @"(\{\{[^/]+\}\}|[^/{}]+)") + "$");
 

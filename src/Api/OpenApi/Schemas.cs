@@ -8,13 +8,15 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Api.OpenApi;
 
-/// <summary>What is said and answered: values of lists with their words, free JSON, parts of drafts, and answers that say all they hold.</summary>
+/// <summary>
+/// Describes schemas: the values of code lists with their names, free JSON, patches, and the required members of answers.
+/// </summary>
 internal static class Schemas
 {
     private const JsonSchemaType Anything =
         JsonSchemaType.Null | JsonSchemaType.Boolean | JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Array | JsonSchemaType.Object;
 
-    /// <returns>Null where the schema stands in its place: free JSON and files have nothing to share.</returns>
+    /// <returns>Null if the schema is written inline, as for free JSON and files, which have nothing to share.</returns>
     public static string? NameOf(JsonTypeInfo type) =>
         type.Type == typeof(JsonElement) || type.Type == typeof(Stream) || type.Type == typeof(IFormFile) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 
@@ -26,7 +28,7 @@ internal static class Schemas
         return Task.CompletedTask;
     }
 
-    /// <summary>What can only be said when all schemas are there.</summary>
+    /// <summary>Steps that need all schemas to be complete.</summary>
     public static void Finish(OpenApiDocument document)
     {
         var operations = document.Paths.Values.SelectMany(path => path.Operations ?? []).Select(operation => operation.Value).ToList();
@@ -53,7 +55,9 @@ internal static class Schemas
         schema.AdditionalProperties = new OpenApiSchema { Type = Anything, Description = "Any JSON value." };
     }
 
-    /// <summary>An answer always has all its members, and may get more: whoever reads it overlooks what they do not know.</summary>
+    /// <summary>
+    /// An answer always has all its members. Later versions may add more, and readers should ignore members that they do not know.
+    /// </summary>
     private static void AsAnswer(OpenApiSchema? schema)
     {
         if (schema?.Properties is not { Count: > 0 } members) return;
@@ -61,7 +65,7 @@ internal static class Schemas
         schema.AdditionalPropertiesAllowed = true;
     }
 
-    /// <summary>A merge patch says some of what the PUT at the same place says whole: nothing in it is required.</summary>
+    /// <summary>A merge patch has the members of the PUT at the same path, and none of them is required.</summary>
     private static void Patches(IOpenApiPathItem path, OpenApiDocument document)
     {
         if (path.Operations?.GetValueOrDefault(HttpMethod.Patch)?.RequestBody?.Content is not { } content || !content.ContainsKey(MergePatch.ContentType)) return;

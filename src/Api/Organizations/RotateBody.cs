@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Api.Organizations;
 
-/// <param name="OverlapHours">How long the old key goes on working beside the new one, 0 to 168; 24 where nothing is said.</param>
+/// <param name="OverlapHours">How many hours the old key still works beside the new one, 0 to 168; 24 by default.</param>
 internal sealed record RotateBody(int? OverlapHours = null);

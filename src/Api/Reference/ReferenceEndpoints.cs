@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Api.Reference;
 
-/// <summary>The code lists, for everybody: no key is needed.</summary>
+/// <summary>The code lists, which everybody may read without a key.</summary>
 internal static class ReferenceEndpoints
 {
     public static void MapReference(this RouteGroupBuilder api)

@@ -47,7 +47,7 @@ internal static class BoardMailTexts
         ? Texts.Mail("delivered.none", DateOnly.FromDateTime(since.UtcDateTime))
         : Texts.Mail("delivered.noneYet");
 
-    public static string Delivered(DeliveredCommitment delivered) =>
+    public static string Delivered(CompletedCommitment delivered) =>
         Texts.Mail(delivered.InTime ? "delivered.inTime" : "delivered.late", delivered.Status, Texts.ShortDay(delivered.ClosedOn));
 
     /// <returns>Up to which entry the history was sealed; null while no entry was sealed.</returns>

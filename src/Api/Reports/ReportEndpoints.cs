@@ -10,14 +10,14 @@ internal static class ReportEndpoints
 {
     public static void MapReports(this RouteGroupBuilder api)
     {
-        var schedules = api.MapGroup("/accountability-reports/schedules").WithTags("Reports");
+        var schedules = api.MapGroup("/accountability-reports/schedules").WithTags("Accountability reports");
         schedules.MapPost("/", Create).WithName("scheduleReport").Produces<ReportScheduleDetails>(201);
         schedules.MapGet("/", ListSchedules).WithName("listReportSchedules");
         schedules.MapGet("/{id:guid}", GetSchedule).WithName("getReportSchedule").Produces<ReportScheduleDetails>();
         schedules.MapPost("/{id:guid}/run", Run).WithName("runReportSchedule").Produces<AccountabilityReportDetails>(201);
         schedules.MapDelete("/{id:guid}", Stop).WithName("stopReportSchedule").Produces(204);
 
-        var reports = api.MapGroup("/accountability-reports").WithTags("Reports");
+        var reports = api.MapGroup("/accountability-reports").WithTags("Accountability reports");
         reports.MapGet("/", List).WithName("listAccountabilityReports");
         reports.MapGet("/{id:guid}", Get).WithName("getAccountabilityReport");
     }

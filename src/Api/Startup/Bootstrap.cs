@@ -5,7 +5,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Startup;
 
-/// <summary>Makes the configured key and person of the secretariat, once.</summary>
+/// <summary>Creates the configured key and the first person of the secretariat, once.</summary>
 internal sealed class Bootstrap(TrackerDb db, BootstrapOptions options, TimeProvider time)
 {
     public async Task MakeAsync(CancellationToken ct)
@@ -16,7 +16,7 @@ internal sealed class Bootstrap(TrackerDb db, BootstrapOptions options, TimeProv
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>The person comes back where nobody of the secretariat is left who can sign in.</summary>
+    /// <summary>Reactivates a deactivated person only if no one else of the secretariat can sign in.</summary>
     private async Task InviteAsync(string email, CancellationToken ct)
     {
         var person = await db.Users.SingleOrDefaultAsync(u => u.Email == Email.Normalize(email), ct);

@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Api.Startup;
 
-/// <summary>Who may come in first (<c>Bootstrap:*</c>).</summary>
+/// <summary>The first access to a new installation (<c>Bootstrap:*</c>).</summary>
 internal sealed class BootstrapOptions
 {
     /// <summary>A key of the secretariat.</summary>

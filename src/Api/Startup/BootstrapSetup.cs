@@ -10,6 +10,6 @@ internal static class BootstrapSetup
         "Bootstrap",
         new InlineValidator<BootstrapOptions> { rules => rules.RuleFor(b => b.Email).Must(email => email is null || Email.IsValid(email)).WithMessage("an email address") });
 
-    /// <summary>Makes the configured key and person of the secretariat, once.</summary>
+    /// <summary>Creates the configured key and the first person of the secretariat, once.</summary>
     public static Task BootstrapAsync(this WebApplication app) => app.AsSystemAsync((services, ct) => services.GetRequiredService<Bootstrap>().MakeAsync(ct));
 }

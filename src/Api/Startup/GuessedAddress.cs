@@ -5,7 +5,10 @@ namespace PartnershipTracker.Api.Startup;
 
 internal static partial class GuessedAddress
 {
-    /// <summary>Links in mail lead where the program listens unless <c>Tracker:PublicUrl</c> says better; the demonstration says so itself.</summary>
+    /// <summary>
+    /// Warns that links in mails use the address on which the program listens unless <c>Tracker:PublicUrl</c> is set. The demonstration
+    /// needs no warning, because it prints its address.
+    /// </summary>
     public static void WarnOfGuessedAddress(this WebApplication app)
     {
         var url = app.Services.GetRequiredService<PublicUrl>();

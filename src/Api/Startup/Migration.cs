@@ -4,7 +4,7 @@ namespace PartnershipTracker.Api.Startup;
 
 internal static class Migration
 {
-    /// <summary>Creates the database, or brings it up to date.</summary>
+    /// <summary>Creates the database or migrates it to this version.</summary>
     public static Task MigrateAsync(this WebApplication app) =>
         app.AsSystemAsync((services, ct) => Database.MigrateAsync(services.GetRequiredService<TrackerDb>(), ct));
 }

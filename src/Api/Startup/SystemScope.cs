@@ -4,7 +4,7 @@ namespace PartnershipTracker.Api.Startup;
 
 internal static class SystemScope
 {
-    /// <summary>Does something in a scope of its own, as the system.</summary>
+    /// <summary>Runs an action in a scope of its own, with the system as current user.</summary>
     public static async Task AsSystemAsync(this WebApplication app, Func<IServiceProvider, CancellationToken, Task> work)
     {
         await using var scope = app.Services.CreateAsyncScope();

@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Api.Webhooks;
 
-/// <param name="OverlapHours">How long the secret before signs along, 0 to 168; 24 where nothing is said.</param>
+/// <param name="OverlapHours">How many hours messages are also signed with the old secret, 0 to 168; 24 by default.</param>
 internal sealed record RotationBody(int? OverlapHours = null);

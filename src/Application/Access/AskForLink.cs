@@ -9,12 +9,12 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Access;
 
 /// <summary>
-/// Sends a link to whoever has this address. Known or not, the same is done and written, so that neither the answer nor its time tells; only that a
-/// mail to nobody never leaves.
+/// Sends a sign-in link to an address. Known and unknown addresses are handled alike, so that neither the answer nor its duration reveals
+/// who has an account; only the mail to an unknown address is never sent.
 /// </summary>
-/// <param name="Browser">The secret cookie of the browser that asks: the link works in no other.</param>
-/// <param name="Network">Where it asks from.</param>
-/// <param name="ReturnTo">The page to open afterwards; what is no path of this site is ignored.</param>
+/// <param name="Browser">The secret cookie of the requesting browser; the link works in no other browser.</param>
+/// <param name="Network">The network that the request comes from.</param>
+/// <param name="ReturnTo">The page to open afterwards; ignored if it is not a path of this site.</param>
 [Needs(Right.SignIn)]
 public sealed record AskForLink(string Email, string Browser, string Network, string? ReturnTo = null) : IRequest<SignInSecrets?>;
 
@@ -32,7 +32,7 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
     private const int MaxPerAddress = 5;
     private const int MaxPerNetwork = 20;
 
-    /// <returns>What was sent, for the demonstration to show; null where nothing was.</returns>
+    /// <returns>What was sent, for the demonstration to show; null if nothing was sent.</returns>
     public async Task<SignInSecrets?> Handle(AskForLink command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
@@ -49,10 +49,10 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
         return person is null ? null : secrets;
     }
 
-    /// <summary>Counts what was asked in the last hour, for known and unknown addresses alike.</summary>
+    /// <summary>Counts the requests of the last hour, for known and unknown addresses alike.</summary>
     private async Task<bool> TooManyAsync(AskForLink command, DateTimeOffset now, CancellationToken ct)
     {
-        var since = now - PurgeSignIns.Kept;
+        var since = now - PurgeSignIns.RetentionPeriod;
         var recent = db.SignInRequests.Where(r => r.CreatedAt > since);
         var address = SignInRequest.HashOfAddress(command.Email);
         return await recent.CountAsync(r => r.AddressHash == address, ct) >= MaxPerAddress

@@ -6,8 +6,8 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>It counts from the person's next click: the role is asked for with every request.</summary>
-/// <param name="OrganizationId">Another organization; where nothing is said it stays, and nobody of the secretariat has one.</param>
+/// <summary>Changes the role of a person. The new role applies from the next request, because every request reads it.</summary>
+/// <param name="OrganizationId">The new organization; unchanged if left out. People of the secretariat have no organization.</param>
 [Needs(Right.ManagePeople)]
 public sealed record ChangeRole(UserId UserId, Role Role, OrganizationId? OrganizationId = null) : IRequest;
 

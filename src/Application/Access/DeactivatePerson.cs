@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Access;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>The person is out at once, everywhere.</summary>
+/// <summary>Deactivates an account and ends all its sessions at once.</summary>
 [Needs(Right.ManagePeople)]
 public sealed record DeactivatePerson(UserId UserId) : IRequest;
 

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Access;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>Signs me out everywhere but here.</summary>
+/// <summary>Ends all sessions of the caller except the current one.</summary>
 [Needs(Right.SignIn)]
 public sealed record EndOtherSessions : IRequest;
 

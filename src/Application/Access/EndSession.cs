@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>Signs me out there.</summary>
+/// <summary>Ends one session of the caller.</summary>
 [Needs(Right.SignIn)]
 public sealed record EndSession(SessionId SessionId) : IRequest;
 

@@ -6,20 +6,20 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>Who the caller is: a person, or the key of a system.</summary>
+/// <summary>The caller: a person, or an API key.</summary>
 [Needs(Right.SignIn)]
 public sealed record GetMe : IRequest<Me>;
 
 public sealed record Me
 {
-    /// <summary>A person (user) or a key (apiKey).</summary>
+    /// <summary>A person (user) or an API key (apiKey).</summary>
     public ActorKind Kind { get; init; }
 
     public Guid Id { get; init; }
 
     public string? Name { get; init; }
 
-    /// <summary>A person's.</summary>
+    /// <summary>Only for a person.</summary>
     public string? Email { get; init; }
 
     public Role Role { get; init; }
@@ -28,10 +28,10 @@ public sealed record Me
 
     public string? OrganizationName { get; init; }
 
-    /// <summary>A key's first characters.</summary>
+    /// <summary>Only for a key: its first characters.</summary>
     public string? Prefix { get; init; }
 
-    /// <summary>A key's last day, if it has one.</summary>
+    /// <summary>Only for a key: its last day of validity, if it has one.</summary>
     public DateOnly? ExpiresOn { get; init; }
 }
 

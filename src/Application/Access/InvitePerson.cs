@@ -10,8 +10,8 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>Lets a person sign in, and tells them so. Whoever had left can be invited again.</summary>
-/// <param name="OrganizationId">An officer's own where nothing is said.</param>
+/// <summary>Creates an account and sends an invitation. A deactivated person can be invited again.</summary>
+/// <param name="OrganizationId">An officer's own organization if left out.</param>
 [Needs(Right.ManagePeople)]
 public sealed record InvitePerson(string Email, Role Role, string? Name = null, OrganizationId? OrganizationId = null) : IRequest<UserId>;
 
@@ -44,7 +44,7 @@ internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, ILet
         return person.Id;
     }
 
-    /// <summary>A person by their name, where they have given it; else as the history calls them.</summary>
+    /// <summary>The name of a person if known; otherwise the name that the history uses.</summary>
     private async Task<string> InviterAsync(CancellationToken ct)
     {
         var name = user.Actor is { Kind: ActorKind.User, Id: { } id } ? await db.Users.Where(u => u.Id == new UserId(id)).Select(u => u.Name).SingleOrDefaultAsync(ct) : null;

@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <param name="ExpiresOn">The last day on which it works (UTC).</param>
+/// <param name="ExpiresOn">The last day on which the key works (UTC).</param>
 [Needs(Right.ManagePeople)]
 public sealed record IssueApiKey(OrganizationId OrganizationId, string Name, Role Role, DateOnly? ExpiresOn = null) : IRequest<IssuedApiKey>;
 

@@ -8,7 +8,7 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>A key, without the key.</summary>
+/// <summary>An API key, without its secret.</summary>
 public sealed record ApiKeyDetails
 {
     public Guid Id { get; init; }
@@ -25,10 +25,10 @@ public sealed record ApiKeyDetails
 
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>When it stops to work because another key took its place (UTC).</summary>
+    /// <summary>When a replaced key stops working (UTC).</summary>
     public DateTimeOffset? RetiresAt { get; init; }
 
-    /// <summary>When it was last used (UTC), to ten minutes; null: never.</summary>
+    /// <summary>When it was last used (UTC), exact to ten minutes; null if it was never used.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 }
 

@@ -4,26 +4,26 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>Where I am signed in, the latest first. A key has no sessions.</summary>
+/// <summary>Lists the caller's own sessions, the latest first. API keys have no sessions.</summary>
 [Needs(Right.SignIn)]
 public sealed record ListSessions(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<SessionItem>>, ISupportsUpdatedSince;
 
-/// <summary>A browser in which one is signed in.</summary>
+/// <summary>A browser in which the caller is signed in.</summary>
 public sealed record SessionItem
 {
     public Guid Id { get; init; }
 
-    /// <summary>"Firefox, Windows"; null where the browser does not say.</summary>
+    /// <summary>E.g. "Firefox, Windows"; null if the browser does not identify itself.</summary>
     public string? Device { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>To a few minutes.</summary>
+    /// <summary>Exact to a few minutes.</summary>
     public DateTimeOffset LastSeenAt { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Whether this very call comes from it.</summary>
+    /// <summary>Whether the current request belongs to this session.</summary>
     public bool IsCurrent { get; init; }
 }
 

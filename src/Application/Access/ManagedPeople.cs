@@ -6,17 +6,17 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>Whose accounts the caller may manage.</summary>
+/// <summary>The people whose accounts the caller may manage.</summary>
 internal static class ManagedPeople
 {
-    /// <summary>The secretariat manages everybody, an officer the people of their own organization.</summary>
+    /// <summary>The secretariat manages everyone, an officer manages the people of their own organization.</summary>
     public static IQueryable<User> ManagedBy(this IQueryable<User> people, ICurrentUser user)
     {
         var own = user.OrganizationId ?? default;
         return user.Role == Role.Secretariat ? people : people.Where(u => u.OrganizationId == own);
     }
 
-    /// <summary>Officers give and take no role but officer and reporter.</summary>
+    /// <summary>Officers may assign only the roles officer and reporter, and may change only people with these roles.</summary>
     public static void MustManage(this ICurrentUser user, Role role)
     {
         if (user.Role == Role.Officer && role is not (Role.Officer or Role.Reporter)) throw AccessErrors.PersonRole();
@@ -29,7 +29,7 @@ internal static class ManagedPeople
         return organization;
     }
 
-    /// <returns>A person whom the caller may change.</returns>
+    /// <returns>A person whose account the caller may change.</returns>
     public static async Task<User> ManagedPersonAsync(this ITrackerDb db, ICurrentUser user, UserId id, CancellationToken ct)
     {
         var person = (await db.Users.ManagedBy(user).GetAsync("person", u => u.Id == id, ct)).MustBeExpectedBy(user);
@@ -37,7 +37,10 @@ internal static class ManagedPeople
         return person;
     }
 
-    /// <summary>The last person of the secretariat stays. Only a key of the secretariat, which can invite the next person, may remove them.</summary>
+    /// <summary>
+    /// The last person of the secretariat cannot be removed by a person. An API key of the secretariat may do so, because it can invite the
+    /// next one.
+    /// </summary>
     public static async Task MustNotBeLastOfSecretariatAsync(this ITrackerDb db, ICurrentUser user, User person, CancellationToken ct)
     {
         if (person.Role != Role.Secretariat || user.Actor.Kind != ActorKind.User) return;

@@ -7,7 +7,7 @@ namespace PartnershipTracker.Application.Access;
 
 internal static class OwnSessions
 {
-    /// <summary>One's own only; keys and anonymous callers have none.</summary>
+    /// <summary>The caller's own sessions; API keys and anonymous callers have none.</summary>
     public static IQueryable<Session> Of(this IQueryable<Session> sessions, ICurrentUser user)
     {
         var id = user.Actor is { Kind: ActorKind.User, Id: { } own } ? new UserId(own) : default;

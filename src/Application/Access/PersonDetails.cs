@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Access;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>A person who may sign in, or could until they were deactivated.</summary>
+/// <summary>A person with an account, active or deactivated.</summary>
 public sealed record PersonDetails
 {
     public Guid Id { get; init; }

@@ -6,14 +6,14 @@ using PartnershipTracker.Domain.Deferred;
 namespace PartnershipTracker.Application.Access;
 
 /// <summary>
-/// Removes what was asked for more than an hour ago, with its mail, and the sessions that have ended. So nothing that could let anybody in, and no trace
-/// of who asked from where, stays in the database.
+/// Removes sign-in requests older than an hour with their mails, and ended sessions. This keeps nothing in the database that could sign
+/// anyone in or shows where a request came from.
 /// </summary>
 [Needs(Right.Administer)]
 public sealed record PurgeSignIns : IRequest
 {
-    /// <summary>As long as the limits look back.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    /// <summary>The period over which the limits on sign-in requests count.</summary>
+    public static readonly TimeSpan RetentionPeriod = TimeSpan.FromHours(1);
 }
 
 internal sealed class PurgeSignInsHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<PurgeSignIns>
@@ -21,7 +21,7 @@ internal sealed class PurgeSignInsHandler(ITrackerDb db, TimeProvider time) : IR
     public async Task<Unit> Handle(PurgeSignIns command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var until = now - PurgeSignIns.Kept;
+        var until = now - PurgeSignIns.RetentionPeriod;
         var old = db.SignInRequests.Where(r => r.CreatedAt <= until);
         await db.DeferredWork.Where(w => w.Kind == DeferredKind.Mail && old.Any(r => (Guid)(object)r.MailId == w.SubjectId)).ExecuteDeleteAsync(ct);
         await db.Mails.Where(m => old.Any(r => r.MailId == m.Id)).ExecuteDeleteAsync(ct);

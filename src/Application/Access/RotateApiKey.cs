@@ -6,8 +6,10 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>Makes a new key in place of one that goes on working for a while, so that nothing stands still during the change.</summary>
-/// <param name="OverlapHours">How long both work, 0 to 168.</param>
+/// <summary>
+/// Issues a new key. The old one keeps working for a while, so that the caller's systems can change over without interruption.
+/// </summary>
+/// <param name="OverlapHours">How long both keys work, 0 to 168 hours.</param>
 [Needs(Right.ManagePeople)]
 public sealed record RotateApiKey(OrganizationId OrganizationId, ApiKeyId ApiKeyId, int OverlapHours = RotateApiKey.UsualOverlap) : IRequest<IssuedApiKey>
 {

@@ -3,19 +3,19 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>What a sign-in link is good for, in this browser.</summary>
+/// <summary>What a sign-in link allows in this browser.</summary>
 public enum SignInLinkState
 {
     Open,
 
-    /// <summary>It works, but not here.</summary>
+    /// <summary>The link is valid, but only in the browser that requested it.</summary>
     OtherBrowser,
 
-    /// <summary>Used, expired, or never there.</summary>
+    /// <summary>Used, expired or unknown.</summary>
     Over,
 }
 
-/// <summary>Looks at a sign-in link without using it, because programs that check mail open links, too.</summary>
+/// <summary>Checks a sign-in link without using it up, because mail scanners open links, too.</summary>
 [Needs(Right.SignIn)]
 public sealed record ShowSignInLink(string Token, string? Browser) : IRequest<SignInLinkState>;
 

@@ -6,9 +6,11 @@ using PartnershipTracker.Domain.Access;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>The code serves where the mail is read on another device; it is typed in the browser that asked.</summary>
+/// <summary>
+/// Signs in with a code from a mail that is read on another device. The code is entered in the browser that requested it.
+/// </summary>
 /// <param name="Browser">The secret cookie of the browser.</param>
-/// <param name="Device">How the list of sessions will call this browser.</param>
+/// <param name="Device">The name of this browser in the list of sessions.</param>
 [Needs(Right.SignIn)]
 public sealed record SignInByCode(string Code, string? Browser, string? Device = null) : IRequest<SignedIn>;
 
@@ -23,7 +25,9 @@ internal sealed class SignInByCodeValidator : AbstractValidator<SignInByCode>
 
 internal sealed class SignInByCodeHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<SignInByCode, SignedIn>
 {
-    /// <summary>A wrong code counts against everything this browser has asked for, so that asking twice gives no more guesses at each.</summary>
+    /// <summary>
+    /// A wrong code counts against all open requests of this browser, so that several requests allow no additional guesses.
+    /// </summary>
     public async Task<SignedIn> Handle(SignInByCode command, CancellationToken ct)
     {
         if (command.Browser is null) throw UserErrors.WrongCode();

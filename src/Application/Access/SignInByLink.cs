@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Access;
 namespace PartnershipTracker.Application.Access;
 
 /// <param name="Browser">The secret cookie of the browser.</param>
-/// <param name="Device">How the list of sessions will call this browser.</param>
+/// <param name="Device">The name of this browser in the list of sessions.</param>
 [Needs(Right.SignIn)]
 public sealed record SignInByLink(string Token, string? Browser, string? Device = null) : IRequest<SignedIn>;
 

@@ -4,10 +4,10 @@ using PartnershipTracker.Domain.Access;
 
 namespace PartnershipTracker.Application.Access;
 
-/// <summary>What signing in by link and by code have in common.</summary>
+/// <summary>What signing in by link and by code share.</summary>
 internal static class SignIns
 {
-    /// <returns>The request that this link belongs to; null where it is used, expired or unknown.</returns>
+    /// <returns>The sign-in request of the link; null if the link is used, expired or unknown.</returns>
     public static async Task<SignInRequest?> FindOpenSignInAsync(this ITrackerDb db, string token, DateTimeOffset now, CancellationToken ct)
     {
         var hash = Secret.HashOf(token);
@@ -15,7 +15,7 @@ internal static class SignIns
         return request?.IsOpen(now) == true ? request : null;
     }
 
-    /// <returns>Null where the person may not sign in any more.</returns>
+    /// <returns>Null if the person may no longer sign in.</returns>
     public static async Task<SignedIn?> OpenSessionAsync(this ITrackerDb db, ICurrentUser user, SignInRequest request, string? device, DateTimeOffset now, CancellationToken ct)
     {
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == request.UserId && u.DeactivatedAt == null, ct) is not { } person) return null;
@@ -24,7 +24,7 @@ internal static class SignIns
         var (session, token) = Session.Open(person.Id, device, now);
         db.Sessions.Add(session);
 
-        // Whoever was signed in in this browser is no longer.
+        // Ends the session that was open in this browser before.
         if (user.Session is { } before) db.Sessions.RemoveRange(await db.Sessions.Where(s => s.Id == before).ToListAsync(ct));
         await db.SaveChangesAsync(ct);
         return new SignedIn(token, request.ReturnTo);

@@ -1,5 +1,5 @@
 namespace PartnershipTracker.Application.Access;
 
-/// <param name="Token">For the browser's cookie; this is the only answer that ever has it.</param>
-/// <param name="ReturnTo">A path of ours.</param>
+/// <param name="Token">The token for the browser's cookie; returned only in this answer.</param>
+/// <param name="ReturnTo">A path on this site.</param>
 public sealed record SignedIn(string Token, string? ReturnTo);

@@ -7,8 +7,8 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Accountability;
 
-/// <summary>What narrows a list of flags; what is null does not narrow it.</summary>
-/// <param name="Open">True: not cleared yet; false: cleared.</param>
+/// <summary>Filters a list of flags; a field that is null does not filter.</summary>
+/// <param name="Open">True for flags that are not cleared yet; false for cleared ones.</param>
 public record FlagFilter(FlagKind? Kind = null, bool? Open = null, Guid? CommitmentId = null, Guid? OrganizationId = null, Guid? PartnershipId = null);
 
 internal sealed class FlagFilterValidator<T> : AbstractValidator<T>
@@ -19,7 +19,7 @@ internal sealed class FlagFilterValidator<T> : AbstractValidator<T>
 
 internal static class FlagFilters
 {
-    /// <summary>Those of commitments one may see.</summary>
+    /// <summary>The flags of commitments that the caller may see.</summary>
     public static IQueryable<Flag> VisibleTo(this IQueryable<Flag> rows, ITrackerDb db, ICurrentUser user)
     {
         if (user.SeesEverything()) return rows;

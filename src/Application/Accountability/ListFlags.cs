@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Accountability;
 
 namespace PartnershipTracker.Application.Accountability;
 
-/// <summary>The flags one may see, the newest first.</summary>
+/// <summary>Lists the flags that the caller may see, the newest first.</summary>
 [Needs(Right.Read)]
 public sealed record ListFlags(
     FlagKind? Kind = null, bool? Open = null, Guid? CommitmentId = null, Guid? OrganizationId = null, Guid? PartnershipId = null,
@@ -21,7 +21,7 @@ public sealed record FlagItem
 
     public FlagKind Kind { get; init; }
 
-    /// <summary>Whose clock it is: the partner's, or ours.</summary>
+    /// <summary>Who missed the deadline.</summary>
     public FlagOwner Owner => Kind.Owner();
 
     public Guid CommitmentId { get; init; }
@@ -32,16 +32,16 @@ public sealed record FlagItem
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>The date that was missed.</summary>
+    /// <summary>The due date that was missed.</summary>
     public DateOnly DueDate { get; init; }
 
     /// <summary>When it became overdue (UTC).</summary>
     public DateTimeOffset OverdueAt { get; init; }
 
-    /// <summary>Its age: days of lateness begun until now, or until it was cleared.</summary>
+    /// <summary>Days overdue until now, or until the flag was cleared; a day that has begun counts.</summary>
     public int DaysOverdue { get; init; }
 
-    /// <summary>When the sweep saw it (UTC).</summary>
+    /// <summary>When the sweep raised the flag (UTC).</summary>
     public DateTimeOffset RaisedAt { get; init; }
 
     public DateTimeOffset? ClearedAt { get; init; }

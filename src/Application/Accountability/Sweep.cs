@@ -10,22 +10,22 @@ using PartnershipTracker.Domain.Webhooks;
 namespace PartnershipTracker.Application.Accountability;
 
 /// <summary>
-/// Raises a flag for whatever became overdue and clears those whose cause is gone. It reads only the rows whose clocks asked to be looked at by now
-/// (<c>SweepAt</c>), in a few statements, so its cost follows what happened since the last time and not the size of the tables.
-/// Twice in a row it does nothing the second time.
+/// Raises a flag for everything that became overdue and clears flags whose cause no longer exists. It reads only rows with a deadline that
+/// has passed or that were changed (<c>SweepAt</c>), in a few statements, so its cost depends on what happened since the last run and not
+/// on the size of the tables. Running it again changes nothing.
 /// </summary>
 [Needs(Right.Administer)]
 public sealed record Sweep : IRequest<SweepResult>;
 
-/// <param name="Raised">Flags raised.</param>
-/// <param name="Cleared">Flags cleared.</param>
+/// <param name="Raised">The number of flags raised.</param>
+/// <param name="Cleared">The number of flags cleared.</param>
 public sealed record SweepResult(int Raised, int Cleared);
 
 internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts contexts, TrackerMeters meters, TimeProvider time, ILogger<SweepHandler> logger) : IRequestHandler<Sweep, SweepResult>
 {
     private const int AtOnce = 200;
 
-    /// <summary>A commitment that cannot be looked at is looked at again after this long, and stops nobody meanwhile.</summary>
+    /// <summary>How long a commitment that fails is skipped, so that it does not block the others.</summary>
     private static readonly TimeSpan PutOffFor = TimeSpan.FromHours(1);
 
     public async Task<SweepResult> Handle(Sweep command, CancellationToken ct)
@@ -50,12 +50,12 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
         }
     }
 
-    /// <param name="only">One commitment, where the statements are for one.</param>
+    /// <param name="only">The commitment, for statements about a single one.</param>
     private async Task<SweepResult> SweepAsync(SweepSql sql, CommitmentId? only, CancellationToken ct)
     {
         var now = time.GetUtcNow().UtcTicks;
 
-        // Whoever changes a commitment while we look at it must not lose its mark: on PostgreSQL the later writer then starts again.
+        // A change made to a commitment during the sweep must not lose its SweepAt: on PostgreSQL the later writer then starts again.
         var (raised, cleared) = (0, 0);
         await db.InTransactionAsync(
             async () =>
@@ -69,7 +69,9 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
         return new SweepResult(raised, cleared);
     }
 
-    /// <summary>The statements failed for all together: each commitment alone, and what fails alone is put off.</summary>
+    /// <summary>
+    /// Used when the statements failed for all commitments together: each is swept alone, and those that fail are postponed.
+    /// </summary>
     private async Task<SweepResult> SweepOneByOneAsync(CancellationToken ct)
     {
         var (now, total) = (time.GetUtcNow(), new SweepResult(0, 0));
@@ -93,7 +95,7 @@ internal sealed partial class SweepHandler(ITrackerDb db, DecisionContexts conte
         return total;
     }
 
-    /// <summary>Reporting periods that have begun since the last time get their successor.</summary>
+    /// <summary>Creates the period that follows each reporting period that has begun since the last run.</summary>
     private async Task RollPeriodsAsync(CancellationToken ct)
     {
         while (true)

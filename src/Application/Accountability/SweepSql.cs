@@ -5,13 +5,16 @@ using PartnershipTracker.Domain.Commitments;
 namespace PartnershipTracker.Application.Accountability;
 
 /// <summary>
-/// The sweep's statements: one text for both databases. {0} is now, in UTC ticks; {1}, in those for one commitment, is its id. The mark is asked for between two bounds: SQLite takes a range that is
-/// open on one side for a quarter of the table, and would go through all flags instead.
+/// The statements of the sweep; the same text runs on both databases. {0} is the current time in UTC ticks; {1}, in the statements for one
+/// commitment, is its id. <c>SweepAt</c> is compared with two bounds, because SQLite assumes that a range open on one side matches a
+/// quarter of the table, and would scan all flags instead.
 /// </summary>
 internal sealed class SweepSql
 {
-    /// <summary>The clocks of a commitment: when, for which day, of which version, and why its flag comes down if nothing else tells.</summary>
-    private static readonly Clock[] Clocks =
+    /// <summary>
+    /// The deadlines of a commitment: column of the instant, the day and the version, and why a flag is cleared if no other reason applies.
+    /// </summary>
+    private static readonly Deadline[] Deadlines =
     [
         new(FlagKind.CommitmentOverdue, "OverdueAt", """c."DueDate" """, """c."DueDateVersion" """, ClearedBecause.DueDateChanged, StopsWhenReportedComplete: true),
         new(FlagKind.ReportOverdue, "ReportDueAt", """c."ReportDueOn" """, "0", ClearedBecause.Reported, StopsWhenReportedComplete: false),
@@ -19,22 +22,22 @@ internal sealed class SweepSql
         new(FlagKind.OffTrack, "OffTrackAt", """c."OffTrackOn" """, "0", ClearedBecause.BackOnTrack, StopsWhenReportedComplete: true),
     ];
 
-    /// <summary>For all whose clocks asked to be looked at.</summary>
+    /// <summary>For all commitments that are due for the sweep.</summary>
     public static readonly SweepSql All = new(isForOne: false);
 
-    /// <summary>For one of them.</summary>
+    /// <summary>For a single commitment.</summary>
     public static readonly SweepSql One = new(isForOne: true);
 
     private SweepSql(bool isForOne)
     {
         string Only(string column) => isForOne ? $" AND {column} = {{1}}" : "";
         var commitment = Only("c.\"Id\"");
-        Clear = [.. Clocks.Select(clock => ClearCommitments(clock) + commitment), ClearMilestones() + commitment];
-        Raise = [.. Clocks.Select(clock => RaiseCommitments(clock) + commitment), RaiseMilestones() + commitment];
+        Clear = [.. Deadlines.Select(deadline => ClearCommitments(deadline) + commitment), ClearMilestones() + commitment];
+        Raise = [.. Deadlines.Select(deadline => RaiseCommitments(deadline) + commitment), RaiseMilestones() + commitment];
         Tell = FlagFanOut.Statements(commitment);
         Reset =
         [
-            ResetTo("Commitments", [.. Clocks.Select(c => c.At)]) + Only("\"Id\""),
+            ResetTo("Commitments", [.. Deadlines.Select(c => c.At)]) + Only("\"Id\""),
             ResetTo("Milestones", "OverdueAt") + Only("\"CommitmentId\""),
         ];
     }
@@ -43,20 +46,22 @@ internal sealed class SweepSql
 
     public string[] Raise { get; }
 
-    /// <summary>What webhooks are owed about them. It stands before the marks are reset.</summary>
+    /// <summary>
+    /// Inserts the webhook deliveries for these flags. Runs before <see cref="Reset"/>, because it selects rows by <c>SweepAt</c>.
+    /// </summary>
     public string[] Tell { get; }
 
-    /// <summary>What was looked at is looked at again when its next clock strikes, or when somebody changes it.</summary>
+    /// <summary>Moves <c>SweepAt</c> to the next deadline. A change to the commitment also sets it.</summary>
     public string[] Reset { get; }
 
-    private static string ClearCommitments(Clock clock) => $$"""
+    private static string ClearCommitments(Deadline deadline) => $$"""
         UPDATE "Flags" SET "ClearedAt" = {0}, "UpdatedAt" = {0}, "ClearedBecause" = CASE
             WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
-            {{(clock.StopsWhenReportedComplete ? $"""WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{nameof(ClearedBecause.ReportedComplete)}'""" : "")}}
-            ELSE '{{clock.Because}}' END
+            {{(deadline.StopsWhenReportedComplete ? $"""WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{nameof(ClearedBecause.ReportedComplete)}'""" : "")}}
+            ELSE '{{deadline.Because}}' END
         FROM "Commitments" AS c
-        WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{clock.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
-            AND (c."{{clock.At}}" IS NULL OR c."{{clock.At}}" > {0} OR "Flags"."DueDate" <> {{clock.On}} OR "Flags"."DueDateVersion" <> {{clock.Version}})
+        WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{deadline.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
+            AND (c."{{deadline.At}}" IS NULL OR c."{{deadline.At}}" > {0} OR "Flags"."DueDate" <> {{deadline.On}} OR "Flags"."DueDateVersion" <> {{deadline.Version}})
         """;
 
     private static string ClearMilestones() => $$"""
@@ -71,13 +76,13 @@ internal sealed class SweepSql
             AND (m."OverdueAt" IS NULL OR m."OverdueAt" > {0} OR "Flags"."DueDateVersion" <> m."DueDateVersion")
         """;
 
-    private static string RaiseCommitments(Clock clock) => $$"""
+    private static string RaiseCommitments(Deadline deadline) => $$"""
         INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
-        SELECT uuid7(), '{{clock.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{clock.On}}, {{clock.Version}}, c."{{clock.At}}", {0}, {0}
+        SELECT uuid7(), '{{deadline.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{deadline.On}}, {{deadline.Version}}, c."{{deadline.At}}", {0}, {0}
         FROM "Commitments" AS c
-        WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{clock.At}}" <= {0} AND NOT EXISTS (
+        WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{deadline.At}}" <= {0} AND NOT EXISTS (
             SELECT 1 FROM "Flags" AS f
-            WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{clock.Kind}}' AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
+            WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{deadline.Kind}}' AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
         """;
 
     private static string RaiseMilestones() => $$"""
@@ -88,13 +93,13 @@ internal sealed class SweepSql
             SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)
         """;
 
-    private static string ResetTo(string table, params string[] clocks)
+    private static string ResetTo(string table, params string[] columns)
     {
-        var strikes = string.Join(" UNION ALL ", clocks.Select(clock => $"""SELECT "{table}"."{clock}" AS strike"""));
+        var candidates = string.Join(" UNION ALL ", columns.Select(column => $"""SELECT "{table}"."{column}" AS deadline"""));
         return $$"""
-            UPDATE "{{table}}" SET "SweepAt" = (SELECT MIN(strike) FROM ({{strikes}}) AS clocks WHERE strike > {0}) WHERE "SweepAt" BETWEEN 1 AND {0}
+            UPDATE "{{table}}" SET "SweepAt" = (SELECT MIN(deadline) FROM ({{candidates}}) AS deadlines WHERE deadline > {0}) WHERE "SweepAt" BETWEEN 1 AND {0}
             """;
     }
 
-    private sealed record Clock(FlagKind Kind, string At, string On, string Version, ClearedBecause Because, bool StopsWhenReportedComplete);
+    private sealed record Deadline(FlagKind Kind, string At, string On, string Version, ClearedBecause Because, bool StopsWhenReportedComplete);
 }

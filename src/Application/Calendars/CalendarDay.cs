@@ -9,15 +9,15 @@ public enum CalendarDayKind
     Report,
 }
 
-/// <summary>A day on which something is due, as the partner's calendar names it.</summary>
+/// <summary>A due date, in the time zone of the organization.</summary>
 public sealed record CalendarDay
 {
     public CalendarDayKind Kind { get; init; }
 
-    /// <summary>Of the commitment, the milestone or the reporting period.</summary>
+    /// <summary>The id of the commitment, the milestone or the reporting period.</summary>
     public Guid Id { get; init; }
 
-    /// <summary>Tells apart what is due on one day.</summary>
+    /// <summary>Distinguishes the entries of one day.</summary>
     internal long Seq { get; init; }
 
     public Guid CommitmentId { get; init; }
@@ -26,7 +26,7 @@ public sealed record CalendarDay
 
     public string Commitment { get; init; } = "";
 
-    /// <summary>Of a milestone.</summary>
+    /// <summary>Only for a milestone.</summary>
     public string? Milestone { get; init; }
 
     public string Organization { get; init; } = "";
@@ -35,10 +35,10 @@ public sealed record CalendarDay
 
     public CommitmentStatus Status { get; init; }
 
-    /// <summary>The day that was promised first.</summary>
+    /// <summary>The original due date.</summary>
     public DateOnly OriginalDay { get; init; }
 
-    /// <summary>Moves with every change of the commitment.</summary>
+    /// <summary>Increases with every change of the commitment.</summary>
     public int Version { get; init; }
 
     public DateTimeOffset ChangedAt { get; init; }

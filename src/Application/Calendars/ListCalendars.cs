@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Calendars;
 
 namespace PartnershipTracker.Application.Calendars;
 
-/// <summary>A feed, without its address.</summary>
+/// <summary>A calendar feed, without its address.</summary>
 public sealed record CalendarDetails
 {
     public Guid Id { get; init; }
@@ -28,7 +28,7 @@ internal sealed class CalendarMaps : Profile
     public CalendarMaps() => CreateMap<CalendarFeed, CalendarDetails>();
 }
 
-/// <summary>One's own, the newest first; for the secretariat all.</summary>
+/// <summary>Lists the caller's own feeds, or all feeds for the secretariat; the newest first.</summary>
 [Needs(Right.Read)]
 public sealed record ListCalendars(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<CalendarDetails>>, ISupportsUpdatedSince;
 

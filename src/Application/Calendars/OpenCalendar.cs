@@ -9,12 +9,15 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Calendars;
 
-/// <summary>Makes a feed of the days of an organization or a partnership; with neither, of the caller's own organization and what it supports.</summary>
-/// <param name="Name">As the calendar program shows it; the name of the organization or partnership where nothing is said.</param>
+/// <summary>
+/// Creates a calendar feed with the due dates of an organization or a partnership; with neither, of the caller's own organization and of
+/// the commitments it supports.
+/// </summary>
+/// <param name="Name">The name that calendar programs show; the name of the organization or partnership if left out.</param>
 [Needs(Right.Read)]
 public sealed record OpenCalendar(Guid? OrganizationId = null, Guid? PartnershipId = null, string? Name = null) : IRequest<OpenedCalendar>;
 
-/// <summary>A new feed. This is the only answer that ever holds its token.</summary>
+/// <summary>A new feed with its token, which is returned only in this answer.</summary>
 public sealed record OpenedCalendar(Guid Id, string Name, string Token);
 
 internal sealed class OpenCalendarValidator : AbstractValidator<OpenCalendar>

@@ -10,13 +10,15 @@ namespace PartnershipTracker.Application.Calendars;
 
 public sealed record CalendarDays(string Name, IReadOnlyList<CalendarDay> Days);
 
-/// <summary>What a feed shows now, as its creator could see it now: from 400 days ago to three years ahead, the days to come before those that are past.</summary>
+/// <summary>
+/// The entries of a feed from 400 days ago to three years ahead, with the current access rights of its creator; future days come first.
+/// </summary>
 [Needs(Right.Read)]
 public sealed record ReadCalendar(string Token) : IRequest<CalendarDays>;
 
 internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<ReadCalendar, CalendarDays>
 {
-    public const int Most = 2000;
+    public const int MaxEntries = 2000;
     private const int DaysBack = 400, YearsAhead = 3;
 
     public async Task<CalendarDays> Handle(ReadCalendar query, CancellationToken ct)
@@ -29,7 +31,7 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
         return new CalendarDays(feed.Name, await DaysAsync(Kinds(shown), today, ct));
     }
 
-    /// <summary>Who no longer gets in shows nothing to anybody else either.</summary>
+    /// <summary>Loads the creator of a feed. The feed is not found if the creator's API key or account no longer works.</summary>
     private async Task<ICurrentUser> CreatorAsync(CalendarFeed feed, CancellationToken ct)
     {
         var creator = new CurrentUser();
@@ -48,7 +50,9 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
         return creator;
     }
 
-    /// <summary>What was withdrawn or superseded is left out: a calendar program takes away what a feed no longer has.</summary>
+    /// <summary>
+    /// Withdrawn and superseded commitments are left out, because calendar programs remove entries that are missing from the feed.
+    /// </summary>
     private IQueryable<Commitment> Shown(IQueryable<Commitment> commitments, CalendarFeed feed, ICurrentUser creator)
     {
         commitments = commitments.Where(c => c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Withdrawn && c.Status != CommitmentStatus.Superseded);
@@ -65,7 +69,7 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
             join p in db.Partnerships on c.PartnershipId equals p.Id
             join v in db.CommitmentVersions.Where(v => v.ValidTo == null) on c.Id equals v.CommitmentId
             select new { c, Organization = o.Name, Partnership = p.Name, v.ValidFrom };
-        var dues = known.Select(k => new CalendarDay
+        var dueDates = known.Select(k => new CalendarDay
         {
             Kind = CalendarDayKind.Due, Id = k.c.Id.Value, Seq = k.c.Seq, CommitmentId = k.c.Id.Value, Day = k.c.DueDate, Commitment = k.c.Title, Milestone = null, Organization = k.Organization,
             Partnership = k.Partnership, Status = k.c.Status, OriginalDay = k.c.OriginalDueDate, Version = k.c.Version, ChangedAt = k.ValidFrom,
@@ -80,21 +84,21 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
             Kind = CalendarDayKind.Report, Id = p.Id.Value, Seq = p.Seq, CommitmentId = k.c.Id.Value, Day = p.DueOn, Commitment = k.c.Title, Milestone = null, Organization = k.Organization,
             Partnership = k.Partnership, Status = k.c.Status, OriginalDay = p.DueOn, Version = k.c.Version, ChangedAt = k.ValidFrom,
         });
-        return [dues, milestones, reports];
+        return [dueDates, milestones, reports];
     }
 
     private static async Task<IReadOnlyList<CalendarDay>> DaysAsync(IReadOnlyList<IQueryable<CalendarDay>> kinds, DateOnly today, CancellationToken ct)
     {
         var (from, to) = (today.AddDays(-DaysBack), today.AddYears(YearsAhead));
         var (ahead, behind) = (new List<CalendarDay>(), new List<CalendarDay>());
-        foreach (var kind in kinds) ahead.AddRange(await kind.Where(d => d.Day >= today && d.Day <= to).OrderBy(d => d.Day).ThenBy(d => d.Seq).Take(Most).ToListAsync(ct));
-        var left = Most - ahead.Count;
-        if (left > 0)
-            foreach (var kind in kinds) behind.AddRange(await kind.Where(d => d.Day < today && d.Day >= from).OrderByDescending(d => d.Day).ThenBy(d => d.Seq).Take(left).ToListAsync(ct));
+        foreach (var kind in kinds) ahead.AddRange(await kind.Where(d => d.Day >= today && d.Day <= to).OrderBy(d => d.Day).ThenBy(d => d.Seq).Take(MaxEntries).ToListAsync(ct));
+        var remaining = MaxEntries - ahead.Count;
+        if (remaining > 0)
+            foreach (var kind in kinds) behind.AddRange(await kind.Where(d => d.Day < today && d.Day >= from).OrderByDescending(d => d.Day).ThenBy(d => d.Seq).Take(remaining).ToListAsync(ct));
 
         return
         [
-            .. ahead.OrderBy(d => d.Day).ThenBy(d => d.Id).Take(Most).Concat(behind.OrderByDescending(d => d.Day).ThenBy(d => d.Id).Take(Math.Max(left, 0)))
+            .. ahead.OrderBy(d => d.Day).ThenBy(d => d.Id).Take(MaxEntries).Concat(behind.OrderByDescending(d => d.Day).ThenBy(d => d.Id).Take(Math.Max(remaining, 0)))
                 .OrderBy(d => d.Day).ThenBy(d => d.Id),
         ];
     }

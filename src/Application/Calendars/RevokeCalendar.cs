@@ -4,7 +4,7 @@ using PartnershipTracker.Domain.Calendars;
 
 namespace PartnershipTracker.Application.Calendars;
 
-/// <summary>Its address works no more.</summary>
+/// <summary>Revokes a calendar feed; its address stops working.</summary>
 [Needs(Right.Read)]
 public sealed record RevokeCalendar(CalendarId CalendarId) : IRequest;
 

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>A commitment, whole, as it is answered. Lateness is a judgement of this moment.</summary>
+/// <summary>A commitment with all its details. Whether it is overdue is computed for the time of the request.</summary>
 public sealed record CommitmentDetails
 {
     public Guid Id { get; init; }
@@ -21,7 +21,7 @@ public sealed record CommitmentDetails
 
     public Sector Sector { get; init; }
 
-    /// <summary>IANA id; the due day ends by it.</summary>
+    /// <summary>IANA id; a due date ends at midnight in this time zone.</summary>
     public string TimeZone { get; init; } = "";
 
     public CommitmentStatus Status { get; init; }
@@ -36,7 +36,7 @@ public sealed record CommitmentDetails
 
     public IReadOnlyList<string> SdgTargets { get; init; } = [];
 
-    /// <summary>As stated; empty where the organization's country stands in.</summary>
+    /// <summary>The countries named by the commitment; empty if the country of its organization is used.</summary>
     public IReadOnlyList<string> CountryCodes { get; init; } = [];
 
     public DateOnly? StartDate { get; init; }
@@ -48,50 +48,50 @@ public sealed record CommitmentDetails
     /// <summary>How often the due date was moved.</summary>
     public int TimesMoved { get; init; }
 
-    /// <summary>Days between the original and the current due date; negative when it came forward.</summary>
+    /// <summary>Days between the original and the current due date; negative if it moved to an earlier day.</summary>
     public int DaysSlipped { get; init; }
 
     public bool IsOverdue { get; init; }
 
-    /// <summary>Days since the due day, in the organization's zone; 0 when it is not overdue.</summary>
+    /// <summary>Days since the due date, in the organization's time zone; 0 if the commitment is not overdue.</summary>
     public int DaysOverdue { get; init; }
 
-    /// <summary>When it becomes, or became, overdue (UTC); null while the delivery clock stands still.</summary>
+    /// <summary>When it becomes, or became, overdue (UTC); null if no delivery deadline applies.</summary>
     public DateTimeOffset? OverdueAt { get; init; }
 
-    /// <summary>The day for which the partner claims completion; nobody else has looked yet.</summary>
+    /// <summary>The day on which the organization reports completion; not reviewed yet.</summary>
     public DateOnly? ReportedCompleteOn { get; init; }
 
-    /// <summary>The last assessment by somebody else; null while nobody has looked.</summary>
+    /// <summary>The level of the last assessment by a reviewer; null if not assessed yet.</summary>
     public CompletionLevel? AssessedLevel { get; init; }
 
     public DateOnly? AssessedOn { get; init; }
 
-    /// <summary>How it stands today against its plan.</summary>
+    /// <summary>Its progress today, compared with its plan.</summary>
     public ProgressStanding Progress { get; init; } = new(null, null, null, null);
 
     /// <summary>Behind its plan by more than the margin.</summary>
     public bool IsOffTrack { get; init; }
 
-    /// <summary>The day by which the next report is due; null when none is owed.</summary>
+    /// <summary>The day by which the next progress report is due; null if none is due.</summary>
     public DateOnly? ReportDueOn { get; init; }
 
     public bool IsReportOverdue { get; init; }
 
-    /// <summary>The day by which we owe an answer to the oldest report or request that waits.</summary>
+    /// <summary>The day by which the review of the oldest pending progress report or change request is due.</summary>
     public DateOnly? ReviewDueOn { get; init; }
 
     public bool IsReviewOverdue { get; init; }
 
-    /// <summary>For a closed one: the day it was reached, and whether that was by its date.</summary>
-    public Reached? Reached { get; init; }
+    /// <summary>For a completed or partly completed commitment: the day it was completed, and whether it was on time.</summary>
+    public CompletionDetails? Completion { get; init; }
 
     public Guid? SuccessorId { get; init; }
 
-    /// <summary>How clear the commitment is, by our own rubric.</summary>
+    /// <summary>How clear the commitment is, by the product's own rubric.</summary>
     public SmartAnswer Smart { get; init; } = null!;
 
-    /// <summary>Organizations that carry a share of it.</summary>
+    /// <summary>Organizations that support the commitment, with their shares.</summary>
     public IReadOnlyList<SupporterDetails> Supporters { get; init; } = [];
 
     public Measure? Measure { get; init; }
@@ -122,10 +122,10 @@ public sealed record CommitmentDetails
 
     public IReadOnlyList<MilestoneDetails> Milestones { get; init; } = [];
 
-    /// <summary>What is owed, and the last ones that were: the newest first.</summary>
+    /// <summary>The open reporting periods and the most recent closed ones, the newest first.</summary>
     public IReadOnlyList<ReportingPeriodDetails> ReportingPeriods { get; init; } = [];
 
-    /// <summary>What is allowed but worth knowing, e.g. that the due date lies in the past.</summary>
+    /// <summary>Facts that are allowed but may need attention, e.g. that the due date lies in the past.</summary>
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
 
     /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
@@ -137,17 +137,17 @@ public sealed record CommitmentDetails
     public CommitmentFacts Facts { get; init; } = null!;
 }
 
-/// <summary>What the judgements are made of and the answer does not show.</summary>
+/// <summary>Values from which the details are computed; not part of the answer.</summary>
 public sealed record CommitmentFacts(
     DateTimeOffset? ReportDueAt, DateTimeOffset? ReviewDueAt, DateTimeOffset? OffTrackAt, decimal? LastAcceptedValue, bool HasContact);
 
-/// <param name="On">The day of the claim, or of the closing where nothing was claimed.</param>
-/// <param name="ByItsDate">By the due date that was agreed last.</param>
-/// <param name="ByItsOriginalDate">By the first promised date.</param>
-public sealed record Reached(DateOnly On, bool ByItsDate, bool ByItsOriginalDate);
+/// <param name="On">The day of completion as reported, or the closing day if completion was not reported.</param>
+/// <param name="OnTime">Completed by the current due date.</param>
+/// <param name="OnOriginalTime">Completed by the original due date.</param>
+public sealed record CompletionDetails(DateOnly On, bool OnTime, bool OnOriginalTime);
 
-/// <param name="Share">Percent of the whole; null when nobody has said.</param>
+/// <param name="Share">Percent of the whole; null if unknown.</param>
 public sealed record SupporterDetails(Guid OrganizationId, string OrganizationName, decimal? Share);
 
-/// <summary>A calendar period for which a report is owed.</summary>
+/// <summary>A calendar period for which a progress report is due.</summary>
 public sealed record ReportingPeriodDetails(DateOnly From, DateOnly To, DateOnly DueOn, ReportingPeriodStatus Status, Guid? ReportId);

@@ -9,13 +9,13 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>What narrows a list of commitments; what is null does not narrow it.</summary>
+/// <summary>Filters a list of commitments; a field that is null does not filter.</summary>
 public record CommitmentFilter
 {
-    /// <summary>Late at this moment, or not.</summary>
+    /// <summary>Whether the commitment is overdue now.</summary>
     public bool? Overdue { get; init; }
 
-    /// <summary>Completion is claimed and not yet reviewed.</summary>
+    /// <summary>Reported complete and awaiting review.</summary>
     public bool? ReportedComplete { get; init; }
 
     public Guid? OrganizationId { get; init; }
@@ -41,10 +41,10 @@ public record CommitmentFilter
     /// <summary>Whether its due date was ever moved.</summary>
     public bool? Moved { get; init; }
 
-    /// <summary>Moved at least so often.</summary>
+    /// <summary>The due date was moved at least this many times.</summary>
     public int? TimesMovedFrom { get; init; }
 
-    /// <summary>Slipped at least so many days.</summary>
+    /// <summary>The due date has slipped by at least this many days.</summary>
     public int? DaysSlippedFrom { get; init; }
 
     public SmartLevel? SmartLevel { get; init; }
@@ -52,20 +52,20 @@ public record CommitmentFilter
     /// <summary>Behind its plan by more than the margin.</summary>
     public bool? OffTrack { get; init; }
 
-    /// <summary>A report is overdue.</summary>
+    /// <summary>The next progress report is overdue.</summary>
     public bool? ReportOverdue { get; init; }
 
-    /// <summary>A report or request waits too long for our answer.</summary>
+    /// <summary>The review of a progress report or change request is overdue.</summary>
     public bool? ReviewOverdue { get; init; }
 
-    /// <summary>ReportedComplete as done, and no report of it has a file or a link that is not dead.</summary>
+    /// <summary>Reported complete, but no progress report has a file or a working link as evidence.</summary>
     public bool? ReportedCompleteWithoutEvidence { get; init; }
 
     public DateOnly? DueFrom { get; init; }
 
     public DateOnly? DueTo { get; init; }
 
-    /// <summary>Part of the title or of the organization's name, without regard to case and accents.</summary>
+    /// <summary>Part of the title or of the organization's name; case and accents are ignored.</summary>
     public string? Q { get; init; }
 }
 

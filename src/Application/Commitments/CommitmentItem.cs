@@ -39,17 +39,17 @@ public sealed record CommitmentItem
     /// <summary>How often the due date was moved.</summary>
     public int TimesMoved { get; init; }
 
-    /// <summary>Days between the original and the current due date; negative when it came forward.</summary>
+    /// <summary>Days between the original and the current due date; negative if it moved to an earlier day.</summary>
     public int DaysSlipped { get; init; }
 
-    /// <summary>The last assessment by somebody else; null while nobody has looked.</summary>
+    /// <summary>The level of the last assessment by a reviewer; null if not assessed yet.</summary>
     public CompletionLevel? AssessedLevel { get; init; }
 
     public SmartLevel SmartLevel { get; init; }
 
     public bool IsOverdue { get; init; }
 
-    /// <summary>Days since the due day, in the organization's zone; 0 when it is not overdue.</summary>
+    /// <summary>Days since the due date, in the organization's time zone; 0 if the commitment is not overdue.</summary>
     public int DaysOverdue { get; init; }
 
     public DateOnly? ReportedCompleteOn { get; init; }
@@ -64,7 +64,7 @@ public sealed record CommitmentItem
     public int Version { get; init; }
 }
 
-/// <summary>A commitment in a list, with what the judgement of a moment needs.</summary>
+/// <summary>A row of the list with the values from which the item is computed.</summary>
 internal sealed record CommitmentItemRow(CommitmentItem Item, DateTimeOffset? OverdueAt, string TimeZone)
 {
     public CommitmentItem JudgedAt(DateTimeOffset now) => OverdueAt <= now

@@ -5,8 +5,9 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>
-/// What is true of a commitment at one moment: overdue, progress, readiness, on time. The rules themselves are in Domain, where the aggregate uses the same ones
-/// (<see cref="ProgressPlan"/>, <see cref="SmartReadiness"/>, <see cref="Completion"/>, <see cref="DueDay"/>).
+/// Computes what is true of a commitment at a given time: overdue, progress, readiness, on time. The rules themselves are in Domain, where
+/// the aggregate uses the same ones (<see cref="ProgressPlan"/>, <see cref="SmartReadiness"/>, <see cref="Completion"/>, <see
+/// cref="DueDay"/>).
 /// </summary>
 internal static class CommitmentJudgement
 {
@@ -23,7 +24,7 @@ internal static class CommitmentJudgement
             IsReviewOverdue = found.Facts.ReviewDueAt <= now,
             IsOffTrack = found.Facts.OffTrackAt <= now,
             Progress = plan.On(today, plan.Actual(found.Facts.LastAcceptedValue, found.Measure)),
-            Reached = ReachedOf(found),
+            Completion = CompletionOf(found),
             Smart = SmartAnswer.Of(ReadinessOf(found, plan)),
             Milestones = [.. found.Milestones.Select(m => m with { IsOverdue = m.OverdueAt <= now, DaysOverdue = DueDay.DaysOverdue(m.DueDate, m.OverdueAt, now, zone) })],
             Remarks = found.Status is CommitmentStatus.Draft or CommitmentStatus.Submitted && found.DueDate < today ? [Remark.Of("commitment.dueInThePast")] : [],
@@ -38,9 +39,9 @@ internal static class CommitmentJudgement
         new CommitmentContext(found.TargetGroup, found.Place, found.Resources, found.FundingStatus, found.Risks, found.StatedNeed),
         found.Pillar, found.Themes, found.CountryCodes.Count > 0, found.StartDate, plan.HasMilestones));
 
-    private static Reached? ReachedOf(CommitmentDetails found) =>
+    private static CompletionDetails? CompletionOf(CommitmentDetails found) =>
         found.Status is CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted && Completion.DayOf(found.ReportedCompleteOn, found.ClosedOn) is { } on
-            ? new Reached(
+            ? new CompletionDetails(
                 on,
                 Completion.IsOnTime(found.ReportedCompleteOn, found.ClosedOn, found.DueDate),
                 Completion.IsOnTime(found.ReportedCompleteOn, found.ClosedOn, found.OriginalDueDate))

@@ -5,13 +5,15 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Reads a whole commitment for every use case that shows one: the API, the pages, the mails and the report links.</summary>
+/// <summary>
+/// Reads the details of a commitment for all use cases that show one: the API, the pages, the mails and the report links.
+/// </summary>
 internal static class CommitmentProjection
 {
     private const int MaxPeriods = 12;
 
-    /// <returns>The commitment with the judgements of this moment.</returns>
-    /// <exception cref="DomainException">The caller may not see it, or there is none (404).</exception>
+    /// <returns>The commitment with all computed values for the given time.</returns>
+    /// <exception cref="DomainException">The commitment does not exist, or the caller may not see it (404).</exception>
     public static async Task<CommitmentDetails> GetDetailsAsync(this ITrackerDb db, CommitmentId id, ICurrentUser user, DateTimeOffset now, CancellationToken ct)
     {
         var rows =
@@ -82,7 +84,9 @@ internal static class CommitmentProjection
         return (found with { ReportingPeriods = await PeriodsAsync(db, id, ct) }).JudgedAt(now);
     }
 
-    /// <summary>A query of its own: as a part of the query above, the limit would make the database number the periods of all commitments first.</summary>
+    /// <summary>
+    /// Runs as a separate query: inside the main query, the limit would make the database number the periods of all commitments first.
+    /// </summary>
     private static Task<List<ReportingPeriodDetails>> PeriodsAsync(ITrackerDb db, CommitmentId id, CancellationToken ct) =>
         db.ReportingPeriods.Where(p => p.CommitmentId == id).OrderByDescending(p => p.From).Take(MaxPeriods)
             .Select(p => new ReportingPeriodDetails(p.From, p.To, p.DueOn, p.Status, p.ReportId == null ? null : p.ReportId.Value.Value)).ToListAsync(ct);

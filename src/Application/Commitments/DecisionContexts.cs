@@ -6,7 +6,9 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Says when, by whom and under which rules something is done, as an organization's days go.</summary>
+/// <summary>
+/// Creates decision contexts: the time, the actor, the time zone of the organization and the rules under which a decision is made.
+/// </summary>
 public sealed class DecisionContexts(ITrackerDb db, ICurrentUser user, TimeProvider time, AccountabilityRules rules)
 {
     public async Task<DecisionContext> OfAsync(OrganizationId organizationId, CancellationToken ct)
@@ -16,7 +18,7 @@ public sealed class DecisionContexts(ITrackerDb db, ICurrentUser user, TimeProvi
         return Of(facts.TimeZone, facts.HasContact);
     }
 
-    /// <summary>For many at once.</summary>
+    /// <summary>Contexts for several organizations, read in one query.</summary>
     public async Task<Dictionary<OrganizationId, DecisionContext>> OfAsync(IEnumerable<OrganizationId> organizations, CancellationToken ct)
     {
         var ids = organizations.Distinct().ToList();

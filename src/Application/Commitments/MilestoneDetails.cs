@@ -18,12 +18,12 @@ public sealed record MilestoneDetails
 
     public DateOnly? CompletedOn { get; init; }
 
-    /// <summary>The day it was dropped by an approved request; it counts no more.</summary>
+    /// <summary>The day on which an approved change request dropped the milestone; it no longer counts.</summary>
     public DateOnly? DroppedOn { get; init; }
 
     public bool IsOverdue { get; init; }
 
-    /// <summary>Days since the due day, in the organization's zone; 0 when it is not overdue.</summary>
+    /// <summary>Days since the due date, in the organization's time zone; 0 if the milestone is not overdue.</summary>
     public int DaysOverdue { get; init; }
 
     [JsonIgnore]

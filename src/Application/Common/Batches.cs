@@ -4,12 +4,14 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>Reads without end and without growing memory.</summary>
+/// <summary>Streams large results in constant memory.</summary>
 public static class Batches
 {
     private const int AtOnce = 500;
 
-    /// <summary>All rows in the order of saving, some hundreds at a time, each asked for when the ones before are done with.</summary>
+    /// <summary>
+    /// All rows in the order of saving, read in batches of a few hundred; the next batch is read when the previous one was consumed.
+    /// </summary>
     public static async IAsyncEnumerable<List<T>> InBatchesAsync<T>(this IQueryable<T> rows, [EnumeratorCancellation] CancellationToken ct)
         where T : Entity
     {

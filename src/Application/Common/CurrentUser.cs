@@ -4,7 +4,7 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>The caller of this scope: anonymous until somebody signs in, or the system itself begins to act.</summary>
+/// <summary>The caller of this scope: anonymous until someone signs in or the system starts to act.</summary>
 public sealed class CurrentUser : ICurrentUser
 {
     public Actor Actor { get; private set; } = Actor.System;
@@ -25,7 +25,7 @@ public sealed class CurrentUser : ICurrentUser
         Session = session;
     }
 
-    /// <summary>The jobs of the schedule and the start of the program read and do everything.</summary>
+    /// <summary>Acts as the system, which may read and do everything; used by scheduled jobs and at start-up.</summary>
     public CurrentUser ActAsSystem(Actor? onBehalfOf = null)
     {
         SignIn(onBehalfOf ?? Actor.System, Domain.Access.Role.Secretariat, null);

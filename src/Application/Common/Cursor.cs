@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>Where a page ended: the sort value and sequence of its last row.</summary>
+/// <summary>The position where a page ended: the sort value and sequence of its last row.</summary>
 public sealed record Cursor<TKey>(TKey Key, long Seq)
 {
     public string Write() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
@@ -27,7 +27,7 @@ public static class Cursor
         }
     }
 
-    /// <summary>PostgreSQL has no such character.</summary>
+    /// <summary>A NUL character, which PostgreSQL cannot store in text.</summary>
     private static bool IsNoText<TKey>(TKey key) => key is string text && text.Contains('\0', StringComparison.Ordinal);
 
     private static DomainException Unreadable() => new(RefusalKind.Malformed, "request.cursor", "cursor");

@@ -4,10 +4,10 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>Who calls, and what the caller believes to be true.</summary>
+/// <summary>The caller, and the version that the caller expects.</summary>
 public interface ICurrentUser
 {
-    /// <summary>Written into the history.</summary>
+    /// <summary>The actor that is written into the history.</summary>
     Actor Actor { get; }
 
     /// <summary>Null for anonymous callers.</summary>
@@ -16,9 +16,9 @@ public interface ICurrentUser
     /// <summary>The organization the caller acts for; null for the secretariat.</summary>
     OrganizationId? OrganizationId { get; }
 
-    /// <summary>The session a person calls in; null for keys.</summary>
+    /// <summary>The session of a signed-in person; null for API keys.</summary>
     SessionId? Session { get; }
 
-    /// <summary>The version the caller wants to change (If-Match), where one was given.</summary>
+    /// <summary>The version that the caller wants to change (If-Match), if given.</summary>
     int? ExpectedVersion { get; }
 }

@@ -3,27 +3,29 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>What work in batches needs of the database besides its sets: transactions, SQL, and forgetting what was loaded.</summary>
+/// <summary>Database access for work in batches: transactions, SQL, and clearing the tracked entities.</summary>
 public interface IDatabaseSession
 {
-    /// <returns>A new transaction for the caller to commit.</returns>
+    /// <returns>A new transaction that the caller commits.</returns>
     Task<IDbContextTransaction> BeginTransactionAsync(IsolationLevel isolation, CancellationToken ct);
 
     /// <returns>
-    /// A new transaction for the caller to commit; null where one is in progress, or where the request commits it after its response is read.
+    /// A new transaction that the caller commits; null if one is in progress, or if the request commits it after its response is read.
     /// </returns>
     Task<IDbContextTransaction?> JoinTransactionAsync(IsolationLevel isolation, CancellationToken ct);
 
-    /// <param name="sql">With {0}, {1} … for the parameters.</param>
-    /// <returns>The number of rows that it changed.</returns>
+    /// <param name="sql">With {0}, {1} … as placeholders for the parameters.</param>
+    /// <returns>The number of rows changed.</returns>
     Task<int> ExecuteSqlAsync(string sql, IReadOnlyList<object> parameters, CancellationToken ct);
 
     /// <returns>Each row as the database stores it, without any conversion.</returns>
     IAsyncEnumerable<object[]> ReadStoredAsync(string sql, CancellationToken ct);
 
-    /// <summary>Forgets all loaded entities, so that memory stays flat from batch to batch.</summary>
+    /// <summary>Clears the tracked entities, so that memory stays constant from batch to batch.</summary>
     void Forget();
 
-    /// <returns>Whether the same may succeed another time, because of a conflict with another writer or a database that is unavailable.</returns>
+    /// <returns>
+    /// Whether a repetition may succeed, because the cause was a conflict with another writer or an unavailable database.
+    /// </returns>
     bool IsTransient(Exception exception);
 }

@@ -1,16 +1,16 @@
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>Files people give us, kept outside the database and outside the web root. With several nodes it is a shared folder.</summary>
+/// <summary>Stores uploaded files outside the database and outside the web root. With several nodes it must be a shared folder.</summary>
 public interface IFileStore
 {
-    /// <summary>Keeps a copy; memory stays flat whatever the size.</summary>
-    /// <returns>The name under which <see cref="Open"/> finds it.</returns>
+    /// <summary>Stores a copy in constant memory.</summary>
+    /// <returns>The name for <see cref="Open"/>.</returns>
     Task<string> SaveAsync(Stream content, CancellationToken ct);
 
-    /// <summary>Keeps a copy under its hash; what is there already is the same and is left.</summary>
-    /// <param name="sha256">Of the content: 64 hexadecimal digits, lower case; the name under which <see cref="Open"/> finds it.</param>
+    /// <summary>Stores a copy under its hash. An existing file with this hash has the same content and is left unchanged.</summary>
+    /// <param name="sha256">The hash of the content as 64 hexadecimal digits, lower case; also the name for <see cref="Open"/>.</param>
     Task SaveAsync(string sha256, Stream content, CancellationToken ct);
 
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     Stream Open(string name);
 }

@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>What every list takes.</summary>
+/// <summary>Implemented by every list.</summary>
 public interface IPaged
 {
     /// <summary>1 to <see cref="Paging.MaxLimit"/>.</summary>

@@ -1,10 +1,12 @@
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>Keeps secrets that must be read back, such as those we sign with. What is in the database is of no use without the keys beside it.</summary>
+/// <summary>
+/// Encrypts secrets that must be read again, such as signing secrets. The database alone, without the keys, does not reveal them.
+/// </summary>
 public interface ISecretProtector
 {
-    string Close(string secret);
+    string Protect(string secret);
 
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The keys are gone, or it was changed.</exception>
-    string Open(string closed);
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The keys are missing, or the value was changed.</exception>
+    string Unprotect(string protectedSecret);
 }

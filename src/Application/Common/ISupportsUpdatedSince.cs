@@ -1,10 +1,11 @@
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>What every list takes whose rows change or grow.</summary>
+/// <summary>Implemented by every list whose rows change or are added.</summary>
 public interface ISupportsUpdatedSince : IPaged
 {
     /// <summary>
-    /// Only what was saved with a change at this instant or later. A save in progress may still carry an earlier instant, so ask from a minute before the last answer.
+    /// Only rows saved at this instant or later. A save in progress may still get an earlier instant, so clients should subtract a minute
+    /// from the time of their last request.
     /// </summary>
     DateTimeOffset? UpdatedSince { get; }
 }

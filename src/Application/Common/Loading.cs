@@ -8,10 +8,13 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>Who sees what, and how one thing is fetched. What one may not see is not found.</summary>
+/// <summary>Loads rows that the caller may see. A row that the caller may not see is reported as not found.</summary>
 public static class Loading
 {
-    /// <summary>Everything for the secretariat, board and reviewers; partnerships one is in for officers and reporters; the published ones for all others.</summary>
+    /// <summary>
+    /// All partnerships for the secretariat, board and reviewers; published ones and those of their organization for officers and
+    /// reporters; published ones for all others.
+    /// </summary>
     public static IQueryable<Partnership> VisibleTo(this IQueryable<Partnership> partnerships, ITrackerDb db, ICurrentUser user)
     {
         if (user.SeesEverything()) return partnerships;
@@ -20,7 +23,7 @@ public static class Loading
         return partnerships.Where(p => p.IsPublished);
     }
 
-    /// <summary>As for partnerships; of another organization's commitments, the public sees only what was accepted.</summary>
+    /// <summary>As for partnerships; in a published partnership, callers who are not members see only accepted commitments.</summary>
     public static IQueryable<Commitment> VisibleTo(this IQueryable<Commitment> commitments, ITrackerDb db, ICurrentUser user)
     {
         if (user.SeesEverything()) return commitments;
@@ -37,7 +40,10 @@ public static class Loading
             published.Contains(c.PartnershipId) && c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Submitted);
     }
 
-    /// <summary>Everything, or one's own organization and those one shares a partnership with; for all others the members of published ones.</summary>
+    /// <summary>
+    /// All organizations for the secretariat, board and reviewers; otherwise the caller's own organization and the members of the
+    /// partnerships that the caller may see.
+    /// </summary>
     public static IQueryable<Organization> VisibleTo(this IQueryable<Organization> organizations, ITrackerDb db, ICurrentUser user)
     {
         if (user.SeesEverything()) return organizations;
@@ -48,7 +54,9 @@ public static class Loading
             : organizations.Where(o => members.Contains(o.Id));
     }
 
-    /// <returns>The one row; a <see cref="RefusalKind.NotFound"/> refusal named after the thing where there is none.</returns>
+    /// <returns>
+    /// The single matching row. Throws a <see cref="RefusalKind.NotFound"/> refusal for this kind of row if there is none.
+    /// </returns>
     public static async Task<T> GetAsync<T>(this IQueryable<T> rows, string what, Expression<Func<T, bool>> which, CancellationToken ct)
         where T : class =>
         await rows.SingleOrDefaultAsync(which, ct) ?? throw DomainException.NotFound(what);
@@ -59,24 +67,24 @@ public static class Loading
     public static Task<Partnership> GetAsync(this IQueryable<Partnership> rows, PartnershipId id, CancellationToken ct) =>
         rows.GetAsync("partnership", p => p.Id == id, ct);
 
-    /// <summary>With what its rules look at: milestones, supporters and open reporting periods.</summary>
-    /// <param name="closedBy">Also the period that this report had closed.</param>
+    /// <summary>Loads a commitment with what its rules need: milestones, supporters and open reporting periods.</summary>
+    /// <param name="closedBy">Also loads the reporting period that this progress report closed.</param>
     public static Task<Commitment> GetAsync(this IQueryable<Commitment> rows, CommitmentId id, CancellationToken ct, ProgressReportId? closedBy = null) =>
         rows.ForChange(closedBy).GetAsync("commitment", c => c.Id == id, ct);
 
-    /// <summary>A commitment that the caller may see, with what its rules look at.</summary>
-    /// <param name="closedBy">Also the reporting period that this progress report closed.</param>
+    /// <summary>Loads a commitment that the caller may see, with what its rules need.</summary>
+    /// <param name="closedBy">Also loads the reporting period that this progress report closed.</param>
     /// <exception cref="DomainException">It does not exist or is hidden (not found), or the caller expects another version.</exception>
     public static async Task<Commitment> GetForChangeAsync(
         this ITrackerDb db, ICurrentUser user, CommitmentId id, CancellationToken ct, ProgressReportId? closedBy = null) =>
         (await db.Commitments.VisibleTo(db, user).GetAsync(id, ct, closedBy)).MustBeExpectedBy(user);
 
-    /// <summary>A partnership that the caller may see.</summary>
+    /// <summary>Loads a partnership that the caller may see.</summary>
     /// <exception cref="DomainException">It does not exist or is hidden (not found), or the caller expects another version.</exception>
     public static async Task<Partnership> GetForChangeAsync(this ITrackerDb db, ICurrentUser user, PartnershipId id, CancellationToken ct) =>
         (await db.Partnerships.VisibleTo(db, user).GetAsync(id, ct)).MustBeExpectedBy(user);
 
-    /// <summary>What the rules of a commitment look at is loaded with it.</summary>
+    /// <summary>Includes what the rules of a commitment need.</summary>
     public static IQueryable<Commitment> ForChange(this IQueryable<Commitment> rows, ProgressReportId? closedBy = null) => rows
         .Include(c => c.Milestones).Include(c => c.Supporters).Include(c => c.Countries)
         .Include(c => c.Periods.Where(p => p.Status == ReportingPeriodStatus.Open || p.ReportId == closedBy)).AsSplitQuery();
@@ -86,7 +94,7 @@ public static class Loading
         if (!await rows.AnyAsync(c => c.Id == id, ct)) throw DomainException.NotFound("commitment");
     }
 
-    /// <summary>Refuses when the caller wants to change another version than the current one.</summary>
+    /// <summary>Refuses if the caller wants to change a version other than the current one.</summary>
     public static T MustBeExpectedBy<T>(this T aggregate, ICurrentUser user)
         where T : AggregateRoot =>
         user.ExpectedVersion is { } expected && expected != aggregate.Version

@@ -12,12 +12,12 @@ using PartnershipTracker.Domain.Reports;
 namespace PartnershipTracker.Application.Common;
 
 /// <summary>
-/// The one AutoMapper configuration. It serves <c>ProjectTo</c> only: flat answers straight from the table. Answers that judge, count or join
-/// are written as <c>Select</c>. Each answer's own maps are in <see cref="Profile"/>s beside it.
+/// The AutoMapper configuration, used only for <c>ProjectTo</c>: flat answers read straight from the table. Answers that compute, count or
+/// join are written as <c>Select</c>. The maps of an answer are in a <see cref="Profile"/> next to it.
 /// </summary>
 public static class Mapping
 {
-    /// <summary>Nothing maps deeper than this (GHSA-rvv3-g6hj-g44x).</summary>
+    /// <summary>Limits the depth of mappings (GHSA-rvv3-g6hj-g44x).</summary>
     public const int MaxDepth = 64;
 
     public static IConfigurationProvider Create() => new MapperConfiguration(config =>
@@ -26,7 +26,7 @@ public static class Mapping
         config.Internal().ForAllMaps((_, map) => map.MaxDepth(MaxDepth));
     });
 
-    /// <summary>Ids are answered as plain GUIDs.</summary>
+    /// <summary>Typed ids become plain GUIDs in answers.</summary>
     private sealed class Ids : Profile
     {
         public Ids()

@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>Names the right a use case needs. One without it is refused to everybody, and fails a test.</summary>
+/// <summary>The right that a use case needs. A use case without this attribute is refused for every caller, and a test finds it.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsAttribute(Right right) : Attribute
 {

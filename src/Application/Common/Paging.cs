@@ -11,11 +11,11 @@ public static class Paging
     public const int MaxLimit = 200;
 
     /// <summary>
-    /// Takes one page by keyset: what comes after the last row seen, by (sort value, sequence), so that pages stay right while rows are added
-    /// and the hundredth costs what the first does.
+    /// Reads one page by keyset: the rows after the last row of the previous page, by (sort value, sequence). Pages stay correct while rows
+    /// are added, and later pages cost as much as the first.
     /// </summary>
-    /// <param name="key">What the list is sorted by; the order of saving breaks ties.</param>
-    /// <param name="project">Turns the page's rows, and only these, into answers; keeps their order.</param>
+    /// <param name="key">The sort value; rows with the same value are ordered by the order of saving.</param>
+    /// <param name="project">Turns the rows of the page into items; must keep their order.</param>
     public static async Task<Page<TItem>> ToPageAsync<TRow, TKey, TItem>(
         this IQueryable<TRow> rows, IPaged asked, Expression<Func<TRow, TKey>> key, bool descending,
         Func<IQueryable<TRow>, IQueryable<TItem>> project, CancellationToken ct)
@@ -28,7 +28,7 @@ public static class Paging
             ? after.OrderByDescending(key).ThenByDescending(r => r.Seq)
             : after.OrderBy(key).ThenBy(r => r.Seq);
 
-        // First the places of the page, one more than asked to know whether there is a next one; then only these rows are read whole.
+        // Reads only the keys of the page first, and one more to know whether a next page exists; then only these rows are read in full.
         var places = await ordered.Select(Place(key)).Take(limit + 1).ToListAsync(ct);
         var next = places.Count > limit ? places[limit - 1].Write() : null;
         var total = asked.Cursor is not null ? (int?)null : next is null ? places.Count : await rows.CountAsync(ct);
@@ -38,9 +38,9 @@ public static class Paging
         return new Page<TItem>(seqs.Count == 0 ? [] : await project(inOrder).ToListAsync(ct), next, total);
     }
 
-    /// <summary>One page of what belongs to a commitment, the newest first.</summary>
+    /// <summary>Reads one page of rows that belong to a commitment, the newest first.</summary>
     /// <param name="visible">The commitments that the caller may see.</param>
-    /// <exception cref="DomainException">The commitment is none of these (404).</exception>
+    /// <exception cref="DomainException">The commitment is not among them (404).</exception>
     public static async Task<Page<TItem>> ToPageOfAsync<TRow, TItem>(
         this IQueryable<TRow> rows, CommitmentId id, IQueryable<Commitment> visible, IPaged asked, Func<IQueryable<TRow>, IQueryable<TItem>> project, CancellationToken ct)
         where TRow : Entity
@@ -57,7 +57,7 @@ public static class Paging
         return Expression.Lambda<Func<TRow, bool>>(Expression.GreaterThanOrEqual(Expression.Property(row, nameof(TrackedEntity.UpdatedAt)), parameter), row);
     }
 
-    /// <summary>(k, seq) after (key, seq), written so that an index range can start at the key.</summary>
+    /// <summary>The condition (k, seq) after (key, seq), in a form that lets the database start an index range at the key.</summary>
     private static Expression<Func<TRow, bool>> After<TRow, TKey>(Expression<Func<TRow, TKey>> key, bool descending, Cursor<TKey> cursor)
         where TRow : Entity
     {

@@ -14,14 +14,14 @@ namespace PartnershipTracker.Application.Common;
 
 public static class Registration
 {
-    /// <summary>Finds every use case, validator and projection of this layer.</summary>
+    /// <summary>Registers all use cases, validators and projections of this layer.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         foreach (var type in typeof(Registration).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var handler in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
                 services.AddScoped(handler, type);
 
-        // A validator holds rules and nothing of a request; making its rules costs more than applying them.
+        // Validators are singletons: they have no state of a request, and building their rules costs more than applying them.
         services.AddValidatorsFromAssembly(typeof(Registration).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));

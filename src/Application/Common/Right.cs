@@ -1,35 +1,35 @@
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>What there is to be allowed: the rows of the role table.</summary>
+/// <summary>The access rights: the rows of the role table.</summary>
 public enum Right
 {
-    /// <summary>Read what the caller may see; what they may not see does not exist for them.</summary>
+    /// <summary>Read what the caller may see; everything else is reported as not found.</summary>
     Read,
 
-    /// <summary>Ask for a link, sign in with it, see who one is and where one is signed in: everybody for themselves, before and after.</summary>
+    /// <summary>Request a sign-in link, sign in with it, and see one's own account and sessions.</summary>
     SignIn,
 
-    /// <summary>Organizations and partnerships, publishing, imports, schedules, jobs.</summary>
+    /// <summary>Manage organizations, partnerships, publishing, imports, schedules and jobs.</summary>
     Administer,
 
-    /// <summary>Draft, report progress, complete a milestone, claim completion.</summary>
+    /// <summary>Draft commitments, report progress, complete milestones and report completion.</summary>
     Draft,
 
-    /// <summary>Submit, withdraw, ask for a change.</summary>
+    /// <summary>Submit and withdraw commitments, and request changes.</summary>
     Submit,
 
-    /// <summary>Contacts, and the keys and accounts of officers and reporters.</summary>
+    /// <summary>Manage contacts, and the API keys and accounts of officers and reporters.</summary>
     ManagePeople,
 
-    /// <summary>Accept or return a commitment, decide on a change.</summary>
+    /// <summary>Accept or return a commitment, and decide on change requests.</summary>
     Decide,
 
-    /// <summary>Accept or return a report, assess, close.</summary>
+    /// <summary>Accept or return progress reports, assess and close commitments.</summary>
     Review,
 
-    /// <summary>Check that the history is whole.</summary>
+    /// <summary>Verify the sealed history.</summary>
     Audit,
 
-    /// <summary>Come with a link that was mailed: the link says who may what, so everybody may try.</summary>
+    /// <summary>Use a report link. The token in the link decides what is allowed, so everyone may try.</summary>
     UseLink,
 }

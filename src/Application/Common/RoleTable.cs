@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>Who may what, in one place. Deny is the default.</summary>
+/// <summary>All access rights by role. Everything else is denied.</summary>
 public static class RoleTable
 {
     private static readonly FrozenDictionary<Right, Role[]> Allowed = new Dictionary<Right, Role[]>
@@ -23,45 +23,48 @@ public static class RoleTable
         [Right.UseLink] = Enum.GetValues<Role>(),
     }.ToFrozenDictionary();
 
-    /// <summary>Roles whose rights end at their own organization.</summary>
+    /// <summary>Roles that may act only for their own organization.</summary>
     private static readonly FrozenSet<Role> BoundToOwn = new[] { Role.Officer, Role.Reporter, Role.Community }.ToFrozenSet();
 
     public static bool Allows(Role role, Right right) => Allowed[right].Contains(role);
 
     public static Right? RightOf(Type request) => request.GetCustomAttribute<NeedsAttribute>()?.Right;
 
-    /// <summary>Anonymous callers may read, which shows them what is published; and they may sign in, or come with a link.</summary>
+    /// <summary>Anonymous callers may read what is published, sign in, and use a report link.</summary>
     public static void Demand(ICurrentUser user, Type request)
     {
         if (RightOf(request) is not { } right) throw AccessErrors.NotAllowed();
         if (user.Role is not { } role ? right is not (Right.Read or Right.SignIn or Right.UseLink) : !Allows(role, right)) throw AccessErrors.NotAllowed();
     }
 
-    /// <summary>Whoever acts for an organization acts for their own only.</summary>
+    /// <summary>Refuses callers with such a role who act for another organization.</summary>
     public static void MustActFor(this ICurrentUser user, OrganizationId organizationId)
     {
         if (user.Role is { } role && BoundToOwn.Contains(role) && user.OrganizationId != organizationId) throw AccessErrors.NotYourOrganization();
     }
 
-    /// <summary>The reporter never reviews: nobody judges what an organization they belong to answers for or supports.</summary>
+    /// <summary>Nobody reviews a commitment that their own organization is accountable for or supports.</summary>
     public static void MustNotBeAParty(this ICurrentUser user, Commitment commitment)
     {
         if (user.OrganizationId is { } own && commitment.IsParty(own)) throw AccessErrors.OwnCase();
     }
 
-    /// <summary>As <see cref="MustNotBeAParty"/>, for what an organization reported, even if it supports the commitment no more.</summary>
+    /// <summary>
+    /// As <see cref="MustNotBeAParty"/>, for a progress report of the caller's own organization, even if it no longer supports the
+    /// commitment.
+    /// </summary>
     public static void MustNotHaveReported(this ICurrentUser user, ProgressReport report)
     {
         if (user.OrganizationId == report.OrganizationId) throw AccessErrors.OwnCase();
     }
 
-    /// <summary>The accountable organization and its supporters report; nobody else does.</summary>
+    /// <summary>Only the accountable organization and its supporters may report progress.</summary>
     public static void MustBeAParty(this ICurrentUser user, Commitment commitment)
     {
         if (user.Role is { } role && BoundToOwn.Contains(role) && (user.OrganizationId is not { } own || !commitment.IsParty(own))) throw AccessErrors.NotYourOrganization();
     }
 
-    /// <summary>An officer manages the keys of officers and reporters; all others are the secretariat's.</summary>
+    /// <summary>An officer manages the API keys of officers and reporters; the secretariat manages all.</summary>
     public static void MustManageKeysOf(this ICurrentUser user, Role role)
     {
         if (user.Role == Role.Officer && role is not (Role.Officer or Role.Reporter)) throw AccessErrors.KeyRole();

@@ -4,7 +4,7 @@ using System.Resources;
 namespace PartnershipTracker.Application.Common;
 
 /// <summary>
-/// Every sentence people read, from resources, in the current culture: <c>Errors</c> (refusals by code), <c>Words</c> (names of values),
+/// All texts shown to people, from resources in the current culture: <c>Errors</c> (refusals by code), <c>Words</c> (names of values),
 /// <c>History</c> (events as sentences), <c>Pages</c> and <c>Mail</c>.
 /// </summary>
 public static class Texts
@@ -15,23 +15,26 @@ public static class Texts
     private static readonly ResourceManager Pages = Set("Pages");
     private static readonly ResourceManager Mails = Set("Mail");
 
-    /// <summary>The languages the product may speak (the official languages of the United Nations).</summary>
+    /// <summary>The languages that the product is designed for (the official languages of the United Nations).</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "fr", "es", "ar", "ru", "zh"];
 
-    /// <summary>The languages there are texts for so far.</summary>
-    public static readonly IReadOnlyList<string> Spoken = ["en"];
+    /// <summary>The languages that texts exist for.</summary>
+    public static readonly IReadOnlyList<string> Available = ["en"];
 
-    /// <returns>The culture of the language where we speak it, else English: never the dates of one language in sentences of another.</returns>
-    public static CultureInfo CultureFor(string language) => CultureInfo.GetCultureInfo(Spoken.Contains(language) ? language : Spoken[0]);
+    /// <returns>
+    /// The culture of the language if texts exist for it, otherwise English, so that the format of dates always matches the language of the
+    /// text.
+    /// </returns>
+    public static CultureInfo CultureFor(string language) => CultureInfo.GetCultureInfo(Available.Contains(language) ? language : Available[0]);
 
-    /// <summary>Does something in a language as far as we speak it; afterwards the reader's own is back.</summary>
-    /// <param name="language">Null where nobody has said, which is English.</param>
+    /// <summary>Runs a function in another language, if texts exist for it, and then restores the current one.</summary>
+    /// <param name="language">English if null.</param>
     public static async Task<T> InAsync<T>(string? language, Func<Task<T>> say)
     {
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureFor(language ?? Spoken[0]);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureFor(language ?? Available[0]);
             return await say();
         }
         finally
@@ -52,13 +55,13 @@ public static class Texts
     /// <summary>What an ingredient of the rubric asks for, with an example.</summary>
     public static string Hint(Domain.Commitments.SmartIngredient ingredient) => Word($"SmartIngredient.{ingredient}.hint");
 
-    /// <summary>The name of a value given as it stands in JSON: type <c>ClosingOutcome</c>, value <c>partlyCompleted</c>.</summary>
+    /// <summary>The name of a value in its JSON form, e.g. type <c>ClosingOutcome</c>, value <c>partlyCompleted</c>.</summary>
     public static string? FindWord(string type, string value) =>
         Words.GetString($"{type}.{char.ToUpperInvariant(value[0])}{value[1..]}", CultureInfo.CurrentUICulture);
 
     public static string Event(string name, params IEnumerable<object?> args) => Format(Events, name, args);
 
-    /// <summary>The sentence of an event as it stands, with its places for the event's facts.</summary>
+    /// <summary>The sentence of an event with its placeholders for facts.</summary>
     public static string EventTemplate(string name) => Events.GetString(name, CultureInfo.CurrentUICulture) ?? Missing(name);
 
     public static string Page(string key, params IEnumerable<object?> args) => Format(Pages, key, args);
@@ -66,8 +69,8 @@ public static class Texts
     public static string Mail(string key, params IEnumerable<object?> args) => Format(Mails, key, args);
 
     /// <summary>
-    /// A sentence about a number: the form is chosen by the language's plural rule; {0} is the number. A form <c>zero</c> is used for 0 in every
-    /// language, because "due today" reads better than "due in 0 days".
+    /// A sentence about a number. The plural form is chosen by the rule of the language; {0} is the number. A form <c>zero</c> is used for
+    /// 0 in every language, because "due today" reads better than "due in 0 days".
     /// </summary>
     public static string Count(string key, int number, params IEnumerable<object?> args)
     {
@@ -78,10 +81,10 @@ public static class Texts
         return string.Format(CultureInfo.CurrentCulture, text, [number, .. args.Select(Readable)]);
     }
 
-    /// <summary>"21 November 2026".</summary>
+    /// <summary>E.g. "21 November 2026".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
-    /// <summary>"21 Nov 2026", for tables.</summary>
+    /// <summary>E.g. "21 Nov 2026", for tables.</summary>
     public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
     private static string Format(ResourceManager set, string key, IEnumerable<object?> args)

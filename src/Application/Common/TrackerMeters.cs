@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>What we count for those who run the program. Names and units follow OpenTelemetry's conventions for metrics.</summary>
+/// <summary>The metrics of the product for its operators. Names and units follow the conventions of OpenTelemetry for metrics.</summary>
 public sealed class TrackerMeters
 {
     public const string Name = "PartnershipTracker";

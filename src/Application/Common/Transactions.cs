@@ -4,7 +4,7 @@ namespace PartnershipTracker.Application.Common;
 
 internal static class Transactions
 {
-    /// <summary>Does several saves as one; as a part of the transaction that runs already, where one does.</summary>
+    /// <summary>Runs several saves in one transaction, or in the current one if there is one.</summary>
     public static async Task InTransactionAsync(this ITrackerDb db, Func<Task> saves, CancellationToken ct, IsolationLevel isolation = IsolationLevel.ReadCommitted)
     {
         await using var own = await db.Session.JoinTransactionAsync(isolation, ct);

@@ -4,7 +4,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Common;
 
-/// <summary>Rules of form that several requests share. Their messages are text resources: the error code is the key.</summary>
+/// <summary>Validation rules that several requests share. The error code is the resource key of the message.</summary>
 internal static class ValidationRules
 {
     /// <summary>A text that may have several lines.</summary>
@@ -15,7 +15,7 @@ internal static class ValidationRules
     public static IRuleBuilderOptions<T, string?> Optional<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
         rule.MaximumLength(maxLength).WithText("form.tooLong", maxLength).Must(TextRules.IsText).WithText("form.controlCharacters");
 
-    /// <summary>A name, a title, a code: what stands in headings, lists and subjects.</summary>
+    /// <summary>Text of one line, such as a name, a title or a code.</summary>
     public static IRuleBuilderOptions<T, string> RequiredLine<T>(this IRuleBuilder<T, string> rule, int maxLength) =>
         rule.Required(maxLength).Must(IsLineIfText).WithText("form.oneLine");
 
@@ -40,7 +40,7 @@ internal static class ValidationRules
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int most) =>
         rule.Must(list => list is null || list.Count <= most).WithText("form.tooMany", most);
 
-    /// <summary>Every list: <c>limit</c> is 1 to 200.</summary>
+    /// <summary>The limit of every list is 1 to 200.</summary>
     public static void Paged<T>(this AbstractValidator<T> validator)
         where T : IPaged =>
         validator.RuleFor(q => q.Limit).InclusiveBetween(1, Paging.MaxLimit).WithText("form.between", 1, Paging.MaxLimit);
@@ -48,7 +48,7 @@ internal static class ValidationRules
     public static IRuleBuilderOptions<T, TValue> WithText<T, TValue>(this IRuleBuilderOptions<T, TValue> rule, string code, params object?[] args) =>
         rule.WithErrorCode(code).WithMessage(_ => Texts.Error(code, args)).WithState(_ => args);
 
-    /// <summary>The values of the sentence, for whoever keeps the code and says it later.</summary>
+    /// <summary>The values of the message, for callers who store the code and write the message later.</summary>
     public static IReadOnlyList<object?> Arguments(this ValidationFailure failure) => failure.CustomState as object?[] ?? [];
 
     /// <summary>An absolute http or https address.</summary>
@@ -57,6 +57,6 @@ internal static class ValidationRules
 
     private static IRuleBuilderOptions<T, TDay> WithDateRange<T, TDay>(this IRuleBuilderOptions<T, TDay> rule) => rule.WithText("form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
 
-    /// <summary>What is no text at all is refused as such, once.</summary>
+    /// <summary>Text with invalid characters is refused by another rule, so that it is not reported twice.</summary>
     private static bool IsLineIfText(string? text) => !TextRules.IsText(text) || TextRules.IsLine(text);
 }

@@ -2,14 +2,14 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Dashboard;
 
-/// <summary>What one due day and status hold.</summary>
-/// <param name="Running">Not overdue yet, and the clock runs.</param>
-/// <param name="ReportedCompletePastDue">ReportedComplete, and overdue without the claim.</param>
-/// <param name="DoneByDueDate">ReportedComplete or closed by the due date.</param>
+/// <summary>The counts of commitments with the same due date and status.</summary>
+/// <param name="Running">Not overdue yet, with a delivery deadline that applies.</param>
+/// <param name="ReportedCompletePastDue">Reported complete, with a due date that has passed.</param>
+/// <param name="DoneByDueDate">Reported complete or closed by the due date.</param>
 internal sealed record DueDayCount(
     CommitmentStatus Status, DateOnly DueDate, int Total, int Overdue, int Running, int ReportedComplete, int ReportedCompletePastDue, int DoneByDueDate, int WithoutReporting);
 
-/// <summary>Folds the due days into every figure that time and status alone decide.</summary>
+/// <summary>Computes all figures that depend only on due date and status.</summary>
 internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
 {
     private static readonly int[] Years = [0, 1, 2, 5, 10];

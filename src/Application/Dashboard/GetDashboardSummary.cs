@@ -4,16 +4,16 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Application.Dashboard;
 
-/// <summary>The figures of the board, short: the same ones as on the page.</summary>
+/// <summary>A short form of the figures on the dashboard page.</summary>
 [Needs(Right.Read)]
 public sealed record GetDashboardSummary : IRequest<DashboardSummary>;
 
-/// <param name="AsOf">The moment it speaks of (UTC).</param>
-/// <param name="Total">All commitments one may see.</param>
-/// <param name="ByStatus">Every status and how many there are.</param>
-/// <param name="Overdue">Commitments overdue at this moment.</param>
-/// <param name="ReportedComplete">Completion is claimed and not yet reviewed.</param>
-/// <param name="DueIn30Days">Not overdue, their clock runs, and due within 30 days.</param>
+/// <param name="AsOf">The time of the figures (UTC).</param>
+/// <param name="Total">All commitments that the caller may see.</param>
+/// <param name="ByStatus">The number of commitments for every status.</param>
+/// <param name="Overdue">Commitments that are overdue at this time.</param>
+/// <param name="ReportedComplete">Commitments reported complete and awaiting review.</param>
+/// <param name="DueIn30Days">Commitments that are not overdue and due within 30 days, without those reported complete.</param>
 /// <param name="ByGoal">All 17 goals.</param>
 /// <param name="CompletedOnTime">Completed by the due date.</param>
 public sealed record DashboardSummary(

@@ -5,14 +5,14 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Dashboard;
 
-/// <summary>How far a new installation has come on the way to its first commitment.</summary>
+/// <summary>Which of the steps to the first commitment a new installation has completed.</summary>
 [Needs(Right.Read)]
 public sealed record GetFirstSteps : IRequest<FirstSteps>;
 
-/// <param name="Key">A key of the secretariat exists.</param>
+/// <param name="Key">The secretariat has an API key.</param>
 /// <param name="Contact">An organization has a contact.</param>
 /// <param name="Partnership">A partnership is active.</param>
-/// <param name="Commitment">A commitment is written, be it a draft.</param>
+/// <param name="Commitment">A commitment exists, even as a draft.</param>
 public sealed record FirstSteps(bool Key, bool Organization, bool Contact, bool Partnership, bool Commitment);
 
 internal sealed class GetFirstStepsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetFirstSteps, FirstSteps>

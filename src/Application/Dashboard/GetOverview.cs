@@ -9,12 +9,12 @@ using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Dashboard;
 
-/// <summary>The figures of this moment over what the caller may see.</summary>
-/// <param name="Scope">Narrows it; null does not.</param>
+/// <summary>Computes the figures of the current time for the commitments that the caller may see.</summary>
+/// <param name="Scope">Limits the figures to some commitments; null for all.</param>
 [Needs(Right.Read)]
 public sealed record GetOverview(ReportFilter? Scope = null) : IRequest<Overview>;
 
-/// <summary>A handful of GROUP BYs: what it costs grows with the number of distinct due days, countries and goals, not with round trips.</summary>
+/// <summary>Uses a few GROUP BY queries, so that the cost depends on the number of distinct due dates, countries and goals.</summary>
 internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<GetOverview, Overview>
 {
     private const int OldestOverdueCount = 10;
@@ -44,7 +44,10 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
         });
     }
 
-    /// <summary>Due days are few even where commitments are many, and both databases group by them alike; months and years are folded in memory.</summary>
+    /// <summary>
+    /// There are few distinct due dates even among many commitments, and both databases group by date alike; months and years are computed
+    /// in memory.
+    /// </summary>
     private static Task<List<DueDayCount>> DaysAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct) => (
         from c in commitments
         group c by new { c.Status, c.DueDate } into day
@@ -96,7 +99,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
 
     private async Task<IReadOnlyList<GoalCount>> GoalsAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
     {
-        // Each goal of a commitment once: read off the index in its order, before anything else is looked up.
+        // The distinct goals of all commitments are read from the index, in its order, before anything is joined.
         var served = db.CommitmentTargets.Select(target => new { target.Goal, target.CommitmentId }).Distinct();
         var rows = await (
             from goalOf in served
@@ -129,9 +132,9 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
 
     private async Task<(int All, int WithoutContact)> OrganizationsAsync(IQueryable<Commitment> commitments, CancellationToken ct)
     {
-        // Sets, not a question for each organization: SQLite would answer that by reading all active commitments every time.
-        var promising = commitments.Where(c => c.Status == CommitmentStatus.Active).Select(c => c.OrganizationId).Distinct();
+        // Two set queries: with one subquery for each organization, SQLite would read all active commitments every time.
+        var accountable = commitments.Where(c => c.Status == CommitmentStatus.Active).Select(c => c.OrganizationId).Distinct();
         var reachable = db.Contacts.Select(contact => contact.OrganizationId);
-        return (await promising.CountAsync(ct), await promising.CountAsync(id => !reachable.Contains(id), ct));
+        return (await accountable.CountAsync(ct), await accountable.CountAsync(id => !reachable.Contains(id), ct));
     }
 }

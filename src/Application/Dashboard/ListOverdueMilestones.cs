@@ -7,12 +7,12 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Dashboard;
 
-/// <summary>Milestones that are overdue at this moment, the most overdue first.</summary>
+/// <summary>Lists milestones that are overdue now, the most overdue first.</summary>
 [Needs(Right.Read)]
 public sealed record ListOverdueMilestones(int? Limit = null, string? Cursor = null) : IRequest<Page<OverdueMilestone>>, IPaged;
 
-/// <param name="DaysOverdue">Days since the due day, in the organization's zone.</param>
-/// <param name="CommitmentIsOverdue">Whether the commitment itself is overdue, too; if not, this is the early warning.</param>
+/// <param name="DaysOverdue">Days since the due date, in the organization's time zone.</param>
+/// <param name="CommitmentIsOverdue">Whether the commitment itself is overdue, too; if not, the milestone is an early warning.</param>
 public sealed record OverdueMilestone(
     Guid Id, string Title, DateOnly DueDate, int DaysOverdue, Guid CommitmentId, string CommitmentTitle, DateOnly CommitmentDueDate, bool CommitmentIsOverdue,
     string OrganizationName, string CountryCode);

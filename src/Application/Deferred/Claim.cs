@@ -4,15 +4,15 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Deferred;
 
-/// <summary>One item that is ours for a while.</summary>
-/// <param name="Owner">Of this claim alone: whoever takes the item later writes another one.</param>
-/// <param name="Attempt">This one, from 1.</param>
-/// <param name="LastReason">Why the attempt before failed.</param>
+/// <summary>The exclusive right to work on one item for a limited time.</summary>
+/// <param name="Owner">Identifies this claim; a later claim on the same item has another owner.</param>
+/// <param name="Attempt">The number of this attempt, from 1.</param>
+/// <param name="LastReason">Why the previous attempt failed.</param>
 public sealed record Claim(long Seq, DeferredKind Kind, Guid Id, Guid SubjectId, Guid Owner, int Attempt, string? LastReason)
 {
-    /// <summary>Says that a long attempt goes on, within the transaction of one of its steps.</summary>
-    /// <param name="hasAdvanced">The attempts so far are forgotten: what stopped them is behind us.</param>
-    /// <exception cref="ClaimLostException">Another has taken it meanwhile.</exception>
+    /// <summary>Extends the claim of a long attempt, within the transaction of one of its steps.</summary>
+    /// <param name="hasAdvanced">Resets the number of attempts, because the item got past the point where it failed.</param>
+    /// <exception cref="ClaimLostException">Another process has taken the item over.</exception>
     public async Task ExtendAsync(ITrackerDb db, DateTimeOffset now, bool hasAdvanced, CancellationToken ct)
     {
         var until = now + RetryPlan.Of(Kind).ClaimFor;

@@ -1,4 +1,6 @@
 namespace PartnershipTracker.Application.Deferred;
 
-/// <summary>Another has taken the item, because our claim had ended; what we did and did not save is theirs to do.</summary>
+/// <summary>
+/// The claim ended and another process has taken the item over. Unsaved changes are discarded, because that process does the item again.
+/// </summary>
 public sealed class ClaimLostException() : Exception("The claim has ended.");

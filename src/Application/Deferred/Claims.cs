@@ -4,17 +4,19 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Deferred;
 
-/// <summary>How claims are taken and ended: single statements that only one of several processes succeeds with.</summary>
+/// <summary>Takes and ends claims with single statements that succeed for only one of several processes.</summary>
 internal static class Claims
 {
-    /// <summary>The clock was set back: what was tried at a time that is still to come does not wait for it to come again.</summary>
+    /// <summary>
+    /// After the system clock was set back: items last tried in the future become due at once, so that they do not wait for that time.
+    /// </summary>
     public static Task<int> ClearFutureRunsAsync(ITrackerDb db, DeferredKind kind, DateTimeOffset now, CancellationToken ct) =>
         db.DeferredWork.Where(w => w.Kind == kind && w.ParkedAt == null && w.LastTriedAt > now)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.LastTriedAt, now).SetProperty(w => w.NextTryAt, DeferredWork.AtOnce), ct);
 
-    /// <summary>Claims the next item. One update decides between all who want it; who loses looks for another one.</summary>
-    /// <param name="begun">What becomes due later belongs to the next run.</param>
-    /// <returns>Null where nothing is due.</returns>
+    /// <summary>Claims the next item. If several processes try, one update succeeds and the others look for another item.</summary>
+    /// <param name="begun">The start of the run; items that become due later belong to the next run.</param>
+    /// <returns>Null if nothing is due.</returns>
     public static async Task<Claim?> TakeAsync(
         ITrackerDb db, DeferredKind kind, WorkLimits limits, DateTimeOffset begun, TimeProvider time, CancellationToken ct)
     {
@@ -24,7 +26,7 @@ internal static class Claims
             var until = now + RetryPlan.Of(kind).ClaimFor;
             var lane = db.DeferredWork.Where(w => w.Kind == kind && w.ParkedAt == null && w.Lane == limits.Lane);
 
-            // A claim counts only between now and its full length: one that a wrong clock wrote does not last for days.
+            // A claim that ends later than a new one would was written by a wrong clock, and is ignored.
             var free = lane.Where(w => w.Priority >= limits.MinPriority && w.NextTryAt <= begun
                 && (w.ClaimedUntil == null || w.ClaimedUntil <= now || w.ClaimedUntil > until));
             var others = lane.Where(w => w.ClaimedUntil > now && w.ClaimedUntil <= until);
@@ -40,18 +42,18 @@ internal static class Claims
             if (claimed == 0) continue;
             if (!limits.IsAlone || !await others.AnyAsync(w => w.Seq != claim.Seq, ct)) return claim;
 
-            // Two began at the same moment: both stand back, and the next run is one's alone.
+            // Two processes claimed items of the lane at the same moment. Both give theirs back, and a later run takes one.
             await GiveBackAsync(db, claim, ct);
             return null;
         }
     }
 
-    /// <summary>The attempt does not count: somebody else, or the next start, does it.</summary>
+    /// <summary>Ends a claim without counting the attempt; another run takes the item.</summary>
     public static Task<int> GiveBackAsync(ITrackerDb db, Claim claim, CancellationToken ct) => claim.Mine(db).ExecuteUpdateAsync(
         set => set.SetProperty(w => w.Owner, (Guid?)null).SetProperty(w => w.ClaimedUntil, (DateTimeOffset?)null).SetProperty(w => w.Attempts, claim.Attempt - 1), ct);
 
-    /// <param name="wait">Before a failed attempt is repeated; null parks it.</param>
-    /// <returns>Whether the claim was still ours.</returns>
+    /// <param name="wait">The time until a failed attempt is repeated; null parks the item.</param>
+    /// <returns>Whether the claim was still held.</returns>
     public static async Task<bool> EndAsync(ITrackerDb db, Claim claim, DeferredResult result, TimeSpan? wait, DateTimeOffset now, CancellationToken ct)
     {
         if (result is { IsDone: true, AgainAt: null }) return await claim.Mine(db).ExecuteDeleteAsync(ct) > 0;

@@ -2,11 +2,11 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Deferred;
 
-/// <summary>How an attempt ended.</summary>
-/// <param name="Reason">Of a failure, as <see cref="DeferredWork.Reason"/>.</param>
-/// <param name="IsPermanent">Another attempt would not help: it is parked at once.</param>
-/// <param name="AgainAt">It is done for now, and wanted again then.</param>
-/// <param name="IsPutBack">Nothing was tried, and the rest of the lane waits, too.</param>
+/// <summary>The result of an attempt.</summary>
+/// <param name="Reason">Of a failure, see <see cref="DeferredWork.Reason"/>.</param>
+/// <param name="IsPermanent">Another attempt would not help, so the item is parked at once.</param>
+/// <param name="AgainAt">The attempt succeeded, and the item is due again at this time.</param>
+/// <param name="IsPutBack">Nothing was attempted, and the run ends for this lane.</param>
 public sealed record DeferredResult(string? Reason = null, bool IsPermanent = false, DateTimeOffset? AgainAt = null, bool IsPutBack = false)
 {
     public static readonly DeferredResult Done = new();

@@ -6,12 +6,12 @@ using PartnershipTracker.Domain.Deferred;
 namespace PartnershipTracker.Application.Deferred;
 
 /// <summary>
-/// Works off what is due of one kind: each item is claimed immediately before it is done, done in a scope of its own, and finished only while the claim is ours
-/// (docs/adr/0021). Whatever an item throws is that item's failure and never the queue's.
+/// Works off the due items of one kind. Each item is claimed immediately before it is done, runs in its own scope, and is finished only
+/// while its claim is held (docs/adr/0021). An exception of an item never stops the queue.
 /// </summary>
 public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProvider time, ILogger<DeferredRunner> logger)
 {
-    /// <returns>How many were done.</returns>
+    /// <returns>The number of items done.</returns>
     public async Task<int> WorkOffAsync(DeferredKind kind, WorkLimits limits, CancellationToken ct)
     {
         var begun = time.GetUtcNow();
@@ -34,7 +34,7 @@ public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProv
         {
             if (claim.Attempt <= RetryPlan.Of(kind).MaxAttempts) return claim;
 
-            // The program ended during the last attempt that it may have.
+            // The process ended during the last attempt that was allowed.
             await FailAsync(claim, DeferredResult.Failed(claim.LastReason ?? DeferredWork.Interrupted, isPermanent: true), ct);
         }
 
@@ -62,7 +62,7 @@ public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProv
             await InScopeAsync(claim.Kind, (db, _) => Claims.GiveBackAsync(db, claim, CancellationToken.None));
             throw;
         }
-#pragma warning disable CA1031 // Whatever an item throws is its own failure.
+#pragma warning disable CA1031 // An exception fails this item only.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -80,19 +80,19 @@ public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProv
         {
             LogLost(logger, claim.Kind, claim.SubjectId);
         }
-#pragma warning disable CA1031 // What cannot even be told where people look is parked all the same, or it would stop the others.
+#pragma warning disable CA1031 // An item whose failure cannot be recorded is parked all the same, or it would block the others.
         catch (Exception e) when (!ct.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            LogUntold(logger, claim.Kind, claim.SubjectId, Failure.Of(e).Reason!);
+            LogNotRecorded(logger, claim.Kind, claim.SubjectId, Failure.Of(e).Reason!);
             await InScopeAsync(claim.Kind, (db, _) => EndAsync(claim, failed, db, null, ct));
         }
 
         return failed;
     }
 
-    /// <summary>Saves what was done and how it ended, in one transaction, or nothing of it.</summary>
-    /// <exception cref="ClaimLostException">Another has taken it meanwhile.</exception>
+    /// <summary>Saves the changes of an item and its result in one transaction.</summary>
+    /// <exception cref="ClaimLostException">Another process has taken the item over.</exception>
     private async Task<bool> EndAsync(Claim claim, DeferredResult result, ITrackerDb db, IDeferredWorker? worker, CancellationToken ct)
     {
         var wait = result.IsPermanent ? null : RetryPlan.Of(claim.Kind).WaitAfter(claim.Attempt, claim.Id);
@@ -124,5 +124,5 @@ public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProv
     private static partial void LogLost(ILogger logger, DeferredKind kind, Guid subjectId);
 
     [LoggerMessage(LogLevel.Error, "That {Kind} {SubjectId} failed could not be written to it: {Reason}.")]
-    private static partial void LogUntold(ILogger logger, DeferredKind kind, Guid subjectId, string reason);
+    private static partial void LogNotRecorded(ILogger logger, DeferredKind kind, Guid subjectId, string reason);
 }

@@ -2,12 +2,14 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Deferred;
 
-/// <summary>Work for rows that are written, or become due, in sets: one text for both databases. {0} is now, in UTC ticks.</summary>
+/// <summary>
+/// Inserts deferred work for many rows in one statement that runs on both databases. {0} is the current time in UTC ticks.
+/// </summary>
 internal static class DeferredSql
 {
-    /// <param name="table">With the rows that cause it, called t.</param>
-    /// <param name="where">Which of them; work that waits already stays as it is.</param>
-    /// <param name="lane">A column of t, where there are lanes.</param>
+    /// <param name="table">The table with the rows that need work, called t in the conditions.</param>
+    /// <param name="where">Selects the rows; work that already exists for a row is left as it is.</param>
+    /// <param name="lane">A column of t, or NULL for work without lanes.</param>
     public static string Insert(DeferredKind kind, string table, string where, string lane = "NULL") => $$"""
         INSERT INTO "DeferredWork" ("Id", "Kind", "SubjectId", "Lane", "Priority", "CreatedAt", "NextTryAt", "Attempts", "Version", "UpdatedAt")
         SELECT uuid7(), '{{kind}}', t."Id", {{lane}}, 0, {0}, 0, 0, 0, {0} FROM "{{table}}" AS t WHERE {{where}}

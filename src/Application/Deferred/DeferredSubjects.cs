@@ -9,7 +9,7 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Deferred;
 
-/// <summary>Says what deferred work is about: one query for each kind on the page.</summary>
+/// <summary>Describes what deferred work is about, with one query for each kind on the page.</summary>
 internal static class DeferredSubjects
 {
     public static async Task<IReadOnlyList<DeferredWorkDetails>> DescribeAsync(this ITrackerDb db, IReadOnlyList<DeferredWork> work, CancellationToken ct)
@@ -69,7 +69,7 @@ internal static class DeferredSubjects
         return found.ConvertAll(e => new Subject(e.Id.Value, e.Title, HostOf(e.Url)));
     }
 
-    /// <summary>The rest of an address may hold a secret.</summary>
+    /// <summary>Shows only the host, because the rest of an address may contain a secret.</summary>
     private static string? HostOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : null;
 
     private sealed record Subject(Guid Id, string About, string? Target);

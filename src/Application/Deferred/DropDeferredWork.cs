@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Deferred;
 
-/// <summary>It is never done; the history says why.</summary>
+/// <summary>Removes an item that will not be done; the reason is kept in the history.</summary>
 [Needs(Right.Administer)]
 public sealed record DropDeferredWork(DeferredWorkId DeferredWorkId, string Reason) : IRequest
 {

@@ -4,7 +4,10 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Deferred;
 
-/// <summary>What is kept of an exception: our own code where there is one, else its type; never its words, which may hold addresses.</summary>
+/// <summary>
+/// What is stored of an exception: the code of the product's own exceptions, otherwise the type. The message is never stored, because it
+/// may contain addresses.
+/// </summary>
 internal static class Failure
 {
     public static DeferredResult Of(Exception e) => e switch

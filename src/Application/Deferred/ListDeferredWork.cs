@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Deferred;
 
-/// <summary>What is still to be done, the newest first.</summary>
+/// <summary>Lists the work that is still to be done, the newest first.</summary>
 [Needs(Right.Administer)]
 public sealed record ListDeferredWork(
     DeferredState? State = null, DeferredKind? Kind = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)

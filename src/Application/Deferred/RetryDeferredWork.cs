@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Deferred;
 
-/// <summary>Tries it again at once, as if it had never failed.</summary>
+/// <summary>Tries an item again at once and resets its attempts.</summary>
 [Needs(Right.Administer)]
 public sealed record RetryDeferredWork(DeferredWorkId DeferredWorkId) : IRequest<DeferredWorkDetails>;
 

@@ -4,23 +4,25 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Exports;
 
-/// <summary>A commitment with all that a row of our file says of it.</summary>
+/// <summary>A commitment with everything that a row of the product's own file contains.</summary>
 /// <param name="CompletionReport">The progress report that reports the commitment complete; null where none does.</param>
-/// <param name="Successor">What took its place.</param>
+/// <param name="Successor">The source id of the commitment that superseded this one.</param>
 internal sealed record CommitmentRow(
     Commitment Commitment, Organization Organization, Partnership Partnership, MemberRole? MemberRole, ProgressReport? CompletionReport, string? Successor, DateTimeOffset Now);
 
-/// <summary>Our own file of commitments: what is exported here is what the import reads without a profile (docs/adr/0015).</summary>
+/// <summary>
+/// The product's own file format for commitments. Exports write it, and the import reads it without a profile (docs/adr/0015).
+/// </summary>
 internal static class CommitmentTable
 {
-    /// <summary>Columns that the import must find.</summary>
+    /// <summary>Columns that the import requires.</summary>
     public static readonly IReadOnlyList<string> Required =
     [
         "sourceId", "title", "dueDate", "sdgTargets", "organizationSourceId", "organization", "organizationType", "organizationCountryCode", "organizationTimeZone",
         "partnership", "partnershipStartDate",
     ];
 
-    /// <summary>What comes in again.</summary>
+    /// <summary>Columns that the import reads.</summary>
     public static readonly IReadOnlyList<Column<CommitmentRow>> Columns =
     [
         new("sourceId", r => KeyOf(r.Commitment.SourceId, r.Commitment.Id.Value)),
@@ -78,7 +80,7 @@ internal static class CommitmentTable
         new("partnershipSdgTargets", r => r.Partnership.SdgTargets),
     ];
 
-    /// <summary>What belongs to this installation, or is judged now; the import passes over it.</summary>
+    /// <summary>Columns that belong to this installation or are computed at export time; the import ignores them.</summary>
     public static readonly IReadOnlyList<Column<CommitmentRow>> InstallationColumns =
     [
         new("id", r => r.Commitment.Id.Value),
@@ -90,6 +92,6 @@ internal static class CommitmentTable
         new("smartLevel", r => r.Commitment.SmartLevel),
     ];
 
-    /// <summary>What a thing is known by in a file: the id it came with, or ours where it was made here.</summary>
+    /// <summary>The key of a row in a file: its source id, or its own id if it was created in this installation.</summary>
     public static string KeyOf(string? sourceId, Guid id) => sourceId ?? id.ToString();
 }

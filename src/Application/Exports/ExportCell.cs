@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PartnershipTracker.Application.Exports;
 
-/// <summary>What a value becomes in a cell of an exported table.</summary>
+/// <summary>Converts values to cells of an exported table.</summary>
 internal static class ExportCell
 {
     /// <returns>A day, an instant, a number or a text; null for null.</returns>
@@ -19,9 +19,9 @@ internal static class ExportCell
         _ => value.ToString(),
     };
 
-    /// <summary>An enum value as the API says it.</summary>
+    /// <summary>An enum value in its JSON form.</summary>
     public static string WordOf(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    /// <summary>1200.50 and 1200.500000 are one number, whichever the database has kept.</summary>
+    /// <summary>Removes trailing zeros, because databases store 1200.50 and 1200.500000 differently.</summary>
     private static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 }

@@ -8,11 +8,13 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Exports;
 
-/// <summary>The commitments one may see as a table, in the order of saving. The import takes it back as it is.</summary>
+/// <summary>
+/// Exports the commitments that the caller may see as a table, in the order of saving. The import can read the file unchanged.
+/// </summary>
 [Needs(Right.Read)]
 public sealed record ExportCommitments : CommitmentFilter, IRequest
 {
-    /// <param name="destination">It stays open.</param>
+    /// <param name="destination">A stream that is not closed.</param>
     public ExportCommitments(CommitmentFilter filter, TableFormat format, Stream destination)
         : base(filter) => (Format, Destination) = (format, destination);
 
@@ -43,18 +45,18 @@ internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user,
         await foreach (var some in commitments.InBatchesAsync(ct))
         {
             var (organizationIds, partnershipIds) = (some.Select(c => c.OrganizationId).Distinct().ToList(), some.Select(c => c.PartnershipId).Distinct().ToList());
-            var claimIds = some.Where(c => c.Status == CommitmentStatus.Active).Select(c => c.CompletionReportId).OfType<ProgressReportId>().ToList();
+            var completionReportIds = some.Where(c => c.Status == CommitmentStatus.Active).Select(c => c.CompletionReportId).OfType<ProgressReportId>().ToList();
             var successorIds = some.Select(c => c.SuccessorId).OfType<CommitmentId>().ToList();
             var organizations = await db.Organizations.AsNoTracking().Where(o => organizationIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
             var partnerships = await db.Partnerships.AsNoTracking().Where(p => partnershipIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
             var members = await db.Members.AsNoTracking().Where(m => partnershipIds.Contains(m.PartnershipId) && organizationIds.Contains(m.OrganizationId))
                 .ToDictionaryAsync(m => (m.PartnershipId, m.OrganizationId), ct);
-            var claims = await db.ProgressReports.AsNoTracking().Where(r => claimIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+            var completionReports = await db.ProgressReports.AsNoTracking().Where(r => completionReportIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
             var successors = await db.Commitments.AsNoTracking().Where(c => successorIds.Contains(c.Id)).Select(c => new { c.Id, c.SourceId }).ToDictionaryAsync(c => c.Id, c => c.SourceId, ct);
             foreach (var c in some)
                 yield return new CommitmentRow(
                     c, organizations[c.OrganizationId], partnerships[c.PartnershipId], members.GetValueOrDefault((c.PartnershipId, c.OrganizationId))?.Role,
-                    c.CompletionReportId is { } claim ? claims.GetValueOrDefault(claim) : null,
+                    c.CompletionReportId is { } reportId ? completionReports.GetValueOrDefault(reportId) : null,
                     c.SuccessorId is { } successor ? CommitmentTable.KeyOf(successors[successor], successor.Value) : null, now);
         }
     }

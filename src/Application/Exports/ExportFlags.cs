@@ -6,11 +6,11 @@ using PartnershipTracker.Domain.Accountability;
 
 namespace PartnershipTracker.Application.Exports;
 
-/// <summary>The flags one may see, as a table.</summary>
+/// <summary>Exports the flags that the caller may see, as a table.</summary>
 [Needs(Right.Read)]
 public sealed record ExportFlags : FlagFilter, IRequest
 {
-    /// <param name="destination">It stays open.</param>
+    /// <param name="destination">A stream that is not closed.</param>
     public ExportFlags(FlagFilter filter, TableFormat format, Stream destination)
         : base(filter) => (Format, Destination) = (format, destination);
 

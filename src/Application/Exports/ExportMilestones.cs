@@ -6,12 +6,12 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Exports;
 
-/// <summary>The milestones of the commitments one may see, as a table.</summary>
+/// <summary>Exports the milestones of the commitments that the caller may see, as a table.</summary>
 [Needs(Right.Read)]
 public sealed record ExportMilestones : CommitmentFilter, IRequest
 {
-    /// <param name="filter">Of their commitments.</param>
-    /// <param name="destination">It stays open.</param>
+    /// <param name="filter">Filters their commitments.</param>
+    /// <param name="destination">A stream that is not closed.</param>
     public ExportMilestones(CommitmentFilter filter, TableFormat format, Stream destination)
         : base(filter) => (Format, Destination) = (format, destination);
 

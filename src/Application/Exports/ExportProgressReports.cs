@@ -8,12 +8,12 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Exports;
 
-/// <summary>The progress reports of the commitments one may see, as a table.</summary>
+/// <summary>Exports the progress reports of the commitments that the caller may see, as a table.</summary>
 [Needs(Right.Read)]
 public sealed record ExportProgressReports : CommitmentFilter, IRequest
 {
-    /// <param name="filter">Of their commitments.</param>
-    /// <param name="destination">It stays open.</param>
+    /// <param name="filter">Filters their commitments.</param>
+    /// <param name="destination">A stream that is not closed.</param>
     public ExportProgressReports(CommitmentFilter filter, TableFormat format, Stream destination)
         : base(filter) => (Format, Destination) = (format, destination);
 

@@ -1,8 +1,11 @@
 namespace PartnershipTracker.Application.Exports;
 
 /// <summary>A table whose rows are read while they are written.</summary>
-/// <param name="Name">Of the sheet.</param>
-/// <param name="Rows">Each with its cells: a text, a <see cref="DateOnly"/>, a <see cref="DateTimeOffset"/>, a <see cref="decimal"/>, or null where a cell is empty.</param>
+/// <param name="Name">The name of the sheet.</param>
+/// <param name="Rows">
+/// The cells of each row: a text, a <see cref="DateOnly"/>, a <see cref="DateTimeOffset"/>, a <see cref="decimal"/>, or null for an empty
+/// cell.
+/// </param>
 public sealed record ExportTable(string Name, IReadOnlyList<string> Heading, IAsyncEnumerable<IEnumerable<object?>> Rows)
 {
     internal static ExportTable Of<T>(string name, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows) =>

@@ -1,9 +1,9 @@
 namespace PartnershipTracker.Application.Exports;
 
-/// <summary>Writes tables as files that spreadsheet programs open. Memory does not grow with the rows.</summary>
+/// <summary>Writes tables as files for spreadsheet programs, in constant memory.</summary>
 public interface ITableWriter
 {
-    /// <param name="destination">It stays open.</param>
-    /// <param name="tables">Each becomes a sheet. A CSV file has room for the first one only.</param>
+    /// <param name="destination">A stream that is not closed.</param>
+    /// <param name="tables">One sheet for each table. A CSV file contains only the first table.</param>
     Task WriteAsync(Stream destination, TableFormat format, IReadOnlyList<ExportTable> tables, CancellationToken ct);
 }

@@ -5,14 +5,14 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Exports;
 
 /// <summary>
-/// Milestones in one cell, one on each line: <c>due date | title | weight | completed on | original due date | times moved | dropped on</c>.
-/// What is empty at the end may be left out. In a title, <c>\|</c> is a bar and <c>\\</c> a backslash.
+/// Milestones in one cell, one on each line: <c>due date | title | weight | completed on | original due date | times moved | dropped
+/// on</c>. Empty fields at the end may be left out. In a title, <c>\|</c> is a bar and <c>\\</c> a backslash.
 /// </summary>
 internal static class MilestoneLines
 {
     public static string? Write(IEnumerable<Milestone> milestones) => Blank.ToNull(string.Join('\n', milestones.Select(Line)));
 
-    /// <returns>The parts of a line.</returns>
+    /// <returns>The fields of a line.</returns>
     public static List<string> Parts(string line)
     {
         var (parts, part) = (new List<string>(), new System.Text.StringBuilder());

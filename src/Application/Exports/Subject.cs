@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Exports;
 
-/// <summary>Which commitment a row is about, by the names people know.</summary>
+/// <summary>The commitment that a row is about, with the names that readers know.</summary>
 internal sealed record Subject(CommitmentId Id, string? SourceId, string Title, string Organization, string Partnership, string? Unit)
 {
     public string Key => CommitmentTable.KeyOf(SourceId, Id.Value);
@@ -13,7 +13,7 @@ internal sealed record Subject(CommitmentId Id, string? SourceId, string Title, 
 
 internal static class Subjects
 {
-    /// <summary>Rows of commitments, each with its commitment.</summary>
+    /// <summary>Adds to each row the commitment that it belongs to.</summary>
     public static async IAsyncEnumerable<ExportRow<T>> WithSubjectsAsync<T>(this IAsyncEnumerable<List<T>> batches, ITrackerDb db, Func<T, CommitmentId> commitmentOf)
     {
         await foreach (var some in batches)
@@ -29,7 +29,7 @@ internal static class Subjects
         }
     }
 
-    /// <summary>The columns that say which commitment a row is about.</summary>
+    /// <summary>The columns that identify the commitment of a row.</summary>
     public static IReadOnlyList<Column<ExportRow<T>>> Columns<T>() =>
     [
         new("commitmentSourceId", r => r.Subject.Key),

@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Application.Exports;
 
-/// <summary>How a table is written.</summary>
+/// <summary>The file format of a table.</summary>
 public enum TableFormat
 {
     /// <summary>UTF-8, RFC 4180.</summary>

@@ -7,8 +7,8 @@ using PartnershipTracker.Domain.Organizations;
 namespace PartnershipTracker.Application.History;
 
 /// <summary>
-/// Names those who acted by their organization and role, because the history stores ids and no personal names. A contact with a report link is shown by
-/// name to those who may see contacts of the organization, until the contact is removed.
+/// Names actors by organization and role, because the history stores ids and no personal names. A contact with a report link is shown by
+/// name to readers who may see the contacts of the organization, until the contact is removed.
 /// </summary>
 internal static class Actors
 {
@@ -28,7 +28,7 @@ internal static class Actors
             : actor.Id is { } id && byId.TryGetValue(id, out var name) ? name : Texts.Event("by.unknown"));
     }
 
-    /// <summary>A contact acts with a report link, which still holds the organization after the contact was removed.</summary>
+    /// <summary>A contact who acts with a report link. The link still holds the organization after the contact was removed.</summary>
     private static async Task<Dictionary<Guid, string>> ContactsAsync(ITrackerDb db, ICurrentUser user, List<Actor> actors, CancellationToken ct)
     {
         var ids = Ids(actors, ActorKind.Contact).Select(id => (ContactId?)new ContactId(id)).ToList();

@@ -6,8 +6,8 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.History;
 
 /// <summary>
-/// The sealed history (docs/adr/0011). Entries are read as the database keeps them, past every conversion, so that a changed byte cannot hide in
-/// a value that reads the same.
+/// The sealed history (docs/adr/0011). Entries are read as the database stores them, without any conversion, because a conversion could
+/// hide a changed byte.
 /// </summary>
 internal static class AuditChain
 {
@@ -18,14 +18,14 @@ internal static class AuditChain
     public static Task<AuditHead?> HeadAsync(this IQueryable<HistoryEntry> history, CancellationToken ct) => history
         .Where(h => h.Number != null).OrderByDescending(h => h.Number).Select(h => new AuditHead(h.Number!.Value, h.Hash!)).FirstOrDefaultAsync(ct);
 
-    /// <summary>The number of the last sealed entry; 0 while there is none.</summary>
+    /// <summary>The number of the last sealed entry; 0 if nothing is sealed yet.</summary>
     public static async Task<long> SealedUpToAsync(this ITrackerDb db, CancellationToken ct) => (await db.History.HeadAsync(ct))?.Number ?? 0;
 
-    /// <summary>By their numbers.</summary>
+    /// <summary>Sealed entries, ordered by number.</summary>
     public static IAsyncEnumerable<StoredEntry> SealedAsync(ITrackerDb db, CancellationToken ct) =>
         ReadAsync(db, $"""SELECT {Columns} FROM "History" WHERE "Number" IS NOT NULL ORDER BY "Number" """, ct);
 
-    /// <summary>In the order of saving.</summary>
+    /// <summary>Unsealed entries, in the order of saving.</summary>
     public static IAsyncEnumerable<StoredEntry> UnsealedAsync(ITrackerDb db, int most, CancellationToken ct) => ReadAsync(
         db, string.Create(CultureInfo.InvariantCulture, $"""SELECT {Columns} FROM "History" WHERE "Number" IS NULL ORDER BY "Seq" LIMIT {most}"""), ct);
 

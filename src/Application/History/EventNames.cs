@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>The names of all events, as they are stored.</summary>
+/// <summary>The names of all events as they are stored in the history.</summary>
 internal static class EventNames
 {
     public static readonly FrozenSet<string> All = typeof(IDomainEvent).Assembly.GetTypes()

@@ -8,11 +8,13 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>The changes one may see as CSV, the newest first, without end and without growing memory. A cell that looks like a formula is neutralized.</summary>
+/// <summary>
+/// Streams the changes that the caller may see as CSV, the newest first, in constant memory. Cells that look like formulas are neutralized.
+/// </summary>
 [Needs(Right.Read)]
 public sealed record ExportHistory : HistoryFilter, IRequest
 {
-    /// <param name="destination">Gets UTF-8; it stays open.</param>
+    /// <param name="destination">Receives UTF-8 text; it is not closed.</param>
     public ExportHistory(HistoryFilter filter, Stream destination)
         : base(filter) => Destination = destination;
 

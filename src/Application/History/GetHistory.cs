@@ -9,15 +9,15 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>What happened to a commitment, the newest first: its own changes and the flags that were raised and cleared.</summary>
+/// <summary>The history of a commitment, the newest first: its own changes, and its flags as they were raised and cleared.</summary>
 [Needs(Right.Read)]
 public sealed record GetHistory(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<HistoryItem>>, ISupportsUpdatedSince;
 
 /// <summary>One entry of the history.</summary>
-/// <param name="At">When, UTC.</param>
-/// <param name="By">Who, by the name of their organization.</param>
-/// <param name="Event">What, in camelCase, e.g. <c>commitmentAccepted</c>.</param>
-/// <param name="Text">The same as a sentence in the reader's language.</param>
+/// <param name="At">When it happened (UTC).</param>
+/// <param name="By">Who did it, by the name of their organization.</param>
+/// <param name="Event">The name of the event, in camelCase, e.g. <c>commitmentAccepted</c>.</param>
+/// <param name="Text">The event as a sentence in the reader's language.</param>
 /// <param name="Data">The facts of the event.</param>
 public sealed record HistoryItem(DateTimeOffset At, string By, string Event, string Text, JsonElement Data);
 
@@ -44,7 +44,7 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
 
         var total = await TotalAsync(query, changes, raised, cleared, ct);
 
-        // Three ordered sources, each cut at the page's size, merged: a flag row is its own two entries.
+        // Three ordered sources are merged, each limited to the size of the page. A flag yields two entries: raised and cleared.
         var found = new List<Entry>();
         found.AddRange(await ChangesAsync(changes, after, limit, ct));
         found.AddRange(await RaisedAsync(raised, after, limit, ct));
@@ -58,7 +58,7 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
         return new Page<HistoryItem>([.. page.Select(e => e.ToItem(names[e.By], organizations))], next, total);
     }
 
-    /// <returns>How many entries there are; null where it is not asked.</returns>
+    /// <returns>The number of entries; null when no total was requested.</returns>
     /// <exception cref="DomainException">The caller may not see the commitment (404).</exception>
     private async Task<int?> TotalAsync(GetHistory query, IQueryable<HistoryEntry> changes, IQueryable<Flag> raised, IQueryable<Flag> cleared, CancellationToken ct)
     {

@@ -4,15 +4,15 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>What narrows the history; what is null does not narrow it.</summary>
+/// <summary>Filters the history; a field that is null does not filter.</summary>
 public record HistoryFilter
 {
     public Guid? CommitmentId { get; init; }
 
-    /// <summary>With what happened to its commitments.</summary>
+    /// <summary>Includes the entries of its commitments.</summary>
     public Guid? PartnershipId { get; init; }
 
-    /// <summary>With what happened to the commitments it answered for then.</summary>
+    /// <summary>Includes the entries of the commitments that it was accountable for at the time.</summary>
     public Guid? OrganizationId { get; init; }
 
     /// <summary>In camelCase, e.g. <c>commitmentAccepted</c>.</summary>

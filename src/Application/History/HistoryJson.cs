@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>How the facts of an event are kept: camelCase, enums as words, ids as GUIDs, nothing that is null.</summary>
+/// <summary>How the facts of an event are stored: camelCase, enums as text, ids as GUIDs, null values left out.</summary>
 public static class HistoryJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -7,15 +7,18 @@ namespace PartnershipTracker.Application.History;
 
 internal static class HistoryRows
 {
-    /// <summary>What everybody may know of an organization they see; its people and keys are its own business.</summary>
+    /// <summary>
+    /// Events about organizations that everyone who sees the organization may see. Events about people and keys are visible to the
+    /// organization itself.
+    /// </summary>
     private static readonly string[] OfOrganizations = ["organizationRegistered", "organizationChanged"];
 
-    /// <summary>Everything, or what happened to the commitments, partnerships and organizations one sees.</summary>
+    /// <summary>All entries, or those of the commitments, partnerships and organizations that the caller may see.</summary>
     public static IQueryable<HistoryEntry> VisibleTo(this IQueryable<HistoryEntry> entries, ITrackerDb db, ICurrentUser user)
     {
         if (user.SeesEverything()) return entries;
 
-        // The history holds plain GUIDs; the cast asks for what is stored of a typed id.
+        // The history stores plain GUIDs; the cast compares with the stored value of a typed id.
         var commitments = db.Commitments.VisibleTo(db, user).Select(c => (Guid?)(object)c.Id);
         var partnerships = db.Partnerships.VisibleTo(db, user).Select(p => (Guid?)(object)p.Id);
         var organizations = db.Organizations.VisibleTo(db, user).Select(o => (Guid?)(object)o.Id);
@@ -48,7 +51,7 @@ internal static class HistoryRows
         return entries;
     }
 
-    /// <summary>As they are read: with names and sentences.</summary>
+    /// <summary>Turns stored entries into lines with names and sentences.</summary>
     public static async Task<IEnumerable<HistoryLine>> AsLinesAsync(this IReadOnlyCollection<HistoryEntry> entries, ITrackerDb db, ICurrentUser user, CancellationToken ct)
     {
         var names = await Actors.NamesAsync(db, user, entries.Select(ActorOf), ct);

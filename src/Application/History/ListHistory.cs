@@ -5,7 +5,10 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>The changes one may see, the newest first. What became overdue is told by the flags (<c>/accountability/flags</c>) and by each commitment's own history.</summary>
+/// <summary>
+/// Lists the changes that the caller may see, the newest first. Overdue dates are shown by the flags (<c>/accountability/flags</c>) and in
+/// the history of each commitment.
+/// </summary>
 [Needs(Right.Read)]
 public sealed record ListHistory : HistoryFilter, IRequest<Page<HistoryLine>>, ISupportsUpdatedSince
 {

@@ -4,7 +4,7 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>The names of the organizations that the sentences of a page of the history mention, read together, because events store ids.</summary>
+/// <summary>Reads the names of all organizations on a page of the history in one query, because events store only ids.</summary>
 internal static class OrganizationNames
 {
     public static async Task<IReadOnlyDictionary<Guid, string>> OfAsync(ITrackerDb db, IEnumerable<Guid> mentioned, CancellationToken ct)

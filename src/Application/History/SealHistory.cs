@@ -8,8 +8,8 @@ using PartnershipTracker.Application.Common;
 namespace PartnershipTracker.Application.History;
 
 /// <summary>
-/// Numbers and chains the entries that are not sealed yet, in the order of saving. Twice in a row it does nothing the second time; of two at once
-/// the later one fails as a whole.
+/// Numbers the entries that are not sealed yet, in the order of saving, and adds them to the hash chain. Running it again changes nothing.
+/// If two runs overlap, the later one fails as a whole.
 /// </summary>
 [Needs(Right.Administer)]
 public sealed record SealHistory : IRequest<int>;
@@ -18,7 +18,7 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
 {
     private const int AtOnce = 2000;
 
-    /// <returns>How many were sealed.</returns>
+    /// <returns>The number of entries sealed.</returns>
     public async Task<int> Handle(SealHistory command, CancellationToken ct)
     {
         var count = 0;
@@ -34,7 +34,8 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
         var hash = head?.Hash ?? "";
         var count = 0;
 
-        // Numbers and hex digits only: as one statement a batch, literals cost less than six thousand parameters.
+        // All values are numbers or hex digits, so literals are safe, and one statement with literals costs less than one with six thousand
+        // parameters.
         var sql = new StringBuilder("""WITH chained ("Seq", "Number", "Hash") AS (VALUES """);
         await foreach (var entry in AuditChain.UnsealedAsync(db, AtOnce, ct))
         {

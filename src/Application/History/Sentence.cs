@@ -5,10 +5,13 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>Writes an event as sentences. Templates are text resources with the names of the event's facts: <c>{dueDate}</c>, <c>{outcome:ClosingOutcome}</c>.</summary>
+/// <summary>
+/// Writes an event as sentences. Templates are text resources with placeholders for the facts of the event, such as <c>{dueDate}</c> or
+/// <c>{outcome:ClosingOutcome}</c>.
+/// </summary>
 internal static partial class Sentence
 {
-    /// <summary>The type of a place for an organization: the event stores its id, and the sentence shows its name.</summary>
+    /// <summary>The type of a placeholder for an organization: the event stores its id, and the sentence shows its name.</summary>
     private const string Organization = "Organization";
 
     /// <param name="organizations">The names of the organizations in <see cref="OrganizationsIn"/>, by id.</param>
@@ -24,12 +27,12 @@ internal static partial class Sentence
         return data.TryGetProperty("changes", out var changes) ? changes.EnumerateArray().Select(ChangeOf).Aggregate(sentence, (all, next) => Texts.Page("sentences", all, next)) : sentence;
     }
 
-    /// <summary>The ids of the organizations that the sentence of an event mentions.</summary>
+    /// <summary>The ids of the organizations that the sentence mentions.</summary>
     public static IEnumerable<Guid> OrganizationsIn(string eventName, JsonElement data) =>
         Place().Matches(Texts.EventTemplate(TemplateOf(eventName, data))).Where(match => match.Groups["type"].Value == Organization)
             .Select(match => data.TryGetProperty(match.Groups["name"].Value, out var id) ? id.GetGuid() : (Guid?)null).OfType<Guid>();
 
-    /// <summary>Some events have several sentences, and their facts decide which of them is used.</summary>
+    /// <summary>Some events have several sentences; their facts decide which one is used.</summary>
     private static string TemplateOf(string eventName, JsonElement data) => eventName switch
     {
         "progressReported" when Is(data, "reportsCompletion") => "progressReported.reportedComplete",
@@ -59,7 +62,7 @@ internal static partial class Sentence
         _ => "–",
     };
 
-    /// <summary>One field before and after. A side without a value is missing in the stored event.</summary>
+    /// <summary>One field before and after a change. An empty side is missing in the stored event.</summary>
     private static string ChangeOf(JsonElement change)
     {
         var field = change.GetProperty("field").GetString()!;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>Writes <c>CommitmentId</c> and its like as their GUID.</summary>
+/// <summary>Writes typed ids such as <c>CommitmentId</c> as plain GUIDs.</summary>
 internal sealed class TypedIdConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>

@@ -5,15 +5,15 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>Walks the sealed history and computes every hash anew.</summary>
-/// <param name="Head">A hash that was printed in a report: the chain must hold it, or its end was cut off.</param>
+/// <summary>Recomputes every hash of the sealed history.</summary>
+/// <param name="Head">A hash printed in an earlier report: if the chain does not contain it, the end of the history was removed.</param>
 [Needs(Right.Audit)]
 public sealed record VerifyAudit(string? Head = null) : IRequest<AuditResult>;
 
-/// <summary>Whether the history is what it was.</summary>
-/// <param name="Entries">How many are sealed.</param>
-/// <param name="Unsealed">How many wait to be sealed.</param>
-/// <param name="FirstBroken">The number of the first entry that is not what was sealed, or is missing.</param>
+/// <summary>The result of checking the history.</summary>
+/// <param name="Entries">The number of sealed entries.</param>
+/// <param name="Unsealed">The number of entries that are not sealed yet.</param>
+/// <param name="FirstBroken">The number of the first entry that differs from what was sealed, or is missing.</param>
 /// <param name="Head">The hash of the last sealed entry.</param>
 public sealed record AuditResult(bool Valid, long Entries, long Unsealed, long? FirstBroken, string? Head);
 
@@ -24,18 +24,18 @@ internal sealed class VerifyAuditHandler(ITrackerDb db) : IRequestHandler<Verify
         var entries = 0L;
         long? broken = null;
         var head = "";
-        var mustHold = Blank.ToNull(query.Head)?.ToLowerInvariant();
+        var expectedHash = Blank.ToNull(query.Head)?.ToLowerInvariant();
         await foreach (var entry in AuditChain.SealedAsync(db, ct))
         {
             entries++;
             if (broken is null && (entry.Number != entries || entry.Hash != entry.HashAfter(head, entries))) broken = entries;
             head = entry.Hash ?? "";
-            if (head == mustHold) mustHold = null;
+            if (head == expectedHash) expectedHash = null;
         }
 
-        // A row whose number was taken away still has its hash.
+        // An entry whose number was removed still has its hash.
         var unsealed = await db.History.LongCountAsync(h => h.Number == null, ct);
-        if (mustHold is not null || await db.History.AnyAsync(h => h.Number == null && h.Hash != null, ct)) broken ??= entries + 1;
+        if (expectedHash is not null || await db.History.AnyAsync(h => h.Number == null && h.Hash != null, ct)) broken ??= entries + 1;
         return new AuditResult(broken is null, entries, unsealed, broken, entries == 0 ? null : head);
     }
 }

@@ -3,22 +3,22 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Idempotency;
 
 /// <summary>
-/// The answer to a request that came with an <c>Idempotency-Key</c>, saved with what the request changed: whoever asks again gets it again, and
-/// nothing is done twice.
+/// The answer to a request with an <c>Idempotency-Key</c>, saved together with the changes of the request. A repeated request gets the same
+/// answer, and nothing is done twice.
 /// </summary>
 public sealed class IdempotencyRecord : Entity
 {
     public const int KeyMaxLength = 255;
 
-    /// <summary>How long a key is remembered.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    /// <summary>How long a record is kept.</summary>
+    public static readonly TimeSpan RetentionPeriod = TimeSpan.FromHours(24);
 
     private IdempotencyRecord()
     {
     }
 
-    /// <param name="route">Method and path; a key counts for one of them.</param>
-    /// <param name="requestHash">SHA-256 of what was asked, in lower-case hex.</param>
+    /// <param name="route">Method and path; a key is valid for one of them only.</param>
+    /// <param name="requestHash">SHA-256 of the request, in lower-case hex.</param>
     public IdempotencyRecord(Guid caller, string route, string key, string requestHash, DateTimeOffset now)
     {
         Caller = caller;
@@ -46,6 +46,6 @@ public sealed class IdempotencyRecord : Entity
 
     public string? ContentType { get; private set; }
 
-    /// <summary>Null where the answer showed a secret: that is shown once and kept nowhere.</summary>
+    /// <summary>Null if the answer contained a secret, which is returned once and never stored.</summary>
     public string? Body { get; private set; }
 }

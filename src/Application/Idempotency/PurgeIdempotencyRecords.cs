@@ -12,7 +12,7 @@ internal sealed class PurgeIdempotencyRecordsHandler(ITrackerDb db, TimeProvider
 {
     public Task<int> Handle(PurgeIdempotencyRecords command, CancellationToken ct)
     {
-        var oldest = time.GetUtcNow() - IdempotencyRecord.Kept;
+        var oldest = time.GetUtcNow() - IdempotencyRecord.RetentionPeriod;
         return db.IdempotencyRecords.Where(a => a.At < oldest).ExecuteDeleteAsync(ct);
     }
 }

@@ -6,7 +6,10 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>The cells of one row, read as what a field needs. What no database can keep is refused here, before the row meets others in a batch.</summary>
+/// <summary>
+/// Reads the cells of one row as the types that fields need. Text that no database can store is refused here, so that only this row is
+/// refused and not a whole batch.
+/// </summary>
 internal sealed record Cells(int Line, Func<string, string> Cell)
 {
     public string Required(MappedValue value, string field) =>
@@ -18,13 +21,13 @@ internal sealed record Cells(int Line, Func<string, string> Cell)
         return Text(field, value.Of(Cell) ?? throw Refused(field, "import.unknownValue", value.Fill(Cell)));
     }
 
-    /// <summary>A key or name, in one line.</summary>
+    /// <summary>A key or name of one line.</summary>
     public string RequiredLine(MappedValue value, string field, int maxLength) => OneLine(field, Required(value, field), maxLength);
 
     public IReadOnlyList<string> List(IReadOnlyList<MappedValue>? values, string field) =>
         [.. (values ?? []).SelectMany(v => (Optional(v, field) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
-    /// <summary>A column of our own, which is named like its field.</summary>
+    /// <summary>A column of the product's own file, which is named like its field.</summary>
     public string? Optional(string column) => Text(column, Cell(column));
 
     public string? Optional(string column, int maxLength) => Optional(column) is { } text ? AtMost(column, text, maxLength) : null;
@@ -33,7 +36,7 @@ internal sealed record Cells(int Line, Func<string, string> Cell)
 
     public string RequiredLine(string column, int maxLength) => OneLine(column, Required(column), maxLength);
 
-    /// <summary>Refuses a row for what is no text, also in a column that nothing is made of this time.</summary>
+    /// <summary>Refuses a row with invalid text, even in columns that this row does not use.</summary>
     public void MustBeText(IEnumerable<string> columns)
     {
         foreach (var column in columns) Text(column, Cell(column));

@@ -1,10 +1,10 @@
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>The names of columns, as files write them.</summary>
+/// <summary>How the names of columns in files are compared and shown.</summary>
 public static class ColumnNames
 {
     public static readonly StringComparer Comparer = StringComparer.OrdinalIgnoreCase;
 
-    /// <summary>Of a name that a refusal names.</summary>
+    /// <summary>The longest part of a name that a refusal shows.</summary>
     public const int MaxShownLength = 200;
 }

@@ -8,7 +8,10 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>A file to fill in, with the heading and one example, which the import takes as it is; in XLSX with a sheet of the allowed codes.</summary>
+/// <summary>
+/// Writes a file to fill in, with the heading and one example that can be imported as it is. The XLSX file also has a sheet with the
+/// allowed codes.
+/// </summary>
 [Needs(Right.Administer)]
 public sealed record GetImportTemplate(TableFormat Format, Stream Destination) : IRequest;
 
@@ -26,7 +29,7 @@ internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider
     private static List<(string Column, object? Value)> Example(DateOnly today)
     {
         var year = new DateOnly(today.Year, 1, 1);
-        var said = new Dictionary<string, object?>
+        var values = new Dictionary<string, object?>
         {
             ["sourceId"] = "example-1",
             ["title"] = Texts.Page("template.title"),
@@ -56,7 +59,7 @@ internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider
             ["partnership"] = Texts.Page("template.partnership"),
             ["partnershipStartDate"] = year,
         };
-        return [.. CommitmentTable.Columns.Select(column => (column.Name, said.GetValueOrDefault(column.Name)))];
+        return [.. CommitmentTable.Columns.Select(column => (column.Name, values.GetValueOrDefault(column.Name)))];
     }
 
     private static IEnumerable<(string Column, string Code, string Name)> Codes()

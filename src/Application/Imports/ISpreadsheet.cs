@@ -2,12 +2,12 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>A file with a heading that is read row by row.</summary>
+/// <summary>A file with a heading row that is read row by row.</summary>
 public interface ISpreadsheet : IAsyncDisposable
 {
     IReadOnlyList<string> Heading { get; }
 
-    /// <summary>From 1; the heading does not count.</summary>
+    /// <summary>Counted from 1, without the heading.</summary>
     long RowNumber { get; }
 
     /// <summary>The line of the file, or the row of the sheet, on which the row begins.</summary>
@@ -17,8 +17,8 @@ public interface ISpreadsheet : IAsyncDisposable
     /// <exception cref="DomainException">The next row cannot be read.</exception>
     ValueTask<bool> ReadAsync(CancellationToken ct);
 
-    /// <summary>A cell of the current row.</summary>
-    /// <param name="column">Without regard to case.</param>
-    /// <returns>Empty where there is no such column.</returns>
+    /// <summary>The text of a cell in the current row.</summary>
+    /// <param name="column">The heading of the column; case is ignored.</param>
+    /// <returns>Empty if there is no such column.</returns>
     string Cell(string column);
 }

@@ -2,10 +2,10 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>Opens files of rows that people send: CSV or XLSX, as their first bytes tell.</summary>
+/// <summary>Opens uploaded CSV or XLSX files. The format is recognized by the first bytes.</summary>
 public interface ISpreadsheetReader
 {
-    /// <param name="content">Can be sought in; it stays open.</param>
-    /// <exception cref="DomainException">It cannot be read.</exception>
+    /// <param name="content">A seekable stream; it is not closed.</param>
+    /// <exception cref="DomainException">The file cannot be read.</exception>
     Task<ISpreadsheet> OpenAsync(Stream content, CancellationToken ct);
 }

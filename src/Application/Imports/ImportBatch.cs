@@ -14,7 +14,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>A few hundred rows that are looked up, decided and saved together, all or nothing.</summary>
+/// <summary>A few hundred rows that are looked up, checked and saved together in one transaction.</summary>
 internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId importId, bool dryRun, DecisionContexts contexts, TimeProvider time, Claim claim)
 {
     private readonly HashSet<long> _seen = [];
@@ -35,10 +35,12 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
     public bool Remember((string Partnership, string SourceId) key) =>
         _seen.Add(BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Partnership}\n{key.SourceId}"))));
 
-    /// <summary>Saves them together; where that fails each row alone, so that one that cannot be saved is refused and the others come in.</summary>
-    /// <param name="lastLine">On which the last of them begins.</param>
-    /// <param name="hasAdvanced">As of <see cref="Claim.ExtendAsync"/>.</param>
-    /// <returns>How many rows have been read in all.</returns>
+    /// <summary>
+    /// Saves all rows together. If that fails, each row is saved alone, so that only a row that cannot be saved is refused.
+    /// </summary>
+    /// <param name="lastLine">The line on which the last row begins.</param>
+    /// <param name="hasAdvanced">See <see cref="Claim.ExtendAsync"/>.</param>
+    /// <returns>The number of rows read in total.</returns>
     public async Task<int> SaveAsync(int lastLine, bool hasAdvanced, CancellationToken ct)
     {
         var (rows, refused) = (_rows.ToList(), _refused.ToList());
@@ -69,7 +71,7 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         }
     }
 
-    /// <summary>What the database may answer otherwise the next time says nothing about the rows.</summary>
+    /// <summary>Whether the error was caused by a row. Errors that may not occur again, such as conflicts, are not.</summary>
     private bool IsOfARow(Exception e) => e is not (OperationCanceledException or ClaimLostException) && !db.Session.IsTransient(e);
 
     private async Task<int> SaveTogetherAsync(int lastLine, bool hasAdvanced, CancellationToken ct)
@@ -128,7 +130,9 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         return (taken, imported, warnings, unchanged);
     }
 
-    /// <summary>All that a row brings; the organization where it is new, and its membership.</summary>
+    /// <summary>
+    /// All entities that a row creates: the commitment, its progress report, and where they are new the organization and its membership.
+    /// </summary>
     private List<Entity> Take(ImportRow row, Partnership partnership, Found found)
     {
         var sourceId = row.Organization.SourceId!;
@@ -138,7 +142,7 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         var (commitment, report) = Checked(row.Line, "", () =>
         {
             var made = Commitment.Import(partnership.Id, organization, row.Commitment, context, row.SourceId, row.Past);
-            return (made, row.Progress is { } said ? made.ReportProgress(organization.Id, said, context) : null);
+            return (made, row.Progress is { } statement ? made.ReportProgress(organization.Id, statement, context) : null);
         });
         var isMember = found.Members.Contains((partnership.Id, organization.Id));
         var member = isMember ? null : Checked(row.Line, "", () => partnership.Join(organization.Id, row.MemberRole, isMember, context.Today));
@@ -165,12 +169,14 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
         }
     }
 
-    /// <summary>A row that was brought in before is never changed by a file; where the file says something else now, that is said.</summary>
+    /// <summary>A row that was already imported is never changed by a file; a difference is reported as a warning.</summary>
     private static string? Difference(ImportRow row, Known known) =>
         (row.Past?.OriginalDueDate ?? row.Commitment.DueDate) != known.OriginalDueDate || (row.Past is not null && row.Commitment.DueDate != known.DueDate) ? "dueDate"
         : row.Commitment.Title.Trim() != known.Title ? "title" : null;
 
-    /// <summary>The partnerships of the rows by the key of their name; a row whose partnership cannot be, or has ended, is refused.</summary>
+    /// <summary>
+    /// Finds or proposes the partnerships of the rows, by name key. Rows whose partnership cannot be proposed are refused.
+    /// </summary>
     private async Task<Dictionary<string, Partnership>> FindOrProposeAsync(CancellationToken ct)
     {
         var keys = _rows.Select(r => r.PartnershipKey).Distinct().ToList();
@@ -197,7 +203,7 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
 
     private async Task<Found> LookUpAsync(Dictionary<string, Partnership> partnerships, CancellationToken ct)
     {
-        // A file of our own names what was made here by our id.
+        // An exported file uses the id of this installation as source id where a commitment or organization has none of its own.
         var names = partnerships.Keys.ToList();
         var sourceIds = _rows.Select(r => r.SourceId).ToList();
         var here = Ids(sourceIds, id => new CommitmentId(id));

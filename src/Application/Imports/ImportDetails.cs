@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Imports;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>How an import stands.</summary>
+/// <summary>The state and the counters of an import.</summary>
 public sealed record ImportDetails
 {
     public Guid Id { get; init; }
@@ -17,12 +17,12 @@ public sealed record ImportDetails
     /// <summary>Rows read so far.</summary>
     public int Rows { get; init; }
 
-    /// <summary>Rows that became commitments; of a dry run, that would.</summary>
+    /// <summary>Rows that became commitments, or would become commitments in a dry run.</summary>
     public int Imported { get; init; }
 
     public int Refused { get; init; }
 
-    /// <summary>Rows that were brought in before.</summary>
+    /// <summary>Rows that were already imported before.</summary>
     public int Unchanged { get; init; }
 
     public int Warnings { get; init; }
@@ -36,7 +36,7 @@ public sealed record ImportDetails
     /// <summary>Why the file as a whole failed.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>The first refusals and warnings; all of them are under <c>/items</c>.</summary>
+    /// <summary>The first refusals and warnings; <c>/items</c> lists all of them.</summary>
     public IReadOnlyList<ImportIssue> Items { get; init; } = [];
 }
 

@@ -4,9 +4,9 @@ using PartnershipTracker.Domain.Imports;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <param name="Line">The line of the file, or the row of the sheet, on which the row begins; the heading is 1.</param>
-/// <param name="Code">Stable.</param>
-/// <param name="IsWarning">The row was taken all the same.</param>
+/// <param name="Line">The line of the file, or the row of the sheet, on which the row begins; the heading is line 1.</param>
+/// <param name="Code">A code that does not change between versions.</param>
+/// <param name="IsWarning">The row was imported all the same.</param>
 public sealed record ImportIssue(int Line, string? Field, string Code, string Message, bool IsWarning)
 {
     internal static ImportIssue Of(ImportItem item) =>

@@ -7,8 +7,8 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
-/// Maps the columns of somebody's spreadsheet to our fields. A value is a template (<c>"{end_target_year}-12-31"</c>), or an object with
-/// <c>value</c>, <c>map</c> and <c>default</c>. A template that names an empty cell is empty as a whole.
+/// Maps the columns of any spreadsheet to the fields of the product. A value is a template (<c>"{end_target_year}-12-31"</c>), or an object
+/// with <c>value</c>, <c>map</c> and <c>default</c>. A template that names an empty cell has an empty result.
 /// </summary>
 public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationMapping Organization, CommitmentMapping Commitment)
 {
@@ -23,7 +23,7 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
         Converters = { new MappedValueConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    /// <exception cref="ImportProfileException">It is not JSON, or a field is missing, unknown or of another type.</exception>
+    /// <exception cref="ImportProfileException">The text is not JSON, or a field is missing, unknown or of another type.</exception>
     public static ImportProfile Parse(string json)
     {
         var profile = Read(json) ?? throw new ImportProfileException("import.profileEmpty");
@@ -32,7 +32,7 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
         return profile;
     }
 
-    /// <summary>Every column that is named anywhere.</summary>
+    /// <summary>All columns that the profile names.</summary>
     public IEnumerable<string> Columns => Values().SelectMany(value => value.Columns).Distinct();
 
     private static ImportProfile? Read(string json)
@@ -47,12 +47,14 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
         }
     }
 
-    /// <summary>The partnership that the commitments come into, should it have to be proposed.</summary>
+    /// <summary>The partnership that the commitments belong to, as proposed if it does not exist yet.</summary>
     internal ProposePartnership Proposed() => new(
         Partnership.Name, Partnership.StartDate, Partnership.Summary, Partnership.Pillars, Partnership.Themes, Partnership.CountryCodes, Partnership.SdgTargets);
 
-    /// <summary>JSON can write what no database can keep, as an escape: a NUL in a default or in the name of a column.</summary>
-    /// <returns>Where, in bytes; null where all is text.</returns>
+    /// <summary>
+    /// Finds characters that no database can store but JSON can escape, such as a NUL in a default or in the name of a column.
+    /// </summary>
+    /// <returns>The position in bytes; null if all values are valid text.</returns>
     private static long? NoText(string json)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
@@ -78,7 +80,7 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
     }
 }
 
-/// <summary>The partnership the commitments come into; found by its name, or proposed and activated.</summary>
+/// <summary>The partnership that the commitments belong to. It is found by its name; otherwise it is proposed and activated.</summary>
 public sealed record PartnershipMapping(
     string Name, DateOnly StartDate, string? Summary = null, IReadOnlyList<string>? SdgTargets = null, IReadOnlyList<Domain.Partnerships.Pillar>? Pillars = null,
     IReadOnlyList<Domain.Partnerships.Theme>? Themes = null, IReadOnlyList<string>? CountryCodes = null,
@@ -101,14 +103,14 @@ public sealed record MeasureMapping(
 
 public sealed record FundingMapping(MappedValue Amount, MappedValue Currency);
 
-/// <summary>A milestone is made where its due date is not empty.</summary>
+/// <summary>A milestone is created if its due date is not empty.</summary>
 public sealed record MilestoneMapping(MappedValue Title, MappedValue DueDate, MappedValue? Weight = null);
 
-/// <summary>A progress report is made where <see cref="When"/> holds.</summary>
+/// <summary>A progress report is created if <see cref="When"/> is true.</summary>
 public sealed record ProgressMapping(
     Condition When, MappedValue AsOf, MappedValue Narrative, MappedValue? Value = null, MappedValue? Barriers = null, bool ReportsCompletion = false);
 
-/// <summary>Holds where the value is not empty and, if given, begins with the text.</summary>
+/// <summary>True if the value is not empty and, if a prefix is given, begins with it.</summary>
 public sealed record Condition(MappedValue Value, string? StartsWith = null)
 {
     public bool Holds(Func<string, string> cell) =>

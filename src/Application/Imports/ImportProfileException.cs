@@ -5,13 +5,16 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>What is wrong with an import profile, as a sentence for its author. It is a <see cref="JsonException"/> because converters throw it while JSON is read.</summary>
-/// <param name="code">The key of the sentence.</param>
+/// <summary>
+/// An error in an import profile, as a sentence for its author. It is a <see cref="JsonException"/> because converters throw it while JSON
+/// is read.
+/// </summary>
+/// <param name="code">The resource key of the sentence.</param>
 public sealed partial class ImportProfileException(string code, params IEnumerable<object?> args) : JsonException(Texts.Error(code, args))
 {
     private const int MaxPathLength = 200;
 
-    /// <summary>The framework's messages are in English and name our types, so each kind of them has a sentence of ours.</summary>
+    /// <summary>The messages of the framework are in English and name internal types, so each kind of error has its own sentence.</summary>
     internal static ImportProfileException Of(JsonException e)
     {
         if (Missing().Match(e.Message) is { Success: true } missing) return new("import.profileMissing", missing.Groups["names"].Value);

@@ -6,9 +6,9 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>One row of the file, as our fields: either all of it, or the one reason why it is refused.</summary>
-/// <param name="Successor">The source id of what took its place.</param>
-/// <param name="Past">What became of it before; null where the file does not say.</param>
+/// <summary>One valid row of the file, as fields of the product.</summary>
+/// <param name="Successor">The source id of the commitment that superseded this one.</param>
+/// <param name="Past">What happened to the commitment before the import; null if the file does not contain it.</param>
 internal sealed record ImportRow(
     int Line, ProposePartnership Partnership, MemberRole MemberRole, RegisterOrganization Organization, string SourceId, CommitmentTerms Commitment,
     ProgressStatement? Progress, IReadOnlyList<RowIssue> Warnings, CommitmentPast? Past = null, string? Successor = null)

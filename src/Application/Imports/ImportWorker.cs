@@ -13,8 +13,9 @@ using PartnershipTracker.Domain.Imports;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
-/// Brings the rows of one file in, a few hundred at a time: rows, counters and refusals of a batch are saved together, so that a run that was cut off goes on after
-/// its last batch. Memory does not grow with the file, but for eight bytes a row that tell repeated source ids.
+/// Imports the rows of one file, a few hundred at a time. Rows, counters and refusals of a batch are saved together, so that an interrupted
+/// run continues after its last batch. Memory does not grow with the file, except for eight bytes for each row to detect repeated source
+/// ids.
 /// </summary>
 internal sealed partial class ImportWorker(
     ITrackerDb db, IBulkInsert bulk, IFileStore files, ISpreadsheetReader spreadsheets, CurrentUser user, DecisionContexts contexts, TrackerMeters meters, TimeProvider time, ILogger<ImportWorker> logger,
@@ -31,13 +32,13 @@ internal sealed partial class ImportWorker(
         try
         {
             await ReadAsync(import, claim, ct);
-            import = await AgainAsync(import.Id, ct);
+            import = await ReloadAsync(import.Id, ct);
             import.Complete(time.GetUtcNow());
             LogDone(logger, import.FileName, import.Rows, import.Imported, import.Refused, import.Unchanged, import.Warnings);
         }
         catch (Exception e) when (Refusal(e) is { } refusal)
         {
-            import = await AgainAsync(import.Id, ct);
+            import = await ReloadAsync(import.Id, ct);
             import.Fail(refusal.Code, refusal.Detail, time.GetUtcNow());
             LogFailed(logger, import.FileName, refusal.Code);
         }
@@ -45,7 +46,7 @@ internal sealed partial class ImportWorker(
         return DeferredResult.Done;
     }
 
-    /// <summary>Names the line after which it stopped each time.</summary>
+    /// <summary>Fails the import and names the line after which it stopped.</summary>
     public async Task ParkedAsync(Guid subjectId, string reason, CancellationToken ct)
     {
         if (await FindAsync(subjectId, ct) is not { } import) return;
@@ -62,7 +63,7 @@ internal sealed partial class ImportWorker(
 
     private Task<ImportRun?> FindAsync(Guid id, CancellationToken ct) => db.Imports.SingleOrDefaultAsync(i => i.Id == new ImportId(id), ct);
 
-    private async Task<ImportRun> AgainAsync(ImportId id, CancellationToken ct)
+    private async Task<ImportRun> ReloadAsync(ImportId id, CancellationToken ct)
     {
         db.Session.Forget();
         return await db.Imports.SingleAsync(i => i.Id == id, ct);
@@ -95,7 +96,8 @@ internal sealed partial class ImportWorker(
                 batch.Refuse(refused.Issue);
             }
 
-            // After an attempt that was cut off, row by row until what stopped it is behind us: so the row that stops it is known.
+            // After an interrupted attempt, rows are saved one by one until the point of the interruption is passed, to find the row that
+            // causes it.
             var isCareful = claim.Attempt > 1 && file.RowNumber <= skip + BatchSize;
             if (!isCareful && batch.Count < BatchSize) continue;
             LogProgress(logger, import.FileName, await SaveAsync(batch, file.Line, hasAdvanced: !isCareful, ct));
@@ -113,7 +115,9 @@ internal sealed partial class ImportWorker(
         return read;
     }
 
-    /// <summary>What ends a run for good and can be said in a sentence; all else rises, and it is tried again.</summary>
+    /// <summary>
+    /// Errors that end the import and can be explained to its author. All others are thrown, and the import is tried again.
+    /// </summary>
     private static (string Code, string? Detail)? Refusal(Exception e) => e switch
     {
         FileNotFoundException => ("import.fileMissing", null),

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Imports;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>All refusals and warnings of an import, by line.</summary>
+/// <summary>Lists all refusals and warnings of an import, ordered by line.</summary>
 [Needs(Right.Administer)]
 public sealed record ListImportItems(ImportId ImportId, int? Limit = null, string? Cursor = null) : IRequest<Page<ImportIssue>>, IPaged;
 

@@ -5,7 +5,7 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>The newest first, without their items.</summary>
+/// <summary>Lists imports, the newest first, without their items.</summary>
 [Needs(Right.Administer)]
 public sealed record ListImports(int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ImportDetails>>, ISupportsUpdatedSince;
 

@@ -5,16 +5,16 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>A value made of the cells of a row: a template, then a map of known values, then a default.</summary>
+/// <summary>Makes a value from the cells of a row with a template, an optional map of known values and an optional default.</summary>
 public sealed class MappedValue
 {
     private readonly List<(string Text, bool IsColumn)> _parts = [];
     private readonly FrozenDictionary<string, string>? _map;
     private readonly string? _default;
 
-    /// <param name="template">Text with <c>{column}</c>; <c>{{</c> and <c>}}</c> are braces.</param>
-    /// <param name="map">What the template's result stands for; without regard to case.</param>
-    /// <param name="otherwise">What stands in when the result is empty, or not in the map.</param>
+    /// <param name="template">Text with <c>{column}</c> placeholders; <c>{{</c> and <c>}}</c> stand for braces.</param>
+    /// <param name="map">Replaces the result of the template; case is ignored.</param>
+    /// <param name="otherwise">Used if the result is empty or not in the map.</param>
     /// <exception cref="ImportProfileException">A brace is not closed.</exception>
     public MappedValue(string template, IReadOnlyDictionary<string, string>? map = null, string? otherwise = null)
     {
@@ -25,7 +25,9 @@ public sealed class MappedValue
 
     public IEnumerable<string> Columns => _parts.Where(p => p.IsColumn).Select(p => p.Text);
 
-    /// <returns>Empty when a named cell is empty and there is no default; null when the map does not know the value.</returns>
+    /// <returns>
+    /// Empty if a named cell is empty and there is no default; null if the map does not contain the value and there is no default.
+    /// </returns>
     public string? Of(Func<string, string> cell)
     {
         var text = Fill(cell);
@@ -34,7 +36,7 @@ public sealed class MappedValue
         return _map.TryGetValue(text, out var mapped) ? mapped : _default;
     }
 
-    /// <summary>The template's result before the map, to say which value was not known.</summary>
+    /// <summary>The result of the template before the map is applied, to name an unknown value in a refusal.</summary>
     public string Fill(Func<string, string> cell)
     {
         if (_parts is [var (only, isColumn)]) return isColumn ? cell(only).Trim() : only;

@@ -10,23 +10,26 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>Reads our own file, as it was exported or filled in (<see cref="CommitmentTable"/>): columns in any order, and what a formula would be is a text again.</summary>
+/// <summary>
+/// Reads the product's own file format, as exported or filled in (<see cref="CommitmentTable"/>). Columns may be in any order, and
+/// neutralized formulas are restored to their text.
+/// </summary>
 internal sealed class OwnRowReader(RowRules rules) : IRowReader
 {
     private static readonly HashSet<string> Known = CommitmentTable.Columns.Concat(CommitmentTable.InstallationColumns).Select(c => c.Name).ToHashSet(ColumnNames.Comparer);
 
-    /// <exception cref="DomainException">The heading is not ours.</exception>
+    /// <exception cref="DomainException">The heading lacks a required column or has an unknown one.</exception>
     public static void CheckHeading(IReadOnlyList<string> heading)
     {
         string[] missing = [.. CommitmentTable.Required.Except(heading, ColumnNames.Comparer)], unknown = [.. heading.Where(column => !Known.Contains(column)).Take(20)];
         if (missing.Length + unknown.Length == 0) return;
-        var (isMissing, isUnknown) = (Texts.Error("import.missingColumns", Said(missing)), Texts.Error("import.unknownColumns", Said(unknown)));
+        var (isMissing, isUnknown) = (Texts.Error("import.missingColumns", NamesOf(missing)), Texts.Error("import.unknownColumns", NamesOf(unknown)));
         throw DomainException.Refused("import.heading", "file", missing.Length == 0 ? isUnknown : unknown.Length == 0 ? isMissing : Texts.Page("sentences", isMissing, isUnknown));
     }
 
     public void Check(IReadOnlyList<string> heading)
     {
-        // It was, when the file was taken in.
+        // The heading was already checked when the file was uploaded.
     }
 
     public (string, string)? KeyOf(Func<string, string> cell) =>
@@ -38,14 +41,14 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         row.MustBeText(CommitmentTable.Columns.Select(column => column.Name));
         var partnership = Partnership(row);
         var organization = Organization(row);
-        var (commitment, steps) = Commitment(row);
+        var (commitment, pasts) = Commitment(row);
         row.Check("partnership.", rules.Partnerships, partnership);
         row.Check("organization.", rules.Organizations, organization);
         row.Check("", rules.Commitments, commitment);
         var terms = commitment.ToTerms();
         return new ImportRow(
             line, partnership, row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing, organization, row.RequiredLine("sourceId", Limits.SourceId),
-            terms with { Milestones = [.. terms.Milestones!.Zip(steps, (milestone, past) => milestone with { Past = past })] }, Claim(row), [], Past(row), row.OptionalLine("successorSourceId", Limits.SourceId));
+            terms with { Milestones = [.. terms.Milestones!.Zip(pasts, (milestone, past) => milestone with { Past = past })] }, CompletionReport(row), [], Past(row), row.OptionalLine("successorSourceId", Limits.SourceId));
     }
 
     private static ProposePartnership Partnership(Cells row) => new(
@@ -57,7 +60,7 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         row.Required("organization"), row.Required("organizationType"), row.Required("organizationCountryCode"), row.Required("organizationTimeZone"),
         row.Optional("organizationIdentifier"), row.Optional("organizationWebsite"), row.Required("organizationSourceId"), row.Yes("organizationIsCommunity"));
 
-    private static (CommitmentDraft Draft, List<MilestonePast> Steps) Commitment(Cells row)
+    private static (CommitmentDraft Draft, List<MilestonePast> Pasts) Commitment(Cells row)
     {
         var milestones = (row.Optional("milestones") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => Milestone(row, text)).ToList();
         var measure = new MeasureDraft(
@@ -102,8 +105,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         row.Enum<CommitmentStatus>("status") ?? CommitmentStatus.Active, row.OptionalDate("originalDueDate"), row.Whole("timesMoved") ?? 0, row.OptionalDate("closedOn"),
         row.Optional("closingNarrative", Limits.Narrative), row.Optional("returnReason", Limits.Reason));
 
-    private static ProgressStatement? Claim(Cells row) => row.OptionalDate("reportedCompleteOn") is not { } day ? null
+    private static ProgressStatement? CompletionReport(Cells row) => row.OptionalDate("reportedCompleteOn") is not { } day ? null
         : new ProgressStatement(day, row.Number("reportedCompleteValue"), row.AtMost("reportedCompleteNarrative", row.Required("reportedCompleteNarrative"), Limits.Narrative), row.Optional("reportedCompleteBarriers", Limits.Narrative), ReportsCompletion: true, null);
 
-    private static string Said(string[] columns) => string.Join(", ", columns.Select(column => TextRules.Shown(column, ColumnNames.MaxShownLength)));
+    private static string NamesOf(string[] columns) => string.Join(", ", columns.Select(column => TextRules.Shown(column, ColumnNames.MaxShownLength)));
 }

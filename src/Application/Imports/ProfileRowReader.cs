@@ -8,7 +8,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>Reads rows by a profile. A cell is data, whatever it looks like.</summary>
+/// <summary>Reads rows with an import profile. Cells are taken literally, also those that look like formulas.</summary>
 internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : IRowReader
 {
     private readonly ProposePartnership _partnership = profile.Proposed();

@@ -5,13 +5,13 @@ using PartnershipTracker.Domain.Imports;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>What is wrong with a row, or worth a warning.</summary>
+/// <summary>The reason why a row is refused, or a warning about it.</summary>
 internal sealed record RowIssue(int Line, string? Field, string Code, IReadOnlyList<object?> Args)
 {
-    /// <summary>A cell that is refused may be a megabyte; its beginning tells which one it is.</summary>
+    /// <summary>A refused cell may be very long; its beginning is enough to recognize it.</summary>
     private const int MaxArgLength = 300;
 
-    public ImportItem ToItem(ImportId importId, bool isWarning) => new(importId, Line, Field, Code, JsonSerializer.Serialize(Args.Select(Said)), isWarning);
+    public ImportItem ToItem(ImportId importId, bool isWarning) => new(importId, Line, Field, Code, JsonSerializer.Serialize(Args.Select(ToText)), isWarning);
 
-    private static string? Said(object? arg) => Convert.ToString(arg, CultureInfo.InvariantCulture) is { } text ? TextRules.Shown(text, MaxArgLength) : null;
+    private static string? ToText(object? arg) => Convert.ToString(arg, CultureInfo.InvariantCulture) is { } text ? TextRules.Shown(text, MaxArgLength) : null;
 }

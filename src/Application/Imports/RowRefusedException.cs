@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>A row is refused whole.</summary>
+/// <summary>Thrown if a row cannot be imported; nothing of the row is saved.</summary>
 internal sealed class RowRefusedException(RowIssue issue) : Exception(issue.Code)
 {
     public RowIssue Issue { get; } = issue;

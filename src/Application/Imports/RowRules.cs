@@ -5,7 +5,7 @@ using PartnershipTracker.Application.Partnerships;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>What a well-formed row is.</summary>
+/// <summary>The validators for the parts of a row.</summary>
 internal sealed record RowRules(IValidator<ProposePartnership> Partnerships, IValidator<RegisterOrganization> Organizations, IValidator<CommitmentDraft> Commitments)
 {
     public IValidator<ReportProgress> Reports { get; } = new ReportProgressValidator();

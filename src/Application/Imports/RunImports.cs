@@ -5,12 +5,12 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>Brings the rows of waiting files in, one file after the other.</summary>
+/// <summary>Imports the files that wait, one after the other.</summary>
 [Needs(Right.Administer)]
 public sealed record RunImports : IRequest<int>;
 
 internal sealed class RunImportsHandler(DeferredRunner runner) : IRequestHandler<RunImports, int>
 {
-    /// <returns>How many files were read to their end, or refused for good.</returns>
+    /// <returns>The number of files that were read to the end or refused.</returns>
     public Task<int> Handle(RunImports command, CancellationToken ct) => runner.WorkOffAsync(DeferredKind.Import, new WorkLimits(IsAlone: true), ct);
 }

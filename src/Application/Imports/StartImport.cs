@@ -8,10 +8,10 @@ using PartnershipTracker.Domain.Imports;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>Takes a file in; a job brings its rows in.</summary>
-/// <param name="Content">UTF-8 CSV or XLSX with a heading row; any size. It can be sought in.</param>
-/// <param name="Profile">The mapping, as JSON (see <see cref="ImportProfile"/>); null where the heading is ours.</param>
-/// <param name="DryRun">Says what would happen and keeps nothing.</param>
+/// <summary>Stores an uploaded file; a job imports its rows.</summary>
+/// <param name="Content">A seekable stream with UTF-8 CSV or XLSX and a heading row, of any size.</param>
+/// <param name="Profile">The mapping as JSON (see <see cref="ImportProfile"/>); null for the product's own file format.</param>
+/// <param name="DryRun">Checks the file and reports the result without saving any rows.</param>
 [Needs(Right.Administer)]
 public sealed record StartImport(string FileName, Stream Content, string? Profile, bool DryRun) : IRequest<ImportId>;
 
@@ -32,7 +32,7 @@ internal sealed class StartImportHandler(
         return import.Id;
     }
 
-    /// <summary>As the sender calls it, where that can be shown.</summary>
+    /// <summary>The name that the sender gave the file, without characters that cannot be shown.</summary>
     private static string NameOf(string given)
     {
         var name = Path.GetFileName(given.Replace('\\', '/'));
@@ -54,7 +54,7 @@ internal sealed class StartImportHandler(
         }
     }
 
-    /// <summary>Whoever sends another file hears it at once, not when the job has looked.</summary>
+    /// <summary>Checks the heading at once, so that the sender of a wrong file learns it before the job runs.</summary>
     private async Task CheckHeadingAsync(Stream content, CancellationToken ct)
     {
         await using (var file = await spreadsheets.OpenAsync(content, ct)) OwnRowReader.CheckHeading(file.Heading);

@@ -8,15 +8,15 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
-/// What was brought in as superseded names its successor when all rows are in, because that may stand anywhere in the file. Running it twice
-/// does no harm: a successor is named once.
+/// Sets the successors of superseded commitments after all rows are imported, because a successor may be anywhere in the file. Running it
+/// again changes nothing: a successor is set only once.
 /// </summary>
 internal sealed class Successors(ITrackerDb db, ISpreadsheetReader spreadsheets, TimeProvider time, Claim claim)
 {
     private const int AtOnce = 500;
     private const int RowsPerExtension = 2_000;
 
-    /// <param name="content">Our own file.</param>
+    /// <param name="content">A file in the product's own format.</param>
     public async Task NameAsync(Stream content, CancellationToken ct)
     {
         content.Position = 0;
@@ -28,7 +28,7 @@ internal sealed class Successors(ITrackerDb db, ISpreadsheetReader spreadsheets,
             string Text(string column) => Formula.Restore(file.Cell(column)).Trim();
             if (Text("successorSourceId") is not { Length: > 0 } successor) continue;
 
-            // A row that was refused is still in the file.
+            // Rows that were refused are still in the file.
             if (TextRules.IsLine(successor) && TextRules.IsLine(Text("sourceId"))) pairs.Add((TextKey.Of(Text("partnership")), Text("sourceId"), successor));
             if (pairs.Count == AtOnce) await SaveAsync(pairs, ct);
         }

@@ -5,14 +5,16 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Mail;
 
-/// <summary>Sends what is owed, the most urgent first.</summary>
-/// <param name="UrgentOnly">Only what somebody waits for in front of a screen, beside a run that may hang at a mail.</param>
+/// <summary>Sends the waiting mails, the most urgent first.</summary>
+/// <param name="UrgentOnly">
+/// Sends only mails that a person is waiting for, such as sign-in links, even while another run is blocked by a slow mail.
+/// </param>
 [Needs(Right.Administer)]
 public sealed record DeliverMail(bool UrgentOnly = false) : IRequest<int>;
 
 internal sealed class DeliverMailHandler(DeferredRunner runner) : IRequestHandler<DeliverMail, int>
 {
-    /// <returns>How many were sent.</returns>
+    /// <returns>The number of mails sent.</returns>
     public Task<int> Handle(DeliverMail command, CancellationToken ct) =>
         runner.WorkOffAsync(DeferredKind.Mail, new WorkLimits(MinPriority: command.UrgentOnly ? DeferredWork.Urgent : 0), ct);
 }

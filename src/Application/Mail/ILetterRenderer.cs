@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Mail;
 
 namespace PartnershipTracker.Application.Mail;
 
-/// <summary>Lays letters out, as HTML and as text, in the current language.</summary>
+/// <summary>Renders a letter as HTML and as text in the current language.</summary>
 public interface ILetterRenderer
 {
     Task<OutgoingMail> RenderAsync(string recipient, Letter letter);

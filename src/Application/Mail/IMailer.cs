@@ -2,9 +2,9 @@ using PartnershipTracker.Domain.Mail;
 
 namespace PartnershipTracker.Application.Mail;
 
-/// <summary>Hands mail to the outside: a pickup folder, or a server.</summary>
+/// <summary>Hands mails over to a pickup folder or an SMTP server.</summary>
 public interface IMailer
 {
-    /// <exception cref="MailRefusedException">It was not taken.</exception>
+    /// <exception cref="MailRefusedException">The mail was not accepted.</exception>
     Task SendAsync(OutgoingMail mail, CancellationToken ct);
 }

@@ -1,11 +1,11 @@
 namespace PartnershipTracker.Application.Mail;
 
-/// <summary>A short mail to one person: what it says, the one thing to do, and what else is worth knowing.</summary>
-/// <param name="Small">What stands below: why one gets it, what to do if one did not ask.</param>
-/// <param name="Code">To be typed elsewhere; with the sentence that says so.</param>
-/// <param name="HoldsKey">Its link opens something: the mail is emptied once it is delivered.</param>
+/// <summary>A short mail to one person: its sentences, one button, and further information.</summary>
+/// <param name="Small">The small print: why the person receives the mail, and what to do if they did not request it.</param>
+/// <param name="Code">A code to enter elsewhere, with the sentence that explains it.</param>
+/// <param name="HoldsKey">Whether the link in the mail grants access; such a mail is emptied after delivery.</param>
 public sealed record Letter(
     string Subject, IReadOnlyList<string> Sentences, LetterButton? Button, IReadOnlyList<string> Small, (string Sentence, string Text)? Code = null, bool HoldsKey = false);
 
-/// <param name="Path">Where it leads, below our public address.</param>
+/// <param name="Path">The path of the page, relative to the public address.</param>
 public sealed record LetterButton(string Words, string Path);

@@ -5,7 +5,9 @@ using PartnershipTracker.Domain.Mail;
 
 namespace PartnershipTracker.Application.Mail;
 
-/// <summary>Sends one mail. It is sent twice only where the program, or its claim, ends between the server's answer and our saving it.</summary>
+/// <summary>
+/// Sends one mail. It is sent twice only if the process or its claim ends between the answer of the server and saving the result.
+/// </summary>
 internal sealed class MailWorker(ITrackerDb db, IMailer mailer, TrackerMeters meters, TimeProvider time) : IDeferredWorker
 {
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)

@@ -1,9 +1,9 @@
 namespace PartnershipTracker.Application.Maintenance;
 
-/// <summary>What a database wants done from time to time so that it stays fast.</summary>
+/// <summary>Regular maintenance that keeps a database fast.</summary>
 public interface IDatabaseMaintenance
 {
-    /// <summary>Looks at how full the tables are, so that queries take the right index.</summary>
-    /// <returns>Whether there was anything to do; some databases do it by themselves.</returns>
+    /// <summary>Updates the statistics of the tables, so that queries use the right indexes.</summary>
+    /// <returns>Whether anything was done; some databases update their statistics automatically.</returns>
     Task<bool> RefreshStatisticsAsync(CancellationToken ct);
 }

@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Organizations;
 
-/// <param name="Language">In which we write to them; English where nobody has said.</param>
+/// <param name="Language">The language of mails to the contact; English if left out.</param>
 [Needs(Right.ManagePeople)]
 public sealed record AddContact(OrganizationId OrganizationId, string Name, string Email, ContactRole Role, string? Language = null) : IRequest<ContactId>;
 

@@ -32,15 +32,15 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
             async () =>
             {
                 await db.SaveChangesAsync(ct);
-                if (organization.TimeZone != zone) await MoveDueDaysAsync(organization, ct);
+                if (organization.TimeZone != zone) await RecalculateDeadlinesAsync(organization, ct);
                 if (organization.CountryCode != country) await MoveCountryAsync(organization, ct);
             },
             ct);
         return Unit.Value;
     }
 
-    /// <summary>The same days end at other instants: the clocks of its open commitments are wound anew, a few hundred at a time.</summary>
-    private async Task MoveDueDaysAsync(Organization organization, CancellationToken ct)
+    /// <summary>After a change of the time zone, recalculates the deadlines of the open commitments, a few hundred at a time.</summary>
+    private async Task RecalculateDeadlinesAsync(Organization organization, CancellationToken ct)
     {
         var context = await contexts.OfAsync(organization.Id, ct);
         long seen = 0;
@@ -55,7 +55,7 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
         }
     }
 
-    /// <summary>Where a commitment names no country, the organization's stands in for it.</summary>
+    /// <summary>Updates the country of commitments that name no country and use the organization's.</summary>
     private Task<int> MoveCountryAsync(Organization organization, CancellationToken ct) => db.CommitmentCountries
         .Where(country => !country.IsStated && db.Commitments.Any(c => c.Id == country.CommitmentId && c.OrganizationId == organization.Id))
         .ExecuteUpdateAsync(set => set.SetProperty(country => country.Code, organization.CountryCode), ct);

@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Application.Organizations;
 
-/// <summary>What a registration and a change have in common.</summary>
+/// <summary>The fields that registering and changing an organization share.</summary>
 public interface IOrganizationProfile
 {
     string Name { get; }

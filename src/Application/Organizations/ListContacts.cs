@@ -11,7 +11,7 @@ namespace PartnershipTracker.Application.Organizations;
 public sealed record ListContacts(OrganizationId OrganizationId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
     : IRequest<Page<ContactDetails>>, ISupportsUpdatedSince;
 
-/// <summary>A contact, for those who may write to them.</summary>
+/// <summary>A contact, for callers who may see contacts of the organization.</summary>
 public sealed record ContactDetails
 {
     public Guid Id { get; init; }
@@ -22,7 +22,7 @@ public sealed record ContactDetails
 
     public ContactRole Role { get; init; }
 
-    /// <summary>In which we write to them; null where nobody has said, which is English.</summary>
+    /// <summary>The language of mails to the contact; English if null.</summary>
     public string? Language { get; init; }
 }
 

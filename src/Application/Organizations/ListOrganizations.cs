@@ -8,7 +8,7 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Organizations;
 
-/// <param name="Q">Part of the name, without regard to case and accents.</param>
+/// <param name="Q">Part of the name; case and accents are ignored.</param>
 [Needs(Right.Read)]
 public sealed record ListOrganizations(
     string? Q = null, string? CountryCode = null, Sector? Sector = null, string? SourceId = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)

@@ -4,7 +4,7 @@ using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Organizations;
 
-/// <summary>An organization, as it is answered.</summary>
+/// <summary>An organization with its details.</summary>
 public sealed record OrganizationDetails
 {
     public Guid Id { get; init; }
@@ -14,13 +14,13 @@ public sealed record OrganizationDetails
     /// <summary>IATI OrganisationType code.</summary>
     public string Type { get; init; } = "";
 
-    /// <summary>Derived from the type.</summary>
+    /// <summary>Derived from <see cref="Type"/>.</summary>
     public Sector Sector { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public string CountryCode { get; init; } = "";
 
-    /// <summary>IANA id; due days end by it.</summary>
+    /// <summary>IANA id; due dates end at midnight in this time zone.</summary>
     public string TimeZone { get; init; } = "";
 
     public string? Identifier { get; init; }
@@ -34,7 +34,7 @@ public sealed record OrganizationDetails
     /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Moves with every change; part of the ETag.</summary>
+    /// <summary>Increases with every change; part of the ETag.</summary>
     public int Version { get; init; }
 }
 

@@ -8,8 +8,8 @@ namespace PartnershipTracker.Application.Organizations;
 
 internal static class OrganizationProfiles
 {
-    public static OrganizationProfile ToProfile(this IOrganizationProfile said) =>
-        new(said.Name, said.Type, said.CountryCode, said.TimeZone, said.Identifier, said.Website, said.SourceId, said.IsCommunity);
+    public static OrganizationProfile ToProfile(this IOrganizationProfile profile) =>
+        new(profile.Name, profile.Type, profile.CountryCode, profile.TimeZone, profile.Identifier, profile.Website, profile.SourceId, profile.IsCommunity);
 
     public static void Profile<T>(this AbstractValidator<T> validator)
         where T : IOrganizationProfile

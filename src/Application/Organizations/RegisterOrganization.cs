@@ -7,7 +7,7 @@ namespace PartnershipTracker.Application.Organizations;
 
 /// <param name="Type">IATI OrganisationType code, e.g. 22.</param>
 /// <param name="CountryCode">ISO 3166-1 alpha-2 or alpha-3.</param>
-/// <param name="TimeZone">IANA id; due days end by it.</param>
+/// <param name="TimeZone">IANA id; due dates end at midnight in this time zone.</param>
 [Needs(Right.Administer)]
 public sealed record RegisterOrganization(
     string Name, string Type, string CountryCode, string TimeZone,

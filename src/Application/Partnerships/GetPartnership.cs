@@ -19,7 +19,7 @@ internal sealed class GetPartnershipHandler(ITrackerDb db, ICurrentUser user) : 
         return details with { Remarks = [.. await RemarksAsync(query.PartnershipId, ct)] };
     }
 
-    /// <summary>A partnership of one sector or one country is allowed; SDG 17.17 means more than that, so it is said.</summary>
+    /// <summary>A partnership of one sector or one country is allowed, but SDG 17.17 asks for more, so a remark is added.</summary>
     private async Task<IEnumerable<Remark>> RemarksAsync(PartnershipId id, CancellationToken ct)
     {
         var members = db.Organizations.Where(o => db.Members.Any(m => m.PartnershipId == id && m.OrganizationId == o.Id));

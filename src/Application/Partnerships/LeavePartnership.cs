@@ -9,7 +9,9 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Partnerships;
 
-/// <summary>A member leaves, once none of its commitments in the partnership is open any more: handed over, withdrawn or superseded.</summary>
+/// <summary>
+/// Removes a member from a partnership. This requires that the member neither is accountable for an open commitment there nor supports one.
+/// </summary>
 [Needs(Right.Administer)]
 public sealed record LeavePartnership(PartnershipId PartnershipId, OrganizationId OrganizationId, string Reason) : IRequest;
 

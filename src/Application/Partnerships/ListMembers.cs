@@ -10,7 +10,7 @@ namespace PartnershipTracker.Application.Partnerships;
 public sealed record ListMembers(PartnershipId PartnershipId, MemberRole? Role = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
     : IRequest<Page<MemberDetails>>, ISupportsUpdatedSince;
 
-/// <summary>A member, with the organization's name.</summary>
+/// <summary>A member of a partnership, with the organization's name.</summary>
 public sealed record MemberDetails(Guid OrganizationId, string OrganizationName, Sector Sector, string CountryCode, MemberRole Role, DateOnly JoinedOn);
 
 internal sealed class ListMembersValidator : AbstractValidator<ListMembers>

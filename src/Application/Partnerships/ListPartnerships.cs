@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Partnerships;
 
-/// <param name="Q">Part of the name, without regard to case and accents.</param>
+/// <param name="Q">Part of the name; case and accents are ignored.</param>
 [Needs(Right.Read)]
 public sealed record ListPartnerships(string? Q = null, PartnershipStatus? Status = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
     : IRequest<Page<PartnershipDetails>>, ISupportsUpdatedSince;

@@ -7,7 +7,7 @@ namespace PartnershipTracker.Application.Partnerships;
 
 internal static class OpenCommitments
 {
-    /// <summary>Drafts, submitted and active ones.</summary>
+    /// <summary>Draft, submitted and active commitments.</summary>
     public static Task<int> OpenCommitmentsAsync(this ITrackerDb db, PartnershipId id, CancellationToken ct) => db.Commitments.CountAsync(
         c => c.PartnershipId == id
             && (c.Status == CommitmentStatus.Draft || c.Status == CommitmentStatus.Submitted || c.Status == CommitmentStatus.Active), ct);

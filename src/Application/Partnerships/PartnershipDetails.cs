@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Partnerships;
 
-/// <summary>A partnership, as it is answered.</summary>
+/// <summary>A partnership with its details.</summary>
 public sealed record PartnershipDetails
 {
     public Guid Id { get; init; }
@@ -30,7 +30,7 @@ public sealed record PartnershipDetails
 
     public int Members { get; init; }
 
-    /// <summary>What is allowed but worth knowing, e.g. that all members are of one sector.</summary>
+    /// <summary>Facts that are allowed but may need attention, e.g. that all members are of one sector.</summary>
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
 
     /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>

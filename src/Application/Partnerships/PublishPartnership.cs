@@ -4,7 +4,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Partnerships;
 
-/// <summary>Lets the public read the partnership and its accepted commitments, or stops it.</summary>
+/// <summary>Makes the partnership and its accepted commitments public, or stops that.</summary>
 [Needs(Right.Administer)]
 public sealed record PublishPartnership(PartnershipId PartnershipId, bool IsPublished) : IRequest;
 

@@ -7,8 +7,8 @@ using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>Asks for a later date as the holder of a link, without a report; the link stays good for one.</summary>
-/// <param name="NewDate">About the commitment of the link, whatever it names.</param>
+/// <summary>Requests a later date as the holder of a link, without a progress report. The link can still be used for a report.</summary>
+/// <param name="NewDate">The request; it always applies to the commitment of the link.</param>
 [Needs(Right.UseLink)]
 public sealed record AskForDateByLink(string Token, RequestChange NewDate) : IRequest;
 
@@ -26,7 +26,7 @@ internal sealed class AskForDateByLinkHandler(ITrackerDb db, CurrentUser user, D
         var holder = await db.HolderAsync(link, ct) ?? throw DomainException.NotFound("contact");
 
         user.ActAsHolder(holder.Id, link.OrganizationId);
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(link.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, link.CommitmentId, ct);
         await db.RequestLaterDateAsync(user, commitment, command.NewDate.Terms, await contexts.OfAsync(commitment.OrganizationId, ct), ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;

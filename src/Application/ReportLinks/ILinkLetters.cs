@@ -2,7 +2,7 @@ using PartnershipTracker.Application.Mail;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>Finds the words, in the current language.</summary>
+/// <summary>Writes the texts of these mails in the current language.</summary>
 public interface ILinkLetters
 {
     Letter Of(LinkLetter letter);

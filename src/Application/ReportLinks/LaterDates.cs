@@ -8,10 +8,10 @@ namespace PartnershipTracker.Application.ReportLinks;
 internal static class LaterDates
 {
     /// <summary>
-    /// Requests a later due date for the holder of a link; the caller saves. Whoever holds a link may request what otherwise an officer requests, but only a later date:
-    /// that is never more than a request, and a reviewer decides on it.
+    /// Requests a later due date for the holder of a link; the caller saves. Other changes need an officer. A later date is only a change
+    /// request, which a reviewer decides, so that the holder of a link may submit it.
     /// </summary>
-    /// <param name="asked">Its date, reason and explanation; all else in it is left out.</param>
+    /// <param name="asked">The date, reason and explanation; other fields are ignored.</param>
     public static async Task RequestLaterDateAsync(
         this ITrackerDb db, ICurrentUser user, Commitment commitment, ChangeTerms asked, DecisionContext context, CancellationToken ct)
     {

@@ -8,8 +8,10 @@ namespace PartnershipTracker.Application.ReportLinks;
 
 internal static class LinkAccess
 {
-    /// <summary>Links are seen by the secretariat, by the accountable organization and by those that support the commitment.</summary>
-    /// <returns>The commitment, with its supporters; it is not tracked.</returns>
+    /// <summary>
+    /// Report links may be seen by the secretariat, the accountable organization and the organizations that support the commitment.
+    /// </summary>
+    /// <returns>The commitment with its supporters, not tracked.</returns>
     public static async Task<Commitment> CommitmentOfLinksAsync(this ITrackerDb db, ICurrentUser user, CommitmentId id, CancellationToken ct)
     {
         var commitment = await db.Commitments.AsNoTracking().VisibleTo(db, user).Include(c => c.Supporters).GetAsync("commitment", c => c.Id == id, ct);
@@ -17,7 +19,7 @@ internal static class LinkAccess
         return commitment;
     }
 
-    /// <summary>All of them, or those of one's own people.</summary>
+    /// <summary>All links for the secretariat; for others those of their own organization.</summary>
     public static IQueryable<ReportLink> VisibleTo(this IQueryable<ReportLink> links, ICurrentUser user) =>
         user.Role == Role.Secretariat ? links : links.Where(l => l.OrganizationId == user.OrganizationId);
 }

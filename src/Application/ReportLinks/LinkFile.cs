@@ -1,5 +1,5 @@
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>A file that comes with a report by link.</summary>
-/// <param name="Content">Can be read again from the start.</param>
+/// <summary>A file that is sent with a progress report by link.</summary>
+/// <param name="Content">A seekable stream.</param>
 public sealed record LinkFile(string Name, Stream Content);

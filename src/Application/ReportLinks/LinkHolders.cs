@@ -12,7 +12,7 @@ internal static class LinkHolders
 {
     private const int MaxTokenLength = 100;
 
-    /// <exception cref="DomainException">There is no such link.</exception>
+    /// <exception cref="DomainException">The link does not exist.</exception>
     public static async Task<ReportLink> GetByTokenAsync(this IQueryable<ReportLink> links, string token, CancellationToken ct)
     {
         if (token.Length > MaxTokenLength) throw DomainException.NotFound("reportLink");
@@ -20,15 +20,15 @@ internal static class LinkHolders
         return await links.GetAsync("reportLink", l => l.Hash == hash, ct);
     }
 
-    /// <returns>Who holds the link; null when they are no contact any more, or not yet.</returns>
+    /// <returns>The holder of the link; null if they are not a contact, or not any more.</returns>
     public static Task<Contact?> HolderAsync(this ITrackerDb db, ReportLink link, CancellationToken ct) =>
         db.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == link.ContactId && c.OrganizationId == link.OrganizationId, ct);
 
-    /// <summary>From here on the scope acts as whoever holds the link, for their organization.</summary>
+    /// <summary>Makes the holder of the link the actor of this scope, for their organization.</summary>
     public static void ActAsHolder(this CurrentUser user, ContactId contact, OrganizationId organization) =>
         user.SignIn(new Actor(ActorKind.Contact, contact.Value), Role.Reporter, organization);
 
-    /// <returns>Whether the organization answers for the commitment, or supports it.</returns>
+    /// <returns>Whether the organization is accountable for the commitment or supports it.</returns>
     public static Task<bool> IsPartyAsync(this ITrackerDb db, CommitmentId commitment, OrganizationId organization, CancellationToken ct) =>
         db.Commitments.AnyAsync(c => c.Id == commitment && (c.OrganizationId == organization || c.Supporters.Any(s => s.OrganizationId == organization)), ct);
 }

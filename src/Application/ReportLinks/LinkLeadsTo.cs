@@ -1,15 +1,15 @@
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>What a link leads to.</summary>
+/// <summary>What a report link shows when it is opened.</summary>
 public enum LinkLeadsTo
 {
-    /// <summary>The form.</summary>
+    /// <summary>The form for the progress report.</summary>
     Form,
 
-    /// <summary>The question whether one takes over from a colleague.</summary>
+    /// <summary>The question whether the reader takes over from a colleague.</summary>
     Confirmation,
 
-    /// <summary>What was reported through it.</summary>
+    /// <summary>The progress report that was made with the link.</summary>
     Receipt,
 
     HandedOver,
@@ -18,12 +18,12 @@ public enum LinkLeadsTo
 
     Expired,
 
-    /// <summary>Its holder is no contact of the organization any more.</summary>
+    /// <summary>The holder is not a contact of the organization any more.</summary>
     NoContact,
 
-    /// <summary>The organization neither answers for the commitment nor supports it any more.</summary>
+    /// <summary>The organization is neither accountable for the commitment nor supports it any more.</summary>
     NotYours,
 
-    /// <summary>The commitment is closed, or not active yet.</summary>
+    /// <summary>The commitment is closed or not active yet.</summary>
     NotActive,
 }

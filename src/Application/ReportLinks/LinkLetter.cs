@@ -2,15 +2,18 @@ using PartnershipTracker.Application.Commitments;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>What we write to people who report by link.</summary>
-/// <param name="Token">Opens the link that the mail brings; null where it brings none.</param>
+/// <summary>A mail to a person who reports by link.</summary>
+/// <param name="Token">The token of the link in the mail; null if the mail has no link.</param>
 public abstract record LinkLetter(CommitmentDetails Commitment, string? Token);
 
-/// <param name="ExpiresOn">The last day on which the link works, where the organization is.</param>
-/// <param name="Reason">Why it is asked for, in the words of who asks.</param>
+/// <param name="ExpiresOn">The last day on which the link works, in the time zone of the organization.</param>
+/// <param name="Reason">Why a report is requested, in the words of the sender.</param>
 public sealed record PleaseReport(CommitmentDetails Commitment, string Token, string Name, DateOnly ExpiresOn, string? Reason) : LinkLetter(Commitment, Token);
 
-/// <summary>To somebody whom a contact has named. It has no word of the contact's, so that nobody can write to strangers through us.</summary>
+/// <summary>
+/// To a colleague whom a contact has named. It contains no text written by the contact, so that the product cannot be used to send messages
+/// to strangers.
+/// </summary>
 public sealed record PleaseTakeOver(CommitmentDetails Commitment, string Token, string NamedBy, string Organization, DateOnly ExpiresOn) : LinkLetter(Commitment, Token);
 
 public sealed record TakenOver(CommitmentDetails Commitment, string Name, string By) : LinkLetter(Commitment, null);

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>Who was sent a link to report on a commitment, and what became of it; the newest first.</summary>
+/// <summary>Lists the report links of a commitment and their state, the newest first.</summary>
 [Needs(Right.ManagePeople)]
 public sealed record ListReportLinks(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ReportLinkDetails>>, ISupportsUpdatedSince;
 

@@ -11,7 +11,7 @@ using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>Looks where a link leads. It does nothing with it: programs that check mail open every link.</summary>
+/// <summary>Reads what a report link shows. The link is not used up, because mail scanners open every link.</summary>
 [Needs(Right.UseLink)]
 public sealed record OpenReportLink(string Token) : IRequest<ReportLinkPage>;
 
@@ -33,7 +33,7 @@ internal sealed class OpenReportLinkHandler(ITrackerDb db, CurrentUser user, ICo
             SpentAt = link.RevokedAt ?? link.UsedAt ?? link.HandedOverAt,
         };
 
-        // Whoever may not report any more is told so, and nothing of the commitment.
+        // Holders who may no longer report are told so, without any detail of the commitment.
         if (page.LeadsTo == LinkLeadsTo.Revoked) return page;
         if (link.ContactId is not null && holder is null) return page with { LeadsTo = LinkLeadsTo.NoContact };
         if (!await db.IsPartyAsync(link.CommitmentId, link.OrganizationId, ct)) return page with { LeadsTo = LinkLeadsTo.NotYours };

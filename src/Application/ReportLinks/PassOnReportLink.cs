@@ -9,7 +9,7 @@ using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>The holder of a link is not the right person and names a colleague, who gets a link of their own and confirms by it.</summary>
+/// <summary>Names a colleague as the right person to report. The colleague receives a link of their own and accepts with it.</summary>
 [Needs(Right.UseLink)]
 public sealed record PassOnReportLink(string Token, string ColleagueName, string ColleagueEmail) : IRequest;
 
@@ -33,7 +33,7 @@ internal sealed class PassOnReportLinkHandler(ITrackerDb db, CurrentUser user, R
         var colleague = new Colleague(command.ColleagueName.Trim(), Email.Normalize(command.ColleagueEmail));
         if (colleague.Email == holder.Email) throw ReportLinkErrors.SamePerson();
 
-        // The same again is a second press of the button; somebody else takes the place of whoever was named before.
+        // The same colleague again is a repeated submit and changes nothing; another colleague replaces the one named before.
         var named = await db.ReportLinks.Where(l => l.PassedOnFrom == link.Id).ToListAsync(ct);
         if (named.Exists(l => l.Colleague == colleague && l.StateAt(now) == ReportLinkState.Invited)) return Unit.Value;
         user.ActAsHolder(holder.Id, link.OrganizationId);

@@ -6,7 +6,9 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>Whoever came with a link that is spent asks for a fresh one. It goes to the contact's own address, at most once an hour.</summary>
+/// <summary>
+/// Requests a new link to replace one that no longer works. It is sent only to the contact's own address, at most once an hour.
+/// </summary>
 [Needs(Right.UseLink)]
 public sealed record RenewReportLink(string Token) : IRequest;
 

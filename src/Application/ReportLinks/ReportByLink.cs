@@ -12,11 +12,11 @@ using PartnershipTracker.Domain.ReportLinks;
 namespace PartnershipTracker.Application.ReportLinks;
 
 /// <summary>
-/// Reports progress as the holder of a link, with a file for the report and a request for a later date where they are given. All of it is saved together with the
-/// link's being spent, or nothing is.
+/// Reports progress as the holder of a link, optionally with a file for the report and a request for a later date. The report, the file,
+/// the request and the use of the link are saved in one transaction.
 /// </summary>
-/// <param name="Report">About the commitment of the link, whatever it names.</param>
-/// <param name="NewDate">About the commitment of the link, too.</param>
+/// <param name="Report">The report; it always applies to the commitment of the link.</param>
+/// <param name="NewDate">The request for a later date; it always applies to the commitment of the link.</param>
 [Needs(Right.UseLink)]
 public sealed record ReportByLink(string Token, ReportProgress Report, LinkFile? File = null, RequestChange? NewDate = null) : IRequest;
 
@@ -35,13 +35,13 @@ internal sealed class ReportByLinkHandler(
     public async Task<Unit> Handle(ReportByLink command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        await using var together = await db.Session.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        await using var transaction = await db.Session.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         var link = await db.ReportLinks.GetByTokenAsync(command.Token, ct);
         link.MustBe(ReportLinkState.Open, now);
         var holder = await db.HolderAsync(link, ct) ?? throw DomainException.NotFound("contact");
 
         user.ActAsHolder(holder.Id, link.OrganizationId);
-        var commitment = (await db.Commitments.VisibleTo(db, user).GetAsync(link.CommitmentId, ct)).MustBeExpectedBy(user);
+        var commitment = await db.GetForChangeAsync(user, link.CommitmentId, ct);
         var context = await contexts.OfAsync(commitment.OrganizationId, ct);
         if (command.NewDate is { } asked) await db.RequestLaterDateAsync(user, commitment, asked.Terms, context, ct);
         user.MustBeAParty(commitment);
@@ -53,12 +53,12 @@ internal sealed class ReportByLinkHandler(
         link.Use(report.Id, now);
         await db.SaveChangesAsync(ct);
 
-        // The mail tells how the commitment stands now.
+        // Read again after saving, because the mail shows the new state of the commitment.
         var details = await db.GetDetailsAsync(link.CommitmentId, user, now, ct);
         var received = await db.ProgressReports.Where(r => r.Id == report.Id).ProjectTo<ProgressReportDetails>(maps).SingleAsync(ct);
         await mailer.SendAsync(holder.Email, holder.Language, new ReportReceived(details, holder.Name, received));
         await db.SaveChangesAsync(ct);
-        await together.CommitAsync(ct);
+        await transaction.CommitAsync(ct);
         return Unit.Value;
     }
 }

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>A link, without what opens it.</summary>
+/// <summary>A report link, without its token.</summary>
 public sealed record ReportLinkDetails
 {
     public Guid Id { get; init; }
@@ -14,35 +14,35 @@ public sealed record ReportLinkDetails
 
     public Guid OrganizationId { get; init; }
 
-    /// <summary>Null while a colleague who was named has not said yes.</summary>
+    /// <summary>Null until a colleague who was named has accepted.</summary>
     public Guid? ContactId { get; init; }
 
-    /// <summary>Null once the contact is erased.</summary>
+    /// <summary>Null after the contact was removed.</summary>
     public string? Name { get; init; }
 
     public string? Email { get; init; }
 
     public ReportLinkState State { get; init; }
 
-    /// <summary>Why it was sent.</summary>
+    /// <summary>Why a report is requested.</summary>
     public string? Reason { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When its mail left us; null while it waits.</summary>
+    /// <summary>When the mail was sent; null while it waits.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>When its page was first asked for; programs that check mail for viruses do that, too.</summary>
+    /// <summary>When the page was first opened; mail scanners open links, too.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
 
     public DateTimeOffset? UsedAt { get; init; }
 
-    /// <summary>What was reported through it.</summary>
+    /// <summary>The progress report made with the link.</summary>
     public Guid? ReportId { get; init; }
 
-    /// <summary>The link whose holder named this one's.</summary>
+    /// <summary>The link with which the holder of this link was named.</summary>
     public Guid? PassedOnFrom { get; init; }
 
     public DateTimeOffset? HandedOverAt { get; init; }

@@ -9,7 +9,7 @@ using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>Makes links and writes to those who hold them. Link and mail are saved together, by the caller.</summary>
+/// <summary>Creates report links and mails to their holders. The caller saves link and mail together.</summary>
 public sealed class ReportLinkMailer(ITrackerDb db, ILinkLetters words, ILetterRenderer letters, DecisionContexts contexts, AccountabilityRules rules)
 {
     public async Task<ReportLink> SendLinkAsync(CommitmentDetails commitment, Contact contact, string? reason, CancellationToken ct)
@@ -21,7 +21,7 @@ public sealed class ReportLinkMailer(ITrackerDb db, ILinkLetters words, ILetterR
         return link;
     }
 
-    /// <param name="before">How many colleagues were named through this link already.</param>
+    /// <param name="before">The number of colleagues already named with this link.</param>
     public async Task PassOnAsync(CommitmentDetails commitment, ReportLink link, Contact holder, Colleague colleague, int before, CancellationToken ct)
     {
         var term = await TermAsync(commitment, ct);
@@ -31,7 +31,7 @@ public sealed class ReportLinkMailer(ITrackerDb db, ILinkLetters words, ILetterR
         db.ReportLinks.Add(own);
     }
 
-    /// <param name="language">Of the reader; null where nobody has said.</param>
+    /// <param name="language">The language of the recipient; English if null.</param>
     public async Task<MailId> SendAsync(string address, string? language, LinkLetter letter)
     {
         var mail = await Texts.InAsync(language, () => letters.RenderAsync(address, words.Of(letter)));
@@ -39,7 +39,7 @@ public sealed class ReportLinkMailer(ITrackerDb db, ILinkLetters words, ILetterR
         return mail.Id;
     }
 
-    /// <summary>A link works until the end of a day, where the accountable organization is.</summary>
+    /// <summary>A link expires at the end of a day in the time zone of the accountable organization.</summary>
     private async Task<Term> TermAsync(CommitmentDetails commitment, CancellationToken ct)
     {
         var context = await contexts.OfAsync(new OrganizationId(commitment.OrganizationId), ct);

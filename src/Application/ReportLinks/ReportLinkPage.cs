@@ -2,12 +2,12 @@ using PartnershipTracker.Application.Commitments;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>All that the page of a link says. Where the link may not show a commitment, it has none.</summary>
+/// <summary>The content of the page that a report link opens. The commitment is null if the link may not show it.</summary>
 public sealed record ReportLinkPage
 {
     public LinkLeadsTo LeadsTo { get; init; }
 
-    /// <summary>In which the page speaks; null where nobody has said.</summary>
+    /// <summary>The language of the page; null if the contact's language is unknown.</summary>
     public string? Language { get; init; }
 
     /// <summary>The holder's organization.</summary>
@@ -15,36 +15,38 @@ public sealed record ReportLinkPage
 
     public CommitmentDetails? Commitment { get; init; }
 
-    /// <summary>Who holds it, or was named.</summary>
+    /// <summary>The name of the link's holder, or of the colleague who was named.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Today, where the organization is that answers for the commitment.</summary>
+    /// <summary>The current date in the time zone of the accountable organization.</summary>
     public DateOnly Today { get; init; }
 
     /// <summary>The last day on which the link works.</summary>
     public DateOnly ExpiresOn { get; init; }
 
-    /// <summary>What was reported last and not returned.</summary>
+    /// <summary>The last reported value that was not returned.</summary>
     public LastValue? Last { get; init; }
 
-    /// <summary>Only the organization that answers for the commitment may ask for another date.</summary>
+    /// <summary>Whether a later date can be requested; only the accountable organization may do so.</summary>
     public bool CanAskForDate { get; init; }
 
-    /// <summary>A request for a new date that waits.</summary>
+    /// <summary>The change request for a later date that is not decided yet.</summary>
     public ChangeRequestDetails? AskedFor { get; init; }
 
-    /// <summary>A colleague who was named and has not said yes, or has taken over; who named the reader, where they are asked to take over.</summary>
+    /// <summary>
+    /// The colleague who was named or has taken over; for a colleague who is asked to take over, the person who named them.
+    /// </summary>
     public string? Colleague { get; init; }
 
-    /// <summary>When it was spent or revoked.</summary>
+    /// <summary>When the link was used or revoked.</summary>
     public DateTimeOffset? SpentAt { get; init; }
 
-    /// <summary>What came through it.</summary>
+    /// <summary>The progress report made with the link.</summary>
     public ProgressReportDetails? Report { get; init; }
 
-    /// <summary>Whether a fresh link can be asked for.</summary>
+    /// <summary>Whether a new link can be requested.</summary>
     public bool CanRenew { get; init; }
 }
 
-/// <param name="AsOf">The day the value is of.</param>
+/// <param name="AsOf">The day that the value is about.</param>
 public sealed record LastValue(decimal Value, DateOnly AsOf);

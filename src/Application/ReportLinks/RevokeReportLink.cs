@@ -18,7 +18,7 @@ internal sealed class RevokeReportLinkHandler(ITrackerDb db, ICurrentUser user, 
         var now = time.GetUtcNow();
         link.Revoke(now);
 
-        // Nobody can say yes any more to what came from it.
+        // Links of colleagues who were named with this link are revoked, too.
         foreach (var invitation in await db.ReportLinks.Where(l => l.PassedOnFrom == link.Id && l.ContactId == null).ToListAsync(ct)) invitation.Revoke(now);
         await db.SaveChangesAsync(ct);
         return Unit.Value;

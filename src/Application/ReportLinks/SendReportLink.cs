@@ -9,8 +9,8 @@ using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>Mails a contact a link with which they report without an account. Nobody but the mail ever shows it.</summary>
-/// <param name="Reason">Why it is asked for; the mail says it.</param>
+/// <summary>Mails a contact a link for reporting without an account. The link is shown nowhere except in the mail.</summary>
+/// <param name="Reason">Why a report is requested; quoted in the mail.</param>
 [Needs(Right.ManagePeople)]
 public sealed record SendReportLink(CommitmentId CommitmentId, ContactId ContactId, string? Reason = null) : IRequest<ReportLinkId>;
 

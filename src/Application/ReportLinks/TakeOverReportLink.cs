@@ -7,7 +7,10 @@ using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
 
-/// <summary>The colleague says yes: they become a contact of the organization, and the link of whoever named them is spent.</summary>
+/// <summary>
+/// Accepts taking over from a colleague: the person becomes a contact of the organization, and the link of the colleague who named them is
+/// closed.
+/// </summary>
 [Needs(Right.UseLink)]
 public sealed record TakeOverReportLink(string Token) : IRequest;
 
@@ -22,7 +25,7 @@ internal sealed class TakeOverReportLinkHandler(ITrackerDb db, CurrentUser user,
         var from = await db.ReportLinks.SingleAsync(l => l.Id == link.PassedOnFrom, ct);
         var sender = await db.HolderAsync(from, ct);
 
-        // Who is a contact already is not made one twice.
+        // A person who is already a contact is not added again.
         var organization = await db.Organizations.Include(o => o.Contacts).GetAsync(link.OrganizationId, ct);
         var contact = organization.Contacts.FirstOrDefault(c => c.Email == email) ?? organization.AddContact(name, email, ContactRole.Alternate, sender?.Language);
         link.TakeOver(contact.Id, from, now);

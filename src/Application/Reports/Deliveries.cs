@@ -11,8 +11,11 @@ internal static class Deliveries
 {
     private const int Shown = 10;
 
-    /// <summary>What was closed as (partly) completed since an instant, the newest first.</summary>
-    public static async Task<(int Total, IReadOnlyList<DeliveredCommitment> Shown, int Milestones)> DeliveredSinceAsync(
+    /// <summary>
+    /// Commitments closed as completed or partly completed since an instant, the newest first, and the number of milestones completed since
+    /// then.
+    /// </summary>
+    public static async Task<(int Total, IReadOnlyList<CompletedCommitment> Shown, int Milestones)> DeliveredSinceAsync(
         this ITrackerDb db, ICurrentUser user, ReportFilter filter, DateTimeOffset? since, DateTimeOffset now, CancellationToken ct)
     {
         var scope = db.Commitments.VisibleTo(db, user).Matching(filter.ToCommitmentFilter(), db, now);
@@ -20,7 +23,7 @@ internal static class Deliveries
         if (since is { } instant) delivered = delivered.Where(c => c.ClosedAt > instant);
 
         var total = await delivered.CountAsync(ct);
-        var rows = await delivered.OrderByDescending(c => c.ClosedAt).Take(Shown).Select(c => new DeliveredCommitment(
+        var rows = await delivered.OrderByDescending(c => c.ClosedAt).Take(Shown).Select(c => new CompletedCommitment(
             c.Id.Value, c.Title, db.Organizations.Where(o => o.Id == c.OrganizationId).Select(o => o.Name).First(), c.Status, c.DueDate, c.ClosedOn!.Value,
             Completion.IsOnTime(c.ReportedCompleteOn, c.ClosedOn, c.DueDate))).ToListAsync(ct);
         var milestones = await db.Milestones.CountAsync(

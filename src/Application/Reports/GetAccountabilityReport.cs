@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
 
-/// <summary>A report as it went out.</summary>
+/// <summary>An accountability report with the figures that were sent.</summary>
 public sealed record AccountabilityReportDetails(
     Guid Id, Guid ScheduleId, string Name, DateTimeOffset AsOf, string Language, int Recipients, string Subject, string Html, string Text, JsonElement Snapshot);
 

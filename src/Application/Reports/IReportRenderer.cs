@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
 
-/// <summary>Mail is laid out at the outer side.</summary>
+/// <summary>Lays an accountability report out as mail; implemented outside this layer.</summary>
 public interface IReportRenderer
 {
     Task<RenderedReport> RenderAsync(ReportSnapshot snapshot, AccountabilityReportId id);

@@ -7,11 +7,11 @@ using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
 
-/// <summary>The newest first.</summary>
+/// <summary>Lists accountability reports, the newest first.</summary>
 [Needs(Right.Read)]
 public sealed record ListAccountabilityReports(Guid? ScheduleId = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<AccountabilityReportItem>>, ISupportsUpdatedSince;
 
-/// <summary>A report that went out, in a list.</summary>
+/// <summary>An accountability report in a list.</summary>
 public sealed record AccountabilityReportItem
 {
     public Guid Id { get; init; }
@@ -20,7 +20,7 @@ public sealed record AccountabilityReportItem
 
     public string Name { get; init; } = "";
 
-    /// <summary>The moment whose figures it froze.</summary>
+    /// <summary>The time at which its figures were computed (UTC).</summary>
     public DateTimeOffset AsOf { get; init; }
 
     public string Language { get; init; } = "";

@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Application.Reports;
 
-/// <param name="Subject">The finding, in one line.</param>
+/// <param name="Subject">The main finding, in one line.</param>
 public sealed record RenderedReport(string Subject, string Html, string Text);

@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
 
-/// <summary>When a report goes out and to whom.</summary>
+/// <summary>When an accountability report is sent, and to whom.</summary>
 public sealed record ReportScheduleDetails(
     Guid Id, string Name, AccountabilityReportFrequency Frequency, DayOfWeek? DayOfWeek, int? DayOfMonth, int Hour, string TimeZone, IReadOnlyList<string> Recipients,
     string Language, ReportFilter Filter, DateTimeOffset? NextRunAt, int Version);

@@ -4,17 +4,17 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Reports;
 
-/// <summary>The figures of a report, frozen: whatever happens later, the report keeps what it said.</summary>
-/// <param name="PreviousOverdue">How many were overdue in the report before; null in the first.</param>
-/// <param name="Since">The moment of the report before; null in the first.</param>
-/// <param name="Delivered">The last ones delivered since then.</param>
-/// <param name="DeliveredTotal">How many were delivered since then.</param>
-/// <param name="MilestonesCompleted">How many milestones were completed since then.</param>
-/// <param name="AuditHead">Where the sealed history ended then; null while nothing was sealed.</param>
+/// <summary>The figures of an accountability report as they were when it was made; they never change afterwards.</summary>
+/// <param name="PreviousOverdue">The number of overdue commitments in the previous report; null in the first report.</param>
+/// <param name="Since">The time of the previous report; null in the first report.</param>
+/// <param name="Delivered">The most recent commitments completed or partly completed since then.</param>
+/// <param name="DeliveredTotal">The number of commitments completed or partly completed since then.</param>
+/// <param name="MilestonesCompleted">The number of milestones completed since then.</param>
+/// <param name="AuditHead">The last sealed entry of the history at that time; null if nothing was sealed yet.</param>
 public sealed record ReportSnapshot(
-    string Name, Overview Overview, int? PreviousOverdue, DateTimeOffset? Since, IReadOnlyList<DeliveredCommitment> Delivered, int DeliveredTotal, int MilestonesCompleted,
+    string Name, Overview Overview, int? PreviousOverdue, DateTimeOffset? Since, IReadOnlyList<CompletedCommitment> Delivered, int DeliveredTotal, int MilestonesCompleted,
     AuditHead? AuditHead = null);
 
-/// <param name="ClosedOn">The day it ended, as it was said.</param>
-/// <param name="InTime">Whether that was by its due date.</param>
-public sealed record DeliveredCommitment(Guid Id, string Title, string OrganizationName, CommitmentStatus Status, DateOnly DueDate, DateOnly ClosedOn, bool InTime);
+/// <param name="ClosedOn">The day on which the commitment was completed, as recorded when it was closed.</param>
+/// <param name="InTime">Whether it was completed by its due date.</param>
+public sealed record CompletedCommitment(Guid Id, string Title, string OrganizationName, CommitmentStatus Status, DateOnly DueDate, DateOnly ClosedOn, bool InTime);

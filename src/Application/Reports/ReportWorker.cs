@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
 
-/// <summary>Makes one report that is due. The schedule moves on with the report, so that the same hour is never reported twice.</summary>
+/// <summary>Makes one report that is due. Report and next run are saved together, so that no run is reported twice.</summary>
 internal sealed class ReportWorker(ITrackerDb db, IMediator mediator, TimeProvider time) : IDeferredWorker
 {
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
@@ -16,7 +16,7 @@ internal sealed class ReportWorker(ITrackerDb db, IMediator mediator, TimeProvid
         return DeferredResult.Done;
     }
 
-    /// <summary>This report is left out; the next one comes at its hour.</summary>
+    /// <summary>Skips this report; the schedule goes on with its next run.</summary>
     public async Task DroppedAsync(Guid subjectId, CancellationToken ct) =>
         (await db.ReportSchedules.SingleOrDefaultAsync(s => s.Id == new ReportScheduleId(subjectId), ct))?.MoveOn(time.GetUtcNow());
 }

@@ -9,7 +9,7 @@ using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
 
-/// <summary>Makes and mails one report now. Report and mails are saved together; a job delivers them.</summary>
+/// <summary>Makes and mails one report now. The report and its mails are saved together; a job delivers the mails.</summary>
 [Needs(Right.Administer)]
 public sealed record RunReportSchedule(ReportScheduleId ReportScheduleId) : IRequest<AccountabilityReportId>;
 
@@ -19,7 +19,7 @@ internal sealed class RunReportScheduleHandler(ITrackerDb db, ICurrentUser user,
     public async Task<AccountabilityReportId> Handle(RunReportSchedule command, CancellationToken ct)
     {
         var schedule = await db.ReportSchedules.GetAsync("reportSchedule", s => s.Id == command.ReportScheduleId, ct);
-        var snapshot = await FreezeAsync(schedule, ct);
+        var snapshot = await SnapshotAsync(schedule, ct);
         var id = AccountabilityReportId.New();
         var rendered = await Texts.InAsync(schedule.Language, () => renderer.RenderAsync(snapshot, id));
 
@@ -33,7 +33,7 @@ internal sealed class RunReportScheduleHandler(ITrackerDb db, ICurrentUser user,
         return id;
     }
 
-    private async Task<ReportSnapshot> FreezeAsync(ReportSchedule schedule, CancellationToken ct)
+    private async Task<ReportSnapshot> SnapshotAsync(ReportSchedule schedule, CancellationToken ct)
     {
         var before = await db.AccountabilityReports.Where(r => r.ScheduleId == schedule.Id).OrderByDescending(r => r.Seq)
             .Select(r => new { r.AsOf, r.Snapshot }).FirstOrDefaultAsync(ct);

@@ -6,9 +6,9 @@ using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
 
-/// <param name="DayOfWeek">For weekly ones; Monday where nothing is said.</param>
-/// <param name="DayOfMonth">For monthly ones, 1 to 31 (the last day where a month is shorter); the first where nothing is said.</param>
-/// <param name="Hour">0 to 23, in the time zone.</param>
+/// <param name="DayOfWeek">For weekly reports; Monday if left out.</param>
+/// <param name="DayOfMonth">For monthly reports, 1 to 31 (the last day of shorter months); the first if left out.</param>
+/// <param name="Hour">0 to 23, in the time zone of the schedule.</param>
 /// <param name="TimeZone">IANA id.</param>
 [Needs(Right.Administer)]
 public sealed record ScheduleReport(

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Reports;
 
-/// <summary>Makes and mails every report that is due. However many of its hours were missed, a schedule is caught up with one report.</summary>
+/// <summary>Makes and mails every report that is due. A schedule that missed several runs gets one report.</summary>
 [Needs(Right.Administer)]
 public sealed record SendDueReports : IRequest<int>;
 
@@ -14,7 +14,7 @@ internal sealed class SendDueReportsHandler(ITrackerDb db, DeferredRunner runner
 {
     private static readonly string Due = DeferredSql.Insert(DeferredKind.Report, "ReportSchedules", """t."NextRunAt" <= {0}""");
 
-    /// <returns>How many reports were made.</returns>
+    /// <returns>The number of reports made.</returns>
     public async Task<int> Handle(SendDueReports command, CancellationToken ct)
     {
         await db.Session.ExecuteSqlAsync(Due, [time.GetUtcNow().UtcTicks], ct);

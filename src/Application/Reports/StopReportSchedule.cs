@@ -4,7 +4,7 @@ using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
 
-/// <summary>No more reports of this schedule go out; those that did are kept.</summary>
+/// <summary>Stops a schedule. The reports that were already sent are kept.</summary>
 [Needs(Right.Administer)]
 public sealed record StopReportSchedule(ReportScheduleId ReportScheduleId) : IRequest;
 

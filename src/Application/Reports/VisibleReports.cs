@@ -6,7 +6,7 @@ namespace PartnershipTracker.Application.Reports;
 
 internal static class VisibleReports
 {
-    /// <summary>A report speaks of everything, so only those who see everything read it here.</summary>
+    /// <summary>An accountability report covers all commitments, so only callers who may see everything can read it.</summary>
     public static IQueryable<AccountabilityReport> VisibleTo(this IQueryable<AccountabilityReport> reports, ICurrentUser user) =>
         user.SeesEverything() ? reports : reports.Where(r => false);
 }

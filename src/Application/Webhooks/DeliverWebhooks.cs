@@ -7,20 +7,22 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>Tells the webhooks what they are owed, each in a lane of its own, so that a slow one does not hold up the others; then tidies the log.</summary>
+/// <summary>
+/// Sends the pending deliveries, with one lane for each webhook, so that a slow one does not delay the others; then deletes old deliveries.
+/// </summary>
 [Needs(Right.Administer)]
 public sealed record DeliverWebhooks : IRequest<int>;
 
 internal sealed class DeliverWebhooksHandler(ITrackerDb db, IMediator mediator, DeferredRunner runner, TimeProvider time) : IRequestHandler<DeliverWebhooks, int>
 {
     private const int Lanes = 16;
-    private const int TidiedAtOnce = 5000;
+    private const int DeletedAtOnce = 5000;
     private const int FailuresInARow = 3;
 
-    /// <summary>Then the next run goes on, so that all lanes come to their turn.</summary>
+    /// <summary>The longest time for one webhook in a run, so that all webhooks are served.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(15);
 
-    /// <returns>How many were taken.</returns>
+    /// <returns>The number of deliveries sent.</returns>
     public async Task<int> Handle(DeliverWebhooks command, CancellationToken ct)
     {
         await mediator.Send(new FanOutHistory(), ct);
@@ -30,7 +32,7 @@ internal sealed class DeliverWebhooksHandler(ITrackerDb db, IMediator mediator, 
             var limits = new WorkLimits(Lane: id.Value, IsAlone: true, Turn: Turn, MaxFailuresInARow: FailuresInARow);
             Interlocked.Add(ref taken, await runner.WorkOffAsync(DeferredKind.WebhookDelivery, limits, token));
         });
-        await TidyAsync(ct);
+        await DeleteOldAsync(ct);
         return taken;
     }
 
@@ -38,7 +40,7 @@ internal sealed class DeliverWebhooksHandler(ITrackerDb db, IMediator mediator, 
     {
         var now = time.GetUtcNow();
 
-        // A rest that ends later than any rest may was written by a wrong clock.
+        // A rest that ends later than the longest possible rest was written by a wrong clock, and is ignored.
         var latest = now + Webhook.MaxRestLength;
         return db.Webhooks
             .Where(w => w.Status == WebhookStatus.Active && (w.RestsUntil == null || w.RestsUntil <= now || w.RestsUntil > latest)
@@ -46,11 +48,11 @@ internal sealed class DeliverWebhooksHandler(ITrackerDb db, IMediator mediator, 
             .OrderBy(w => w.Seq).Select(w => w.Id).ToListAsync(ct);
     }
 
-    /// <summary>What is older than the log goes back, with what was still to be done about it.</summary>
-    private async Task TidyAsync(CancellationToken ct)
+    /// <summary>Deletes deliveries that are older than the log goes back, with their deferred work.</summary>
+    private async Task DeleteOldAsync(CancellationToken ct)
     {
-        var old = time.GetUtcNow() - WebhookDelivery.Kept;
-        var ids = await db.WebhookDeliveries.Where(d => d.CreatedAt < old).OrderBy(d => d.CreatedAt).Take(TidiedAtOnce).Select(d => d.Id).ToListAsync(ct);
+        var old = time.GetUtcNow() - WebhookDelivery.RetentionPeriod;
+        var ids = await db.WebhookDeliveries.Where(d => d.CreatedAt < old).OrderBy(d => d.CreatedAt).Take(DeletedAtOnce).Select(d => d.Id).ToListAsync(ct);
         if (ids.Count == 0) return;
         var subjects = ids.ConvertAll(id => id.Value);
         await db.DeferredWork.Where(w => w.Kind == DeferredKind.WebhookDelivery && subjects.Contains(w.SubjectId)).ExecuteDeleteAsync(ct);

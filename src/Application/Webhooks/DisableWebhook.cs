@@ -4,7 +4,7 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>Nothing is told to it until it is enabled.</summary>
+/// <summary>Stops deliveries to a webhook until it is enabled again.</summary>
 [Needs(Right.ManagePeople)]
 public sealed record DisableWebhook(WebhookId WebhookId) : IRequest;
 

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>What happens from now on is told again, and what waited is tried at once.</summary>
+/// <summary>Enables a webhook for new events. Deliveries that waited are sent at once.</summary>
 [Needs(Right.ManagePeople)]
 public sealed record EnableWebhook(WebhookId WebhookId) : IRequest;
 

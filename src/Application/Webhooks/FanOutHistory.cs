@@ -10,8 +10,8 @@ using PartnershipTracker.Domain.Webhooks;
 namespace PartnershipTracker.Application.Webhooks;
 
 /// <summary>
-/// Owes each active webhook what was sealed into the history since it was last told. The numbers of the history have no gaps, so that nothing is
-/// lost or told twice: how far a webhook was told moves in the same save.
+/// Creates deliveries for the history entries that were sealed since the last run, for each active webhook. Sealed entries have numbers
+/// without gaps, and the last number processed is saved with the deliveries, so that no entry is lost or delivered twice.
 /// </summary>
 [Needs(Right.Administer)]
 public sealed record FanOutHistory : IRequest<int>;
@@ -20,35 +20,36 @@ internal sealed class FanOutHistoryHandler(ITrackerDb db, IBulkInsert bulk, Time
 {
     private const int AtOnce = 5000;
 
-    /// <returns>How many deliveries are owed anew.</returns>
+    /// <returns>The number of deliveries created.</returns>
     public async Task<int> Handle(FanOutHistory command, CancellationToken ct)
     {
         var head = await db.SealedUpToAsync(ct);
         var behind = await db.Webhooks.Where(w => w.Status == WebhookStatus.Active && w.Seen < head)
             .Select(w => new Reader(w.Id, w.OrganizationId, w.EventNames, w.Seen)).ToListAsync(ct);
-        var owed = 0;
+        var count = 0;
         foreach (var reader in behind)
             for (var from = reader.Seen; from < head; from += AtOnce)
-                owed += await TellAsync(reader, from, Math.Min(from + AtOnce, head), ct);
-        return owed;
+                count += await CreateAsync(reader, from, Math.Min(from + AtOnce, head), ct);
+        return count;
     }
 
-    private async Task<int> TellAsync(Reader reader, long from, long to, CancellationToken ct)
+    private async Task<int> CreateAsync(Reader reader, long from, long to, CancellationToken ct)
     {
-        var happened = await Concerning(reader).Where(h => h.Number > from && h.Number <= to).OrderBy(h => h.Number).Select(h => new { Number = h.Number!.Value, h.Event }).ToListAsync(ct);
+        var unsent = await Concerning(reader).Where(h => h.Number > from && h.Number <= to).OrderBy(h => h.Number).Select(h => new { Number = h.Number!.Value, h.Event }).ToListAsync(ct);
         var now = time.GetUtcNow();
         await using var transaction = await db.Session.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
 
-        // Whoever else tells it, or enabled it anew meanwhile, was first.
+        // Another run has processed these entries, or the webhook was enabled again meanwhile.
         if (await db.Webhooks.Where(w => w.Id == reader.Id && w.Seen == from).ExecuteUpdateAsync(set => set.SetProperty(w => w.Seen, to), ct) == 0) return 0;
-        await bulk.InsertAsync([.. happened.Select(h => WebhookDelivery.OfHistory(reader.Id, WebhookEvents.NameOf(h.Event), h.Number, now))], [], ct);
+        await bulk.InsertAsync([.. unsent.Select(h => WebhookDelivery.OfHistory(reader.Id, WebhookEvents.NameOf(h.Event), h.Number, now))], [], ct);
         await transaction.CommitAsync(ct);
-        return happened.Count;
+        return unsent.Count;
     }
 
     /// <summary>
-    /// All for the secretariat. For an organization what happens to itself, to the commitments it answers for, and in the partnerships it is in: of what its
-    /// officer finds in the history, all but what is seen only because it is published. Each entry is judged by look-ups, so that a webhook costs what happened.
+    /// All entries for the secretariat. For an organization the entries about itself, about the commitments it is accountable for, and
+    /// about the partnerships it is a member of; entries that its officer sees only because they are published are left out. Conditions use
+    /// indexed look-ups, so that the cost depends on the number of new entries.
     /// </summary>
     private IQueryable<HistoryEntry> Concerning(Reader reader)
     {
@@ -56,7 +57,7 @@ internal sealed class FanOutHistoryHandler(ITrackerDb db, IBulkInsert bulk, Time
         var entries = db.History.Where(h => names.Contains(h.Event));
         if (reader.OrganizationId is not { } own) return entries;
 
-        // The history holds plain GUIDs; the cast asks for what is stored of a typed id.
+        // The history stores plain GUIDs; the cast compares with the stored value of a typed id.
         var shared = db.Members.Where(m => m.OrganizationId == own).Select(m => (Guid?)(object)m.PartnershipId);
         return entries.Where(h => shared.Contains(h.PartnershipId) || (h.OrganizationId == own.Value && (h.CommitmentId == null
             ? h.PartnershipId == null

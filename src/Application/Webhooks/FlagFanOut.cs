@@ -5,20 +5,20 @@ using PartnershipTracker.Domain.Webhooks;
 namespace PartnershipTracker.Application.Webhooks;
 
 /// <summary>
-/// Flags are written in sets by the sweep, and so are their deliveries, in its transaction: one text for both databases. {0} is the sweep's now,
-/// in UTC ticks. It stands before the marks are reset, for they lead to the flags that were just raised or cleared.
+/// Creates deliveries for the flags of a sweep, in the transaction of the sweep; the same text runs on both databases. {0} is the time of
+/// the sweep in UTC ticks. It runs before <c>SweepAt</c> is reset, because it finds the flags of this sweep by it.
 /// </summary>
 internal static class FlagFanOut
 {
-    /// <param name="only">Narrows the commitments, called c.</param>
+    /// <param name="only">An additional condition on the commitments, called c.</param>
     public static string[] Statements(string only) =>
     [
-        Owe(WebhookEvents.FlagRaised, "raised", "RaisedAt", only),
-        Owe(WebhookEvents.FlagCleared, "cleared", "ClearedAt", only),
+        InsertDeliveries(WebhookEvents.FlagRaised, "raised", "RaisedAt", only),
+        InsertDeliveries(WebhookEvents.FlagCleared, "cleared", "ClearedAt", only),
         DeferredSql.Insert(DeferredKind.WebhookDelivery, "WebhookDeliveries", """t."CreatedAt" = {0} AND t."FlagId" IS NOT NULL""", """t."WebhookId" """),
     ];
 
-    private static string Owe(string name, string happened, string at, string only) => $$"""
+    private static string InsertDeliveries(string name, string happened, string at, string only) => $$"""
         INSERT INTO "WebhookDeliveries" ("Id", "WebhookId", "EventId", "Event", "FlagId", "State", "CreatedAt", "UpdatedAt")
         SELECT uuid7(), w."Id", 'flag_' || LOWER(CAST(f."Id" AS text)) || '_{{happened}}', '{{name}}', f."Id", '{{nameof(DeliveryState.Pending)}}', {0}, {0}
         FROM "Flags" AS f JOIN "Commitments" AS c ON c."Id" = f."CommitmentId" CROSS JOIN "Webhooks" AS w

@@ -2,9 +2,9 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>Posts to an endpoint, which may be anybody's.</summary>
+/// <summary>Posts messages to webhook addresses, which come from users and are not trusted.</summary>
 public interface IWebhookSender
 {
-    /// <summary>Bounded in time and size; never fails for what the other side does.</summary>
+    /// <summary>Limited in time and size. Failures of the receiver are returned, not thrown.</summary>
     Task<WebhookAnswer> SendAsync(string url, SignedMessage message, CancellationToken ct);
 }

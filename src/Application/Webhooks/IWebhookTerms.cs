@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>What a registration and a change have in common.</summary>
+/// <summary>The fields that registering and changing a webhook share.</summary>
 public interface IWebhookTerms
 {
     string Url { get; }

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>The log of the last thirty days, the newest first.</summary>
+/// <summary>Lists the deliveries of the last thirty days, the newest first.</summary>
 [Needs(Right.ManagePeople)]
 public sealed record ListDeliveries(WebhookId WebhookId, DeliveryState? State = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
     : IRequest<Page<WebhookDeliveryDetails>>, ISupportsUpdatedSince;

@@ -8,9 +8,12 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <param name="Events">Names such as <c>commitment.accepted</c> (<c>/reference/webhook-events</c>); none means all.</param>
-/// <param name="OwnerEmail">Who is told when it is disabled.</param>
-/// <param name="OrganizationId">Whose it is; the caller's own where nothing is said. One of the secretariat belongs to none and is told everything.</param>
+/// <param name="Events">Names such as <c>commitment.accepted</c> (<c>/reference/webhook-events</c>); empty for all events.</param>
+/// <param name="OwnerEmail">Who receives a mail when the webhook is disabled.</param>
+/// <param name="OrganizationId">
+/// The organization of the webhook; the caller's own if left out. A webhook of the secretariat has none and receives the events of all
+/// organizations.
+/// </param>
 [Needs(Right.ManagePeople)]
 public sealed record RegisterWebhook(string Url, string OwnerEmail, string? Description = null, IReadOnlyList<string>? Events = null, Guid? OrganizationId = null)
     : IRequest<WebhookWithSecret>, IWebhookTerms;
@@ -20,7 +23,7 @@ internal sealed class RegisterWebhookValidator : AbstractValidator<RegisterWebho
     public RegisterWebhookValidator() => this.Terms();
 }
 
-internal sealed class RegisterWebhookHandler(ITrackerDb db, ICurrentUser user, ISecretProtector box, WebhookRules rules, TimeProvider time)
+internal sealed class RegisterWebhookHandler(ITrackerDb db, ICurrentUser user, ISecretProtector protector, WebhookRules rules, TimeProvider time)
     : IRequestHandler<RegisterWebhook, WebhookWithSecret>
 {
     public async Task<WebhookWithSecret> Handle(RegisterWebhook command, CancellationToken ct)
@@ -30,7 +33,7 @@ internal sealed class RegisterWebhookHandler(ITrackerDb db, ICurrentUser user, I
         if (await db.Webhooks.CountAsync(w => w.OrganizationId == owner, ct) >= Webhook.MaxPerOwner) throw WebhookErrors.TooMany(Webhook.MaxPerOwner);
 
         var secret = WebhookSecret.New();
-        var webhook = Webhook.Register(owner, command.ToTerms(), rules, box.Close(secret), await db.SealedUpToAsync(ct), time.GetUtcNow());
+        var webhook = Webhook.Register(owner, command.ToTerms(), rules, protector.Protect(secret), await db.SealedUpToAsync(ct), time.GetUtcNow());
         db.Webhooks.Add(webhook);
         await db.SaveChangesAsync(ct);
         return new WebhookWithSecret(WebhookDetails.Of(webhook)) { Secret = secret };

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>With its log.</summary>
+/// <summary>Removes a webhook and its delivery log.</summary>
 [Needs(Right.ManagePeople)]
 public sealed record RemoveWebhook(WebhookId WebhookId) : IRequest;
 

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>Sends one again, under the same id: whoever took it already can tell.</summary>
+/// <summary>Sends a delivery again with the same id, so that the receiver can recognize duplicates.</summary>
 [Needs(Right.ManagePeople)]
 public sealed record ReplayDelivery(WebhookId WebhookId, WebhookDeliveryId DeliveryId) : IRequest<WebhookDeliveryDetails>;
 

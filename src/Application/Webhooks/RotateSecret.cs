@@ -5,8 +5,11 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>A new secret. For a while messages carry two signatures, so that the receiver can change over without losing one.</summary>
-/// <param name="OverlapHours">How long, 0 to 168; at once where the old one leaked.</param>
+/// <summary>
+/// Replaces the secret of a webhook. For a while messages carry two signatures, so that the receiver can change over without losing a
+/// message.
+/// </summary>
+/// <param name="OverlapHours">How long both secrets sign, 0 to 168 hours; 0 if the old secret has leaked.</param>
 [Needs(Right.ManagePeople)]
 public sealed record RotateSecret(WebhookId WebhookId, int OverlapHours = Webhook.OverlapHours) : IRequest<WebhookWithSecret>;
 
@@ -17,13 +20,13 @@ internal sealed class RotateSecretValidator : AbstractValidator<RotateSecret>
     public RotateSecretValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, Week).WithText("form.between", 0, Week);
 }
 
-internal sealed class RotateSecretHandler(ITrackerDb db, ICurrentUser user, ISecretProtector box, TimeProvider time) : IRequestHandler<RotateSecret, WebhookWithSecret>
+internal sealed class RotateSecretHandler(ITrackerDb db, ICurrentUser user, ISecretProtector protector, TimeProvider time) : IRequestHandler<RotateSecret, WebhookWithSecret>
 {
     public async Task<WebhookWithSecret> Handle(RotateSecret command, CancellationToken ct)
     {
         var webhook = await db.GetForChangeAsync(user, command.WebhookId, ct);
         var secret = WebhookSecret.New();
-        webhook.RotateSecret(box.Close(secret), TimeSpan.FromHours(command.OverlapHours), time.GetUtcNow());
+        webhook.RotateSecret(protector.Protect(secret), TimeSpan.FromHours(command.OverlapHours), time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return new WebhookWithSecret(WebhookDetails.Of(webhook)) { Secret = secret };
     }

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>Owes it a <c>webhook.test</c>, which goes the way of all others.</summary>
+/// <summary>Creates a <c>webhook.test</c> delivery, which is sent like any other.</summary>
 [Needs(Right.ManagePeople)]
 public sealed record TestWebhook(WebhookId WebhookId) : IRequest<WebhookDeliveryDetails>;
 

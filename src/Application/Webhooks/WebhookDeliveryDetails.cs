@@ -5,29 +5,29 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>One event that is, or was, owed to a webhook, and how it went.</summary>
+/// <summary>The delivery of one event to a webhook, and its result.</summary>
 public sealed record WebhookDeliveryDetails
 {
     public Guid Id { get; init; }
 
-    /// <summary>The <c>webhook-id</c> it is sent with.</summary>
+    /// <summary>The <c>webhook-id</c> header of the message.</summary>
     public string EventId { get; init; } = "";
 
     public string Event { get; init; } = "";
 
     public DeliveryState State { get; init; }
 
-    /// <summary>So far; null once it needs no more.</summary>
+    /// <summary>The number of attempts so far; null when no more are needed.</summary>
     public int? Attempts { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Null unless it will be tried, or tried again.</summary>
+    /// <summary>Null if no further attempt is planned.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
     public DateTimeOffset? LastAttemptAt { get; init; }
 
-    /// <summary>Of HTTP; null where there was no answer.</summary>
+    /// <summary>The HTTP status; null if there was no answer.</summary>
     public int? LastStatus { get; init; }
 
     public DeliveryFault? LastFault { get; init; }

@@ -26,14 +26,14 @@ public record WebhookDetails
 
     public Guid Id { get; init; }
 
-    /// <summary>Null for one of the secretariat.</summary>
+    /// <summary>Null for a webhook of the secretariat.</summary>
     public Guid? OrganizationId { get; init; }
 
     public string Url { get; init; } = "";
 
     public string? Description { get; init; }
 
-    /// <summary>None means all.</summary>
+    /// <summary>Empty if all events are sent.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 
     public string OwnerEmail { get; init; } = "";
@@ -44,10 +44,10 @@ public record WebhookDetails
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The first failure since something was taken.</summary>
+    /// <summary>The first failure since the last successful delivery.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 
-    /// <summary>Until when the secret before the last rotation signs along.</summary>
+    /// <summary>Until when messages are also signed with the previous secret.</summary>
     public DateTimeOffset? PreviousSecretUntil { get; init; }
 
     public int Version { get; init; }

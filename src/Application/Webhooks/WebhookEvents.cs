@@ -9,28 +9,29 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Webhooks;
 
 /// <summary>
-/// What webhooks tell: all that happens to commitments and partnerships, what everybody may know of organizations, and flags. Contacts, people,
-/// keys, webhooks and report schedules are nobody else's business. Names follow one rule: <c>CommitmentAccepted</c> is <c>commitment.accepted</c>.
+/// The events that webhooks receive: all events of commitments and partnerships, the registration and changes of organizations, and flags.
+/// Events about contacts, people, keys, webhooks and report schedules are never sent. The name <c>CommitmentAccepted</c> becomes
+/// <c>commitment.accepted</c>.
 /// </summary>
 public static class WebhookEvents
 {
     public const string FlagRaised = "flag.raised";
     public const string FlagCleared = "flag.cleared";
 
-    /// <summary>Sent when somebody asks for it, whatever the webhook chose.</summary>
+    /// <summary>Sent on request, whatever events the webhook has selected.</summary>
     public const string Test = "webhook.test";
 
-    /// <summary>The domain events that are told, by their name in the history.</summary>
+    /// <summary>The domain events that are sent, by their names in the history.</summary>
     public static readonly FrozenDictionary<string, Type> Events = typeof(IDomainEvent).Assembly.GetTypes()
         .Where(type => type.IsAssignableTo(typeof(IDomainEvent)) && !type.IsInterface)
         .Where(type => type.Namespace == typeof(Commitment).Namespace || type.Namespace == typeof(Partnership).Namespace
             || type == typeof(OrganizationRegistered) || type == typeof(OrganizationChanged))
         .ToFrozenDictionary(type => JsonNamingPolicy.CamelCase.ConvertName(type.Name));
 
-    /// <summary>Every other subject is one word.</summary>
+    /// <summary>Subjects of two words; all others are a single word.</summary>
     private static readonly string[] TwoWordSubjects = ["changeRequest", "progressReport"];
 
-    /// <summary>What a webhook may choose.</summary>
+    /// <summary>The events that a webhook can select.</summary>
     public static readonly FrozenSet<string> Names = Events.Keys.Select(NameOf).Concat([FlagRaised, FlagCleared]).ToFrozenSet();
 
     /// <summary>"commitmentAccepted" → "commitment.accepted", "changeRequestApproved" → "changeRequest.approved".</summary>

@@ -8,7 +8,7 @@ namespace PartnershipTracker.Application.Webhooks;
 
 internal static class WebhookForm
 {
-    public static WebhookTerms ToTerms(this IWebhookTerms said) => new(said.Url, said.Description, said.Events ?? [], said.OwnerEmail);
+    public static WebhookTerms ToTerms(this IWebhookTerms terms) => new(terms.Url, terms.Description, terms.Events ?? [], terms.OwnerEmail);
 
     public static void Terms<T>(this AbstractValidator<T> validator)
         where T : IWebhookTerms

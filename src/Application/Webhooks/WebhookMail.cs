@@ -4,7 +4,9 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>What the owner of a webhook is told. Its address is named by its host only: the rest may hold a secret.</summary>
+/// <summary>
+/// The mail to the owner of a webhook that was disabled. It shows only the host of the address, because the rest may contain a secret.
+/// </summary>
 internal static class WebhookMail
 {
     public static Letter Disabled(Webhook webhook)
@@ -14,7 +16,7 @@ internal static class WebhookMail
             Texts.Mail("webhook.subject", host),
             [
                 webhook.DisabledBecause == DisabledBecause.Gone ? Texts.Mail("webhook.gone", host) : Texts.Mail("webhook.failing", host, Webhook.DisabledAfter.Days),
-                Texts.Mail("webhook.enable", webhook.Id.Value, WebhookDelivery.Kept.Days),
+                Texts.Mail("webhook.enable", webhook.Id.Value, WebhookDelivery.RetentionPeriod.Days),
             ],
             null, [Texts.Mail("webhook.why")]);
     }

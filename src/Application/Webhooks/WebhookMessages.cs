@@ -10,12 +10,12 @@ using PartnershipTracker.Domain.Webhooks;
 namespace PartnershipTracker.Application.Webhooks;
 
 /// <summary>
-/// What is said about an event: ids, facts and where to read more. What people wrote in their own words stays here, and so do names: who may
-/// read them asks for the <c>url</c>.
+/// Builds the bodies of webhook messages: ids, facts and an address to read more. Names and free texts are left out; receivers read them at
+/// <c>url</c>, where their access rights are checked.
 /// </summary>
 internal static class WebhookMessages
 {
-    /// <summary>Texts that are codes.</summary>
+    /// <summary>Text facts that are codes and may be sent.</summary>
     private static readonly string[] Codes = ["currency", "unit", "sha256"];
 
     /// <returns>The bodies, in the order of the deliveries.</returns>
@@ -64,7 +64,7 @@ internal static class WebhookMessages
         facts = new { flagId = flag.Id, kind = flag.Kind, milestoneId = flag.MilestoneId, dueDate = flag.DueDate, overdueAt = flag.OverdueAt.UtcDateTime, because },
     };
 
-    /// <summary>The event as the history keeps it, less its texts and lists.</summary>
+    /// <summary>The facts of the event as stored in the history, without texts and lists.</summary>
     private static JsonObject FactsOf(HistoryEntry entry)
     {
         var harmless = WebhookEvents.Events[entry.Event].GetProperties().Where(p => p.PropertyType.IsValueType).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Concat(Codes).ToHashSet();

@@ -6,7 +6,7 @@ namespace PartnershipTracker.Application.Webhooks;
 
 internal static class WebhookRows
 {
-    /// <summary>All for the secretariat; for everybody else those of their own organization.</summary>
+    /// <summary>All webhooks for the secretariat; for others those of their own organization.</summary>
     public static IQueryable<Webhook> VisibleTo(this IQueryable<Webhook> webhooks, ICurrentUser user) =>
         user.SeesEverything() ? webhooks : webhooks.Where(w => w.OrganizationId != null && w.OrganizationId == user.OrganizationId);
 

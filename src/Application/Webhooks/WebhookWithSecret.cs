@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>A webhook with a new secret. This is the only answer that ever shows it.</summary>
+/// <summary>A webhook with a new secret, which is returned only in this answer.</summary>
 public sealed record WebhookWithSecret : WebhookDetails
 {
     public WebhookWithSecret(WebhookDetails details)
@@ -8,6 +8,6 @@ public sealed record WebhookWithSecret : WebhookDetails
     {
     }
 
-    /// <summary><c>whsec_</c> and base64, as the libraries for Standard Webhooks take it.</summary>
+    /// <summary><c>whsec_</c> and base64, the format of Standard Webhooks libraries.</summary>
     public string Secret { get; init; } = "";
 }

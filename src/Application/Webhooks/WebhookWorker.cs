@@ -7,15 +7,15 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Webhooks;
 
-/// <summary>Tells one webhook one event.</summary>
-internal sealed class WebhookWorker(ITrackerDb db, IWebhookSender sender, ISecretProtector box, ILetterRenderer letters, PublicUrl url, TimeProvider time) : IDeferredWorker
+/// <summary>Sends one delivery to its webhook.</summary>
+internal sealed class WebhookWorker(ITrackerDb db, IWebhookSender sender, ISecretProtector protector, ILetterRenderer letters, PublicUrl url, TimeProvider time) : IDeferredWorker
 {
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
     {
         if (await FindAsync(claim.SubjectId, ct) is not { State: not DeliveryState.Delivered } delivery) return DeferredResult.Done;
         var webhook = await db.Webhooks.SingleAsync(w => w.Id == delivery.WebhookId, ct);
 
-        // What waits while it is disabled is told when it is enabled again.
+        // Deliveries of a disabled webhook wait until it is enabled again.
         if (webhook.Status != WebhookStatus.Active) return DeferredResult.PutBack;
 
         var body = (await db.BodiesAsync([delivery], url, ct))[0];
@@ -39,7 +39,7 @@ internal sealed class WebhookWorker(ITrackerDb db, IWebhookSender sender, ISecre
         var now = time.GetUtcNow();
         try
         {
-            var signatures = string.Join(' ', webhook.SecretsAt(now).Select(secret => WebhookSecret.Sign(box.Open(secret), delivery.EventId, now, body)));
+            var signatures = string.Join(' ', webhook.SecretsAt(now).Select(secret => WebhookSecret.Sign(protector.Unprotect(secret), delivery.EventId, now, body)));
             return await sender.SendAsync(webhook.Url, new SignedMessage(delivery.EventId, now, signatures, body), ct);
         }
         catch (CryptographicException)

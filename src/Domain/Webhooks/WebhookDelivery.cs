@@ -60,7 +60,7 @@ public sealed class WebhookDelivery : TrackedEntity, ICausesWork
     public const int EventMaxLength = 80;
 
     /// <summary>Deliveries are deleted after this time: they are a log, not the history.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    public static readonly TimeSpan RetentionPeriod = TimeSpan.FromDays(30);
 
     private WebhookDelivery()
     {

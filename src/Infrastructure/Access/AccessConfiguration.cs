@@ -30,7 +30,7 @@ internal sealed class AccessConfiguration
         user.HasIndex(u => u.OrganizationId);
     }
 
-    /// <summary>Two who use a link, or guess at a code, at the same moment: one of them is first.</summary>
+    /// <summary>Concurrency token: when two requests use a link or try a code at the same moment, only the first is saved.</summary>
     public void Configure(EntityTypeBuilder<SignInRequest> request)
     {
         request.HasIndex(r => r.Id).IsUnique();

@@ -12,7 +12,7 @@ internal sealed class FlagConfiguration : IEntityTypeConfiguration<Flag>
         flag.HasIndex(f => f.Id).IsUnique();
         flag.HasIndex(f => f.OrganizationId);
 
-        // At most one open flag for each cause: two sweeps at once cannot raise it twice.
+        // At most one open flag for each cause, so that two sweeps at the same time cannot raise it twice.
         flag.HasIndex(f => new { f.CommitmentId, f.Kind }).IsUnique().HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL").HasDatabaseName("IX_Flags_OpenCommitment");
         flag.HasIndex(f => f.MilestoneId).IsUnique().HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NOT NULL").HasDatabaseName("IX_Flags_OpenMilestone");
         flag.HasIndex(f => f.CommitmentId).HasDatabaseName("IX_Flags_CommitmentId");

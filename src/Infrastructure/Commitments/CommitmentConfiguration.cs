@@ -39,7 +39,7 @@ internal sealed class CommitmentConfiguration :
         commitment.HasIndex(c => c.TitleKey);
         commitment.HasIndex(c => new { c.PartnershipId, c.DueDate });
 
-        // These carry what the overview counts, so that it reads the index and leaves the wide rows alone.
+        // Covering indexes: they include the columns that the overview counts, so that it does not read the wide rows.
         commitment.HasIndex(c => new { c.OrganizationId, c.DueDate, c.OverdueAt }).HasDatabaseName("IX_Commitments_OfOrganization");
         commitment.HasIndex(c => new { c.Status, c.DueDate, c.OverdueAt, c.DueAt, c.ReportedCompleteOn, c.ClosedOn, c.ReportingFrequency, c.OrganizationId }).HasDatabaseName("IX_Commitments_OfStatus");
         commitment.HasIndex(c => new { c.Pillar, c.OverdueAt });

@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Infrastructure.Configuration;
 
-/// <summary>The configuration is wrong; its message is the one clear sentence the start ends with.</summary>
+/// <summary>The configuration is wrong. The message is one sentence for the operator, with which the start ends.</summary>
 public sealed class ConfigurationException(string message) : Exception(message);

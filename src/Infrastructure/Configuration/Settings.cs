@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Infrastructure.Configuration;
 
-/// <summary>What whoever runs the service may set. A value that makes no sense ends the start with one sentence.</summary>
+/// <summary>Binds and validates the settings of the operator. An invalid value ends the start with one sentence.</summary>
 public static class Settings
 {
     /// <summary>Fills <typeparamref name="T"/> from a section, property by property, and checks it before the program starts.</summary>
@@ -21,7 +21,7 @@ public static class Settings
         return services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
 
-    /// <summary>One value, for what must be known while services are registered.</summary>
+    /// <summary>Reads one value that must be known while services are registered.</summary>
     /// <exception cref="ConfigurationException">The value is not a <typeparamref name="T"/>.</exception>
     public static T Setting<T>(this IConfiguration configuration, string key, T otherwise) =>
         Blank.ToNull(configuration[key]) is { } text ? (T)SettingsBinder.Convert(key, text, typeof(T)) : otherwise;

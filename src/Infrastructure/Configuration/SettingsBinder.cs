@@ -5,12 +5,12 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Infrastructure.Configuration;
 
 /// <summary>
-/// Used instead of the framework's binder, which takes a blank value for a wrong one, a number for an enum's name, and refuses in words that only
-/// programmers understand.
+/// Replaces the framework's binder, which treats a blank value as wrong, accepts a number for the name of an enum value, and reports errors
+/// in words that only programmers understand.
 /// </summary>
 internal static class SettingsBinder
 {
-    /// <summary>Public properties are settings. A blank value counts as not given.</summary>
+    /// <summary>Public properties are settings. A blank value counts as not set.</summary>
     public static void Bind(object settings, IConfiguration section)
     {
         foreach (var property in settings.GetType().GetProperties().Where(property => property.CanWrite))
@@ -23,7 +23,7 @@ internal static class SettingsBinder
         }
     }
 
-    /// <exception cref="ConfigurationException">The text is no value of this type.</exception>
+    /// <exception cref="ConfigurationException">The text cannot be converted to this type.</exception>
     public static object Convert(string key, string text, Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;

@@ -3,11 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace PartnershipTracker.Infrastructure.Configuration;
 
-/// <summary>Lets the rules of FluentValidation decide whether settings make sense.</summary>
+/// <summary>Validates settings with FluentValidation.</summary>
 internal sealed class SettingsValidator<T>(string section, IValidator<T> rules) : IValidateOptions<T>
     where T : class
 {
-    /// <exception cref="ConfigurationException">The first rule that is broken; thrown, so that a wrong value reads the same wherever it is found.</exception>
+    /// <exception cref="ConfigurationException">The first rule that failed. It is thrown so that the message is the same wherever a wrong
+    /// value is found.</exception>
     public ValidateOptionsResult Validate(string? name, T options)
     {
         if (rules.Validate(options).Errors is not [var wrong, ..]) return ValidateOptionsResult.Success;

@@ -13,7 +13,7 @@ internal sealed class DeferredWorkConfiguration : IEntityTypeConfiguration<Defer
         work.Property(w => w.Reason).HasMaxLength(DeferredWork.ReasonMaxLength);
         work.HasIndex(w => new { w.Kind, w.SubjectId }).IsUnique();
 
-        // What is due: of a kind and lane, the most urgent first, then the longest due.
+        // For the query of due work by kind and lane: the most urgent first, then the longest due.
         work.HasIndex(w => new { w.Kind, w.Lane, w.Priority, w.NextTryAt }).IsDescending(false, false, true, false)
             .HasFilter("\"ParkedAt\" IS NULL").HasDatabaseName("IX_DeferredWork_Due");
         work.HasIndex(w => new { w.Kind, w.LastTriedAt }).HasFilter("\"LastTriedAt\" IS NOT NULL AND \"ParkedAt\" IS NULL").HasDatabaseName("IX_DeferredWork_Tried");

@@ -3,7 +3,7 @@ using PartnershipTracker.Application.Exports;
 
 namespace PartnershipTracker.Infrastructure.Exports;
 
-/// <summary>CSV goes straight to its destination; XLSX, which is written forwards and backwards, by way of a temporary file.</summary>
+/// <summary>CSV is written directly to its destination. XLSX needs a seekable stream, so it is written to a temporary file first.</summary>
 internal sealed class TableWriter : ITableWriter
 {
     public Task WriteAsync(Stream destination, TableFormat format, IReadOnlyList<ExportTable> tables, CancellationToken ct) =>

@@ -9,8 +9,8 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Infrastructure.Exports;
 
-/// <summary>Writes a workbook row by row: texts inline, days and numbers as such, the heading frozen.</summary>
-/// <param name="file">Can be sought in.</param>
+/// <summary>Writes a workbook row by row: texts inline, dates and numbers as typed cells, the heading row frozen.</summary>
+/// <param name="file">Must be seekable.</param>
 internal sealed class XlsxFile(Stream file) : IDisposable
 {
     private const int MaxRows = 1_048_576;
@@ -20,7 +20,10 @@ internal sealed class XlsxFile(Stream file) : IDisposable
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-    /// <summary>A package that is only written, part after part, goes straight to the file; one that can be read too (as the SDK's documents are) is kept in memory.</summary>
+    /// <summary>
+    /// A write-only package is written part by part directly to the file. The SDK's documents can also be read and are therefore kept in
+    /// memory.
+    /// </summary>
     private readonly Package _package = Package.Open(file, FileMode.Create, FileAccess.Write);
     private readonly List<string> _sheets = [];
     private (string Name, IReadOnlyList<string> Heading) _sheet;
@@ -28,7 +31,7 @@ internal sealed class XlsxFile(Stream file) : IDisposable
     private Stream? _part;
     private int _count;
 
-    /// <returns>An empty file that is gone when it is closed.</returns>
+    /// <returns>An empty file that is deleted when it is closed.</returns>
     public static FileStream Temporary() => new(
         Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():N}.xlsx"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose);
 
@@ -47,7 +50,7 @@ internal sealed class XlsxFile(Stream file) : IDisposable
         Write(heading, HeadingStyle);
     }
 
-    /// <param name="cells">As <see cref="ExportTable.Rows"/> has them.</param>
+    /// <param name="cells">Values as in <see cref="ExportTable.Rows"/>.</param>
     public void Row(IEnumerable<object?> cells)
     {
         if (_count == MaxRows) Begin(_sheet.Name, _sheet.Heading);
@@ -100,7 +103,7 @@ internal sealed class XlsxFile(Stream file) : IDisposable
             switch (cell)
             {
                 case null or "": break;
-                // Spreadsheets know no such day, and .NET cannot number those of the first century.
+                // Spreadsheets have no such date, and .NET has no serial number for dates of the first century.
                 case DateOnly day when day < DateRules.Earliest: Text(at, day.ToString("O", CultureInfo.InvariantCulture), textStyle); break;
                 case DateOnly day: Number(at, day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), DayStyle); break;
                 case DateTimeOffset instant: Number(at, instant.UtcDateTime.ToOADate().ToString("R", CultureInfo.InvariantCulture), InstantStyle); break;
@@ -119,7 +122,7 @@ internal sealed class XlsxFile(Stream file) : IDisposable
 
     private string Address(int column) => string.Create(CultureInfo.InvariantCulture, $"{(column >= 26 ? ((char)('A' + column / 26 - 1)).ToString() : "")}{(char)('A' + column % 26)}{_count}");
 
-    /// <summary>What XML cannot hold is replaced; no cell holds more than the format allows.</summary>
+    /// <summary>Replaces characters that XML does not allow and cuts the text at the maximum length of a cell.</summary>
     private static string Writable(string text)
     {
         if (text.Length > MaxTextLength) text = text[..(MaxTextLength - 1)] + "…";

@@ -16,7 +16,7 @@ internal sealed class FileStore(StorageOptions options) : IFileStore
         return name;
     }
 
-    /// <summary>Written beside its place, then moved there whole: nobody ever reads half a file under a hash.</summary>
+    /// <summary>Writes a temporary file in the same folder and then moves it, so that a file under a hash is always complete.</summary>
     public async Task SaveAsync(string sha256, Stream content, CancellationToken ct)
     {
         var path = PathOf(sha256);
@@ -41,7 +41,7 @@ internal sealed class FileStore(StorageOptions options) : IFileStore
 
     public Stream Open(string name) => new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.SequentialScan);
 
-    /// <summary>Files under a hash lie in folders of its first two digits, so that none grows too large.</summary>
+    /// <summary>Files are in subfolders named after the first two digits of the hash, so that no folder grows too large.</summary>
     private string PathOf(string name)
     {
         var safe = Path.GetFileName(name);

@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Infrastructure.Files;
 
-/// <summary>Where files are kept (<c>Storage:*</c>).</summary>
+/// <summary>Where files are stored (<c>Storage:*</c>).</summary>
 internal sealed class StorageOptions
 {
     /// <summary>Relative to the working directory.</summary>

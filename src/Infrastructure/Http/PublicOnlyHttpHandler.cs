@@ -4,16 +4,17 @@ using System.Net.Sockets;
 namespace PartnershipTracker.Infrastructure.Http;
 
 /// <summary>
-/// The way to addresses that a stranger wrote. Names are looked up here and the connection goes to the address that was looked at, so that no name
-/// can lead elsewhere in between. No redirects, no proxy, no cookies, no credentials; of a body at most a few kilobytes are read.
+/// Sends requests to addresses that users entered. Names are resolved here, and the connection goes to the IP address that was checked, so
+/// that the name cannot resolve to another address in between. It uses no redirects, proxy, cookies or credentials, and reads at most a few
+/// kilobytes of a body.
 /// </summary>
 internal static class PublicOnlyHttpHandler
 {
     private const int BufferSize = 65536;
 
-    /// <param name="mayVisit">Where we go: all addresses of a name must be allowed.</param>
-    /// <param name="resolve">The addresses of a name; the system's resolver where nothing is said.</param>
-    /// <param name="drain">Bytes of a body that are read away so that the connection can be used again.</param>
+    /// <param name="mayVisit">Which IP addresses are allowed. All addresses of a name must be.</param>
+    /// <param name="resolve">Returns the IP addresses of a host name; by default the system's resolver.</param>
+    /// <param name="drain">How many bytes of a body are read and discarded so that the connection can be used again.</param>
     public static HttpMessageInvoker Open(Func<IPAddress, bool> mayVisit, Func<string, CancellationToken, Task<IPAddress[]>>? resolve, int drain = 0) => new(new SocketsHttpHandler
     {
         ConnectCallback = (context, ct) => ConnectAsync(context.DnsEndPoint, mayVisit, resolve ?? Dns.GetHostAddressesAsync, ct),

@@ -4,10 +4,12 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Infrastructure.Imports;
 
-/// <summary>UTF-8, with or without a byte order mark; separated by comma, semicolon, tab or bar, as its first lines show.</summary>
+/// <summary>
+/// Reads UTF-8 text, with or without a byte order mark. The separator (comma, semicolon, tab or bar) is detected from the first lines.
+/// </summary>
 internal sealed class CsvRows : SpreadsheetRows
 {
-    /// <summary>Bytes; a longer record is an unclosed quote, or no row.</summary>
+    /// <summary>In bytes. A longer record is an unclosed quote or not CSV.</summary>
     public const int MaxRecordBytes = 1_000_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -68,8 +70,8 @@ internal sealed class CsvRows : SpreadsheetRows
     private static DomainException QuoteNotClosed(int line) => Refused("import.quoteNotClosed", line);
 
     /// <summary>
-    /// A quote that is never closed takes the following lines into its cell: up to the end of the file, or up to the next quote, which then has text
-    /// behind it. A stray quote inside one line harms no other and is kept as text.
+    /// Finds a quote that is not closed. Such a quote takes the following lines into its cell, up to the end of the file or up to the next
+    /// quote, which is then followed by text. A stray quote inside one line is kept as text.
     /// </summary>
     private void Look(CsvMalformedRecord record)
     {
@@ -78,7 +80,7 @@ internal sealed class CsvRows : SpreadsheetRows
         if (swallows) _openQuote ??= (int)record.LineNumber + LinesBeforeOpenQuote(record.RawRecord);
     }
 
-    /// <summary>Reads the record again that was too large to be read, to say whether a quote is the reason.</summary>
+    /// <summary>Reads a record that was too large again, to find out whether an unclosed quote is the reason.</summary>
     private async Task<DomainException> TooLargeAsync(int line, CancellationToken ct)
     {
         _content.Position = 0;
@@ -91,7 +93,7 @@ internal sealed class CsvRows : SpreadsheetRows
 
     private static int LinesBeforeOpenQuote(string record) => OpenQuoteIn(record) is { } quote ? LineBreaks(record.AsSpan(0, quote)) : 0;
 
-    /// <returns>Where the quote stands that is not closed, or is closed before a text; null where there is none.</returns>
+    /// <returns>The position of a quote that is not closed, or that is closed before more text; null if there is none.</returns>
     private static int? OpenQuoteIn(string record)
     {
         int? open = null;

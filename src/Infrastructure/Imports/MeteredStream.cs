@@ -1,11 +1,11 @@
 namespace PartnershipTracker.Infrastructure.Imports;
 
-/// <summary>Counts what is read from a stream and lets somebody refuse to read on.</summary>
+/// <summary>Counts the bytes that are read and calls a function after each read, which may throw to stop the reading.</summary>
 internal sealed class MeteredStream(Stream inner, Action<long> onRead, bool leaveOpen = true) : Stream
 {
     private Action<long> _onRead = onRead;
 
-    /// <summary>Bytes read since it was last watched.</summary>
+    /// <summary>Bytes read since <see cref="Watch"/> was last called.</summary>
     public long Count { get; private set; }
 
     public override bool CanRead => true;
@@ -22,7 +22,7 @@ internal sealed class MeteredStream(Stream inner, Action<long> onRead, bool leav
         set => inner.Position = value;
     }
 
-    /// <summary>Counts anew.</summary>
+    /// <summary>Sets the function to call and starts the count again at zero.</summary>
     public void Watch(Action<long> onRead)
     {
         _onRead = onRead;

@@ -2,7 +2,7 @@ using PartnershipTracker.Application.Imports;
 
 namespace PartnershipTracker.Infrastructure.Imports;
 
-/// <summary>Tells CSV and XLSX apart by their first bytes.</summary>
+/// <summary>Detects CSV or XLSX from the first bytes.</summary>
 internal sealed class SpreadsheetReader : ISpreadsheetReader
 {
     public async Task<ISpreadsheet> OpenAsync(Stream content, CancellationToken ct)

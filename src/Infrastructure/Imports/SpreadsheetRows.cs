@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Infrastructure.Imports;
 
-/// <summary>What the readers of CSV and XLSX have in common: the heading, and the refusal of what cannot be read.</summary>
+/// <summary>What the readers of CSV and XLSX share: the heading row and the errors for files that cannot be read.</summary>
 internal abstract class SpreadsheetRows : ISpreadsheet
 {
     private const int MaxReasonLength = 300;
@@ -19,7 +19,7 @@ internal abstract class SpreadsheetRows : ISpreadsheet
 
     public abstract int Line { get; }
 
-    /// <returns>The refusal of a file that cannot be read; null where something else is wrong.</returns>
+    /// <returns>The error for a file that cannot be read; null for other exceptions.</returns>
     public static DomainException? Refusal(Exception e) => e switch
     {
         DecoderFallbackException => Refused("import.notUtf8"),
@@ -27,10 +27,10 @@ internal abstract class SpreadsheetRows : ISpreadsheet
         _ => null,
     };
 
-    /// <summary>A refusal of the file as a whole.</summary>
+    /// <summary>An error for the whole file.</summary>
     public static DomainException Refused(string code, params object?[] args) => new(RefusalKind.Malformed, code, "file", args);
 
-    /// <summary>Comes before the first row.</summary>
+    /// <summary>Must be called before the first row is read.</summary>
     public async Task ReadHeadingAsync(CancellationToken ct)
     {
         Heading = [.. (await HeadingAsync(ct)).Select(name => name.Trim())];
@@ -58,6 +58,6 @@ internal abstract class SpreadsheetRows : ISpreadsheet
 
     protected abstract ValueTask<bool> ReadRowAsync(CancellationToken ct);
 
-    /// <returns>Empty where the row is shorter.</returns>
+    /// <returns>The cell; empty if the row is shorter.</returns>
     protected abstract string Field(int column);
 }

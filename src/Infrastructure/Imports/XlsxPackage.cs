@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Infrastructure.Imports;
 
-/// <summary>The zip file of a workbook. What it says about its sizes is not believed: what comes out is counted.</summary>
+/// <summary>The zip file of a workbook. Its declared sizes are not trusted; unpacked bytes are counted.</summary>
 internal sealed class XlsxPackage : IDisposable
 {
     private const string Strict = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
@@ -14,8 +14,8 @@ internal sealed class XlsxPackage : IDisposable
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
     private long _unpacked;
 
-    /// <param name="content">Can be sought in; it stays open.</param>
-    /// <exception cref="InvalidDataException">It is no zip file, or a part of it is missing.</exception>
+    /// <param name="content">Must be seekable; it is not closed.</param>
+    /// <exception cref="InvalidDataException">It is not a zip file, or a part is missing.</exception>
     public XlsxPackage(Stream content)
     {
         _packed = new MeteredStream(content, read =>
@@ -29,14 +29,14 @@ internal sealed class XlsxPackage : IDisposable
         }
         catch (ArgumentException e)
         {
-            // A broken zip is looked for beyond the beginning of the file, which an uploaded file answers so.
+            // In a broken zip file the reader seeks before the beginning, for which the stream of an upload throws this exception.
             throw new InvalidDataException("It is no zip file.", e);
         }
 
         _packed.Watch(_ => { });
     }
 
-    /// <returns>Null where there is no such part.</returns>
+    /// <returns>The part; null if it does not exist.</returns>
     public XlsxPart? Open(string path)
     {
         if (!_entries.TryGetValue(path, out var entry)) return null;
@@ -50,8 +50,9 @@ internal sealed class XlsxPackage : IDisposable
         }, leaveOpen: false));
     }
 
-    /// <returns>What a part refers to: the kind ("worksheet"), the id by which the part knows it, and its path; what lies outside the file is left out.</returns>
-    /// <param name="path">Of the part; empty for the file itself.</param>
+    /// <returns>The relationships of a part: kind ("worksheet"), id, and path of the target. Targets outside the file are left
+    /// out.</returns>
+    /// <param name="path">The path of the part; empty for the package itself.</param>
     public List<(string Kind, string Id, string Path)> Relationships(string path)
     {
         var (folder, name) = (path[..(path.LastIndexOf('/') + 1)], path[(path.LastIndexOf('/') + 1)..]);
@@ -84,7 +85,7 @@ internal sealed class XlsxPackage : IDisposable
     private static string? KindOf(string type) =>
         type.StartsWith(Transitional, StringComparison.Ordinal) ? type[Transitional.Length..] : type.StartsWith(Strict, StringComparison.Ordinal) ? type[Strict.Length..] : null;
 
-    /// <summary>Relative to the folder of the part, or to the file where it begins with a slash.</summary>
+    /// <summary>A target is relative to the folder of the part, or to the package if it begins with a slash.</summary>
     private static string? PathOf(string folder, string? target) =>
         Uri.TryCreate(new Uri("zip:///" + folder), target, out var uri) ? Uri.UnescapeDataString(uri.AbsolutePath).TrimStart('/') : null;
 }

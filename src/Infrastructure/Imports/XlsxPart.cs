@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace PartnershipTracker.Infrastructure.Imports;
 
-/// <summary>One part of a workbook, read forwards, without recursion: at no time is more of it in memory than one tag or one text.</summary>
+/// <summary>Reads one part of a workbook forwards and without recursion. Only one tag or text is in memory at a time.</summary>
 internal sealed class XlsxPart : IDisposable
 {
     public const string Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -39,14 +39,14 @@ internal sealed class XlsxPart : IDisposable
 
     private bool IsText => _xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
 
-    /// <returns>Null where the element has no such attribute.</returns>
+    /// <returns>The attribute; null if the element does not have it.</returns>
     public string? this[string attribute] => _xml.GetAttribute(attribute);
 
     /// <summary>The attribute <c>r:id</c>.</summary>
     public string? RelationshipId => _xml.GetAttribute("id", TransitionalIds) ?? _xml.GetAttribute("id", StrictIds);
 
-    /// <summary>Moves to the next piece.</summary>
-    /// <exception cref="XmlException">It is no XML, or has a document type.</exception>
+    /// <summary>Moves to the next node.</summary>
+    /// <exception cref="XmlException">It is not XML, or has a document type.</exception>
     public bool Read()
     {
         _allowed = _content.Count + XlsxLimits.TokenSize;
@@ -55,7 +55,7 @@ internal sealed class XlsxPart : IDisposable
         return true;
     }
 
-    /// <summary>Moves on inside the element that begins at a depth.</summary>
+    /// <summary>Moves to the next node inside the element that begins at this depth.</summary>
     /// <returns>False when the element has ended.</returns>
     public bool ReadIn(int depth) => Read() && _xml.Depth > depth;
 
@@ -63,8 +63,8 @@ internal sealed class XlsxPart : IDisposable
 
     public bool IsStartOf(string name, string space) => _xml.NodeType == XmlNodeType.Element && _xml.LocalName == name && _xml.NamespaceURI == space;
 
-    /// <summary>The text of the element we stand on, which is left behind.</summary>
-    /// <param name="tooLong">What is thrown where it is longer than a cell may be.</param>
+    /// <summary>Reads the text of the current element and moves past it.</summary>
+    /// <param name="tooLong">Creates the exception for a text that is longer than a cell may be.</param>
     public string ReadText(Func<Exception> tooLong)
     {
         _text.Clear();
@@ -74,7 +74,7 @@ internal sealed class XlsxPart : IDisposable
         return _text.ToString();
     }
 
-    /// <summary>The text of a cell or of a shared text: of its runs, which may be formatted differently, but not of how it is pronounced.</summary>
+    /// <summary>Reads the text of a cell or a shared text: all its runs, without the phonetic readings.</summary>
     /// <inheritdoc cref="ReadText"/>
     public string ReadRuns(Func<Exception> tooLong)
     {

@@ -5,12 +5,12 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Infrastructure.Imports;
 
 /// <summary>
-/// The first sheet of a workbook, row by row; days as <c>2026-12-31</c>, numbers as they would stand in CSV, formulas as what they last showed.
-/// A workbook is hostile input: it is read as a stream, and what is beyond <see cref="XlsxLimits"/> is refused (docs/adr/0025).
+/// Reads the first sheet of a workbook row by row: dates as <c>2026-12-31</c>, numbers as in CSV, formulas as their stored result. A
+/// workbook is hostile input: it is read as a stream, and a file beyond <see cref="XlsxLimits"/> is refused (docs/adr/0025).
 /// </summary>
 internal sealed partial class XlsxRows : SpreadsheetRows
 {
-    /// <summary>Days between the two beginnings that workbooks count from: 1900 and 1904.</summary>
+    /// <summary>Days between the two start dates of workbooks, 1900 and 1904.</summary>
     private const int Epoch1904 = 1462;
     private const int MaxFormatLength = 1000;
 
@@ -25,8 +25,8 @@ internal sealed partial class XlsxRows : SpreadsheetRows
     private long _rowNumber = -1;
     private int _line;
 
-    /// <exception cref="InvalidDataException">It is no zip file.</exception>
-    /// <exception cref="DomainException">It is no workbook, has no sheet, or is larger than a workbook may be.</exception>
+    /// <exception cref="InvalidDataException">It is not a zip file.</exception>
+    /// <exception cref="DomainException">It is not a workbook, has no sheet, or is above a limit.</exception>
     public XlsxRows(Stream content)
     {
         _package = new XlsxPackage(content);
@@ -43,7 +43,7 @@ internal sealed partial class XlsxRows : SpreadsheetRows
 
     public override int Line => _line;
 
-    /// <summary>Rows without any text are passed over: spreadsheets leave many behind.</summary>
+    /// <summary>Skips rows without text, because spreadsheets often contain many of them.</summary>
     protected override ValueTask<bool> ReadRowAsync(CancellationToken ct)
     {
         while (_sheet.Read())
@@ -98,7 +98,7 @@ internal sealed partial class XlsxRows : SpreadsheetRows
 
     private static int NumberOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    /// <returns>By which id the workbook knows its first sheet, and the days to add to what its cells hold.</returns>
+    /// <returns>The relationship id of the first sheet, and the days to add to its date values.</returns>
     private (string? First, int Epoch) ReadBook(string path)
     {
         using var book = _package.Open(path) ?? throw Refused("import.noWorkbook");
@@ -111,7 +111,7 @@ internal sealed partial class XlsxRows : SpreadsheetRows
         return (null, 0);
     }
 
-    /// <summary>The cell formats that show a number as a day.</summary>
+    /// <summary>Collects the cell formats that show a number as a date.</summary>
     private void ReadStyles(string path)
     {
         using var styles = _package.Open(path);
@@ -170,7 +170,7 @@ internal sealed partial class XlsxRows : SpreadsheetRows
         return hasText;
     }
 
-    /// <summary>What stands beyond the heading is nobody's, and costs nothing.</summary>
+    /// <summary>Cells to the right of the heading are ignored and take no memory.</summary>
     private void Keep(int column, string text)
     {
         if (column >= _cells.Length && (text.Length == 0 || !_isHeading)) return;

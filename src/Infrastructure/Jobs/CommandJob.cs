@@ -7,13 +7,15 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Infrastructure.Jobs;
 
-/// <summary>What Hangfire calls: sends one command of the schedule.</summary>
+/// <summary>The method that Hangfire calls: it sends one command of the schedule.</summary>
 public sealed partial class CommandJob(IServiceScopeFactory scopes, ILogger<CommandJob> logger)
 {
     private readonly ConcurrentDictionary<string, Turnstile> _turnstiles = new();
 
-    /// <summary>In one process a command runs once at a time; who asks meanwhile makes it run once more afterwards.</summary>
-    /// <exception cref="JobFailedException">The command failed; it is tried again at its next hour.</exception>
+    /// <summary>
+    /// In one process a command runs only once at a time. If it is requested while it runs, it runs once more afterwards.
+    /// </summary>
+    /// <exception cref="JobFailedException">The command failed; it is tried again at its next scheduled time.</exception>
     [JobDisplayName("{0}")]
     public async Task RunAsync(string name, CancellationToken ct)
     {
@@ -63,7 +65,7 @@ public sealed partial class CommandJob(IServiceScopeFactory scopes, ILogger<Comm
             }
         }
 
-        /// <returns>Whether nobody asked meanwhile.</returns>
+        /// <returns>False if the command was requested again meanwhile and must run once more.</returns>
         public bool TryLeave()
         {
             lock (_lock)

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace PartnershipTracker.Infrastructure.Jobs;
 
-/// <summary>Lets Hangfire log where we do. It keeps its log in a static, which may outlive the host that set it; from then on it says nothing.</summary>
+/// <summary>
+/// Sends Hangfire's log to our logger. Hangfire keeps its log provider in a static field that may outlive the host; after the host has
+/// stopped, nothing is logged.
+/// </summary>
 internal sealed class HangfireLog(ILoggerFactory loggers) : ILogProvider
 {
     private readonly AspNetCoreLogProvider _ours = new(loggers);

@@ -11,27 +11,31 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Jobs;
 
 /// <summary>
-/// Hangfire as the clock and the workers (docs/adr/0022). Its storage follows the database: in memory beside SQLite, which one process uses, and a schema of its own
-/// in PostgreSQL, which all nodes share. Nothing here is static, so that two hosts live in one process.
+/// Sets up Hangfire as scheduler and workers (docs/adr/0022). Its storage follows the database: in memory for SQLite, which only one
+/// process uses, and a schema of its own in PostgreSQL, which all nodes share. No static state is used, so that two hosts can run in one
+/// process.
 /// </summary>
 internal static class HangfireSetup
 {
-    /// <summary>More would wait for the same few commands; each costs PostgreSQL a look every fifteen seconds, and whenever any job is enqueued.</summary>
+    /// <summary>
+    /// More workers would only wait for the same few commands. Each one queries PostgreSQL every fifteen seconds and whenever a job is
+    /// enqueued.
+    /// </summary>
     private const int Workers = 4;
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a finished run is shown.</summary>
+    /// <summary>How long a finished run is shown in the dashboard.</summary>
     private static readonly TimeSpan ShownFor = TimeSpan.FromHours(1);
 
-    /// <param name="isWorker">Whether this node runs jobs; one that does not still has them run on the others.</param>
+    /// <param name="isWorker">Whether this node runs jobs. A node that does not can still enqueue them for the others.</param>
     public static IServiceCollection AddHangfireJobs(this IServiceCollection services, DatabaseProvider provider, string connectionString, bool isWorker)
     {
         services.AddSingleton<JobStorage>(_ => provider == DatabaseProvider.PostgreSql ? OnPostgreSql(connectionString) : InMemory());
         services.AddSingleton<IJobFilterProvider>(new JobFilterProviderCollection(new JobFilterAttributeFilterProvider(), Filters()));
         services.AddHangfire(_ => { });
 
-        // Its own one sets statics, which outlive the host; everything that it would set is registered here instead.
+        // Hangfire's own registration sets static fields that outlive the host, so the same services are registered here instead.
         services.Replace(ServiceDescriptor.Singleton<IGlobalConfiguration>(GlobalConfiguration.Configuration));
         services.Replace(ServiceDescriptor.Singleton<JobActivator>(found => new AspNetCoreJobActivator(found.GetRequiredService<IServiceScopeFactory>())));
         services.AddSingleton<CommandJob>();
@@ -53,7 +57,7 @@ internal static class HangfireSetup
         });
     }
 
-    /// <summary>No automatic retry: a command is tried again at its next tick.</summary>
+    /// <summary>There is no automatic retry: a command is tried again at its next scheduled time.</summary>
     private static JobFilterCollection Filters()
     {
         var filters = new JobFilterCollection();
@@ -64,7 +68,7 @@ internal static class HangfireSetup
 
     private static InMemoryStorage InMemory() => new() { JobExpirationTimeout = ShownFor };
 
-    /// <summary>A run whose node died is taken over within a minute; a run that lasts longer than that is kept by its node.</summary>
+    /// <summary>A run whose node died is taken over within a minute. A node keeps a run that lasts longer.</summary>
     private static PostgreSqlStorage OnPostgreSql(string connectionString)
     {
         var options = new PostgreSqlStorageOptions
@@ -78,7 +82,7 @@ internal static class HangfireSetup
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, options), options) { JobExpirationTimeout = ShownFor };
     }
 
-    /// <summary>An embedded database whose only process runs no jobs.</summary>
+    /// <summary>For SQLite when its only process runs no jobs.</summary>
     private sealed class NoWakeUps : IWakeUps
     {
         public void Ask(string command)

@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Infrastructure.Jobs;
 
-/// <summary>Has a command of the schedule run as soon as possible, instead of at its next tick.</summary>
+/// <summary>Requests that a command of the schedule runs as soon as possible, before its next scheduled time.</summary>
 public interface IWakeUps
 {
     void Ask(string command);

@@ -8,15 +8,15 @@ using Microsoft.Extensions.Logging;
 namespace PartnershipTracker.Infrastructure.Jobs;
 
 /// <summary>
-/// Registers the schedule with Hangfire, has each command run once at the start, and watches over the clock: Hangfire stores when a command runs next, so after a clock
-/// that was days ahead it would stand still for days. The watch itself does not depend on the time of day.
+/// Registers the schedule with Hangfire, runs each command once at the start, and checks the stored times of the next runs: if the system
+/// clock was days ahead for a while, commands would not run for days. The check itself does not depend on the time of day.
 /// </summary>
 internal sealed partial class JobClock(
     IRecurringJobManager jobs, IBackgroundJobClient client, JobStorage storage, ILoggerFactory loggers, ILogger<JobClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(40);
 
-    /// <summary>A command may be registered a little later than its hour was computed.</summary>
+    /// <summary>A command may be registered slightly later than its next time was computed.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -24,7 +24,7 @@ internal sealed partial class JobClock(
         HangfireLog.Use(loggers);
         Register();
         using var watch = new PeriodicTimer(Watch);
-        while (await watch.WaitForNextTickAsync(stoppingToken)) TriggerWhatStands();
+        while (await watch.WaitForNextTickAsync(stoppingToken)) TriggerDelayedCommands();
     }
 
     private void Register()
@@ -37,7 +37,7 @@ internal sealed partial class JobClock(
         {
             Register(command);
 
-            // Not as a tick: on PostgreSQL a run of a node that has died may still look as if it worked.
+            // Not triggered as a recurring job: on PostgreSQL a run of a node that died may still be shown as processing.
             client.Enqueue<CommandJob>(job => job.RunAsync(command.Name, CancellationToken.None));
         }
     }
@@ -45,8 +45,11 @@ internal sealed partial class JobClock(
     private void Register(ScheduledCommand command) => jobs.AddOrUpdate<CommandJob>(
         command.Name, job => job.RunAsync(command.Name, CancellationToken.None), command.Cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
 
-    /// <summary>Triggering a command computes its next hour anew. One that somebody deleted at the dashboard comes back.</summary>
-    private void TriggerWhatStands()
+    /// <summary>
+    /// Triggers commands whose next time is too late, so that it is computed again, and registers commands that were deleted in the
+    /// dashboard.
+    /// </summary>
+    private void TriggerDelayedCommands()
     {
         try
         {
@@ -60,20 +63,20 @@ internal sealed partial class JobClock(
                 }
                 else if (next > Latest(command, now))
                 {
-                    LogStood(logger, command.Name);
+                    LogTriggered(logger, command.Name);
                     jobs.Trigger(command.Name);
                 }
             }
         }
-#pragma warning disable CA1031 // A database that is away is back at one of the next looks.
+#pragma warning disable CA1031 // If the database is unavailable, the next check finds the command.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            LogBlind(logger, e.GetType().Name);
+            LogCheckFailed(logger, e.GetType().Name);
         }
     }
 
-    /// <summary>When it runs next, as Hangfire has stored it; one read, where its own list of recurring jobs takes several.</summary>
+    /// <summary>The next time as stored by Hangfire, in one read; Hangfire's list of recurring jobs needs several.</summary>
     private static DateTimeOffset? NextOf(ScheduledCommand command, IStorageConnection connection) =>
         JobHelper.DeserializeNullableDateTime(connection.GetAllEntriesFromHash($"recurring-job:{command.Name}")?.GetValueOrDefault("NextExecution"));
 
@@ -81,8 +84,8 @@ internal sealed partial class JobClock(
         (CronExpression.Parse(command.Cron, CronFormat.IncludeSeconds).GetNextOccurrence(now, TimeZoneInfo.Utc) ?? now) + Slack;
 
     [LoggerMessage(LogLevel.Warning, "{Job} was to run later than its schedule says, because the clock was wrong; it runs now.")]
-    private static partial void LogStood(ILogger logger, string job);
+    private static partial void LogTriggered(ILogger logger, string job);
 
     [LoggerMessage(LogLevel.Warning, "The schedule could not be looked at ({Failure}).")]
-    private static partial void LogBlind(ILogger logger, string failure);
+    private static partial void LogCheckFailed(ILogger logger, string failure);
 }

@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Infrastructure.Jobs;
 
-/// <summary>The type of what failed, and nothing of its words: the engine stores and shows them.</summary>
+/// <summary>Contains only the type of the exception, not its message, because Hangfire stores and shows it.</summary>
 public sealed class JobFailedException(string type) : Exception(type);

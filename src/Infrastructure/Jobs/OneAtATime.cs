@@ -5,8 +5,8 @@ using Hangfire.Storage;
 namespace PartnershipTracker.Infrastructure.Jobs;
 
 /// <summary>
-/// A tick creates no run while the last one of the same command waits or works, on whatever node. The id of the last run is kept in a field of our own, because
-/// Hangfire empties its own when a run is not created.
+/// Creates no scheduled run while the previous run of the same command is waiting or running on any node. The id of the last run is stored
+/// in a field of our own, because Hangfire clears its own field when a run is not created.
 /// </summary>
 internal sealed class OneAtATime : IClientFilter
 {
@@ -26,7 +26,8 @@ internal sealed class OneAtATime : IClientFilter
         context.Connection.SetRangeInHash(KeyOf(command), [new(LastRunField, context.BackgroundJob.Id)]);
     }
 
-    /// <returns>Null for what was enqueued at once: claims make a second run harmless.</returns>
+    /// <returns>Null for a run that was enqueued directly. A second run is harmless, because each item of work is claimed by one run
+    /// only.</returns>
     private static string? CommandOf(CreateContext context) => context.Parameters.TryGetValue("RecurringJobId", out var id) ? id as string : null;
 
     private static string KeyOf(string command) => "tracker:" + command;

@@ -14,8 +14,8 @@ using PartnershipTracker.Domain.Deferred;
 namespace PartnershipTracker.Infrastructure.Jobs;
 
 /// <summary>
-/// Everything that runs unasked, with its hour. Each is a command that finds its work by what is not yet done, and may run twice without harm; each also runs when
-/// the program starts, so that a missed run is caught up. This file knows nothing of the engine that keeps the clock.
+/// All commands that run by schedule, with their times. Each finds its work by what is not done yet and may run twice without harm. Each
+/// also runs when the program starts, so that a missed run is caught up. This file does not depend on Hangfire.
 /// </summary>
 public static class Schedule
 {
@@ -35,13 +35,13 @@ public static class Schedule
         new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct)),
     ];
 
-    /// <summary>Runs only when it is asked for: beside a run of the mail that may hang.</summary>
+    /// <summary>Runs only when requested, beside a mail run that may hang.</summary>
     private static readonly ScheduledCommand Urgent = new(UrgentMail, "", (mediator, ct) => mediator.Send(new DeliverMail(UrgentOnly: true), ct));
 
-    /// <exception cref="InvalidOperationException">There is no such command.</exception>
+    /// <exception cref="InvalidOperationException">The command does not exist.</exception>
     public static ScheduledCommand Find(string name) => name == UrgentMail ? Urgent : All.Single(command => command.Name == name);
 
-    /// <returns>The command that does such work.</returns>
+    /// <returns>The command that does this kind of work.</returns>
     public static string NameFor(DeferredKind kind, int priority) => kind switch
     {
         DeferredKind.Mail => priority >= DeferredWork.Urgent ? UrgentMail : "mail",

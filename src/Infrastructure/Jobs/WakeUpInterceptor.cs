@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Infrastructure.Jobs;
 
-/// <summary>Once deferred work is committed, and not before, the command that does it is woken up.</summary>
+/// <summary>Requests the command for deferred work after the transaction with the work is committed, never before.</summary>
 internal sealed class WakeUpInterceptor(IWakeUps wakeUps) : ISaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, HashSet<string>> _saved = [];

@@ -7,13 +7,15 @@ using Microsoft.Extensions.Logging;
 
 namespace PartnershipTracker.Infrastructure.Jobs;
 
-/// <summary>Enqueues what was asked for, beside the request that asked. What gets lost here is found by the next tick.</summary>
+/// <summary>
+/// Enqueues requested commands outside the request. A request that gets lost does no harm: the next scheduled run finds the work.
+/// </summary>
 internal sealed partial class WakeUps(IServiceProvider services, ILogger<WakeUps> logger) : BackgroundService, IWakeUps
 {
     private readonly Channel<string> _asked = Channel.CreateUnbounded<string>();
     private readonly ConcurrentDictionary<string, bool> _waiting = new();
 
-    /// <summary>Asked many times before it is enqueued, it is enqueued once.</summary>
+    /// <summary>Several requests for a command before it is enqueued result in one run.</summary>
     public void Ask(string command)
     {
         if (_waiting.TryAdd(command, true)) _asked.Writer.TryWrite(command);
@@ -26,10 +28,10 @@ internal sealed partial class WakeUps(IServiceProvider services, ILogger<WakeUps
             _waiting.TryRemove(command, out _);
             try
             {
-                // Asked for here, so that the storage is opened when it is first needed.
+                // Resolved here, so that the storage is opened only when it is first needed.
                 services.GetRequiredService<IBackgroundJobClient>().Enqueue<CommandJob>(job => job.RunAsync(command, CancellationToken.None));
             }
-#pragma warning disable CA1031 // A storage that is away stops nobody: the next tick finds the work.
+#pragma warning disable CA1031 // If the storage is unavailable, the next scheduled run finds the work.
             catch (Exception e)
 #pragma warning restore CA1031
             {

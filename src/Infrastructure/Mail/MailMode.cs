@@ -2,9 +2,9 @@ namespace PartnershipTracker.Infrastructure.Mail;
 
 public enum MailMode
 {
-    /// <summary>Writes .eml files into a folder: the embedded default.</summary>
+    /// <summary>Writes .eml files into a folder. This is the default.</summary>
     Pickup,
 
-    /// <summary>Sends to a server.</summary>
+    /// <summary>Sends to an SMTP server.</summary>
     Smtp,
 }

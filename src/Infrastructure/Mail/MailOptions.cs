@@ -2,7 +2,7 @@ using System.Net.Security;
 
 namespace PartnershipTracker.Infrastructure.Mail;
 
-/// <summary>How mail leaves us (<c>Mail:*</c>).</summary>
+/// <summary>How mail is sent (<c>Mail:*</c>).</summary>
 public sealed record MailOptions
 {
     public MailMode Mode { get; init; } = MailMode.Pickup;
@@ -14,12 +14,12 @@ public sealed record MailOptions
 
     public SmtpOptions Smtp { get; init; } = new();
 
-    /// <summary>For opening a connection, and again for handing over a mail.</summary>
+    /// <summary>The time limit for opening a connection, and again for sending one mail.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long a connection that nobody needs stays open for the next mail.</summary>
+    /// <summary>How long an idle connection stays open for the next mail.</summary>
     internal TimeSpan KeepOpen { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Which certificates we take: those the system finds nothing wrong with.</summary>
+    /// <summary>Which certificates are accepted: those for which the system finds no error.</summary>
     internal RemoteCertificateValidationCallback Trusts { get; init; } = (_, _, _, errors) => errors == SslPolicyErrors.None;
 }

@@ -10,7 +10,7 @@ internal sealed class MailOptionsValidator : AbstractValidator<MailOptions>
         RuleFor(m => m.Smtp.Host).NotNull().When(m => m.Mode == MailMode.Smtp).WithMessage("Mail:Mode Smtp needs it");
         RuleFor(m => m.Smtp.Port).Between(1, 65535);
 
-        // MimeKit takes anything behind the @; our Message-ID ends with it, and servers look it up.
+        // MimeKit accepts any text after the @, but our Message-ID ends with it and mail servers look it up.
         RuleFor(m => m.From).Must(from => Mailbox.Parse(from) is { } sender && Uri.CheckHostName(sender.Domain) == UriHostNameType.Dns)
             .WithMessage("an email address");
     }

@@ -2,15 +2,15 @@ namespace PartnershipTracker.Infrastructure.Mail;
 
 public enum MailSecurity
 {
-    /// <summary>Everything goes in clear, the password too.</summary>
+    /// <summary>No encryption, not even for the password.</summary>
     None,
 
-    /// <summary>Begins in clear and must become TLS before anything is said.</summary>
+    /// <summary>STARTTLS: the connection begins without encryption and must change to TLS before anything is sent.</summary>
     StartTls,
 
     /// <summary>TLS from the first byte.</summary>
     Tls,
 
-    /// <summary>TLS on port 465, elsewhere where the server offers it; a password never goes in clear.</summary>
+    /// <summary>TLS on port 465; on other ports STARTTLS if the server offers it. A password is never sent without encryption.</summary>
     Auto,
 }

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Mail;
 
 namespace PartnershipTracker.Infrastructure.Mail;
 
-/// <summary>Writes mail with MimeKit and hands it to a server or into a folder (docs/adr/0024).</summary>
+/// <summary>Composes mail with MimeKit and sends it to a server or writes it into a folder (docs/adr/0024).</summary>
 public sealed class Mailer(MailOptions options, ILogger<Mailer> logger) : IMailer, IDisposable
 {
     private static readonly FormatOptions WithCrLf = CrLf();
@@ -21,7 +21,9 @@ public sealed class Mailer(MailOptions options, ILogger<Mailer> logger) : IMaile
 
     public void Dispose() => _connections.Dispose();
 
-    /// <summary>The file is named after the mail and appears whole, so that a second delivery replaces the first.</summary>
+    /// <summary>
+    /// The file is named after the mail and is moved into place when complete, so that a second delivery replaces the first.
+    /// </summary>
     private async Task PickupAsync(OutgoingMail mail, MimeMessage message, CancellationToken ct)
     {
         var writing = Path.Combine(options.PickupFolder, $".{mail.Id.Value}.{Guid.NewGuid():N}");
@@ -54,11 +56,11 @@ public sealed class Mailer(MailOptions options, ILogger<Mailer> logger) : IMaile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It was moved, or the folder cannot be written at all.
+            // The temporary file was moved, or the folder is not writable at all.
         }
     }
 
-    /// <summary>The same each time it is sent: its id and date are those of the row.</summary>
+    /// <summary>The message is the same each time it is sent: id and date are taken from the row.</summary>
     private MimeMessage MessageOf(OutgoingMail mail)
     {
         var recipient = Mailbox.Parse(mail.Recipient) ?? throw new MailRefusedException("mail.address", isPermanent: true);

@@ -9,7 +9,7 @@ using PartnershipTracker.Application.Mail;
 
 namespace PartnershipTracker.Infrastructure.Mail;
 
-/// <summary>One connection to the mail server. MailKit's protocol log stays off: mails hold links that sign their readers in.</summary>
+/// <summary>One connection to the mail server. MailKit's protocol log is off, because mails contain sign-in links.</summary>
 internal sealed class SmtpConnection : SmtpClient
 {
     private readonly MailOptions _options;
@@ -19,10 +19,10 @@ internal sealed class SmtpConnection : SmtpClient
     {
         _options = options;
 
-        // Lists of revoked certificates are fetched from elsewhere; a mail server must do where nothing else can be reached.
+        // Revocation lists are fetched from other servers, which an installation in a closed network cannot reach.
         CheckCertificateRevocation = false;
 
-        // MailKit's own rule also takes a few well-known servers whose root the system does not trust.
+        // MailKit's own rule also accepts a few well-known servers whose root certificate the system does not trust.
         ServerCertificateValidationCallback = (sender, certificate, chain, errors) =>
         {
             if (options.Trusts(sender, certificate, chain, errors)) return true;
@@ -31,7 +31,7 @@ internal sealed class SmtpConnection : SmtpClient
         };
     }
 
-    /// <summary>Why its certificate was refused, in the framework's words.</summary>
+    /// <summary>Why the server's certificate was refused, in the framework's words; null if it was not.</summary>
     public string? CertificateProblem { get; private set; }
 
     /// <summary>Connects and logs in.</summary>
@@ -46,19 +46,22 @@ internal sealed class SmtpConnection : SmtpClient
         }
         catch (NotSupportedException)
         {
-            // It knows no way to log in, or none that we know.
+            // The server offers no authentication, or no method that MailKit supports.
             throw new MailRefusedException("smtp.authentication", isPermanent: false);
         }
     }
 
-    /// <summary>Hands over a mail.</summary>
+    /// <summary>Sends one mail.</summary>
     public Task HandOverAsync(MimeMessage message, CancellationToken ct)
     {
         _hasAccepted = false;
         return SendAsync(message, ct);
     }
 
-    /// <summary>Whether the server closed it before it accepted anything, so that another can carry the mail without doubling it.</summary>
+    /// <summary>
+    /// Whether the server closed the connection before it accepted anything, so that the mail can be sent over another connection without
+    /// being sent twice.
+    /// </summary>
     public bool WasStale(Exception failure) => !_hasAccepted
         && (failure is IOException or SocketException or SmtpProtocolException or ServiceNotConnectedException
             || SmtpRefusals.IsGoodbye(failure));

@@ -7,7 +7,7 @@ using PartnershipTracker.Application.Mail;
 namespace PartnershipTracker.Infrastructure.Mail;
 
 /// <summary>
-/// Hands mail to the server. A connection stays open for the next mail of a batch and is closed when none comes for a few seconds.
+/// Sends mail to the server. A connection stays open for the next mail of a batch and is closed when none follows for a few seconds.
 /// </summary>
 internal sealed partial class SmtpConnections(MailOptions options, ILogger logger) : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
     private readonly List<(SmtpConnection Connection, Timer Timer)> _idle = [];
     private bool _isClosed;
 
-    /// <exception cref="MailRefusedException">It was not taken.</exception>
+    /// <exception cref="MailRefusedException">The server did not accept the mail.</exception>
     public async Task SendAsync(MimeMessage message, CancellationToken ct)
     {
         if (TakeIdle() is { } idle)
@@ -30,7 +30,7 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
             }
             catch (Exception e) when (idle.WasStale(e))
             {
-                // A new one carries the mail.
+                // The mail is sent over a new connection.
             }
             catch (Exception e) when (SmtpRefusals.WhileHandingOver(e) is { } refused)
             {
@@ -49,7 +49,10 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
         }
     }
 
-    /// <summary>Without a goodbye: it waits for nobody. A mail that is on its way ends by its own token.</summary>
+    /// <summary>
+    /// Closes idle connections without QUIT, so that nothing waits for the server. A mail that is being sent ends by its own cancellation
+    /// token.
+    /// </summary>
     public void Dispose()
     {
         lock (_lock)
@@ -83,7 +86,8 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
     }
 
     /// <summary>
-    /// A mail that is refused leaves its connection as good as it was; after any other failure nobody knows where the conversation stands.
+    /// After a refused mail its connection can be used again. After any other failure the state of the protocol is unknown, so the
+    /// connection is closed.
     /// </summary>
     private async Task HandOverAsync(SmtpConnection connection, MimeMessage message, CancellationToken ct)
     {
@@ -115,7 +119,7 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
         }
         catch (Exception e) when (patience.IsCancellationRequested && e is not (SmtpCommandException or MailRefusedException))
         {
-            // MailKit wraps it, e.g. as a failed TLS handshake.
+            // MailKit wraps the exception, e.g. in a failed TLS handshake.
             ct.ThrowIfCancellationRequested();
             throw new MailRefusedException("smtp.timeout", isPermanent: false);
         }
@@ -151,7 +155,7 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
     {
         lock (_lock)
         {
-            // Somebody was faster and uses it.
+            // Another mail took the connection and uses it.
             if (_idle.RemoveAll(i => i.Connection == connection) == 0) return;
         }
 
@@ -167,7 +171,7 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
-            // It is closed all the same.
+            // The connection is closed in any case.
         }
         finally
         {

@@ -12,7 +12,7 @@ public sealed record SmtpOptions
 
     public string? Password { get; init; }
 
-    /// <summary>The setting before there was <see cref="Security"/>; it counts where that is not given.</summary>
+    /// <summary>The older setting; it is used only if <see cref="Security"/> is not set.</summary>
     public bool? StartTls { get; init; }
 
     public MailSecurity Security

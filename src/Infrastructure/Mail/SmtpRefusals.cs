@@ -7,10 +7,10 @@ using PartnershipTracker.Application.Mail;
 
 namespace PartnershipTracker.Infrastructure.Mail;
 
-/// <summary>What a failure of MailKit means to us.</summary>
+/// <summary>Translates exceptions of MailKit into refusals of a mail.</summary>
 internal static class SmtpRefusals
 {
-    /// <returns>Null for what nobody expects: it is a mistake of ours.</returns>
+    /// <returns>Null for an unexpected exception, which is an error of the program.</returns>
     public static MailRefusedException? WhileOpening(Exception failure, SmtpConnection connection) => failure switch
     {
         MailRefusedException refused => refused,
@@ -20,18 +20,18 @@ internal static class SmtpRefusals
         _ => OfConnection(failure),
     };
 
-    /// <returns>Null for what nobody expects: it is a mistake of ours.</returns>
+    /// <returns>Null for an unexpected exception, which is an error of the program.</returns>
     public static MailRefusedException? WhileHandingOver(Exception failure) => failure switch
     {
         MailRefusedException refused => refused,
         SmtpCommandException answer => new MailRefusedException(CodeOf(answer), IsAboutTheMail(answer)),
 
-        // The address is not ASCII, and the server knows no others.
+        // The address is not ASCII, and the server does not support other addresses.
         NotSupportedException => new MailRefusedException("mail.address", isPermanent: true),
         _ => OfConnection(failure),
     };
 
-    /// <summary>Whether the server closes the connection with this answer, whatever it was asked.</summary>
+    /// <summary>Whether the server closes the connection with this answer, whatever the command was.</summary>
     public static bool IsGoodbye(Exception failure) =>
         failure is SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable or (SmtpStatusCode)221 };
 
@@ -45,9 +45,9 @@ internal static class SmtpRefusals
     };
 
     /// <summary>
-    /// A recipient or a content that is refused for good stays refused. A refused sender is our configuration and hits every mail alike:
-    /// they wait until the operator mends it; only 552, too large, is about the mail at that point already. 5xx below 540 are about
-    /// commands, login and encryption, but for 501, which a malformed address gets.
+    /// A recipient or a content that is refused permanently stays refused. A refused sender is an error of our configuration and affects
+    /// every mail, so mails wait until the operator corrects it; only 552 (too large) at that point concerns the mail itself. 5xx codes
+    /// below 540 are about commands, login and encryption, except 501, which a malformed address gets.
     /// </summary>
     private static bool IsAboutTheMail(SmtpCommandException answer) => answer.ErrorCode switch
     {

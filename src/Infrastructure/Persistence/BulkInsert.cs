@@ -11,8 +11,8 @@ using PartnershipTracker.Domain.Deferred;
 namespace PartnershipTracker.Infrastructure.Persistence;
 
 /// <summary>
-/// Inserts by the model that EF keeps: same tables, columns and conversions, without its change tracking. SQLite gets one prepared
-/// statement a table, PostgreSQL a binary COPY.
+/// Inserts rows according to EF's model: the same tables, columns and conversions, without change tracking. SQLite uses one prepared
+/// statement for each table, PostgreSQL a binary COPY.
 /// </summary>
 internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
 {
@@ -33,7 +33,7 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
         aggregates.ForEach(aggregate => aggregate.ClearEvents());
     }
 
-    /// <summary>The rows, then what hangs on them.</summary>
+    /// <summary>Collects the rows and then their children.</summary>
     private static void Collect(IEntityType type, List<object> rows, List<(IEntityType Type, List<object> Rows)> waiting)
     {
         if (rows.Count == 0) return;
@@ -42,7 +42,7 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
             Collect(navigation.TargetEntityType, [.. rows.SelectMany(row => (IEnumerable<object>)navigation.GetGetter().GetClrValue(row)!)], waiting);
     }
 
-    /// <summary>Parents before children.</summary>
+    /// <summary>The number of levels above a table. Parents are inserted before their children.</summary>
     private static int Depth(IEntityType type) =>
         type.GetForeignKeys().Where(key => key.PrincipalEntityType != type && !key.IsOwnership).Select(key => Depth(key.PrincipalEntityType) + 1).DefaultIfEmpty(0).Max();
 
@@ -83,7 +83,7 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
         return parameter;
     }
 
-    /// <param name="StoreType">The column's type as the database calls it.</param>
+    /// <param name="StoreType">The name of the column's type in the database.</param>
     private sealed record Column(string Name, string StoreType, Func<object, object?> Value);
 
     private sealed record Table(string Name, IReadOnlyList<Column> Columns)

@@ -7,10 +7,10 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
-/// <summary>How our values are stored, alike on both databases (docs/adr/0006).</summary>
+/// <summary>How values are stored, in the same way on both databases (docs/adr/0006).</summary>
 internal static class Conventions
 {
-    /// <summary>SHA-256 in hex.</summary>
+    /// <summary>The length of a SHA-256 hash in hex.</summary>
     public const int HashLength = 64;
 
     public static void UseTrackerConventions(this ModelConfigurationBuilder configuration)
@@ -21,13 +21,16 @@ internal static class Conventions
             else if (IsTypedId(type)) configuration.Properties(type, property => property.HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(type)));
         }
 
-        // Days of the week belong to the framework, not to us.
+        // Days of the week are an enum of the framework and have no codes of ours.
         configuration.Properties<DayOfWeek>().HaveConversion<string>().HaveMaxLength(10);
         configuration.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
         configuration.Properties<decimal>().HavePrecision(24, 6);
     }
 
-    /// <summary>The key is the order of saving, so that related rows lie together; the id is unique beside it and what others refer to.</summary>
+    /// <summary>
+    /// The primary key is the order of saving, so that related rows are stored together. The id has a unique index and is what other tables
+    /// and the API refer to.
+    /// </summary>
     public static void UseSequenceKeys(this ModelBuilder model)
     {
         foreach (var type in model.Model.GetEntityTypes().Where(t => typeof(Entity).IsAssignableFrom(t.ClrType)).ToList())

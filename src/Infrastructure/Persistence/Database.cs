@@ -15,10 +15,10 @@ using PartnershipTracker.Infrastructure.Jobs;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
-/// <summary>Which database, from the configuration, and how it is brought up to date.</summary>
+/// <summary>Chooses the database from the configuration and migrates it.</summary>
 public static class Database
 {
-    /// <summary>Waits this long for another writer, in seconds, before it gives up.</summary>
+    /// <summary>How long to wait for another writer, in seconds.</summary>
     private const int BusyTimeout = 15;
 
     /// <summary>Reads <c>Database:Provider</c> and <c>ConnectionStrings:Tracker</c>; the embedded default is <c>data/tracker.db</c> below the working directory.</summary>
@@ -34,13 +34,13 @@ public static class Database
     public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString, sqlite => sqlite
 
-            // A list of values is one parameter: its SQL is made once, whatever the number of values.
+            // A list of values is one parameter, so that the SQL text does not depend on the number of values.
             .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             .MigrationsHistoryTable("__EFMigrationsHistory"))
         .AddInterceptors(new SqliteConnectionSetup())
         .ReplaceService<IMigrationsSqlGenerator, SqliteMigrationSql>()
 
-        // It asks whoever writes a migration to look at its SQL; whoever starts the program can do nothing about it.
+        // The warning is meant for the author of a migration; the operator who starts the program can do nothing about it.
         .ConfigureWarnings(warnings => warnings.Log((SqliteEventId.TableRebuildPendingWarning, LogLevel.Debug)))
         .Quietly();
 
@@ -49,11 +49,14 @@ public static class Database
         .Quietly();
 
     /// <summary>Creates or upgrades the schema.</summary>
-    /// <exception cref="ConfigurationException">Another version of the program made the database, and there is no way from there to this one.</exception>
+    /// <exception cref="ConfigurationException">The database was created by another version of the program and cannot be migrated to this
+    /// one.</exception>
     public static Task MigrateAsync(TrackerDb db, CancellationToken ct) =>
         db.Database.IsSqlite() ? MigrateSqliteAsync(db, ct) : MigratePostgreSqlAsync(db, ct);
 
-    /// <summary>EF reads the table of migrations before it makes it, and logs the failure as an error; so it is made first.</summary>
+    /// <summary>
+    /// EF reads the table of migrations before it creates it and logs the failure as an error, so the table is created first.
+    /// </summary>
     private static async Task MigratePostgreSqlAsync(TrackerDb db, CancellationToken ct)
     {
         if (await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
@@ -73,13 +76,13 @@ public static class Database
                 $"Another version of PartnershipTracker made this database (migration {unknown}), and this version cannot upgrade it: start with an empty database, or with the version that made it.");
     }
 
-    /// <summary>One process uses an embedded database: what is claimed at its start, nobody is at any more.</summary>
+    /// <summary>Only one process uses an SQLite database, so work that is claimed at its start is not being done any more.</summary>
     private static Task<int> ClearClaimsAsync(TrackerDb db, CancellationToken ct) => db.DeferredWork.Where(w => w.Owner != null)
         .ExecuteUpdateAsync(set => set.SetProperty(w => w.Owner, (Guid?)null).SetProperty(w => w.ClaimedUntil, (DateTimeOffset?)null), ct);
 
     /// <summary>
-    /// SQLite's own migration lock is a row that a killed process leaves behind, and the next start would wait for it for ever.
-    /// A file lock beside the database, which dies with its process, says whether that row is still somebody's.
+    /// SQLite's own migration lock is a row that a killed process leaves behind, and the next start would wait for it for ever. A file lock
+    /// beside the database, which ends with its process, shows whether that row is still in use.
     /// </summary>
     private static async Task MigrateSqliteAsync(TrackerDb db, CancellationToken ct)
     {
@@ -114,7 +117,7 @@ public static class Database
             {
                 if (string.IsNullOrWhiteSpace(connectionString)) throw new ConfigurationException("ConnectionStrings:Tracker is missing; PostgreSQL needs it.");
 
-                // Nothing of ours lives in a session, so there is nothing to reset between two uses of a connection: one round trip less each time.
+                // Sessions hold no state of ours, so connections need no reset between two uses. This saves a round trip each time.
                 return (provider, new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true }.ConnectionString);
             }
 

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
-/// <summary>What an error of either database means, so that nobody else has to know their codes.</summary>
+/// <summary>Interprets the error codes of both databases, so that no other class needs to know them.</summary>
 public static class DatabaseErrors
 {
     /// <summary>SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY.</summary>
@@ -13,7 +13,7 @@ public static class DatabaseErrors
     /// <summary>SQLITE_BUSY, LOCKED, NOMEM, IOERR, FULL and CANTOPEN.</summary>
     private static readonly int[] SqliteTransient = [5, 6, 7, 10, 13, 14];
 
-    /// <returns>Whether another save came between reading and saving: told by the version, or by PostgreSQL itself.</returns>
+    /// <returns>Whether another save came between reading and saving, detected by the version or by PostgreSQL itself.</returns>
     public static bool IsConflict(Exception exception) => Causes(exception).Any(cause => cause is DbUpdateConcurrencyException
         or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected });
 
@@ -24,13 +24,14 @@ public static class DatabaseErrors
             or SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey },
     };
 
-    /// <returns>Whether the same may succeed another time: a conflict with others, or the database is not well.</returns>
+    /// <returns>Whether the same operation may succeed later: after a conflict with others or a temporary failure of the
+    /// database.</returns>
     public static bool IsTransient(Exception exception) => Causes(exception).Any(cause => cause switch
     {
         DbUpdateConcurrencyException => true,
         SqliteException sqlite => SqliteTransient.Contains(sqlite.SqliteErrorCode),
 
-        // Also conflicts with others (class 40), a lack of resources (53) and what an operator did (57).
+        // Includes conflicts with others (class 40), lack of resources (53) and actions of an operator (57).
         PostgresException postgres => postgres.IsTransient || postgres.SqlState[..2] is "40" or "53" or "57",
         NpgsqlException => true,
         _ => false,

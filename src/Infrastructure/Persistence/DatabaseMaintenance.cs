@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Maintenance;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
 /// <summary>
-/// Without statistics SQLite takes every index for equally good, and looks for one organization's commitments among all that are active. It reads a sample, and
-/// only of tables that grew much. PostgreSQL keeps its statistics by itself.
+/// Without statistics SQLite considers all indexes equally good and searches one organization's commitments among all active ones. It reads
+/// a sample, and only of tables that grew much. PostgreSQL maintains its statistics automatically.
 /// </summary>
 internal sealed class DatabaseMaintenance(TrackerDb db) : IDatabaseMaintenance
 {

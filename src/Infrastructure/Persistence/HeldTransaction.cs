@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace PartnershipTracker.Infrastructure.Persistence;
 
 /// <summary>
-/// A transaction that the first save begins and that stays open for whoever asked for it, so that what is read after the save is what was
-/// written. What is read before the save holds no lock. Without a commit nothing of it is kept.
+/// A transaction that begins with the first save and stays open until its owner commits it, so that what is read after the save is what was
+/// written. Reads before the save hold no lock. Without a commit, nothing is kept.
 /// </summary>
 public sealed class HeldTransaction : IAsyncDisposable
 {

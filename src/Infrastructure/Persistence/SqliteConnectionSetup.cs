@@ -7,17 +7,19 @@ using SQLitePCL;
 namespace PartnershipTracker.Infrastructure.Persistence;
 
 /// <summary>
-/// What every SQLite connection needs: a full flush at each commit (nothing acknowledged is lost), a wait for the one writer there is that the database itself
-/// keeps (the driver's own sleeps 150 ms at a time), and <c>uuid7()</c>.
+/// Sets up every SQLite connection: a full flush at each commit (no committed data is lost), SQLite's own wait for the single writer (the
+/// driver's wait sleeps 150 ms at a time), and the function <c>uuid7()</c>.
 /// </summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
-    /// <summary>A context opens a pooled connection for each query; what was set on the connection below stays set.</summary>
+    /// <summary>
+    /// A context opens a pooled connection for each query. Settings of the underlying connection are kept, so they are made only once.
+    /// </summary>
     private static readonly ConditionalWeakTable<sqlite3, object> Prepared = [];
 
     public override DbConnection ConnectionCreated(ConnectionCreatedEventData eventData, DbConnection result)
     {
-        // As the provider writes a Guid: upper-case text.
+        // In the provider's format for a Guid: upper-case text.
         ((SqliteConnection)result).CreateFunction("uuid7", () => Guid.CreateVersion7().ToString().ToUpperInvariant());
         return result;
     }

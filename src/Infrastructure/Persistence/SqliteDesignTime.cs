@@ -4,7 +4,7 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
-/// <summary>Found by <c>dotnet ef</c> when a migration is made (CONTRIBUTING.md, "A new column"); no database is opened.</summary>
+/// <summary>Used by <c>dotnet ef</c> to create a migration (CONTRIBUTING.md, "A new column"); no database is opened.</summary>
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteTrackerDb>
 {
     public SqliteTrackerDb CreateDbContext(string[] args)

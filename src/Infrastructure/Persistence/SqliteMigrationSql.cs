@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace PartnershipTracker.Infrastructure.Persistence;
 
 /// <summary>
-/// Around the rebuild of a table EF turns foreign keys off, which SQLite allows outside a transaction only: a migration would be several
-/// transactions, and one that is killed between them could neither go on nor start again. They are off while we migrate
-/// (<see cref="Database.MigrateAsync"/>), and each migration is one transaction.
+/// EF turns foreign keys off to rebuild a table, which SQLite allows only outside a transaction. A migration would then be several
+/// transactions, and after being killed between them it could neither continue nor start again. <see cref="Database.MigrateAsync"/> turns
+/// them off for all migrations, so that each migration is one transaction.
 /// </summary>
 internal sealed class SqliteMigrationSql(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)

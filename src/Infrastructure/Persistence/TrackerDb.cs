@@ -22,7 +22,9 @@ using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
-/// <summary>The database. There is one derived context for each engine, because EF binds migrations to a context's type.</summary>
+/// <summary>
+/// The database context. There is one derived context for each database, because EF binds migrations to the type of the context.
+/// </summary>
 public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, TimeProvider time) : DbContext(options), ITrackerDb
 {
     private static readonly FrozenSet<string> VersionProperties = typeof(CommitmentVersion).GetProperties().Select(p => p.Name).Except([nameof(Entity.Seq)]).ToFrozenSet();
@@ -99,7 +101,9 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public IDatabaseSession Session => field ??= new DatabaseSession(this);
 
-    /// <summary>From now on the first save begins a transaction, and whoever holds it ends it; a transaction that runs already stays what it is.</summary>
+    /// <summary>
+    /// From now on the first save begins a transaction, which the holder commits. A transaction that is already running is not changed.
+    /// </summary>
     public HeldTransaction HoldTransaction() => _held = new HeldTransaction();
 
     internal async Task<IDbContextTransaction?> BeginAsync(IsolationLevel isolation, CancellationToken ct)
@@ -111,7 +115,9 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         return null;
     }
 
-    /// <summary>Writes what was raised to the history, and how commitments stand now to their versions, in the same save.</summary>
+    /// <summary>
+    /// Writes the raised events to the history, and the current terms of changed commitments to their versions, in the same save.
+    /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var now = Now;
@@ -130,14 +136,14 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         return saved;
     }
 
-    /// <summary>The work that new rows cause.</summary>
+    /// <summary>Adds the deferred work that new rows cause.</summary>
     internal static List<DeferredWork> WorkOf(IEnumerable<ICausesWork> rows, DateTimeOffset now) => [.. rows.Select(row => row.Work(now)).OfType<DeferredWork>()];
 
-    /// <summary>What an aggregate has raised, as entries by the current user.</summary>
+    /// <summary>Turns the events that aggregates raised into history entries of the current user.</summary>
     internal IEnumerable<HistoryEntry> HistoryOf(AggregateRoot aggregate, DateTimeOffset at) => aggregate.Events.Select(happened =>
         new HistoryEntry(SubjectOf(aggregate, happened), EventName(happened), HistoryJson.Write(happened), user.Actor, at));
 
-    /// <summary>What was current is so no longer.</summary>
+    /// <summary>Ends the versions that were current until now.</summary>
     internal async Task EndVersionsAsync(List<CommitmentId> commitments, DateTimeOffset at, CancellationToken ct)
     {
         if (commitments.Count == 0) return;
@@ -153,7 +159,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         modelBuilder.UseSequenceKeys();
     }
 
-    /// <summary>Those of which something changed that a version keeps; clocks move without an event, too.</summary>
+    /// <summary>Commitments with a change that a version records. Deadlines can change without an event, too.</summary>
     private List<Commitment> CommitmentsIn(EntityState state) =>
     [
         .. ChangeTracker.Entries<Commitment>()

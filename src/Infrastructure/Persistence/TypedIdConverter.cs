@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
-/// <summary><c>CommitmentId</c> and its like are stored as their GUID.</summary>
+/// <summary>Stores typed ids such as <c>CommitmentId</c> as their GUID.</summary>
 internal sealed class TypedIdConverter<TId>() : ValueConverter<TId, Guid>(Write, Read)
     where TId : struct
 {

@@ -27,7 +27,7 @@ internal sealed class ReportLinkConfiguration : IEntityTypeConfiguration<ReportL
         link.HasIndex(l => l.ContactId);
         link.HasIndex(l => l.PassedOnFrom).HasFilter("\"PassedOnFrom\" IS NOT NULL");
 
-        // Contacts can be erased, so nothing here holds them.
+        // No foreign key, because contacts can be erased.
         link.HasOne<Commitment>().WithMany().HasForeignKey(l => l.CommitmentId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
     }
 }

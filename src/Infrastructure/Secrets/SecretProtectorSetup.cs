@@ -10,7 +10,9 @@ namespace PartnershipTracker.Infrastructure.Secrets;
 
 internal static class SecretProtectorSetup
 {
-    /// <summary>The keys are in <c>keys</c> below <c>Storage:Folder</c>; on Unix nobody but the program's own user may look in.</summary>
+    /// <summary>
+    /// The keys are in <c>keys</c> below <c>Storage:Folder</c>. On Unix only the program's own user may read that folder.
+    /// </summary>
     public static IServiceCollection AddSecretProtector(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("PartnershipTracker");

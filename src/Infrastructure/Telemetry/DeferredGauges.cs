@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Infrastructure.Telemetry;
 
-/// <summary>Counts now and then what is due and what is parked, for whoever watches over the program.</summary>
+/// <summary>Counts due and parked work at intervals, for monitoring.</summary>
 internal sealed class DeferredGauges : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -34,7 +34,7 @@ internal sealed class DeferredGauges : BackgroundService
             {
                 await CountAsync(stoppingToken);
             }
-#pragma warning disable CA1031 // A database that is away is counted at one of the next looks.
+#pragma warning disable CA1031 // If the database is unavailable, the work is counted at the next interval.
             catch (Exception) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {

@@ -4,8 +4,8 @@ using OpenTelemetry;
 namespace PartnershipTracker.Infrastructure.Telemetry;
 
 /// <summary>
-/// Takes out of a span what opens something: the address of a report link, sign-in link or calendar is a key, and the address of a webhook may hold one. What
-/// remains is the route of a request of ours, and the host of a request to others.
+/// Removes secrets from spans: the address of a report link, sign-in link or calendar gives access, and the address of a webhook may
+/// contain a key. The route of an incoming request and the host of an outgoing one remain.
 /// </summary>
 internal sealed class SecretRedaction : BaseProcessor<Activity>
 {

@@ -12,13 +12,15 @@ using PartnershipTracker.Infrastructure.Configuration;
 
 namespace PartnershipTracker.Infrastructure.Telemetry;
 
-/// <summary>Traces, metrics and logs by OTLP, where a collector is named (docs/adr/0027); otherwise nothing is measured for nobody.</summary>
+/// <summary>
+/// Exports traces, metrics and logs over OTLP if a collector is configured (docs/adr/0027); otherwise nothing is measured.
+/// </summary>
 internal static class TelemetrySetup
 {
-    /// <summary>As OpenTelemetry's specification calls it; the other variables of that specification count, too.</summary>
+    /// <summary>The name from OpenTelemetry's specification; its other variables work, too.</summary>
     private const string Standard = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <exception cref="ConfigurationException"><c>Telemetry:Otlp</c> is no http(s) address.</exception>
+    /// <exception cref="ConfigurationException"><c>Telemetry:Otlp</c> is not an http(s) address.</exception>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         var ours = configuration.Setting<Uri?>("Telemetry:Otlp", null);

@@ -27,7 +27,7 @@ internal sealed class WebhookConfiguration : IEntityTypeConfiguration<Webhook>, 
         delivery.Property(d => d.EventId).HasMaxLength(WebhookDelivery.EventIdMaxLength);
         delivery.Property(d => d.Event).HasMaxLength(WebhookDelivery.EventMaxLength);
 
-        // Owed once, however often it is found.
+        // One delivery for each webhook and event, however often the event is found.
         delivery.HasIndex(d => new { d.WebhookId, d.EventId }).IsUnique();
         delivery.HasIndex(d => new { d.WebhookId, d.Seq });
         delivery.HasIndex(d => d.CreatedAt);

@@ -5,10 +5,10 @@ using PartnershipTracker.Domain.Webhooks;
 namespace PartnershipTracker.Infrastructure.Webhooks;
 
 /// <summary>How webhooks are sent.</summary>
-/// <param name="MayVisit">Where we go.</param>
+/// <param name="MayVisit">Which IP addresses may be called.</param>
 public sealed record WebhookOptions(Func<IPAddress, bool> MayVisit)
 {
-    /// <summary>For one attempt.</summary>
+    /// <summary>The time limit for one attempt.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
     public static WebhookOptions Of(WebhookRules rules) => new(rules.AllowPrivate ? _ => true : PublicAddresses.Contains);

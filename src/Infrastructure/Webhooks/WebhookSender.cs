@@ -8,11 +8,13 @@ using PartnershipTracker.Infrastructure.Http;
 
 namespace PartnershipTracker.Infrastructure.Webhooks;
 
-/// <summary>Posts to an address that a stranger wrote (docs/adr/0014). Whatever is not 2xx is a failure: a redirect goes nowhere.</summary>
-/// <param name="resolve">The addresses of a name; the system's resolver where nothing is said.</param>
+/// <summary>
+/// Posts to an address that a user entered (docs/adr/0014). Every status other than 2xx is a failure; redirects are not followed.
+/// </summary>
+/// <param name="resolve">Returns the IP addresses of a host name; by default the system's resolver.</param>
 public sealed class WebhookSender(WebhookOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) : IWebhookSender, IDisposable
 {
-    /// <summary>Of the answer's body, read away to keep the connection.</summary>
+    /// <summary>How many bytes of the answer's body are read and discarded so that the connection can be used again.</summary>
     private const int MaxAnswerLength = 4096;
 
     private readonly HttpMessageInvoker _http = PublicOnlyHttpHandler.Open(options.MayVisit, resolve, MaxAnswerLength);

@@ -22,7 +22,7 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [DatabaseFact]
-    public async Task A_rotated_key_works_beside_its_successor_for_a_while()
+    public async Task A_rotated_key_still_works_beside_the_new_key_for_some_hours()
     {
         var old = (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustBe(201);
         var made = (await _secretariat.Post($"{_keys}/{old.Id}/rotate", new { overlapHours = 2 })).MustBe(201);
@@ -45,7 +45,7 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_list_says_when_a_key_was_last_used_and_never_shows_it()
+    public async Task The_list_of_keys_shows_when_each_was_last_used_and_never_the_key()
     {
         var made = (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustBe(201);
         (await TrackedEntity(made.Id)).GetProperty("lastUsedAt").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -62,7 +62,7 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Without_a_key_a_wrong_form_is_not_even_looked_at()
+    public async Task Without_a_key_a_request_is_refused_before_its_body_is_read()
     {
         using var anonymous = _host.Client(null);
         using var text = new StringContent("name=x");

@@ -267,7 +267,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
     public static TheoryData<string> Endpoints => [.. Rows.Select(r => r.Endpoint)];
 
     [Fact]
-    public void Every_endpoint_of_the_program_has_a_row_and_every_row_an_endpoint()
+    public void Every_endpoint_is_listed_here_and_every_listed_endpoint_exists()
     {
         var running = fixture.World.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => !e.Metadata.Any(m => m.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal)) && e.RoutePattern.RawText != "{**path:file}")
@@ -281,7 +281,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
 
     [Theory]
     [MemberData(nameof(Endpoints))]
-    public async Task Each_role_gets_the_answer_that_is_its_due(string endpoint)
+    public async Task Each_role_gets_the_expected_answer(string endpoint)
     {
         var row = Rows.Single(r => r.Endpoint == endpoint);
         var world = fixture.World;

@@ -17,7 +17,7 @@ public sealed class OriginTests
     [InlineData("Origin", "http://localhost:81", false)]
     [InlineData("Origin", "http://localhost", true)]
     [InlineData("Origin", "https://tracker.example.org", true)]
-    public async Task With_a_session_only_our_own_pages_change_anything(string header, string value, bool isOurs)
+    public async Task With_a_session_only_requests_from_our_own_pages_can_change_data(string header, string value, bool isOurs)
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Tracker:PublicUrl"] = "https://tracker.example.org" });
         var (id, email) = await Visitor.Invited(host, Role.Secretariat);
@@ -42,7 +42,7 @@ public sealed class OriginTests
     [Theory]
     [InlineData("http://localhost:5080", false)]
     [InlineData("https://tracker.example.org", true)]
-    public async Task Cookies_are_for_us_alone(string publicUrl, bool isSecure)
+    public async Task Cookies_are_limited_to_this_site(string publicUrl, bool isSecure)
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Tracker:PublicUrl"] = publicUrl });
         var (_, email) = await Visitor.Invited(host);
@@ -62,7 +62,7 @@ public sealed class OriginTests
     }
 
     [Fact]
-    public async Task Whoever_opens_a_page_signs_in_first_and_a_program_gets_a_401()
+    public async Task A_browser_without_a_session_is_sent_to_sign_in_and_a_program_gets_a_401()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         var visitor = new Visitor(host);
@@ -77,7 +77,7 @@ public sealed class OriginTests
     }
 
     [Fact]
-    public async Task No_secret_is_written_to_the_log_or_kept_in_the_database()
+    public async Task No_secret_is_written_to_the_log_or_stored_in_the_database()
     {
         using var log = new VerboseLog();
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), log.Listen);

@@ -22,7 +22,7 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [DatabaseFact]
-    public async Task An_invitation_says_who_invites_to_what_and_where_to_sign_in()
+    public async Task An_invitation_names_the_inviter_the_role_and_the_sign_in_page()
     {
         var organization = await Host.Organization("Green Delta");
         var secretariat = await new Visitor(Host).SignIn((await Visitor.Invited(Host, Role.Secretariat)).Email);
@@ -42,7 +42,7 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task An_officer_looks_after_officers_and_reporters_of_their_own_organization()
+    public async Task An_officer_manages_officers_and_reporters_of_their_own_organization()
     {
         var (own, other) = (await Host.Organization("Own"), await Host.Organization("Other"));
         await Host.ActivePartnership(own, other);
@@ -70,7 +70,7 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_role_fits_its_organization_and_a_change_meets_the_version_it_was_meant_for()
+    public async Task A_role_must_fit_the_organization_and_a_change_of_role_checks_the_version()
     {
         var organization = await Host.Organization("Own");
         using var secretariat = Host.Client();
@@ -119,7 +119,7 @@ public sealed class FirstPersonTests
     }
 
     [Fact]
-    public async Task The_last_person_of_the_secretariat_cannot_leave_and_a_key_can_put_them_out()
+    public async Task The_last_person_of_the_secretariat_cannot_leave_but_can_be_deactivated_with_a_key()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, Settings);
         var first = await new Visitor(host).SignIn(First);

@@ -24,7 +24,7 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [DatabaseFact]
-    public async Task I_see_where_I_am_signed_in_and_sign_out_there()
+    public async Task A_person_sees_their_sessions_and_can_end_each_of_them()
     {
         var (_, email) = await Visitor.Invited(Host);
         var (here, there) = (new Visitor(Host), new Visitor(Host));
@@ -45,7 +45,7 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Nobody_ends_a_session_of_somebody_else()
+    public async Task A_person_cannot_end_the_sessions_of_others()
     {
         var mine = await new Visitor(Host).SignIn((await Visitor.Invited(Host)).Email);
         var theirs = await new Visitor(Host).SignIn((await Visitor.Invited(Host, Role.Secretariat)).Email);
@@ -58,7 +58,7 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task All_others_end_at_one_click_and_signing_out_ends_this_one()
+    public async Task All_other_sessions_can_be_ended_at_once_and_signing_out_ends_the_current_one()
     {
         var (_, email) = await Visitor.Invited(Host);
         var visitors = new List<Visitor>();
@@ -73,7 +73,7 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Signing_in_as_somebody_else_ends_the_session_before()
+    public async Task Signing_in_as_another_person_ends_the_previous_session()
     {
         var (first, _) = await Visitor.Invited(Host);
         var browser = await new Visitor(Host).SignIn((await Host.Db(db => db.Users.SingleAsync(u => u.Id == first))).Email);
@@ -82,7 +82,7 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Whoever_is_deactivated_is_out_at_once_and_a_new_role_counts_at_once()
+    public async Task Deactivation_and_a_change_of_role_apply_at_once()
     {
         var (id, email) = await Visitor.Invited(Host, Role.Secretariat);
         var (inside, late) = (await new Visitor(Host).SignIn(email), new Visitor(Host));
@@ -102,7 +102,7 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_session_slides_and_is_written_every_few_minutes_only()
+    public async Task Use_extends_a_session_and_last_seen_is_written_only_every_few_minutes()
     {
         var (id, email) = await Visitor.Invited(Host);
         var browser = await new Visitor(Host).SignIn(email);
@@ -120,7 +120,7 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task The_history_names_the_person_who_acted_by_id_alone()
+    public async Task The_history_stores_only_the_id_of_the_person_who_acted()
     {
         var (id, email) = await Visitor.Invited(Host, Role.Secretariat);
         var browser = await new Visitor(Host).SignIn(email);
@@ -136,7 +136,7 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_key_and_a_session_at_once_are_the_key_and_a_wrong_key_is_nobody()
+    public async Task A_key_takes_precedence_over_a_session_and_a_wrong_key_is_refused()
     {
         var browser = await new Visitor(Host).SignIn((await Visitor.Invited(Host)).Email);
         (await As(TrackerHost.BootstrapKey)).MustBe(200)["kind"].GetString().ShouldBe("apiKey");
@@ -151,7 +151,7 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_key_learns_who_it_is()
+    public async Task A_key_can_read_its_own_name_role_and_organization()
     {
         var organization = await Host.Organization("Green Delta");
         var issued = await Host.Send(new IssueApiKey(organization, "Their system", Role.Officer, TestClock.Day("2099-12-31")));

@@ -25,7 +25,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [DatabaseFact]
-    public async Task A_link_signs_in_once()
+    public async Task A_sign_in_link_works_once()
     {
         var (browser, (id, email)) = (new Visitor(Host), await Visitor.Invited(Host));
         (await browser.AskForLink(email)).MustBe(200);
@@ -42,7 +42,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Looking_at_a_link_signs_nobody_in_and_leaves_it_whole()
+    public async Task Opening_a_sign_in_link_does_not_sign_in_and_does_not_use_it_up()
     {
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
         await browser.AskForLink(email);
@@ -61,7 +61,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_link_and_its_code_live_15_minutes()
+    public async Task A_sign_in_link_and_its_code_expire_after_15_minutes()
     {
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
         await browser.AskForLink(email);
@@ -73,7 +73,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_link_works_in_no_other_browser()
+    public async Task A_sign_in_link_works_only_in_the_browser_that_requested_it()
     {
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
         await browser.AskForLink(email);
@@ -97,7 +97,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task The_code_is_typed_where_it_was_asked_for_however_it_is_typed()
+    public async Task A_code_works_in_the_browser_that_requested_it_in_any_case_and_spacing()
     {
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
         await browser.AskForLink(email, "/overdue");
@@ -109,7 +109,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Five_wrong_codes_end_it_the_link_included()
+    public async Task Five_wrong_codes_invalidate_the_code_and_its_link()
     {
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
         await browser.AskForLink(email);
@@ -120,7 +120,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Two_who_use_a_link_at_the_same_moment_are_one_sign_in()
+    public async Task Several_uses_of_a_link_at_the_same_time_create_one_session()
     {
         var (browser, (id, email)) = (new Visitor(Host), await Visitor.Invited(Host));
         await browser.AskForLink(email);
@@ -166,7 +166,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task An_address_gets_five_links_an_hour_and_nobody_notices_the_sixth()
+    public async Task An_address_gets_at_most_five_links_an_hour_and_the_answer_does_not_change()
     {
         var (_, email) = await Visitor.Invited(Host);
         var answers = new List<string>();
@@ -174,13 +174,13 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         answers.Distinct().ShouldHaveSingleItem();
         (await Links(email)).ShouldBe(5);
 
-        Host.Clock.Now += PurgeSignIns.Kept;
+        Host.Clock.Now += PurgeSignIns.RetentionPeriod;
         await new Visitor(Host).AskForLink(email);
         (await Links(email)).ShouldBe(6);
     }
 
     [DatabaseFact]
-    public async Task One_place_gets_twenty_links_an_hour()
+    public async Task One_ip_address_gets_at_most_twenty_links_an_hour()
     {
         for (var i = 0; i < 20; i++) await new Visitor(Host).AskForLink($"{Guid.NewGuid():n}@example.org");
         var (_, email) = await Visitor.Invited(Host);
@@ -190,12 +190,12 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task What_was_asked_for_is_forgotten_with_its_mail()
+    public async Task Old_sign_in_requests_are_deleted_together_with_their_mails()
     {
         var (_, email) = await Visitor.Invited(Host);
         var browser = await new Visitor(Host).SignIn(email);
         await browser.AskForLink("nobody@example.org");
-        Host.Clock.Now += PurgeSignIns.Kept;
+        Host.Clock.Now += PurgeSignIns.RetentionPeriod;
         await Host.Send(new PurgeSignIns());
         (await Host.Db(db => db.SignInRequests.CountAsync())).ShouldBe(0);
         (await Links(email)).ShouldBe(0);
@@ -209,7 +209,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task An_address_that_is_none_is_refused_and_kept_in_the_form()
+    public async Task An_invalid_address_is_refused_and_stays_in_the_form()
     {
         var browser = new Visitor(Host);
         (await browser.AskForLink("nobody")).MustRefuse(400, "request.invalid", "email");
@@ -227,7 +227,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     [InlineData("https://evil.example/", "/")]
     [InlineData("//evil.example/", "/")]
     [InlineData(@"/\evil.example/", "/")]
-    public async Task One_comes_back_to_where_one_was_and_never_to_another_site(string asked, string reached)
+    public async Task Sign_in_returns_to_the_requested_page_and_never_to_another_site(string asked, string reached)
     {
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
         (await browser.Open("/sign-in?returnUrl=" + Uri.EscapeDataString(asked))).MustBe(200);

@@ -14,7 +14,7 @@ public abstract class FlagTests(HostFixture fixture)
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
     [DatabaseFact]
-    public async Task What_is_overdue_is_flagged_and_says_why_it_no_longer_is()
+    public async Task What_is_overdue_is_flagged_and_a_cleared_flag_shows_the_reason()
     {
         var own = await _host.Organization("Green Delta", timeZone: "UTC");
         var partnership = await _host.ActivePartnership(own, await _host.Organization("Ministry", "10"));
@@ -43,5 +43,5 @@ public abstract class FlagTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task An_unknown_kind_is_refused_by_name() => (await _secretariat.Get($"{Flags}?kind=tired")).MustRefuse(400, "request.invalid", "kind");
+    public async Task An_unknown_kind_is_refused_with_the_name_of_the_parameter() => (await _secretariat.Get($"{Flags}?kind=tired")).MustRefuse(400, "request.invalid", "kind");
 }

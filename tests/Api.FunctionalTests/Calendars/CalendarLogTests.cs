@@ -6,7 +6,7 @@ namespace PartnershipTracker.Api.FunctionalTests.Calendars;
 public sealed class CalendarLogTests
 {
     [Fact]
-    public async Task Not_even_the_most_talkative_log_knows_the_token_of_a_calendar()
+    public async Task The_token_of_a_calendar_is_in_no_log_at_any_level()
     {
         using var log = new VerboseLog();
         await using var host = await TrackerHost.StartAsync(Infrastructure.Persistence.DatabaseProvider.Sqlite, new Dictionary<string, string>(), log.Listen);

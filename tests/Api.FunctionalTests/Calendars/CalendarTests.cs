@@ -28,7 +28,7 @@ public abstract class CalendarTests(Infrastructure.Persistence.DatabaseProvider 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task One_address_shows_what_is_due_as_all_day_events_and_no_more_once_it_is_revoked()
+    public async Task A_calendar_shows_deadlines_as_all_day_events_until_it_is_revoked()
     {
         var id = await _world.ActiveId(Whose.Own);
         var opened = (await _world.As("officer").Post(Calendars)).MustBe(201);
@@ -55,7 +55,7 @@ public abstract class CalendarTests(Infrastructure.Persistence.DatabaseProvider 
     }
 
     [DatabaseFact]
-    public async Task A_date_that_moves_keeps_its_event_and_says_that_it_changed()
+    public async Task A_changed_due_date_keeps_its_event_and_raises_the_sequence_number()
     {
         var id = await _world.ActiveId(Whose.Own);
         var address = Path(await _world.As("officer").Post(Calendars));
@@ -77,7 +77,7 @@ public abstract class CalendarTests(Infrastructure.Persistence.DatabaseProvider 
     }
 
     [DatabaseFact]
-    public async Task It_shows_what_its_maker_may_see_now_and_only_what_it_is_about()
+    public async Task A_calendar_shows_only_its_scope_and_what_its_owner_may_see_now()
     {
         var (own, partners, strangers) = (await _world.ActiveId(Whose.Own), await _world.ActiveId(Whose.Partners), await _world.ActiveId(Whose.Strangers));
         await _host.Draft(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), "2027-06-30", "A draft");
@@ -103,7 +103,7 @@ public abstract class CalendarTests(Infrastructure.Persistence.DatabaseProvider 
     }
 
     [DatabaseFact]
-    public async Task The_feeds_of_a_key_end_with_the_key()
+    public async Task The_calendars_of_a_key_end_when_the_key_is_revoked()
     {
         await _world.ActiveId(Whose.Own);
         var issued = (await _world.Secretariat.Post($"/api/v1/organizations/{_world.Organization(Whose.Own).Value}/api-keys", Bodies.Key())).MustBe(201);
@@ -114,7 +114,7 @@ public abstract class CalendarTests(Infrastructure.Persistence.DatabaseProvider 
     }
 
     [DatabaseFact]
-    public async Task It_looks_400_days_back_and_three_years_ahead()
+    public async Task A_calendar_covers_400_past_days_and_three_future_years()
     {
         var (partnership, organization) = (_world.Partnership(Whose.Own), _world.Organization(Whose.Own));
         foreach (var due in new[] { "2025-10-16", "2025-10-17", "2026-11-20", "2029-11-21", "2029-11-22" }) await _host.ActiveCommitment(partnership, organization, due, due);
@@ -156,7 +156,7 @@ public sealed class CalendarClientTests : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
-    public async Task A_calendar_program_reads_every_event_and_every_word()
+    public async Task A_calendar_library_reads_every_event_and_its_text()
     {
         const string title = "=Screen, 5,000; people \\ 🩺 保健 – for high blood pressure, in all twelve community clinics of Khulna";
         var world = await World.Create(_host);

@@ -11,14 +11,14 @@ public sealed class ICalendarTests
     [InlineData("one\r\ntwo\nthree\rfour", "one\\ntwo\\nthree\\nfour")]
     [InlineData("bell\u0007 and tab\t", "bell and tab\t")]
     [InlineData("BEGIN:VEVENT\nEND:VEVENT", "BEGIN:VEVENT\\nEND:VEVENT")]
-    public void A_text_cannot_end_its_line(string text, string escaped) => ICalendar.Escape(text).ShouldBe(escaped);
+    public void Line_breaks_and_separators_in_a_text_are_escaped(string text, string escaped) => ICalendar.Escape(text).ShouldBe(escaped);
 
     [Theory]
     [InlineData("short")]
     [InlineData("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé")]
     [InlineData("保健保健保健保健保健保健保健保健保健保健保健保健保健保健保健保健保健")]
     [InlineData("a🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺🩺")]
-    public void Lines_are_folded_at_75_octets_and_no_character_is_cut(string line)
+    public void Lines_are_folded_at_75_octets_and_no_character_is_split(string line)
     {
         foreach (var before in Enumerable.Range(0, 5).Select(n => new string('x', n)))
         {
@@ -36,7 +36,7 @@ public sealed class ICalendarTests
     [InlineData(76, 2)]
     [InlineData(149, 2)]
     [InlineData(150, 3)]
-    public void A_line_is_folded_where_it_must_be_and_not_before(int octets, int lines)
+    public void A_line_is_folded_only_when_it_is_too_long(int octets, int lines)
     {
         var text = new StringBuilder();
         ICalendar.Fold(text, new string('x', octets));

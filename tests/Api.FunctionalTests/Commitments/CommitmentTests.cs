@@ -31,7 +31,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [DatabaseFact]
-    public async Task From_commitment_to_delivery()
+    public async Task A_commitment_goes_from_draft_to_completion()
     {
         var drafted = (await _reporter.Post(Commitments, Body())).MustBe(201);
         var url = drafted.Headers.Location!.ToString();
@@ -57,7 +57,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
         (await _reporter.Post(url + "/submit")).MustRefuse(403, "access.notAllowed");
         (await _officer.Post(url + "/submit", null, drafted.Tag)).MustBe(200)["status"].GetString().ShouldBe("submitted");
         (await _officer.Post(url + "/accept")).MustRefuse(403, "access.notAllowed");
-        (await _reviewer.Post(url + "/return", new { reason = "Say how it is measured." })).MustBe(200)["returnReason"].GetString().ShouldBe("Format how it is measured.");
+        (await _reviewer.Post(url + "/return", new { reason = "Say how it is measured." })).MustBe(200)["returnReason"].GetString().ShouldBe("Say how it is measured.");
         (await _officer.Post(url + "/submit")).MustBe(200);
         var active = (await _reviewer.Post(url + "/accept")).MustBe(200);
         active["status"].GetString().ShouldBe("active");
@@ -116,11 +116,11 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     [InlineData("pillar", "\"flying\"", 400, "request.invalid", "pillar")]
     [InlineData("measure", "{\"target\":1e20}", 400, "request.invalid", "measure.target")]
     [InlineData("organizationId", "\"nobody\"", 400, "request.invalid", "organizationId")]
-    public async Task What_is_wrong_is_refused_by_field(string field, string? json, int status, string code, string named) =>
+    public async Task Each_invalid_field_is_refused_by_its_name(string field, string? json, int status, string code, string named) =>
         (await _officer.Post(Commitments, Body().With(field, json is null ? null : JsonElement.Parse(json)))).MustRefuse(status, code, named);
 
     [DatabaseFact]
-    public async Task Who_is_not_a_member_commitments_nothing_there()
+    public async Task Only_members_of_a_partnership_can_make_commitments_in_it()
     {
         var outsider = await _host.Organization("Outsider");
         (await _secretariat.Post(Commitments, Bodies.Commitment(_partnership.Value, outsider.Value))).MustRefuse(422, "commitment.notAMember", "organizationId");
@@ -129,7 +129,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_source_id_is_given_once_in_a_partnership()
+    public async Task A_source_id_is_unique_in_a_partnership()
     {
         (await _officer.Post(Commitments, Body().With("sourceId", "A-1"))).MustBe(201)["sourceId"].GetString().ShouldBe("A-1");
         (await _officer.Post(Commitments, Body().With("sourceId", "A-1"))).MustRefuse(409, "commitment.sourceIdTaken", "sourceId");
@@ -147,11 +147,11 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_past_due_date_is_allowed_and_remarked() =>
+    public async Task A_past_due_date_is_allowed_with_a_remark() =>
         (await _officer.Post(Commitments, Body().With("dueDate", "2026-11-20").With("milestones", null))).MustBe(201)["remarks"][0].GetProperty("code").GetString().ShouldBe("commitment.dueInThePast");
 
     [DatabaseFact]
-    public async Task A_draft_is_rewritten_as_a_whole_and_only_in_the_version_one_has_read()
+    public async Task A_draft_is_replaced_as_a_whole_and_only_in_the_version_that_was_read()
     {
         var draft = (await _officer.Post(Commitments, Body())).MustBe(201);
         var url = $"{Commitments}/{draft.Id}";
@@ -168,7 +168,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task What_is_said_of_the_past_is_never_in_the_future_where_the_partner_is()
+    public async Task Dates_of_past_events_are_never_in_the_future_in_the_time_zone_of_the_organization()
     {
         // It is the 22nd in Dhaka already, while UTC has the 21st.
         _host.Clock.Set("2026-11-21T20:00:00Z");
@@ -187,7 +187,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     [InlineData("narrative", "\"\"", "narrative")]
     [InlineData("asOf", null, "asOf")]
     [InlineData("value", "\"many\"", "value")]
-    public async Task A_malformed_report_is_refused_by_field(string field, string? json, string named)
+    public async Task A_malformed_progress_report_is_refused_by_field(string field, string? json, string named)
     {
         var id = await _host.ActiveCommitment(_partnership, _organization, "2027-06-30");
         (await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With(field, json is null ? null : JsonElement.Parse(json)))).MustRefuse(400, "request.invalid", named);
@@ -206,7 +206,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_body_may_be_empty_where_nothing_is_needed()
+    public async Task A_body_may_be_empty_if_no_field_is_required()
     {
         var id = await _host.ActiveCommitment(_partnership, _organization, "2027-06-30", "Steps", "2027-01-31");
         var milestone = (await _reporter.Get(World.Url(id)))["milestones"][0].GetProperty("id").GetString();

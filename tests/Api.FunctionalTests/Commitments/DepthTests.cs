@@ -29,7 +29,7 @@ public sealed class DepthTests : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
-    public async Task Every_answer_says_how_clear_the_commitment_is_and_what_is_missing()
+    public async Task Every_answer_shows_the_SMART_readiness_and_what_is_missing()
     {
         var commitment = await Json(await _client.PostAsJsonAsync("/api/v1/commitments", Bodies.Commitment(_partnership.Value, _organization.Value)));
         var smart = commitment.GetProperty("smart");
@@ -43,7 +43,7 @@ public sealed class DepthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_not_trackable_is_accepted_only_with_a_reason_that_stays()
+    public async Task A_commitment_that_is_not_trackable_is_accepted_only_with_a_reason_which_is_recorded()
     {
         var url = await Submitted(new { partnershipId = _partnership.Value, organizationId = _organization.Value, title = "Screen people", sdgTargets = new[] { "3.4" }, dueDate = "2027-06-30" });
         (await Problem(await _client.PostAsync(url + "/accept", null), HttpStatusCode.UnprocessableEntity)).ShouldBe("commitment.notReady");
@@ -52,7 +52,7 @@ public sealed class DepthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_date_moves_by_an_approved_request_and_through_no_other_door()
+    public async Task After_acceptance_a_due_date_changes_only_by_an_approved_change_request()
     {
         var url = await Active();
         (await Problem(await _client.PutAsJsonAsync(url, Bodies.Draft()), HttpStatusCode.UnprocessableEntity)).ShouldBe("commitment.notADraft");
@@ -70,7 +70,7 @@ public sealed class DepthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_import_never_moves_the_date_of_what_it_brought_in_before()
+    public async Task A_later_import_never_changes_a_due_date()
     {
         async Task Import(string due)
         {
@@ -86,7 +86,7 @@ public sealed class DepthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_reporter_never_reviews_and_a_reviewer_of_another_organization_does()
+    public async Task Only_a_reviewer_of_another_organization_can_review()
     {
         var url = await Active();
         var report = await Json(await _client.PostAsJsonAsync(url + "/reports", Bodies.Progress(reportsCompletion: true)), HttpStatusCode.Created);
@@ -101,7 +101,7 @@ public sealed class DepthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Closing_needs_a_fitting_assessment_and_says_whether_it_was_reached_by_its_date()
+    public async Task Closing_needs_a_matching_assessment_and_shows_whether_it_was_on_time()
     {
         var url = await Active();
         var close = new { outcome = "completed", narrative = "Done.", closedOn = "2026-11-20" };
@@ -111,8 +111,8 @@ public sealed class DepthTests : IAsyncLifetime
         await _client.PostAsJsonAsync(url + "/assessments", Bodies.Assessment("complete"));
 
         var closed = await Json(await _client.PostAsJsonAsync(url + "/close", close));
-        var reached = closed.GetProperty("reached");
-        (reached.GetProperty("on").GetString(), reached.GetProperty("byItsDate").GetBoolean()).ShouldBe(("2026-11-20", true));
+        var reached = closed.GetProperty("completion");
+        (reached.GetProperty("on").GetString(), reached.GetProperty("onTime").GetBoolean()).ShouldBe(("2026-11-20", true));
         (await Json(await _client.PostAsJsonAsync(url + "/reopen", new { reason = "Another one." }))).GetProperty("status").GetString().ShouldBe("active");
     }
 
@@ -127,7 +127,7 @@ public sealed class DepthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Money_is_shown_against_what_was_promised_and_never_added_across_currencies()
+    public async Task Payments_are_compared_with_the_committed_funding_and_never_added_across_currencies()
     {
         var url = await Active();
         await _client.PostAsJsonAsync(url + "/payments", new { amount = 20000, currency = "CHF", paidOn = "2026-11-01" });
@@ -137,7 +137,7 @@ public sealed class DepthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_rubric_is_public_and_names_its_inspiration()
+    public async Task The_rubric_is_public_and_names_its_source()
     {
         var rubric = await Json(await _host.Client(null).GetAsync("/api/v1/reference/smart-rubric"));
         rubric.GetProperty("ingredients").GetArrayLength().ShouldBe(20);

@@ -19,7 +19,7 @@ public abstract class EvidenceTests(HostFixture fixture)
     private readonly TrackerHost _host = fixture.Host;
 
     [DatabaseFact]
-    public async Task A_file_is_kept_under_its_hash_and_comes_back_as_it_was()
+    public async Task A_file_is_stored_under_its_hash_and_downloaded_unchanged()
     {
         var world = await World.Create(_host);
         var (id, report) = await Reported(world);
@@ -54,7 +54,7 @@ public abstract class EvidenceTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task The_same_content_is_kept_once()
+    public async Task Files_with_the_same_content_are_stored_once()
     {
         var world = await World.Create(_host);
         var content = Guid.NewGuid().ToByteArray().Select(b => (byte)('a' + (b % 26))).ToArray();
@@ -69,7 +69,7 @@ public abstract class EvidenceTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task What_could_run_in_a_browser_or_on_a_machine_is_refused_whatever_it_is_called()
+    public async Task Files_that_could_run_as_programs_are_refused_whatever_their_name()
     {
         var world = await World.Create(_host);
         var (id, report) = await Reported(world);
@@ -85,7 +85,7 @@ public abstract class EvidenceTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_decided_report_is_frozen()
+    public async Task A_reviewed_progress_report_accepts_no_more_evidence()
     {
         var world = await World.Create(_host);
         var (_, accepted) = await Reported(world);
@@ -107,7 +107,7 @@ public abstract class EvidenceTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_report_of_another_commitment_is_not_found()
+    public async Task A_progress_report_of_another_commitment_is_not_found()
     {
         var world = await World.Create(_host);
         var (_, report) = await Reported(world);
@@ -116,7 +116,7 @@ public abstract class EvidenceTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task There_is_a_most_of_evidence_links_included()
+    public async Task The_number_of_evidence_files_and_links_is_limited()
     {
         var world = await World.Create(_host);
         var id = await world.ActiveId(Whose.Own);
@@ -138,7 +138,7 @@ public abstract class EvidenceTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Whoever_does_not_see_the_commitment_finds_no_file()
+    public async Task Evidence_is_not_found_by_callers_who_may_not_see_the_commitment()
     {
         var world = await World.Create(_host);
         var (id, report) = await Reported(world, Whose.Strangers);
@@ -153,7 +153,7 @@ public abstract class EvidenceTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task The_page_shows_files_links_and_which_of_them_is_dead()
+    public async Task The_page_shows_files_and_links_and_marks_broken_links()
     {
         var world = await World.Create(_host);
         var (id, report) = await Reported(world);
@@ -191,7 +191,7 @@ public abstract class EvidenceTests(HostFixture fixture)
 public sealed class EvidenceSizeTests
 {
     [Fact]
-    public async Task A_file_above_the_limit_is_too_large_and_nothing_of_it_is_kept()
+    public async Task A_file_above_the_limit_is_refused_and_not_stored()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Evidence:MaxMegabytes"] = "1" }, onKestrel: true);
         var world = await World.Create(host);

@@ -39,7 +39,7 @@ public abstract class ListTests(HostFixture fixture)
     [InlineData("q=%25")]
     [InlineData("organizationId={other}", "running")]
     [InlineData("overdue=true&sector=civilSociety&sdgGoal=3&countryCode=BD&status=active&dueTo=2026-12-31&q=la", "late")]
-    public async Task Each_filter_finds_its_own(string filter, params string[] titles)
+    public async Task Each_filter_finds_the_expected_commitments(string filter, params string[] titles)
     {
         var listed = await Given();
         var page = (await _secretariat.Get($"{Commitments}?partnershipId={listed.Partnership}&sort=title&{filter.Replace("{other}", listed.Other.ToString(), StringComparison.Ordinal)}")).MustBe(200);
@@ -49,7 +49,7 @@ public abstract class ListTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task An_item_says_what_a_list_needs()
+    public async Task An_item_contains_the_fields_of_a_list()
     {
         var listed = await Given();
         var item = (await _secretariat.Get($"{Commitments}?overdue=true&partnershipId={listed.Partnership}")).Items.ShouldHaveSingleItem();
@@ -66,7 +66,7 @@ public abstract class ListTests(HostFixture fixture)
     [InlineData("sort=dueDate", "closed", "claimed", "late", "running", "draft")]
     [InlineData("sort=-dueDate", "draft", "running", "late", "claimed", "closed")]
     [InlineData("", "closed", "claimed", "late", "running", "draft")]
-    public async Task A_list_is_sorted_and_walked_by_cursor(string sort, params string[] titles)
+    public async Task A_list_is_sorted_and_paged_by_cursor(string sort, params string[] titles)
     {
         var listed = await Given();
         var path = $"{Commitments}?partnershipId={listed.Partnership}&{sort}";

@@ -20,7 +20,7 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task Only_what_is_given_changes()
+    public async Task A_patch_changes_only_the_given_members()
     {
         var before = (await _secretariat.Get(_url)).Json;
         var after = (await Patch("""{"title":"Screen 6,000 people","measure":{"target":6000},"place":null,"milestones":[{"title":"All","dueDate":"2027-03-31"}]}""")).MustBe(200);
@@ -39,7 +39,7 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
     [InlineData("""{"measure":{"target":"many"}}""", "measure.target", "/measure/target", "request.json")]
     [InlineData("""{"milestones":[{"title":"x","dueDate":"2027-02-30"}]}""", "milestones[0].dueDate", "/milestones/0/dueDate", "request.json")]
     [InlineData("""{"milestones":[{"title":"","dueDate":"2027-02-28"}]}""", "milestones[0].title", "/milestones/0/title", "form.required")]
-    public async Task What_does_not_fit_is_named_and_changes_nothing(string patch, string field, string place, string code)
+    public async Task An_invalid_patch_is_refused_by_field_and_changes_nothing(string patch, string field, string place, string code)
     {
         var before = (await _secretariat.Get(_url)).Text;
         var refused = (await Patch(patch)).MustRefuse(400, "request.invalid", field);
@@ -49,10 +49,10 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
     }
 
     [Fact]
-    public async Task Only_an_object_is_a_patch() => (await Patch("[]")).MustRefuse(400, "request.patch");
+    public async Task A_patch_must_be_an_object() => (await Patch("[]")).MustRefuse(400, "request.patch");
 
     [Fact]
-    public async Task An_old_tag_is_refused()
+    public async Task An_outdated_tag_is_refused()
     {
         var tag = (await _secretariat.Get(_url)).Tag;
         (await Patch("""{"title":"One"}""", tag)).MustBe(200);
@@ -60,7 +60,7 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
     }
 
     [Fact]
-    public async Task After_submission_a_date_does_not_move_this_way()
+    public async Task After_submission_a_patch_cannot_change_the_due_date()
     {
         (await _secretariat.Post(_url + "/submit")).MustBe(200);
         (await Patch("""{"dueDate":"2028-06-30"}""")).MustRefuse(422, "commitment.notADraft");

@@ -30,7 +30,7 @@ public sealed class ConfigurationTests
     [InlineData("Links:AllowPrivate", "perhaps")]
     [InlineData("Webhooks:AllowPrivate", "perhaps")]
     [InlineData("Bootstrap:Email", "nobody")]
-    public async Task Wrong_configuration_stops_the_start_with_one_clear_sentence(string setting, string value)
+    public async Task Invalid_configuration_stops_the_start_with_one_clear_sentence(string setting, string value)
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         var sentence = await Refusal(database, $"--{setting}={value}");
@@ -40,7 +40,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public async Task The_demonstration_does_not_mix_with_real_data()
+    public async Task The_demonstration_does_not_start_on_a_database_with_real_data()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using (var db = database.Open())

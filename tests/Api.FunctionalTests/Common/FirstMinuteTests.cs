@@ -7,7 +7,7 @@ namespace PartnershipTracker.Api.FunctionalTests.Common;
 public sealed class FirstMinuteTests
 {
     [Fact]
-    public async Task The_demonstration_brings_real_pledges_in_and_a_second_start_changes_nothing()
+    public async Task The_demonstration_imports_real_pledges_and_a_second_start_changes_nothing()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["Demo:Enabled"] = "true" });
         var first = await Rows(host);
@@ -22,7 +22,7 @@ public sealed class FirstMinuteTests
     }
 
     [Fact]
-    public async Task The_first_key_is_made_once()
+    public async Task The_first_key_is_created_once()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         await host.RestartAsync();

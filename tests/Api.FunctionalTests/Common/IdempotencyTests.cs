@@ -17,7 +17,7 @@ public abstract class IdempotencyTests(HostFixture fixture)
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
     [DatabaseFact]
-    public async Task The_same_key_and_body_get_the_same_answer_and_are_done_once()
+    public async Task A_repeated_request_gets_the_same_answer_and_is_executed_once()
     {
         var (key, name) = (Key(), Key());
         var first = (await Post("/api/v1/organizations", Bodies.Organization(name), key)).MustBe(201);
@@ -30,7 +30,7 @@ public abstract class IdempotencyTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Without_a_key_the_same_is_done_twice()
+    public async Task Without_a_key_a_repeated_request_is_executed_twice()
     {
         var name = Key();
         for (var i = 0; i < 2; i++) (await _secretariat.Post("/api/v1/organizations", Bodies.Organization(name))).MustBe(201);
@@ -47,7 +47,7 @@ public abstract class IdempotencyTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_key_counts_for_one_caller_and_one_address()
+    public async Task A_key_applies_to_one_caller_and_one_address()
     {
         var key = Key();
         var organization = await _host.Organization("Own");
@@ -60,7 +60,7 @@ public abstract class IdempotencyTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task What_was_refused_changed_nothing_and_may_be_tried_again()
+    public async Task A_refused_request_changed_nothing_and_can_be_repeated()
     {
         var organization = await _host.Organization("Own");
         var other = await _host.Organization("Other");
@@ -74,7 +74,7 @@ public abstract class IdempotencyTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_use_case_of_several_saves_is_one_with_its_answer()
+    public async Task A_use_case_with_several_saves_is_one_transaction_with_its_answer()
     {
         var (own, other) = (await _host.Organization("Own"), await _host.Organization("Other"));
         var partnership = await _host.ActivePartnership(own, other);
@@ -88,7 +88,7 @@ public abstract class IdempotencyTests(HostFixture fixture)
 
     /// <summary>Everything up to the commit is one transaction: when the answer cannot be kept, nothing was done.</summary>
     [DatabaseFact]
-    public async Task When_the_answer_cannot_be_kept_nothing_was_done()
+    public async Task If_the_answer_cannot_be_stored_the_change_is_rolled_back()
     {
         var (key, name) = (Key(), Key());
         await _host.Db(db => db.Database.ExecuteSqlRawAsync("""ALTER TABLE "IdempotencyRecords" RENAME COLUMN "Status" TO "Gone" """));
@@ -99,7 +99,7 @@ public abstract class IdempotencyTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Many_at_once_with_one_key_do_it_once()
+    public async Task Requests_at_the_same_time_with_one_key_are_executed_once()
     {
         var (key, name) = (Key(), Key());
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Post("/api/v1/organizations", Bodies.Organization(name), key)));
@@ -110,7 +110,7 @@ public abstract class IdempotencyTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task An_answer_that_shows_a_key_is_not_kept()
+    public async Task An_answer_that_contains_an_API_key_is_not_stored()
     {
         var organization = await _host.Organization("Own");
         var (key, path) = (Key(), $"/api/v1/organizations/{organization.Value}/api-keys");
@@ -123,7 +123,7 @@ public abstract class IdempotencyTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_file_sent_again_is_the_same_whatever_its_boundary()
+    public async Task A_file_sent_again_is_the_same_request_whatever_the_boundary()
     {
         var key = Key();
         var path = "/api/v1/imports?dryRun=true";
@@ -134,23 +134,23 @@ public abstract class IdempotencyTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_key_is_forgotten_after_a_day()
+    public async Task A_key_is_deleted_after_a_day()
     {
         var (key, name) = (Key(), Key());
         (await Post("/api/v1/organizations", Bodies.Organization(name), key)).MustBe(201);
         await _host.Send(new PurgeIdempotencyRecords());
         (await _host.Db(db => db.IdempotencyRecords.CountAsync(a => a.Key == key))).ShouldBe(1);
-        _host.Clock.Now += IdempotencyRecord.Kept + TimeSpan.FromSeconds(1);
+        _host.Clock.Now += IdempotencyRecord.RetentionPeriod + TimeSpan.FromSeconds(1);
         await _host.Send(new PurgeIdempotencyRecords());
         (await _host.Db(db => db.IdempotencyRecords.CountAsync(a => a.Key == key))).ShouldBe(0);
     }
 
     [DatabaseFact]
-    public async Task An_unknown_address_is_not_found_however_long_and_with_any_key() =>
+    public async Task An_unknown_address_of_any_length_is_not_found() =>
         (await Post("/api/v1/" + new string('x', 2000), null, Key())).MustRefuse(404, "http.404");
 
     [DatabaseFact]
-    public async Task A_key_that_is_none_is_refused()
+    public async Task A_malformed_key_is_refused()
     {
         (await Post("/api/v1/organizations", Bodies.Organization(), new string('k', 256))).MustRefuse(400, "request.idempotencyKey");
         (await Post("/api/v1/organizations", Bodies.Organization(), "two words")).MustRefuse(400, "request.idempotencyKey");

@@ -18,7 +18,7 @@ public sealed class ListeningTests
     [InlineData("http://127.0.0.2:", "--urls=http://127.0.0.2:0", "ASPNETCORE_URLS=http://127.0.0.1:0")]
     [InlineData("http://127.0.0.2:", "Kestrel__Endpoints__Web__Url=http://127.0.0.2:0", "ASPNETCORE_URLS=http://127.0.0.1:0")]
     [InlineData("http://localhost:", "ASPNETCORE_HTTP_PORTS=0", "Demo__Enabled=true", "Demo__Samples=net-zero-tracker")]
-    public async Task It_listens_where_each_way_of_ASP_NET_says_and_links_lead_there(string address, params string[] settings)
+    public async Task The_program_listens_at_the_address_from_each_ASP_NET_setting_and_links_use_it(string address, params string[] settings)
     {
         var said = await StartAsync(settings, line =>
             line.Contains("Dashboard", StringComparison.Ordinal) || line.Contains("links in mail lead to", StringComparison.Ordinal));
@@ -43,7 +43,7 @@ public sealed class ListeningTests
     [InlineData("http://localhost:6000/", "Kestrel:Endpoints:Web:Url=http://localhost:6000", "urls=http://*:80")]
     [InlineData("http://localhost/", "urls=http://unix:/run/tracker.sock", "Demo:Enabled=true")]
     [InlineData("https://tracker.example.org/", "http_ports=8080", "Tracker:PublicUrl=https://tracker.example.org")]
-    public void Links_lead_where_the_program_listens_unless_it_is_told_better(string address, params string[] settings) =>
+    public void Links_use_the_address_on_which_the_program_listens_unless_another_is_configured(string address, params string[] settings) =>
         Services(settings).GetRequiredService<PublicUrl>().Address.ToString().ShouldBe(address);
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class ListeningTests
     [InlineData("http_ports", "http_ports=eighty")]
     [InlineData("http://127.0.0.1:0", "urls=http://localhost:0")]
     [InlineData("Urls", "urls=nonsense")]
-    public void Whoever_is_reached_from_elsewhere_must_say_at_which_address(string about, params string[] settings)
+    public void A_program_reachable_from_other_machines_needs_a_public_address(string about, params string[] settings)
     {
         var sentence = Should.Throw<ConfigurationException>(() => Services(settings)).Message;
         sentence.ShouldContain(about);

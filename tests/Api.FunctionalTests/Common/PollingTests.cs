@@ -14,7 +14,7 @@ public abstract class PollingTests(HostFixture fixture)
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
     [DatabaseFact]
-    public async Task Updated_since_gives_what_was_saved_with_a_change_and_nothing_else()
+    public async Task UpdatedSince_returns_exactly_what_was_saved_with_a_change()
     {
         var own = await _host.Organization("Own", timeZone: "UTC");
         var partnership = await _host.ActivePartnership(own, await _host.Organization("Other"));

@@ -17,10 +17,10 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     [InlineData("/api/v1/commitments/00000000-0000-0000-0000-000000000001", 404, "commitment.notFound")]
     [InlineData("/api/v1/reference/countries/XX", 404, "country.notFound")]
     [InlineData("/api/v1/reference/sdg-targets/99.9", 404, "sdgTarget.notFound")]
-    public async Task What_is_not_there_is_answered_as_a_problem(string path, int status, string code) => (await _secretariat.Get(path)).MustRefuse(status, code);
+    public async Task An_unknown_resource_is_answered_with_a_problem(string path, int status, string code) => (await _secretariat.Get(path)).MustRefuse(status, code);
 
     [Fact]
-    public async Task Without_a_key_nothing_is_said_but_the_reference_lists()
+    public async Task Without_a_key_only_the_reference_lists_can_be_read()
     {
         (await _anonymous.Get("/api/v1/commitments")).MustRefuse(401, "http.401");
         (await _anonymous.Post("/api/v1/organizations", Bodies.Organization())).MustRefuse(401, "http.401");
@@ -32,7 +32,7 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     }
 
     [Fact]
-    public async Task Titles_come_in_six_languages()
+    public async Task SDG_titles_are_available_in_six_languages()
     {
         var title = (await _anonymous.Get("/api/v1/reference/sdg-goals")).Items[2].GetProperty("title");
         foreach (var language in new[] { "en", "fr", "es", "ar", "ru", "zh" }) title.GetProperty(language).GetString().ShouldNotBeNullOrWhiteSpace(language);
@@ -50,7 +50,7 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     }
 
     [Fact]
-    public async Task A_wrong_method_and_a_wrong_form_are_told_apart()
+    public async Task A_wrong_method_and_a_wrong_media_type_have_different_answers()
     {
         (await _secretariat.Delete("/api/v1/commitments")).MustRefuse(405, "http.405");
         using var text = new StringContent("name=x", Encoding.UTF8, "text/plain");
@@ -62,7 +62,7 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("")]
-    public async Task What_is_not_json_is_malformed(string body)
+    public async Task A_body_that_is_not_json_is_malformed(string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));
         (await _secretariat.Post("/api/v1/organizations", content)).MustBe(400)["code"].GetString()!.ShouldStartWith("request.");
@@ -77,7 +77,7 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     [InlineData("""{"explanation":["a"]}""", "explanation", "Write a text in quotation marks. Received: [\"a\"]")]
     [InlineData("[1]", "", "Write an object in braces, as the API description shows it. Received: [1]")]
     [InlineData("{\n\n\"unit\": hours}", "unit", "The body is not valid JSON. The error is in line 3.")]
-    public async Task A_value_that_cannot_be_read_is_refused_with_what_is_allowed_and_what_was_received(string body, string field, string says)
+    public async Task The_error_for_an_unreadable_value_names_what_is_allowed_and_what_was_received(string body, string field, string says)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         var refused = (await _secretariat.Post("/api/v1/commitments/00000000-0000-0000-0000-000000000001/change-requests", content)).MustRefuse(400, "request.invalid", field);
@@ -87,7 +87,7 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     }
 
     [Fact]
-    public async Task What_was_received_is_shown_in_one_short_line()
+    public async Task The_received_value_is_shown_in_one_short_line()
     {
         var value = new string('x', 5000);
         using var content = new StringContent("{\"name\":\"A\",\"startDate\":{\n\t\"a\":\"" + value + "\"}}", Encoding.UTF8, "application/json");
@@ -103,14 +103,14 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     [InlineData("dueFrom=soon", "dueFrom", "Write a date as yyyy-MM-dd, for example 2027-06-30. Received: soon")]
     [InlineData("overdue=perhaps", "overdue", "Write true or false. Received: perhaps")]
     [InlineData("q=a%00b", "q", "The text contains characters that cannot be shown. Remove them.")]
-    public async Task A_parameter_that_cannot_be_read_is_refused_alike_by_the_api_and_by_the_page(string query, string field, string says)
+    public async Task An_unreadable_parameter_has_the_same_error_in_the_api_and_on_the_page(string query, string field, string says)
     {
         foreach (var path in new[] { "/api/v1/commitments?", "/commitments?" }.Where(path => field is not "limit" || path.StartsWith("/api", StringComparison.Ordinal)))
             (await _secretariat.Get(path + query)).MustRefuse(400, "request.invalid", field)["errors"].GetProperty(field)[0].GetString().ShouldBe(says, path);
     }
 
     [Fact]
-    public async Task No_answer_tells_how_we_are_built()
+    public async Task No_answer_reveals_internals_of_the_program()
     {
         foreach (var answer in new[] { await _secretariat.Get("/api/v1/nothing"), await _secretariat.Post("/api/v1/organizations", new { }), await _secretariat.Get("/") })
         {
@@ -121,7 +121,7 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     }
 
     [Fact]
-    public async Task Instants_are_utc_days_are_days_and_nothing_is_a_number_in_words()
+    public async Task Instants_are_utc_dates_have_no_time_and_numbers_are_json_numbers()
     {
         var own = await fixture.Host.Organization("Own");
         var id = await fixture.Host.ActiveCommitment(await fixture.Host.ActivePartnership(own, await fixture.Host.Organization("Other")), own, "2027-06-30");
@@ -132,14 +132,14 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     }
 
     [Fact]
-    public async Task The_health_is_told_to_everybody()
+    public async Task The_health_can_be_read_without_a_key()
     {
         (await _anonymous.Get("/health/live")).MustBe(200);
         (await _anonymous.Get("/health/ready")).MustBe(200);
     }
 
     [Fact]
-    public async Task The_api_describes_itself_whole()
+    public async Task The_OpenAPI_document_describes_the_whole_api()
     {
         var document = (await _anonymous.Get("/openapi/v1.json")).MustBe(200);
         document["openapi"].GetString()!.ShouldStartWith("3.1");
@@ -153,7 +153,7 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     }
 
     [Fact]
-    public async Task Every_answer_carries_the_headers_that_protect()
+    public async Task Every_answer_has_the_security_headers()
     {
         foreach (var path in new[] { "/", "/commitments", "/api/v1/reference/sdg-goals", "/nothing" })
         {
@@ -165,6 +165,6 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     }
 
     [Fact]
-    public async Task A_key_in_the_address_is_not_a_key() =>
+    public async Task A_key_in_the_query_string_is_ignored() =>
         (await _anonymous.Get($"/api/v1/commitments?X-Api-Key={TrackerHost.BootstrapKey}")).Status.ShouldBe((int)HttpStatusCode.Unauthorized);
 }

@@ -7,7 +7,7 @@ namespace PartnershipTracker.Api.FunctionalTests.Common;
 public sealed class RateLimitTests
 {
     [Fact]
-    public async Task Each_key_and_each_address_has_so_many_requests_and_is_told_how_many_are_left()
+    public async Task Each_key_and_each_IP_address_has_a_rate_limit_and_sees_the_remainder()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string> { ["RateLimit:PerMinute"] = "4" });
         using var secretariat = host.Client();

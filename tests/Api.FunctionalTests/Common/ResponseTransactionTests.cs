@@ -18,7 +18,7 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     [DatabaseFact]
-    public async Task A_change_answers_what_it_wrote_also_when_another_follows_at_once()
+    public async Task The_answer_to_a_change_shows_this_change_even_if_another_follows_at_once()
     {
         var between = new Between();
         await using var host = await StartAsync(between);
@@ -47,7 +47,7 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
     }
 
     [DatabaseFact]
-    public async Task A_change_that_cannot_be_answered_did_not_happen()
+    public async Task A_change_is_rolled_back_if_its_answer_cannot_be_read()
     {
         var between = new Between();
         await using var host = await StartAsync(between);

@@ -21,7 +21,7 @@ public sealed class BrowserTests(DemoSite site)
     [InlineData("dark", 834, true)]
     [InlineData("light", 320, true)]
     [InlineData("light", 1280, false)]
-    public void Pages_open_clean_and_axe_finds_nothing(string scheme, int width, bool withScript)
+    public void Pages_load_without_errors_and_axe_finds_no_violations(string scheme, int width, bool withScript)
     {
         using var browser = Browser.Start(scheme, width, withScript, Key);
         var found = new List<string>();
@@ -61,7 +61,7 @@ public sealed class BrowserTests(DemoSite site)
     [InlineData("light", 360, false)]
     [InlineData("dark", 1280, false)]
     [InlineData("light", 1280, true)]
-    public void A_person_signs_in_and_out_with_forms_alone(string scheme, int width, bool byCode)
+    public void A_person_can_sign_in_and_out_without_script(string scheme, int width, bool byCode)
     {
         using var browser = Browser.Start(scheme, width);
         browser.Open(new Uri(site.Host.Address, "/me"));
@@ -99,7 +99,7 @@ public sealed class BrowserTests(DemoSite site)
     [BrowserTheory]
     [InlineData("/")]
     [InlineData("/commitments/{id}")]
-    public void A_page_prints_on_paper(string path)
+    public void A_page_can_be_printed(string path)
     {
         using var browser = Browser.Start("light", 1280);
         browser.Open(new Uri(site.Host.Address, site.Path(path)));

@@ -13,10 +13,10 @@ public sealed class FormatTests
     [InlineData(1, 8 * 5, "3 %")]
     [InlineData(1999, 2000, "> 99 %")]
     [InlineData(20, 20, "100 %")]
-    public void A_share_is_rounded_and_is_100_only_where_it_is_all(int part, int of, string? share) => Format.Share(part, of).ShouldBe(share);
+    public void A_share_is_rounded_but_not_to_0_or_100_percent_unless_exact(int part, int of, string? share) => Format.Share(part, of).ShouldBe(share);
 
     [Fact]
-    public void Sentences_follow_each_other_and_what_is_missing_leaves_no_gap()
+    public void Sentences_are_joined_by_spaces_and_null_is_skipped()
     {
         Format.Sentences("One.", null, "Two.").ShouldBe("One. Two.");
         Format.Sentences(null, "One.").ShouldBe("One.");

@@ -46,7 +46,7 @@ public sealed class LongWordTests : IAsyncLifetime
     [InlineData(834, Typeface.Widest)]
     [InlineData(1280, Typeface.Installed)]
     [InlineData(1280, Typeface.Widest)]
-    public void A_word_of_eighty_letters_widens_no_page(int width, Typeface typeface)
+    public void A_word_of_eighty_letters_does_not_widen_a_page(int width, Typeface typeface)
     {
         using var browser = Browser.Start("light", width, key: _key, typeface: typeface);
         foreach (var path in _pages)

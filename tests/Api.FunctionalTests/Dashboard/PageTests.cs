@@ -17,7 +17,7 @@ public sealed class PageTests(DemoSite site)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_is_light_strict_and_in_order(string path)
+    public async Task A_page_is_small_has_a_strict_policy_and_valid_structure(string path)
     {
         var answer = await site.Open(path);
         answer.MustBe(path == "/nonsense" ? 404 : 200);
@@ -49,7 +49,7 @@ public sealed class PageTests(DemoSite site)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task No_link_of_ours_leads_nowhere(string path)
+    public async Task Every_link_on_a_page_works(string path)
     {
         var page = Read(await site.Open(path));
         var links = page.QuerySelectorAll("a[href^='/'], link[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct().ToList();
@@ -62,7 +62,7 @@ public sealed class PageTests(DemoSite site)
     }
 
     [Fact]
-    public async Task The_overview_shows_what_the_summary_counts_and_each_number_leads_to_its_list()
+    public async Task The_overview_shows_the_numbers_of_the_summary_and_links_them_to_lists()
     {
         var summary = (await site.Secretariat.Get("/api/v1/dashboard/summary")).MustBe(200);
         summary["overdue"].GetInt32().ShouldBe(148);
@@ -87,7 +87,7 @@ public sealed class PageTests(DemoSite site)
     [Theory]
     [InlineData("/commitments")]
     [InlineData("/commitments?overdue=true")]
-    public async Task A_list_can_be_walked_by_its_next_link(string path)
+    public async Task A_list_can_be_paged_by_its_next_link(string path)
     {
         var seen = new HashSet<string>();
         var next = path;
@@ -105,7 +105,7 @@ public sealed class PageTests(DemoSite site)
     }
 
     [Fact]
-    public async Task A_filter_is_a_form_that_keeps_what_was_asked()
+    public async Task The_filter_form_keeps_the_values_of_the_search()
     {
         var page = Read((await site.Open("/commitments?q=Shell&overdue=true")).MustBe(200));
         var form = page.QuerySelectorAll("form").First(f => f.QuerySelector("[name=q]") is not null);
@@ -131,7 +131,7 @@ public sealed class PageTests(DemoSite site)
     }
 
     [Fact]
-    public async Task What_people_write_is_shown_and_never_run()
+    public async Task Text_from_users_is_shown_and_never_executed()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         const string evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
@@ -150,7 +150,7 @@ public sealed class PageTests(DemoSite site)
     }
 
     [Fact]
-    public async Task An_empty_installation_says_what_to_do_first()
+    public async Task An_empty_installation_shows_the_first_steps()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         using var client = host.Client();
@@ -158,7 +158,7 @@ public sealed class PageTests(DemoSite site)
     }
 
     [Fact]
-    public async Task Without_the_demonstration_nobody_reads_without_signing_in()
+    public async Task Outside_the_demonstration_every_page_requires_sign_in()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         using var anonymous = host.Client(null);
@@ -171,7 +171,7 @@ public sealed class PageTests(DemoSite site)
     }
 
     [Fact]
-    public async Task The_demonstration_shows_what_it_sends_to_its_invented_people_and_to_nobody_else()
+    public async Task The_demonstration_shows_sign_in_mails_of_its_invented_people_only()
     {
         await site.Host.Send(new InvitePerson("real@example.net", Role.Secretariat));
         (await Ask("board@example.org")).QuerySelector(".note.demo a[href^='/sign-in/']").ShouldNotBeNull();
@@ -189,7 +189,7 @@ public sealed class PageTests(DemoSite site)
     }
 
     [Fact]
-    public async Task A_stranger_to_the_demonstration_finds_unpublished_commitments_nowhere()
+    public async Task An_anonymous_visitor_of_the_demonstration_cannot_find_unpublished_commitments()
     {
         var partnership = await site.Host.ActivePartnership("Hidden partnership", await site.Host.Organization("Hidden organization"), await site.Host.Organization("Other"));
         var id = await site.Host.ActiveCommitment(partnership, new((await site.Secretariat.Get("/api/v1/organizations?q=hidden")).Items[0].GetProperty("id").GetGuid()), "2030-01-01", "Hidden commitment");

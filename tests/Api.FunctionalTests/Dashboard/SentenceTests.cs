@@ -27,7 +27,7 @@ public sealed class SentenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_only_overdue_commitment_has_headings_of_its_own()
+    public async Task Headings_describe_a_single_overdue_commitment_as_the_only_one()
     {
         await Active("2026-11-20", "2026-11-10");
         var overview = await Read("/");
@@ -39,7 +39,7 @@ public sealed class SentenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Headings_say_how_many_of_how_many()
+    public async Task Headings_show_the_number_and_the_total()
     {
         foreach (var due in new[] { "2026-11-18", "2026-11-19", "2020-06-30", "2027-03-31" }) await Active(due);
         var overview = await Read("/");
@@ -51,7 +51,7 @@ public sealed class SentenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_due_today_is_due_today()
+    public async Task A_commitment_due_today_is_shown_as_due_today()
     {
         var id = await Active("2026-11-21");
         Text(await Read("/"), ".standfirst").ShouldBe("The next commitment is due today, 21 November 2026.");
@@ -60,7 +60,7 @@ public sealed class SentenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_due_date_that_came_forward_is_earlier_and_not_delayed()
+    public async Task A_due_date_changed_to_an_earlier_day_is_shown_as_earlier_and_not_as_delayed()
     {
         var id = await Active("2027-06-30");
         await _host.Send(new RequestChange(id, new ChangeTerms(Day("2027-06-20"), ChangeReason.Other, "It goes faster.")));
@@ -89,7 +89,7 @@ public sealed class SentenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_open_milestone_of_a_draft_is_not_shown_as_not_due_yet_when_its_date_has_passed()
+    public async Task An_open_milestone_of_a_draft_with_a_past_date_is_not_shown_as_upcoming()
     {
         var own = await _host.Organization("Own", timeZone: "UTC");
         var id = await _host.Draft(await _host.ActivePartnership(own, await _host.Organization("Other")), own, "2027-06-30", "Draft", "2026-11-10");

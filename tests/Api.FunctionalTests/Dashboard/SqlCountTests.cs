@@ -13,7 +13,7 @@ public abstract class SqlCountTests(HostFixture fixture)
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
     [DatabaseFact]
-    public async Task The_number_of_commands_stays_while_the_rows_grow()
+    public async Task The_number_of_SQL_commands_does_not_grow_with_the_number_of_rows()
     {
         // More than a page from the start: a list that fits one page need not be counted.
         await Grow(30);

@@ -13,7 +13,7 @@ public abstract class DeferredEndpointTests(HostFixture fixture)
     private readonly TrackerHost _host = fixture.Host;
 
     [DatabaseFact]
-    public async Task Parked_work_is_listed_degrades_the_health_and_is_tried_again_or_dropped()
+    public async Task Parked_work_degrades_the_health_until_it_is_retried_or_dropped()
     {
         var (secretariat, anonymous) = (_host.Client(), _host.Client(null));
         (await anonymous.Get("/health/ready")).MustBe(200)["status"].GetString().ShouldBe("healthy");

@@ -36,7 +36,7 @@ public sealed class JobDashboardTests
     }
 
     [Fact]
-    public async Task A_stranger_who_opens_the_jobs_in_a_browser_is_asked_to_sign_in()
+    public async Task The_job_dashboard_asks_an_anonymous_visitor_to_sign_in()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         var answer = (await new Access.Visitor(host).Open("/jobs")).MustBe(302);
@@ -44,7 +44,7 @@ public sealed class JobDashboardTests
     }
 
     [Fact]
-    public async Task A_person_of_the_secretariat_finds_the_jobs_in_the_navigation_and_nobody_else_does()
+    public async Task Only_the_secretariat_sees_the_jobs_in_the_navigation()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         (await Page(Domain.Access.Role.Secretariat)).ShouldContain("href=\"/jobs\"");

@@ -27,7 +27,7 @@ public abstract class ExportTests(Infrastructure.Persistence.DatabaseProvider pr
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [DatabaseFact]
-    public async Task Each_table_holds_what_the_caller_may_see_and_asked_for()
+    public async Task Each_table_contains_what_the_caller_may_see_and_has_filtered()
     {
         foreach (var whose in Enum.GetValues<Whose>())
         {
@@ -52,7 +52,7 @@ public abstract class ExportTests(Infrastructure.Persistence.DatabaseProvider pr
     }
 
     [DatabaseFact]
-    public async Task A_workbook_is_valid_and_its_cells_are_what_they_are()
+    public async Task A_workbook_is_valid_and_its_cells_have_types()
     {
         await _host.ActiveCommitment(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), "2027-06-30", "=1+1 \u0001", "2027-01-31").ShouldThrowAsync<FluentValidation.ValidationException>();
         await _host.ActiveCommitment(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), "2027-06-30", "=1+1 \uFFFF", "2027-01-31");
@@ -73,7 +73,7 @@ public abstract class ExportTests(Infrastructure.Persistence.DatabaseProvider pr
     }
 
     [DatabaseFact]
-    public async Task Rows_are_read_some_hundreds_at_a_time()
+    public async Task Rows_are_read_in_batches()
     {
         for (var i = 0; i < 3; i++) await _host.ActiveCommitment(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), "2027-06-30", new string('x', 300));
         var sql = await _host.Sql.During(() => _host.Send(new ExportCommitments(new CommitmentFilter(), TableFormat.Csv, Stream.Null)));
@@ -83,7 +83,7 @@ public abstract class ExportTests(Infrastructure.Persistence.DatabaseProvider pr
     }
 
     [DatabaseFact]
-    public async Task What_is_asked_wrongly_is_refused_before_a_byte_is_sent()
+    public async Task An_invalid_request_is_refused_before_the_file_begins()
     {
         (await _world.Secretariat.Get(Exports + "commitments.csv?sdgGoal=18")).MustRefuse(400, "request.invalid", "sdgGoal");
         (await _world.Secretariat.Get(Exports + "commitments.csv?sdgTarget=99.9")).MustRefuse(422, "reference.unknownSdgTarget", "sdgTarget");

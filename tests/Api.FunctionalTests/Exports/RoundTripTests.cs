@@ -31,7 +31,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
     [DatabaseTheory]
     [InlineData("csv")]
     [InlineData("xlsx")]
-    public async Task What_one_installation_exports_another_takes_whole(string format)
+    public async Task An_export_can_be_imported_completely_by_another_installation(string format)
     {
         await EverythingThereIs();
         var file = await Download(_host, "/api/v1/exports/commitments." + format);
@@ -50,7 +50,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task Our_own_file_changes_nothing_where_it_comes_from()
+    public async Task Importing_an_export_into_the_same_installation_changes_nothing()
     {
         await EverythingThereIs();
         var before = (await _host.Client().Get(Export)).MustBe(200).Text;
@@ -62,7 +62,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task No_file_moves_what_a_date_was_once_promised_to_be()
+    public async Task An_import_never_changes_an_original_due_date()
     {
         await EverythingThereIs();
         var before = (await _host.Client().Get(Export)).Text;
@@ -82,7 +82,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_semicolon_and_a_byte_order_mark_as_spreadsheets_write_them_are_read()
+    public async Task Files_with_semicolons_and_a_byte_order_mark_are_read()
     {
         await EverythingThereIs();
         var rows = Sheet.Read((await _host.Client().Get(Export)).Text);
@@ -93,7 +93,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_heading_that_is_not_ours_is_refused_at_once_by_its_columns()
+    public async Task An_unknown_heading_is_refused_at_once_with_the_names_of_its_columns()
     {
         var wrong = (await _host.Client().Post("/api/v1/imports", Sheet.Form("sourceId,title,due\nA,B,C\n"))).MustRefuse(422, "import.heading", "file");
         wrong["title"].GetString()!.ShouldContain("dueDate, sdgTargets");
@@ -105,7 +105,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
     [DatabaseTheory]
     [InlineData("csv")]
     [InlineData("xlsx")]
-    public async Task The_template_is_taken_as_it_is(string format)
+    public async Task The_template_can_be_imported_unchanged(string format)
     {
         var file = await Download(_host, "/api/v1/imports/template." + format);
         var done = await Import(_host, Sheet.Form(file, "template." + format));
@@ -115,7 +115,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task A_row_that_cannot_be_is_refused_by_its_field()
+    public async Task An_invalid_row_is_refused_by_its_field()
     {
         await EverythingThereIs();
         var rows = Sheet.Read((await _host.Client().Get(Export + "?status=active")).Text);

@@ -13,7 +13,7 @@ public abstract class FoundByFuzzTests(HostFixture fixture)
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
     [DatabaseFact]
-    public async Task The_history_tells_of_what_was_empty_before()
+    public async Task The_history_shows_a_change_of_a_field_that_was_empty()
     {
         var id = await fixture.Host.Organization("Without a website");
         (await _secretariat.Put($"/api/v1/organizations/{id.Value}", Bodies.Organization("With one").With("website", "https://example.org"))).MustBe(200);
@@ -37,7 +37,7 @@ public abstract class FoundByFuzzTests(HostFixture fixture)
     [InlineData("1")]
     [InlineData("{\"partnership\":1}")]
     [InlineData("{\"partnership\":{\"name\":\"P\",\"startDate\":\"2026-02-30\"}}")]
-    public async Task A_profile_that_cannot_be_read_is_told_without_our_types(string profile)
+    public async Task The_error_for_an_unreadable_profile_names_no_types_of_the_program(string profile)
     {
         var refusal = (await _secretariat.Post("/api/v1/imports", Bodies.Import(profile: profile))).MustRefuse(400, "import.profileInvalid", "profile");
         refusal.Text.ShouldNotContain("System.");
@@ -48,13 +48,13 @@ public abstract class FoundByFuzzTests(HostFixture fixture)
     [InlineData("/api/v1/organizations?sourceId=a%00b")]
     [InlineData("/api/v1/organizations?sourceId=a&sourceId=%00")]
     [InlineData("/commitments?q=%00")]
-    public async Task What_is_no_text_is_refused_in_the_address(string path) => (await _secretariat.Get(path)).MustRefuse(400, "request.invalid");
+    public async Task Invalid_text_in_the_address_is_refused(string path) => (await _secretariat.Get(path)).MustRefuse(400, "request.invalid");
 
     [DatabaseTheory]
     [InlineData("{\"title\":\"\\ud800\"}")]
     [InlineData("{\"title\":\"A\",\"title\":\"B\"}")]
     [InlineData("{\"measure\":{\"unit\":\"A\",\"unit\":\"B\"}}")]
-    public async Task A_patch_with_half_a_character_or_a_member_twice_is_malformed(string patch)
+    public async Task A_patch_with_an_unpaired_surrogate_or_a_duplicate_member_is_malformed(string patch)
     {
         var organization = await fixture.Host.Organization("Patcher");
         var draft = await fixture.Host.Draft(await fixture.Host.ActivePartnership(organization, await fixture.Host.Organization("Partner")), organization, "2027-06-30");
@@ -63,7 +63,7 @@ public abstract class FoundByFuzzTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_charset_that_nobody_knows_is_no_media_type_of_ours()
+    public async Task An_unknown_charset_is_refused_as_an_unsupported_media_type()
     {
         using var content = new ByteArrayContent("{}"u8.ToArray());
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=nonsense");
@@ -71,7 +71,7 @@ public abstract class FoundByFuzzTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_cursor_that_is_no_text_is_refused()
+    public async Task A_cursor_with_invalid_text_is_refused()
     {
         var cursor = Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"Key":"a\u0000","Seq":1}""")).TrimEnd('=');
         (await _secretariat.Get("/api/v1/organizations?cursor=" + cursor)).MustRefuse(400, "request.cursor");
@@ -81,7 +81,7 @@ public abstract class FoundByFuzzTests(HostFixture fixture)
     [InlineData("A\uFFFEB", "form.controlCharacters")]
     [InlineData("A\u2028B", "form.oneLine")]
     [InlineData("A\nB", "form.oneLine")]
-    public async Task A_name_that_is_no_line_of_text_is_refused_by_its_field(string name, string code)
+    public async Task A_name_that_is_not_one_line_of_text_is_refused_by_its_field(string name, string code)
     {
         var refusal = (await _secretariat.Post("/api/v1/organizations", Bodies.Organization(name))).MustRefuse(400, "request.invalid", "name");
         refusal["violations"][0].GetProperty("code").GetString().ShouldBe(code);
@@ -91,7 +91,7 @@ public abstract class FoundByFuzzTests(HostFixture fixture)
     [DatabaseTheory]
     [InlineData("1899-12-31")]
     [InlineData("9999-12-31")]
-    public async Task A_day_out_of_reach_is_refused_with_its_bounds(string day)
+    public async Task A_date_outside_the_range_is_refused_with_its_bounds(string day)
     {
         var refusal = (await _secretariat.Post("/api/v1/partnerships", Bodies.Partnership().With("startDate", day))).MustRefuse(400, "request.invalid", "startDate");
         refusal.Text.ShouldContain("1900-01-01 to 2200-12-31");

@@ -24,7 +24,7 @@ public abstract class FuzzTests(DatabaseProvider provider, ITestOutputHelper out
     private const int LeastDonePercent = 10;
 
     [DatabaseFact]
-    public async Task Nothing_that_is_sent_breaks_the_program()
+    public async Task No_request_breaks_the_program()
     {
         var requests = (Setting("TRACKER_FUZZ_REQUESTS") ?? UsualRequests) / (provider == DatabaseProvider.Sqlite ? 1 : FewerBy);
         var (seed, only) = (Setting("TRACKER_FUZZ_SEED") ?? UsualSeed, Setting("TRACKER_FUZZ_ONLY"));

@@ -15,7 +15,7 @@ public abstract class AuditVerbTests(HostFixture fixture)
     private readonly TrackerHost _host = fixture.Host;
 
     [DatabaseFact]
-    public async Task It_says_in_one_line_and_by_its_exit_code_whether_the_history_is_whole()
+    public async Task It_reports_in_one_line_and_by_exit_code_whether_the_history_is_intact()
     {
         await _host.Organization("Green Delta");
         await _host.Send(new SealHistory());
@@ -30,7 +30,7 @@ public abstract class AuditVerbTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Where_it_cannot_look_it_says_so_and_makes_nothing()
+    public async Task If_the_database_cannot_be_read_it_reports_this_and_creates_nothing()
     {
         (await Run("audit", "whatever")).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(2), r => r.Said.ShouldBe("Use: audit verify [HASH]"));
 

@@ -15,7 +15,7 @@ public abstract class ImportTests(HostFixture fixture)
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
     [DatabaseFact]
-    public async Task A_file_is_taken_in_at_once_and_brought_in_by_a_job()
+    public async Task A_file_is_received_at_once_and_imported_by_a_job()
     {
         var id = Guid.NewGuid().ToString("n")[..8];
         var csv = $"id,name,due\n{id}-1,Dhaka North,2027\n{id}-2,,2027\n{id}-3,Khulna,soon\n{id}-1,Twice,2028\n{id}-4,\"=HYPERLINK(\"\"x\"\")\",2029\n";
@@ -42,7 +42,7 @@ public abstract class ImportTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_dry_run_says_what_would_happen_and_keeps_nothing()
+    public async Task A_dry_run_reports_the_result_and_saves_nothing()
     {
         var name = Guid.NewGuid().ToString("n");
         var profile = Bodies.ImportProfile.Replace("Imported pledges", name, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public abstract class ImportTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task The_same_file_again_changes_nothing_and_a_different_one_only_warns()
+    public async Task The_same_file_again_changes_nothing_and_a_different_due_date_is_only_a_warning()
     {
         var id = Guid.NewGuid().ToString("n")[..8];
         foreach (var (due, unchanged, warnings) in new[] { (2027, 0, 0), (2027, 1, 0), (2030, 1, 1) })
@@ -91,7 +91,7 @@ public abstract class ImportTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task The_file_must_be_there_and_without_a_profile_its_heading_must_be_ours()
+    public async Task A_file_is_required_and_without_a_profile_it_needs_the_heading_of_the_template()
     {
         using var noFile = new MultipartFormDataContent { { new StringContent(Bodies.ImportProfile), "profile" } };
         (await _secretariat.Post(Imports, noFile)).MustRefuse(400, "import.fileRequired", "file");

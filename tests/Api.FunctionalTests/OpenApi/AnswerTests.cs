@@ -16,7 +16,7 @@ public sealed class AnswerTests(OneWorld fixture) : IClassFixture<OneWorld>, IAs
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task A_commitment_is_answered_as_described_all_its_way()
+    public async Task All_answers_in_the_life_of_a_commitment_match_the_document()
     {
         var (partnership, own) = (_world.Partnership(Whose.Own).Value, _world.Organization(Whose.Own).Value);
         var drafted = await Ask(201, HttpMethod.Post, "/api/v1/commitments", Bodies.Commitment(partnership, own), ("Idempotency-Key", "draft-1"));
@@ -34,7 +34,7 @@ public sealed class AnswerTests(OneWorld fixture) : IClassFixture<OneWorld>, IAs
     }
 
     [Fact]
-    public async Task Refusals_are_answered_as_described()
+    public async Task Refusals_match_the_document()
     {
         var active = await _world.Active(Whose.Own);
         await Ask(400, HttpMethod.Post, "/api/v1/organizations", Bodies.Organization().With("name", ""));
@@ -47,7 +47,7 @@ public sealed class AnswerTests(OneWorld fixture) : IClassFixture<OneWorld>, IAs
     }
 
     [Fact]
-    public async Task What_is_made_of_a_file_is_answered_as_described()
+    public async Task Answers_about_imports_and_exports_match_the_document()
     {
         var import = await Ask(202, HttpMethod.Post, "/api/v1/imports", Bodies.Import("id,name,due\nA-1,,2027\nA-2,Dhaka,2027\n"));
         await _world.Host.Send(new Application.Imports.RunImports());

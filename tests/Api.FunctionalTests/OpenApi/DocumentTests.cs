@@ -16,7 +16,7 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public void A_reader_finds_no_error()
+    public void The_document_has_no_errors()
     {
         var read = OpenApiDocument.Parse(_document.Text, "json");
         read.Diagnostic!.Errors.Select(e => e.ToString()).ShouldBeEmpty();
@@ -26,7 +26,7 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
     }
 
     [Fact]
-    public void The_document_says_its_licence_and_where_it_is_whatever_the_address()
+    public void The_document_names_its_licence_and_a_server_that_does_not_depend_on_the_address()
     {
         _document.Root.GetProperty("openapi").GetString()!.ShouldStartWith("3.1");
         _document.Root.GetProperty("info").GetProperty("license").GetProperty("identifier").GetString().ShouldBe("Apache-2.0");
@@ -34,7 +34,7 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
     }
 
     [Fact]
-    public void Every_operation_has_a_verb_of_its_own()
+    public void Every_operation_has_a_summary_and_a_unique_id_in_camel_case()
     {
         Offenders(o => !Name().IsMatch(o.Id));
         Offenders(o => string.IsNullOrEmpty(o.Node.GetProperty("summary").GetString()));
@@ -57,12 +57,12 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
     }
 
     [Fact]
-    public void Whatever_is_not_json_is_a_file() => Offenders(o => o.Answers.SelectMany(a => Operation.ContentsOf(a.Value))
+    public void Content_that_is_not_json_is_described_as_a_file() => Offenders(o => o.Answers.SelectMany(a => Operation.ContentsOf(a.Value))
         .Where(c => !c.MediaType.EndsWith("json", StringComparison.Ordinal)).Select(c => c.Content.GetProperty("schema"))
         .Any(s => s.GetProperty("type").GetString() != "string" || s.GetProperty("format").GetString() != "binary"));
 
     [Fact]
-    public void Every_problem_that_can_happen_is_described()
+    public void Every_possible_problem_is_described()
     {
         Offenders(o => Missing(o, "429"));
         Offenders(o => !o.IsReference && Missing(o, "401", "403"));
@@ -84,7 +84,7 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
     }
 
     [Fact]
-    public void Every_header_stands_where_it_works()
+    public void Every_header_is_described_where_it_is_supported()
     {
         Offenders(o => o.IsPost != o.Takes("Idempotency-Key"));
         Offenders(o => o.ChangesOne != o.Takes("If-Match"));
@@ -105,7 +105,7 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
     }
 
     [Fact]
-    public void Every_body_has_an_example_and_every_example_fits()
+    public void Every_body_has_an_example_and_every_example_matches_its_schema()
     {
         Offenders(o => o.Bodies.Any(b => !b.Content.TryGetProperty("examples", out var examples) || !examples.EnumerateObject().Any()));
         _document.Operations.SelectMany(o => o.Bodies.SelectMany(b => b.Content.GetProperty("examples").EnumerateObject()
@@ -113,11 +113,11 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
     }
 
     [Fact]
-    public void Every_reference_leads_somewhere() => Reference().Matches(_document.Text).Select(m => m.Groups["to"].Value).Distinct()
+    public void Every_reference_has_a_target() => Reference().Matches(_document.Text).Select(m => m.Groups["to"].Value).Distinct()
         .Where(to => !Resolves(to)).ShouldBeEmpty();
 
     [Fact]
-    public void Every_shared_part_is_used()
+    public void Every_shared_component_is_used()
     {
         var used = Reference().Matches(_document.Text).Select(m => m.Groups["to"].Value).ToHashSet();
         _document.Root.GetProperty("components").EnumerateObject().Where(kind => kind.Name != "securitySchemes")
@@ -130,12 +130,12 @@ public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSq
         .Select(s => s.At).ShouldBeEmpty();
 
     [Fact]
-    public void Free_json_says_what_it_is() => _document.Schemas()
+    public void Free_json_has_a_description() => _document.Schemas()
         .Where(s => s.Schema.TryGetProperty("additionalProperties", out var more) && more.ValueKind == JsonValueKind.Object && more.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array)
         .Where(s => !s.Schema.TryGetProperty("description", out _)).Select(s => s.At).ShouldBeEmpty();
 
     [Fact]
-    public void Every_value_of_a_list_is_described() => _document.Schemas().Where(s => s.Schema.TryGetProperty("enum", out _))
+    public void Every_value_of_a_code_list_is_described() => _document.Schemas().Where(s => s.Schema.TryGetProperty("enum", out _))
         .SelectMany(s => s.Schema.GetProperty("enum").EnumerateArray().Where(v => v.ValueKind != JsonValueKind.String
             || !Regex.IsMatch(s.Schema.GetProperty("description").GetString()!, $@"^- `{v.GetString()}`: \S", RegexOptions.Multiline)).Select(v => $"{s.At}: {v}")).ShouldBeEmpty();
 

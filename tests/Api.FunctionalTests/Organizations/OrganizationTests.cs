@@ -13,7 +13,7 @@ public abstract class OrganizationTests(HostFixture fixture)
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
     [DatabaseFact]
-    public async Task A_registered_organization_is_answered_whole_with_its_tag_and_address()
+    public async Task Registering_an_organization_answers_all_its_fields_its_tag_and_its_address()
     {
         var created = (await _secretariat.Post(Organizations, Bodies.Organization().With("website", "https://greendelta.example").With("identifier", "BD-NGO-1").With("countryCode", "bgd"))).MustBe(201);
         created["sector"].GetString().ShouldBe("civilSociety");
@@ -31,7 +31,7 @@ public abstract class OrganizationTests(HostFixture fixture)
     [InlineData("type", "99", "reference.unknownOrganizationType")]
     [InlineData("countryCode", "XX", "reference.unknownCountry")]
     [InlineData("timeZone", "Bangladesh Standard Time", "reference.unknownTimeZone")]
-    public async Task Unknown_codes_are_refused_by_name(string field, string value, string code)
+    public async Task Unknown_codes_are_refused_by_field(string field, string value, string code)
     {
         var refused = (await _secretariat.Post(Organizations, Bodies.Organization().With(field, value))).MustRefuse(422, code, field);
         refused["title"].GetString()!.ShouldContain(value);
@@ -47,7 +47,7 @@ public abstract class OrganizationTests(HostFixture fixture)
         (await _secretariat.Post(Organizations, Bodies.Organization().With(field, value))).MustRefuse(400, "request.invalid", field);
 
     [DatabaseFact]
-    public async Task Whoever_changes_an_older_version_is_told_to_read_again()
+    public async Task A_change_of_an_outdated_version_is_refused()
     {
         var created = (await _secretariat.Post(Organizations, Bodies.Organization())).MustBe(201);
         var url = $"{Organizations}/{created.Id}";
@@ -67,7 +67,7 @@ public abstract class OrganizationTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Who_has_it_already_is_not_sent_it_again()
+    public async Task A_caller_with_the_current_tag_gets_a_304()
     {
         var created = (await _secretariat.Post(Organizations, Bodies.Organization())).MustBe(201);
         using var again = new HttpRequestMessage(HttpMethod.Get, $"{Organizations}/{created.Id}");
@@ -76,7 +76,7 @@ public abstract class OrganizationTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_source_id_is_given_once()
+    public async Task A_source_id_is_unique()
     {
         var sourceId = Guid.NewGuid().ToString();
         (await _secretariat.Post(Organizations, Bodies.Organization().With("sourceId", sourceId))).MustBe(201);
@@ -114,7 +114,7 @@ public abstract class OrganizationTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_key_is_shown_once_works_and_stops_when_revoked()
+    public async Task A_key_is_shown_once_and_works_until_it_is_revoked()
     {
         var organization = await _host.Organization("Keys");
         var keys = $"{Organizations}/{organization.Value}/api-keys";
@@ -137,11 +137,11 @@ public abstract class OrganizationTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_key_cannot_be_made_for_yesterday() =>
+    public async Task A_key_cannot_expire_in_the_past() =>
         (await _secretariat.Post($"{Organizations}/{(await _host.Organization("Keys")).Value}/api-keys", Bodies.Key().With("expiresOn", "2026-11-20"))).MustRefuse(422, "apiKey.expiresInThePast", "expiresOn");
 
     [DatabaseFact]
-    public async Task An_officer_makes_keys_for_officers_and_reporters_only()
+    public async Task An_officer_can_create_keys_for_officers_and_reporters_only()
     {
         var organization = await _host.Organization("Keys");
         using var officer = _host.Client(await _host.Key(organization, "officer"));

@@ -38,7 +38,7 @@ public abstract class PartnershipTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task One_sector_or_one_country_only_is_allowed_and_remarked()
+    public async Task A_partnership_of_one_sector_or_one_country_is_allowed_with_a_remark()
     {
         var id = await _host.ActivePartnership(await _host.Organization("One"), await _host.Organization("Another of the same"));
         (await _secretariat.Get($"{Partnerships}/{id.Value}")).MustBe(200)["remarks"].EnumerateArray().Select(r => r.GetProperty("code").GetString())
@@ -46,7 +46,7 @@ public abstract class PartnershipTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task It_ends_when_its_commitments_have_ended()
+    public async Task A_partnership_can_end_only_after_its_commitments()
     {
         var own = await _host.Organization("Own");
         var id = await _host.ActivePartnership(own, await _host.Organization("Other"));
@@ -81,7 +81,7 @@ public abstract class PartnershipTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Publishing_shows_it_to_everybody_with_a_key_and_unpublishing_hides_it()
+    public async Task A_published_partnership_is_visible_to_every_key_until_it_is_unpublished()
     {
         var id = await _host.ActivePartnership(await _host.Organization("Own"), await _host.Organization("Other"));
         using var stranger = _host.Client(await _host.Key(await _host.Organization("Stranger"), "reporter"));

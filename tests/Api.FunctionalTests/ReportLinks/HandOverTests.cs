@@ -17,7 +17,7 @@ public abstract class HandOverTests(HostFixture fixture)
     private readonly Visitor _visitor = new(fixture.Host);
 
     [DatabaseFact]
-    public async Task A_colleague_takes_over_by_a_link_of_their_own_and_then_reports()
+    public async Task A_colleague_takes_over_with_a_link_of_their_own_and_then_reports()
     {
         var commitment = await LinkedCommitment.Make(_host);
         await _host.Send(new AddContact(commitment.Organization, "Rahima", "rahima@example.org", ContactRole.FocalPoint, "fr"));
@@ -63,7 +63,7 @@ public abstract class HandOverTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Another_name_takes_the_place_of_the_one_before_and_the_same_twice_is_one_mail()
+    public async Task Another_colleague_replaces_the_previous_one_and_the_same_one_gets_one_mail()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -81,7 +81,7 @@ public abstract class HandOverTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_revoked_link_takes_its_invitations_with_it()
+    public async Task Revoking_a_link_revokes_its_invitations()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -94,7 +94,7 @@ public abstract class HandOverTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Who_is_a_contact_already_is_not_made_one_twice()
+    public async Task An_existing_contact_is_not_added_again()
     {
         var commitment = await LinkedCommitment.Make(_host);
         await _host.Send(new AddContact(commitment.Organization, "Karim", "karim4@example.org", ContactRole.AuthorizedOfficer));
@@ -112,7 +112,7 @@ public abstract class HandOverTests(HostFixture fixture)
     [InlineData("Karim", "nobody", "#colleagueEmail")]
     [InlineData("Karim", "karim@example.org\r\nBcc: all@example.org", "#colleagueEmail")]
     [InlineData("Myself", "FOCAL@example.org", "#colleagueEmail")]
-    public async Task Who_cannot_be_written_to_is_not_named(string name, string email, string wrong)
+    public async Task A_colleague_without_a_valid_name_and_address_is_refused(string name, string email, string wrong)
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -10,7 +10,7 @@ namespace PartnershipTracker.Api.FunctionalTests.ReportLinks;
 public sealed class LinkLogTests
 {
     [Fact]
-    public async Task The_token_is_in_no_log_however_talkative_and_not_when_something_breaks()
+    public async Task The_token_is_in_no_log_at_any_level_even_after_an_exception()
     {
         using var everything = new VerboseLog();
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), services =>
@@ -38,6 +38,6 @@ public sealed class LinkLogTests
     private sealed class Breaks<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
     {
         public Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next) =>
-            request is ReportProgress { Narrative: var said } && said.Contains("Break!", StringComparison.Ordinal) ? throw new InvalidOperationException("Broken.") : next();
+            request is ReportByLink { Report.Narrative: var said } && said.Contains("Break!", StringComparison.Ordinal) ? throw new InvalidOperationException("Broken.") : next();
     }
 }

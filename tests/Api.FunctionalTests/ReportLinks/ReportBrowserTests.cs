@@ -11,7 +11,7 @@ public sealed class ReportBrowserTests
     [InlineData("light", 390, true)]
     [InlineData("dark", 1280, true)]
     [InlineData("light", 320, false)]
-    public async Task A_report_goes_from_the_mail_to_the_receipt(string scheme, int width, bool withScript)
+    public async Task A_contact_opens_the_link_reports_progress_and_sees_the_receipt(string scheme, int width, bool withScript)
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), onKestrel: true);
         var commitment = await LinkedCommitment.Make(host);

@@ -15,7 +15,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     private readonly Visitor _visitor = new(fixture.Host);
 
     [DatabaseFact]
-    public async Task The_form_is_light_strict_and_says_what_is_overdue_in_plain_words()
+    public async Task The_form_is_small_has_a_strict_policy_and_shows_what_is_overdue()
     {
         var commitment = await LinkedCommitment.Make(_host);
         (await _secretariat.Post(commitment.Url + "/reports", new { asOf = "2026-07-31", narrative = "Going on.", value = 79 })).MustBe(201);
@@ -41,7 +41,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Looking_at_it_does_nothing_because_scanners_open_every_link()
+    public async Task Opening_the_form_changes_nothing_because_mail_scanners_open_every_link()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -51,7 +51,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_report_is_sent_by_the_same_rules_and_answered_with_a_receipt_and_a_mail()
+    public async Task A_progress_report_follows_the_same_rules_and_is_answered_with_a_receipt_and_a_mail()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -79,7 +79,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_second_press_of_the_button_is_told_when_and_what_was_received_and_loses_no_word()
+    public async Task A_second_press_of_the_button_shows_what_was_received_and_when_and_keeps_new_text()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -95,7 +95,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Two_presses_at_the_same_moment_are_one_report()
+    public async Task Two_presses_at_the_same_time_create_one_progress_report()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -106,7 +106,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Where_anything_is_refused_nothing_is_stored_and_the_link_stays_good()
+    public async Task If_anything_is_refused_nothing_is_stored_and_the_link_still_works()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -124,7 +124,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task What_is_wrong_is_said_field_by_field_and_nothing_typed_is_lost()
+    public async Task Errors_are_shown_at_each_field_and_all_input_is_kept()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -155,7 +155,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     [InlineData("asOf", "", "This field is required")]
     [InlineData("evidence", "javascript:alert(1)", "begins with http")]
     [InlineData("narrative", "a\u0001b", "cannot be shown")]
-    public async Task A_wrong_field_says_what_is_allowed_and_what_was_written(string field, string typed, string said)
+    public async Task The_error_of_a_field_names_what_is_allowed_and_what_was_typed(string field, string typed, string said)
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -165,7 +165,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_file_that_is_too_large_is_refused_in_words_and_the_rest_is_kept()
+    public async Task A_file_that_is_too_large_is_refused_and_the_other_input_is_kept()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -177,7 +177,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task What_is_no_form_is_refused_in_words()
+    public async Task A_body_that_is_not_a_form_is_refused_with_a_page()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -189,7 +189,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_new_date_is_only_ever_a_request_and_keeps_what_was_typed_for_the_report()
+    public async Task A_new_due_date_is_always_a_change_request_and_keeps_the_input_of_the_report()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -207,7 +207,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_date_that_only_comes_forward_is_not_taken_by_link()
+    public async Task An_earlier_due_date_is_not_accepted_by_report_link()
     {
         var commitment = await LinkedCommitment.Make(_host, due: "2027-06-30");
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -218,7 +218,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Report_and_request_go_together_with_one_button()
+    public async Task A_progress_report_and_a_change_request_can_be_sent_together()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -228,7 +228,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_supporter_reports_for_itself_and_cannot_ask_for_another_date()
+    public async Task A_supporting_organization_reports_for_itself_and_cannot_request_another_due_date()
     {
         var commitment = await LinkedCommitment.Make(_host);
         await _host.Send(new Application.Commitments.AddSupporter(commitment.Id, commitment.Partner));

@@ -18,7 +18,7 @@ public abstract class ReportLinkTests(HostFixture fixture)
     private readonly Visitor _visitor = new(fixture.Host);
 
     [DatabaseFact]
-    public async Task The_mail_alone_shows_the_link_and_says_why_for_how_long_and_how_overdue()
+    public async Task Only_the_mail_contains_the_link_with_its_reason_expiry_and_the_days_overdue()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var contact = await _visitor.ContactOf(commitment.Organization);
@@ -40,7 +40,7 @@ public abstract class ReportLinkTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task The_list_says_who_has_one_whether_it_was_sent_opened_used_and_when_it_ends()
+    public async Task The_list_of_report_links_shows_contact_state_and_expiry()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -60,7 +60,7 @@ public abstract class ReportLinkTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_link_goes_to_contacts_of_the_organizations_of_an_active_commitment_only()
+    public async Task A_link_is_sent_only_to_contacts_of_the_organizations_of_an_active_commitment()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var stranger = await _visitor.ContactOf(commitment.Partner);
@@ -91,7 +91,7 @@ public abstract class ReportLinkTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task The_history_names_the_contact_to_those_who_may_know_them_and_survives_their_being_erased()
+    public async Task The_history_names_the_contact_only_to_permitted_readers_and_remains_after_erasure()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var contact = await _visitor.ContactOf(commitment.Organization);

@@ -32,7 +32,7 @@ public abstract class SpentLinkTests : IDisposable
     }
 
     [DatabaseFact]
-    public async Task An_unknown_or_broken_link_says_that_it_is_not_complete_or_not_ours()
+    public async Task An_unknown_link_is_reported_as_incomplete_or_unknown()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -43,7 +43,7 @@ public abstract class SpentLinkTests : IDisposable
     }
 
     [DatabaseFact]
-    public async Task An_expired_link_says_until_when_it_worked_and_stores_nothing()
+    public async Task An_expired_link_shows_until_when_it_worked_and_stores_nothing()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -57,7 +57,7 @@ public abstract class SpentLinkTests : IDisposable
     }
 
     [DatabaseFact]
-    public async Task A_revoked_link_says_so_and_shows_nothing_of_the_commitment()
+    public async Task A_revoked_link_is_reported_as_revoked_and_shows_nothing_of_the_commitment()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -75,7 +75,7 @@ public abstract class SpentLinkTests : IDisposable
     }
 
     [DatabaseFact]
-    public async Task A_closed_commitment_takes_no_report_and_says_how_it_ended()
+    public async Task A_closed_commitment_accepts_no_progress_report_and_shows_its_outcome()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -85,7 +85,7 @@ public abstract class SpentLinkTests : IDisposable
     }
 
     [DatabaseFact]
-    public async Task Who_is_no_contact_any_more_reports_no_more()
+    public async Task A_removed_contact_can_no_longer_report()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -97,7 +97,7 @@ public abstract class SpentLinkTests : IDisposable
     }
 
     [DatabaseFact]
-    public async Task Who_reported_and_is_no_contact_any_more_reads_it_no_more()
+    public async Task A_removed_contact_can_no_longer_read_their_progress_report()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -107,7 +107,7 @@ public abstract class SpentLinkTests : IDisposable
     }
 
     [DatabaseFact]
-    public async Task Who_answers_for_the_commitment_no_more_reports_no_more()
+    public async Task An_organization_that_handed_over_the_commitment_can_no_longer_report()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -118,7 +118,7 @@ public abstract class SpentLinkTests : IDisposable
     }
 
     [DatabaseFact]
-    public async Task A_fresh_link_goes_to_the_same_address_at_most_once_an_hour_and_the_answer_is_always_the_same()
+    public async Task A_new_link_is_sent_at_most_once_an_hour_and_the_answer_is_always_the_same()
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);

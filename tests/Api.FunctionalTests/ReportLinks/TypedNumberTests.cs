@@ -34,7 +34,7 @@ public sealed class TypedNumberTests
     [InlineData("1,200")]
     [InlineData("1.200")]
     [InlineData("-120.000")]
-    public void What_may_be_a_thousand_or_a_fraction_is_asked_about(string typed)
+    public void A_number_that_could_be_thousands_or_a_decimal_is_reported_as_ambiguous(string typed)
     {
         TypedNumber.TryRead(typed, out var number, out var isAmbiguous).ShouldBeFalse();
         number.ShouldBeNull();
@@ -52,7 +52,7 @@ public sealed class TypedNumberTests
     [InlineData(".")]
     [InlineData("NaN")]
     [InlineData("99999999999999999999999999999999999999")]
-    public void Nothing_else_is_a_number(string typed)
+    public void Other_texts_are_not_numbers(string typed)
     {
         TypedNumber.TryRead(typed, out _, out var isAmbiguous).ShouldBeFalse();
         isAmbiguous.ShouldBeFalse();

@@ -16,7 +16,7 @@ public abstract class ReportTests(HostFixture fixture)
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
     [DatabaseFact]
-    public async Task A_schedule_says_when_it_runs_next()
+    public async Task A_schedule_shows_when_it_runs_next()
     {
         var schedule = (await _secretariat.Post(Schedules, Bodies.Schedule())).MustBe(201);
         schedule["nextRunAt"].GetDateTimeOffset().ShouldBe(TestClock.Instant("2026-11-30T07:00:00Z"));
@@ -43,7 +43,7 @@ public abstract class ReportTests(HostFixture fixture)
         (await _secretariat.Post(Schedules, Bodies.Schedule().With(field, JsonElement.Parse(json)))).MustRefuse(status, code);
 
     [DatabaseFact]
-    public async Task A_report_is_frozen_mailed_to_each_recipient_and_keeps_what_it_said()
+    public async Task An_accountability_report_is_mailed_to_each_recipient_and_never_changes()
     {
         var own = await _host.Organization("Green <Delta> & friends", timeZone: "UTC");
         var partnership = await _host.ActivePartnership(own, await _host.Organization("Ministry", "10"));
@@ -84,7 +84,7 @@ public abstract class ReportTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_due_report_goes_out_once_however_many_were_missed()
+    public async Task One_accountability_report_is_sent_however_many_were_missed()
     {
         var schedule = (await _secretariat.Post(Schedules, Bodies.Schedule())).MustBe(201);
         _host.Clock.Set("2027-03-15T00:00:00Z");

@@ -21,7 +21,7 @@ namespace PartnershipTracker.Api.FunctionalTests.Telemetry;
 public sealed class TelemetryTests
 {
     [Fact]
-    public async Task A_collector_gets_traces_metrics_and_logs_and_no_address_that_opens_something()
+    public async Task A_collector_gets_traces_metrics_and_logs_without_secret_addresses()
     {
         await using var collector = await Collector.StartAsync();
         using var everything = new VerboseLog();

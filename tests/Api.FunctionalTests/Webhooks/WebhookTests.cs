@@ -38,7 +38,7 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_test_arrives_and_whoever_has_the_secret_can_check_it()
+    public async Task A_test_message_arrives_and_can_be_verified_with_the_secret()
     {
         await using var site = TestSite.Answering(_ => 204);
         var made = (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook(site.Url("/hook")))).MustBe(201);
@@ -57,7 +57,7 @@ public sealed class WebhookTests : IAsyncLifetime
 
     /// <summary>The library compares a message's time with this machine's clock and takes what is less than five minutes off.</summary>
     [Fact]
-    public async Task A_receiver_with_a_library_that_is_not_ours_takes_what_we_sign_with_either_secret_and_nothing_else()
+    public async Task An_independent_library_accepts_messages_signed_with_either_secret_and_no_others()
     {
         _host.Clock.Now = TimeProvider.System.GetUtcNow();
         await using var site = TestSite.Answering(_ => 204);
@@ -85,7 +85,7 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_log_says_how_it_went_and_what_was_delivered_can_be_sent_again()
+    public async Task The_log_shows_each_delivery_and_a_delivery_can_be_sent_again()
     {
         var status = 500;
         await using var site = TestSite.Answering(_ => status);
@@ -107,7 +107,7 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_disabled_one_is_neither_tested_nor_replayed_until_it_is_enabled()
+    public async Task A_disabled_webhook_is_neither_tested_nor_replayed_until_it_is_enabled()
     {
         var webhook = await Made();
         var delivery = (await _secretariat.Post(webhook + "/test")).Id;
@@ -119,7 +119,7 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_change_replaces_its_terms_unless_somebody_was_first()
+    public async Task A_change_replaces_the_webhook_unless_another_change_was_first()
     {
         var webhook = await Made();
         var tag = (await _secretariat.Get(webhook)).Tag;
@@ -131,7 +131,7 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rotation_shows_the_new_secret_and_until_when_the_old_one_signs_along()
+    public async Task A_rotation_shows_the_new_secret_and_how_long_the_old_one_is_used_too()
     {
         var webhook = await Made();
         var rotated = (await _secretariat.Post(webhook + "/rotate-secret")).MustBe(200);
@@ -148,14 +148,14 @@ public sealed class WebhookTests : IAsyncLifetime
     [InlineData("url", null)]
     [InlineData("ownerEmail", "nobody")]
     [InlineData("ownerEmail", null)]
-    public async Task What_is_malformed_is_named(string field, string? value) => (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook().With(field, value))).MustBe(400);
+    public async Task A_malformed_webhook_is_refused_by_field(string field, string? value) => (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook().With(field, value))).MustBe(400);
 
     [Fact]
     public async Task An_event_that_does_not_exist_cannot_be_chosen() =>
         (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook().With("events", new[] { "contact.added" }))).MustRefuse(400, "request.invalid", "events[0]");
 
     [Fact]
-    public async Task Private_addresses_are_refused_unless_the_configuration_allows_them()
+    public async Task Private_addresses_are_refused_unless_they_are_allowed_in_the_configuration()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite);
         (await host.Client().Post("/api/v1/webhooks", Bodies.Webhook("https://192.168.1.1/"))).MustRefuse(422, "webhook.notPublic", "url");
@@ -163,14 +163,14 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_has_more_than_twenty()
+    public async Task One_owner_has_at_most_twenty_webhooks()
     {
         for (var i = 0; i < 20; i++) await Made();
         (await _secretariat.Post("/api/v1/webhooks", Bodies.Webhook())).MustRefuse(422, "webhook.tooMany");
     }
 
     [Fact]
-    public async Task An_officers_webhook_is_their_organizations()
+    public async Task A_webhook_created_by_an_officer_belongs_to_their_organization()
     {
         var world = await World.Create(_host);
         var made = (await world.As("officer").Post("/api/v1/webhooks", Bodies.Webhook())).MustBe(201);
@@ -181,7 +181,7 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Everybody_can_read_which_events_there_are()
+    public async Task The_list_of_events_can_be_read_without_a_key()
     {
         var events = (await _host.Client(null).Get("/api/v1/reference/webhook-events")).MustBe(200).Items;
         events.Select(e => e.GetProperty("name").GetString()).ShouldContain("commitment.accepted");

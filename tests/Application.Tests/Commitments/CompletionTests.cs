@@ -37,7 +37,7 @@ public abstract class CompletionTests(HostFixture fixture)
         (await _host.Db(db => db.Commitments.Where(CommitmentConditions.IsOnTime).Select(c => c.Id).ToListAsync())).ToHashSet().ShouldBe(onTime, ignoreOrder: true);
 
         foreach (var closed in all.Where(c => c.Status == CommitmentStatus.Completed))
-            (await _host.Send(new GetCommitment(closed.Id))).Reached!.ByItsDate.ShouldBe(onTime.Contains(closed.Id));
+            (await _host.Send(new GetCommitment(closed.Id))).Completion!.OnTime.ShouldBe(onTime.Contains(closed.Id));
         var overview = await _host.Send(new GetOverview());
         (overview.CompletedOnTime, overview.CompletedLate).ShouldBe((3, 2));
     }

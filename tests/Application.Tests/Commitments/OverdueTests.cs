@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
-using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.TestKit;

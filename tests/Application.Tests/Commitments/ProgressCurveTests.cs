@@ -33,7 +33,7 @@ public abstract class ProgressCurveTests(HostFixture fixture) : IAsyncLifetime
         await _host.Send(new CompleteMilestone(id, new MilestoneId(milestones[0].Id), Day("2026-04-01")));
 
         var curve = await _host.Send(new GetProgressCurve(await _host.Send(new GetCommitment(id))));
-        curve.InSteps.ShouldBeTrue();
+        curve.FromMilestones.ShouldBeTrue();
         curve.Expected.ShouldBe([new(Day("2026-03-01"), 20), new(Day("2026-08-01"), 100)]);
         curve.Done.ShouldBe([new(Day("2026-04-01"), 20)]);
     }
@@ -49,7 +49,7 @@ public abstract class ProgressCurveTests(HostFixture fixture) : IAsyncLifetime
         }
 
         var curve = await _host.Send(new GetProgressCurve(await _host.Send(new GetCommitment(id))));
-        curve.InSteps.ShouldBeFalse();
+        curve.FromMilestones.ShouldBeFalse();
         curve.Expected.ShouldBe([new(Day("2026-01-01"), 0), new(Day("2026-12-31"), 100)]);
         curve.Done.ShouldBe([new(Day("2026-02-01"), 10), new(Day("2026-04-01"), 55)]);
     }

@@ -5,9 +5,9 @@ using PartnershipTracker.Application.Dashboard;
 namespace PartnershipTracker.Api.Dashboard.Charts;
 
 /// <summary>One bar of the due dates: a month where all dates are close together, a year otherwise. The far past and the far future are one bar each.</summary>
-/// <param name="Period">"Nov 2026" or "2050"; the year before or after which it lies where it has no beginning or no end.</param>
-/// <param name="From">The first due day counted; null where it has no beginning.</param>
-/// <param name="To">The last due day counted; null where it has no end.</param>
+/// <param name="Period">"Nov 2026" or "2050"; for an open period the year before or after which it lies.</param>
+/// <param name="From">The first due day counted; null if the period has no beginning.</param>
+/// <param name="To">The last due day counted; null if the period has no end.</param>
 public sealed record DueBin(string Period, DateOnly? From, DateOnly? To, int Total, int Overdue, bool HoldsToday)
 {
     /// <summary>"2050" or "before 2014", for tables and axes.</summary>

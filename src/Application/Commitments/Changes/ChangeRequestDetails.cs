@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>A request to move a goalpost, and what was decided.</summary>
+/// <summary>A change request and the decision on it.</summary>
 public sealed record ChangeRequestDetails
 {
     public Guid Id { get; init; }
@@ -16,7 +16,7 @@ public sealed record ChangeRequestDetails
 
     public DateOnly? NewDueDate { get; init; }
 
-    /// <summary>Days the date moves; negative when it comes forward.</summary>
+    /// <summary>The number of days by which the due date moves; negative if it moves to an earlier day.</summary>
     public int DaysMoved => OldDueDate is { } from && NewDueDate is { } to ? to.DayNumber - from.DayNumber : 0;
 
     public ChangeReason Reason { get; init; }
@@ -43,7 +43,7 @@ public sealed record ChangeRequestDetails
 
     public DateTimeOffset RequestedAt { get; init; }
 
-    /// <summary>By when an answer is owed.</summary>
+    /// <summary>When the review of the request is due.</summary>
     public DateTimeOffset ReviewDueAt { get; init; }
 
     public DateTimeOffset? DecidedAt { get; init; }

@@ -8,7 +8,7 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Another member answers for it from now on.</summary>
+/// <summary>Makes another member of the partnership accountable for the commitment.</summary>
 [Needs(Right.Administer)]
 public sealed record HandOverCommitment(CommitmentId CommitmentId, OrganizationId OrganizationId, string Reason) : IRequest;
 
@@ -30,7 +30,7 @@ internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user
         return Unit.Value;
     }
 
-    /// <summary>What stands for the organization goes with it.</summary>
+    /// <summary>Open flags, and countries taken from the organization, follow the new organization.</summary>
     private async Task SaveAsync(Commitment commitment, Organization to, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);

@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>The newest first.</summary>
+/// <summary>Lists change requests, the newest first.</summary>
 [Needs(Right.Read)]
 public sealed record ListChangeRequests(CommitmentId CommitmentId, ChangeRequestStatus? Status = null, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null)
     : IRequest<Page<ChangeRequestDetails>>, ISupportsUpdatedSince;

@@ -8,19 +8,19 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>How a commitment stood from one change to the next, the newest first.</summary>
+/// <summary>Lists the versions of a commitment, the newest first.</summary>
 [Needs(Right.Read)]
 public sealed record ListVersions(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<VersionDetails>>, ISupportsUpdatedSince;
 
-/// <summary>How a commitment stood between two changes.</summary>
+/// <summary>The state of a commitment between two changes.</summary>
 public sealed record VersionDetails
 {
     public int Version { get; init; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>The start of the version (UTC).</summary>
     public DateTimeOffset ValidFrom { get; init; }
 
-    /// <summary>UTC, exclusive; null while it is the current one.</summary>
+    /// <summary>The end of the version (UTC), exclusive; null for the current version.</summary>
     public DateTimeOffset? ValidTo { get; init; }
 
     public CommitmentStatus Status { get; init; }
@@ -52,7 +52,10 @@ public sealed record VersionDetails
 
     public ReportingFrequency ReportingFrequency { get; init; }
 
-    /// <summary>When it would become overdue (UTC); null where that clock stood still. The same for the other three.</summary>
+    /// <summary>
+    /// When the commitment became or would have become overdue (UTC); null if no deadline applied. The next three are deadlines of the same
+    /// kind.
+    /// </summary>
     public DateTimeOffset? OverdueAt { get; init; }
 
     public DateTimeOffset? ReportDueAt { get; init; }
@@ -85,7 +88,7 @@ internal sealed class ListVersionsHandler(ITrackerDb db, ICurrentUser user, ICon
 
 internal static class Versions
 {
-    /// <summary>At most one of each commitment: how it stood at that moment.</summary>
+    /// <summary>Selects the version of each commitment that was valid at an instant, at most one for each.</summary>
     public static IQueryable<CommitmentVersion> AsOf(this IQueryable<CommitmentVersion> versions, DateTimeOffset at) =>
         versions.Where(v => v.ValidFrom <= at && (v.ValidTo == null || v.ValidTo > at));
 }

@@ -8,8 +8,8 @@ using PartnershipTracker.Domain.Commitments;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>
-/// Asks to move a date, and with it or without, the target, baseline, unit, weight or reporting rhythm, or to drop a milestone. A date that only
-/// comes forward is done at once.
+/// Requests a change of the due date, target, baseline, unit, weight or reporting frequency, or drops a milestone. A change that only moves
+/// a date to an earlier day is applied at once.
 /// </summary>
 [Needs(Right.Submit)]
 public sealed record RequestChange(CommitmentId CommitmentId, ChangeTerms Terms) : IRequest<ChangeRequestId>;

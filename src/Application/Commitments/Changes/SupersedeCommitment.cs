@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Another, active commitment takes its place.</summary>
+/// <summary>Replaces a commitment with another, active one.</summary>
 [Needs(Right.Submit)]
 public sealed record SupersedeCommitment(CommitmentId CommitmentId, CommitmentId SuccessorId, string Reason) : IRequest;
 

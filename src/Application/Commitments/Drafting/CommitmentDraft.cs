@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>What is said of a commitment while it is drafted; the body of the requests that draft, revise and score.</summary>
+/// <summary>The content of a commitment while it is drafted; the body of the requests that draft, revise and score.</summary>
 public record CommitmentDraft
 {
     public required string Title { get; init; }
@@ -19,7 +19,7 @@ public record CommitmentDraft
 
     public IReadOnlyList<Theme>? Themes { get; init; }
 
-    /// <summary>ISO 3166-1 alpha-2 or alpha-3; none means the country of the organization.</summary>
+    /// <summary>ISO 3166-1 alpha-2 or alpha-3; if empty, the country of the organization is used.</summary>
     public IReadOnlyList<string>? CountryCodes { get; init; }
 
     public DateOnly? StartDate { get; init; }
@@ -32,22 +32,22 @@ public record CommitmentDraft
 
     public FundingDraft? Funding { get; init; }
 
-    /// <summary>For whom.</summary>
+    /// <summary>Who benefits.</summary>
     public string? TargetGroup { get; init; }
 
-    /// <summary>Where, more closely than by country.</summary>
+    /// <summary>The place, more precise than the country.</summary>
     public string? Place { get; init; }
 
-    /// <summary>What it costs, or what is given in kind.</summary>
+    /// <summary>The cost, or contributions in kind.</summary>
     public string? Resources { get; init; }
 
-    /// <summary>How far the money is there.</summary>
+    /// <summary>How much of the funding is secured.</summary>
     public string? FundingStatus { get; init; }
 
-    /// <summary>What it depends on, and what may go wrong.</summary>
+    /// <summary>Dependencies and risks.</summary>
     public string? Risks { get; init; }
 
-    /// <summary>Whose stated need it answers.</summary>
+    /// <summary>The stated need that the commitment answers, and whose need it is.</summary>
     public string? StatedNeed { get; init; }
 
     public CommitmentTerms ToTerms() => new(

@@ -4,11 +4,11 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>A commitment as its draft says it, to be changed in parts.</summary>
+/// <summary>The fields of a commitment in the form of a draft, so that a client can change some of them.</summary>
 [Needs(Right.Draft)]
 public sealed record GetDraft(CommitmentId CommitmentId) : IRequest<CurrentDraft>;
 
-/// <param name="Version">Of the commitment that says so.</param>
+/// <param name="Version">The version of the commitment.</param>
 public sealed record CurrentDraft(CommitmentDraft Draft, int Version);
 
 internal sealed class GetDraftHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<GetDraft, CurrentDraft>

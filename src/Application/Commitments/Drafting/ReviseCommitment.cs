@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Rewrites a draft as a whole.</summary>
+/// <summary>Replaces all fields of a draft.</summary>
 [Needs(Right.Draft)]
 public sealed record ReviseCommitment(CommitmentId CommitmentId, CommitmentDraft Draft) : IRequest;
 

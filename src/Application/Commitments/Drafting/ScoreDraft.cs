@@ -7,8 +7,8 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Scores a draft that is not saved yet.</summary>
-/// <param name="OrganizationId">Whose contact counts; none counts where nobody is named.</param>
+/// <summary>Scores a draft without saving it.</summary>
+/// <param name="OrganizationId">The organization whose contacts count for the score; without one, no contact counts.</param>
 [Needs(Right.Draft)]
 public sealed record ScoreDraft(CommitmentDraft Draft, OrganizationId? OrganizationId = null) : IRequest<SmartAnswer>;
 

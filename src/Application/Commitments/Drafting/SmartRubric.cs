@@ -4,8 +4,8 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>The rubric itself, for everybody.</summary>
-/// <param name="Inspiration">Whose framework inspired it; it is our own and not theirs.</param>
+/// <summary>The rubric by which the clarity of commitments is scored.</summary>
+/// <param name="Inspiration">The framework that inspired the rubric, which is the product's own.</param>
 public sealed record SmartRubric(string Title, string Inspiration, IReadOnlyList<RubricIngredient> Ingredients, IReadOnlyList<RubricLevel> Levels)
 {
     public static SmartRubric Current() => new(
@@ -14,8 +14,8 @@ public sealed record SmartRubric(string Title, string Inspiration, IReadOnlyList
         [.. Enum.GetValues<SmartLevel>().Reverse().Select(l => new RubricLevel(l, Texts.Word($"rubric.{l}")))]);
 }
 
-/// <param name="Asks">What it asks for, with an example.</param>
+/// <param name="Asks">What the ingredient asks for, with an example.</param>
 public sealed record RubricIngredient(string Name, string Title, string Asks);
 
-/// <param name="Means">What a commitment of that level has.</param>
+/// <param name="Means">What a commitment of this level has.</param>
 public sealed record RubricLevel(SmartLevel Level, string Means);

@@ -9,10 +9,10 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Takes a file in support of a progress report.</summary>
-/// <param name="FileName">As the sender calls it; only its words are kept, the type is what the content says.</param>
-/// <param name="Content">Can be read again from the start.</param>
-/// <param name="Title">The file's name where nothing is said.</param>
+/// <summary>Adds a file as evidence of a progress report.</summary>
+/// <param name="FileName">The name that the sender gave the file. The extension is replaced by that of the actual content.</param>
+/// <param name="Content">A seekable stream.</param>
+/// <param name="Title">The name of the file if left out.</param>
 [Needs(Right.Draft)]
 public sealed record AddEvidence(CommitmentId CommitmentId, ProgressReportId ReportId, string FileName, Stream Content, string? Title = null) : IRequest<EvidenceDetails>;
 

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Visits the links that are new, or were not visited for a week. It changes no commitment.</summary>
+/// <summary>Checks the links that are new or were not checked for a week. It changes no commitment.</summary>
 [Needs(Right.Administer)]
 public sealed record CheckLinks : IRequest<int>;
 
@@ -13,7 +13,7 @@ internal sealed class CheckLinksHandler(DeferredRunner runner) : IRequestHandler
 {
     private const int AtOnce = 4;
 
-    /// <returns>How many were visited.</returns>
+    /// <returns>The number of links checked.</returns>
     public async Task<int> Handle(CheckLinks command, CancellationToken ct) =>
         (await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => runner.WorkOffAsync(DeferredKind.LinkCheck, new WorkLimits(), ct)))).Sum();
 }

@@ -6,13 +6,13 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>A file that supports a report, for whoever may see the commitment.</summary>
+/// <summary>Returns a file that supports a progress report to callers who may see the commitment.</summary>
 [Needs(Right.Read)]
 public sealed record DownloadEvidence(EvidenceId EvidenceId) : IRequest<EvidenceContent>;
 
-/// <param name="FileName">Safe to save under.</param>
-/// <param name="ContentType">As the content tells.</param>
-/// <param name="Content">For the caller to dispose of.</param>
+/// <param name="FileName">A name that is safe for saving the file.</param>
+/// <param name="ContentType">The type as recognized from the content.</param>
+/// <param name="Content">A stream that the caller disposes.</param>
 public sealed record EvidenceContent(string FileName, string ContentType, string Sha256, Stream Content);
 
 internal sealed class DownloadEvidenceHandler(ITrackerDb db, IFileStore files, ICurrentUser user) : IRequestHandler<DownloadEvidence, EvidenceContent>

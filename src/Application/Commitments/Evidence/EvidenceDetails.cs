@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>A link or a file that supports a report.</summary>
+/// <summary>A link or a file that supports a progress report.</summary>
 public sealed record EvidenceDetails
 {
     public Guid Id { get; init; }
@@ -12,30 +12,30 @@ public sealed record EvidenceDetails
 
     public string Title { get; init; } = "";
 
-    /// <summary>Of a link.</summary>
+    /// <summary>Only for links.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Of a file; its content is under <c>/evidence/{id}/content</c>.</summary>
+    /// <summary>Only for files; the content is at <c>/evidence/{id}/content</c>.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>Of a file, as its content tells.</summary>
+    /// <summary>Only for files: the type as recognized from the content.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>Of a file, in bytes.</summary>
+    /// <summary>Only for files: the size in bytes.</summary>
     public long? Size { get; init; }
 
-    /// <summary>Of a file: 64 hexadecimal digits.</summary>
+    /// <summary>Only for files: SHA-256 as 64 hexadecimal digits.</summary>
     public string? Sha256 { get; init; }
 
     public DateTimeOffset AddedAt { get; init; }
 
-    /// <summary>When the link was last looked at.</summary>
+    /// <summary>When the link was last checked.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
 
-    /// <summary>What the last look found.</summary>
+    /// <summary>The result of the last check.</summary>
     public LinkCheck? LastCheck { get; init; }
 
-    /// <summary>A link that was gone twice in a row, and not seen since.</summary>
+    /// <summary>The link was gone in two checks in a row, and has not been reachable since.</summary>
     public bool IsDead { get; init; }
 }
 

@@ -5,14 +5,14 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Takes a file as evidence of a progress report. The use cases of the API and of report links check who may do so.</summary>
+/// <summary>Adds files as evidence of a progress report. The use cases of the API and of report links check who may do so.</summary>
 internal sealed class EvidenceFiles(ITrackerDb db, IFileStore files, IFileTypes types, EvidenceRules rules)
 {
     /// <summary>Stores the file; its row is saved by the caller.</summary>
-    /// <param name="report">Saved already.</param>
-    /// <param name="fileName">As the sender calls it; only its words are kept, the type is what the content says.</param>
-    /// <param name="content">Can be read again from the start.</param>
-    /// <param name="title">The file's name where nothing is said.</param>
+    /// <param name="report">A report that is already saved.</param>
+    /// <param name="fileName">The name that the sender gave the file. The extension is replaced by that of the actual content.</param>
+    /// <param name="content">A seekable stream.</param>
+    /// <param name="title">The name of the file if left out.</param>
     public async Task<Evidence> AddAsync(
         Commitment commitment, ProgressReport report, string fileName, Stream content, string? title, DecisionContext context, CancellationToken ct)
     {
@@ -21,7 +21,7 @@ internal sealed class EvidenceFiles(ITrackerDb db, IFileStore files, IFileTypes 
         var evidence = commitment.AddEvidence(report, file, already, context);
         db.Evidence.Add(evidence);
 
-        // The file is there before its row says so; should the save fail, it is a file that nothing points to.
+        // The file is stored before its row: if saving fails, an unused file remains, but never a row without a file.
         await files.SaveAsync(file.Sha256, content, ct);
         return evidence;
     }

@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Application.Commitments;
 
-/// <param name="Extension">With its dot.</param>
+/// <param name="Extension">The extension with its dot.</param>
 public sealed record FileType(string ContentType, string Extension);

@@ -1,9 +1,9 @@
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Tells what a file is from its content alone, whatever it is called.</summary>
+/// <summary>Recognizes the type of a file by its content, regardless of its name.</summary>
 public interface IFileTypes
 {
-    /// <param name="content">Can be read again from the start.</param>
-    /// <returns>Null for a file that is not taken as evidence.</returns>
+    /// <param name="content">A seekable stream.</param>
+    /// <returns>Null for a type that is not accepted as evidence.</returns>
     Task<FileType?> FindAsync(Stream content, CancellationToken ct);
 }

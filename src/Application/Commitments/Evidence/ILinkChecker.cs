@@ -2,9 +2,9 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Looks whether there is something at an address, without trusting whoever wrote it.</summary>
+/// <summary>Checks whether an address can be reached. The address comes from users and is not trusted.</summary>
 public interface ILinkChecker
 {
-    /// <summary>Bounded in time and size; never fails for what the other side does.</summary>
+    /// <summary>Limited in time and size. Failures of the other server are returned, not thrown.</summary>
     Task<LinkCheck> CheckAsync(string url, CancellationToken ct);
 }

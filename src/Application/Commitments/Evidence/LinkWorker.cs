@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Visits one link, and again after a week for as long as it is there to be visited.</summary>
+/// <summary>Checks one link, and schedules the next check in a week as long as the evidence exists.</summary>
 internal sealed class LinkWorker(ITrackerDb db, ILinkChecker checker, TimeProvider time) : IDeferredWorker
 {
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)

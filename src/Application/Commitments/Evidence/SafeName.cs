@@ -4,17 +4,20 @@ using FluentValidation;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>A name that every system can save a file under: no folders, nothing invisible, and the extension of what it is.</summary>
+/// <summary>
+/// Makes a file name that every operating system accepts: without folders or invisible characters, and with the extension of the actual
+/// type.
+/// </summary>
 internal static class SafeName
 {
     private const int Longest = 120;
     private const string Otherwise = "evidence";
 
-    /// <summary>Names that Windows keeps for devices.</summary>
+    /// <summary>Names that Windows reserves for devices.</summary>
     private static readonly string[] Devices = ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" })];
 
-    /// <param name="given">Anything, a path of another system included.</param>
-    /// <param name="extension">With its dot.</param>
+    /// <param name="given">Any text, including a path of another system.</param>
+    /// <param name="extension">The extension with its dot.</param>
     public static string Of(string given, string extension)
     {
         var clean = new StringBuilder();
@@ -29,7 +32,10 @@ internal static class SafeName
         return (Devices.Contains(name.Split('.')[0].Trim().ToLowerInvariant()) ? "_" : "") + name + extension;
     }
 
-    /// <summary>Also keeps out what turns the direction of writing; the two joiners are letters of several scripts.</summary>
+    /// <summary>
+    /// Also removes characters that change the writing direction. The two joiners are allowed, because several scripts need them as
+    /// letters.
+    /// </summary>
     private static bool IsVisible(Rune rune) => rune.Value is 0x200C or 0x200D || Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);

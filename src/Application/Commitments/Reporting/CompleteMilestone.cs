@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <param name="CompletedOn">The day it was reached, never in the future; today where nothing is said.</param>
+/// <param name="CompletedOn">The day on which the milestone was completed, never in the future; today if left out.</param>
 [Needs(Right.Draft)]
 public sealed record CompleteMilestone(CommitmentId CommitmentId, MilestoneId MilestoneId, DateOnly? CompletedOn = null) : IRequest;
 

@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>The newest first.</summary>
+/// <summary>Lists payments, the newest first.</summary>
 [Needs(Right.Read)]
 public sealed record ListPayments(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<PaymentDetails>>, ISupportsUpdatedSince;
 

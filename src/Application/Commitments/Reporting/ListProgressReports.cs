@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>The newest first.</summary>
+/// <summary>Lists progress reports, the newest first.</summary>
 [Needs(Right.Read)]
 public sealed record ListProgressReports(CommitmentId CommitmentId, int? Limit = null, string? Cursor = null, DateTimeOffset? UpdatedSince = null) : IRequest<Page<ProgressReportDetails>>, ISupportsUpdatedSince;
 

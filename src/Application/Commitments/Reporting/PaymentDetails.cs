@@ -3,14 +3,14 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Money that was paid, as it is answered.</summary>
+/// <summary>A recorded payment.</summary>
 public sealed record PaymentDetails
 {
     public Guid Id { get; init; }
 
     public decimal Amount { get; init; }
 
-    /// <summary>ISO 4217; amounts of different currencies are never added.</summary>
+    /// <summary>ISO 4217; amounts in different currencies are never added.</summary>
     public string Currency { get; init; } = "";
 
     public DateOnly PaidOn { get; init; }

@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>What a partner claimed at a date.</summary>
+/// <summary>A progress report with the figures that the organization reports for a date.</summary>
 public sealed record ProgressReportDetails
 {
     public Guid Id { get; init; }
@@ -26,12 +26,12 @@ public sealed record ProgressReportDetails
 
     public DateTimeOffset SubmittedAt { get; init; }
 
-    /// <summary>By when an answer is owed.</summary>
+    /// <summary>When the review of the report is due.</summary>
     public DateTimeOffset ReviewDueAt { get; init; }
 
     public DateTimeOffset? DecidedAt { get; init; }
 
-    /// <summary>What the reviewer said: the reason of a return, or a note.</summary>
+    /// <summary>The reviewer's note, or the reason for returning the report.</summary>
     public string? ReviewNote { get; init; }
 
     /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>

@@ -6,8 +6,8 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <param name="Currency">ISO 4217. Only what is in the currency of the commitment counts towards it.</param>
-/// <param name="Evidence">An address.</param>
+/// <param name="Currency">ISO 4217. Only payments in the currency of the commitment count towards its funding.</param>
+/// <param name="Evidence">The address of a document that proves the payment.</param>
 [Needs(Right.Draft)]
 public sealed record RecordPayment(CommitmentId CommitmentId, decimal Amount, string Currency, DateOnly PaidOn, string? Evidence = null) : IRequest<PaymentDetails>;
 

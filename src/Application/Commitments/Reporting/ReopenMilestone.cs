@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Takes a wrong completion back.</summary>
+/// <summary>Reopens a milestone that was marked completed by mistake.</summary>
 [Needs(Right.Draft)]
 public sealed record ReopenMilestone(CommitmentId CommitmentId, MilestoneId MilestoneId, string Reason) : IRequest;
 

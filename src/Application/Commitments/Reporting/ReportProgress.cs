@@ -6,9 +6,11 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <param name="AsOf">The day it speaks of, never in the future.</param>
-/// <param name="Value">In the unit of the measure; left out when unknown.</param>
-/// <param name="ReportsCompletion">Hands the delivery clock over to the reviewer.</param>
+/// <param name="AsOf">The day that the report is about, never in the future.</param>
+/// <param name="Value">In the unit of the measure; left out if unknown.</param>
+/// <param name="ReportsCompletion">
+/// Reports the commitment complete. Its delivery deadline then no longer applies, and it awaits review.
+/// </param>
 [Needs(Right.Draft)]
 public sealed record ReportProgress(
     CommitmentId CommitmentId, DateOnly AsOf, string Narrative, decimal? Value = null, string? Barriers = null, bool ReportsCompletion = false,

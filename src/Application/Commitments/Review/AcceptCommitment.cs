@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <param name="Reason">Why it is accepted although it is not as clear as the gate asks; needed only then.</param>
+/// <param name="Reason">Why the commitment is accepted although it is less clear than required; needed only in that case.</param>
 [Needs(Right.Decide)]
 public sealed record AcceptCommitment(CommitmentId CommitmentId, string? Reason = null) : IRequest;
 

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <param name="AsOf">The day it speaks of, never in the future.</param>
+/// <param name="AsOf">The day that the assessment is about, never in the future.</param>
 [Needs(Right.Review)]
 public sealed record AssessCommitment(CommitmentId CommitmentId, CompletionLevel Level, string Narrative, DateOnly AsOf) : IRequest<AssessmentDetails>;
 

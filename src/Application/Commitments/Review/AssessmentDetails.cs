@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>A reviewer's own judgement, apart from what the partner claims.</summary>
+/// <summary>A reviewer's own assessment, separate from what the organization reports.</summary>
 public sealed record AssessmentDetails
 {
     public Guid Id { get; init; }

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <param name="ClosedOn">The day it ended, never in the future; today where nothing is said.</param>
+/// <param name="ClosedOn">The day on which the commitment ended, never in the future; today if left out.</param>
 [Needs(Right.Review)]
 public sealed record CloseCommitment(CommitmentId CommitmentId, ClosingOutcome Outcome, string Narrative, DateOnly? ClosedOn = null) : IRequest;
 

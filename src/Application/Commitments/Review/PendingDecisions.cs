@@ -3,10 +3,14 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Loads what awaits a decision, and refuses reviewers who belong to an organization of the commitment.</summary>
+/// <summary>
+/// Loads reports and change requests that await a decision, and refuses reviewers who belong to an organization of the commitment.
+/// </summary>
 internal sealed class PendingDecisions(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
 {
-    /// <exception cref="Domain.Common.DomainException">Not found, another version expected, or the caller's own case.</exception>
+    /// <exception cref="Domain.Common.DomainException">
+    /// Not found, another version expected, or the caller belongs to an organization of the commitment.
+    /// </exception>
     public async Task<PendingReport> OfReportAsync(CommitmentId id, ProgressReportId reportId, CancellationToken ct)
     {
         var commitment = await db.GetForChangeAsync(user, id, ct, closedBy: reportId);
@@ -17,7 +21,9 @@ internal sealed class PendingDecisions(ITrackerDb db, ICurrentUser user, Decisio
         return new PendingReport(commitment, report, next, await contexts.OfAsync(commitment.OrganizationId, ct));
     }
 
-    /// <exception cref="Domain.Common.DomainException">Not found, another version expected, or the caller's own case.</exception>
+    /// <exception cref="Domain.Common.DomainException">
+    /// Not found, another version expected, or the caller belongs to an organization of the commitment.
+    /// </exception>
     public async Task<PendingChangeRequest> OfChangeRequestAsync(CommitmentId id, ChangeRequestId changeRequestId, CancellationToken ct)
     {
         var commitment = await db.GetForChangeAsync(user, id, ct);
@@ -28,8 +34,8 @@ internal sealed class PendingDecisions(ITrackerDb db, ICurrentUser user, Decisio
     }
 }
 
-/// <param name="NextReviewDueAt">When the oldest of the other reports and requests that await review is due; null when there is none.</param>
+/// <param name="NextReviewDueAt">When the oldest other report or request that awaits review is due; null if there is none.</param>
 internal sealed record PendingReport(Commitment Commitment, ProgressReport Report, DateTimeOffset? NextReviewDueAt, DecisionContext Context);
 
-/// <param name="NextReviewDueAt">When the oldest of the other reports and requests that await review is due; null when there is none.</param>
+/// <param name="NextReviewDueAt">When the oldest other report or request that awaits review is due; null if there is none.</param>
 internal sealed record PendingChangeRequest(Commitment Commitment, ChangeRequest Request, DateTimeOffset? NextReviewDueAt, DecisionContext Context);

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Takes a wrong close back.</summary>
+/// <summary>Reopens a commitment that was closed by mistake.</summary>
 [Needs(Right.Review)]
 public sealed record ReopenCommitment(CommitmentId CommitmentId, string Reason) : IRequest;
 

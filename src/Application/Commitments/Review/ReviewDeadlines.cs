@@ -6,7 +6,9 @@ namespace PartnershipTracker.Application.Commitments;
 
 internal static class ReviewDeadlines
 {
-    /// <returns>By when the oldest report or request that waits is due, but for the one being decided; null when nothing waits.</returns>
+    /// <returns>
+    /// When the review of the oldest pending report or change request is due, except for the one being decided; null if none is pending.
+    /// </returns>
     public static async Task<DateTimeOffset?> NextReviewDueAsync(
         this ITrackerDb db, CommitmentId id, CancellationToken ct, ProgressReportId? report = null, ChangeRequestId? change = null)
     {

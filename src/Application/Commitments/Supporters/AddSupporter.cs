@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <param name="Share">Percent of the whole; left out when nobody has said.</param>
+/// <param name="Share">Percent of the whole; left out if unknown.</param>
 [Needs(Right.Submit)]
 public sealed record AddSupporter(CommitmentId CommitmentId, OrganizationId OrganizationId, decimal? Share = null) : IRequest;
 

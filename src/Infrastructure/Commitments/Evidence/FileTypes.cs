@@ -3,7 +3,8 @@ using PartnershipTracker.Application.Commitments;
 namespace PartnershipTracker.Infrastructure.Commitments;
 
 /// <summary>
-/// Takes only what cannot run in a browser, and what people show as evidence: PDF, images, office files without macros, plain text and CSV.
+/// Recognizes the file types that are accepted as evidence: PDF, images, office files without macros, plain text and CSV. None of them can
+/// run in a browser.
 /// </summary>
 internal sealed class FileTypes : IFileTypes
 {

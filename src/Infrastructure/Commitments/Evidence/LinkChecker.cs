@@ -8,10 +8,10 @@ using PartnershipTracker.Infrastructure.Http;
 namespace PartnershipTracker.Infrastructure.Commitments;
 
 /// <summary>
-/// Asks an address that a stranger wrote whether it is there (docs/adr/0012), over <see cref="PublicOnlyHttpHandler"/>; each redirect is looked at again.
-/// No body is read, nothing of us is sent.
+/// Checks whether a web address that a user entered can be reached (docs/adr/0012), over <see cref="PublicOnlyHttpHandler"/>. Each redirect
+/// is checked again. No body is read, and no data of this installation is sent.
 /// </summary>
-/// <param name="resolve">The addresses of a name; the system's resolver where nothing is said.</param>
+/// <param name="resolve">Returns the IP addresses of a host name; by default the system's resolver.</param>
 public sealed class LinkChecker(LinkOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) : ILinkChecker, IDisposable
 {
     private const int MaxRedirects = 5;
@@ -56,7 +56,7 @@ public sealed class LinkChecker(LinkOptions options, Func<string, CancellationTo
         return LinkCheck.Unknown;
     }
 
-    /// <summary>Asks for the head; some servers only know how to answer for the whole.</summary>
+    /// <summary>Sends HEAD first, and GET if that fails, because some servers do not support HEAD.</summary>
     private async Task<HttpResponseMessage> AskAsync(Uri address, CancellationToken ct)
     {
         try
@@ -67,13 +67,13 @@ public sealed class LinkChecker(LinkOptions options, Func<string, CancellationTo
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded)
         {
-            // The same.
+            // GET is tried next.
         }
 
         return await AskAsync(HttpMethod.Get, address, ct);
     }
 
-    /// <returns>As soon as its headers are there: its body is never read.</returns>
+    /// <returns>The answer as soon as its headers are received; the body is never read.</returns>
     private async Task<HttpResponseMessage> AskAsync(HttpMethod method, Uri address, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(method, address);
@@ -103,7 +103,7 @@ public sealed class LinkChecker(LinkOptions options, Func<string, CancellationTo
             : LinkCheck.Unknown;
     }
 
-    /// <summary>What may be our own network's fault tells nothing about the link.</summary>
+    /// <summary>Errors that may come from our own network say nothing about the link.</summary>
     private static LinkCheck Meaning(SocketError error) => error is SocketError.TryAgain or SocketError.TimedOut or SocketError.NetworkDown or SocketError.NetworkUnreachable
         or SocketError.NoRecovery or SocketError.NoBufferSpaceAvailable or SocketError.TooManyOpenSockets or SocketError.AccessDenied
         ? LinkCheck.Unknown

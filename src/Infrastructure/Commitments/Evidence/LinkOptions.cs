@@ -6,13 +6,13 @@ namespace PartnershipTracker.Infrastructure.Commitments;
 /// <summary>How links are checked (<c>Links:*</c>).</summary>
 public sealed record LinkOptions
 {
-    /// <summary>Also addresses that are not public: for an installation inside a closed network.</summary>
+    /// <summary>Whether addresses that are not public may be checked, too: for an installation inside a closed network.</summary>
     public bool AllowPrivate { get; init; }
 
-    /// <summary>For one link, redirects included.</summary>
+    /// <summary>The time limit for one link, including its redirects.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Where we go.</summary>
+    /// <summary>Which IP addresses may be visited.</summary>
     internal Func<IPAddress, bool> MayVisit
     {
         get => field ?? (AllowPrivate ? _ => true : PublicAddresses.Contains);

@@ -6,7 +6,7 @@ using PartnershipTracker.Application.Commitments;
 
 namespace PartnershipTracker.Infrastructure.Commitments;
 
-/// <summary>Office files are zip files that say what they are in one of their parts.</summary>
+/// <summary>Recognizes office files, which are zip files that name their type in one of their parts.</summary>
 internal static class OfficeFiles
 {
     private static readonly FileType Word = new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx");
@@ -30,7 +30,7 @@ internal static class OfficeFiles
         }
     }
 
-    /// <summary>OpenDocument says what it is in its first entry.</summary>
+    /// <summary>OpenDocument names its type in the first entry.</summary>
     private static FileType? OpenDocument(ZipArchive zip)
     {
         if (zip.Entries.FirstOrDefault() is not { FullName: "mimetype" } entry) return null;
@@ -38,7 +38,7 @@ internal static class OfficeFiles
         return new[] { OpenText, OpenSheet }.FirstOrDefault(t => t.ContentType == type);
     }
 
-    /// <summary>Office Open XML names the type of each part; the main part tells what it is, and must be there.</summary>
+    /// <summary>Office Open XML names the type of each part. The type of the main part decides, and the main part must exist.</summary>
     private static FileType? OfficeOpenXml(ZipArchive zip)
     {
         if (zip.GetEntry("[Content_Types].xml") is not { } entry) return null;
@@ -59,7 +59,7 @@ internal static class OfficeFiles
         return null;
     }
 
-    /// <summary>The beginning of an entry, however much it would unpack to.</summary>
+    /// <summary>Reads only the beginning of an entry, whatever its unpacked size.</summary>
     private static string Head(ZipArchiveEntry entry, int most)
     {
         using var reader = new StreamReader(entry.Open(), Encoding.UTF8);

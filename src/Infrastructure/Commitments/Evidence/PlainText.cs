@@ -4,7 +4,7 @@ using PartnershipTracker.Application.Commitments;
 
 namespace PartnershipTracker.Infrastructure.Commitments;
 
-/// <summary>UTF-8 that is no markup and no script.</summary>
+/// <summary>Recognizes UTF-8 text that is neither markup nor a script.</summary>
 internal static class PlainText
 {
     private const int HeadLength = 4096;
@@ -12,7 +12,7 @@ internal static class PlainText
     private static readonly FileType Text = new("text/plain", ".txt");
     private static readonly string[] Markup = ["<!doctype", "<html", "<head", "<body", "<script", "<iframe", "<svg", "<?xml", "<?php"];
 
-    /// <returns>CSV, plain text, or null where it is neither.</returns>
+    /// <returns>CSV, plain text, or null for neither.</returns>
     public static async Task<FileType?> TypeOfAsync(Stream content, CancellationToken ct)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(16384);
@@ -47,7 +47,9 @@ internal static class PlainText
         return ",;\t".Any(separator => IsTable(text, separator)) ? Csv : Text;
     }
 
-    /// <summary>At least two rows, each with as many separators as the first. Where the head was cut, its last row does not count.</summary>
+    /// <summary>
+    /// CSV has at least two rows, each with as many separators as the first. If the text was cut, its last row is not checked.
+    /// </summary>
     private static bool IsTable(string text, char separator)
     {
         var rows = new List<int>();
