@@ -104,7 +104,7 @@ public abstract class HistoryTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_change_request_is_told_with_its_milestone_and_what_changed()
+    public async Task The_history_names_the_milestone_of_a_change_request_and_what_changed()
     {
         var organization = await _host.Organization("Green Delta");
         var id = await _host.ActiveCommitment(
@@ -150,7 +150,7 @@ public abstract class HistoryTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task Organizations_are_told_by_name_however_many_with_one_question()
+    public async Task The_history_names_organizations_with_one_query_however_many_there_are()
     {
         var (own, other, third) = (
             await _host.Organization("Green Delta"),
