@@ -31,8 +31,9 @@ internal static partial class ReceivedJson
             using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
             return Part().Matches(path).Aggregate((JsonElement?)body.RootElement, Into)?.GetRawText();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Not JSON, or a text in it is not UTF-8.
             return null;
         }
     }
