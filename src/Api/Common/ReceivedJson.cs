@@ -20,7 +20,10 @@ internal static partial class ReceivedJson
     }
 
     /// <param name="path">A path as in <see cref="JsonException.Path"/>: <c>$.milestones[0].dueDate</c>.</param>
-    /// <returns>The JSON at the position as it was sent; null if there is none, or if the body is not in memory.</returns>
+    /// <returns>
+    /// The JSON value at the position as it was sent; null if there is none, if it is an object or a list, which would fill the error, or if
+    /// the body is not in memory.
+    /// </returns>
     public static async Task<string?> AtAsync(HttpRequest request, string path)
     {
         if (!request.Body.CanSeek || request.Body.Length > MaxBytes)
@@ -29,7 +32,11 @@ internal static partial class ReceivedJson
         try
         {
             using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
-            return Part().Matches(path).Aggregate((JsonElement?)body.RootElement, Into)?.GetRawText();
+            return
+                Part().Matches(path).Aggregate((JsonElement?)body.RootElement, Into)
+                    is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Array) } value
+                ? value.GetRawText()
+                : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
