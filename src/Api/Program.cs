@@ -28,14 +28,14 @@ try
     // directory.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseStaticWebAssets();
-    if (Listening.Said(builder.Configuration).Count == 0)
-        builder.WebHost.UseUrls(Listening.Otherwise);
+    if (Listening.Configured(builder.Configuration).Count == 0)
+        builder.WebHost.UseUrls(Listening.DefaultAddress);
     builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddApi();
 
     var app = builder.Build();
     app.Services.GetRequiredService<IStartupValidator>().Validate(); // before anything is written
-    if (AuditVerb.IsAsked(args))
-        return await AuditVerb.RunAsync(args, app.Services);
+    if (AuditCommand.IsAsked(args))
+        return await AuditCommand.RunAsync(args, app.Services);
     await app.MigrateAsync();
     await app.BootstrapAsync();
     await app.PrepareDemoAsync();
@@ -75,7 +75,7 @@ try
 catch (ConfigurationException wrong)
 {
     await Console.Error.WriteLineAsync("Cannot start: " + wrong.Message);
-    return AuditVerb.IsAsked(args) ? AuditVerb.Unknown : 1;
+    return AuditCommand.IsAsked(args) ? AuditCommand.Unknown : 1;
 }
 catch (IOException taken) when (taken.InnerException is AddressInUseException)
 {

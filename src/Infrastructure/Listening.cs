@@ -17,7 +17,7 @@ namespace PartnershipTracker.Infrastructure;
 public static class Listening
 {
     /// <summary>The default. It is not in appsettings, where it would take precedence over some of the ways to set the address.</summary>
-    public const string Otherwise = "http://localhost:5080";
+    public const string DefaultAddress = "http://localhost:5080";
 
     /// <summary>
     /// A port that the system chooses is known only after the start, so links written before it contain only the host name.
@@ -25,7 +25,7 @@ public static class Listening
     private static readonly Uri NotYetKnown = new("http://localhost/");
 
     /// <summary>The configured addresses, in Kestrel's order of precedence; empty if none is configured.</summary>
-    public static IReadOnlyList<string> Said(IConfiguration configuration)
+    public static IReadOnlyList<string> Configured(IConfiguration configuration)
     {
         var endpoints = configuration
             .GetSection("Kestrel:Endpoints")
@@ -44,8 +44,8 @@ public static class Listening
     /// address is configured.</exception>
     internal static IServiceCollection AddPublicUrl(this IServiceCollection services, IConfiguration configuration)
     {
-        var configured = Said(configuration);
-        List<BindingAddress> addresses = [.. (configured.Count > 0 ? configured : [Otherwise]).Select(Read)];
+        var configured = Configured(configuration);
+        List<BindingAddress> addresses = [.. (configured.Count > 0 ? configured : [DefaultAddress]).Select(Read)];
         if (configuration.Setting<Uri?>("Tracker:PublicUrl", null) is { } given)
             return services.AddSingleton(new PublicUrl(new Uri(given.OriginalString.TrimEnd('/') + "/")));
 
@@ -85,7 +85,7 @@ public static class Listening
         }
         catch (FormatException)
         {
-            throw new ConfigurationException($"Urls is '{text}', but must be an address such as {Otherwise}.");
+            throw new ConfigurationException($"Urls is '{text}', but must be an address such as {DefaultAddress}.");
         }
     }
 

@@ -82,7 +82,7 @@ public sealed partial class UseCaseTests
         Enum.GetValues<Role>()
             .Where(role =>
                 role != Role.Secretariat
-                && RoleTable.Allows(role, Right.Draft)
+                && RoleTable.Allows(role, Right.Contribute)
                 && (RoleTable.Allows(role, Right.Review) || RoleTable.Allows(role, Right.Decide))
             )
             .Select(role => role.ToString())

@@ -81,7 +81,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
             Extensions = { ["code"] = refusal.Code },
         };
         if (refusal.Field is { } field)
-            Name(problem, [Violation.Of(request, field, refusal.Code, sentence)]);
+            AddViolations(problem, [Violation.Of(request, field, refusal.Code, sentence)]);
         return problem;
     }
 
@@ -104,12 +104,12 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         problem.Detail = Dashboard.Format.Sentences(
             violations.Select(v => v.Field.Length > 0 ? Texts.Error("request.atField", v.Field, v.Detail) : v.Detail).Distinct()
         );
-        Name(problem, violations);
+        AddViolations(problem, violations);
         return problem;
     }
 
     /// <summary>Errors by field for people, and by position for programs.</summary>
-    private static void Name(ProblemDetails problem, IReadOnlyList<Violation> violations)
+    private static void AddViolations(ProblemDetails problem, IReadOnlyList<Violation> violations)
     {
         problem.Extensions["errors"] = violations
             .GroupBy(v => v.Field)

@@ -22,6 +22,6 @@ internal static class Finding
                 Format.Number(overview.Accepted),
                 Format.OverdueByAbout(oldest, overview.Today)
             ),
-            _ => Texts.Count("overview.finding.none", overview.Accepted),
+            _ => throw new ArgumentException("Commitments are overdue, but the oldest due date is missing.", nameof(overview)),
         };
 }

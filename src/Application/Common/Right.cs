@@ -13,7 +13,7 @@ public enum Right
     Administer,
 
     /// <summary>Draft commitments, report progress, complete milestones and report completion.</summary>
-    Draft,
+    Contribute,
 
     /// <summary>Submit and withdraw commitments, and request changes.</summary>
     Submit,

@@ -14,7 +14,7 @@ public static class RoleTable
         [Right.Read] = [Role.Secretariat, Role.Board, Role.Reviewer, Role.Officer, Role.Reporter, Role.Community],
         [Right.SignIn] = Enum.GetValues<Role>(),
         [Right.Administer] = [Role.Secretariat],
-        [Right.Draft] = [Role.Secretariat, Role.Officer, Role.Reporter],
+        [Right.Contribute] = [Role.Secretariat, Role.Officer, Role.Reporter],
         [Right.Submit] = [Role.Secretariat, Role.Officer],
         [Right.ManagePeople] = [Role.Secretariat, Role.Officer],
         [Right.Decide] = [Role.Secretariat, Role.Reviewer],

@@ -53,7 +53,8 @@ internal static class MilestoneLines
             moved ? m.TimesMoved.ToString(CultureInfo.InvariantCulture) : "",
             Day(m.DroppedOn),
         ];
-        return string.Join(" | ", parts).TrimEnd(' ', '|');
+        var given = Array.FindLastIndex(parts, part => part.Length > 0) + 1;
+        return string.Join(" | ", parts.Take(given));
     }
 
     private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";

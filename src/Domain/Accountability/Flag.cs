@@ -9,7 +9,7 @@ public readonly record struct FlagId(Guid Value);
 
 /// <summary>
 /// The record that something became overdue, and when and why it stopped being so. Written in bulk by the sweep, never by an aggregate; it
-/// is an entry of the history itself and does not change the commitment's version.
+/// is shown with the history but not sealed in it and does not change the commitment's version.
 /// </summary>
 public sealed class Flag : TrackedEntity
 {

@@ -47,7 +47,7 @@ public sealed partial class CommandJob(IServiceScopeFactory scopes, ILogger<Comm
         await command.Send(scope.ServiceProvider.GetRequiredService<IMediator>(), ct);
     }
 
-    [LoggerMessage(LogLevel.Error, "The job {Job} failed ({Failure}); it is tried again at its next hour.")]
+    [LoggerMessage(LogLevel.Error, "The job {Job} failed ({Failure}); it is tried again at its next scheduled time.")]
     private static partial void LogFailed(ILogger logger, string job, string failure);
 
     private sealed class Turnstile

@@ -23,15 +23,25 @@ public static class Schedule
 
     public static IReadOnlyList<ScheduledCommand> All { get; } =
     [
+        // Every 15 minutes.
         new("sweep", "0 0/15 * * * ?", (mediator, ct) => mediator.Send(new Sweep(), ct)),
+        // Every minute.
         new("reports", "20 * * * * ?", (mediator, ct) => mediator.Send(new SendDueReports(), ct)),
+        // Every minute.
         new("mail", "5 * * * * ?", (mediator, ct) => mediator.Send(new DeliverMail(), ct)),
+        // Every minute.
         new("webhooks", "35 * * * * ?", (mediator, ct) => mediator.Send(new DeliverWebhooks(), ct)),
+        // Every minute.
         new("imports", "15 * * * * ?", (mediator, ct) => mediator.Send(new RunImports(), ct)),
+        // Every 15 minutes, from minute 7.
         new("links", "45 7/15 * * * ?", (mediator, ct) => mediator.Send(new CheckLinks(), ct)),
+        // Every minute.
         new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct)),
-        new("answers", "30 5 * * * ?", (mediator, ct) => mediator.Send(new PurgeIdempotencyRecords(), ct)),
+        // Every hour, at minute 5.
+        new("idempotency-records", "30 5 * * * ?", (mediator, ct) => mediator.Send(new PurgeIdempotencyRecords(), ct)),
+        // Every 10 minutes.
         new("sign-ins", "25 0/10 * * * ?", (mediator, ct) => mediator.Send(new PurgeSignIns(), ct)),
+        // Every hour, at minute 10.
         new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct)),
     ];
 

@@ -43,6 +43,6 @@ internal sealed partial class WakeUps(IServiceProvider services, ILogger<WakeUps
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Command} could not be enqueued ({Failure}); its next tick does it.")]
+    [LoggerMessage(LogLevel.Warning, "{Command} could not be enqueued ({Failure}); its next scheduled run does it.")]
     private static partial void LogLost(ILogger logger, string command, string failure);
 }

@@ -9,7 +9,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Commitments;
 
-[Needs(Right.Draft)]
+[Needs(Right.Contribute)]
 public sealed record DraftCommitment(
     PartnershipId PartnershipId,
     OrganizationId OrganizationId,

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Commitments;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>The fields of a commitment in the form of a draft, so that a client can change some of them.</summary>
-[Needs(Right.Draft)]
+[Needs(Right.Contribute)]
 public sealed record GetDraft(CommitmentId CommitmentId) : IRequest<CurrentDraft>;
 
 /// <param name="Version">The version of the commitment.</param>

@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Commitments;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>Replaces all fields of a draft.</summary>
-[Needs(Right.Draft)]
+[Needs(Right.Contribute)]
 public sealed record ReviseCommitment(CommitmentId CommitmentId, CommitmentDraft Draft) : IRequest;
 
 internal sealed class ReviseCommitmentValidator : AbstractValidator<ReviseCommitment>

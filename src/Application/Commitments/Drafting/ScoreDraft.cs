@@ -9,7 +9,7 @@ namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>Scores a draft without saving it.</summary>
 /// <param name="OrganizationId">The organization whose contacts count for the score; without one, no contact counts.</param>
-[Needs(Right.Draft)]
+[Needs(Right.Contribute)]
 public sealed record ScoreDraft(CommitmentDraft Draft, OrganizationId? OrganizationId = null) : IRequest<SmartAnswer>;
 
 internal sealed class ScoreDraftValidator : AbstractValidator<ScoreDraft>

@@ -13,7 +13,7 @@ namespace PartnershipTracker.Application.Commitments;
 /// <param name="FileName">The name that the sender gave the file. The extension is replaced by that of the actual content.</param>
 /// <param name="Content">A seekable stream.</param>
 /// <param name="Title">The name of the file if left out.</param>
-[Needs(Right.Draft)]
+[Needs(Right.Contribute)]
 public sealed record AddEvidence(
     CommitmentId CommitmentId,
     ProgressReportId ReportId,

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Commitments;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <param name="CompletedOn">The day on which the milestone was completed, never in the future; today if left out.</param>
-[Needs(Right.Draft)]
+[Needs(Right.Contribute)]
 public sealed record CompleteMilestone(CommitmentId CommitmentId, MilestoneId MilestoneId, DateOnly? CompletedOn = null) : IRequest;
 
 internal sealed class CompleteMilestoneValidator : AbstractValidator<CompleteMilestone>

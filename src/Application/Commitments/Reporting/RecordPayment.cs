@@ -8,7 +8,7 @@ namespace PartnershipTracker.Application.Commitments;
 
 /// <param name="Currency">ISO 4217. Only payments in the currency of the commitment count towards its funding.</param>
 /// <param name="Evidence">The address of a document that proves the payment.</param>
-[Needs(Right.Draft)]
+[Needs(Right.Contribute)]
 public sealed record RecordPayment(CommitmentId CommitmentId, decimal Amount, string Currency, DateOnly PaidOn, string? Evidence = null)
     : IRequest<PaymentDetails>;
 

@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>Reopens a milestone that was marked completed by mistake.</summary>
-[Needs(Right.Draft)]
+[Needs(Right.Contribute)]
 public sealed record ReopenMilestone(CommitmentId CommitmentId, MilestoneId MilestoneId, string Reason) : IRequest;
 
 internal sealed class ReopenMilestoneValidator : AbstractValidator<ReopenMilestone>

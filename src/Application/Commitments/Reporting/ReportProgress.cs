@@ -11,7 +11,7 @@ namespace PartnershipTracker.Application.Commitments;
 /// <param name="ReportsCompletion">
 /// Reports the commitment complete. Its delivery deadline then no longer applies, and it awaits review.
 /// </param>
-[Needs(Right.Draft)]
+[Needs(Right.Contribute)]
 public sealed record ReportProgress(
     CommitmentId CommitmentId,
     DateOnly AsOf,

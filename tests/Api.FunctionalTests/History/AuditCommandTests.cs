@@ -4,12 +4,12 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.History;
 
-public sealed class AuditVerbOnSqlite(OnSqlite fixture) : AuditVerbTests(fixture), IClassFixture<OnSqlite>;
+public sealed class AuditVerbOnSqlite(OnSqlite fixture) : AuditCommandTests(fixture), IClassFixture<OnSqlite>;
 
-public sealed class AuditVerbOnPostgreSql(OnPostgreSql fixture) : AuditVerbTests(fixture), IClassFixture<OnPostgreSql>;
+public sealed class AuditVerbOnPostgreSql(OnPostgreSql fixture) : AuditCommandTests(fixture), IClassFixture<OnPostgreSql>;
 
 /// <summary>The program as it is started on the command line.</summary>
-public abstract class AuditVerbTests(HostFixture fixture)
+public abstract class AuditCommandTests(HostFixture fixture)
 {
     private static readonly SemaphoreSlim OneConsole = new(1);
     private readonly TrackerHost _host = fixture.Host;
@@ -22,9 +22,9 @@ public abstract class AuditVerbTests(HostFixture fixture)
         var head = (await _host.Send(new VerifyAudit())).Head;
         (await Run("audit", "verify")).ShouldSatisfyAllConditions(
             r => r.Code.ShouldBe(0),
-            r => r.Said.Split('\n').ShouldHaveSingleItem(),
-            r => r.Said.ShouldStartWith("Valid: "),
-            r => r.Said.ShouldEndWith($"0 unsealed, head {head}")
+            r => r.Output.Split('\n').ShouldHaveSingleItem(),
+            r => r.Output.ShouldStartWith("Valid: "),
+            r => r.Output.ShouldEndWith($"0 unsealed, head {head}")
         );
         (await Run("audit", "verify", head!)).Code.ShouldBe(0);
         (await Run("audit", "verify", new string('0', 64))).Code.ShouldBe(1);
@@ -32,7 +32,7 @@ public abstract class AuditVerbTests(HostFixture fixture)
         await _host.Db(db => db.History.Where(h => h.Number == 2).ExecuteUpdateAsync(set => set.SetProperty(h => h.Data, "{}")));
         (await Run("audit", "verify")).ShouldSatisfyAllConditions(
             r => r.Code.ShouldBe(1),
-            r => r.Said.ShouldStartWith("Broken at entry 2: ")
+            r => r.Output.ShouldStartWith("Broken at entry 2: ")
         );
     }
 
@@ -41,20 +41,20 @@ public abstract class AuditVerbTests(HostFixture fixture)
     {
         (await Run("audit", "whatever")).ShouldSatisfyAllConditions(
             r => r.Code.ShouldBe(2),
-            r => r.Said.ShouldBe("Use: audit verify [HASH]")
+            r => r.Output.ShouldBe("Use: audit verify [HASH]")
         );
 
         var nowhere = Path.Combine(_host.Folder, "nowhere.db");
         (await RunOn("Sqlite", $"Data Source={nowhere}", "audit", "verify")).ShouldSatisfyAllConditions(
             r => r.Code.ShouldBe(2),
-            r => r.Said.ShouldStartWith("Cannot verify: ")
+            r => r.Output.ShouldStartWith("Cannot verify: ")
         );
         File.Exists(nowhere).ShouldBeFalse();
     }
 
-    private Task<(int Code, string Said)> Run(params string[] words) => RunOn(_host.Provider.ToString(), _host.ConnectionString, words);
+    private Task<(int Code, string Output)> Run(params string[] words) => RunOn(_host.Provider.ToString(), _host.ConnectionString, words);
 
-    private static async Task<(int Code, string Said)> RunOn(string provider, string connectionString, params string[] words)
+    private static async Task<(int Code, string Output)> RunOn(string provider, string connectionString, params string[] words)
     {
         string[] args = [.. words, $"--Database:Provider={provider}", $"--ConnectionStrings:Tracker={connectionString}"];
         await OneConsole.WaitAsync();

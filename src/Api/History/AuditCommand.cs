@@ -11,7 +11,7 @@ namespace PartnershipTracker.Api.History;
 /// <c>audit verify [HASH]</c> on the command line: checks the sealed history and reports the result in one line. It starts no server and no
 /// jobs, and writes nothing. HASH is a hash that was printed in an accountability report.
 /// </summary>
-internal static class AuditVerb
+internal static class AuditCommand
 {
     public const int Unknown = 2;
     private const int Whole = 0,

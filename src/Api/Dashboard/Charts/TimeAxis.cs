@@ -1,11 +1,11 @@
 namespace PartnershipTracker.Api.Dashboard.Charts;
 
 /// <summary>Places days on a line from the first of January before them all to the end of the last year.</summary>
-public sealed record TimeLine(DateOnly From, DateOnly To, DateOnly Today)
+public sealed record TimeAxis(DateOnly From, DateOnly To, DateOnly Today)
 {
     private const int MaxLabels = 5;
 
-    public static TimeLine Over(IReadOnlyList<DateOnly> days, DateOnly today) =>
+    public static TimeAxis Over(IReadOnlyList<DateOnly> days, DateOnly today) =>
         new(new DateOnly(days.Min(d => d.Year), 1, 1), new DateOnly(days.Max(d => d.Year), 12, 31), today);
 
     /// <summary>Percent from the start.</summary>
