@@ -12,7 +12,7 @@ internal static class MeEndpoints
 {
     public static void MapMe(this RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/me").WithTags("People").AddEndpointFilter(SignInEndpoints.KeepNothing);
+        var group = api.MapGroup("/me").WithTags("People").AddEndpointFilter(SignInEndpoints.ForbidStoring);
         group.MapGet("/", Get).WithName("getMe");
         group.MapGet("/sessions", ListSessions).WithName("listSessions");
         group.MapDelete("/sessions/{id:guid}", EndSession).WithName("endSession").Produces(204);
@@ -25,7 +25,7 @@ internal static class MeEndpoints
             .RequireAuthorization()
             .DisableAntiforgery()
             .ExcludeFromDescription()
-            .AddEndpointFilter(SignInEndpoints.KeepNothing);
+            .AddEndpointFilter(SignInEndpoints.ForbidStoring);
         pages.MapMethods("", Pages.Read, Page);
         pages.MapPost("/sessions/{id:guid}/end", End);
         pages.MapPost("/sessions/end-others", EndOthers);

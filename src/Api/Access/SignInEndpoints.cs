@@ -24,17 +24,17 @@ internal static class SignInEndpoints
     public static void MapSignIn(this WebApplication app)
     {
         // The origin of a form is checked in one place, SameOrigin.
-        var pages = app.MapGroup("").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter(KeepNothing);
+        var pages = app.MapGroup("").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter(ForbidStoring);
         pages.MapMethods(Links.SignIn, Pages.Read, Form);
-        pages.MapPost(Links.SignIn, Ask);
+        pages.MapPost(Links.SignIn, AskForLink);
         pages.MapPost(Links.SignIn + "/code", ByCode);
-        pages.MapMethods(Links.SignIn + "/{token}", Pages.Read, Look);
+        pages.MapMethods(Links.SignIn + "/{token}", Pages.Read, ShowLink);
         pages.MapPost(Links.SignIn + "/{token}", ByLink);
         pages.MapPost(Links.SignOut, SignOut);
     }
 
     /// <summary>Neither browsers nor proxies may store these answers.</summary>
-    public static ValueTask<object?> KeepNothing(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public static ValueTask<object?> ForbidStoring(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.CacheControl = "no-store";
         return next(context);
@@ -43,7 +43,7 @@ internal static class SignInEndpoints
     private static RazorComponentResult<SignInPage> Form(HttpRequest request, string? returnUrl = null) =>
         Pages.Page<SignInPage>(new { ReturnTo = LocalPath.OrNull(returnUrl), HasAsked = BrowserCookies.BrowserOf(request) is not null });
 
-    private static async Task<IResult> Ask(
+    private static async Task<IResult> AskForLink(
         HttpContext http,
         IMediator mediator,
         BrowserCookies cookies,
@@ -93,7 +93,7 @@ internal static class SignInEndpoints
     {
         try
         {
-            return Enter(
+            return StartSession(
                 http,
                 cookies,
                 await mediator.Send(new SignInByCode(code, BrowserCookies.BrowserOf(http.Request), Device.Of(http.Request)), ct)
@@ -108,7 +108,7 @@ internal static class SignInEndpoints
         }
     }
 
-    private static async Task<IResult> Look(string token, HttpRequest request, IMediator mediator, CancellationToken ct) =>
+    private static async Task<IResult> ShowLink(string token, HttpRequest request, IMediator mediator, CancellationToken ct) =>
         Pages.Page<LinkPage>(new { State = await mediator.Send(new ShowSignInLink(token, BrowserCookies.BrowserOf(request)), ct) });
 
     private static async Task<IResult> ByLink(
@@ -121,7 +121,7 @@ internal static class SignInEndpoints
     {
         try
         {
-            return Enter(
+            return StartSession(
                 http,
                 cookies,
                 await mediator.Send(new SignInByLink(token, BrowserCookies.BrowserOf(http.Request), Device.Of(http.Request)), ct)
@@ -149,7 +149,7 @@ internal static class SignInEndpoints
         return Results.LocalRedirect(Links.SignIn);
     }
 
-    private static IResult Enter(HttpContext http, BrowserCookies cookies, SignedIn signedIn)
+    private static IResult StartSession(HttpContext http, BrowserCookies cookies, SignedIn signedIn)
     {
         cookies.SignIn(http, signedIn.Token);
         return Results.LocalRedirect(signedIn.ReturnTo ?? Links.Overview);

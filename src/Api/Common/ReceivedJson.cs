@@ -21,8 +21,8 @@ internal static partial class ReceivedJson
 
     /// <param name="path">A path as in <see cref="JsonException.Path"/>: <c>$.milestones[0].dueDate</c>.</param>
     /// <returns>
-    /// The JSON value at the position as it was sent; null if there is none, if it is an object or a list, which would fill the error, or if
-    /// the body is not in memory.
+    /// The JSON value at the position as it was sent; null if there is none, if it is an object or a list, which would fill the error, or
+    /// if the body is not in memory.
     /// </returns>
     public static async Task<string?> AtAsync(HttpRequest request, string path)
     {

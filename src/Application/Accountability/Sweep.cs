@@ -69,7 +69,7 @@ internal sealed partial class SweepHandler(
                 cleared = await DoAsync(sql.Clear, now, only, ct);
                 raised = await DoAsync(sql.Raise, now, only, ct);
                 if (await db.Webhooks.AnyAsync(w => w.Status == WebhookStatus.Active, ct))
-                    await DoAsync(sql.Tell, now, only, ct);
+                    await DoAsync(sql.QueueDeliveries, now, only, ct);
                 await DoAsync(sql.Reset, now, only, ct);
             },
             ct,

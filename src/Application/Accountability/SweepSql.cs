@@ -41,10 +41,10 @@ internal sealed class SweepSql
         var commitment = Only("c.\"Id\"");
         Clear = [.. Deadlines.Select(deadline => ClearCommitments(deadline) + commitment), ClearMilestones() + commitment];
         Raise = [.. Deadlines.Select(deadline => RaiseCommitments(deadline) + commitment), RaiseMilestones() + commitment];
-        Tell = FlagFanOut.Statements(commitment);
+        QueueDeliveries = FlagFanOut.Statements(commitment);
         Reset =
         [
-            ResetTo("Commitments", [.. Deadlines.Select(c => c.At)]) + Only("\"Id\""),
+            ResetTo("Commitments", [.. Deadlines.Select(deadline => deadline.InstantColumn)]) + Only("\"Id\""),
             ResetTo("Milestones", "OverdueAt") + Only("\"CommitmentId\""),
         ];
     }
@@ -56,7 +56,7 @@ internal sealed class SweepSql
     /// <summary>
     /// Inserts the webhook deliveries for these flags. Runs before <see cref="Reset"/>, because it selects rows by <c>SweepAt</c>.
     /// </summary>
-    public string[] Tell { get; }
+    public string[] QueueDeliveries { get; }
 
     /// <summary>Moves <c>SweepAt</c> to the next deadline. A change to the commitment also sets it.</summary>
     public string[] Reset { get; }
@@ -73,7 +73,7 @@ internal sealed class SweepSql
                 ELSE '{{deadline.Because}}' END
             FROM "Commitments" AS c
             WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{deadline.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
-                AND (c."{{deadline.At}}" IS NULL OR c."{{deadline.At}}" > {0} OR "Flags"."DueDate" <> {{deadline.On}} OR "Flags"."DueDateVersion" <> {{deadline.Version}})
+                AND (c."{{deadline.InstantColumn}}" IS NULL OR c."{{deadline.InstantColumn}}" > {0} OR "Flags"."DueDate" <> {{deadline.DayColumn}} OR "Flags"."DueDateVersion" <> {{deadline.Version}})
             """;
 
     private static string ClearMilestones() =>
@@ -92,9 +92,9 @@ internal sealed class SweepSql
     private static string RaiseCommitments(Deadline deadline) =>
         $$"""
             INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
-            SELECT uuid7(), '{{deadline.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{deadline.On}}, {{deadline.Version}}, c."{{deadline.At}}", {0}, {0}
+            SELECT uuid7(), '{{deadline.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{deadline.DayColumn}}, {{deadline.Version}}, c."{{deadline.InstantColumn}}", {0}, {0}
             FROM "Commitments" AS c
-            WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{deadline.At}}" <= {0} AND NOT EXISTS (
+            WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{deadline.InstantColumn}}" <= {0} AND NOT EXISTS (
                 SELECT 1 FROM "Flags" AS f
                 WHERE f."CommitmentId" = c."Id" AND f."Kind" = '{{deadline.Kind}}' AND f."ClearedAt" IS NULL AND f."MilestoneId" IS NULL)
             """;
@@ -120,8 +120,8 @@ internal sealed class SweepSql
 
     private sealed record Deadline(
         FlagKind Kind,
-        string At,
-        string On,
+        string InstantColumn,
+        string DayColumn,
         string Version,
         ClearedBecause Because,
         bool StopsWhenReportedComplete

@@ -7,7 +7,8 @@ namespace PartnershipTracker.Application.Deferred;
 
 /// <summary>
 /// Works off the due items of one kind. Each item is claimed immediately before it is done, runs in its own scope, and is finished only
-/// while its claim is held (docs/adr/0021). An exception of an item never stops the queue.
+/// while its claim is held (docs/adr/0021). One failing item does not stop the others; after several
+/// failures in a row the rest waits for the next run (<see cref="WorkLimits"/>).
 /// </summary>
 public sealed partial class DeferredRunner(IServiceScopeFactory scopes, TimeProvider time, ILogger<DeferredRunner> logger)
 {

@@ -1,0 +1,168 @@
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Domain.Commitments;
+
+/// <summary>How a commitment is drafted, revised and imported, and how ready it is.</summary>
+public sealed partial class Commitment
+{
+    public static Commitment Draft(
+        PartnershipId partnershipId,
+        Organization organization,
+        CommitmentTerms terms,
+        DecisionContext context,
+        string? sourceId = null
+    )
+    {
+        var commitment = New(partnershipId, organization, terms, context, sourceId);
+        commitment.Raise(new CommitmentDrafted(commitment.Id, commitment.Title, commitment.DueDate));
+        return commitment;
+    }
+
+    /// <summary>Imports a commitment from another system as it stands there; a contact is not required.</summary>
+    /// <param name="past">Its state in the other system; null means active with an unchanged due date.</param>
+    public static Commitment Import(
+        PartnershipId partnershipId,
+        Organization organization,
+        CommitmentTerms terms,
+        DecisionContext context,
+        string? sourceId,
+        CommitmentPast? past = null
+    )
+    {
+        past ??= new CommitmentPast();
+        CheckMoves("originalDueDate", terms.DueDate, past.OriginalDueDate, past.TimesMoved);
+        if (past.HasEnded ? past.ClosedOn is null || Blank.ToNull(past.ClosingNarrative) is null : past.ClosedOn is not null)
+            throw CommitmentErrors.EndingUnclear(past.Status);
+        if (past.ClosedOn > context.Today)
+            throw CommitmentErrors.InTheFuture("closedOn", past.ClosedOn.Value);
+
+        var commitment = New(partnershipId, organization, terms, context, sourceId);
+        commitment.Status = past.Status;
+        commitment.ClosedOn = past.ClosedOn;
+        commitment.ClosedAt = past.HasEnded ? context.Now : null;
+        (commitment.ClosingNarrative, commitment.ReturnReason) = (
+            past.HasEnded ? Blank.ToNull(past.ClosingNarrative) : null,
+            Blank.ToNull(past.ReturnReason)
+        );
+        (commitment.OriginalDueDate, commitment.TimesMoved) = (past.OriginalDueDate ?? commitment.DueDate, past.TimesMoved);
+        commitment.DaysSlipped = commitment.DueDate.DayNumber - commitment.OriginalDueDate.DayNumber;
+        commitment.RecalculateDeadlines(context);
+        commitment.Raise(
+            new CommitmentImported(
+                commitment.Id,
+                commitment.Title,
+                commitment.DueDate,
+                sourceId,
+                past.Status == CommitmentStatus.Active ? null : past.Status,
+                past.TimesMoved > 0 ? past.OriginalDueDate : null
+            )
+        );
+        return commitment;
+    }
+
+    /// <summary>Rewrites a draft. Its targets and countries must be loaded.</summary>
+    public void Revise(Organization organization, CommitmentTerms terms, DecisionContext context)
+    {
+        if (Status != CommitmentStatus.Draft)
+            throw CommitmentErrors.NotADraft(Status);
+        var before = (Title, DueDate);
+        Set(organization, terms, context);
+        Raise(new CommitmentRevised(Id, Changes.Of(("title", before.Title, Title), ("dueDate", before.DueDate, DueDate))));
+    }
+
+    /// <summary>How clear the commitment is, by the product's own rubric.</summary>
+    public SmartReadiness Readiness(bool hasContact) =>
+        SmartReadiness.Of(
+            new SmartSubject(
+                Title,
+                Description,
+                hasContact,
+                Measure,
+                Funding,
+                Context,
+                Pillar,
+                Themes,
+                _countries.Exists(c => c.IsStated),
+                StartDate,
+                Plan().HasMilestones
+            )
+        );
+
+    private static Commitment New(
+        PartnershipId partnershipId,
+        Organization organization,
+        CommitmentTerms terms,
+        DecisionContext context,
+        string? sourceId
+    )
+    {
+        var commitment = new Commitment
+        {
+            Id = CommitmentId.New(),
+            PartnershipId = partnershipId,
+            OrganizationId = organization.Id,
+            SourceId = Blank.ToNull(sourceId),
+        };
+        commitment.Set(organization, terms, context);
+        return commitment;
+    }
+
+    private void Set(Organization organization, CommitmentTerms terms, DecisionContext context)
+    {
+        if (terms.StartDate > terms.DueDate)
+            throw CommitmentErrors.StartsAfterDueDate();
+        var targets = Codes.SdgTargetList(terms.SdgTargets).ToList();
+        if (targets.Count == 0)
+            throw CommitmentErrors.NoSdgTarget();
+        var countries = Codes.CountryList(terms.CountryCodes).ToList();
+        var funding = terms.Funding is { } given ? given with { Currency = Codes.Currency(given.Currency) } : null;
+
+        Title = terms.Title.Trim();
+        TitleKey = TextKey.Of(Title);
+        Description = Blank.ToNull(terms.Description);
+        Pillar = terms.Pillar;
+        Themes = [.. (terms.Themes ?? []).Distinct()];
+        StartDate = terms.StartDate;
+        DueDate = OriginalDueDate = terms.DueDate;
+        DueAt = context.EndOf(DueDate);
+        Measure = terms.Measure;
+        ReportingFrequency = terms.ReportingFrequency;
+        Funding = funding;
+        Context = terms.Context ?? new CommitmentContext();
+
+        _targets.Clear();
+        _targets.AddRange(targets.Select(t => new CommitmentTarget(Id, t.Code, t.Goal)));
+        _countries.Clear();
+        _countries.AddRange(
+            countries.Count > 0
+                ? countries.Select(code => new CommitmentCountry(Id, code, isStated: true))
+                : [new CommitmentCountry(Id, organization.CountryCode, isStated: false)]
+        );
+        _milestones.Clear();
+        foreach (var (milestone, i) in (terms.Milestones ?? []).Select((milestone, i) => (milestone, i)))
+        {
+            if (milestone.DueDate > DueDate && milestone.Past?.DroppedOn is null)
+                throw CommitmentErrors.MilestoneAfterDueDate($"milestones[{i}].dueDate", milestone.DueDate, DueDate);
+            CheckMoves(
+                $"milestones[{i}].originalDueDate",
+                milestone.DueDate,
+                milestone.Past?.OriginalDueDate,
+                milestone.Past?.TimesMoved ?? 0
+            );
+            if (milestone.Past?.CompletedOn > context.Today)
+                throw CommitmentErrors.InTheFuture($"milestones[{i}].completedOn", milestone.Past.CompletedOn.Value);
+            _milestones.Add(new Milestone(Id, milestone, context));
+        }
+
+        RecalculateDeadlines(context);
+    }
+
+    /// <summary>A due date that never moved equals the original one; for one that moved, the original must be given.</summary>
+    private static void CheckMoves(string field, DateOnly dueDate, DateOnly? original, int times)
+    {
+        if (times < 0 || (times == 0 && original is { } first && first != dueDate) || (times > 0 && original is null))
+            throw CommitmentErrors.MovesUnclear(field);
+    }
+}

@@ -1,0 +1,70 @@
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Domain.Commitments;
+
+/// <summary>Who is accountable for a commitment, who supports it, and what was paid.</summary>
+public sealed partial class Commitment
+{
+    public bool IsParty(OrganizationId organizationId) =>
+        organizationId == OrganizationId || _supporters.Exists(s => s.OrganizationId == organizationId);
+
+    /// <summary>Makes another member the accountable organization; due days end in the time zone of that member.</summary>
+    /// <param name="context">With the time zone of the new organization.</param>
+    public void HandOver(OrganizationId to, bool isMember, string reason, DecisionContext context)
+    {
+        if (!IsOpen)
+            throw CommitmentErrors.Closed(Status);
+        if (!isMember)
+            throw CommitmentErrors.NotAMember();
+        if (to == OrganizationId)
+            throw CommitmentErrors.SameOrganization();
+
+        var from = OrganizationId;
+        OrganizationId = to;
+        _supporters.RemoveAll(s => s.OrganizationId == to);
+        ChangeTimeZone(context);
+        Raise(new CommitmentHandedOver(Id, from, to, reason.Trim()));
+    }
+
+    /// <param name="share">Percent of the whole; null when unknown.</param>
+    public void AddSupporter(OrganizationId organizationId, decimal? share, bool isMember)
+    {
+        if (!IsOpen)
+            throw CommitmentErrors.Closed(Status);
+        if (!isMember)
+            throw CommitmentErrors.NotAMember();
+        if (IsParty(organizationId))
+            throw CommitmentErrors.AlreadyAParty();
+        if (_supporters.Count >= Supporter.MaxPerCommitment)
+            throw CommitmentErrors.TooManySupporters(Supporter.MaxPerCommitment);
+        if ((_supporters.Sum(s => s.Share) ?? 0) + (share ?? 0) > 100)
+            throw CommitmentErrors.SharesAboveWhole();
+
+        _supporters.Add(new Supporter(Id, organizationId, share));
+        Raise(new SupporterAdded(Id, organizationId, share));
+    }
+
+    public void RemoveSupporter(OrganizationId organizationId)
+    {
+        if (!IsOpen)
+            throw CommitmentErrors.Closed(Status);
+        if (_supporters.RemoveAll(s => s.OrganizationId == organizationId) == 0)
+            throw DomainException.NotFound("supporter");
+        Raise(new SupporterRemoved(Id, organizationId));
+    }
+
+    /// <summary>Records money that was paid. Only a payment in the currency of the commitment counts towards its funding.</summary>
+    public Payment RecordPayment(decimal amount, string currency, DateOnly paidOn, string? evidence, DecisionContext context)
+    {
+        if (Status is CommitmentStatus.Draft or CommitmentStatus.Submitted)
+            throw CommitmentErrors.NotActive(Status);
+        if (paidOn > context.Today)
+            throw CommitmentErrors.InTheFuture("paidOn", paidOn);
+        var payment = new Payment(Id, amount, Codes.Currency(currency, "currency"), paidOn, evidence, context.Now);
+        if (Funding is { } funding && funding.Currency == payment.Currency)
+            Funding = funding with { Paid = (funding.Paid ?? 0) + amount };
+        Raise(new PaymentRecorded(Id, payment.Id, amount, payment.Currency, paidOn));
+        return payment;
+    }
+}

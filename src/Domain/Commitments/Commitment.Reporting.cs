@@ -1,0 +1,71 @@
+using PartnershipTracker.Domain.Organizations;
+
+namespace PartnershipTracker.Domain.Commitments;
+
+/// <summary>What the organizations of a commitment report: progress, evidence and completed milestones.</summary>
+public sealed partial class Commitment
+{
+    /// <summary>Records a progress report. While a commitment reported complete awaits review, it is not overdue.</summary>
+    /// <param name="reporter">The accountable organization or a supporting one.</param>
+    public ProgressReport ReportProgress(OrganizationId reporter, ProgressStatement statement, DecisionContext context)
+    {
+        if (!IsParty(reporter))
+            throw CommitmentErrors.NotYours();
+        if (Status != CommitmentStatus.Active)
+            throw CommitmentErrors.NotActive(Status);
+        if (statement.AsOf > context.Today)
+            throw CommitmentErrors.InTheFuture("asOf", statement.AsOf);
+
+        var report = new ProgressReport(Id, reporter, statement, context.Now, context.ReviewDueAt);
+        if (statement.ReportsCompletion && ReportedCompleteOn is null)
+            (ReportedCompleteOn, CompletionReportId) = (statement.AsOf, report.Id);
+        _periods.Where(p => p.Status == ReportingPeriodStatus.Open && p.From <= statement.AsOf).MinBy(p => p.From)?.Close(report.Id);
+        AwaitReview(report.ReviewDueAt);
+        RecalculateDeadlines(context);
+        Raise(new ProgressReported(Id, report.Id, statement.AsOf, statement.Value, Measure?.Unit, statement.ReportsCompletion));
+        return report;
+    }
+
+    /// <summary>Adds a file to a progress report that is not reviewed yet; what was reviewed must not change afterwards.</summary>
+    /// <param name="existing">How many pieces of evidence the progress report has.</param>
+    public Evidence AddEvidence(ProgressReport report, EvidenceFile file, int existing, DecisionContext context)
+    {
+        if (report.Status != ProgressReportStatus.Submitted)
+            throw CommitmentErrors.ReportDecided(report.Status);
+        if (existing >= ProgressReport.MaxEvidence)
+            throw CommitmentErrors.TooMuchEvidence(ProgressReport.MaxEvidence);
+
+        var evidence = new Evidence(report.Id, file, context.Now);
+        Raise(new EvidenceAdded(Id, report.Id, evidence.Id, file.Sha256));
+        return evidence;
+    }
+
+    public void CompleteMilestone(MilestoneId milestoneId, DateOnly completedOn, DecisionContext context)
+    {
+        if (Status != CommitmentStatus.Active)
+            throw CommitmentErrors.NotActive(Status);
+        if (completedOn > context.Today)
+            throw CommitmentErrors.InTheFuture("completedOn", completedOn);
+        var milestone = MilestoneOf(milestoneId);
+        if (milestone.CompletedOn is { } day)
+            throw CommitmentErrors.MilestoneCompleted(day);
+
+        milestone.Complete(completedOn, context.Now);
+        RecalculateDeadlines(context);
+        Raise(new MilestoneCompleted(Id, milestoneId, milestone.Title, milestone.DueDate, completedOn));
+    }
+
+    /// <summary>Undoes a wrong completion.</summary>
+    public void ReopenMilestone(MilestoneId milestoneId, string reason, DecisionContext context)
+    {
+        if (Status != CommitmentStatus.Active)
+            throw CommitmentErrors.NotActive(Status);
+        var milestone = MilestoneOf(milestoneId);
+        if (milestone.CompletedOn is not { } day)
+            throw CommitmentErrors.MilestoneNotCompleted();
+
+        milestone.Reopen();
+        RecalculateDeadlines(context);
+        Raise(new MilestoneReopened(Id, milestoneId, milestone.Title, day, reason.Trim()));
+    }
+}
