@@ -12,7 +12,9 @@ public sealed class HistoryEntry : Entity
     /// <param name="data">The event as JSON.</param>
     public HistoryEntry(HistorySubject subject, string eventName, string data, Actor by, DateTimeOffset at)
     {
-        (CommitmentId, OrganizationId, PartnershipId) = subject;
+        CommitmentId = subject.CommitmentId;
+        OrganizationId = subject.OrganizationId;
+        PartnershipId = subject.PartnershipId;
         Event = eventName;
         Data = data;
         ActorKind = by.Kind;

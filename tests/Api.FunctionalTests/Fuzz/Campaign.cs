@@ -25,7 +25,9 @@ internal sealed class Campaign
 
     private Campaign(TrackerHost host, int seed, Contract contract)
     {
-        (_host, _seed, _contract) = (host, seed, contract);
+        _host = host;
+        _seed = seed;
+        _contract = contract;
         Known = new Known(contract.Operations);
         _books = new Books(host);
         Sent = contract.Operations.ToDictionary(operation => operation, _ => new List<string>());

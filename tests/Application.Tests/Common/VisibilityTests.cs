@@ -49,11 +49,9 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        (_own, _partner, _stranger) = (
-            await _host.Organization("Own"),
-            await _host.Organization("Partner"),
-            await _host.Organization("Stranger")
-        );
+        _own = await _host.Organization("Own");
+        _partner = await _host.Organization("Partner");
+        _stranger = await _host.Organization("Stranger");
         _shared = await _host.ActivePartnership("Shared", _own, _partner);
         _hidden = await _host.ActivePartnership("Hidden", _partner, _stranger);
         _published = await _host.ActivePartnership("Published", _stranger, _partner);

@@ -30,11 +30,9 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _host.Clock.Now = Start;
-        (_own, _partner, _stranger) = (
-            await _host.Organization("Own"),
-            await _host.Organization("Partner"),
-            await _host.Organization("Stranger")
-        );
+        _own = await _host.Organization("Own");
+        _partner = await _host.Organization("Partner");
+        _stranger = await _host.Organization("Stranger");
         _shared = await _host.ActivePartnership("Shared", _own, _partner);
         _hidden = await _host.ActivePartnership("Hidden", _stranger, await _host.Organization("Stranger's partner"));
         _host.Clock.Now = Start.AddDays(1);

@@ -41,11 +41,9 @@ public abstract class FanOutTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _host = await WebhookHost.StartAsync(provider, _endpoints);
-        (_own, _partner, _stranger) = (
-            await _host.Organization("Own"),
-            await _host.Organization("Partner"),
-            await _host.Organization("Stranger")
-        );
+        _own = await _host.Organization("Own");
+        _partner = await _host.Organization("Partner");
+        _stranger = await _host.Organization("Stranger");
         _shared = await _host.ActivePartnership("Shared", _own, _partner);
         _other = await _host.ActivePartnership("Other", _stranger, await _host.Organization("Stranger's partner"));
         await _host.Send(new PublishPartnership(_other, IsPublished: true));
