@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Api.FunctionalTests;
 
-/// <summary>Requests as partners send them: the shapes that are promised.</summary>
+/// <summary>Requests as partners send them, in the documented shapes.</summary>
 internal static class Bodies
 {
     public static object Organization(string name = "Green Delta") =>
@@ -78,7 +78,7 @@ internal static class Bodies
             sourceId = (string?)null,
         };
 
-    /// <summary>As <see cref="Commitment"/>, to rewrite a draft with.</summary>
+    /// <summary>Like <see cref="Commitment"/>, to replace a draft.</summary>
     public static object Draft(string title = "Screen 6,000 people") =>
         new
         {
@@ -98,7 +98,7 @@ internal static class Bodies
             evidence = new[] { new { title = "Register of October", url = "https://example.org/register.pdf" } },
         };
 
-    /// <param name="name">As the sender calls it.</param>
+    /// <param name="name">The file name that the sender uses.</param>
     public static MultipartFormDataContent Evidence(
         byte[]? content = null,
         string name = "register.txt",
@@ -150,7 +150,7 @@ internal static class Bodies
             events = new[] { "commitment.accepted", "flag.raised" },
         };
 
-    /// <summary>One row that is taken.</summary>
+    /// <summary>A file with one valid row.</summary>
     public static MultipartFormDataContent Import(string csv = "id,name,due\nA-1,Dhaka North,2027\n", string? profile = null) =>
         new() { { new StringContent(csv), "file", "pledges.csv" }, { new StringContent(profile ?? ImportProfile), "profile" } };
 

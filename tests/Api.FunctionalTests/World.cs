@@ -7,13 +7,13 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests;
 
-/// <summary>Whose thing it is, as seen by the callers of <see cref="World"/>.</summary>
+/// <summary>To whom a resource belongs, as seen by the callers of <see cref="World"/>.</summary>
 internal enum Whose
 {
     /// <summary>The callers' own organization.</summary>
     Own,
 
-    /// <summary>A partner in the same partnership: seen, but not theirs.</summary>
+    /// <summary>A partner in the same partnership: visible, but not their own.</summary>
     Partners,
 
     /// <summary>An organization in another, unpublished partnership.</summary>
@@ -72,7 +72,7 @@ internal sealed class World
     public Task<CommitmentId> ActiveId(Whose whose) =>
         Host.ActiveCommitment(Partnership(whose), Organization(whose), "2027-06-30", "Active", "2027-01-31");
 
-    /// <summary>A fresh organization that has joined the partnership.</summary>
+    /// <summary>A new organization that has joined the partnership.</summary>
     public async Task<OrganizationId> Member(Whose whose)
     {
         var id = await Host.Organization("New member");
@@ -80,7 +80,7 @@ internal sealed class World
         return id;
     }
 
-    /// <summary>A request to move a date that waits.</summary>
+    /// <summary>A change request that awaits a decision.</summary>
     public async Task<string> Change(Whose whose)
     {
         var id = await ActiveId(whose);
@@ -90,7 +90,7 @@ internal sealed class World
         return $"{Url(id)}/change-requests/{change.Value}";
     }
 
-    /// <summary>A report that waits.</summary>
+    /// <summary>A progress report that awaits review.</summary>
     public async Task<string> Report(Whose whose)
     {
         var id = await ActiveId(whose);

@@ -38,8 +38,8 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
         (await before.Get("/api/v1/commitments")).MustRefuse(401, "http.401");
         (await after.Get("/api/v1/commitments")).MustBe(200);
 
-        var listed = (await _secretariat.Get(_keys)).Items.Single(k => k.GetProperty("id").GetString() == old.Id);
-        listed.GetProperty("retiresAt").GetDateTimeOffset().ShouldBe(TestClock.Start.AddHours(2));
+        var inList = (await _secretariat.Get(_keys)).Items.Single(k => k.GetProperty("id").GetString() == old.Id);
+        inList.GetProperty("retiresAt").GetDateTimeOffset().ShouldBe(TestClock.Start.AddHours(2));
         (await _secretariat.Post($"{_keys}/{old.Id}/rotate")).MustRefuse(422, "apiKey.notUsable");
         (await _secretariat.Post($"{_keys}/{made.Id}/rotate", new { overlapHours = 169 })).MustRefuse(
             400,
@@ -52,16 +52,16 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
     public async Task The_list_of_keys_shows_when_each_was_last_used_and_never_the_key()
     {
         var made = (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustBe(201);
-        (await TrackedEntity(made.Id)).GetProperty("lastUsedAt").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await KeyInList(made.Id)).GetProperty("lastUsedAt").ValueKind.ShouldBe(JsonValueKind.Null);
         using var client = _host.Client(made["key"].GetString());
         await client.Get("/api/v1/commitments");
-        (await TrackedEntity(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
+        (await KeyInList(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
         _host.Clock.Now += TimeSpan.FromMinutes(9);
         await client.Get("/api/v1/commitments");
-        (await TrackedEntity(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
+        (await KeyInList(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start);
         _host.Clock.Now += TimeSpan.FromMinutes(1);
         await client.Get("/api/v1/commitments");
-        (await TrackedEntity(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start.AddMinutes(10));
+        (await KeyInList(made.Id)).GetProperty("lastUsedAt").GetDateTimeOffset().ShouldBe(TestClock.Start.AddMinutes(10));
         (await _secretariat.Get(_keys)).Text.ShouldNotContain(made["key"].GetString()!);
     }
 
@@ -73,6 +73,6 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
         (await anonymous.Post("/api/v1/organizations", text)).MustRefuse(401, "http.401");
     }
 
-    private async Task<JsonElement> TrackedEntity(string id) =>
+    private async Task<JsonElement> KeyInList(string id) =>
         (await _secretariat.Get(_keys)).MustBe(200).Items.Single(k => k.GetProperty("id").GetString() == id);
 }

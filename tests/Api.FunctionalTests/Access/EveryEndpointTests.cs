@@ -23,14 +23,15 @@ using PartnershipTracker.TestKit;
 namespace PartnershipTracker.Api.FunctionalTests.Access;
 
 /// <summary>
-/// Every endpoint of the running program, every role, own and other people's things: who gets which answer. An endpoint without a row
-/// fails.
+/// Tests every endpoint of the running program with every role, on the caller's own and on other organizations' data. An endpoint that is
+/// not listed fails a test.
 /// </summary>
 public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorld>
 {
     private static readonly string[] Callers = ["secretariat", "board", "reviewer", "officer", "reporter", "community", "anonymous"];
 
-    // In the order of Callers: one answer, or three for own/partner's/stranger's. "ok" is the row's success.
+    // In the order of Callers: one answer, or three for the data of the own organization, a partner and a stranger. "ok" is the success
+    // status of the row.
     private const string Everybody = "ok ok ok ok ok ok ok",
         SignedIn = "ok ok ok ok ok ok 401",
         ReadsCommitment = "ok ok ok ok/ok/404 ok/ok/404 404 401",
@@ -590,7 +591,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             .Distinct()
             .ToList();
 
-        running.Except(Rows.Select(r => r.Endpoint)).ShouldBeEmpty("endpoints that nobody has said who may use");
+        running.Except(Rows.Select(r => r.Endpoint)).ShouldBeEmpty("endpoints that are not listed");
         Rows.Select(r => r.Endpoint).Except(running).ShouldBeEmpty("rows without an endpoint");
         Rows.Select(r => r.Endpoint).Distinct().Count().ShouldBe(Rows.Length);
     }
@@ -684,7 +685,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         return $"/api/v1/webhooks/{webhook.Id}";
     }
 
-    /// <summary>An organization has at most twenty; all rows together make more.</summary>
+    /// <summary>An organization has at most twenty webhooks, and all rows together create more.</summary>
     private static async Task RoomForWebhooks(World w, Whose whose)
     {
         foreach (var old in (await w.Host.Send(new ListWebhooks(w.Organization(whose).Value, Limit: 200))).Items)
@@ -710,7 +711,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
     private sealed record Row(string Endpoint, int Success, string Answers, Func<World, Whose, Task<Request>> Ask);
 }
 
-/// <summary>One world for all rows: each makes the thing it asks about.</summary>
+/// <summary>One world for all rows. Each row creates the resources that it needs.</summary>
 public sealed class OneWorld : IAsyncLifetime
 {
     private TrackerHost? _host;

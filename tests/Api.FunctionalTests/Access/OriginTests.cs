@@ -6,7 +6,7 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Access;
 
-/// <summary>What other sites, logs and visitors without a session get.</summary>
+/// <summary>What requests from other sites, logs and visitors without a session can see.</summary>
 public sealed class OriginTests
 {
     [Theory]
@@ -110,7 +110,7 @@ public sealed class OriginTests
         var (link, code) = await browser.Mail(email);
         await browser.Open(link);
 
-        // Something breaks under the link's own address.
+        // An exception is thrown under the address of the link itself.
         await host.Db(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE SignInRequests RENAME TO Elsewhere"));
         (await browser.Send(link)).MustRefuse(500, "http.500");
         await host.Db(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Elsewhere RENAME TO SignInRequests"));

@@ -166,7 +166,7 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
     private static string Fresh() => $"{Guid.NewGuid():n}@example.org";
 }
 
-/// <summary>The first person, and the last.</summary>
+/// <summary>The first and the last person of the secretariat.</summary>
 public sealed class FirstPersonTests
 {
     private const string First = "first@example.net";
@@ -199,7 +199,7 @@ public sealed class FirstPersonTests
         (await host.Client().Delete($"/api/v1/people/{id}")).MustBe(204);
         (await first.Http.Get("/api/v1/me")).MustBe(401);
 
-        // Nobody is left: the configured person comes back with the next start.
+        // No person of the secretariat is left, so the next start reactivates the configured one.
         await host.RestartAsync();
         (await (await new Visitor(host).SignIn(First)).Http.Get("/api/v1/me")).MustBe(200);
     }

@@ -14,7 +14,7 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
 {
     private TrackerHost Host => fixture.Host;
 
-    /// <summary>All tests ask from the same place: each begins where the limits have forgotten the one before.</summary>
+    /// <summary>All tests have the same IP address, so each begins after the time window of the limits.</summary>
     public Task InitializeAsync()
     {
         Host.Clock.Now += TimeSpan.FromHours(2);

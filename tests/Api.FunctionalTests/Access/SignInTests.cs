@@ -15,7 +15,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
 {
     private TrackerHost Host => fixture.Host;
 
-    /// <summary>All tests ask from the same place: each begins where the limits have forgotten the one before.</summary>
+    /// <summary>All tests have the same IP address, so each begins after the time window of the limits.</summary>
     public Task InitializeAsync()
     {
         Host.Clock.Now += TimeSpan.FromHours(2);
@@ -198,7 +198,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         (await Links(email)).ShouldBe(0);
         (await Host.Db(db => db.SignInRequests.CountAsync(r => r.CreatedAt == Host.Clock.Now))).ShouldBe(
             20,
-            "what is refused is not kept, or it would fill the disk"
+            "refused requests are not stored, because they would fill the disk"
         );
     }
 

@@ -7,12 +7,12 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Access;
 
-/// <summary>A browser of its own, with its cookies.</summary>
+/// <summary>A browser with its own cookies.</summary>
 internal sealed partial class Visitor(TrackerHost host)
 {
     public HttpClient Http { get; } = host.Client(null);
 
-    /// <summary>As browsers open pages.</summary>
+    /// <summary>Opens a page as a browser does.</summary>
     public async Task<Answer> Open(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -20,7 +20,7 @@ internal sealed partial class Visitor(TrackerHost host)
         return await Http.Ask(request);
     }
 
-    /// <summary>Sends a form; programs, which these tests are, are answered in JSON where it is refused.</summary>
+    /// <summary>Sends a form. Errors are answered in JSON, because the test does not accept HTML.</summary>
     public Task<Answer> Send(string path, params (string Name, string Value)[] fields) =>
         Http.Post(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
@@ -29,7 +29,7 @@ internal sealed partial class Visitor(TrackerHost host)
 
     public Task<Answer> TypeCode(string code) => Send("/sign-in/code", ("code", code));
 
-    /// <summary>What stands in the latest mail to this address.</summary>
+    /// <summary>The sign-in link and code in the latest mail to this address.</summary>
     public async Task<(string Link, string Code)> Mail(string email)
     {
         var text = (await host.Db(db => db.Mails.Where(m => m.Recipient == email).OrderByDescending(m => m.Seq).FirstAsync())).Text;
@@ -43,7 +43,7 @@ internal sealed partial class Visitor(TrackerHost host)
         return this;
     }
 
-    /// <summary>A person nobody else knows, who may sign in.</summary>
+    /// <summary>Creates a new person who may sign in.</summary>
     public static async Task<(UserId Id, string Email)> Invited(
         TrackerHost host,
         Role role = Role.Board,

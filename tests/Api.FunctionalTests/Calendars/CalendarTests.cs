@@ -109,7 +109,7 @@ public abstract class CalendarTests(Infrastructure.Persistence.DatabaseProvider 
         (await Commitments(ofStrangers)).ShouldBe([strangers]);
         Unfolded(await _world.Anonymous.Get(ofStrangers)).ShouldContain("X-WR-CALNAME:Theirs\\; all");
 
-        // What it supports is its own, too.
+        // The calendar also contains commitments that the organization supports.
         await _host.Send(new AddSupporter(partners, _world.Organization(Whose.Own)));
         (await Commitments(mine)).ShouldBe([own, partners], ignoreOrder: true);
 
@@ -206,7 +206,7 @@ public abstract class CalendarTests(Infrastructure.Persistence.DatabaseProvider 
         [.. Events(await _world.Anonymous.Get(address)).Select(e => new CommitmentId(Guid.Parse(e["URL"].Split('/')[^1]))).Distinct()];
 }
 
-/// <summary>Read by a library that is not ours.</summary>
+/// <summary>Reads the calendar with an independent library.</summary>
 public sealed class CalendarClientTests : IAsyncLifetime
 {
     private TrackerHost _host = null!;

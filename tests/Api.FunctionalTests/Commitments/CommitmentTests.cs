@@ -246,7 +246,7 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     [DatabaseFact]
     public async Task Dates_of_past_events_are_never_in_the_future_in_the_time_zone_of_the_organization()
     {
-        // It is the 22nd in Dhaka already, while UTC has the 21st.
+        // It is already the 22nd in Dhaka, while it is the 21st in UTC.
         _host.Clock.Set("2026-11-21T20:00:00Z");
         var id = await _host.ActiveCommitment(_partnership, _organization, "2027-06-30", "Now", "2027-01-31");
         (await _reporter.Post(World.Url(id) + "/reports", Bodies.Progress().With("asOf", "2026-11-23"))).MustRefuse(

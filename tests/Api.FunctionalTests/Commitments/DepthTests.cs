@@ -8,7 +8,7 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Commitments;
 
-/// <summary>What makes a commitment worth tracking, as a caller sees it.</summary>
+/// <summary>What makes a commitment trackable: readiness, review, change requests and payments, as a caller sees them.</summary>
 public sealed class DepthTests : IAsyncLifetime
 {
     private TrackerHost _host = null!;

@@ -33,7 +33,7 @@ public abstract class EvidenceTests(HostFixture fixture)
         added["kind"].GetString().ShouldBe("file");
         added["title"].GetString().ShouldBe("Register of October");
         added["fileName"].GetString().ShouldBe("Übersicht „Q3“.pdf");
-        added["contentType"].GetString().ShouldBe("application/pdf", "told by its content, not by what was claimed");
+        added["contentType"].GetString().ShouldBe("application/pdf", "detected from the content, not taken from the request");
         (added["size"].GetInt64(), added["sha256"].GetString(), added["isDead"].GetBoolean()).ShouldBe((Pdf.Length, hash, false));
         added["addedAt"].GetDateTimeOffset().ShouldBe(_host.Clock.Now);
 
@@ -221,7 +221,7 @@ public abstract class EvidenceTests(HostFixture fixture)
     }
 }
 
-/// <summary>Over a real connection: the server itself stops to read what is too large.</summary>
+/// <summary>Over a real connection, because the server itself stops reading a body that is too large.</summary>
 public sealed class EvidenceSizeTests
 {
     [Fact]

@@ -11,7 +11,7 @@ public abstract class ListTests(HostFixture fixture)
 {
     private const string Commitments = "/api/v1/commitments";
     private static readonly SemaphoreSlim Once = new(1);
-    private static readonly Dictionary<TrackerHost, TrackedEntity> Prepared = [];
+    private static readonly Dictionary<TrackerHost, Examples> Prepared = [];
     private readonly TrackerHost _host = fixture.Host;
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
@@ -41,10 +41,10 @@ public abstract class ListTests(HostFixture fixture)
     [InlineData("overdue=true&sector=civilSociety&sdgGoal=3&countryCode=BD&status=active&dueTo=2026-12-31&q=la", "late")]
     public async Task Each_filter_finds_the_expected_commitments(string filter, params string[] titles)
     {
-        var listed = await Given();
+        var examples = await Given();
         var page = (
             await _secretariat.Get(
-                $"{Commitments}?partnershipId={listed.Partnership}&sort=title&{filter.Replace("{other}", listed.Other.ToString(), StringComparison.Ordinal)}"
+                $"{Commitments}?partnershipId={examples.Partnership}&sort=title&{filter.Replace("{other}", examples.Other.ToString(), StringComparison.Ordinal)}"
             )
         ).MustBe(200);
         page.Items.Select(c => c.GetProperty("title").GetString()).ShouldBe(titles);
@@ -55,8 +55,10 @@ public abstract class ListTests(HostFixture fixture)
     [DatabaseFact]
     public async Task An_item_contains_the_fields_of_a_list()
     {
-        var listed = await Given();
-        var item = (await _secretariat.Get($"{Commitments}?overdue=true&partnershipId={listed.Partnership}")).Items.ShouldHaveSingleItem();
+        var examples = await Given();
+        var item = (
+            await _secretariat.Get($"{Commitments}?overdue=true&partnershipId={examples.Partnership}")
+        ).Items.ShouldHaveSingleItem();
         item.GetProperty("isOverdue").GetBoolean().ShouldBeTrue();
         item.GetProperty("daysOverdue").GetInt32().ShouldBe(1);
         item.GetProperty("dueDate").GetString().ShouldBe("2026-11-20");
@@ -72,8 +74,8 @@ public abstract class ListTests(HostFixture fixture)
     [InlineData("", "closed", "claimed", "late", "running", "draft")]
     public async Task A_list_is_sorted_and_paged_by_cursor(string sort, params string[] titles)
     {
-        var listed = await Given();
-        var path = $"{Commitments}?partnershipId={listed.Partnership}&{sort}";
+        var examples = await Given();
+        var path = $"{Commitments}?partnershipId={examples.Partnership}&{sort}";
         foreach (var limit in new[] { 1, 2, 5, 200 })
             (await _secretariat.All(path, limit)).Select(c => c.GetProperty("title").GetString()).ShouldBe(titles);
     }
@@ -95,14 +97,14 @@ public abstract class ListTests(HostFixture fixture)
     public async Task What_is_asked_wrongly_is_refused_by_name(string query, int status, string code, string field) =>
         (await _secretariat.Get($"{Commitments}?{query}")).MustRefuse(status, code, field);
 
-    private async Task<TrackedEntity> Given()
+    private async Task<Examples> Given()
     {
         await Once.WaitAsync();
         try
         {
-            if (!Prepared.TryGetValue(_host, out var listed))
-                Prepared[_host] = listed = await Prepare();
-            return listed;
+            if (!Prepared.TryGetValue(_host, out var examples))
+                Prepared[_host] = examples = await Prepare();
+            return examples;
         }
         finally
         {
@@ -110,7 +112,7 @@ public abstract class ListTests(HostFixture fixture)
         }
     }
 
-    private async Task<TrackedEntity> Prepare()
+    private async Task<Examples> Prepare()
     {
         var own = await _host.Organization("Green Delta");
         var other = await _host.Organization("Société Générale de Santé", "70", "CH", "Europe/Zurich");
@@ -135,8 +137,8 @@ public abstract class ListTests(HostFixture fixture)
                     .With("pillar", "advocacy")
             )
         ).MustBe(201);
-        return new TrackedEntity(partnership.Value, other.Value);
+        return new Examples(partnership.Value, other.Value);
     }
 
-    private sealed record TrackedEntity(Guid Partnership, Guid Other);
+    private sealed record Examples(Guid Partnership, Guid Other);
 }

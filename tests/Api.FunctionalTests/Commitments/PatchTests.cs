@@ -4,7 +4,7 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Commitments;
 
-/// <summary>A draft changed in parts, by JSON merge patch (RFC 7396).</summary>
+/// <summary>Changes parts of a draft by JSON merge patch (RFC 7396).</summary>
 public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsyncLifetime
 {
     private readonly HttpClient _secretariat = fixture.Host.Client();

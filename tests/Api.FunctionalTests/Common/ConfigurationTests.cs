@@ -3,7 +3,7 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Common;
 
-/// <summary>Starts the program as its own entry point does, and sees how it ends.</summary>
+/// <summary>Starts the program by its own entry point and checks how it ends.</summary>
 public sealed class ConfigurationTests
 {
     [Theory]
@@ -52,7 +52,7 @@ public sealed class ConfigurationTests
         (await Refusal(database, "--Demo:Enabled=true")).ShouldContain("Demo:Enabled");
     }
 
-    /// <summary>The last words of a start that ends with exit code 1.</summary>
+    /// <summary>The error output of a start that ends with exit code 1.</summary>
     private static async Task<string> Refusal(TestDatabase database, string setting)
     {
         string[] args =
@@ -64,8 +64,8 @@ public sealed class ConfigurationTests
             setting,
         ];
         var before = Console.Error;
-        await using var said = new StringWriter();
-        Console.SetError(said);
+        await using var output = new StringWriter();
+        Console.SetError(output);
         try
         {
             (
@@ -77,6 +77,6 @@ public sealed class ConfigurationTests
             Console.SetError(before);
         }
 
-        return said.ToString().Trim();
+        return output.ToString().Trim();
     }
 }

@@ -10,7 +10,7 @@ public sealed class IdempotencyOnSqlite(OnSqlite fixture) : IdempotencyTests(fix
 
 public sealed class IdempotencyOnPostgreSql(OnPostgreSql fixture) : IdempotencyTests(fixture), IClassFixture<OnPostgreSql>;
 
-/// <summary>Whoever sends a POST twice with one <c>Idempotency-Key</c> has done it once.</summary>
+/// <summary>A POST that is sent twice with one <c>Idempotency-Key</c> is executed once.</summary>
 public abstract class IdempotencyTests(HostFixture fixture)
 {
     private readonly TrackerHost _host = fixture.Host;
@@ -92,7 +92,7 @@ public abstract class IdempotencyTests(HostFixture fixture)
         (await Post("/api/v1/accountability/sweep", null, key)).MustBe(200);
     }
 
-    /// <summary>Everything up to the commit is one transaction: when the answer cannot be kept, nothing was done.</summary>
+    /// <summary>Everything up to the commit is one transaction: if the answer cannot be stored, the change is rolled back.</summary>
     [DatabaseFact]
     public async Task If_the_answer_cannot_be_stored_the_change_is_rolled_back()
     {

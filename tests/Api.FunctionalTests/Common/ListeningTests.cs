@@ -23,18 +23,18 @@ public sealed class ListeningTests
         params string[] settings
     )
     {
-        var said = await StartAsync(
+        var lines = await StartAsync(
             settings,
             line => line.Contains("Dashboard", StringComparison.Ordinal) || line.Contains("links in mail lead to", StringComparison.Ordinal)
         );
-        var link = said[^1].Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd('.');
+        var link = lines[^1].Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd('.');
         link.ShouldStartWith(address);
         var port = new Uri(link).Port;
         port.ShouldBeGreaterThan(0);
-        said.ShouldContain(line =>
+        lines.ShouldContain(line =>
             line.Contains("Now listening on: http://", StringComparison.Ordinal) && line.EndsWith($":{port}", StringComparison.Ordinal)
         );
-        said.ShouldNotContain(line => line.Contains("EntityFrameworkCore", StringComparison.Ordinal));
+        lines.ShouldNotContain(line => line.Contains("EntityFrameworkCore", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class ListeningTests
         return new(setting[..end], setting[(end + 1)..]);
     }
 
-    /// <returns>What the program said up to the line that was waited for.</returns>
+    /// <returns>The output of the program up to the expected line.</returns>
     private static async Task<List<string>> StartAsync(string[] settings, Func<string, bool> isLast)
     {
         var folder = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("n"))).FullName;
@@ -103,15 +103,15 @@ public sealed class ListeningTests
         try
         {
             using var patience = new CancellationTokenSource(Patience);
-            List<string> said = [];
+            List<string> lines = [];
             while (await program.StandardOutput.ReadLineAsync(patience.Token) is { } line)
             {
-                said.Add(line);
+                lines.Add(line);
                 if (isLast(line))
-                    return said;
+                    return lines;
             }
 
-            throw new InvalidOperationException("It ended and said: " + string.Join('\n', said));
+            throw new InvalidOperationException("The program ended with this output: " + string.Join('\n', lines));
         }
         finally
         {

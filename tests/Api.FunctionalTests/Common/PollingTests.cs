@@ -7,7 +7,7 @@ public sealed class PollingOnSqlite(OnSqlite fixture) : PollingTests(fixture), I
 
 public sealed class PollingOnPostgreSql(OnPostgreSql fixture) : PollingTests(fixture), IClassFixture<OnPostgreSql>;
 
-/// <summary>What changed since one last looked, of every list.</summary>
+/// <summary>Every list can be filtered by what changed since a given time.</summary>
 public abstract class PollingTests(HostFixture fixture)
 {
     private readonly TrackerHost _host = fixture.Host;
@@ -40,7 +40,7 @@ public abstract class PollingTests(HostFixture fixture)
             "the one that ended and the one that began"
         );
 
-        // The sweep writes flags by itself; what they speak of is not changed by that.
+        // The sweep writes only flags; it does not change the commitments they are about.
         _host.Clock.Now += TimeSpan.FromDays(3);
         since = Since();
         await _host.Send(new Sweep());

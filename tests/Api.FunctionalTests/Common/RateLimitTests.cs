@@ -24,7 +24,7 @@ public sealed class RateLimitTests
         var refused = (await secretariat.Get("/api/v1/reference/regions")).MustRefuse(429, "http.429");
         int.Parse(refused.Headers.GetValues("Retry-After").Single(), CultureInfo.InvariantCulture).ShouldBe(15);
 
-        // Another caller has an account of their own.
+        // Another caller has a limit of their own.
         using var anonymous = host.Client(null);
         (await anonymous.Get("/api/v1/reference/regions")).MustBe(200);
         for (var i = 0; i < 3; i++)

@@ -12,7 +12,9 @@ public sealed class OwnAnswerOnSqlite() : OwnAnswerTests(DatabaseProvider.Sqlite
 
 public sealed class OwnAnswerOnPostgreSql() : OwnAnswerTests(DatabaseProvider.PostgreSql);
 
-/// <summary>A change is answered by reading it again. Whatever others do between save and reading, the answer is of this change.</summary>
+/// <summary>
+/// A change is answered by reading the resource again. Whatever others do between saving and reading, the answer shows this change.
+/// </summary>
 public abstract class OwnAnswerTests(DatabaseProvider provider)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -25,7 +27,7 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
         var (url, secretariat) = (World.Url(await DraftAsync(host)), host.Client());
         var before = (await secretariat.Get(url)).MustBe(200);
 
-        // The second is either done at once or has to wait for the first, which must not wait for it then.
+        // The second change is either executed at once or waits for the first, which must then not wait for it.
         Task<Answer>? second = null;
         between.Does(async () =>
         {
@@ -39,9 +41,9 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
         first["version"].GetInt32().ShouldBe(before["version"].GetInt32() + 1);
         if (other.Status != 409)
             other.MustBe(200)["title"].GetString().ShouldBe("Second");
-        (other.Status == 409 || other.Tag != first.Tag).ShouldBeTrue("Two were told the same version.");
+        (other.Status == 409 || other.Tag != first.Tag).ShouldBeTrue("Two answers show the same version.");
 
-        // Whoever has read it before may not overwrite it unseen.
+        // A caller who read the resource before the last change must not overwrite it.
         var last = (await Title(secretariat, url, "Third")).MustBe(200);
         (await Title(secretariat, url, "Fourth", ifMatch: first.Tag)).MustRefuse(412, "request.versionMoved");
         (await Title(secretariat, url, "Fourth", ifMatch: last.Tag)).MustBe(200);
@@ -84,7 +86,7 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
             )
         );
 
-    /// <summary>Something that happens once, before a commitment is read for an answer.</summary>
+    /// <summary>Runs an action once, before a commitment is read for an answer.</summary>
     private sealed class Between : IPipelineBehavior<GetCommitment, CommitmentDetails>
     {
         private Func<Task>? _something;

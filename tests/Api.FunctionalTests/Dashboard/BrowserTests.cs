@@ -3,7 +3,7 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 
-/// <summary>The pages in a real browser: how they look, and what axe finds.</summary>
+/// <summary>The pages in a real browser: their layout, and what axe reports.</summary>
 [Collection(DemoSite.Name)]
 public sealed class BrowserTests(DemoSite site)
 {

@@ -32,7 +32,7 @@ public sealed class DemoSite : IAsyncLifetime
         _commitment = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id.ToString();
     }
 
-    /// <summary>As a browser asks, without signing in.</summary>
+    /// <summary>Opens a page as a browser does, without signing in.</summary>
     public async Task<Answer> Open(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Path(path));
@@ -41,7 +41,7 @@ public sealed class DemoSite : IAsyncLifetime
     }
 
     /// <summary>
-    /// With an id that exists: of one that is overdue, or of one with everything a commitment can have, which only who signs in may see.
+    /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see.
     /// </summary>
     public string Path(string path) =>
         path.Replace("{id}", _commitment, StringComparison.Ordinal).Replace("{whole}", _whole, StringComparison.Ordinal);
@@ -53,6 +53,6 @@ public sealed class DemoSite : IAsyncLifetime
     }
 }
 
-/// <summary>One site for all who look at it.</summary>
+/// <summary>One site for all tests of the collection.</summary>
 [CollectionDefinition(DemoSite.Name)]
 public sealed class OneDemoSite : ICollectionFixture<DemoSite>;

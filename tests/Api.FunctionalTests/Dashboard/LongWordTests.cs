@@ -10,7 +10,7 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 
-/// <summary>People write what they like: a word without a space must not widen a page, whatever the font.</summary>
+/// <summary>Users can enter a long word without spaces. It must not widen a page, whatever the font.</summary>
 public sealed class LongWordTests : IAsyncLifetime
 {
     private const string Word = "Verantwortungsgemeinschaftsvereinbarungsdurchsetzungsbeauftragtenversammlungshau";
@@ -67,7 +67,7 @@ public sealed class LongWordTests : IAsyncLifetime
             browser.PixelsTooWide.ShouldBeLessThanOrEqualTo(0, $"{path} is wider than the window");
         }
 
-        // Now the form of the link, with a refusal and then with a receipt.
+        // Now the form of a report link, first with an error and then with a receipt.
         browser.Type(By.Id("narrative"), Word);
         browser.Type(By.Id("value"), Word);
         browser.Click(By.CssSelector("button.primary"), shows: By.CssSelector("[role=alert] a[href='#value']"));

@@ -9,7 +9,7 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 
-/// <summary>The pages on the real sample, as the public of the demonstration sees them.</summary>
+/// <summary>The pages on the real sample, as an anonymous visitor of the demonstration sees them.</summary>
 [Collection(DemoSite.Name)]
 public sealed class PageTests(DemoSite site)
 {
@@ -81,7 +81,7 @@ public sealed class PageTests(DemoSite site)
             .ToList();
         links.Count.ShouldBeGreaterThan(2);
 
-        // Of links of one kind, a few stand for all.
+        // A few links of each kind are tested for all of them.
         foreach (
             var link in links
                 .GroupBy(l => l.Split('?')[0].Count(c => c == '/') + l.Split('?').Last().Split('=')[0])

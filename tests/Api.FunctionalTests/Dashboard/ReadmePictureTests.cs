@@ -4,8 +4,8 @@ using PartnershipTracker.TestKit;
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 
 /// <summary>
-/// The picture in the README is what the overview of the demonstration looks like. To draw it anew, run this test with the environment
-/// variable <c>TRACKER_README_PICTURE</c> set to the path of <c>docs/overview.png</c>.
+/// The picture in the README shows the overview of the demonstration. To create it again, run this test with the environment variable
+/// <c>TRACKER_README_PICTURE</c> set to the path of <c>docs/overview.png</c>.
 /// </summary>
 [Collection(DemoSite.Name)]
 public sealed class ReadmePictureTests(DemoSite site)

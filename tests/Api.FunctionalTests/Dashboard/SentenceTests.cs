@@ -8,7 +8,9 @@ namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 
 using static TestClock;
 
-/// <summary>What the pages say in numbers of one and none, of dates that came forward, and of milestones that no longer count.</summary>
+/// <summary>
+/// Sentences of the pages about one and about none, about due dates changed to an earlier day, and about removed milestones.
+/// </summary>
 public sealed class SentenceTests : IAsyncLifetime
 {
     private TrackerHost _host = null!;

@@ -6,7 +6,7 @@ public sealed class SqlCountOnSqlite(OnSqlite fixture) : SqlCountTests(fixture),
 
 public sealed class SqlCountOnPostgreSql(OnPostgreSql fixture) : SqlCountTests(fixture), IClassFixture<OnPostgreSql>;
 
-/// <summary>What a list or a page asks the database does not grow with what it shows.</summary>
+/// <summary>The number of SQL commands of a list or page does not grow with the number of rows.</summary>
 public abstract class SqlCountTests(HostFixture fixture)
 {
     private readonly TrackerHost _host = fixture.Host;
@@ -15,17 +15,17 @@ public abstract class SqlCountTests(HostFixture fixture)
     [DatabaseFact]
     public async Task The_number_of_SQL_commands_does_not_grow_with_the_number_of_rows()
     {
-        // More than a page from the start: a list that fits one page need not be counted.
+        // The first list is already longer than a page, because a list that fits on one page is not counted.
         await Grow(30);
         var few = await Count();
         await Grow(20);
         var many = await Count();
         many.ShouldBe(few);
-        many.Where(p => p.Value > Most(p.Key)).Select(p => $"{p.Key}: {p.Value}").ShouldBeEmpty();
+        many.Where(p => p.Value > Max(p.Key)).Select(p => $"{p.Key}: {p.Value}").ShouldBeEmpty();
     }
 
-    // One of them is the caller's key.
-    private static int Most(string path) =>
+    // One of the commands reads the caller's key.
+    private static int Max(string path) =>
         path switch
         {
             "/" or "/api/v1/dashboard/summary" => 14,

@@ -10,7 +10,7 @@ using static TestClock;
 /// <summary>A commitment with everything that its page can show.</summary>
 internal static class WholeCommitment
 {
-    /// <param name="word">A word before everything that people write, e.g. one that is too long for a line.</param>
+    /// <param name="word">A word that is put before every text, e.g. one that is too long for a line.</param>
     public static async Task<CommitmentId> MakeAsync(TrackerHost host, string word = "")
     {
         string With(string text) => $"{word} {text}".TrimStart();

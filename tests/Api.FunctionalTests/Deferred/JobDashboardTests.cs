@@ -9,7 +9,7 @@ namespace PartnershipTracker.Api.FunctionalTests.Deferred;
 
 public sealed class JobDashboardTests
 {
-    /// <summary>Of what Chart.js writes into the page for its animations; the graphs are drawn without it.</summary>
+    /// <summary>Chart.js writes inline styles for its animations, which the policy refuses; the graphs are drawn without them.</summary>
     private const string StyleOfCharts = "sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg=";
 
     [BrowserTheory]

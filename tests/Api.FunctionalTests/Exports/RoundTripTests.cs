@@ -14,12 +14,12 @@ public sealed class RoundTripOnSqlite() : RoundTripTests(DatabaseProvider.Sqlite
 
 public sealed class RoundTripOnPostgreSql() : RoundTripTests(DatabaseProvider.PostgreSql);
 
-/// <summary>What we export we can import unchanged.</summary>
+/// <summary>An export can be imported unchanged.</summary>
 public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private const string Export = "/api/v1/exports/commitments.csv";
 
-    /// <summary>What belongs to an installation or to its reviewers.</summary>
+    /// <summary>Columns that belong to an installation or its reviewers.</summary>
     private static readonly string[] OfTheInstallation = ["id", "organizationId", "partnershipId", "assessedLevel", "smartLevel"];
 
     private TrackerHost _host = null!;
@@ -44,7 +44,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         var again = Sheet.Read((await second.Client().Get(Export)).MustBe(200).Text);
         Same(again).ShouldBe(Same(exported));
 
-        // And back again, from the second to the first: nothing is new there.
+        // Importing the second installation's export into the first one changes nothing.
         var back = await Import(_host, Sheet.Form(await Download(second, Export), "commitments.csv"));
         (back["unchanged"].GetInt32(), back["imported"].GetInt32(), back["refused"].GetInt32(), back["warnings"].GetInt32()).ShouldBe(
             (exported.Count, 0, 0, 0),
@@ -79,7 +79,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         (done["unchanged"].GetInt32(), done["warnings"].GetInt32()).ShouldBe((rows.Count, rows.Count));
         (await _host.Client().Get(Export)).Text.ShouldBe(before);
 
-        // What is new must not contradict itself either.
+        // New rows must not contradict themselves either.
         foreach (var (original, times) in new[] { ("2026-12-31", "0"), ("", "2") })
         {
             var wrong = Sheet.Read(before)[0];
@@ -195,7 +195,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
             ),
         ];
 
-    /// <summary>Commitments in every state, with everything that can be said of them.</summary>
+    /// <summary>Creates commitments in every status, with every field filled.</summary>
     private async Task EverythingThereIs()
     {
         var first = await _host.Send(
@@ -296,7 +296,7 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
             );
         await _host.Send(new WithdrawCommitment(await Active(partnership, other, whole with { Title = "Withdrawn" }), "No money."));
 
-        // Its successor was there before it, and the successor of another comes after it.
+        // The successor of the first was created before it, the successor of the other after it.
         await _host.Send(
             new SupersedeCommitment(await Active(partnership, first, whole with { Title = "Superseded" }), active, "A larger one.")
         );

@@ -15,7 +15,7 @@ internal static class Sheet
         return rows;
     }
 
-    /// <summary>As somebody would save it again.</summary>
+    /// <summary>Writes the rows as a spreadsheet program would save them.</summary>
     public static string Write(IReadOnlyList<Dictionary<string, string>> rows, char separator = ',')
     {
         using var text = new StringWriter();

@@ -6,12 +6,12 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
-/// <summary>Whether the database still tells one story.</summary>
+/// <summary>Checks whether the rows of the database are consistent with each other.</summary>
 internal sealed class Books(TrackerHost host)
 {
     private const string OfCommitment = """NOT EXISTS (SELECT 1 FROM "Commitments" c WHERE c."Id" = x."CommitmentId")""";
 
-    /// <summary>What must not be, and where it would be seen.</summary>
+    /// <summary>What must never exist, and the SQL that finds it.</summary>
     private static readonly (string What, string From)[] Mistakes =
     [
         (
@@ -59,7 +59,7 @@ internal sealed class Books(TrackerHost host)
 
     private string? _sql;
 
-    /// <summary>How many rows there are of each kind, and the sum of versions: whoever changes anything moves one of these.</summary>
+    /// <summary>The number of rows of each table and the sums of versions. Every change of data changes at least one of these.</summary>
     public Task<string> SumAsync() =>
         host.Db(async db =>
         {
@@ -67,14 +67,14 @@ internal sealed class Books(TrackerHost host)
             return (await db.Database.SqlQueryRaw<string>(_sql).ToListAsync())[0];
         });
 
-    /// <returns>What does not fit; empty where all does.</returns>
+    /// <returns>The inconsistencies; empty if there are none.</returns>
     public Task<IReadOnlyList<string>> WrongAsync() =>
         host.Db(async db =>
         {
             var wrong = new List<string>();
             foreach (var (what, from) in Mistakes)
             {
-#pragma warning disable EF1003 // The questions are our own.
+#pragma warning disable EF1003 // The SQL contains only constants.
                 var count = (await db.Database.SqlQueryRaw<long>("SELECT COUNT(*) AS \"Value\" FROM " + from).ToListAsync())[0];
 #pragma warning restore EF1003
                 if (count > 0)

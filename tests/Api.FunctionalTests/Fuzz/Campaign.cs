@@ -7,12 +7,14 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
-/// <summary>Sends so many requests to one running program, each operation in turn, and keeps what was wrong.</summary>
+/// <summary>Sends a number of requests to one running program, each operation in turn, and collects the failures.</summary>
 internal sealed class Campaign
 {
-    /// <summary>A new world after so many rounds: the old one has been withdrawn, dissolved and closed by then.</summary>
-    private const int RoundsAWorld = 4;
-    private const int MostFailures = 25;
+    /// <summary>
+    /// New data is created after this number of rounds, because by then the old data has been withdrawn, dissolved and closed.
+    /// </summary>
+    private const int RoundsPerWorld = 4;
+    private const int MaxFailures = 25;
 
     private readonly TrackerHost _host;
     private readonly int _seed;
@@ -20,7 +22,7 @@ internal sealed class Campaign
     private readonly Books _books;
     private Dictionary<string, string> _keys = [];
 
-    /// <summary>What the books sum up to; null where it has changed.</summary>
+    /// <summary>The last sum of <see cref="Books.SumAsync"/>; null after a change.</summary>
     private string? _sum;
 
     private Campaign(TrackerHost host, int seed, Contract contract)
@@ -37,7 +39,7 @@ internal sealed class Campaign
 
     public Books Books => _books;
 
-    /// <summary>What each operation answered: <c>200</c>, <c>422 commitment.notActive</c>.</summary>
+    /// <summary>The answers of each operation: <c>200</c>, <c>422 commitment.notActive</c>.</summary>
     public Dictionary<Operation, List<string>> Sent { get; }
 
     public List<string> Failures { get; } = [];
@@ -49,13 +51,13 @@ internal sealed class Campaign
         return new Campaign(host, seed, new Contract(document));
     }
 
-    /// <param name="only">Sends this one request alone, as it was first sent.</param>
+    /// <param name="only">Sends only the request with this number, in the same form as before.</param>
     public async Task RunAsync(int requests, int? only)
     {
         var operations = _contract.Operations;
-        for (var number = 0; number < requests && Failures.Count < MostFailures; number++)
+        for (var number = 0; number < requests && Failures.Count < MaxFailures; number++)
         {
-            if (number % (operations.Count * RoundsAWorld) == 0)
+            if (number % (operations.Count * RoundsPerWorld) == 0)
                 await NewWorldAsync();
             if (number % operations.Count == 0)
                 await RaceAsync(number);
@@ -95,7 +97,7 @@ internal sealed class Campaign
             Known.Learn(request.Target.Split('?')[0], reply.Json);
     }
 
-    /// <summary>In a partnership of its own, that nobody has dissolved meanwhile.</summary>
+    /// <summary>Uses a new partnership, which no other request has dissolved.</summary>
     private async Task RaceAsync(int number)
     {
         _sum = null;
@@ -106,7 +108,7 @@ internal sealed class Campaign
         Failures.AddRange(await race.RunAsync(await _host.ActiveCommitment(partnership, organization, "2027-06-30"), isDraft: false));
     }
 
-    /// <summary>Something of everything, so that there is what to change.</summary>
+    /// <summary>Creates some data of each kind, so that requests can change it.</summary>
     private async Task NewWorldAsync()
     {
         _sum = null;

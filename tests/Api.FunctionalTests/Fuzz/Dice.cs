@@ -1,8 +1,7 @@
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
 /// <summary>
-/// Chance that can be repeated: each request has its own dice, from the seed and its number, so that one request needs none of those before
-/// it.
+/// Reproducible random numbers. Each request has its own sequence, derived from the seed and its number, so that it can be repeated alone.
 /// </summary>
 internal sealed class Dice(int seed, int number)
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
-/// <summary>Values that nobody should send.</summary>
+/// <summary>Invalid and unusual values.</summary>
 internal sealed class Evil(Dice dice)
 {
     private const string Mark = "@raw:";
@@ -165,7 +165,7 @@ internal sealed class Evil(Dice dice)
             _ => dice.Of(Texts),
         };
 
-    /// <summary>Any JSON, or what is none.</summary>
+    /// <summary>Any JSON, or text that is not JSON.</summary>
     public JsonNode Json() =>
         dice.Below(30) switch
         {
@@ -178,7 +178,7 @@ internal sealed class Evil(Dice dice)
             _ => Raw(dice.Of(Tokens)),
         };
 
-    /// <summary>As a value in path or query string: bytes that are no UTF-8, too.</summary>
+    /// <summary>A value for the path or query string, possibly with bytes that are not UTF-8.</summary>
     public string Encoded(string name) =>
         name.Equals("cursor", StringComparison.OrdinalIgnoreCase) && dice.Percent(70)
             ? Convert.ToBase64String(Encoding.UTF8.GetBytes(dice.Of(Cursors))).TrimEnd('=').Replace('+', '-').Replace('/', '_')
@@ -206,7 +206,7 @@ internal sealed class Evil(Dice dice)
         return JsonValue.Create(string.Create(CultureInfo.InvariantCulture, $"{Mark}{_raw.Count - 1}@"));
     }
 
-    /// <summary>With what is no JSON put in as it is.</summary>
+    /// <summary>The JSON with invalid parts inserted as they are.</summary>
     public string Write(JsonNode? json)
     {
         var text = json?.ToJsonString() ?? "null";

@@ -7,7 +7,7 @@ public sealed class FoundByFuzzOnSqlite(OnSqlite fixture) : FoundByFuzzTests(fix
 
 public sealed class FoundByFuzzOnPostgreSql(OnPostgreSql fixture) : FoundByFuzzTests(fixture), IClassFixture<OnPostgreSql>;
 
-/// <summary>What the fuzzer found, each as the smallest request that shows it.</summary>
+/// <summary>Errors that the fuzzer found, each with the smallest request that reproduces it.</summary>
 public abstract class FoundByFuzzTests(HostFixture fixture)
 {
     private readonly HttpClient _secretariat = fixture.Host.Client();

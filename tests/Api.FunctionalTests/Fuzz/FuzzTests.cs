@@ -10,15 +10,15 @@ public sealed class FuzzOnSqlite(ITestOutputHelper output) : FuzzTests(DatabaseP
 public sealed class FuzzOnPostgreSql(ITestOutputHelper output) : FuzzTests(DatabaseProvider.PostgreSql, output);
 
 /// <summary>
-/// Whatever is sent: never a 5xx, nothing told of the insides, no change by halves (docs/adr/0020). <c>TRACKER_FUZZ_REQUESTS</c> and
-/// <c>TRACKER_FUZZ_SEED</c> send more and others; <c>TRACKER_FUZZ_ONLY</c> sends one request of a seed again.
+/// Whatever is sent, no answer is a 5xx or reveals internals, and no change is partial (docs/adr/0020). <c>TRACKER_FUZZ_REQUESTS</c> and
+/// <c>TRACKER_FUZZ_SEED</c> set the number and the seed of the requests; <c>TRACKER_FUZZ_ONLY</c> repeats one request of a seed.
 /// </summary>
 public abstract class FuzzTests(DatabaseProvider provider, ITestOutputHelper output)
 {
     private const int UsualSeed = 17;
     private const int UsualRequests = 3000;
 
-    /// <summary>On PostgreSQL, where only what the database itself refuses can differ.</summary>
+    /// <summary>Fewer requests on PostgreSQL, where only what the database itself refuses can differ.</summary>
     private const int FewerBy = 5;
 
     private const int LeastDonePercent = 10;
@@ -46,12 +46,12 @@ public abstract class FuzzTests(DatabaseProvider provider, ITestOutputHelper out
         if (only is not null)
             return;
 
-        // Else it would send rubbish only, and prove nothing.
+        // A share of the requests must succeed; otherwise only invalid requests would have been tested.
         campaign.Sent.Values.Sum(answers => answers.Count(IsDone)).ShouldBeGreaterThanOrEqualTo(requests * LeastDonePercent / 100);
         campaign.Sent.Values.ShouldAllBe(answers => answers.Count >= requests / campaign.Sent.Count);
     }
 
-    /// <summary>EF logs a save that the database refused as an error, also where we answer it with 409.</summary>
+    /// <summary>EF logs a save that the database refused as an error, even if it is answered with 409.</summary>
     private static bool IsOfAPoliteRefusal(string line) =>
         line.StartsWith("Failed executing DbCommand", StringComparison.Ordinal)
         || line.StartsWith("An exception occurred in the database while saving", StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
-/// <summary>Writes one request: a good one first, so that it gets deep, and then one or more places of it made bad.</summary>
-/// <param name="keys">Of callers by role; an empty one is an anonymous caller.</param>
+/// <summary>Writes one request: first a valid one, so that it passes the first checks, and then changes one or more places of it.</summary>
+/// <param name="keys">API keys by role; an empty key is an anonymous caller.</param>
 internal sealed class Fuzzer(Contract contract, Known known, IReadOnlyDictionary<string, string> keys, Dice dice)
 {
     public const int GoodPercent = 30;
@@ -149,7 +149,7 @@ internal sealed class Fuzzer(Contract contract, Known known, IReadOnlyDictionary
         return form.ToArray();
     }
 
-    /// <summary>One place of a body made bad.</summary>
+    /// <summary>Changes one place of a body to an invalid value.</summary>
     private JsonNode Spoil(JsonNode body)
     {
         var places = Places(body).ToList();

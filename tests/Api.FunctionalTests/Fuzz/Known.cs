@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
-/// <summary>What there is, by its address: read from the answers, so that requests reach things that exist.</summary>
+/// <summary>Addresses of existing resources, read from the answers, so that requests reach them.</summary>
 internal sealed partial class Known(IReadOnlyList<Operation> operations)
 {
     private const int Remembered = 60;
@@ -14,10 +14,10 @@ internal sealed partial class Known(IReadOnlyList<Operation> operations)
         .Distinct()
         .ToDictionary(path => path, _ => new List<string>());
 
-    /// <summary>The partnership and the organization of the newest world: a commitment of one in the other is possible.</summary>
+    /// <summary>The partnership and an organization of the newest data, so that a commitment of the one in the other is possible.</summary>
     public (Guid Partnership, Guid Organization) Home { get; set; }
 
-    /// <returns>The address with ids that exist, the newer the more often; null where none is known.</returns>
+    /// <returns>The address with existing ids, newer ones more often; null if none is known.</returns>
     public string? Fill(string path, Dice dice)
     {
         if (Anchor(path) is not { } anchor || _addresses[anchor] is not { Count: > 0 } known)
@@ -26,7 +26,7 @@ internal sealed partial class Known(IReadOnlyList<Operation> operations)
         return known[known.Count - 1 - dice.Below(newest)] + path[anchor.Length..];
     }
 
-    /// <summary>An id of something in this list, e.g. <c>organizations</c>.</summary>
+    /// <summary>An id from this list, e.g. <c>organizations</c>.</summary>
     public string? Id(string list, Dice dice) =>
         _addresses.FirstOrDefault(a =>
             a.Key.Contains($"/{list}/{{", StringComparison.OrdinalIgnoreCase) && a.Key.EndsWith('}') && a.Value.Count > 0
@@ -35,7 +35,7 @@ internal sealed partial class Known(IReadOnlyList<Operation> operations)
             ? dice.Of(known).Split('/')[^1]
             : null;
 
-    /// <summary>Keeps the ids in an answer.</summary>
+    /// <summary>Stores the ids in an answer.</summary>
     public void Learn(string path, JsonElement answer)
     {
         if (answer.ValueKind != JsonValueKind.Object)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
-/// <summary>Spoils a request below its meaning: its bytes and its headers.</summary>
+/// <summary>Changes the bytes and headers of a request.</summary>
 internal sealed class Mischief(Dice dice)
 {
     private static readonly string[] ContentTypes =
@@ -119,7 +119,7 @@ internal sealed class Mischief(Dice dice)
                 break;
         }
 
-        // What is no ASCII, and an expectation that nobody meets, the server itself refuses.
+        // The server itself refuses headers that are not ASCII and unknown expectations.
         if (name == "Expect" || request.Headers.Any(h => h.Value.Any(c => c is < ' ' or > '~')))
             request.IsNoHttp = true;
     }

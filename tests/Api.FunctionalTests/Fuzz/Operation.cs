@@ -2,18 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
-/// <param name="In">path, query, header or cookie.</param>
+/// <param name="In">The place: path, query, header or cookie.</param>
 internal sealed record Parameter(string Name, string In, JsonObject Schema);
 
 /// <summary>One operation of the OpenAPI document.</summary>
-/// <param name="Path">With its parameters in braces.</param>
-/// <param name="ContentType">Of its body; null where it has none.</param>
+/// <param name="Path">The path, with its parameters in braces.</param>
+/// <param name="ContentType">The content type of the body; null if there is none.</param>
 internal sealed record Operation(string Method, string Path, IReadOnlyList<Parameter> Parameters, string? ContentType, JsonObject? Body)
 {
     public override string ToString() => $"{Method} {Path}";
 }
 
-/// <summary>The OpenAPI document as far as the fuzzer reads it.</summary>
+/// <summary>The parts of the OpenAPI document that the fuzzer uses.</summary>
 internal sealed class Contract(JsonObject document)
 {
     private const string Json = "application/json";
@@ -21,8 +21,8 @@ internal sealed class Contract(JsonObject document)
     public IReadOnlyList<Operation> Operations =>
         field ??= [.. Paths().SelectMany(path => Methods(path.Value).Select(method => Read(path.Key, path.Value, method)))];
 
-    /// <summary>Follows a reference, and leaves out that it may be null.</summary>
-    /// <returns>The schema, and its name where it has one.</returns>
+    /// <summary>Follows a reference and ignores that the value may be null.</summary>
+    /// <returns>The schema, and its name if it has one.</returns>
     public (string? Name, JsonObject Schema) Resolve(JsonObject schema)
     {
         if (schema["$ref"] is { } reference)
@@ -67,7 +67,7 @@ internal sealed class Contract(JsonObject document)
         var (type, media) = content is null ? default : content.FirstOrDefault(c => c.Key == Json, content.First());
         var schema = media?["schema"] as JsonObject;
 
-        // A patch may have any member of what it changes.
+        // A patch may contain any member of the draft.
         if (schema is not null && Resolve(schema).Schema["properties"] is null && method == "patch" && all["put"] is { } put)
             schema = put["requestBody"]?["content"]?[Json]?["schema"] as JsonObject;
         return new Operation(method.ToUpperInvariant(), path, parameters, type, schema);

@@ -7,13 +7,13 @@ using PartnershipTracker.TestKit;
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
 /// <summary>
-/// Several callers change one commitment at the same time: whatever was answered with a yes happened once, and nothing else did.
+/// Several callers change one commitment at the same time: each change with a success answer happened once, and no other change happened.
 /// </summary>
 internal sealed class Race(TrackerHost host, Dice dice)
 {
     private static readonly int[] Answers = [200, 201, 409, 412, 422];
 
-    /// <returns>What was wrong; empty where nothing was.</returns>
+    /// <returns>The failures; empty if there are none.</returns>
     public async Task<List<string>> RunAsync(CommitmentId id, bool isDraft)
     {
         var url = World.Url(id);
@@ -55,12 +55,12 @@ internal sealed class Race(TrackerHost host, Dice dice)
         var after = await CountAsync(id);
         if (after.Version - before.Version != done.Count || after.Entries - before.Entries != done.Count)
             wrong.Add(
-                $"{done.Count} were told yes, version {before.Version} → {after.Version}, history {before.Entries} → {after.Entries}"
+                $"{done.Count} changes succeeded, version {before.Version} → {after.Version}, history {before.Entries} → {after.Entries}"
             );
         if (requests.Zip(replies).Count(p => p.Second.IsSuccess && p.First.Headers.Any(h => h.Name == "If-Match")) > 1)
-            wrong.Add("two changed the same version");
+            wrong.Add("two changes of the same version succeeded");
         if (isDraft && done.Select(reply => reply.Tag).Distinct().Count() != done.Count)
-            wrong.Add("two were told the same version");
+            wrong.Add("two answers show the same version");
         return wrong;
     }
 

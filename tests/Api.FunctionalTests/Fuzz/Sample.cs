@@ -3,9 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
-/// <summary>
-/// Makes what a well-meaning caller would send: from the document's schema, and from what a name means where the schema says only "a text".
-/// </summary>
+/// <summary>Creates valid values from the schema of the document, and from the name of a member if the schema says only "string".</summary>
 internal sealed class Sample(Contract contract, Known known, Dice dice)
 {
     private const int Deepest = 6;

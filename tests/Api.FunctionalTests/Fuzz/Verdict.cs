@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
-/// <summary>What any answer must be, whatever was asked.</summary>
+/// <summary>Rules for every answer, whatever the request was.</summary>
 internal static partial class Verdict
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    /// <returns>What is wrong with the answer; null where it is right.</returns>
+    /// <returns>What is wrong with the answer; null if nothing is.</returns>
     public static string? On(Request request, Reply reply)
     {
         if (reply.Status is < 200 or >= 500)
@@ -19,7 +19,7 @@ internal static partial class Verdict
         return reply.MediaType == "application/json" ? OnJson(reply) : null;
     }
 
-    /// <summary>What is no HTTP never reaches the program: the server answers without a word.</summary>
+    /// <summary>A request that is not HTTP does not reach the program; the server answers with an empty body.</summary>
     private static bool IsOfTheServer(Request request, Reply reply) => request.IsNoHttp && reply.Status is 400 or 414 or 417 or 431;
 
     private static string? OnProblem(Reply reply)
@@ -54,7 +54,7 @@ internal static partial class Verdict
         }
     }
 
-    /// <summary>Types and stack frames, files, SQL.</summary>
+    /// <summary>Names of types, stack frames, files and SQL.</summary>
     [GeneratedRegex(
         """Exception\b|\bSystem\.[A-Z]|Microsoft\.|Npgsql|SQLite|PartnershipTracker\.[A-Z]|   at \w+|\.cs\b|/src/|/tmp/|\bSELECT \b|\bINSERT INTO\b|\bUPDATE ""|\bconstraint\b"""
     )]

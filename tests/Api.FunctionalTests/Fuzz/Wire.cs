@@ -5,20 +5,20 @@ using System.Text.Json;
 
 namespace PartnershipTracker.Api.FunctionalTests.Fuzz;
 
-/// <summary>A request as it goes over the line; nothing is put right on the way, as a client would do.</summary>
+/// <summary>A request as it is sent. Unlike an HTTP client, it corrects nothing.</summary>
 internal sealed class Request(string method, string target)
 {
     public string Method { get; set; } = method;
 
-    /// <summary>Path and query string, in ASCII.</summary>
+    /// <summary>Path and query string in ASCII.</summary>
     public string Target { get; set; } = target;
 
-    /// <summary>One character a byte.</summary>
+    /// <summary>One character for each byte.</summary>
     public List<(string Name, string Value)> Headers { get; } = [];
 
     public byte[]? Body { get; set; }
 
-    /// <summary>No HTTP any more: the server may cut it short, before the program hears of it.</summary>
+    /// <summary>Whether it is not valid HTTP, so that the server may refuse it before it reaches the program.</summary>
     public bool IsNoHttp { get; set; }
 
     public byte[] Bytes()
@@ -38,8 +38,8 @@ internal sealed class Request(string method, string target)
     }
 }
 
-/// <summary>What came back.</summary>
-/// <param name="Status">0 where the connection was cut before the answer was whole.</param>
+/// <summary>The answer to a <see cref="Request"/>.</summary>
+/// <param name="Status">0 if the connection ended before the answer was complete.</param>
 internal sealed record Reply(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public string Text => Encoding.UTF8.GetString(Body);
@@ -50,7 +50,7 @@ internal sealed record Reply(int Status, IReadOnlyDictionary<string, string> Hea
 
     public string? Tag => Headers.GetValueOrDefault("ETag");
 
-    /// <exception cref="JsonException">It is none.</exception>
+    /// <exception cref="JsonException">The body is not JSON.</exception>
     public JsonElement Json => JsonElement.Parse(Body);
 }
 
@@ -72,7 +72,7 @@ internal static class Wire
         }
         catch (IOException) when (all.Length > 0 || request.IsNoHttp)
         {
-            // The server had answered, and did not wait for the rest of a body that it does not want.
+            // The server has already answered and does not read the rest of a refused body.
         }
 
         await sending;
@@ -87,7 +87,7 @@ internal static class Wire
         }
         catch (IOException)
         {
-            // Answered before all was read.
+            // The answer came before the whole request was read.
         }
     }
 
@@ -105,7 +105,7 @@ internal static class Wire
         return new Reply(whole is null ? 0 : int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, whole ?? body);
     }
 
-    /// <returns>Null where the end is missing.</returns>
+    /// <returns>Null if the end is missing.</returns>
     private static byte[]? Unchunk(byte[] body)
     {
         using var whole = new MemoryStream();

@@ -101,7 +101,7 @@ public abstract class ImportTests(HostFixture fixture)
     [InlineData("{\"partnership\":{\"name\":\"A\",\"startDate\":\"2026-01-01\"},#}", "import.profileInvalid")]
     public async Task A_profile_that_cannot_be_read_is_refused(string profile, string code)
     {
-        // What follows the partnership in a good profile; and the same with a column that no file can have.
+        // The rest of a valid profile after the partnership, and the same with a column that no file can have.
         var rest = Bodies
             .ImportProfile[Bodies.ImportProfile.IndexOf("\"organization\"", StringComparison.Ordinal)..]
             .TrimEnd()

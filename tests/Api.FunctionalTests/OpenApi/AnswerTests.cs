@@ -4,8 +4,8 @@ using PartnershipTracker.TestKit;
 namespace PartnershipTracker.Api.FunctionalTests.OpenApi;
 
 /// <summary>
-/// What is answered is what the document says. <see cref="EveryEndpointTests"/> asks the same of every endpoint and role; here are the
-/// answers that roles do not bring about.
+/// Answers match the OpenAPI document. <see cref="EveryEndpointTests"/> checks this for every endpoint and role; here are the answers that
+/// do not depend on the role.
 /// </summary>
 public sealed class AnswerTests(OneWorld fixture) : IClassFixture<OneWorld>, IAsyncLifetime
 {

@@ -5,7 +5,7 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.OpenApi;
 
-/// <summary>The OpenAPI document of a running program, as tests ask it.</summary>
+/// <summary>The OpenAPI document of a running program, for tests.</summary>
 internal sealed class Described
 {
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
@@ -27,7 +27,7 @@ internal sealed class Described
                 ),
         ];
 
-        // The most literal path first: /imports/template.csv is no import.
+        // The most literal path first, because /imports/template.csv is not an import.
         _byPath =
         [
             .. Operations
@@ -50,13 +50,13 @@ internal sealed class Described
         return new Described((await anonymous.Get("/openapi/v1.json")).MustBe(200).Text);
     }
 
-    /// <param name="path">As it is asked, or as a <c>.http</c> file has it.</param>
+    /// <param name="path">A path as it was requested, or as in a <c>.http</c> file.</param>
     public Operation? Find(string method, string path) => _byPath.FirstOrDefault(o => o.Method == method && o.IsAt(path.Split('?')[0]));
 
     public JsonElement Follow(JsonElement node) =>
         node.TryGetProperty("$ref", out var reference) ? Schema.Resolve(reference.GetString()!) : node;
 
-    /// <summary>What an answer has that the document does not say, or says otherwise.</summary>
+    /// <summary>Differences between an answer and its description in the document.</summary>
     public IEnumerable<string> Contradictions(string method, string path, Answer answer)
     {
         if (Find(method, path) is not { } operation)
@@ -66,7 +66,7 @@ internal sealed class Described
             .Select(wrong => $"{operation} {answer.Status.ToString(CultureInfo.InvariantCulture)}: {wrong}");
     }
 
-    /// <summary>Every schema in the document, with its place; what is named or listed inside one is a schema itself.</summary>
+    /// <summary>Every schema in the document with its position, including nested schemas.</summary>
     public IEnumerable<(string At, JsonElement Schema)> Schemas() => Schemas(Root, "", isSchema: false);
 
     private static IEnumerable<(string At, JsonElement Schema)> Schemas(JsonElement node, string at, bool isSchema)
@@ -106,7 +106,7 @@ internal sealed record Operation(string Method, string Path, JsonElement Node, D
 
     public bool IsReference => Path.StartsWith("/api/v1/reference", StringComparison.Ordinal);
 
-    /// <summary>Changes one thing, which may have been changed by somebody else.</summary>
+    /// <summary>Whether it changes an existing resource, which another person may have changed.</summary>
     public bool ChangesOne => Method != "GET" && Path.Contains('{', StringComparison.Ordinal);
 
     public IEnumerable<JsonElement> Parameters =>

@@ -6,7 +6,7 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.OpenApi;
 
-/// <summary>The document, rule by rule: each test names whoever breaks it.</summary>
+/// <summary>Rules for the OpenAPI document. Each test names the operations that break its rule.</summary>
 public sealed partial class DocumentTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsyncLifetime
 {
     private Described _document = null!;

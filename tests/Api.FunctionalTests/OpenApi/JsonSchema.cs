@@ -5,15 +5,16 @@ using System.Text.RegularExpressions;
 namespace PartnershipTracker.Api.FunctionalTests.OpenApi;
 
 /// <summary>
-/// Holds JSON against a schema of the document. It knows the keywords that occur there and no others: a new one fails until somebody has
-/// taught it.
+/// Validates JSON against a schema of the document. It supports only the keywords that occur there; an unknown keyword fails until it is
+/// added.
 /// </summary>
 internal sealed class JsonSchema(JsonElement document)
 {
     private static readonly string[] Annotations = ["description", "default", "title"];
 
     /// <summary>
-    /// What does not fit, each with its place. What the schema does not name does not fit, either: what is answered is to be described.
+    /// The violations with their positions. Members that the schema does not name are violations, too, because every answer must be
+    /// described.
     /// </summary>
     public List<string> Check(JsonElement schema, JsonElement value, string at = "")
     {
@@ -98,7 +99,7 @@ internal sealed class JsonSchema(JsonElement document)
         return wrong;
     }
 
-    /// <exception cref="KeyNotFoundException">It leads nowhere.</exception>
+    /// <exception cref="KeyNotFoundException">The reference has no target.</exception>
     public JsonElement Resolve(string reference) =>
         reference
             .TrimStart('#', '/')

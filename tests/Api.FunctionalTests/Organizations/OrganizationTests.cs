@@ -69,7 +69,7 @@ public abstract class OrganizationTests(HostFixture fixture)
         (await _secretariat.Put(url, Bodies.Organization("Weak tag"), "W/" + changed.Tag)).MustRefuse(412, "request.versionMoved");
         (await _secretariat.Put(url, Bodies.Organization("Whatever it is"), "*")).MustBe(200);
 
-        // The tag moves at midnight and with the language; the version that If-Match compares does not.
+        // The tag changes at midnight and with the language; the version that If-Match compares does not.
         _host.Clock.Now += TimeSpan.FromDays(1);
         (await _secretariat.Put(url, Bodies.Organization("Next day"), "\"3-20261121-en\"")).MustBe(200);
         _host.Clock.Now = TestClock.Start;
@@ -147,7 +147,7 @@ public abstract class OrganizationTests(HostFixture fixture)
 
         var listed = (await _secretariat.Get(contacts)).MustBe(200);
         listed.Items.ShouldHaveSingleItem().GetProperty("email").GetString().ShouldBe("rahima@example.org");
-        contact["email"].GetString().ShouldBe("rahima@example.org", "what is answered is what is kept");
+        contact["email"].GetString().ShouldBe("rahima@example.org", "the answer shows what is stored");
         (await _secretariat.Delete($"{contacts}/{contact.Id}")).MustBe(204);
         (await _secretariat.Delete($"{contacts}/{contact.Id}")).MustRefuse(404, "contact.notFound");
     }

@@ -9,7 +9,7 @@ public sealed class HandOversOnSqlite(OnSqlite fixture) : HandOverTests(fixture)
 
 public sealed class HandOversOnPostgreSql(OnPostgreSql fixture) : HandOverTests(fixture), IClassFixture<OnPostgreSql>;
 
-/// <summary>"I am not the right person."</summary>
+/// <summary>A contact names a colleague who reports instead.</summary>
 public abstract class HandOverTests(HostFixture fixture)
 {
     private readonly TrackerHost _host = fixture.Host;
@@ -33,9 +33,9 @@ public abstract class HandOverTests(HostFixture fixture)
         var mail = (await _visitor.Mails())[^1];
         mail.To.ShouldBe("karim@example.org");
         mail.Text.ShouldContain("Rahima of Riverside <Trust> named you");
-        mail.Text.ShouldNotContain("Dear Karim", customMessage: "nothing that a stranger typed goes out in our name");
+        mail.Text.ShouldNotContain("Dear Karim", customMessage: "our mails contain no text that a stranger typed");
 
-        // Until they say yes, the first contact stays, and nothing but the yes is theirs to do.
+        // Until the colleague confirms, the first contact stays, and the colleague can do nothing but confirm.
         var own = await _visitor.Token("karim@example.org");
         var question = Visitor.Read((await _visitor.Open(own)).MustBe(200));
         question.QuerySelector("h1")!.TextContent.ShouldContain("Will you report on");
@@ -53,8 +53,8 @@ public abstract class HandOverTests(HostFixture fixture)
         contact.GetProperty("role").GetString().ShouldBe("alternate");
         contact.GetProperty("language").GetString().ShouldBe("fr", "as the colleague who named them");
 
-        var spent = (await _visitor.Open(token)).MustBe(410);
-        spent.Text.ShouldContain(
+        var oldPage = (await _visitor.Open(token)).MustBe(410);
+        oldPage.Text.ShouldContain(
             "Karim\u2069 took over progress reporting from you on 21 November 2026, 12:00".Replace(
                 "\u2069",
                 "&#x2069;",
@@ -62,9 +62,9 @@ public abstract class HandOverTests(HostFixture fixture)
             )
         );
         (await _visitor.SendReport(token)).MustBe(410);
-        var told = (await _visitor.Mails())[^1];
-        told.To.ShouldBe("rahima@example.org");
-        told.Text.ShouldContain("Karim has taken over");
+        var notice = (await _visitor.Mails())[^1];
+        notice.To.ShouldBe("rahima@example.org");
+        notice.Text.ShouldContain("Karim has taken over");
 
         (await _visitor.SendReport(own)).MustBe(303);
         (await _secretariat.Get(commitment.Url + "/history"))
@@ -73,7 +73,7 @@ public abstract class HandOverTests(HostFixture fixture)
             .GetString()
             .ShouldBe("Karim of Riverside <Trust>");
         var stored = await _host.Db(db => db.ReportLinks.Where(l => l.CommitmentId == commitment.Id).ToListAsync());
-        stored.ShouldAllBe(l => l.Colleague == null, "names are kept with contacts alone");
+        stored.ShouldAllBe(l => l.Colleague == null, "names are stored only with contacts");
     }
 
     [DatabaseFact]

@@ -45,11 +45,11 @@ public sealed class LinkLogTests
         everything.Lines.Where(line => line.Contains(token, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
-    /// <summary>Something we did not expect.</summary>
+    /// <summary>Throws an unexpected exception.</summary>
     private sealed class Breaks<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
     {
         public Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next) =>
-            request is ReportByLink { Report.Narrative: var said } && said.Contains("Break!", StringComparison.Ordinal)
+            request is ReportByLink { Report.Narrative: var narrative } && narrative.Contains("Break!", StringComparison.Ordinal)
                 ? throw new InvalidOperationException("Broken.")
                 : next();
     }

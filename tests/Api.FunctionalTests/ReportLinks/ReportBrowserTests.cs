@@ -4,7 +4,7 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.ReportLinks;
 
-/// <summary>The form in a real browser: by hand, with and without script, and what axe finds.</summary>
+/// <summary>The form in a real browser, with and without script, and what axe reports.</summary>
 public sealed class ReportBrowserTests
 {
     [BrowserTheory]

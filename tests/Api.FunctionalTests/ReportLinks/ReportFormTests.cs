@@ -7,7 +7,7 @@ public sealed class ReportFormsOnSqlite(OnSqlite fixture) : ReportFormTests(fixt
 
 public sealed class ReportFormsOnPostgreSql(OnPostgreSql fixture) : ReportFormTests(fixture), IClassFixture<OnPostgreSql>;
 
-/// <summary>The form itself: what it shows, takes, refuses and keeps.</summary>
+/// <summary>The form: what it shows, accepts, refuses and stores.</summary>
 public abstract class ReportFormTests(HostFixture fixture)
 {
     private readonly TrackerHost _host = fixture.Host;
@@ -51,7 +51,7 @@ public abstract class ReportFormTests(HostFixture fixture)
 
         page.QuerySelector("h1")!.TextContent.ShouldBe("Checks at 120 posts");
         foreach (
-            var said in new[]
+            var expected in new[]
             {
                 "Riverside <Trust>",
                 "This commitment was due on 30 September 2026 and is overdue by 52 days.",
@@ -59,7 +59,7 @@ public abstract class ReportFormTests(HostFixture fixture)
                 "Last reported value: 79. Target: 120",
             }
         )
-            page.Body!.TextContent.ShouldContain(said);
+            page.Body!.TextContent.ShouldContain(expected);
         page.QuerySelector("#asOf")!.GetAttribute("value").ShouldBe("2026-11-21", "today, in Dhaka");
         page.DocumentElement.GetAttribute("lang").ShouldBe("en");
     }
@@ -106,7 +106,7 @@ public abstract class ReportFormTests(HostFixture fixture)
 
         var receipt = Visitor.Read((await _visitor.Open(token)).MustBe(200)).Body!.TextContent;
         foreach (
-            var said in new[]
+            var expected in new[]
             {
                 "Your progress report was received",
                 "21 November 2026, 12:00",
@@ -117,11 +117,11 @@ public abstract class ReportFormTests(HostFixture fixture)
                 report.GetProperty("id").GetString()!,
             }
         )
-            receipt.ShouldContain(said);
+            receipt.ShouldContain(expected);
         var mail = (await _visitor.Mails())[^1];
         mail.To.ShouldBe("focal@example.org");
         foreach (
-            var said in new[]
+            var expected in new[]
             {
                 "1,200.5 posts",
                 "Ninety posts measure.",
@@ -130,7 +130,7 @@ public abstract class ReportFormTests(HostFixture fixture)
                 report.GetProperty("id").GetString()!,
             }
         )
-            mail.Text.ShouldContain(said);
+            mail.Text.ShouldContain(expected);
     }
 
     [DatabaseFact]
@@ -236,7 +236,7 @@ public abstract class ReportFormTests(HostFixture fixture)
     [InlineData("asOf", "", "This field is required")]
     [InlineData("evidence", "javascript:alert(1)", "begins with http")]
     [InlineData("narrative", "a\u0001b", "cannot be shown")]
-    public async Task The_error_of_a_field_names_what_is_allowed_and_what_was_typed(string field, string typed, string said)
+    public async Task The_error_of_a_field_names_what_is_allowed_and_what_was_typed(string field, string typed, string expected)
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
@@ -248,7 +248,7 @@ public abstract class ReportFormTests(HostFixture fixture)
             [field] = typed,
         };
         var page = Visitor.Read((await _visitor.Send(token, [.. fields.Select(f => (f.Key, f.Value))])).MustBe(422));
-        page.QuerySelector($"#{field}-error")!.TextContent.ShouldContain(said);
+        page.QuerySelector($"#{field}-error")!.TextContent.ShouldContain(expected);
     }
 
     [DatabaseFact]
@@ -294,7 +294,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         page.QuerySelector("#narrative")!.TextContent.ShouldBe("Half a word");
         page.QuerySelector("#newDueDate").ShouldBeNull("one request waits at a time");
 
-        (await _secretariat.Get(commitment.Url))["dueDate"].GetString().ShouldBe("2026-09-30", "the date stays until somebody decides");
+        (await _secretariat.Get(commitment.Url))["dueDate"].GetString().ShouldBe("2026-09-30", "the date stays until a reviewer decides");
         var change = (await _secretariat.Get(commitment.Url + "/change-requests")).Items.ShouldHaveSingleItem();
         change.GetProperty("status").GetString().ShouldBe("requested");
         (await _visitor.SendReport(token)).MustBe(303);

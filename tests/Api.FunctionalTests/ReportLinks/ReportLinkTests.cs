@@ -10,7 +10,7 @@ public sealed class ReportLinksOnSqlite(OnSqlite fixture) : ReportLinkTests(fixt
 
 public sealed class ReportLinksOnPostgreSql(OnPostgreSql fixture) : ReportLinkTests(fixture), IClassFixture<OnPostgreSql>;
 
-/// <summary>Sending links, and what becomes of them.</summary>
+/// <summary>Sending, listing and revoking report links.</summary>
 public abstract class ReportLinkTests(HostFixture fixture)
 {
     private readonly TrackerHost _host = fixture.Host;
@@ -45,7 +45,7 @@ public abstract class ReportLinkTests(HostFixture fixture)
         mail.To.ShouldBe("focal@example.org");
         mail.Text.ShouldContain("http://localhost:5080/report/" + token);
         foreach (
-            var said in new[]
+            var expected in new[]
             {
                 "Dear Focal point",
                 "Riverside <Trust>",
@@ -55,7 +55,7 @@ public abstract class ReportLinkTests(HostFixture fixture)
                 "21 December 2026",
             }
         )
-            mail.Text.ShouldContain(said);
+            mail.Text.ShouldContain(expected);
         (
             await _host.Db(db =>
                 Task.FromResult(
@@ -132,7 +132,7 @@ public abstract class ReportLinkTests(HostFixture fixture)
         var url = $"/api/v1/organizations/{own.Value}/contacts";
         (await _secretariat.Post(url, Bodies.Contact().With("language", "fr"))).MustBe(201)["language"].GetString().ShouldBe("fr");
         (await _secretariat.Get(url)).Items[1].GetProperty("language").GetString().ShouldBe("fr");
-        (await _secretariat.Get(url)).Items[0].GetProperty("language").ValueKind.ShouldBe(JsonValueKind.Null, "nobody has said");
+        (await _secretariat.Get(url)).Items[0].GetProperty("language").ValueKind.ShouldBe(JsonValueKind.Null, "no language was given");
         (await _secretariat.Post(url, Bodies.Contact("b@example.org").With("language", "tlh"))).MustRefuse(
             400,
             "request.invalid",

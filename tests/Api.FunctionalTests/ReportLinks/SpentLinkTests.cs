@@ -11,7 +11,7 @@ public sealed class SpentLinksOnSqlite(OnSqlite fixture) : SpentLinkTests(fixtur
 
 public sealed class SpentLinksOnPostgreSql(OnPostgreSql fixture) : SpentLinkTests(fixture), IClassFixture<OnPostgreSql>;
 
-/// <summary>Links that open nothing any more explain themselves: what happened, when, what to do.</summary>
+/// <summary>A link that no longer works explains what happened, when, and what to do next.</summary>
 public abstract class SpentLinkTests : IDisposable
 {
     private readonly TrackerHost _host;

@@ -9,14 +9,14 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.ReportLinks;
 
-/// <summary>Somebody without an account who has a mail, and a browser without script.</summary>
+/// <summary>A person without an account who received a mail and has a browser without script.</summary>
 internal sealed partial class Visitor(TrackerHost host)
 {
     private readonly HttpClient _browser = host.Client(null);
 
     public static string Address(string token) => "/report/" + token;
 
-    /// <summary>A report that is taken.</summary>
+    /// <summary>A valid progress report.</summary>
     public static MultipartFormDataContent Report() =>
         Form(("action", "report"), ("asOf", "2026-11-20"), ("narrative", "Ninety posts measure."));
 
@@ -28,7 +28,7 @@ internal sealed partial class Visitor(TrackerHost host)
         return form;
     }
 
-    /// <returns>The token in the last mail that has one, to this address or to anybody.</returns>
+    /// <returns>The token in the last mail with a link, to this address or to any.</returns>
     public Task<string> Token(string? to = null) =>
         host.Db(async db =>
             Link()
@@ -43,7 +43,7 @@ internal sealed partial class Visitor(TrackerHost host)
                 .Value
         );
 
-    /// <returns>The token that the contact of an organization got by mail.</returns>
+    /// <returns>The token that the contact of an organization received by mail.</returns>
     public async Task<string> TokenFor(CommitmentId commitment, OrganizationId organization, string? reason = null)
     {
         await host.Send(new SendReportLink(commitment, await ContactOf(organization), reason));
@@ -59,7 +59,7 @@ internal sealed partial class Visitor(TrackerHost host)
 
     public Task<Answer> Send(string token, HttpContent form) => _browser.Post(Address(token), form);
 
-    /// <summary>Presses the button that sends the report.</summary>
+    /// <summary>Presses the button that sends the progress report.</summary>
     public Task<Answer> SendReport(string token, params (string Name, string Value)[] fields) =>
         Send(token, [("action", "report"), ("asOf", "2026-11-20"), ("narrative", "Ninety posts measure."), .. fields]);
 
@@ -84,7 +84,7 @@ internal sealed partial class Visitor(TrackerHost host)
     private static partial Regex Link();
 }
 
-/// <summary>An organization with a commitment that is overdue, measured in posts, and whoever it concerns.</summary>
+/// <summary>An organization with an overdue commitment, measured in posts, and its partner.</summary>
 internal sealed record LinkedCommitment(OrganizationId Organization, OrganizationId Partner, CommitmentId Id)
 {
     public string Url => World.Url(Id);

@@ -98,7 +98,7 @@ public abstract class ReportTests(HostFixture fixture)
         await _host.ActiveCommitment(partnership, own, "2026-11-20", "Another");
         (await _secretariat.Get($"/api/v1/accountability-reports/{report.Id}")).MustBe(200).Text.ShouldBe(report.Text);
 
-        // The next one says what has changed since.
+        // The next accountability report shows what changed since.
         var next = (await _secretariat.Post($"{Schedules}/{schedule.Id}/run")).MustBe(201)["snapshot"];
         next.GetProperty("previousOverdue").GetInt32().ShouldBe(1);
         next.GetProperty("overview").GetProperty("overdue").GetInt32().ShouldBe(2);

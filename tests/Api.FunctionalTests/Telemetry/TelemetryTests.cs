@@ -85,7 +85,7 @@ public sealed class TelemetryTests
             all.Contains(secret, StringComparison.Ordinal).ShouldBeFalse("a secret reached the collector");
     }
 
-    /// <summary>Takes OTLP by HTTP and keeps it as it came.</summary>
+    /// <summary>Receives OTLP over HTTP and stores it unchanged.</summary>
     private sealed class Collector(WebApplication app, ConcurrentQueue<(string Path, byte[] Body)> received) : IAsyncDisposable
     {
         public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

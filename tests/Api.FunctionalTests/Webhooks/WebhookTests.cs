@@ -63,7 +63,7 @@ public sealed class WebhookTests : IAsyncLifetime
             );
     }
 
-    /// <summary>The library compares a message's time with this machine's clock and takes what is less than five minutes off.</summary>
+    /// <summary>The library compares the time of a message with the system clock and accepts a difference of up to five minutes.</summary>
     [Fact]
     public async Task An_independent_library_accepts_messages_signed_with_either_secret_and_no_others()
     {
@@ -236,9 +236,7 @@ public sealed class WebhookTests : IAsyncLifetime
         return new(headers, parts[1]);
     }
 
-    /// <summary>
-    /// Each signature is shown to the library alone, because version 1.1.2 overlooks the last one where there are several.
-    /// </summary>
+    /// <summary>Each signature is verified alone, because version 1.1.2 of the library ignores the last one of several.</summary>
     private static bool Takes(string secret, Message message) =>
         message
             .Headers["webhook-signature"]
