@@ -19,11 +19,9 @@ internal sealed record BenchDatabase(BenchOptions Options, string Name) : IAsync
             return await OpenPostgreSqlAsync(ConnectionString);
         var sqlite = new SqliteConnection(ConnectionString + ";Pooling=False");
         await sqlite.OpenAsync();
-        sqlite.CreateFunction("uuid7", () => Guid.CreateVersion7().ToString().ToUpperInvariant());
-        var connection = new PlainConnection(sqlite);
-        await connection.ExecuteAsync($"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;");
-        await connection.ExecuteAsync($"PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;");
-        return connection;
+        SqliteConnectionSetup.AddFunctions(sqlite);
+        SqliteConnectionSetup.Prepare(sqlite);
+        return new PlainConnection(sqlite);
     }
 
     public async Task<bool> ExistsAsync()

@@ -116,7 +116,7 @@ internal static class CommitmentBench
         {
             var by = row.Key is { } key ? names[key] : Texts.Event("by.system");
             var data = row.Data is { } text ? JsonElement.Parse(text) : HistoryJson.ToElement(row.Flag!);
-            return new HistoryItem(row.At, by, row.Event, Sentence.Of(row.Event, by, data, new Dictionary<Guid, string>()), data);
+            return new HistoryItem(row.At, by, row.Event, Sentence.Of(row.Event, by, data, new Dictionary<OrganizationId, string>()), data);
         }
     }
 

@@ -20,9 +20,9 @@ internal static class ImportBench
     {
         await using var productDatabase = new BenchDatabase(options, "bench_import_product");
         await using var plainDatabase = new BenchDatabase(options, "bench_import_plain");
-        var (_, peakOfTenth) = await ImportAsync(productDatabase, rows / 10, DatabaseGenerator.Now);
-        await InsertAsync(productDatabase, plainDatabase, rows / 10);
-        var (product, peak) = await ImportAsync(productDatabase, rows, DatabaseGenerator.Now);
+        var peakOfTenth = await PeakAsync(productDatabase, rows / 10);
+        var peak = await PeakAsync(productDatabase, rows);
+        var product = await ImportAsync(productDatabase, rows, DatabaseGenerator.Now);
         var plain = await InsertAsync(productDatabase, plainDatabase, rows);
         results.Add(new Result("import", "rows of a file", rows, "ms", product, plain, new Goal(Goal)));
         results.Add(
@@ -30,7 +30,8 @@ internal static class ImportBench
         );
     }
 
-    public static async Task<(double Milliseconds, double PeakMebibytes)> ImportAsync(BenchDatabase database, int rows, DateTimeOffset now)
+    /// <returns>Milliseconds.</returns>
+    public static async Task<double> ImportAsync(BenchDatabase database, int rows, DateTimeOffset now)
     {
         var file = Path.Combine(database.Options.Folder, "import.csv");
         await SampleFile.WriteAsync(file, rows);
@@ -39,15 +40,28 @@ internal static class ImportBench
         await using (var content = File.OpenRead(file))
             await product.Send(new StartImport("commitments.csv", content, Profile: null, DryRun: false));
 
-        // What is still in use after a collection, every two seconds, so that the import is hardly slowed down.
-        var peak = GC.GetTotalMemory(forceFullCollection: true);
-        using var watch = new Timer(_ => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true)), null, 100, 2_000);
         var time = await Comparison.TimeAsync(() => product.Send(new RunImports()));
         await using var connection = await database.OpenAsync();
         var imported = await connection.ScalarAsync<long>($"""SELECT COUNT(*) FROM "Commitments" """);
-        return imported == rows
-            ? (time, peak / 1024d / 1024d)
-            : throw new InvalidOperationException($"{imported} of {rows} rows were imported.");
+        return imported == rows ? time : throw new InvalidOperationException($"{imported} of {rows} rows were imported.");
+    }
+
+    /// <returns>
+    /// MiB that are in use after a collection, at most. An import of its own, because the collections would slow down a timed one.
+    /// </returns>
+    private static async Task<double> PeakAsync(BenchDatabase database, int rows)
+    {
+        var peak = 0L;
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(0.5));
+        var watching = Task.Run(async () =>
+        {
+            do peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
+            while (await timer.WaitForNextTickAsync());
+        });
+        await ImportAsync(database, rows, DatabaseGenerator.Now);
+        timer.Dispose();
+        await watching;
+        return peak / 1024d / 1024d;
     }
 
     /// <returns>Milliseconds, of inserting and committing alone.</returns>

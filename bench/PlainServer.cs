@@ -27,8 +27,9 @@ internal static class PlainServer
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
+        builder.Services.AddSingleton(_ => new IdleConnections(database));
         var app = builder.Build();
-        var idle = new ConcurrentBag<PlainConnection>();
+        var connections = app.Services.GetRequiredService<IdleConnections>();
         app.MapGet(
             "/api/v1/commitments",
             (HttpRequest request, Guid organizationId) => WithCallerAsync(request, (c, caller) => ListAsync(c, caller, organizationId))
@@ -41,14 +42,37 @@ internal static class PlainServer
         await app.StartAsync();
         return app;
 
-        async Task<IResult> WithCallerAsync(HttpRequest request, Func<PlainConnection, Caller, Task<IResult>> answer)
+        Task<IResult> WithCallerAsync(HttpRequest request, Func<PlainConnection, Caller, Task<IResult>> answer) =>
+            connections.UseAsync(async connection =>
+            {
+                var caller = await CallerAsync(connection, request.Headers["X-Api-Key"].ToString());
+                return caller is null ? TypedResults.Unauthorized() : await answer(connection, caller);
+            });
+    }
+
+    /// <summary>The open connections that no request uses. They are closed with the program.</summary>
+    private sealed class IdleConnections(BenchDatabase database) : IAsyncDisposable
+    {
+        private readonly ConcurrentBag<PlainConnection> _idle = [];
+
+        public async Task<T> UseAsync<T>(Func<PlainConnection, Task<T>> work)
         {
-            if (!idle.TryTake(out var connection))
+            if (!_idle.TryTake(out var connection))
                 connection = await database.OpenAsync();
-            var caller = await CallerAsync(connection, request.Headers["X-Api-Key"].ToString());
-            var result = caller is null ? TypedResults.Unauthorized() : await answer(connection, caller);
-            idle.Add(connection);
-            return result;
+            try
+            {
+                return await work(connection);
+            }
+            finally
+            {
+                _idle.Add(connection);
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var connection in _idle)
+                await connection.DisposeAsync();
         }
     }
 

@@ -53,9 +53,10 @@ public sealed partial class Node : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await Until.True(
-            $"the program listens. It wrote: {string.Join('\n', output)}",
+            "the program listens",
             () => listens.Task.IsCompleted || process.HasExited,
-            TimeSpan.FromMinutes(2)
+            TimeSpan.FromMinutes(2),
+            () => $"It wrote: {string.Join('\n', output)}"
         );
         process.HasExited.ShouldBeFalse(string.Join('\n', output));
         return new Node(process, await listens.Task);

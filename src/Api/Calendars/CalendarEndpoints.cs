@@ -3,6 +3,7 @@ using System.Text;
 using MediatR;
 using Microsoft.Net.Http.Headers;
 using PartnershipTracker.Api.Common;
+using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Calendars;
@@ -21,7 +22,7 @@ internal static class CalendarEndpoints
 
     /// <summary>The token in the address is the only permission needed. No log contains it: see <c>KeepLinksOut</c>.</summary>
     public static void MapCalendarFeeds(this IEndpointRouteBuilder app) =>
-        app.MapMethods("/calendars/{token}.ics", [HttpMethods.Get, HttpMethods.Head], Read).AllowAnonymous().ExcludeFromDescription();
+        app.MapMethods("/calendars/{token}.ics", Pages.Read, Read).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task<IResult> Open(IMediator mediator, PublicUrl url, CancellationToken ct, OpenCalendar? body = null)
     {

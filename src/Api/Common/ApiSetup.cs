@@ -58,6 +58,7 @@ internal static class ApiSetup
         services.AddSingleton<IAuthorizationHandler, PageReaderHandler>();
 
         services.AddRazorComponents();
+        services.AddScoped<MailHtml>();
         services.AddScoped<IReportRenderer, MailRenderer>();
         services.AddScoped<ILetterRenderer, LetterRenderer>();
         services.AddScoped<ILinkLetters, LinkLetters>();

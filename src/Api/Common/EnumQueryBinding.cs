@@ -16,8 +16,7 @@ internal sealed class EnumQueryBinding(RequestDelegate next)
             { Key: { } key } asked
         )
             throw new BadHttpRequestException($"Failed to bind parameter \"String {key}\" from \"{asked.Value}\".");
-        var words = http.GetEndpoint()?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [];
-        foreach (var parameter in words)
+        foreach (var parameter in http.GetEndpoint()?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [])
         {
             var type = Nullable.GetUnderlyingType(parameter.ParameterInfo.ParameterType) ?? parameter.ParameterInfo.ParameterType;
             if (!type.IsEnum || WordOf(http.Request, parameter.Name) is not { Length: > 0 } word)

@@ -101,7 +101,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
     private static ProblemDetails Invalid(IReadOnlyList<Violation> violations)
     {
         var problem = Problem(400, "request.invalid");
-        problem.Detail = Dashboard.Format.Sentences(
+        problem.Detail = Format.Sentences(
             violations.Select(v => v.Field.Length > 0 ? Texts.Error("request.atField", v.Field, v.Detail) : v.Detail).Distinct()
         );
         AddViolations(problem, violations);

@@ -14,7 +14,7 @@ internal static partial class ReceivedJson
 
     public static Task KeepBody(HttpContext http, RequestDelegate next)
     {
-        if (http.Request is { ContentLength: null or <= MaxBytes } request && request.HasJsonContentType())
+        if (http.Request is { ContentLength: <= MaxBytes } request && request.HasJsonContentType())
             request.EnableBuffering(MaxBytes);
         return next(http);
     }

@@ -97,8 +97,6 @@ internal static partial class Format
 
     public static string Pixels(double pixels) => pixels.ToString("0.#", CultureInfo.InvariantCulture);
 
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     /// <summary>A sentence with its **important** part marked.</summary>
     public static MarkupString Rich(string text) => new(Important().Replace(HtmlEncoder.Default.Encode(text), "<b>$1</b>"));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Dashboard;
 
@@ -30,7 +31,7 @@ internal static class Links
         {
             Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
             bool yes => yes ? "true" : "false",
-            DateOnly day => Format.Iso(day),
+            DateOnly day => DateRules.Iso(day),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
 }

@@ -10,6 +10,7 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Dashboard;
 
@@ -151,7 +152,7 @@ internal static class Pages
     private static async Task<int> CountAsync(IMediator mediator, ListCommitments query, CancellationToken ct) =>
         (await mediator.Send(query with { Cursor = null, Limit = 1 }, ct)).Total!.Value;
 
-    private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private static DateOnly Today(TimeProvider time) => DueDay.Today(time.GetUtcNow(), TimeZoneInfo.Utc);
 
     public static RazorComponentResult<T> Page<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : Microsoft.AspNetCore.Components.IComponent => new(parameters) { StatusCode = status, PreventStreamingRendering = true };

@@ -45,11 +45,14 @@ internal static class AuditCommand
         }
     }
 
-    private static string Format(AuditResult result) =>
-        string.Create(
+    private static string Format(AuditResult result)
+    {
+        var outcome = result.Valid ? "Valid" : string.Create(CultureInfo.InvariantCulture, $"Broken at entry {result.FirstBroken}");
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{(result.Valid ? "Valid" : $"Broken at entry {result.FirstBroken}")}: {result.Entries} entries, {result.Unsealed} unsealed, head {result.Head ?? "none"}"
+            $"{outcome}: {result.Entries} entries, {result.Unsealed} unsealed, head {result.Head ?? "none"}"
         );
+    }
 
     private static async Task<int> CannotAsync(string why)
     {

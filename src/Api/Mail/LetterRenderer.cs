@@ -1,6 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Mail;
@@ -8,17 +6,13 @@ using PartnershipTracker.Domain.Mail;
 namespace PartnershipTracker.Api.Mail;
 
 /// <summary>Renders a letter as HTML with a component, and as plain text.</summary>
-internal sealed class LetterRenderer(IServiceProvider services, ILoggerFactory loggers, PublicUrl url, TimeProvider time) : ILetterRenderer
+internal sealed class LetterRenderer(MailHtml mail, PublicUrl url, TimeProvider time) : ILetterRenderer
 {
     public async Task<OutgoingMail> RenderAsync(string recipient, Letter letter)
     {
         var address = letter.Button is { } button ? url.To(button.Path) : null;
-        await using var renderer = new HtmlRenderer(services, loggers);
-        var parameters = ParameterView.FromDictionary(
+        var html = await mail.RenderAsync<LetterMail>(
             new Dictionary<string, object?> { [nameof(LetterMail.Letter)] = letter, [nameof(LetterMail.Address)] = address }
-        );
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<LetterMail>(parameters)).ToHtmlString()
         );
         return new OutgoingMail(recipient, letter.Subject, html, TextOf(letter, address), time.GetUtcNow(), letter.HoldsKey);
     }

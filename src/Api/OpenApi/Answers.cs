@@ -28,7 +28,8 @@ internal static class Answers
     private static readonly Dictionary<string, OpenApiHeader> Headers = new()
     {
         ["RateLimit"] = Text(
-            "The remaining quota: `\"requests\";r=<requests left>;t=<seconds until it is full again>` (draft-ietf-httpapi-ratelimit-headers)."
+            "The remaining quota: `\"requests\";r=<requests left>;t=<seconds until it is full again>` "
+                + "(draft-ietf-httpapi-ratelimit-headers)."
         ),
         ["RateLimit-Policy"] = Text("The quota: `\"requests\";q=<requests>;w=<in so many seconds>`."),
         ["Retry-After"] = new OpenApiHeader

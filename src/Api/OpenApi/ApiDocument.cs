@@ -52,7 +52,8 @@ internal static class ApiDocument
         document.Info.Title = "PartnershipTracker";
         document.Info.Version = "v1";
         document.Info.Description =
-            "Commitments of partnerships towards the Sustainable Development Goals: who is accountable for what, the progress, and what is overdue.";
+            "Commitments of partnerships towards the Sustainable Development Goals: "
+            + "who is accountable for what, the progress, and what is overdue.";
         document.Info.License = new OpenApiLicense { Name = "Apache License 2.0", Identifier = "Apache-2.0" };
         document.Servers = [new OpenApiServer { Url = "/", Description = "Where this document is." }];
         document.Tags = new HashSet<OpenApiTag>(Groups.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }));

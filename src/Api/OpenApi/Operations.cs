@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
@@ -36,15 +35,7 @@ internal static partial class Operations
     }
 
     /// <summary><c>draftCommitment</c> → <c>Draft commitment</c>.</summary>
-    private static string Sentence(string name) =>
-        name.Aggregate(
-                new StringBuilder(),
-                (text, c) =>
-                    text.Length == 0 ? text.Append(char.ToUpperInvariant(c))
-                    : char.IsUpper(c) ? text.Append(' ').Append(char.ToLowerInvariant(c))
-                    : text.Append(c)
-            )
-            .ToString();
+    private static string Sentence(string name) => char.ToUpperInvariant(name[0]) + Parameters.Words(name[1..]);
 
     [GeneratedRegex(@":\w+(?=\})")]
     private static partial Regex Constraint();

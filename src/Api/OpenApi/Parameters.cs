@@ -42,7 +42,8 @@ internal static class Parameters
         ["limit"] = $"The maximum number of items, 1 to {Paging.MaxLimit}; {Paging.DefaultLimit} by default.",
         ["cursor"] = "`next` of the previous page; all other parameters must stay the same.",
         ["updatedSince"] =
-            "Only what was saved with a change at this instant or later. A save in progress may still carry an earlier one: ask from a minute before the last answer.",
+            "Only what was changed at this instant or later. A change that is being saved may carry an earlier instant: "
+            + "ask from one minute before the last response.",
         ["q"] = "Part of the name or title, without regard to case and accents.",
         ["sort"] = "The field to sort by; with `-` before it, backwards.",
         ["organizationId"] = "Only of this organization.",
@@ -120,7 +121,8 @@ internal static class Parameters
         return $"The id of the {one}.";
     }
 
-    private static string Words(string name) =>
+    /// <summary><c>smartLevel</c> → <c>smart level</c>.</summary>
+    internal static string Words(string name) =>
         string.Concat(name.Select(c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 
     private static OpenApiParameter Header(string description, OpenApiSchema schema) =>

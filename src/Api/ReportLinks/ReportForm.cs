@@ -68,7 +68,7 @@ public sealed class ReportForm
     public static ReportForm Empty(DateOnly today)
     {
         var form = new ReportForm();
-        form._typed["asOf"] = Format.Iso(today);
+        form._typed["asOf"] = DateRules.Iso(today);
         return form;
     }
 
@@ -187,7 +187,7 @@ public sealed class ReportForm
 
     private DateOnly DayOf(string field)
     {
-        if (DateOnly.TryParseExact(this[field], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateRules.TryRead(this[field], out var day))
             return day;
         Add(field, this[field].Length == 0 ? Texts.Error("form.required") : Texts.Page("link.day.wrong", this[field]));
         return default;

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.ReportLinks;
@@ -16,12 +17,11 @@ namespace PartnershipTracker.Api.ReportLinks;
 internal static class ReportLinkPages
 {
     public const string Path = "/report/";
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapReportLinkPages(this WebApplication app)
     {
         var pages = app.MapGroup("/report/{token}").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
-        pages.MapMethods("", Read, Show);
+        pages.MapMethods("", Pages.Read, Show);
         pages.MapPost("", Do);
     }
 
@@ -135,7 +135,7 @@ internal static class ReportLinkPages
         }
         catch (DomainException unknown) when (unknown.Code == "reportLink.notFound")
         {
-            await Page<UnknownLinkPage>(new { }, StatusCodes.Status404NotFound).ExecuteAsync(http);
+            await Pages.Page<UnknownLinkPage>(new { }, StatusCodes.Status404NotFound).ExecuteAsync(http);
             return null;
         }
     }
@@ -149,22 +149,19 @@ internal static class ReportLinkPages
                 http.Response.Headers.ContentLanguage = System.Globalization.CultureInfo.CurrentUICulture.Name;
                 IResult answer = page.LeadsTo switch
                 {
-                    LinkLeadsTo.Form => Page<ReportFormPage>(
+                    LinkLeadsTo.Form => Pages.Page<ReportFormPage>(
                         new { Page = page, Form = form },
                         form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
                     ),
-                    LinkLeadsTo.Confirmation => Page<ConfirmationPage>(
+                    LinkLeadsTo.Confirmation => Pages.Page<ConfirmationPage>(
                         new { Page = page, Form = form },
                         form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
                     ),
-                    LinkLeadsTo.Receipt => Page<ReceiptPage>(new { Page = page, Form = form }, StatusCodes.Status200OK),
-                    _ => Page<SpentLinkPage>(new { Page = page, Form = form }, StatusCodes.Status410Gone),
+                    LinkLeadsTo.Receipt => Pages.Page<ReceiptPage>(new { Page = page, Form = form }, StatusCodes.Status200OK),
+                    _ => Pages.Page<SpentLinkPage>(new { Page = page, Form = form }, StatusCodes.Status410Gone),
                 };
                 await answer.ExecuteAsync(http);
                 return answer;
             }
         );
-
-    private static RazorComponentResult<T> Page<T>(object parameters, int status)
-        where T : Microsoft.AspNetCore.Components.IComponent => new(parameters) { StatusCode = status, PreventStreamingRendering = true };
 }

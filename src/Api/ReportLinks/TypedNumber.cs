@@ -66,7 +66,9 @@ public static partial class TypedNumber
     private static partial Regex Ambiguous();
 
     [GeneratedRegex(
-        @"^(?<sign>-?)(?:(?<whole>[0-9]+)(?:[.,](?<part>[0-9]+))?|(?<whole>[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?<part>[0-9]+))?|(?<whole>[0-9]{1,3}(?:\.[0-9]{3})+)(?:,(?<part>[0-9]+))?)$"
+        @"^(?<sign>-?)(?:(?<whole>[0-9]+)(?:[.,](?<part>[0-9]+))?"
+            + @"|(?<whole>[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?<part>[0-9]+))?"
+            + @"|(?<whole>[0-9]{1,3}(?:\.[0-9]{3})+)(?:,(?<part>[0-9]+))?)$"
     )]
     private static partial Regex Written();
 }

@@ -24,7 +24,7 @@ internal sealed class ChangeRoleHandler(ITrackerDb db, ICurrentUser user) : IReq
         user.MustManage(command.Role);
         var organization = command.OrganizationId ?? (command.Role == Role.Secretariat ? null : person.OrganizationId);
         if (organization is { } id && id != person.OrganizationId)
-            await db.ManagedOrganizationAsync(user, id, ct);
+            await db.GetOwnOrganizationAsync(user, id, ct);
         if (command.Role != Role.Secretariat)
             await db.MustNotBeLastOfSecretariatAsync(user, person, ct);
         person.ChangeRole(command.Role, organization);

@@ -32,7 +32,7 @@ internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, ILet
     {
         user.MustManage(command.Role);
         var organization = command.OrganizationId ?? (user.Role == Role.Officer ? user.OrganizationId : null);
-        var place = organization is { } id ? await db.ManagedOrganizationAsync(user, id, ct) : null;
+        var place = organization is { } id ? await db.GetOwnOrganizationAsync(user, id, ct) : null;
 
         var email = Email.Normalize(command.Email);
         var person = await db.Users.SingleOrDefaultAsync(u => u.Email == email, ct);

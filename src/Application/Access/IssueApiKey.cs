@@ -26,8 +26,7 @@ internal sealed class IssueApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeP
 {
     public async Task<IssuedApiKey> Handle(IssueApiKey command, CancellationToken ct)
     {
-        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
-        user.MustActFor(organization.Id);
+        var organization = await db.GetOwnOrganizationAsync(user, command.OrganizationId, ct);
         user.MustManageKeysOf(command.Role);
         var now = time.GetUtcNow();
         if (command.ExpiresOn < DateOnly.FromDateTime(now.UtcDateTime))

@@ -55,8 +55,7 @@ internal sealed class ListApiKeysHandler(ITrackerDb db, ICurrentUser user, IConf
 {
     public async Task<Page<ApiKeyDetails>> Handle(ListApiKeys query, CancellationToken ct)
     {
-        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(query.OrganizationId, ct);
-        user.MustActFor(organization.Id);
+        var organization = await db.GetOwnOrganizationAsync(user, query.OrganizationId, ct);
         return await db
             .ApiKeys.Where(k => k.OrganizationId == organization.Id)
             .ToPageAsync(query, k => k.Seq, descending: false, page => page.ProjectTo<ApiKeyDetails>(maps), ct);

@@ -23,18 +23,6 @@ internal static class ManagedPeople
             throw AccessErrors.PersonRole();
     }
 
-    public static async Task<Organization> ManagedOrganizationAsync(
-        this ITrackerDb db,
-        ICurrentUser user,
-        OrganizationId id,
-        CancellationToken ct
-    )
-    {
-        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(id, ct);
-        user.MustActFor(organization.Id);
-        return organization;
-    }
-
     /// <returns>A person whose account the caller may change.</returns>
     public static async Task<User> ManagedPersonAsync(this ITrackerDb db, ICurrentUser user, UserId id, CancellationToken ct)
     {

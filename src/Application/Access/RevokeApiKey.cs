@@ -12,8 +12,7 @@ internal sealed class RevokeApiKeyHandler(ITrackerDb db, ICurrentUser user, Time
 {
     public async Task<Unit> Handle(RevokeApiKey command, CancellationToken ct)
     {
-        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
-        user.MustActFor(organization.Id);
+        var organization = await db.GetOwnOrganizationAsync(user, command.OrganizationId, ct);
         var key = await db.ApiKeys.GetAsync("apiKey", k => k.Id == command.ApiKeyId && k.OrganizationId == organization.Id, ct);
         user.MustManageKeysOf(key.Role);
         key.Revoke(time.GetUtcNow());

@@ -28,8 +28,7 @@ internal sealed class RotateApiKeyHandler(ITrackerDb db, ICurrentUser user, Time
 {
     public async Task<IssuedApiKey> Handle(RotateApiKey command, CancellationToken ct)
     {
-        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
-        user.MustActFor(organization.Id);
+        var organization = await db.GetOwnOrganizationAsync(user, command.OrganizationId, ct);
         var old = await db.ApiKeys.GetAsync("apiKey", k => k.Id == command.ApiKeyId && k.OrganizationId == organization.Id, ct);
         user.MustManageKeysOf(old.Role);
 

@@ -29,6 +29,11 @@ internal sealed class SweepSql
         new(FlagKind.OffTrack, "OffTrackAt", """c."OffTrackOn" """, "0", ClearedBecause.BackOnTrack, StopsWhenReportedComplete: true),
     ];
 
+    private const string FlagColumns = """
+        "Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId",
+        "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt"
+        """;
+
     /// <summary>For all commitments that are due for the sweep.</summary>
     public static readonly SweepSql All = new(isForOne: false);
 
@@ -72,8 +77,10 @@ internal sealed class SweepSql
             )}}
                 ELSE '{{deadline.Because}}' END
             FROM "Commitments" AS c
-            WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{deadline.Kind}}' AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
-                AND (c."{{deadline.InstantColumn}}" IS NULL OR c."{{deadline.InstantColumn}}" > {0} OR "Flags"."DueDate" <> {{deadline.DayColumn}} OR "Flags"."DueDateVersion" <> {{deadline.Version}})
+            WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{deadline.Kind}}'
+                AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
+                AND (c."{{deadline.InstantColumn}}" IS NULL OR c."{{deadline.InstantColumn}}" > {0}
+                    OR "Flags"."DueDate" <> {{deadline.DayColumn}} OR "Flags"."DueDateVersion" <> {{deadline.Version}})
             """;
 
     private static string ClearMilestones() =>
@@ -91,8 +98,9 @@ internal sealed class SweepSql
 
     private static string RaiseCommitments(Deadline deadline) =>
         $$"""
-            INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
-            SELECT uuid7(), '{{deadline.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId", {{deadline.DayColumn}}, {{deadline.Version}}, c."{{deadline.InstantColumn}}", {0}, {0}
+            INSERT INTO "Flags" ({{FlagColumns}})
+            SELECT uuid7(), '{{deadline.Kind}}', c."Id", NULL, c."OrganizationId", c."PartnershipId",
+                {{deadline.DayColumn}}, {{deadline.Version}}, c."{{deadline.InstantColumn}}", {0}, {0}
             FROM "Commitments" AS c
             WHERE c."SweepAt" BETWEEN 1 AND {0} AND c."{{deadline.InstantColumn}}" <= {0} AND NOT EXISTS (
                 SELECT 1 FROM "Flags" AS f
@@ -101,10 +109,9 @@ internal sealed class SweepSql
 
     private static string RaiseMilestones() =>
         $$"""
-            INSERT INTO "Flags" ("Id", "Kind", "CommitmentId", "MilestoneId", "OrganizationId", "PartnershipId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
-            SELECT uuid7(), '{{nameof(
-                FlagKind.MilestoneOverdue
-            )}}', c."Id", m."Id", c."OrganizationId", c."PartnershipId", m."DueDate", m."DueDateVersion", m."OverdueAt", {0}, {0}
+            INSERT INTO "Flags" ({{FlagColumns}})
+            SELECT uuid7(), '{{FlagKind.MilestoneOverdue}}', c."Id", m."Id", c."OrganizationId", c."PartnershipId",
+                m."DueDate", m."DueDateVersion", m."OverdueAt", {0}, {0}
             FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
             WHERE m."SweepAt" BETWEEN 1 AND {0} AND m."OverdueAt" <= {0} AND NOT EXISTS (
                 SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)
@@ -114,7 +121,8 @@ internal sealed class SweepSql
     {
         var candidates = string.Join(" UNION ALL ", columns.Select(column => $"""SELECT "{table}"."{column}" AS deadline"""));
         return $$"""
-            UPDATE "{{table}}" SET "SweepAt" = (SELECT MIN(deadline) FROM ({{candidates}}) AS deadlines WHERE deadline > {0}) WHERE "SweepAt" BETWEEN 1 AND {0}
+            UPDATE "{{table}}" SET "SweepAt" = (SELECT MIN(deadline) FROM ({{candidates}}) AS deadlines WHERE deadline > {0})
+            WHERE "SweepAt" BETWEEN 1 AND {0}
             """;
     }
 

@@ -38,10 +38,10 @@ internal sealed class OpenCalendarHandler(ITrackerDb db, ICurrentUser user, Time
             ? await db.Organizations.VisibleTo(db, user).GetAsync(whose, ct)
             : null;
         var partnership = partnershipId is { } which ? await db.Partnerships.VisibleTo(db, user).GetAsync(which, ct) : null;
-        var name = Domain.Common.Blank.ToNull(command.Name) ?? partnership?.Name ?? organization?.Name ?? "";
+        var name = Blank.ToNull(command.Name) ?? partnership?.Name ?? organization?.Name ?? "";
 
         var (feed, token) = CalendarFeed.Open(
-            Domain.Common.TextRules.Shown(name, Limits.Name),
+            TextRules.Shown(name, Limits.Name),
             organizationId,
             partnershipId,
             user.Actor,

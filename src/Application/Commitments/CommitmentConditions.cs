@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -8,6 +9,10 @@ public static class CommitmentConditions
 {
     /// <summary>The same rule as <see cref="Completion.IsOnTime"/>.</summary>
     public static readonly Expression<Func<Commitment, bool>> IsOnTime = c => (c.ReportedCompleteOn ?? c.ClosedOn) <= c.DueDate;
+
+    /// <summary>Reported complete, awaiting review.</summary>
+    public static readonly Expression<Func<Commitment, bool>> IsReportedComplete = c =>
+        c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active;
 
     /// <summary>The same rule as <see cref="Commitment.IsOverdue"/>.</summary>
     public static IQueryable<Commitment> WhereOverdue(this IQueryable<Commitment> commitments, DateTimeOffset now) =>
@@ -19,5 +24,15 @@ public static class CommitmentConditions
 
     /// <summary>Reported complete, awaiting review.</summary>
     public static IQueryable<Commitment> WhereReportedComplete(this IQueryable<Commitment> commitments) =>
-        commitments.Where(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active);
+        commitments.Where(IsReportedComplete);
+
+    /// <summary>The same rule as <see cref="Commitment.IsOpen"/>.</summary>
+    public static IQueryable<Commitment> WhereOpen(this IQueryable<Commitment> commitments) =>
+        commitments.Where(c =>
+            c.Status == CommitmentStatus.Draft || c.Status == CommitmentStatus.Submitted || c.Status == CommitmentStatus.Active
+        );
+
+    /// <summary>The same rule as <see cref="Commitment.IsParty"/>.</summary>
+    public static IQueryable<Commitment> WhereParty(this IQueryable<Commitment> commitments, OrganizationId organization) =>
+        commitments.Where(c => c.OrganizationId == organization || c.Supporters.Any(s => s.OrganizationId == organization));
 }

@@ -5,9 +5,8 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>
-/// Computes what is true of a commitment at a given time: overdue, progress, readiness, on time. The rules themselves are in Domain, where
-/// the aggregate uses the same ones (<see cref="ProgressPlan"/>, <see cref="SmartReadiness"/>, <see cref="Completion"/>, <see
-/// cref="DueDay"/>).
+/// Computes what is true of a commitment at a given time: overdue, progress, readiness, on time. The rules themselves are in Domain; the
+/// aggregate uses <see cref="ProgressPlan"/> and <see cref="SmartReadiness"/>, too.
 /// </summary>
 internal static class CommitmentJudgement
 {

@@ -9,7 +9,9 @@ namespace PartnershipTracker.Application.Commitments;
 [Needs(Right.Read)]
 public sealed record ListCommitments : CommitmentFilter, IRequest<Page<CommitmentItem>>, ISupportsUpdatedSince
 {
-    /// <summary><c>dueDate</c>, <c>-dueDate</c> or <c>title</c>; <c>dueDate</c> if left out.</summary>
+    /// <summary>
+    /// <c>dueDate</c>, <c>-dueDate</c>, <c>title</c>, <c>-timesMoved</c> or <c>-daysSlipped</c>; <c>dueDate</c> if left out.
+    /// </summary>
     public string? Sort { get; init; }
 
     public int? Limit { get; init; }

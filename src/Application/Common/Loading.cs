@@ -72,7 +72,21 @@ public static class Loading
     public static Task<Partnership> GetAsync(this IQueryable<Partnership> rows, PartnershipId id, CancellationToken ct) =>
         rows.GetAsync("partnership", p => p.Id == id, ct);
 
-    /// <summary>Loads a commitment with what its rules need: milestones, supporters and open reporting periods.</summary>
+    /// <summary>An organization for which the caller may act.</summary>
+    /// <exception cref="DomainException">It does not exist or is hidden (not found), or the caller may not act for it.</exception>
+    public static async Task<Organization> GetOwnOrganizationAsync(
+        this ITrackerDb db,
+        ICurrentUser user,
+        OrganizationId id,
+        CancellationToken ct
+    )
+    {
+        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(id, ct);
+        user.MustActFor(organization.Id);
+        return organization;
+    }
+
+    /// <summary>Loads a commitment with what its rules need: milestones, supporters, countries and open reporting periods.</summary>
     /// <param name="closedBy">Also loads the reporting period that this progress report closed.</param>
     public static Task<Commitment> GetAsync(
         this IQueryable<Commitment> rows,

@@ -34,6 +34,10 @@ internal static class ValidationRules
     public static IRuleBuilderOptions<T, DateOnly?> OptionalDay<T>(this IRuleBuilder<T, DateOnly?> rule) =>
         rule.Must(day => day is not { } given || DateRules.IsInRange(given)).WithDateRange();
 
+    /// <summary>A value, target or baseline.</summary>
+    public static IRuleBuilderOptions<T, decimal?> OptionalNumber<T>(this IRuleBuilder<T, decimal?> rule) =>
+        rule.InclusiveBetween(-Limits.Number, Limits.Number).WithText("form.numberTooLarge", Limits.NumberDigits);
+
     public static IRuleBuilderOptions<T, string> EmailAddress<T>(this IRuleBuilder<T, string> rule) =>
         rule.NotEmpty().WithText("form.required").Must(Email.IsValid).WithText("form.email");
 
@@ -45,8 +49,8 @@ internal static class ValidationRules
 
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> AtMost<T, TItem>(
         this IRuleBuilder<T, IReadOnlyList<TItem>?> rule,
-        int most
-    ) => rule.Must(list => list is null || list.Count <= most).WithText("form.tooMany", most);
+        int max
+    ) => rule.Must(list => list is null || list.Count <= max).WithText("form.tooMany", max);
 
     /// <summary>The limit of every list is 1 to 200.</summary>
     public static void Paged<T>(this AbstractValidator<T> validator)

@@ -63,7 +63,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 day.Count(),
                 day.Count(c => c.OverdueAt <= now),
                 day.Count(c => c.OverdueAt > now),
-                day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active),
+                day.AsQueryable().Count(CommitmentConditions.IsReportedComplete),
                 day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active && c.DueAt <= now),
                 day.AsQueryable().Count(CommitmentConditions.IsOnTime),
                 day.Count(c => c.ReportingFrequency == ReportingFrequency.None)

@@ -12,7 +12,8 @@ internal static class DeferredSql
     /// <param name="lane">A column of t, or NULL for work without lanes.</param>
     public static string Insert(DeferredKind kind, string table, string where, string lane = "NULL") =>
         $$"""
-            INSERT INTO "DeferredWork" ("Id", "Kind", "SubjectId", "Lane", "Priority", "CreatedAt", "NextTryAt", "Attempts", "Version", "UpdatedAt")
+            INSERT INTO "DeferredWork"
+                ("Id", "Kind", "SubjectId", "Lane", "Priority", "CreatedAt", "NextTryAt", "Attempts", "Version", "UpdatedAt")
             SELECT uuid7(), '{{kind}}', t."Id", {{lane}}, 0, {0}, 0, 0, 0, {0} FROM "{{table}}" AS t WHERE {{where}}
             ON CONFLICT ("Kind", "SubjectId") DO NOTHING
             """;

@@ -57,5 +57,5 @@ internal static class MilestoneLines
         return string.Join(" | ", parts.Take(given));
     }
 
-    private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+    private static string Day(DateOnly? day) => day is { } given ? DateRules.Iso(given) : "";
 }

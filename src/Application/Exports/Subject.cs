@@ -44,17 +44,4 @@ internal static class Subjects
             new("partnership", r => r.Subject.Partnership),
             new("commitmentId", r => r.Subject.Id.Value),
         ];
-
-    public static async Task<Dictionary<OrganizationId, string>> NamesAsync(
-        this ITrackerDb db,
-        IEnumerable<OrganizationId> ids,
-        CancellationToken ct
-    )
-    {
-        var asked = ids.Distinct().ToList();
-        return await db
-            .Organizations.Where(o => asked.Contains(o.Id))
-            .Select(o => new { o.Id, o.Name })
-            .ToDictionaryAsync(o => o.Id, o => o.Name, ct);
-    }
 }

@@ -6,6 +6,7 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.History;
 
@@ -55,7 +56,7 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
 
         var page = entries.Take(limit).ToList();
         var names = await Actors.NamesAsync(db, user, page.Select(e => e.By), ct);
-        var organizations = await OrganizationNames.OfAsync(db, page.SelectMany(e => Sentence.OrganizationsIn(e.Event, e.Data)), ct);
+        var organizations = await db.NamesAsync(page.SelectMany(e => Sentence.OrganizationsIn(e.Event, e.Data)), ct);
         var next = entries.Count > limit ? new Cursor<Place>(page[^1].Place, 0).Write() : null;
         return new Page<HistoryItem>([.. page.Select(e => e.ToItem(names[e.By], organizations))], next, total);
     }
@@ -141,7 +142,7 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
 
     private sealed record Entry(Place Place, Actor By, string Event, JsonElement Data)
     {
-        public HistoryItem ToItem(string by, IReadOnlyDictionary<Guid, string> organizations) =>
+        public HistoryItem ToItem(string by, IReadOnlyDictionary<OrganizationId, string> organizations) =>
             new(Place.At, by, Event, Sentence.Of(Event, by, Data, organizations), Data);
     }
 

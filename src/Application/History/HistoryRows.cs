@@ -71,11 +71,7 @@ internal static class HistoryRows
     {
         var names = await Actors.NamesAsync(db, user, entries.Select(ActorOf), ct);
         var facts = entries.ToDictionary(h => h.Seq, h => JsonElement.Parse(h.Data));
-        var organizations = await OrganizationNames.OfAsync(
-            db,
-            entries.SelectMany(h => Sentence.OrganizationsIn(h.Event, facts[h.Seq])),
-            ct
-        );
+        var organizations = await db.NamesAsync(entries.SelectMany(h => Sentence.OrganizationsIn(h.Event, facts[h.Seq])), ct);
         return entries.Select(h =>
         {
             var (by, data) = (names[ActorOf(h)], facts[h.Seq]);

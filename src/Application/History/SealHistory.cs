@@ -46,7 +46,10 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
         }
 
         sql.Append(
-            """) UPDATE "History" SET "Number" = chained."Number", "Hash" = chained."Hash" FROM chained WHERE "History"."Seq" = chained."Seq" """
+            """
+            ) UPDATE "History" SET "Number" = chained."Number", "Hash" = chained."Hash"
+            FROM chained WHERE "History"."Seq" = chained."Seq"
+            """
         );
         if (count > 0)
             await db.Session.ExecuteSqlAsync(sql.ToString(), [], ct);

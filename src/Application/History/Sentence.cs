@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.History;
 
@@ -15,7 +17,7 @@ internal static partial class Sentence
     private const string Organization = "Organization";
 
     /// <param name="organizations">The names of the organizations in <see cref="OrganizationsIn"/>, by id.</param>
-    public static string Of(string eventName, string by, JsonElement data, IReadOnlyDictionary<Guid, string> organizations)
+    public static string Of(string eventName, string by, JsonElement data, IReadOnlyDictionary<OrganizationId, string> organizations)
     {
         var sentence = Place()
             .Replace(
@@ -28,7 +30,7 @@ internal static partial class Sentence
                     if (!data.TryGetProperty(name, out var value))
                         return "";
                     return type == Organization
-                        ? organizations.GetValueOrDefault(value.GetGuid()) ?? Texts.Event("by.unknownOrganization")
+                        ? organizations.GetValueOrDefault(new OrganizationId(value.GetGuid())) ?? Texts.Event("by.unknownOrganization")
                         : Readable(value, type);
                 }
             );
@@ -37,13 +39,17 @@ internal static partial class Sentence
             : sentence;
     }
 
-    /// <summary>The ids of the organizations that the sentence mentions.</summary>
-    public static IEnumerable<Guid> OrganizationsIn(string eventName, JsonElement data) =>
-        Place()
-            .Matches(Texts.EventTemplate(TemplateOf(eventName, data)))
-            .Where(match => match.Groups["type"].Value == Organization)
-            .Select(match => data.TryGetProperty(match.Groups["name"].Value, out var id) ? id.GetGuid() : (Guid?)null)
-            .OfType<Guid>();
+    /// <summary>The organizations that the sentence mentions. Most sentences mention none, so the template is searched first.</summary>
+    public static IEnumerable<OrganizationId> OrganizationsIn(string eventName, JsonElement data)
+    {
+        var template = Texts.EventTemplate(TemplateOf(eventName, data));
+        if (!template.Contains($":{Organization}}}", StringComparison.Ordinal))
+            return [];
+        return Place()
+            .Matches(template)
+            .Where(match => match.Groups["type"].Value == Organization && Has(data, match.Groups["name"].Value))
+            .Select(match => new OrganizationId(data.GetProperty(match.Groups["name"].Value).GetGuid()));
+    }
 
     /// <summary>Some events have several sentences; their facts decide which one is used.</summary>
     private static string TemplateOf(string eventName, JsonElement data) =>
@@ -74,14 +80,7 @@ internal static partial class Sentence
         value.ValueKind switch
         {
             JsonValueKind.String when type.Length > 0 => Texts.FindWord(type, value.GetString()!) ?? value.GetString()!,
-            JsonValueKind.String
-                when DateOnly.TryParseExact(
-                    value.GetString(),
-                    "yyyy-MM-dd",
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.None,
-                    out var day
-                ) => Texts.Day(day),
+            JsonValueKind.String when DateRules.TryRead(value.GetString(), out var day) => Texts.Day(day),
             JsonValueKind.String => value.GetString()!,
             JsonValueKind.Number => value.GetDecimal().ToString("#,0.######", CultureInfo.CurrentCulture),
             JsonValueKind.True => Texts.Event("value.yes"),

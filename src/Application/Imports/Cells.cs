@@ -54,7 +54,7 @@ internal sealed record Cells(int Line, Func<string, string> Cell)
 
     public DateOnly Date(string text, string field)
     {
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (!DateRules.TryRead(text, out var date))
             throw Refused(field, "import.date", text);
         return DateRules.IsInRange(date)
             ? date
@@ -80,7 +80,7 @@ internal sealed record Cells(int Line, Func<string, string> Cell)
             )
         )
             throw Refused(field, "import.number", text);
-        return Math.Abs(number) <= Limits.Number ? number : throw Refused(field, "form.numberTooLarge", Limits.Number);
+        return Math.Abs(number) <= Limits.Number ? number : throw Refused(field, "form.numberTooLarge", Limits.NumberDigits);
     }
 
     public TEnum? Enum<TEnum>(MappedValue? value, string field)

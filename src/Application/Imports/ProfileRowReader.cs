@@ -107,14 +107,7 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
             if (row.OptionalDate(mapping.DueDate, field) is not { } due)
                 continue;
             if (due > dueDate)
-                warnings.Add(
-                    new RowIssue(
-                        row.Line,
-                        field,
-                        "import.milestoneAfterDueDate",
-                        [due.ToString("O", CultureInfo.InvariantCulture), dueDate.ToString("O", CultureInfo.InvariantCulture)]
-                    )
-                );
+                warnings.Add(new RowIssue(row.Line, field, "import.milestoneAfterDueDate", [DateRules.Iso(due), DateRules.Iso(dueDate)]));
             else
                 milestones.Add(
                     new MilestoneDraft(

@@ -14,7 +14,7 @@ public sealed record DeliverMail(bool UrgentOnly = false) : IRequest<int>;
 
 internal sealed class DeliverMailHandler(DeferredRunner runner) : IRequestHandler<DeliverMail, int>
 {
-    /// <returns>The number of mails sent.</returns>
+    /// <returns>The number of mails done, including those without a recipient, which are never sent.</returns>
     public Task<int> Handle(DeliverMail command, CancellationToken ct) =>
         runner.WorkOffAsync(DeferredKind.Mail, new WorkLimits(MinPriority: command.UrgentOnly ? DeferredWork.Urgent : 0), ct);
 }

@@ -52,7 +52,7 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
         return Unit.Value;
     }
 
-    /// <summary>After a change of the time zone, recalculates the deadlines of the open commitments, a few hundred at a time.</summary>
+    /// <summary>After a change of the time zone, recalculates the deadlines of all its commitments, a few hundred at a time.</summary>
     private async Task RecalculateDeadlinesAsync(Organization organization, CancellationToken ct)
     {
         var context = await contexts.OfAsync(organization.Id, ct);

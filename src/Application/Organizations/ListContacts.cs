@@ -45,8 +45,7 @@ internal sealed class ListContactsHandler(ITrackerDb db, ICurrentUser user, ICon
 {
     public async Task<Page<ContactDetails>> Handle(ListContacts query, CancellationToken ct)
     {
-        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(query.OrganizationId, ct);
-        user.MustActFor(organization.Id);
+        var organization = await db.GetOwnOrganizationAsync(user, query.OrganizationId, ct);
         return await db
             .Contacts.Where(c => c.OrganizationId == organization.Id)
             .ToPageAsync(query, c => c.Seq, descending: false, page => page.ProjectTo<ContactDetails>(maps), ct);

@@ -1,8 +1,8 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
@@ -30,13 +30,10 @@ internal sealed class LeavePartnershipHandler(ITrackerDb db, ICurrentUser user) 
             m => m.PartnershipId == partnership.Id && m.OrganizationId == command.OrganizationId,
             ct
         );
-        var open = await db.Commitments.CountAsync(
-            c =>
-                c.PartnershipId == partnership.Id
-                && (c.OrganizationId == member.OrganizationId || c.Supporters.Any(s => s.OrganizationId == member.OrganizationId))
-                && (c.Status == CommitmentStatus.Draft || c.Status == CommitmentStatus.Submitted || c.Status == CommitmentStatus.Active),
-            ct
-        );
+        var open = await db
+            .Commitments.WhereOpen()
+            .WhereParty(member.OrganizationId)
+            .CountAsync(c => c.PartnershipId == partnership.Id, ct);
         partnership.Leave(member, open, command.Reason.Trim());
         db.Members.Remove(member);
         await db.SaveChangesAsync(ct);

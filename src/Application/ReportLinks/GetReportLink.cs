@@ -16,7 +16,7 @@ internal sealed class GetReportLinkHandler(ITrackerDb db, ICurrentUser user, Tim
 {
     public async Task<ReportLinkDetails> Handle(GetReportLink query, CancellationToken ct)
     {
-        await db.CommitmentOfLinksAsync(user, query.CommitmentId, ct);
+        await db.MustSeeLinksOfAsync(user, query.CommitmentId, ct);
         var row =
             await db
                 .ReportLinks.VisibleTo(user)

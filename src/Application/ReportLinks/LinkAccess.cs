@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Application.ReportLinks;
@@ -11,22 +12,13 @@ internal static class LinkAccess
     /// <summary>
     /// Report links may be seen by the secretariat, the accountable organization and the organizations that support the commitment.
     /// </summary>
-    /// <returns>The commitment with its supporters, not tracked.</returns>
-    public static async Task<Commitment> CommitmentOfLinksAsync(
-        this ITrackerDb db,
-        ICurrentUser user,
-        CommitmentId id,
-        CancellationToken ct
-    )
+    /// <exception cref="DomainException">The commitment does not exist or is hidden (not found), or none of its links may be
+    /// seen.</exception>
+    public static async Task MustSeeLinksOfAsync(this ITrackerDb db, ICurrentUser user, CommitmentId id, CancellationToken ct)
     {
-        var commitment = await db
-            .Commitments.AsNoTracking()
-            .VisibleTo(db, user)
-            .Include(c => c.Supporters)
-            .GetAsync("commitment", c => c.Id == id, ct);
-        if (user.Role != Role.Secretariat && !(user.OrganizationId is { } own && commitment.IsParty(own)))
+        await db.Commitments.VisibleTo(db, user).MustExistAsync(id, ct);
+        if (user.Role != Role.Secretariat && !(user.OrganizationId is { } own && await db.IsPartyAsync(id, own, ct)))
             throw AccessErrors.NotYourOrganization();
-        return commitment;
     }
 
     /// <summary>All links for the secretariat; for others those of their own organization.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
@@ -31,8 +32,5 @@ internal static class LinkHolders
 
     /// <returns>Whether the organization is accountable for the commitment or supports it.</returns>
     public static Task<bool> IsPartyAsync(this ITrackerDb db, CommitmentId commitment, OrganizationId organization, CancellationToken ct) =>
-        db.Commitments.AnyAsync(
-            c => c.Id == commitment && (c.OrganizationId == organization || c.Supporters.Any(s => s.OrganizationId == organization)),
-            ct
-        );
+        db.Commitments.WhereParty(organization).AnyAsync(c => c.Id == commitment, ct);
 }

@@ -24,7 +24,7 @@ internal sealed class ListReportLinksHandler(ITrackerDb db, ICurrentUser user, T
 {
     public async Task<Page<ReportLinkDetails>> Handle(ListReportLinks query, CancellationToken ct)
     {
-        await db.CommitmentOfLinksAsync(user, query.CommitmentId, ct);
+        await db.MustSeeLinksOfAsync(user, query.CommitmentId, ct);
         var page = await db
             .ReportLinks.VisibleTo(user)
             .Where(l => l.CommitmentId == query.CommitmentId)

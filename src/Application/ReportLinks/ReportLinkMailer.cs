@@ -10,17 +10,11 @@ using PartnershipTracker.Domain.ReportLinks;
 namespace PartnershipTracker.Application.ReportLinks;
 
 /// <summary>Creates report links and mails to their holders. The caller saves link and mail together.</summary>
-public sealed class ReportLinkMailer(
-    ITrackerDb db,
-    ILinkLetters words,
-    ILetterRenderer letters,
-    DecisionContexts contexts,
-    AccountabilityRules rules
-)
+public sealed class ReportLinkMailer(ITrackerDb db, ILinkLetters words, ILetterRenderer letters, DecisionContexts contexts)
 {
-    public async Task<ReportLink> SendLinkAsync(CommitmentDetails commitment, Contact contact, string? reason, CancellationToken ct)
+    public async Task<ReportLink> SendLinkAsync(CommitmentDetails commitment, Contact contact, string? reason)
     {
-        var term = await TermAsync(commitment, ct);
+        var term = TermOf(commitment);
         var (link, token) = ReportLink.Make(new CommitmentId(commitment.Id), contact, reason, term.Now, term.ExpiresAt);
         link.SentBy(
             await SendAsync(contact.Email, contact.Language, new PleaseReport(commitment, token, contact.Name, term.LastDay, link.Reason))
@@ -39,7 +33,7 @@ public sealed class ReportLinkMailer(
         CancellationToken ct
     )
     {
-        var term = await TermAsync(commitment, ct);
+        var term = TermOf(commitment);
         var (own, token) = link.PassOn(colleague, before, term.Now, term.ExpiresAt);
         var organization = await db.Organizations.Where(o => o.Id == link.OrganizationId).Select(o => o.Name).SingleAsync(ct);
         own.SentBy(
@@ -61,10 +55,10 @@ public sealed class ReportLinkMailer(
     }
 
     /// <summary>A link expires at the end of a day in the time zone of the accountable organization.</summary>
-    private async Task<Term> TermAsync(CommitmentDetails commitment, CancellationToken ct)
+    private Term TermOf(CommitmentDetails commitment)
     {
-        var context = await contexts.OfAsync(new OrganizationId(commitment.OrganizationId), ct);
-        var lastDay = context.Today.AddDays(rules.LinkDays);
+        var context = contexts.Of(commitment.TimeZone, commitment.Facts.HasContact);
+        var lastDay = context.Today.AddDays(context.Rules.LinkDays);
         return new Term(context.Now, context.EndOf(lastDay), lastDay);
     }
 

@@ -13,7 +13,7 @@ internal sealed class RevokeReportLinkHandler(ITrackerDb db, ICurrentUser user, 
 {
     public async Task<Unit> Handle(RevokeReportLink command, CancellationToken ct)
     {
-        await db.CommitmentOfLinksAsync(user, command.CommitmentId, ct);
+        await db.MustSeeLinksOfAsync(user, command.CommitmentId, ct);
         var link = await db
             .ReportLinks.VisibleTo(user)
             .GetAsync("reportLink", l => l.Id == command.ReportLinkId && l.CommitmentId == command.CommitmentId, ct);

@@ -24,16 +24,16 @@ internal sealed class SendReportLinkHandler(ITrackerDb db, ICurrentUser user, Re
 {
     public async Task<ReportLinkId> Handle(SendReportLink command, CancellationToken ct)
     {
-        var commitment = await db.CommitmentOfLinksAsync(user, command.CommitmentId, ct);
+        await db.MustSeeLinksOfAsync(user, command.CommitmentId, ct);
+        var commitment = await db.GetDetailsAsync(command.CommitmentId, user, time.GetUtcNow(), ct);
         if (commitment.Status != CommitmentStatus.Active)
             throw CommitmentErrors.NotActive(commitment.Status);
         var contact = await db.Contacts.GetAsync("contact", c => c.Id == command.ContactId, ct);
-        if (!commitment.IsParty(contact.OrganizationId))
+        if (!await db.IsPartyAsync(command.CommitmentId, contact.OrganizationId, ct))
             throw DomainException.NotFound("contact");
         user.MustActFor(contact.OrganizationId);
 
-        var details = await db.GetDetailsAsync(commitment.Id, user, time.GetUtcNow(), ct);
-        var link = await mailer.SendLinkAsync(details, contact, command.Reason, ct);
+        var link = await mailer.SendLinkAsync(commitment, contact, command.Reason);
         await db.SaveChangesAsync(ct);
         return link.Id;
     }

@@ -26,17 +26,17 @@ internal static class FlagFanOut
     private static string InsertDeliveries(string name, string happened, string at, string only) =>
         $$"""
             INSERT INTO "WebhookDeliveries" ("Id", "WebhookId", "EventId", "Event", "FlagId", "State", "CreatedAt", "UpdatedAt")
-            SELECT uuid7(), w."Id", 'flag_' || LOWER(CAST(f."Id" AS text)) || '_{{happened}}', '{{name}}', f."Id", '{{nameof(
-                DeliveryState.Pending
-            )}}', {0}, {0}
+            SELECT uuid7(), w."Id", 'flag_' || LOWER(CAST(f."Id" AS text)) || '_{{happened}}', '{{name}}', f."Id",
+                '{{DeliveryState.Pending}}', {0}, {0}
             FROM "Flags" AS f JOIN "Commitments" AS c ON c."Id" = f."CommitmentId" CROSS JOIN "Webhooks" AS w
-            WHERE f."{{at}}" = {0} AND w."Status" = '{{nameof(
-                WebhookStatus.Active
-            )}}' AND (w."EventNames" = '' OR ',' || w."EventNames" || ',' LIKE '%,{{name}},%')
+            WHERE f."{{at}}" = {0} AND w."Status" = '{{WebhookStatus.Active}}'
+                AND (w."EventNames" = '' OR ',' || w."EventNames" || ',' LIKE '%,{{name}},%')
                 AND f."CommitmentId" IN (
-                    SELECT "Id" FROM "Commitments" WHERE "SweepAt" BETWEEN 1 AND {0} UNION SELECT "CommitmentId" FROM "Milestones" WHERE "SweepAt" BETWEEN 1 AND {0})
+                    SELECT "Id" FROM "Commitments" WHERE "SweepAt" BETWEEN 1 AND {0}
+                    UNION SELECT "CommitmentId" FROM "Milestones" WHERE "SweepAt" BETWEEN 1 AND {0})
                 AND (w."OrganizationId" IS NULL OR w."OrganizationId" = c."OrganizationId" OR EXISTS (
-                    SELECT 1 FROM "Members" AS m WHERE m."PartnershipId" = c."PartnershipId" AND m."OrganizationId" = w."OrganizationId")){{only}}
+                    SELECT 1 FROM "Members" AS m
+                    WHERE m."PartnershipId" = c."PartnershipId" AND m."OrganizationId" = w."OrganizationId")){{only}}
             ON CONFLICT ("WebhookId", "EventId") DO NOTHING
             """;
 }

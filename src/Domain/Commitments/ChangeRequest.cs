@@ -98,9 +98,6 @@ public sealed class ChangeRequest : TrackedEntity
 
     public string? Note { get; private set; }
 
-    /// <summary>Days by which the due date moves; negative when it moves to an earlier day.</summary>
-    public int DaysMoved => OldDueDate is { } from && NewDueDate is { } to ? to.DayNumber - from.DayNumber : 0;
-
     internal void Decide(ChangeRequestStatus status, string? note, Actor by, DateTimeOffset now)
     {
         Status = status;

@@ -48,10 +48,7 @@ public sealed partial class Commitment
 
     public bool IsOverdue(DateTimeOffset now) => OverdueAt <= now;
 
-    /// <summary>
-    /// Progress in points from 0 to 100: the weight of completed milestones or, without milestones, the last accepted value between
-    /// baseline and target. Null is unknown.
-    /// </summary>
+    /// <summary>See <see cref="ProgressPlan.Actual"/>.</summary>
     public decimal? ActualProgress => Plan().Actual(LastAcceptedValue, Measure);
 
     /// <summary>Stores the reporting periods that are needed by now; called by a scheduled job.</summary>

@@ -86,7 +86,7 @@ public sealed partial class Commitment
                 Themes,
                 _countries.Exists(c => c.IsStated),
                 StartDate,
-                Plan().HasMilestones
+                _milestones.Exists(m => !m.IsDropped)
             )
         );
 

@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Commitments;
@@ -68,4 +69,7 @@ public sealed partial class Commitment
         RecalculateDeadlines(context);
         Raise(new MilestoneReopened(Id, milestoneId, milestone.Title, day, reason.Trim()));
     }
+
+    private Milestone MilestoneOf(MilestoneId id) =>
+        _milestones.Find(m => m.Id == id && !m.IsDropped) ?? throw DomainException.NotFound("milestone");
 }

@@ -77,8 +77,5 @@ public sealed partial class Commitment
         return assessment;
     }
 
-    private Milestone MilestoneOf(MilestoneId id) =>
-        _milestones.Find(m => m.Id == id && !m.IsDropped) ?? throw DomainException.NotFound("milestone");
-
     private void AwaitReview(DateTimeOffset dueAt) => SetReviewDue(ReviewDueAt is { } earlier && earlier < dueAt ? earlier : dueAt);
 }

@@ -23,8 +23,8 @@ public enum CommitmentStatus
 
 /// <summary>
 /// A commitment by one accountable organization inside a partnership. Milestones, supporters and open reporting periods are loaded with it;
-/// progress reports, assessments, change requests, payments and flags are rows of their own. This file holds its life cycle; review,
-/// changes and deadlines are in the files beside it.
+/// progress reports, assessments, change requests, payments and flags are rows of their own. This file holds its life cycle; the
+/// other parts are in the files beside it.
 /// </summary>
 public sealed partial class Commitment : AggregateRoot
 {

@@ -1,6 +1,6 @@
 namespace PartnershipTracker.Domain.Commitments;
 
-/// <summary>When a commitment was completed and whether that was on time, by one rule for aggregates and queries.</summary>
+/// <summary>When a commitment was completed and whether that was on time, by one rule for pages, reports and queries.</summary>
 public static class Completion
 {
     /// <returns>The day for which completion was reported or, without such a report, the day of closing; null where there is

@@ -12,6 +12,10 @@ public static class DateRules
 
     public static bool IsInRange(DateOnly day) => day >= Earliest && day <= Latest;
 
-    /// <summary>The day as yyyy-MM-dd, for messages.</summary>
+    /// <summary>The day as yyyy-MM-dd.</summary>
     public static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a day that is written as yyyy-MM-dd.</summary>
+    public static bool TryRead(string? text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

@@ -1,8 +1,8 @@
 namespace PartnershipTracker.Domain.Common;
 
 /// <summary>
-/// The lengths of texts, in characters, and the bounds of numbers that people and systems may send. Validators, tables and imports all use
-/// these, so that what one accepts the other can store.
+/// The lengths of texts, in characters, and the bounds of numbers that people and systems may send. Validators, tables and imports use the
+/// same ones.
 /// </summary>
 public static class Limits
 {
@@ -69,4 +69,7 @@ public static class Limits
 
     /// <summary>The largest amount, value, target or baseline; the smallest is its negative.</summary>
     public const decimal Number = 1_000_000_000_000_000m;
+
+    /// <summary>The digits of every smaller number, for messages.</summary>
+    public const int NumberDigits = 15;
 }

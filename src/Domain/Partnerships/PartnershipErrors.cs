@@ -21,6 +21,4 @@ public static class PartnershipErrors
     public static DomainException MemberHasCommitments(int open) => DomainException.Refused("partnership.memberHasCommitments", null, open);
 
     public static DomainException EndsBeforeItStarts() => DomainException.Refused("partnership.endsBeforeItStarts", "endDate");
-
-    public static DomainException NameTaken(string name) => DomainException.Conflict("partnership.nameTaken", "name", name);
 }

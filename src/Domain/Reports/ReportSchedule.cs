@@ -86,7 +86,7 @@ public sealed class ReportSchedule : AggregateRoot
     public DateTimeOffset NextAfter(DateTimeOffset instant)
     {
         var zone = Codes.TimeZone(TimeZone);
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime).AddDays(-1);
+        var day = DueDay.Today(instant, zone).AddDays(-1);
         while (true)
         {
             day = day.AddDays(1);

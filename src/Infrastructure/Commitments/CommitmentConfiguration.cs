@@ -87,7 +87,7 @@ internal sealed class CommitmentConfiguration
                 c.OverdueAt,
                 c.Status,
             })
-            .HasDatabaseName("IX_Commitments_Lateness");
+            .HasDatabaseName("IX_Commitments_OverdueById");
         commitment.HasIndex(c => c.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
         commitment.HasIndex(c => c.ReportDueAt).HasFilter("\"ReportDueAt\" IS NOT NULL");
         commitment.HasIndex(c => c.ReviewDueAt).HasFilter("\"ReviewDueAt\" IS NOT NULL");

@@ -88,7 +88,8 @@ public static class Database
         var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).FirstOrDefault();
         if (unknown is not null)
             throw new ConfigurationException(
-                $"Another version of PartnershipTracker made this database (migration {unknown}), and this version cannot upgrade it: start with an empty database, or with the version that made it."
+                $"Another version of PartnershipTracker made this database (migration {unknown}), and this version cannot upgrade it: "
+                    + "start with an empty database, or with the version that made it."
             );
     }
 

@@ -19,8 +19,7 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 
     public override DbConnection ConnectionCreated(ConnectionCreatedEventData eventData, DbConnection result)
     {
-        // In the provider's format for a Guid: upper-case text.
-        ((SqliteConnection)result).CreateFunction("uuid7", () => Guid.CreateVersion7().ToString().ToUpperInvariant());
+        AddFunctions((SqliteConnection)result);
         return result;
     }
 
@@ -37,13 +36,20 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private static void Prepare(SqliteConnection connection)
+    /// <summary>Adds the functions that our statements use; possible before the connection is open.</summary>
+    internal static void AddFunctions(SqliteConnection connection) =>
+        // In the provider's format for a Guid: upper-case text.
+        connection.CreateFunction("uuid7", () => Guid.CreateVersion7().ToString().ToUpperInvariant());
+
+    /// <summary>Makes the settings of an open connection.</summary>
+    internal static void Prepare(SqliteConnection connection)
     {
         if (Prepared.TryGetValue(connection.Handle!, out _))
             return;
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA busy_timeout=10000;";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; "
+            + "PRAGMA busy_timeout=10000;";
         command.ExecuteNonQuery();
         Prepared.AddOrUpdate(connection.Handle!, Prepared);
     }

@@ -118,7 +118,7 @@ public abstract class HistoryTests(HostFixture fixture)
         var milestone = new MilestoneId((await _host.Send(new GetCommitment(id))).Milestones[0].Id);
 
         await Approved(new ChangeTerms(Day("2027-08-31"), ChangeReason.Funding, "The money comes later.", milestone));
-        (await Told(2)).ShouldBe([
+        (await Sentences(2)).ShouldBe([
             "PartnershipTracker approved the change request for the milestone “Step 1”: its due date changed from 30 June 2027 to 31 August 2027. Reason: funding.",
             "PartnershipTracker requested to change the due date of the milestone “Step 1” from 30 June 2027 to 31 August 2027. Reason: funding. Explanation: The money comes later.",
         ]);
@@ -126,14 +126,16 @@ public abstract class HistoryTests(HostFixture fixture)
         await Approved(
             new ChangeTerms(null, ChangeReason.Data, "It was miscounted.", Target: 120, ReportingFrequency: ReportingFrequency.Monthly)
         );
-        (await Told(1)).ShouldBe([
+        (await Sentences(1)).ShouldBe([
             "PartnershipTracker approved the change request. Reason: better data. Target value: “120” (new). Reporting frequency: “no reporting” → “every month”.",
         ]);
         await Approved(new ChangeTerms(null, ChangeReason.Data, "It was miscounted again.", Target: 1100));
-        (await Told(1)).ShouldBe(["PartnershipTracker approved the change request. Reason: better data. Target value: “120” → “1,100”."]);
+        (await Sentences(1)).ShouldBe([
+            "PartnershipTracker approved the change request. Reason: better data. Target value: “120” → “1,100”.",
+        ]);
 
         await Approved(new ChangeTerms(null, ChangeReason.Scope, "Others do it.", milestone, DropMilestone: true));
-        (await Told(2)).ShouldBe([
+        (await Sentences(2)).ShouldBe([
             "PartnershipTracker approved the change request for the milestone “Step 1”. Reason: scope. The milestone was removed.",
             "PartnershipTracker requested a change of the milestone “Step 1”. Reason: scope. Explanation: Others do it.",
         ]);
@@ -146,7 +148,7 @@ public abstract class HistoryTests(HostFixture fixture)
             _host.Clock.Now += TimeSpan.FromMinutes(1);
         }
 
-        async Task<IEnumerable<string>> Told(int newest) => (await _host.Send(new GetHistory(id, newest))).Items.Select(h => h.Text);
+        async Task<IEnumerable<string>> Sentences(int newest) => (await _host.Send(new GetHistory(id, newest))).Items.Select(h => h.Text);
     }
 
     [DatabaseFact]
@@ -165,10 +167,10 @@ public abstract class HistoryTests(HostFixture fixture)
         _host.Clock.Now += TimeSpan.FromMinutes(1);
         await _host.Send(new HandOverCommitment(id, third, "They do the work."));
 
-        IReadOnlyList<HistoryItem> told = [];
-        (await _host.Sql.During(async () => told = (await _host.Send(new GetHistory(id))).Items)).Count.ShouldBe(few.Count);
-        told[0].Text.ShouldBe("PartnershipTracker transferred the commitment from Green Delta to Third. Reason: They do the work.");
-        told.Select(h => h.Text).ShouldContain("PartnershipTracker added Ministry as a supporting organization.");
+        IReadOnlyList<HistoryItem> history = [];
+        (await _host.Sql.During(async () => history = (await _host.Send(new GetHistory(id))).Items)).Count.ShouldBe(few.Count);
+        history[0].Text.ShouldBe("PartnershipTracker transferred the commitment from Green Delta to Third. Reason: They do the work.");
+        history.Select(h => h.Text).ShouldContain("PartnershipTracker added Ministry as a supporting organization.");
         (await _host.Send(new ListHistory { PartnershipId = partnership.Value, Event = "memberJoined" }))
             .Items.Select(h => h.Text)
             .ShouldContain("PartnershipTracker added Third to the partnership. Role: implementing.");

@@ -1,3 +1,4 @@
+using PartnershipTracker.TestKit;
 using static PartnershipTracker.Application.Tests.Mail.SmtpSending;
 
 namespace PartnershipTracker.Application.Tests.Mail;
@@ -21,15 +22,9 @@ public sealed class SmtpConnectionTests
     {
         await using var server = new TestSmtpServer();
         using var mailer = Mailer(To(server));
-        using var both = new CountdownEvent(2);
-        server.BeforeMail = async ct =>
-        {
-            both.Signal();
-            while (!both.IsSet)
-                await Task.Delay(5, ct);
-        };
+        using var both = new Barrier(2);
+        server.BeforeMail = ct => Task.Run(() => both.SignalAndWait(ct), ct);
         await Task.WhenAll(mailer.SendAsync(AMail(), default), mailer.SendAsync(AMail(), default));
-        both.Reset(2);
         await Task.WhenAll(mailer.SendAsync(AMail(), default), mailer.SendAsync(AMail(), default));
         server.Accepted.Count.ShouldBe(4);
         server.Sessions.ShouldBe(2);
@@ -41,7 +36,7 @@ public sealed class SmtpConnectionTests
         await using var server = new TestSmtpServer();
         using var mailer = Mailer(To(server) with { KeepOpen = TimeSpan.FromMilliseconds(50) });
         await mailer.SendAsync(AMail(), default);
-        await Until(() => server.EndedSessions == 1);
+        await Until.True("the connection is closed", () => server.EndedSessions == 1, atMost: Soon);
         await mailer.SendAsync(AMail(), default);
         server.Sessions.ShouldBe(2);
         server.Accepted.Count.ShouldBe(2);
@@ -53,7 +48,7 @@ public sealed class SmtpConnectionTests
         await using var server = new TestSmtpServer(commandTimeout: TimeSpan.FromMilliseconds(200));
         using var mailer = Mailer(To(server));
         await mailer.SendAsync(AMail(), default);
-        await Until(() => server.EndedSessions == 1);
+        await Until.True("the connection is closed", () => server.EndedSessions == 1, atMost: Soon);
         await mailer.SendAsync(AMail(), default);
         server.Accepted.Count.ShouldBe(2);
         server.Sessions.ShouldBe(2);

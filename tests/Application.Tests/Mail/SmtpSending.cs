@@ -60,11 +60,4 @@ internal static class SmtpSending
         refused.Message.ShouldBe(refused.Reason);
         return (refused.Reason, refused.IsPermanent);
     }
-
-    public static async Task Until(Func<bool> condition)
-    {
-        using var deadline = new CancellationTokenSource(Soon);
-        while (!condition())
-            await Task.Delay(10, deadline.Token);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using PartnershipTracker.TestKit;
 using static PartnershipTracker.Application.Tests.Mail.SmtpSending;
 
 namespace PartnershipTracker.Application.Tests.Mail;
@@ -65,6 +66,6 @@ public sealed class SmtpTimeoutTests
         var watch = Stopwatch.StartNew();
         mailer.Dispose();
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
-        await Until(() => server.EndedSessions == 1);
+        await Until.True("the connection is closed", () => server.EndedSessions == 1, atMost: Soon);
     }
 }

@@ -66,7 +66,7 @@ public sealed class CommitmentProperties
         var approved = scenario
             .Changes.Where(c => c is { Status: ChangeRequestStatus.Approved, MilestoneId: null, NewDueDate: not null })
             .ToList();
-        return scenario.Commitment.DaysSlipped == approved.Sum(c => c.DaysMoved)
+        return scenario.Commitment.DaysSlipped == approved.Sum(c => c.NewDueDate!.Value.DayNumber - c.OldDueDate!.Value.DayNumber)
             && scenario.Commitment.TimesMoved == approved.Count
             && scenario.Commitment.DaysSlipped == scenario.Commitment.DueDate.DayNumber - scenario.Commitment.OriginalDueDate.DayNumber;
     }

@@ -6,6 +6,7 @@ using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Reference;
 
@@ -83,8 +84,8 @@ public sealed class Search
             ReportingFrequency = Word<ReportingFrequency>("reportingFrequency"),
             OrganizationId = Value<Guid>("organizationId", Guid.TryParse),
             PartnershipId = Value<Guid>("partnershipId", Guid.TryParse),
-            DueFrom = Value<DateOnly>("dueFrom", Day),
-            DueTo = Value<DateOnly>("dueTo", Day),
+            DueFrom = Value<DateOnly>("dueFrom", DateRules.TryRead),
+            DueTo = Value<DateOnly>("dueTo", DateRules.TryRead),
             Moved = Value<bool>("moved", bool.TryParse),
             TimesMovedFrom = Value<int>("timesMovedFrom", Whole),
             DaysSlippedFrom = Value<int>("daysSlippedFrom", Whole),
@@ -158,9 +159,6 @@ public sealed class Search
         ).Query;
 
     private static bool Whole(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
-
-    private static bool Day(string text, out DateOnly value) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 
     private delegate bool Reader<T>(string text, out T value);
 }

@@ -28,14 +28,8 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
                 measure.RuleFor(m => m.Indicator).OptionalLine(Limits.Text);
                 measure.RuleFor(m => m.Unit).OptionalLine(Limits.Unit);
                 measure.RuleFor(m => m.BaselineDate).OptionalDay();
-                measure
-                    .RuleFor(m => m.Baseline)
-                    .InclusiveBetween(-Limits.Number, Limits.Number)
-                    .WithText("form.numberTooLarge", Limits.Number);
-                measure
-                    .RuleFor(m => m.Target)
-                    .InclusiveBetween(-Limits.Number, Limits.Number)
-                    .WithText("form.numberTooLarge", Limits.Number);
+                measure.RuleFor(m => m.Baseline).OptionalNumber();
+                measure.RuleFor(m => m.Target).OptionalNumber();
                 measure.RuleFor(m => m.MeansOfVerification).Optional(Limits.Text);
             })
             .When(c => c.Measure is not null);

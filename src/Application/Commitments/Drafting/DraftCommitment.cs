@@ -32,8 +32,7 @@ internal sealed class DraftCommitmentHandler(ITrackerDb db, ICurrentUser user, D
     public async Task<CommitmentId> Handle(DraftCommitment command, CancellationToken ct)
     {
         var partnership = await db.Partnerships.VisibleTo(db, user).GetAsync(command.PartnershipId, ct);
-        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
-        user.MustActFor(organization.Id);
+        var organization = await db.GetOwnOrganizationAsync(user, command.OrganizationId, ct);
         if (partnership.Status is PartnershipStatus.Completed or PartnershipStatus.Dissolved)
             throw CommitmentErrors.PartnershipEnded();
         if (!await db.Members.AnyAsync(m => m.PartnershipId == partnership.Id && m.OrganizationId == organization.Id, ct))

@@ -10,8 +10,8 @@ namespace PartnershipTracker.Application.Commitments;
 /// </summary>
 internal static class SafeName
 {
-    private const int Longest = 120;
-    private const string Otherwise = "evidence";
+    private const int MaxLength = 120;
+    private const string DefaultName = "evidence";
 
     /// <summary>Names that Windows reserves for devices.</summary>
     private static readonly string[] Devices =
@@ -30,14 +30,14 @@ internal static class SafeName
         var clean = new StringBuilder();
         foreach (var rune in Path.GetFileNameWithoutExtension(given.Replace('\\', '/')).EnumerateRunes().Where(IsVisible))
         {
-            if (clean.Length + rune.Utf16SequenceLength > Longest)
+            if (clean.Length + rune.Utf16SequenceLength > MaxLength)
                 break;
             clean.Append(rune.Value is '<' or '>' or ':' or '"' or '|' or '?' or '*' or ';' or '%' ? new Rune('_') : rune);
         }
 
         var name = clean.ToString().Trim(' ', '.');
         if (name.Length == 0)
-            name = Otherwise;
+            name = DefaultName;
         return (Devices.Contains(name.Split('.')[0].Trim().ToLowerInvariant()) ? "_" : "") + name + extension;
     }
 

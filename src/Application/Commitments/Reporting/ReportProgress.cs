@@ -27,14 +27,12 @@ public sealed record ReportProgress(
 
 internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress>
 {
-    private const decimal MaxNumber = 1_000_000_000_000_000m;
-
     public ReportProgressValidator()
     {
         RuleFor(r => r.AsOf).RequiredDay();
         RuleFor(r => r.Narrative).Required(Limits.Narrative);
         RuleFor(r => r.Barriers).Optional(Limits.Narrative);
-        RuleFor(r => r.Value).InclusiveBetween(-Limits.Number, Limits.Number).WithText("form.numberTooLarge", Limits.Number);
+        RuleFor(r => r.Value).OptionalNumber();
         RuleFor(r => r.Evidence).AtMost(ProgressReport.MaxEvidence);
         RuleForEach(r => r.Evidence)
             .ChildRules(evidence =>

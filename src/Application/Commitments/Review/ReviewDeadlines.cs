@@ -21,8 +21,8 @@ internal static class ReviewDeadlines
         if (report is { } decided)
             reports = reports.Where(r => r.Id != decided);
         var changes = db.ChangeRequests.Where(c => c.CommitmentId == id && c.Status == ChangeRequestStatus.Requested);
-        if (change is { } settled)
-            changes = changes.Where(c => c.Id != settled);
+        if (change is { } decidedChange)
+            changes = changes.Where(c => c.Id != decidedChange);
         var (a, b) = (
             await reports.MinAsync(r => (DateTimeOffset?)r.ReviewDueAt, ct),
             await changes.MinAsync(c => (DateTimeOffset?)c.ReviewDueAt, ct)

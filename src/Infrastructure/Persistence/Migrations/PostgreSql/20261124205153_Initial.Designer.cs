@@ -890,7 +890,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Pillar", "OverdueAt");
 
                     b.HasIndex("Id", "OverdueAt", "Status")
-                        .HasDatabaseName("IX_Commitments_Lateness");
+                        .HasDatabaseName("IX_Commitments_OverdueById");
 
                     b.HasIndex("OrganizationId", "DueDate", "OverdueAt")
                         .HasDatabaseName("IX_Commitments_OfOrganization");

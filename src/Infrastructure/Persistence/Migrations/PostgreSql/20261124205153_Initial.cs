@@ -1081,7 +1081,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "DueDate");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_Lateness",
+                name: "IX_Commitments_OverdueById",
                 table: "Commitments",
                 columns: new[] { "Id", "OverdueAt", "Status" });
 

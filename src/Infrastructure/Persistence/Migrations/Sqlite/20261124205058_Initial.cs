@@ -1072,7 +1072,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "DueDate");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_Lateness",
+                name: "IX_Commitments_OverdueById",
                 table: "Commitments",
                 columns: new[] { "Id", "OverdueAt", "Status" });
 
