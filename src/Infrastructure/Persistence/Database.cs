@@ -22,6 +22,12 @@ public static class Database
     private const int BusyTimeout = 15;
 
     /// <summary>
+    /// In seconds. A node that is frozen within a transaction keeps its locks; PostgreSQL ends the transaction after this time, before the
+    /// other nodes give up waiting for them (after 30 seconds).
+    /// </summary>
+    private const int IdleTransactionTimeout = 20;
+
+    /// <summary>
     /// Reads <c>Database:Provider</c> and <c>ConnectionStrings:Tracker</c>; the embedded default is <c>data/tracker.db</c> below the
     /// working directory.
     /// </summary>
@@ -151,8 +157,7 @@ public static class Database
                 if (string.IsNullOrWhiteSpace(connectionString))
                     throw new ConfigurationException("ConnectionStrings:Tracker is missing; PostgreSQL needs it.");
 
-                // Sessions hold no state of ours, so connections need no reset between two uses. This saves a round trip each time.
-                return (provider, new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true }.ConnectionString);
+                return (provider, ForNodes(new NpgsqlConnectionStringBuilder(connectionString)).ConnectionString);
             }
 
             var sqlite = new SqliteConnectionStringBuilder(
@@ -174,6 +179,14 @@ public static class Database
                 )
             );
         }
+    }
+
+    private static NpgsqlConnectionStringBuilder ForNodes(NpgsqlConnectionStringBuilder settings)
+    {
+        // Sessions hold no state of ours, so connections need no reset between two uses. This saves a round trip each time.
+        settings.NoResetOnClose = true;
+        settings.Options = $"-c idle_in_transaction_session_timeout={IdleTransactionTimeout}s {settings.Options}".TrimEnd();
+        return settings;
     }
 
     private static DbContextOptionsBuilder Quietly(this DbContextOptionsBuilder options) =>

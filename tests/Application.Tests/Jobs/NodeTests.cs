@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Tests.Mail;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Infrastructure.Persistence;
@@ -100,6 +101,22 @@ public sealed class FrozenNodeTests
         );
         var twice = installation.Received().GroupBy(recipient => recipient).Where(g => g.Count() > 1).Select(g => g.Count()).ToList();
         twice.ShouldBe([2], "only the mail that it was sending");
+    }
+
+    [PostgreSqlFact]
+    public async Task A_transaction_that_a_frozen_node_left_open_ends_before_the_other_nodes_give_up_waiting()
+    {
+        await using var host = await TrackerHost.StartAsync(DatabaseProvider.PostgreSql);
+        var id = await host.Organization("Bangladesh");
+        await using var scope = host.Services.CreateAsyncScope();
+        var frozen = scope.ServiceProvider.GetRequiredService<TrackerDb>();
+        await using var left = await frozen.Database.BeginTransactionAsync();
+        (await RenameAsync(frozen, "Frozen")).ShouldBe(1);
+
+        (await host.Db(db => RenameAsync(db, "Other"))).ShouldBe(1);
+
+        Task<int> RenameAsync(TrackerDb db, string name) =>
+            db.Organizations.Where(o => o.Id == id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Name, name));
     }
 }
 
