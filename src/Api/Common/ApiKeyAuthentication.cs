@@ -45,7 +45,15 @@ internal sealed partial class ApiKeyAuthentication(
                 .ApiKeys.Where(k => k.Id == record.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), Context.RequestAborted);
 
-        var identity = Caller.Identity(Scheme, ActorKind.ApiKey, record.Id.Value, record.Name, record.Role, record.ActsFor);
+        var identity = Caller.Identity(
+            Scheme,
+            ActorKind.ApiKey,
+            record.Id.Value,
+            record.Name,
+            record.Role,
+            record.ActsFor,
+            record.IssuedBy
+        );
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
 

@@ -17,9 +17,19 @@ internal static class Caller
         Id = "id",
         Name = "name",
         Role = "role",
-        Organization = "organization";
+        Organization = "organization",
+        Person = "person";
 
-    public static ClaimsIdentity Identity(string scheme, ActorKind kind, Guid id, string name, Role role, OrganizationId? organization)
+    /// <param name="person">The person who issued the key; null for a person, who is their own.</param>
+    public static ClaimsIdentity Identity(
+        string scheme,
+        ActorKind kind,
+        Guid id,
+        string name,
+        Role role,
+        OrganizationId? organization,
+        UserId? person = null
+    )
     {
         var identity = new ClaimsIdentity(
             [new(Kind, kind.ToString()), new(Id, id.ToString()), new(Name, name), new(Role, role.ToString())],
@@ -29,6 +39,8 @@ internal static class Caller
         );
         if (organization is { } own)
             identity.AddClaim(new Claim(Organization, own.Value.ToString()));
+        if (person is { } behind)
+            identity.AddClaim(new Claim(Person, behind.Value.ToString()));
         return identity;
     }
 
@@ -37,6 +49,7 @@ internal static class Caller
             new Actor(Enum.Parse<ActorKind>(caller.FindFirstValue(Kind)!), Guid.Parse(caller.FindFirstValue(Id)!)),
             Enum.Parse<Role>(caller.FindFirstValue(Role)!),
             caller.FindFirstValue(Organization) is { } organization ? new OrganizationId(Guid.Parse(organization)) : null,
-            caller.FindFirstValue(Session) is { } session ? new SessionId(Guid.Parse(session)) : null
+            caller.FindFirstValue(Session) is { } session ? new SessionId(Guid.Parse(session)) : null,
+            caller.FindFirstValue(Person) is { } person ? new UserId(Guid.Parse(person)) : null
         );
 }

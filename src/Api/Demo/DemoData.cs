@@ -64,7 +64,7 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
         if (await db.Organizations.AnyAsync(ct))
             throw new ConfigurationException("Demo:Enabled is true, but the database holds data that is not the demo's. Use an empty one.");
 
-        var (record, key) = ApiKey.Issue(null, Name, Role.Secretariat, null, time.GetUtcNow());
+        var (record, key) = ApiKey.Issue(null, Name, Role.Secretariat, null, null, time.GetUtcNow());
         db.ApiKeys.Add(record);
         Directory.CreateDirectory(Path.GetDirectoryName(KeyFile)!);
         var owner = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };

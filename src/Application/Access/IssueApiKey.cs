@@ -32,7 +32,7 @@ internal sealed class IssueApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeP
         if (command.ExpiresOn < DateOnly.FromDateTime(now.UtcDateTime))
             throw DomainException.Refused("apiKey.expiresInThePast", "expiresOn");
 
-        var (record, key) = ApiKey.Issue(organization.Id, command.Name, command.Role, command.ExpiresOn, now);
+        var (record, key) = ApiKey.Issue(organization.Id, command.Name, command.Role, command.ExpiresOn, user.Person, now);
         db.ApiKeys.Add(record);
         await db.SaveChangesAsync(ct);
         return new IssuedApiKey(record.Id.Value, key, record.Prefix, record.Role, record.ExpiresOn);

@@ -36,5 +36,5 @@ public sealed class DecisionContexts(ITrackerDb db, ICurrentUser user, TimeProvi
     }
 
     public DecisionContext Of(string timeZone, bool hasContact) =>
-        new(time.GetUtcNow(), user.Actor, Codes.TimeZone(timeZone), hasContact, rules);
+        new(time.GetUtcNow(), user.Actor, Codes.TimeZone(timeZone), hasContact, rules, user.Person);
 }

@@ -10,6 +10,8 @@ public static class AccessErrors
 
     public static DomainException OwnCase() => DomainException.Forbidden("access.ownCase");
 
+    public static DomainException OwnFiling() => DomainException.Forbidden("access.ownFiling");
+
     public static DomainException KeyRole() => DomainException.Forbidden("access.keyRole");
 
     public static DomainException PersonRole() => DomainException.Forbidden("access.personRole");

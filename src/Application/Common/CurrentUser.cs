@@ -9,6 +9,8 @@ public sealed class CurrentUser : ICurrentUser
 {
     public Actor Actor { get; private set; } = Actor.System;
 
+    public UserId? Person { get; private set; }
+
     public Role? Role { get; private set; }
 
     public OrganizationId? OrganizationId { get; private set; }
@@ -17,18 +19,20 @@ public sealed class CurrentUser : ICurrentUser
 
     public int? ExpectedVersion { get; set; }
 
-    public void SignIn(Actor actor, Role role, OrganizationId? organizationId, SessionId? session = null)
+    public void SignIn(Actor actor, Role role, OrganizationId? organizationId, SessionId? session = null, UserId? person = null)
     {
         Actor = actor;
         Role = role;
         OrganizationId = organizationId;
         Session = session;
+        Person = actor is { Kind: ActorKind.User, Id: { } id } ? new UserId(id) : person;
     }
 
     /// <summary>Acts as the system, which may read and do everything; used by scheduled jobs and at start-up.</summary>
-    public CurrentUser ActAsSystem(Actor? onBehalfOf = null)
+    /// <param name="person">The person behind the actor's key.</param>
+    public CurrentUser ActAsSystem(Actor? onBehalfOf = null, UserId? person = null)
     {
-        SignIn(onBehalfOf ?? Actor.System, Domain.Access.Role.Secretariat, null);
+        SignIn(onBehalfOf ?? Actor.System, Domain.Access.Role.Secretariat, null, person: person);
         return this;
     }
 }

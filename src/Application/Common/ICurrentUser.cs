@@ -10,6 +10,9 @@ public interface ICurrentUser
     /// <summary>The actor that is written into the history.</summary>
     Actor Actor { get; }
 
+    /// <summary>The person who acts, also through an API key that they issued or a report link; null where there is none.</summary>
+    UserId? Person { get; }
+
     /// <summary>Null for anonymous callers.</summary>
     Role? Role { get; }
 

@@ -43,6 +43,7 @@ public static class Mapping
             CreateMap<ProgressReportId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<FlagId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<ApiKeyId, Guid>().ConvertUsing(id => id.Value);
+            CreateMap<UserId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<CalendarId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<SessionId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<ReportScheduleId, Guid>().ConvertUsing(id => id.Value);

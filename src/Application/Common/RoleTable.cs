@@ -63,6 +63,13 @@ public static class RoleTable
             throw AccessErrors.OwnCase();
     }
 
+    /// <summary>Nobody decides on what they filed themselves, for whichever organization; an API key counts as the person who issued it.</summary>
+    public static void MustNotHaveFiled(this ICurrentUser user, params IEnumerable<Filer> filers)
+    {
+        if (filers.Any(Filer.Of(user.Actor, user.Person).IsSameAs))
+            throw AccessErrors.OwnFiling();
+    }
+
     /// <summary>Only the accountable organization and its supporters may report progress.</summary>
     public static void MustBeAParty(this ICurrentUser user, Commitment commitment)
     {

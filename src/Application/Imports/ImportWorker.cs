@@ -38,7 +38,8 @@ internal sealed partial class ImportWorker(
     {
         if (await FindAsync(claim.SubjectId, ct) is not { State: ImportState.Queued or ImportState.Running } import)
             return DeferredResult.Done;
-        user.ActAsSystem(onBehalfOf: new Actor(import.ActorKind, import.ActorId));
+        var importer = new Actor(import.ActorKind, import.ActorId);
+        user.ActAsSystem(importer, await db.PersonBehindAsync(importer, ct));
         import.Start(time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         try

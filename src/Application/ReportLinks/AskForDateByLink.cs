@@ -26,7 +26,7 @@ internal sealed class AskForDateByLinkHandler(ITrackerDb db, CurrentUser user, D
         link.MustBe(ReportLinkState.Open, time.GetUtcNow());
         var holder = await db.HolderAsync(link, ct) ?? throw DomainException.NotFound("contact");
 
-        user.ActAsHolder(holder.Id, link.OrganizationId);
+        user.ActAsHolder(holder.Id, link.OrganizationId, await db.PersonOfAsync(holder.Email, ct));
         var commitment = await db.GetForChangeAsync(user, link.CommitmentId, ct);
         await db.RequestLaterDateAsync(user, commitment, command.NewDate.Terms, await contexts.OfAsync(commitment.OrganizationId, ct), ct);
         await db.SaveChangesAsync(ct);

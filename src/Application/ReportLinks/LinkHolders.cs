@@ -27,8 +27,9 @@ internal static class LinkHolders
         db.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == link.ContactId && c.OrganizationId == link.OrganizationId, ct);
 
     /// <summary>Makes the holder of the link the actor of this scope, for their organization.</summary>
-    public static void ActAsHolder(this CurrentUser user, ContactId contact, OrganizationId organization) =>
-        user.SignIn(new Actor(ActorKind.Contact, contact.Value), Role.Reporter, organization);
+    /// <param name="person">The person with an account of the same address, needed where the holder files something.</param>
+    public static void ActAsHolder(this CurrentUser user, ContactId contact, OrganizationId organization, UserId? person = null) =>
+        user.SignIn(new Actor(ActorKind.Contact, contact.Value), Role.Reporter, organization, person: person);
 
     /// <returns>Whether the organization is accountable for the commitment or supports it.</returns>
     public static Task<bool> IsPartyAsync(this ITrackerDb db, CommitmentId commitment, OrganizationId organization, CancellationToken ct) =>

@@ -47,7 +47,7 @@ internal sealed class ReportByLinkHandler(
         link.MustBe(ReportLinkState.Open, now);
         var holder = await db.HolderAsync(link, ct) ?? throw DomainException.NotFound("contact");
 
-        user.ActAsHolder(holder.Id, link.OrganizationId);
+        user.ActAsHolder(holder.Id, link.OrganizationId, await db.PersonOfAsync(holder.Email, ct));
         var commitment = await db.GetForChangeAsync(user, link.CommitmentId, ct);
         var context = await contexts.OfAsync(commitment.OrganizationId, ct);
         if (command.NewDate is { } asked)

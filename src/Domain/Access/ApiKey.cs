@@ -36,7 +36,8 @@ public sealed class ApiKey : AggregateRoot
         string prefix,
         string hash,
         DateTimeOffset createdAt,
-        DateOnly? expiresOn
+        DateOnly? expiresOn,
+        UserId? issuedBy
     )
     {
         Id = id;
@@ -47,6 +48,7 @@ public sealed class ApiKey : AggregateRoot
         Hash = hash;
         CreatedAt = createdAt;
         ExpiresOn = expiresOn;
+        IssuedBy = issuedBy;
     }
 
     public ApiKeyId Id { get; private set; }
@@ -68,6 +70,12 @@ public sealed class ApiKey : AggregateRoot
     /// <summary>The last day on which it works (UTC), or null.</summary>
     public DateOnly? ExpiresOn { get; private set; }
 
+    /// <summary>
+    /// The person who issued it, also where they did so with another key; null where no person did. What is done with the key counts as
+    /// done by them.
+    /// </summary>
+    public UserId? IssuedBy { get; private set; }
+
     public DateTimeOffset? RevokedAt { get; private set; }
 
     /// <summary>When it stops working because another key replaced it.</summary>
@@ -85,16 +93,17 @@ public sealed class ApiKey : AggregateRoot
         string name,
         Role role,
         DateOnly? expiresOn,
+        UserId? issuedBy,
         DateTimeOffset now
     )
     {
         var key = "pt_" + Secret.New();
-        return (Existing(key, key[..PrefixLength], organizationId, name, role, expiresOn, now), key);
+        return (Existing(key, key[..PrefixLength], organizationId, name, role, expiresOn, issuedBy, now), key);
     }
 
     /// <summary>The key from the configuration, for the first calls to a new installation.</summary>
     public static ApiKey Bootstrap(string key, string name, DateTimeOffset now) =>
-        Existing(key, "bootstrap", null, name, Role.Secretariat, null, now);
+        Existing(key, "bootstrap", null, name, Role.Secretariat, null, null, now);
 
     /// <summary>SHA-256 in lower-case hex.</summary>
     public static string HashOf(string key) => Secret.HashOf(key);
@@ -106,12 +115,13 @@ public sealed class ApiKey : AggregateRoot
     public bool MustRecordUse(DateTimeOffset now) => !(LastUsedAt > now - UseRecordedEvery);
 
     /// <summary>Issues a successor that differs only in the secret. Both work until <paramref name="overlap"/> has passed.</summary>
-    public (ApiKey Record, string Key) Rotate(TimeSpan overlap, DateTimeOffset now)
+    /// <param name="by">The person who rotates it and learns the new secret; null where no person does.</param>
+    public (ApiKey Record, string Key) Rotate(TimeSpan overlap, UserId? by, DateTimeOffset now)
     {
         if (!IsUsable(now))
             throw DomainException.Refused("apiKey.notUsable");
 
-        var (successor, key) = Issue(OrganizationId, Name, Role, ExpiresOn, now);
+        var (successor, key) = Issue(OrganizationId, Name, Role, ExpiresOn, by ?? IssuedBy, now);
         RetiresAt = now + overlap;
         Raise(new ApiKeyRotated(Id, Prefix, successor.Id, RetiresAt.Value));
         return (successor, key);
@@ -132,10 +142,11 @@ public sealed class ApiKey : AggregateRoot
         string name,
         Role role,
         DateOnly? expiresOn,
+        UserId? issuedBy,
         DateTimeOffset now
     )
     {
-        var record = new ApiKey(ApiKeyId.New(), organizationId, name.Trim(), role, prefix, HashOf(key), now, expiresOn);
+        var record = new ApiKey(ApiKeyId.New(), organizationId, name.Trim(), role, prefix, HashOf(key), now, expiresOn, issuedBy);
         record.Raise(new ApiKeyIssued(record.Id, organizationId, prefix, role, expiresOn));
         return record;
     }

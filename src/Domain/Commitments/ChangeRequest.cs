@@ -19,14 +19,7 @@ public sealed class ChangeRequest : TrackedEntity
 {
     private ChangeRequest() { }
 
-    internal ChangeRequest(
-        CommitmentId commitmentId,
-        ChangeTerms terms,
-        DateOnly? oldDueDate,
-        Actor by,
-        DateTimeOffset now,
-        DateTimeOffset reviewDueAt
-    )
+    internal ChangeRequest(CommitmentId commitmentId, ChangeTerms terms, DateOnly? oldDueDate, DecisionContext context)
     {
         Id = ChangeRequestId.New();
         CommitmentId = commitmentId;
@@ -43,10 +36,9 @@ public sealed class ChangeRequest : TrackedEntity
         Weight = terms.Weight;
         DropMilestone = terms.DropMilestone;
         ReportingFrequency = terms.ReportingFrequency;
-        ActorKind = by.Kind;
-        ActorId = by.Id;
-        RequestedAt = now;
-        ReviewDueAt = reviewDueAt;
+        FiledBy = context.Filer;
+        RequestedAt = context.Now;
+        ReviewDueAt = context.ReviewDueAt;
     }
 
     public ChangeRequestId Id { get; private set; }
@@ -81,9 +73,7 @@ public sealed class ChangeRequest : TrackedEntity
 
     public ChangeRequestStatus Status { get; private set; }
 
-    public ActorKind ActorKind { get; private set; }
-
-    public Guid? ActorId { get; private set; }
+    public Filer FiledBy { get; private set; } = Filer.None;
 
     public DateTimeOffset RequestedAt { get; private set; }
 

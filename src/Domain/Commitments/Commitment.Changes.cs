@@ -26,7 +26,7 @@ public sealed partial class Commitment
             throw CommitmentErrors.ChangesNothing();
         CheckDates(terms);
 
-        var change = new ChangeRequest(Id, terms, current, context.By, context.Now, context.ReviewDueAt);
+        var change = new ChangeRequest(Id, terms, current, context);
         var isOnlyEarlier = terms.NewDueDate < current && (terms with { NewDueDate = null }).ChangesNothing;
         Raise(
             new ChangeRequestSubmitted(

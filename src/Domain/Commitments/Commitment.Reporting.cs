@@ -17,7 +17,7 @@ public sealed partial class Commitment
         if (statement.AsOf > context.Today)
             throw CommitmentErrors.InTheFuture("asOf", statement.AsOf);
 
-        var report = new ProgressReport(Id, reporter, statement, context.Now, context.ReviewDueAt);
+        var report = new ProgressReport(Id, reporter, statement, context);
         if (statement.ReportsCompletion && ReportedCompleteOn is null)
             (ReportedCompleteOn, CompletionReportId) = (statement.AsOf, report.Id);
         _periods.Where(p => p.Status == ReportingPeriodStatus.Open && p.From <= statement.AsOf).MinBy(p => p.From)?.Close(report.Id);
@@ -51,7 +51,7 @@ public sealed partial class Commitment
         if (milestone.CompletedOn is { } day)
             throw CommitmentErrors.MilestoneCompleted(day);
 
-        milestone.Complete(completedOn, context.Now);
+        milestone.Complete(completedOn, context);
         RecalculateDeadlines(context);
         Raise(new MilestoneCompleted(Id, milestoneId, milestone.Title, milestone.DueDate, completedOn));
     }

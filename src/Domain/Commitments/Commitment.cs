@@ -73,6 +73,9 @@ public sealed partial class Commitment : AggregateRoot
 
     public string? SourceId { get; private set; }
 
+    /// <summary>Who submitted it last.</summary>
+    public Filer SubmittedBy { get; private set; } = Filer.None;
+
     public DateOnly? ClosedOn { get; private set; }
 
     /// <summary>When the closing was recorded; <see cref="ClosedOn"/> is the day stated by whoever closed it.</summary>
@@ -114,6 +117,7 @@ public sealed partial class Commitment : AggregateRoot
             throw CommitmentErrors.NoContact();
 
         Status = CommitmentStatus.Submitted;
+        SubmittedBy = context.Filer;
         RecalculateDeadlines(context);
         Raise(new CommitmentSubmitted(Id, DueDate));
     }

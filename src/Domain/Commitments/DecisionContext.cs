@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.Commitments;
@@ -7,8 +8,19 @@ namespace PartnershipTracker.Domain.Commitments;
 /// </summary>
 /// <param name="Zone">The time zone of the accountable organization, in which its due days end.</param>
 /// <param name="HasContact">Whether the organization has a contact.</param>
-public sealed record DecisionContext(DateTimeOffset Now, Actor By, TimeZoneInfo Zone, bool HasContact, AccountabilityRules Rules)
+/// <param name="Person">The person behind a key or a contact, if there is one.</param>
+public sealed record DecisionContext(
+    DateTimeOffset Now,
+    Actor By,
+    TimeZoneInfo Zone,
+    bool HasContact,
+    AccountabilityRules Rules,
+    UserId? Person = null
+)
 {
+    /// <summary>Who files what is filed now.</summary>
+    public Filer Filer => Filer.Of(By, Person);
+
     /// <summary>Today in the organization's time zone.</summary>
     public DateOnly Today => DueDay.Today(Now, Zone);
 

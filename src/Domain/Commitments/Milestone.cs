@@ -51,6 +51,9 @@ public sealed class Milestone : Entity
     /// <summary>When the completion was recorded; <see cref="CompletedOn"/> is the day stated by whoever reported it.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
 
+    /// <summary>Who reported the completion.</summary>
+    public Filer CompletedBy { get; private set; } = Filer.None;
+
     public DateTimeOffset DueAt { get; private set; }
 
     public DateTimeOffset? OverdueAt { get; private set; }
@@ -66,9 +69,19 @@ public sealed class Milestone : Entity
 
     public bool IsOverdue(DateTimeOffset now) => OverdueAt <= now;
 
-    internal void Complete(DateOnly completedOn, DateTimeOffset now) => (CompletedOn, CompletedAt) = (completedOn, now);
+    internal void Complete(DateOnly completedOn, DecisionContext context)
+    {
+        CompletedOn = completedOn;
+        CompletedAt = context.Now;
+        CompletedBy = context.Filer;
+    }
 
-    internal void Reopen() => (CompletedOn, CompletedAt) = (null, null);
+    internal void Reopen()
+    {
+        CompletedOn = null;
+        CompletedAt = null;
+        CompletedBy = Filer.None;
+    }
 
     internal void Drop(DateOnly today) => DroppedOn = today;
 

@@ -28,13 +28,7 @@ public sealed class ProgressReport : TrackedEntity
 
     private ProgressReport() { }
 
-    internal ProgressReport(
-        CommitmentId commitmentId,
-        OrganizationId organizationId,
-        ProgressStatement statement,
-        DateTimeOffset now,
-        DateTimeOffset reviewDueAt
-    )
+    internal ProgressReport(CommitmentId commitmentId, OrganizationId organizationId, ProgressStatement statement, DecisionContext context)
     {
         Id = ProgressReportId.New();
         CommitmentId = commitmentId;
@@ -44,9 +38,10 @@ public sealed class ProgressReport : TrackedEntity
         Narrative = statement.Narrative.Trim();
         Barriers = Blank.ToNull(statement.Barriers);
         ReportsCompletion = statement.ReportsCompletion;
-        SubmittedAt = now;
-        ReviewDueAt = reviewDueAt;
-        _evidence.AddRange((statement.Evidence ?? []).Select(link => new Evidence(Id, link, now)));
+        FiledBy = context.Filer;
+        SubmittedAt = context.Now;
+        ReviewDueAt = context.ReviewDueAt;
+        _evidence.AddRange((statement.Evidence ?? []).Select(link => new Evidence(Id, link, context.Now)));
     }
 
     public ProgressReportId Id { get; private set; }
@@ -67,6 +62,8 @@ public sealed class ProgressReport : TrackedEntity
     public bool ReportsCompletion { get; private set; }
 
     public ProgressReportStatus Status { get; private set; }
+
+    public Filer FiledBy { get; private set; } = Filer.None;
 
     public DateTimeOffset SubmittedAt { get; private set; }
 

@@ -33,6 +33,7 @@ internal sealed class CommitmentConfiguration
         commitment.OwnsOne(c => c.Measure);
         commitment.OwnsOne(c => c.Funding);
         commitment.ComplexProperty(c => c.Context);
+        commitment.ComplexProperty(c => c.SubmittedBy);
         commitment
             .HasOne<Partnership>()
             .WithMany()
@@ -117,6 +118,7 @@ internal sealed class CommitmentConfiguration
         milestone.ToTable("Milestones");
         milestone.HasIndex(m => m.Id).IsUnique();
         milestone.Property(m => m.Title).HasMaxLength(Limits.Title);
+        milestone.ComplexProperty(m => m.CompletedBy);
         milestone.HasIndex(m => m.CommitmentId);
         milestone.HasIndex(m => m.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
         milestone.HasIndex(m => m.SweepAt).HasFilter("\"SweepAt\" IS NOT NULL");
@@ -134,6 +136,7 @@ internal sealed class CommitmentConfiguration
         change.ToTable("ChangeRequests");
         change.HasIndex(c => c.Id).IsUnique();
         change.HasIndex(c => new { c.CommitmentId, c.Status });
+        change.ComplexProperty(c => c.FiledBy);
         change.Property(c => c.Unit).HasMaxLength(Limits.Unit);
         change.Property(c => c.Evidence).HasMaxLength(Limits.Url);
         change
@@ -202,6 +205,7 @@ internal sealed class CommitmentConfiguration
     public void Configure(EntityTypeBuilder<ProgressReport> report)
     {
         report.HasAlternateKey(r => r.Id);
+        report.ComplexProperty(r => r.FiledBy);
         report.HasIndex(r => r.CommitmentId);
         report
             .HasOne<Commitment>()

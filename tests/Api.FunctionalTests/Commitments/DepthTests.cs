@@ -13,6 +13,7 @@ public sealed class DepthTests : IAsyncLifetime
 {
     private TrackerHost _host = null!;
     private HttpClient _client = null!;
+    private HttpClient _officer = null!;
     private OrganizationId _organization;
     private OrganizationId _reviewers;
     private PartnershipId _partnership;
@@ -27,6 +28,7 @@ public sealed class DepthTests : IAsyncLifetime
         _organization = await _host.Organization("Green Delta");
         _reviewers = await _host.Organization("University", "80");
         _partnership = await _host.ActivePartnership(_organization, _reviewers);
+        _officer = _host.Client(await _host.Key(_organization, "officer"));
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
@@ -77,10 +79,10 @@ public sealed class DepthTests : IAsyncLifetime
             "commitment.notADraft"
         );
 
-        var change = await Json(await _client.PostAsJsonAsync(url + "/change-requests", Bodies.Change()), HttpStatusCode.Created);
+        var change = await Json(await _officer.PostAsJsonAsync(url + "/change-requests", Bodies.Change()), HttpStatusCode.Created);
         change.GetProperty("status").GetString().ShouldBe("requested");
         (
-            await Problem(await _client.PostAsJsonAsync(url + "/change-requests", Bodies.Change("2028-01-31")), HttpStatusCode.Conflict)
+            await Problem(await _officer.PostAsJsonAsync(url + "/change-requests", Bodies.Change("2028-01-31")), HttpStatusCode.Conflict)
         ).ShouldBe("commitment.changeRequestPending");
         (await Json(await _client.PostAsync($"{url}/change-requests/{change.GetProperty("id").GetString()}/approve", null)))
             .GetProperty("status")
@@ -120,7 +122,7 @@ public sealed class DepthTests : IAsyncLifetime
     {
         var url = await Active();
         var report = await Json(
-            await _client.PostAsJsonAsync(url + "/reports", Bodies.Progress(reportsCompletion: true)),
+            await _officer.PostAsJsonAsync(url + "/reports", Bodies.Progress(reportsCompletion: true)),
             HttpStatusCode.Created
         );
         var review = $"{url}/reports/{report.GetProperty("id").GetString()}";
@@ -227,7 +229,7 @@ public sealed class DepthTests : IAsyncLifetime
     {
         var created = await _client.PostAsJsonAsync("/api/v1/commitments", body);
         var url = created.Headers.Location!.ToString();
-        (await _client.PostAsync(url + "/submit", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await _officer.PostAsync(url + "/submit", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
         return url;
     }
 

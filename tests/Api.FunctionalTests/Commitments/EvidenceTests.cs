@@ -107,11 +107,12 @@ public abstract class EvidenceTests(HostFixture fixture)
     public async Task A_reviewed_progress_report_accepts_no_more_evidence()
     {
         var world = await World.Create(_host);
+        using var reviewer = _host.Client(await _host.Key(world.Organization(Whose.Partners), "reviewer"));
         var (_, accepted) = await Reported(world);
-        (await world.Secretariat.Post(accepted + "/accept")).MustBe(200);
+        (await reviewer.Post(accepted + "/accept")).MustBe(200);
         (await world.As("reporter").Post(accepted + "/evidence", Bodies.Evidence())).MustRefuse(422, "commitment.reportDecided");
         var (_, returned) = await Reported(world);
-        (await world.Secretariat.Post(returned + "/return", new { reason = "Which clinics?" })).MustBe(200);
+        (await reviewer.Post(returned + "/return", new { reason = "Which clinics?" })).MustBe(200);
         (await world.As("reporter").Post(returned + "/evidence", Bodies.Evidence())).MustRefuse(422, "commitment.reportDecided");
     }
 

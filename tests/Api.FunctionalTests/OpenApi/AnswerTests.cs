@@ -30,7 +30,7 @@ public sealed class AnswerTests(OneWorld fixture) : IClassFixture<OneWorld>, IAs
         await Ask(201, HttpMethod.Post, "/api/v1/commitments", Bodies.Commitment(partnership, own), ("Idempotency-Key", "draft-1"));
         var at = $"/api/v1/commitments/{drafted.Id}";
         await Ask(200, HttpMethod.Patch, at, new { place = "Khulna" }, ("If-Match", drafted.Tag));
-        await Ask(200, HttpMethod.Post, at + "/submit");
+        await Ask(200, HttpMethod.Post, at + "/submit", by: _world.As("officer"));
         var accepted = await Ask(200, HttpMethod.Post, at + "/accept", new { reason = "It is clear enough." });
         await Ask(304, HttpMethod.Get, at, null, ("If-None-Match", accepted.Tag));
         await Ask(201, HttpMethod.Post, at + "/reports", Bodies.Progress(reportsCompletion: true));
@@ -68,7 +68,8 @@ public sealed class AnswerTests(OneWorld fixture) : IClassFixture<OneWorld>, IAs
         HttpMethod method,
         string path,
         object? body = null,
-        (string Name, string Value)? header = null
+        (string Name, string Value)? header = null,
+        HttpClient? by = null
     )
     {
         using var request = new HttpRequestMessage(method, path);
@@ -76,7 +77,7 @@ public sealed class AnswerTests(OneWorld fixture) : IClassFixture<OneWorld>, IAs
             request.Content = body as HttpContent ?? System.Net.Http.Json.JsonContent.Create(body);
         if (header is { } given)
             request.Headers.TryAddWithoutValidation(given.Name, given.Value);
-        var answer = (await _world.Secretariat.Ask(request)).MustBe(status);
+        var answer = (await (by ?? _world.Secretariat).Ask(request)).MustBe(status);
         _document.Contradictions(method.Method, path, answer).ShouldBeEmpty();
         return answer;
     }

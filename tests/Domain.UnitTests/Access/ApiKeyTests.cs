@@ -60,5 +60,5 @@ public sealed class ApiKeyTests
     }
 
     private (ApiKey Record, string Key) Issue(Role role = Role.Reporter, DateOnly? expiresOn = null) =>
-        ApiKey.Issue(_organization, "Our system", role, expiresOn, Now);
+        ApiKey.Issue(_organization, "Our system", role, expiresOn, null, Now);
 }

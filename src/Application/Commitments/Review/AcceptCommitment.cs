@@ -15,14 +15,12 @@ internal sealed class AcceptCommitmentValidator : AbstractValidator<AcceptCommit
     public AcceptCommitmentValidator() => RuleFor(c => c.Reason).Optional(Limits.Reason);
 }
 
-internal sealed class AcceptCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
-    : IRequestHandler<AcceptCommitment>
+internal sealed class AcceptCommitmentHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<AcceptCommitment>
 {
     public async Task<Unit> Handle(AcceptCommitment command, CancellationToken ct)
     {
-        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
-        user.MustNotBeAParty(commitment);
-        commitment.Accept(command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
+        var (commitment, context) = await pending.OfSubmissionAsync(command.CommitmentId, ct);
+        commitment.Accept(command.Reason, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

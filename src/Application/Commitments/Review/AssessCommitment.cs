@@ -21,19 +21,13 @@ internal sealed class AssessCommitmentValidator : AbstractValidator<AssessCommit
     }
 }
 
-internal sealed class AssessCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+internal sealed class AssessCommitmentHandler(ITrackerDb db, PendingDecisions pending)
     : IRequestHandler<AssessCommitment, AssessmentDetails>
 {
     public async Task<AssessmentDetails> Handle(AssessCommitment command, CancellationToken ct)
     {
-        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
-        user.MustNotBeAParty(commitment);
-        var assessment = commitment.Assess(
-            command.Level,
-            command.Narrative,
-            command.AsOf,
-            await contexts.OfAsync(commitment.OrganizationId, ct)
-        );
+        var (commitment, context) = await pending.OfOutcomeAsync(command.CommitmentId, ct);
+        var assessment = commitment.Assess(command.Level, command.Narrative, command.AsOf, context);
         db.Assessments.Add(assessment);
         await db.SaveChangesAsync(ct);
         return new AssessmentDetails

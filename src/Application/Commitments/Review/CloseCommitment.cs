@@ -21,13 +21,11 @@ internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitme
     }
 }
 
-internal sealed class CloseCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts) : IRequestHandler<CloseCommitment>
+internal sealed class CloseCommitmentHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<CloseCommitment>
 {
     public async Task<Unit> Handle(CloseCommitment command, CancellationToken ct)
     {
-        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
-        user.MustNotBeAParty(commitment);
-        var context = await contexts.OfAsync(commitment.OrganizationId, ct);
+        var (commitment, context) = await pending.OfOutcomeAsync(command.CommitmentId, ct);
         commitment.Close(command.Outcome, command.Narrative, command.ClosedOn ?? context.Today, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;

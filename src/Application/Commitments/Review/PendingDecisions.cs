@@ -1,38 +1,72 @@
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>
-/// Loads reports and change requests that await a decision, and refuses reviewers who belong to an organization of the commitment.
+/// Loads what a reviewer decides on. Every decision comes through here, so that nobody decides about an organization they belong to, or on
+/// what they filed themselves.
 /// </summary>
+/// <exception cref="Domain.Common.DomainException">
+/// Every method: not found, another version expected, or a decision that the caller may not take.
+/// </exception>
 internal sealed class PendingDecisions(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
 {
-    /// <exception cref="Domain.Common.DomainException">
-    /// Not found, another version expected, or the caller belongs to an organization of the commitment.
-    /// </exception>
+    /// <summary>For accepting or returning a submitted commitment.</summary>
+    public async Task<PendingCommitment> OfSubmissionAsync(CommitmentId id, CancellationToken ct)
+    {
+        var commitment = await OfOthersAsync(id, ct);
+        user.MustNotHaveFiled(commitment.SubmittedBy);
+        return new PendingCommitment(commitment, await contexts.OfAsync(commitment.OrganizationId, ct));
+    }
+
+    /// <summary>
+    /// For assessing, closing or reopening a commitment. That also decides on the reports that await review, on those that report
+    /// completion, and on completed milestones.
+    /// </summary>
+    public async Task<PendingCommitment> OfOutcomeAsync(CommitmentId id, CancellationToken ct)
+    {
+        var commitment = await OfOthersAsync(id, ct);
+        var reporters = await db
+            .ProgressReports.Where(r =>
+                r.CommitmentId == id
+                && (r.Status == ProgressReportStatus.Submitted || (r.ReportsCompletion && r.Status == ProgressReportStatus.Accepted))
+            )
+            .Select(r => r.FiledBy)
+            .ToListAsync(ct);
+        user.MustNotHaveFiled(reporters.Concat(commitment.Milestones.Select(m => m.CompletedBy)));
+        return new PendingCommitment(commitment, await contexts.OfAsync(commitment.OrganizationId, ct));
+    }
+
     public async Task<PendingReport> OfReportAsync(CommitmentId id, ProgressReportId reportId, CancellationToken ct)
     {
-        var commitment = await db.GetForChangeAsync(user, id, ct, closedBy: reportId);
-        user.MustNotBeAParty(commitment);
+        var commitment = await OfOthersAsync(id, ct, closedBy: reportId);
         var report = await db.ProgressReports.GetAsync("progressReport", r => r.Id == reportId && r.CommitmentId == id, ct);
         user.MustNotHaveReported(report);
+        user.MustNotHaveFiled(report.FiledBy);
         var next = await db.NextReviewDueAsync(id, ct, report: reportId);
         return new PendingReport(commitment, report, next, await contexts.OfAsync(commitment.OrganizationId, ct));
     }
 
-    /// <exception cref="Domain.Common.DomainException">
-    /// Not found, another version expected, or the caller belongs to an organization of the commitment.
-    /// </exception>
     public async Task<PendingChangeRequest> OfChangeRequestAsync(CommitmentId id, ChangeRequestId changeRequestId, CancellationToken ct)
     {
-        var commitment = await db.GetForChangeAsync(user, id, ct);
-        user.MustNotBeAParty(commitment);
+        var commitment = await OfOthersAsync(id, ct);
         var request = await db.ChangeRequests.GetAsync("changeRequest", c => c.Id == changeRequestId && c.CommitmentId == id, ct);
+        user.MustNotHaveFiled(request.FiledBy);
         var next = await db.NextReviewDueAsync(id, ct, change: changeRequestId);
         return new PendingChangeRequest(commitment, request, next, await contexts.OfAsync(commitment.OrganizationId, ct));
     }
+
+    private async Task<Commitment> OfOthersAsync(CommitmentId id, CancellationToken ct, ProgressReportId? closedBy = null)
+    {
+        var commitment = await db.GetForChangeAsync(user, id, ct, closedBy);
+        user.MustNotBeAParty(commitment);
+        return commitment;
+    }
 }
+
+internal sealed record PendingCommitment(Commitment Commitment, DecisionContext Context);
 
 /// <param name="NextReviewDueAt">When the oldest other report or request that awaits review is due; null if there is none.</param>
 internal sealed record PendingReport(

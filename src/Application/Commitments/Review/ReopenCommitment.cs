@@ -15,14 +15,12 @@ internal sealed class ReopenCommitmentValidator : AbstractValidator<ReopenCommit
     public ReopenCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
-internal sealed class ReopenCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
-    : IRequestHandler<ReopenCommitment>
+internal sealed class ReopenCommitmentHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<ReopenCommitment>
 {
     public async Task<Unit> Handle(ReopenCommitment command, CancellationToken ct)
     {
-        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
-        user.MustNotBeAParty(commitment);
-        commitment.Reopen(command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
+        var (commitment, context) = await pending.OfOutcomeAsync(command.CommitmentId, ct);
+        commitment.Reopen(command.Reason, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

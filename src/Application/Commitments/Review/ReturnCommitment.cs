@@ -14,14 +14,12 @@ internal sealed class ReturnCommitmentValidator : AbstractValidator<ReturnCommit
     public ReturnCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
-internal sealed class ReturnCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
-    : IRequestHandler<ReturnCommitment>
+internal sealed class ReturnCommitmentHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<ReturnCommitment>
 {
     public async Task<Unit> Handle(ReturnCommitment command, CancellationToken ct)
     {
-        var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
-        user.MustNotBeAParty(commitment);
-        commitment.Return(command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
+        var (commitment, context) = await pending.OfSubmissionAsync(command.CommitmentId, ct);
+        commitment.Return(command.Reason, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }
