@@ -23,79 +23,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("PartnershipTracker.Domain.Access.ApiKey", b =>
-                {
-                    b.Property<long>("Seq")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly?>("ExpiresOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<long?>("LastUsedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
-
-                    b.Property<Guid?>("OrganizationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Prefix")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .UseCollation("C");
-
-                    b.Property<long?>("RetiresAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("RevokedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Seq");
-
-                    b.HasIndex("Hash")
-                        .IsUnique();
-
-                    b.HasIndex("Id")
-                        .IsUnique();
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("ApiKeys");
-                });
-
-            modelBuilder.Entity("PartnershipTracker.Domain.Access.IdempotencyRecord", b =>
+            modelBuilder.Entity("PartnershipTracker.Application.Idempotency.IdempotencyRecord", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -157,6 +85,81 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("IdempotencyRecords");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Access.ApiKey", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RetiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("ApiKeys");
                 });
 
             modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>
@@ -551,14 +554,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ActorKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<decimal?>("Baseline")
                         .HasPrecision(24, 6)
                         .HasColumnType("numeric(24,6)");
@@ -643,6 +638,20 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<decimal?>("Weight")
                         .HasPrecision(24, 6)
                         .HasColumnType("numeric(24,6)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FiledBy", "PartnershipTracker.Domain.Commitments.ChangeRequest.FiledBy#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uuid");
+                        });
 
                     b.HasKey("Seq");
 
@@ -841,6 +850,20 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("TargetGroup")
                                 .HasColumnType("text")
                                 .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SubmittedBy", "PartnershipTracker.Domain.Commitments.Commitment.SubmittedBy#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uuid");
                         });
 
                     b.HasKey("Seq");
@@ -1175,6 +1198,20 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasPrecision(24, 6)
                         .HasColumnType("numeric(24,6)");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CompletedBy", "PartnershipTracker.Domain.Commitments.Milestone.CompletedBy#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uuid");
+                        });
+
                     b.HasKey("Seq");
 
                     b.HasIndex("CommitmentId");
@@ -1302,6 +1339,20 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<decimal?>("Value")
                         .HasPrecision(24, 6)
                         .HasColumnType("numeric(24,6)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FiledBy", "PartnershipTracker.Domain.Commitments.ProgressReport.FiledBy#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uuid");
+                        });
 
                     b.HasKey("Seq");
 

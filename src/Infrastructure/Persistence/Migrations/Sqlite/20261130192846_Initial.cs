@@ -25,6 +25,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IssuedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RetiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -428,18 +429,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     TimesMoved = table.Column<int>(type: "INTEGER", nullable: false),
                     DaysSlipped = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueDateVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    OverdueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReportDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReportDueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReviewDueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReviewDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OffTrackAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    OffTrackOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SweepAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    PeriodsUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PeriodsRollAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -470,6 +459,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     SuccessorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SmartScore = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: false),
                     SmartLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueDateVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OverdueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReportDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReportDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReviewDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReviewDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OffTrackAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OffTrackOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SweepAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PeriodsUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PeriodsRollAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReportedCompleteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CompletionReportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     LastAcceptedValue = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
@@ -482,6 +483,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Context_Risks = table.Column<string>(type: "TEXT", nullable: true),
                     Context_StatedNeed = table.Column<string>(type: "TEXT", nullable: true),
                     Context_TargetGroup = table.Column<string>(type: "TEXT", nullable: true),
+                    SubmittedBy_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmittedBy_Key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmittedBy_Person = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -665,14 +669,15 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     DropMilestone = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReportingFrequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReviewDueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DecidedByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
+                    FiledBy_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FiledBy_Key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FiledBy_Person = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -787,7 +792,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     OverdueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SweepAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TimesMoved = table.Column<int>(type: "INTEGER", nullable: false),
-                    DroppedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    DroppedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CompletedBy_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CompletedBy_Key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CompletedBy_Person = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -847,6 +855,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     DecidedByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReviewNote = table.Column<string>(type: "TEXT", nullable: true),
+                    FiledBy_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FiledBy_Key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FiledBy_Person = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1072,11 +1083,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "DueDate");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_OverdueById",
-                table: "Commitments",
-                columns: new[] { "Id", "OverdueAt", "Status" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OffTrackAt",
                 table: "Commitments",
                 column: "OffTrackAt",
@@ -1097,6 +1103,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Commitments",
                 column: "OverdueAt",
                 filter: "\"OverdueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_OverdueById",
+                table: "Commitments",
+                columns: new[] { "Id", "OverdueAt", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_PartnershipId_DueDate",

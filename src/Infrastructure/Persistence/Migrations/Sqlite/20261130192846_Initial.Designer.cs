@@ -12,7 +12,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261124205058_Initial")]
+    [Migration("20261130192846_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,74 +21,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("PartnershipTracker.Domain.Access.ApiKey", b =>
-                {
-                    b.Property<long>("Seq")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("ExpiresOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("LastUsedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("OrganizationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Prefix")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("RetiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("RevokedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Seq");
-
-                    b.HasIndex("Hash")
-                        .IsUnique();
-
-                    b.HasIndex("Id")
-                        .IsUnique();
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("ApiKeys");
-                });
-
-            modelBuilder.Entity("PartnershipTracker.Domain.Access.IdempotencyRecord", b =>
+            modelBuilder.Entity("PartnershipTracker.Application.Idempotency.IdempotencyRecord", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -141,6 +74,76 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("IdempotencyRecords");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Access.ApiKey", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("ApiKeys");
                 });
 
             modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>
@@ -508,14 +511,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActorKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<decimal?>("Baseline")
                         .HasPrecision(24, 6)
                         .HasColumnType("TEXT");
@@ -596,6 +591,20 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<decimal?>("Weight")
                         .HasPrecision(24, 6)
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FiledBy", "PartnershipTracker.Domain.Commitments.ChangeRequest.FiledBy#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
 
                     b.HasKey("Seq");
 
@@ -779,6 +788,20 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("TargetGroup")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SubmittedBy", "PartnershipTracker.Domain.Commitments.Commitment.SubmittedBy#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
                                 .HasColumnType("TEXT");
                         });
 
@@ -1096,6 +1119,20 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasPrecision(24, 6)
                         .HasColumnType("TEXT");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CompletedBy", "PartnershipTracker.Domain.Commitments.Milestone.CompletedBy#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Seq");
 
                     b.HasIndex("CommitmentId");
@@ -1214,6 +1251,20 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<decimal?>("Value")
                         .HasPrecision(24, 6)
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FiledBy", "PartnershipTracker.Domain.Commitments.ProgressReport.FiledBy#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
 
                     b.HasKey("Seq");
 

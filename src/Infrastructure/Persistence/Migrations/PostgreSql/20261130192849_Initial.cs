@@ -34,6 +34,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IssuedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     RevokedAt = table.Column<long>(type: "bigint", nullable: true),
                     RetiresAt = table.Column<long>(type: "bigint", nullable: true),
                     LastUsedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -437,18 +438,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     TimesMoved = table.Column<int>(type: "integer", nullable: false),
                     DaysSlipped = table.Column<int>(type: "integer", nullable: false),
-                    DueDateVersion = table.Column<int>(type: "integer", nullable: false),
-                    DueAt = table.Column<long>(type: "bigint", nullable: false),
-                    OverdueAt = table.Column<long>(type: "bigint", nullable: true),
-                    ReportDueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReportDueAt = table.Column<long>(type: "bigint", nullable: true),
-                    ReviewDueAt = table.Column<long>(type: "bigint", nullable: true),
-                    ReviewDueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    OffTrackAt = table.Column<long>(type: "bigint", nullable: true),
-                    OffTrackOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SweepAt = table.Column<long>(type: "bigint", nullable: true),
-                    PeriodsUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    PeriodsRollAt = table.Column<long>(type: "bigint", nullable: true),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -479,6 +468,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     SuccessorId = table.Column<Guid>(type: "uuid", nullable: true),
                     SmartScore = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
                     SmartLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DueDateVersion = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: false),
+                    OverdueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReportDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReportDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReviewDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReviewDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OffTrackAt = table.Column<long>(type: "bigint", nullable: true),
+                    OffTrackOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SweepAt = table.Column<long>(type: "bigint", nullable: true),
+                    PeriodsUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    PeriodsRollAt = table.Column<long>(type: "bigint", nullable: true),
                     ReportedCompleteOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CompletionReportId = table.Column<Guid>(type: "uuid", nullable: true),
                     LastAcceptedValue = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
@@ -491,6 +492,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Context_Risks = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Context_StatedNeed = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Context_TargetGroup = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SubmittedBy_Contact = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubmittedBy_Key = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubmittedBy_Person = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -674,14 +678,15 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     DropMilestone = table.Column<bool>(type: "boolean", nullable: false),
                     ReportingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ActorKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
                     RequestedAt = table.Column<long>(type: "bigint", nullable: false),
                     ReviewDueAt = table.Column<long>(type: "bigint", nullable: false),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
                     DecidedByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
                     Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    FiledBy_Contact = table.Column<Guid>(type: "uuid", nullable: true),
+                    FiledBy_Key = table.Column<Guid>(type: "uuid", nullable: true),
+                    FiledBy_Person = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -796,7 +801,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     OverdueAt = table.Column<long>(type: "bigint", nullable: true),
                     SweepAt = table.Column<long>(type: "bigint", nullable: true),
                     TimesMoved = table.Column<int>(type: "integer", nullable: false),
-                    DroppedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    DroppedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CompletedBy_Contact = table.Column<Guid>(type: "uuid", nullable: true),
+                    CompletedBy_Key = table.Column<Guid>(type: "uuid", nullable: true),
+                    CompletedBy_Person = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -856,6 +864,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     DecidedByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ReviewNote = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    FiledBy_Contact = table.Column<Guid>(type: "uuid", nullable: true),
+                    FiledBy_Key = table.Column<Guid>(type: "uuid", nullable: true),
+                    FiledBy_Person = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1081,11 +1092,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "DueDate");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_OverdueById",
-                table: "Commitments",
-                columns: new[] { "Id", "OverdueAt", "Status" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OffTrackAt",
                 table: "Commitments",
                 column: "OffTrackAt",
@@ -1106,6 +1112,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 table: "Commitments",
                 column: "OverdueAt",
                 filter: "\"OverdueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_OverdueById",
+                table: "Commitments",
+                columns: new[] { "Id", "OverdueAt", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_PartnershipId_DueDate",
