@@ -7,7 +7,7 @@ namespace PartnershipTracker.Api.Demo;
 internal static class DemoSetup
 {
     public static IServiceCollection AddDemo(this IServiceCollection services) =>
-        services.AddScoped<DemoData>().AddSettings("Demo", new DemoOptionsValidator());
+        services.AddScoped<DemoData>().AddScoped<DemoPartnership>().AddSettings("Demo", new DemoOptionsValidator());
 
     /// <summary>Imports the samples if <c>Demo:Enabled</c> is set.</summary>
     public static async Task PrepareDemoAsync(this WebApplication app)
