@@ -23,8 +23,6 @@ namespace PartnershipTracker.Api.Demo;
 internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership partnership, DemoOptions options, TimeProvider time)
 {
     private const string Name = "Demo";
-    private static readonly string KeyFile = Path.Combine("data", "demo-key.txt");
-    private static readonly string OfficerKeyFile = Path.Combine("data", "demo-officer-key.txt");
 
     /// <exception cref="ConfigurationException">The database contains real data.</exception>
     public async Task PrepareAsync(CancellationToken ct)
@@ -33,7 +31,7 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership
         foreach (var sample in options.ChosenSamples)
             await BringInAsync(sample, ct);
         if (await partnership.MakeAsync(ct) is { } officerKey)
-            await WriteAsync(OfficerKeyFile, officerKey);
+            await WriteAsync(options.OfficerKeyFile, officerKey);
         await mediator.Send(new Sweep(), ct);
         await mediator.Send(new SealHistory(), ct);
         if (!await db.ReportSchedules.AnyAsync(ct))
@@ -42,7 +40,7 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership
     }
 
     /// <summary>Prints what to try first.</summary>
-    public static void Announce(PublicUrl url)
+    public static void Announce(PublicUrl url, DemoOptions options)
     {
         var people = string.Join(", ", DemoPeople.All.Select(person => person.Email));
         Console.WriteLine(
@@ -52,8 +50,8 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership
               Dashboard   {url.To("/")}
               Sign in     {url.To(Links.SignIn)} as {people}; the page shows the link
               API         {url.To("/swagger")} with a key as X-Api-Key:
-                          {Show(KeyFile)} for the secretariat,
-                          {Show(OfficerKeyFile)} for an officer of a partner organization
+                          {Show(options.KeyFile)} for the secretariat,
+                          {Show(options.OfficerKeyFile)} for an officer of a partner organization
 
             """
         );
@@ -71,7 +69,7 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership
 
         var (record, key) = ApiKey.Issue(null, Name, Role.Secretariat, null, null, time.GetUtcNow());
         db.ApiKeys.Add(record);
-        await WriteAsync(KeyFile, key);
+        await WriteAsync(options.KeyFile, key);
         await db.SaveChangesAsync(ct);
     }
 

@@ -12,9 +12,10 @@ internal static class DemoSetup
     /// <summary>Imports the samples if <c>Demo:Enabled</c> is set.</summary>
     public static async Task PrepareDemoAsync(this WebApplication app)
     {
-        if (!app.Services.GetRequiredService<DemoOptions>().Enabled)
+        var options = app.Services.GetRequiredService<DemoOptions>();
+        if (!options.Enabled)
             return;
         await app.AsSystemAsync((services, ct) => services.GetRequiredService<DemoData>().PrepareAsync(ct));
-        app.Lifetime.ApplicationStarted.Register(() => DemoData.Announce(app.Services.GetRequiredService<PublicUrl>()));
+        app.Lifetime.ApplicationStarted.Register(() => DemoData.Announce(app.Services.GetRequiredService<PublicUrl>(), options));
     }
 }
