@@ -41,7 +41,7 @@ internal sealed partial class RequestFile(string path, IReadOnlyDictionary<strin
     private HttpRequestMessage Request(IReadOnlyList<string> lines)
     {
         var words = Fill(lines[0]).Split(' ', 2);
-        var request = new HttpRequestMessage(new HttpMethod(words[0]), new Uri(words[1].Trim(), UriKind.RelativeOrAbsolute));
+        var request = new HttpRequestMessage(new HttpMethod(words[0]), new Uri(words[1].Trim(), UriKind.Absolute).PathAndQuery);
         var headers = lines.Skip(1).TakeWhile(line => !string.IsNullOrWhiteSpace(line)).Select(line => Fill(line).Split(": ", 2)).ToList();
         var body = Fill(string.Join('\n', lines.Skip(2 + headers.Count).Select(Included)).Trim('\n'));
         var type = headers.FirstOrDefault(header => header[0] == "Content-Type")?[1];
