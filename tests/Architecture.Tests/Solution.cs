@@ -3,6 +3,7 @@ using System.Resources;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Infrastructure.Persistence;
+using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Architecture.Tests;
 
@@ -15,8 +16,7 @@ internal static class Solution
     public static readonly Assembly Api = typeof(Program).Assembly;
     public static readonly Assembly[] All = [Domain, Application, Infrastructure, Api];
 
-    /// <summary>The folder of the solution; the tests run in a folder below it.</summary>
-    public static readonly string Folder = FolderAbove(AppContext.BaseDirectory);
+    public static readonly string Folder = Repository.Folder;
 
     public static ResourceManager Texts(string name) => new($"PartnershipTracker.Application.Texts.{name}", Application);
 
@@ -40,9 +40,4 @@ internal static class Solution
         var found = offenders.Distinct().Order(StringComparer.Ordinal).ToList();
         found.ShouldBeEmpty($"{because}{Environment.NewLine}{string.Join(Environment.NewLine, found)}");
     }
-
-    private static string FolderAbove(string folder) =>
-        File.Exists(Path.Combine(folder, "PartnershipTracker.sln"))
-            ? folder
-            : FolderAbove(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("PartnershipTracker.sln"));
 }

@@ -232,6 +232,7 @@ public sealed class TrackerHost : IAsyncDisposable
             builder.UseSetting("Jobs:Enabled", "false");
             builder.UseSetting("Mail:Mode", "Pickup");
             builder.UseSetting("Mail:PickupFolder", host.MailFolder);
+            builder.UseSetting("Demo:KeyFolder", host.Folder);
             builder.UseSetting("Storage:Folder", Path.Combine(host.Folder, "files"));
 
             // Most tests are about neither SMART readiness nor progress against the plan.

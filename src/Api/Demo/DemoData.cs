@@ -17,13 +17,12 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Api.Demo;
 
 /// <summary>
-/// Prepares the demonstration: imports real pledges, flags what is overdue and sends the first accountability report, by the same commands
-/// that people use. A second start finds everything done.
+/// Prepares the demonstration: imports real pledges, makes a fictional partnership, flags what is overdue and sends the first
+/// accountability report, by the same commands that people use. A second start finds everything done.
 /// </summary>
-internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions options, TimeProvider time)
+internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership partnership, DemoOptions options, TimeProvider time)
 {
     private const string Name = "Demo";
-    private static readonly string KeyFile = Path.Combine("data", "demo-key.txt");
 
     /// <exception cref="ConfigurationException">The database contains real data.</exception>
     public async Task PrepareAsync(CancellationToken ct)
@@ -31,7 +30,8 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
         await MakeKeyAsync(ct);
         foreach (var sample in options.ChosenSamples)
             await BringInAsync(sample, ct);
-        await DemoPeople.InviteAsync(db, time.GetUtcNow(), ct);
+        if (await partnership.MakeAsync(ct) is { } officerKey)
+            await WriteAsync(options.OfficerKeyFile, officerKey);
         await mediator.Send(new Sweep(), ct);
         await mediator.Send(new SealHistory(), ct);
         if (!await db.ReportSchedules.AnyAsync(ct))
@@ -40,21 +40,24 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
     }
 
     /// <summary>Prints what to try first.</summary>
-    public static void Announce(PublicUrl url)
+    public static void Announce(PublicUrl url, DemoOptions options)
     {
-        var key = File.Exists(KeyFile) ? $"the key {File.ReadAllText(KeyFile)} ({KeyFile})" : "the key that the first start printed";
-        var people = string.Join(" or ", DemoPeople.All.Select(person => person.Email));
+        var people = string.Join(", ", DemoPeople.All.Select(person => person.Email));
         Console.WriteLine(
             $"""
 
-              PartnershipTracker, demonstration with real pledges. What to try first:
+              PartnershipTracker, demonstration with real pledges and a fictional partnership. What to try first:
               Dashboard   {url.To("/")}
               Sign in     {url.To(Links.SignIn)} as {people}; the page shows the link
-              API         {url.To("/swagger")} with {key} as X-Api-Key
+              API         {url.To("/swagger")} with a key as X-Api-Key:
+                          {Show(options.KeyFile)} for the secretariat,
+                          {Show(options.OfficerKeyFile)} for an officer of a partner organization
 
             """
         );
     }
+
+    private static string Show(string keyFile) => File.Exists(keyFile) ? $"{File.ReadAllText(keyFile)} ({keyFile})" : $"the key in {keyFile}";
 
     /// <summary>The demonstration's key also shows that this database belongs to the demonstration.</summary>
     private async Task MakeKeyAsync(CancellationToken ct)
@@ -66,13 +69,19 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoOptions opt
 
         var (record, key) = ApiKey.Issue(null, Name, Role.Secretariat, null, null, time.GetUtcNow());
         db.ApiKeys.Add(record);
-        Directory.CreateDirectory(Path.GetDirectoryName(KeyFile)!);
+        await WriteAsync(options.KeyFile, key);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Only the owner of the process may read the file.</summary>
+    private static async Task WriteAsync(string path, string key)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var owner = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             owner.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using (var file = new StreamWriter(KeyFile, owner))
-            await file.WriteAsync(key);
-        await db.SaveChangesAsync(ct);
+        await using var file = new StreamWriter(path, owner);
+        await file.WriteAsync(key);
     }
 
     private async Task BringInAsync(string sample, CancellationToken ct)

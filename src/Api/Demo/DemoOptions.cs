@@ -11,6 +11,15 @@ internal sealed class DemoOptions
     /// <summary>Folders below <c>samples/</c>, separated by commas; by default all.</summary>
     public string Samples { get; init; } = "";
 
+    /// <summary>The folder for the files with the demonstration's keys.</summary>
+    public string KeyFolder { get; init; } = "data";
+
+    /// <summary>The key of the secretariat.</summary>
+    public string KeyFile => Path.Combine(KeyFolder, "demo-key.txt");
+
+    /// <summary>The key of an officer of the fictional partnership.</summary>
+    public string OfficerKeyFile => Path.Combine(KeyFolder, "demo-officer-key.txt");
+
     public static IReadOnlyList<string> ExistingSamples =>
         Directory.Exists(Folder)
             ? [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)]

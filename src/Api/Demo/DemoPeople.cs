@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Demo;
@@ -11,20 +12,39 @@ internal static class DemoPeople
 {
     public const string Domain = "@example.org";
 
-    public static IReadOnlyList<(string Email, Role Role)> All { get; } =
-    [("secretariat" + Domain, Role.Secretariat), ("board" + Domain, Role.Board), ("officer" + Domain, Role.Officer)];
+    public static IReadOnlyList<DemoPerson> All { get; } =
+    [
+        new("secretariat" + Domain, "Samira Haddad", Role.Secretariat),
+        new("reviewer" + Domain, "Renata Oliveira", Role.Reviewer),
+        new("board" + Domain, "Boris Lindqvist", Role.Board),
+        new("officer" + Domain, "Omar Chowdhury", Role.Officer),
+        new("reporter" + Domain, "Rina Das", Role.Reporter),
+    ];
 
-    /// <summary>Creates them once. The officer belongs to the first organization of the samples.</summary>
-    public static async Task InviteAsync(TrackerDb db, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Creates them.</summary>
+    /// <param name="organization">That of the officer and the reporter.</param>
+    public static async Task<Dictionary<Role, User>> InviteAsync(
+        TrackerDb db,
+        OrganizationId organization,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var first = await db.Organizations.OrderBy(o => o.Seq).Select(o => o.Id).FirstOrDefaultAsync(ct);
-        foreach (var (email, role) in All)
-        {
-            if (await db.Users.AnyAsync(u => u.Email == email, ct) || (role == Role.Officer && first == default))
-                continue;
-            db.Users.Add(User.Invite(email, null, role, role == Role.Officer ? first : null, now));
-        }
-
+        var people = All.ToDictionary(
+            person => person.Role,
+            person =>
+                User.Invite(
+                    person.Email,
+                    person.Name,
+                    person.Role,
+                    person.Role is Role.Officer or Role.Reporter ? organization : null,
+                    now
+                )
+        );
+        db.Users.AddRange(people.Values);
         await db.SaveChangesAsync(ct);
+        return people;
     }
 }
+
+internal sealed record DemoPerson(string Email, string Name, Role Role);

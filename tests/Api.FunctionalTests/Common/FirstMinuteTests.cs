@@ -14,10 +14,10 @@ public sealed class FirstMinuteTests
             new Dictionary<string, string> { ["Demo:Enabled"] = "true" }
         );
         var first = await Rows(host);
-        first.ShouldBe((1741, 452, 1, 1));
+        first.ShouldBe((1747, 454, 1, 1));
         Directory.GetFiles(host.MailFolder, "*.eml").ShouldHaveSingleItem();
         using (var anonymous = host.Client(null))
-            (await anonymous.Get("/")).MustBe(200).Text.ShouldContain("148");
+            (await anonymous.Get("/")).MustBe(200).Text.ShouldContain("149");
 
         await host.RestartAsync();
         (await Rows(host)).ShouldBe(first);
