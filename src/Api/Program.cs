@@ -26,7 +26,9 @@ try
 {
     // The content root is the app's own folder, so that it runs from any working directory; data paths are relative to the working
     // directory.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = CommandLine.Settings(args), ContentRootPath = AppContext.BaseDirectory }
+    );
     builder.WebHost.UseStaticWebAssets();
     if (Listening.Configured(builder.Configuration).Count == 0)
         builder.WebHost.UseUrls(Listening.DefaultAddress);
@@ -34,8 +36,8 @@ try
 
     var app = builder.Build();
     app.Services.GetRequiredService<IStartupValidator>().Validate(); // before anything is written
-    if (AuditCommand.IsAsked(args))
-        return await AuditCommand.RunAsync(args, app.Services);
+    if (await CommandLine.RunAsync(args, app.Services) is { } exitCode)
+        return exitCode;
     await app.MigrateAsync();
     await app.BootstrapAsync();
     await app.PrepareDemoAsync();

@@ -9,6 +9,7 @@ using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Maintenance;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Webhooks;
+using PartnershipTracker.Infrastructure.Backups;
 using PartnershipTracker.Infrastructure.Commitments;
 using PartnershipTracker.Infrastructure.Configuration;
 using PartnershipTracker.Infrastructure.Exports;
@@ -55,8 +56,10 @@ public static class Registration
         services.AddPublicUrl(configuration);
         services.AddTelemetry(configuration);
 
-        // A node that only answers requests sets it to false.
         var (provider, connectionString) = Database.Read(configuration);
+        services.AddBackups(provider, connectionString);
+
+        // A node that only answers requests sets it to false.
         return services.AddHangfireJobs(provider, connectionString, configuration.Setting("Jobs:Enabled", otherwise: true));
     }
 }

@@ -6,5 +6,7 @@ internal static class Migration
 {
     /// <summary>Creates the database or migrates it to this version.</summary>
     public static Task MigrateAsync(this WebApplication app) =>
-        app.AsSystemAsync((services, ct) => Database.MigrateAsync(services.GetRequiredService<TrackerDb>(), ct));
+        app.AsSystemAsync(
+            (services, ct) => services.GetRequiredService<DatabaseStart>().PrepareAsync(services.GetRequiredService<TrackerDb>(), ct)
+        );
 }

@@ -5,32 +5,47 @@ namespace PartnershipTracker.Infrastructure.Files;
 /// <summary>Files in a folder (<c>Storage:Folder</c>).</summary>
 internal sealed class FileStore(StorageOptions options) : IFileStore
 {
+    /// <summary>What is being written has a name with a dot, and is moved when it is complete.</summary>
+    private const char InProgress = '.';
     private readonly string _folder = Path.GetFullPath(options.Folder);
+
+    /// <summary>The files that are not being written; keys, which other code stores here, included.</summary>
+    public static IEnumerable<string> CompleteFiles(string folder) =>
+        Directory.Exists(folder)
+            ? Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => !Path.GetFileName(file).Contains(InProgress, StringComparison.Ordinal) || Path.GetExtension(file) == ".xml")
+            : [];
 
     public async Task<string> SaveAsync(Stream content, CancellationToken ct)
     {
-        Directory.CreateDirectory(_folder);
         var name = Guid.CreateVersion7().ToString("N");
-        await using var file = new FileStream(
-            Path.Combine(_folder, name),
-            FileMode.CreateNew,
-            FileAccess.Write,
-            FileShare.None,
-            81920,
-            useAsync: true
-        );
-        await content.CopyToAsync(file, ct);
+        await WriteAsync(PathOf(name), content, ct);
         return name;
     }
 
-    /// <summary>Writes a temporary file in the same folder and then moves it, so that a file under a hash is always complete.</summary>
     public async Task SaveAsync(string sha256, Stream content, CancellationToken ct)
     {
         var path = PathOf(sha256);
-        if (File.Exists(path))
-            return;
+        if (!File.Exists(path))
+            await WriteAsync(path, content, ct);
+    }
+
+    public Stream Open(string name) =>
+        new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.SequentialScan);
+
+    /// <summary>Files are in subfolders named after the first two digits of the hash, so that no folder grows too large.</summary>
+    private string PathOf(string name)
+    {
+        var safe = Path.GetFileName(name);
+        return safe.Length == 64 ? Path.Combine(_folder, safe[..2], safe) : Path.Combine(_folder, safe);
+    }
+
+    /// <summary>Writes a temporary file in the same folder and then moves it, so that a file under its name is always complete.</summary>
+    private static async Task WriteAsync(string path, Stream content, CancellationToken ct)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var writing = $"{path}.{Guid.NewGuid():N}";
+        var writing = $"{path}{InProgress}{Guid.NewGuid():N}";
         try
         {
             await using (var file = new FileStream(writing, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, useAsync: true))
@@ -45,15 +60,5 @@ internal sealed class FileStore(StorageOptions options) : IFileStore
         {
             File.Delete(writing);
         }
-    }
-
-    public Stream Open(string name) =>
-        new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.SequentialScan);
-
-    /// <summary>Files are in subfolders named after the first two digits of the hash, so that no folder grows too large.</summary>
-    private string PathOf(string name)
-    {
-        var safe = Path.GetFileName(name);
-        return safe.Length == 64 ? Path.Combine(_folder, safe[..2], safe) : Path.Combine(_folder, safe);
     }
 }

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Infrastructure.Configuration;
+using PartnershipTracker.Infrastructure.Files;
 using PartnershipTracker.Infrastructure.Jobs;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
@@ -35,6 +36,11 @@ public static class Database
     public static IServiceCollection AddTrackerDb(this IServiceCollection services, IConfiguration configuration)
     {
         var (provider, connectionString) = Read(configuration);
+        services.AddSingleton<DatabaseProbe>();
+        services.AddSingleton(found => new DatabaseStart(
+            found.GetRequiredService<StorageOptions>(),
+            found.GetRequiredService<TimeProvider>()
+        ));
         return provider == DatabaseProvider.Sqlite
             ? services
                 .AddDbContext<TrackerDb, SqliteTrackerDb>(
@@ -114,10 +120,12 @@ public static class Database
     /// </summary>
     private static async Task MigrateSqliteAsync(TrackerDb db, CancellationToken ct)
     {
-        var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-            Directory.CreateDirectory(folder);
+        var path = SqlitePath(db.Database.GetConnectionString()!);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
+        // Connections of the program do not create the file; an empty file is an empty database.
+        if (!File.Exists(path))
+            await File.Create(path).DisposeAsync();
         await using var ours = new FileStream(
             path + ".migrating",
             FileMode.OpenOrCreate,
@@ -146,6 +154,10 @@ public static class Database
         }
     }
 
+    /// <returns>The absolute path of the database file.</returns>
+    internal static string SqlitePath(string connectionString) =>
+        Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+
     internal static (DatabaseProvider Provider, string ConnectionString) Read(IConfiguration configuration)
     {
         var provider = configuration.Setting("Database:Provider", DatabaseProvider.Sqlite);
@@ -168,6 +180,10 @@ public static class Database
             if (!sqlite.ContainsKey("Default Timeout") || sqlite.DefaultTimeout == 30)
                 sqlite.DefaultTimeout = BusyTimeout;
             sqlite.ForeignKeys = true;
+
+            // Only the start creates the file (MigrateSqliteAsync). A file that vanishes later must not come back as an empty database.
+            if (sqlite.Mode == SqliteOpenMode.ReadWriteCreate)
+                sqlite.Mode = SqliteOpenMode.ReadWrite;
             return (provider, sqlite.ConnectionString);
         }
         catch (Exception e) when (e is ArgumentException or FormatException)

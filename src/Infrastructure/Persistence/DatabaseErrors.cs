@@ -11,8 +11,16 @@ public static class DatabaseErrors
     private const int SqliteUnique = 2067,
         SqlitePrimaryKey = 1555;
 
+    private const string IdleInTransaction = "25P03";
+
+    private const int SqliteBusy = 5,
+        SqliteLocked = 6;
+
     /// <summary>SQLITE_BUSY, LOCKED, NOMEM, IOERR, FULL and CANTOPEN.</summary>
     private static readonly int[] SqliteTransient = [5, 6, 7, 10, 13, 14];
+
+    /// <summary>SQLITE_READONLY, IOERR, CORRUPT, FULL, CANTOPEN and NOTADB.</summary>
+    private static readonly int[] SqliteUnusable = [8, 10, 11, 13, 14, 26];
 
     /// <returns>Whether another save came between reading and saving, detected by the version or by PostgreSQL itself.</returns>
     public static bool IsConflict(Exception exception) =>
@@ -42,12 +50,44 @@ public static class DatabaseErrors
                     DbUpdateConcurrencyException => true,
                     SqliteException sqlite => SqliteTransient.Contains(sqlite.SqliteErrorCode),
 
-                    // Includes conflicts with others (class 40), lack of resources (53) and actions of an operator (57).
-                    PostgresException postgres => postgres.IsTransient || postgres.SqlState[..2] is "40" or "53" or "57",
+                    // Includes conflicts with others (class 40), lack of resources (53), actions of an operator (57), and a transaction that
+                    // waited too long for this process.
+                    PostgresException postgres => postgres.IsTransient
+                        || postgres.SqlState[..2] is "40" or "53" or "57"
+                        || postgres.SqlState == IdleInTransaction,
                     NpgsqlException => true,
                     _ => false,
                 }
             );
+
+    /// <returns>Whether the database works, but others held a lock for too long.</returns>
+    public static bool IsBusy(Exception exception) =>
+        Causes(exception)
+            .Any(cause =>
+                cause
+                    is SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked }
+                        or PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled }
+                        or NpgsqlException { InnerException: TimeoutException }
+            );
+
+    /// <returns>Why the database cannot be used at all, in the words of its driver: it does not answer, or its file or disk cannot be read
+    /// or written. Null for every other exception.</returns>
+    public static string? WhyUnusable(Exception exception) =>
+        Causes(exception)
+            .FirstOrDefault(cause =>
+                cause switch
+                {
+                    SqliteException sqlite => SqliteUnusable.Contains(sqlite.SqliteErrorCode),
+
+                    // A refused login (28), an unknown database (3D), no permission, lack of resources (53), a server that starts or stops (57).
+                    PostgresException postgres => postgres.SqlState is PostgresErrorCodes.InsufficientPrivilege
+                        or PostgresErrorCodes.ReadOnlySqlTransaction
+                        || postgres.SqlState[..2] is "28" or "3D" or "53" or "57",
+                    NpgsqlException => true,
+                    _ => false,
+                }
+            )
+            ?.Message.ReplaceLineEndings(" ");
 
     private static IEnumerable<Exception> Causes(Exception exception)
     {

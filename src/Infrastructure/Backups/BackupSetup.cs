@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using PartnershipTracker.Application.Backups;
+using PartnershipTracker.Infrastructure.Configuration;
+using PartnershipTracker.Infrastructure.Persistence;
+
+namespace PartnershipTracker.Infrastructure.Backups;
+
+internal static class BackupSetup
+{
+    public static IServiceCollection AddBackups(this IServiceCollection services, DatabaseProvider provider, string connectionString) =>
+        services
+            .AddSettings<BackupOptions>("Backup")
+            .AddSingleton<IDatabaseCopy>(found =>
+                provider == DatabaseProvider.Sqlite
+                    ? new SqliteCopy(connectionString, found.GetRequiredService<TimeProvider>())
+                    : new PostgreSqlCopy(connectionString, found.GetRequiredService<BackupOptions>())
+            )
+            .AddScoped<IBackups, Backups>();
+}
