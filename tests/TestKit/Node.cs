@@ -22,22 +22,7 @@ public sealed partial class Node : IAsyncDisposable
     /// <param name="settings">Configuration such as <c>Mail:Mode</c>.</param>
     public static async Task<Node> StartAsync(TestDatabase database, string folder, IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.ArgumentList.Add(typeof(Program).Assembly.Location);
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(name);
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["Database__Provider"] = database.Provider == DatabaseProvider.Sqlite ? "Sqlite" : "PostgreSql";
-        start.Environment["ConnectionStrings__Tracker"] = database.ConnectionString;
-        start.Environment["Demo__Enabled"] = "false";
-        foreach (var (key, value) in settings)
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-
+        var start = StartInfo(database, folder, settings);
         var process = Process.Start(start)!;
         var listens = new TaskCompletionSource<Uri>();
         var output = new System.Collections.Concurrent.ConcurrentQueue<string>();
@@ -60,6 +45,24 @@ public sealed partial class Node : IAsyncDisposable
         );
         process.HasExited.ShouldBeFalse(string.Join('\n', output));
         return new Node(process, await listens.Task);
+    }
+
+    /// <summary>Runs a command such as <c>audit verify</c> in a process of its own, until it ends.</summary>
+    /// <returns>The exit code, and what it wrote to both streams.</returns>
+    public static async Task<(int Code, string Output, string Error)> RunAsync(
+        TestDatabase database,
+        string folder,
+        IReadOnlyDictionary<string, string> settings,
+        params string[] words
+    )
+    {
+        var start = StartInfo(database, folder, settings);
+        foreach (var word in words)
+            start.ArgumentList.Add(word);
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        return (process.ExitCode, (await output).Trim(), (await error).Trim());
     }
 
     /// <summary>SIGSTOP: the process is paused without noticing it.</summary>
@@ -95,6 +98,26 @@ public sealed partial class Node : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo(TestDatabase database, string folder, IReadOnlyDictionary<string, string> settings)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["Database__Provider"] = database.Provider == DatabaseProvider.Sqlite ? "Sqlite" : "PostgreSql";
+        start.Environment["ConnectionStrings__Tracker"] = database.ConnectionString;
+        start.Environment["Demo__Enabled"] = "false";
+        foreach (var (key, value) in settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return start;
     }
 
     private async Task SignalAsync(string signal)

@@ -45,6 +45,20 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(provider, Named(name));
     }
 
+    /// <summary>A database without tables: on SQLite a file that does not exist yet.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync(DatabaseProvider provider)
+    {
+        var name = $"t{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
+        if (provider == DatabaseProvider.Sqlite)
+            return new TestDatabase(provider, $"Data Source={Path.Combine(TestFolder.Path, name + ".db")}");
+        await OnServerAsync($"CREATE DATABASE {name}");
+        return new TestDatabase(provider, Named(name));
+    }
+
+    /// <summary>The database under this name, or in this file.</summary>
+    public static TestDatabase At(DatabaseProvider provider, string nameOrPath) =>
+        new(provider, provider == DatabaseProvider.Sqlite ? $"Data Source={nameOrPath}" : Named(nameOrPath));
+
     /// <summary>Opens this database without the rest of the program.</summary>
     public TrackerDb Open() => Open(Provider, ConnectionString);
 

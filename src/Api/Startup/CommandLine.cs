@@ -24,7 +24,9 @@ internal static class CommandLine
             case ["restore", var folder]:
                 return await RestoreCommand.RunAsync(folder, args.Contains(RestoreCommand.Replace), services);
             case [var word, ..] when !word.Contains('=', StringComparison.Ordinal) && !word.StartsWith('/'):
-                await Console.Error.WriteLineAsync($"Use: audit verify [HASH], backup FOLDER, or restore FOLDER [{RestoreCommand.Replace}]");
+                await Console.Error.WriteLineAsync(
+                    $"Use: audit verify [HASH], backup FOLDER, or restore FOLDER [{RestoreCommand.Replace}]"
+                );
                 return WrongUse;
             default:
                 return null;

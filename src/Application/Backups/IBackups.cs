@@ -13,6 +13,7 @@ public interface IBackups
 
     /// <summary>Restores a backup while the program is stopped. Nothing that exists is deleted.</summary>
     /// <param name="replace">Whether a database that is not empty may be replaced; it is kept under another name.</param>
-    /// <exception cref="BackupException">The backup was not restored. Except for added files, the installation is unchanged.</exception>
+    /// <exception cref="BackupException">The backup was not restored. A database that was not empty is unchanged; files may have
+    /// been added.</exception>
     Task<RestoreSummary> RestoreAsync(string folder, bool replace, CancellationToken ct);
 }

@@ -51,7 +51,9 @@ internal sealed record BackupManifest(
                 throw new BackupException($"{FileName} in {folder} is damaged.");
             return manifest.Format == CurrentFormat
                 ? manifest
-                : throw new BackupException($"the backup has the format {manifest.Format}, and this version reads the format {CurrentFormat}.");
+                : throw new BackupException(
+                    $"the backup has the format {manifest.Format}, and this version reads the format {CurrentFormat}."
+                );
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -12,8 +12,8 @@ internal static class BackupSetup
             .AddSettings<BackupOptions>("Backup")
             .AddSingleton<IDatabaseCopy>(found =>
                 provider == DatabaseProvider.Sqlite
-                    ? new SqliteCopy(connectionString, found.GetRequiredService<TimeProvider>())
-                    : new PostgreSqlCopy(connectionString, found.GetRequiredService<BackupOptions>())
+                    ? ActivatorUtilities.CreateInstance<SqliteCopy>(found, connectionString)
+                    : ActivatorUtilities.CreateInstance<PostgreSqlCopy>(found, connectionString)
             )
             .AddScoped<IBackups, Backups>();
 }

@@ -134,14 +134,7 @@ internal sealed class Backups(TrackerDb db, IDatabaseCopy database, StorageOptio
     }
 
     private static BackupSummary Summary(string folder, BackupManifest manifest) =>
-        new(
-            folder,
-            manifest.Program,
-            manifest.At,
-            manifest.Rows.Values.Sum(),
-            manifest.Files.Count,
-            manifest.Files.Sum(file => file.Size)
-        );
+        new(folder, manifest.Program, manifest.At, manifest.Rows.Values.Sum(), manifest.Files.Count, manifest.Files.Sum(file => file.Size));
 
     private static async Task<T> InOneSentence<T>(Func<Task<T>> work)
     {

@@ -16,18 +16,12 @@ internal interface IDatabaseCopy
     Task CheckTargetAsync(bool replace, CancellationToken ct);
 
     /// <summary>Makes the database anew from a file. One that is not empty is renamed and kept.</summary>
-    /// <param name="expected">The number of rows of each table, which is compared before anything is renamed.</param>
+    /// <param name="expected">The number of rows of each table, which is compared with those restored before anything is renamed.</param>
     /// <param name="stamp">The time of the restore, which becomes part of the name of the database that is kept.</param>
     /// <returns>The name or path under which the replaced database is kept; null if there was none.</returns>
-    /// <exception cref="BackupException">As for <see cref="CheckTargetAsync"/>, or the file cannot be restored. The database is
-    /// unchanged.</exception>
-    Task<string?> RestoreAsync(
-        string file,
-        IReadOnlyDictionary<string, long> expected,
-        bool replace,
-        string stamp,
-        CancellationToken ct
-    );
+    /// <exception cref="BackupException">As for <see cref="CheckTargetAsync"/>, or the file cannot be restored. A database that was not
+    /// empty is unchanged.</exception>
+    Task<string?> RestoreAsync(string file, IReadOnlyDictionary<string, long> expected, bool replace, string stamp, CancellationToken ct);
 }
 
 /// <param name="Migration">The last migration.</param>

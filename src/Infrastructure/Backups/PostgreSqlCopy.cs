@@ -1,5 +1,4 @@
 using System.Data;
-using System.Globalization;
 using Npgsql;
 using PartnershipTracker.Application.Backups;
 
@@ -8,7 +7,7 @@ namespace PartnershipTracker.Infrastructure.Backups;
 /// <summary>
 /// Copies by <c>pg_dump</c> and <c>pg_restore</c>. The job queue is left out, because jobs find their work in the other tables.
 /// </summary>
-internal sealed class PostgreSqlCopy(string connectionString, BackupOptions options) : IDatabaseCopy
+internal sealed class PostgreSqlCopy(string connectionString, BackupOptions options, TimeProvider time) : IDatabaseCopy
 {
     private const string Queue = "hangfire";
     private const string Tables =
@@ -17,6 +16,9 @@ internal sealed class PostgreSqlCopy(string connectionString, BackupOptions opti
     private const string OtherSessions =
         "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
         + "AND COALESCE(backend_type, 'client backend') = 'client backend'";
+
+    /// <summary>The sessions of a program that has just stopped end a moment later.</summary>
+    private static readonly TimeSpan UntilSessionsEnd = TimeSpan.FromSeconds(3);
 
     private readonly NpgsqlConnectionStringBuilder _server = new(connectionString) { Pooling = false };
 
@@ -98,12 +100,21 @@ internal sealed class PostgreSqlCopy(string connectionString, BackupOptions opti
         await using var connection = await OpenAsync(Name, ct);
         if (connection is null)
             return null;
-        var others = Convert.ToInt64(await connection.ScalarAsync(OtherSessions, ct), CultureInfo.InvariantCulture);
-        if (others > 0)
-            throw new BackupException($"the database {Name} has {others} other sessions: stop every node of the program first.");
+        await RefuseOtherSessionsAsync(connection, ct);
         if ((await TableRows.NamesAsync(connection, Tables, ct)).Count == 0)
             return false;
         return replace ? true : throw new BackupException($"the database {Name} is not empty: --replace keeps it under another name.");
+    }
+
+    private async Task RefuseOtherSessionsAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var began = time.GetTimestamp();
+        while (await connection.ScalarAsync(OtherSessions, ct) is not 0L)
+        {
+            if (time.GetElapsedTime(began) > UntilSessionsEnd)
+                throw new BackupException($"other sessions use the database {Name}: stop every node of the program first.");
+            await Task.Delay(100, ct);
+        }
     }
 
     /// <summary>In one transaction, so that nothing is left of a restore that fails.</summary>
@@ -131,12 +142,16 @@ internal sealed class PostgreSqlCopy(string connectionString, BackupOptions opti
 
     /// <summary>A database cannot be created or renamed over a connection to itself.</summary>
     private async Task<NpgsqlConnection> OpenServerAsync(CancellationToken ct) =>
-        await OpenAsync("postgres", ct) ?? await OpenAsync("template1", ct) ?? throw new BackupException("the server has no database postgres.");
+        await OpenAsync("postgres", ct)
+        ?? await OpenAsync("template1", ct)
+        ?? throw new BackupException("the server has no database postgres.");
 
     /// <returns>Null if there is no such database.</returns>
     private async Task<NpgsqlConnection?> OpenAsync(string database, CancellationToken ct)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = database }.ConnectionString);
+        var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = database }.ConnectionString
+        );
         try
         {
             await connection.OpenAsync(ct);

@@ -29,7 +29,9 @@ internal sealed class PostgreSqlProgram
         var installed = Directory.Exists(DebianVersions)
             ? Directory
                 .GetDirectories(DebianVersions)
-                .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0)
+                .OrderByDescending(folder =>
+                    int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0
+                )
                 .Select(folder => Path.Combine(folder, "bin", name))
             : [];
         return new PostgreSqlProgram(onPath.Concat(installed).FirstOrDefault(File.Exists) ?? name, setting);
@@ -51,7 +53,9 @@ internal sealed class PostgreSqlProgram
         }
         catch (Win32Exception e)
         {
-            throw new BackupException($"{_path} cannot be run ({e.Message}): install the client programs of PostgreSQL, or set {_setting}.");
+            throw new BackupException(
+                $"{_path} cannot be run ({e.Message}): install the client programs of PostgreSQL, or set {_setting}."
+            );
         }
     }
 

@@ -9,8 +9,13 @@ internal static class PrivateFiles
     private const UnixFileMode FolderMode = FileMode | UnixFileMode.UserExecute;
     private const int BufferSize = 1 << 17;
 
+    /// <summary>Creates a folder, and the folders above it that do not exist yet.</summary>
     public static void CreateFolder(string path)
     {
+        if (Directory.Exists(path))
+            return;
+        if (Path.GetDirectoryName(path) is { } above)
+            CreateFolder(above);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else

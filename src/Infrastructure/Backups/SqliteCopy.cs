@@ -25,7 +25,7 @@ internal sealed class SqliteCopy(string connectionString, TimeProvider time) : I
         await using (var source = await OpenAsync(_path, ct))
             source.BackupDatabase(copy);
 
-        // One file without a write-ahead log; the program switches back when it starts.
+        // One file without a write-ahead log, which can be read from a disk that is read-only.
         await copy.ScalarAsync("PRAGMA journal_mode=DELETE", ct);
         return await CheckAsync(copy, ct);
     }
@@ -52,7 +52,11 @@ internal sealed class SqliteCopy(string connectionString, TimeProvider time) : I
         {
             await PrivateFiles.CopyAsync(file, restored, ct);
             await using (var copy = await OpenAsync(restored, ct))
+            {
                 (await CheckAsync(copy, ct)).MustBe(expected);
+                await copy.ScalarAsync("PRAGMA journal_mode=WAL", ct);
+            }
+
             await CloseAsync(ct);
             var replaced = Parts.Where(part => File.Exists(_path + part)).ToList();
             foreach (var part in replaced)

@@ -80,8 +80,9 @@ public static class DatabaseErrors
                     SqliteException sqlite => SqliteUnusable.Contains(sqlite.SqliteErrorCode),
 
                     // A refused login (28), an unknown database (3D), no permission, lack of resources (53), a server that starts or stops (57).
-                    PostgresException postgres => postgres.SqlState is PostgresErrorCodes.InsufficientPrivilege
-                        or PostgresErrorCodes.ReadOnlySqlTransaction
+                    PostgresException postgres => postgres.SqlState
+                        is PostgresErrorCodes.InsufficientPrivilege
+                            or PostgresErrorCodes.ReadOnlySqlTransaction
                         || postgres.SqlState[..2] is "28" or "3D" or "53" or "57",
                     NpgsqlException => true,
                     _ => false,

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using PartnershipTracker.Infrastructure.Configuration;
 using PartnershipTracker.Infrastructure.Files;
@@ -73,10 +72,12 @@ public sealed class DatabaseStart : IDisposable
     private static bool HoldsFiles(string folder) =>
         Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).Any();
 
-    private static async Task<bool> HasTablesAsync(TrackerDb db, CancellationToken ct) =>
-        await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct)
-        && await db.GetService<IHistoryRepository>().ExistsAsync(ct)
-        && (await db.Database.GetAppliedMigrationsAsync(ct)).Any();
+    private static async Task<bool> HasTablesAsync(TrackerDb db, CancellationToken ct)
+    {
+        // EF looks for an SQLite database with a read-only connection, on which ours cannot make its settings.
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        return (db.Database.IsSqlite() ? File.Exists(NameOf(db)) : await creator.ExistsAsync(ct)) && await creator.HasTablesAsync(ct);
+    }
 
     /// <summary>Creates a folder and tries whether a file can be written there.</summary>
     private static void MustBeWritable(string setting, string folder)
