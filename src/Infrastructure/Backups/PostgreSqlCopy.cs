@@ -137,7 +137,7 @@ internal sealed class PostgreSqlCopy(string connectionString, BackupOptions opti
         await restored.ScalarAsync("ANALYZE", ct);
     }
 
-    private static Task RenameAsync(NpgsqlConnection server, string from, string to, CancellationToken ct) =>
+    private static Task<object?> RenameAsync(NpgsqlConnection server, string from, string to, CancellationToken ct) =>
         server.ScalarAsync($"ALTER DATABASE {TableRows.Quoted(from)} RENAME TO {TableRows.Quoted(to)}", ct);
 
     /// <summary>A database cannot be created or renamed over a connection to itself.</summary>
