@@ -2365,6 +2365,26 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("WebhookDeliveries");
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Infrastructure.Persistence.Heartbeat", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Heartbeats", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            At = 621355968000000000L
+                        });
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>
                 {
                     b.HasOne("PartnershipTracker.Domain.Access.User", null)

@@ -2194,6 +2194,26 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("WebhookDeliveries");
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Infrastructure.Persistence.Heartbeat", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Heartbeats", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            At = 621355968000000000L
+                        });
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>
                 {
                     b.HasOne("PartnershipTracker.Domain.Access.User", null)

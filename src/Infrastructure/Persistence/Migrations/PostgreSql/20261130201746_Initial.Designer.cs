@@ -13,7 +13,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlTrackerDb))]
-    [Migration("20261130192849_Initial")]
+    [Migration("20261130201746_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2366,6 +2366,26 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("WebhookId", "Seq");
 
                     b.ToTable("WebhookDeliveries");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Infrastructure.Persistence.Heartbeat", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Heartbeats", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            At = 621355968000000000L
+                        });
                 });
 
             modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>

@@ -115,6 +115,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Heartbeats",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Heartbeats", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "History",
                 columns: table => new
                 {
@@ -993,6 +1005,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "Heartbeats",
+                columns: new[] { "Id", "At" },
+                values: new object[] { 1, 621355968000000000L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountabilityReports_Id",
                 table: "AccountabilityReports",
@@ -1625,6 +1642,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Flags");
+
+            migrationBuilder.DropTable(
+                name: "Heartbeats");
 
             migrationBuilder.DropTable(
                 name: "History");

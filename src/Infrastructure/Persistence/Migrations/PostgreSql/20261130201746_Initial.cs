@@ -124,6 +124,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Heartbeats",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Heartbeats", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "History",
                 columns: table => new
                 {
@@ -1002,6 +1014,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "Heartbeats",
+                columns: new[] { "Id", "At" },
+                values: new object[] { 1, 621355968000000000L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountabilityReports_Id",
                 table: "AccountabilityReports",
@@ -1636,6 +1653,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Flags");
+
+            migrationBuilder.DropTable(
+                name: "Heartbeats");
 
             migrationBuilder.DropTable(
                 name: "History");

@@ -12,7 +12,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261130192846_Initial")]
+    [Migration("20261130201740_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2195,6 +2195,26 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("WebhookId", "Seq");
 
                     b.ToTable("WebhookDeliveries");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Infrastructure.Persistence.Heartbeat", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Heartbeats", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            At = 621355968000000000L
+                        });
                 });
 
             modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>
