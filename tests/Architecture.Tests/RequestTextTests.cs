@@ -109,9 +109,7 @@ public sealed class RequestTextTests
         List<Place> days = [.. Places<DateOnly>(), .. Places<DateOnly?>()];
         days.Count.ShouldBeGreaterThan(10);
         foreach (var day in new[] { new DateOnly(1899, 12, 31), new DateOnly(2201, 1, 1), DateOnly.MaxValue })
-            days.Where(place => !place.CodesFor(day).Contains("form.date"))
-                .Select(place => place.ToString())
-                .MustBeNone("Accepted:");
+            days.Where(place => !place.CodesFor(day).Contains("form.date")).Select(place => place.ToString()).MustBeNone("Accepted:");
         foreach (var day in new[] { new DateOnly(1900, 1, 1), new DateOnly(2200, 12, 31) })
             days.Where(place => place.CodesFor(day).Contains("form.date")).Select(place => place.ToString()).MustBeNone("Refused:");
     }

@@ -19,32 +19,31 @@ internal sealed class SweepSql
             Version = """c."DueDateVersion" """,
             IsAnother = """ "Flags"."DueDateVersion" <> c."DueDateVersion" """,
             Because = $"""
-            WHEN "Flags"."DueDateVersion" <> c."DueDateVersion" THEN '{nameof(ClearedBecause.DueDateChanged)}'
-            ELSE '{nameof(ClearedBecause.TimeZoneChanged)}'
-            """,
+                WHEN "Flags"."DueDateVersion" <> c."DueDateVersion" THEN '{nameof(ClearedBecause.DueDateChanged)}'
+                ELSE '{nameof(ClearedBecause.TimeZoneChanged)}'
+                """,
         },
         new(FlagKind.ReportOverdue, "ReportDueAt", """c."ReportDueOn" """, StopsWhenReportedComplete: false)
         {
             IsAnother = """ "Flags"."DueDate" <> c."ReportDueOn" """,
             Because = $"""
-            WHEN "Flags"."DueDate" = c."ReportDueOn" THEN '{nameof(ClearedBecause.TimeZoneChanged)}'
-            ELSE '{nameof(ClearedBecause.Reported)}'
-            """,
+                WHEN "Flags"."DueDate" = c."ReportDueOn" THEN '{nameof(ClearedBecause.TimeZoneChanged)}'
+                ELSE '{nameof(ClearedBecause.Reported)}'
+                """,
         },
         new(FlagKind.ReviewOverdue, "ReviewDueAt", """c."ReviewDueOn" """, StopsWhenReportedComplete: false)
         {
             IsAnother = """ "Flags"."OverdueAt" <> c."ReviewDueAt" """,
             Because = $"ELSE '{nameof(ClearedBecause.Decided)}'",
         },
-
         // A commitment that is still off track has one flag, however its plan and its progress change meanwhile.
         new(FlagKind.OffTrack, "OffTrackAt", """c."OffTrackOn" """, StopsWhenReportedComplete: true)
         {
             IsAnother = "1 = 0",
             Because = $"""
-            WHEN c."ActualProgress" IS NULL THEN '{nameof(ClearedBecause.ProgressUnknown)}'
-            ELSE '{nameof(ClearedBecause.BackOnTrack)}'
-            """,
+                WHEN c."ActualProgress" IS NULL THEN '{nameof(ClearedBecause.ProgressUnknown)}'
+                ELSE '{nameof(ClearedBecause.BackOnTrack)}'
+                """,
         },
     ];
 

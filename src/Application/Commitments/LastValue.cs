@@ -9,13 +9,7 @@ namespace PartnershipTracker.Application.Commitments;
 /// <param name="AsOf">The day that the value is about.</param>
 /// <param name="OrganizationName">Who reported it: the accountable organization or a supporting one.</param>
 /// <param name="Status">Whether it was reviewed.</param>
-public sealed record LastValue(
-    decimal Value,
-    DateOnly AsOf,
-    Guid OrganizationId,
-    string OrganizationName,
-    ProgressReportStatus Status
-);
+public sealed record LastValue(decimal Value, DateOnly AsOf, Guid OrganizationId, string OrganizationName, ProgressReportStatus Status);
 
 internal static class LastValues
 {

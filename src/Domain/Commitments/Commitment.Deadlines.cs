@@ -96,8 +96,7 @@ public sealed partial class Commitment
         OverdueAt = HasDeliveryDeadline ? DueAt : null;
         var plan = Plan();
         ActualProgress = plan.Actual(LastAcceptedValue, Measure);
-        OffTrackOn =
-            HasDeliveryDeadline && ActualProgress is { } actual ? plan.FirstDayAbove(actual + context.Rules.OffTrackMargin) : null;
+        OffTrackOn = HasDeliveryDeadline && ActualProgress is { } actual ? plan.FirstDayAbove(actual + context.Rules.OffTrackMargin) : null;
         OffTrackAt = OffTrackOn is { } day ? context.EndOf(day) : null;
         var nextPeriod = isActive ? _schedule.Due : null;
         (ReportDueOn, ReportDueAt) = (nextPeriod?.DueOn, nextPeriod?.DueAt);

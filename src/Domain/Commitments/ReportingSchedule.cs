@@ -48,7 +48,8 @@ internal sealed class ReportingSchedule
     }
 
     /// <summary>A progress report closes the oldest open period that had begun by its day.</summary>
-    public void Close(ProgressReport report) => Open.Where(period => period.From <= report.AsOf).MinBy(period => period.From)?.Close(report.Id);
+    public void Close(ProgressReport report) =>
+        Open.Where(period => period.From <= report.AsOf).MinBy(period => period.From)?.Close(report.Id);
 
     /// <summary>
     /// Asks for another progress report in place of a returned one, by a new day. The period that the report had closed must be loaded.

@@ -27,7 +27,10 @@ public sealed class DueBinTests
     [Fact]
     public void The_far_past_and_the_far_future_are_one_bar_each()
     {
-        var bins = DueBin.Of([new MonthCount(1950, 6, 2, 2), new MonthCount(2026, 12, 3, 0), new MonthCount(2199, 1, 4, 0)], Day("2026-11-21"));
+        var bins = DueBin.Of(
+            [new MonthCount(1950, 6, 2, 2), new MonthCount(2026, 12, 3, 0), new MonthCount(2199, 1, 4, 0)],
+            Day("2026-11-21")
+        );
         bins.Count.ShouldBeLessThanOrEqualTo(MaxBars);
         (bins[0].From, bins[0].Total).ShouldBe((null, 2));
         (bins[^1].To, bins[^1].Total).ShouldBe((null, 4));

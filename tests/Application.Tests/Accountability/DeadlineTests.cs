@@ -113,10 +113,7 @@ public abstract class DeadlineTests(DatabaseProvider provider) : IAsyncLifetime
         (await Cleared(FlagKind.OffTrack)).ShouldBeEmpty();
 
         foreach (var milestone in milestones.Skip(1))
-            await Approve(
-                id,
-                new ChangeTerms(Day("2027-03-31"), ChangeReason.Funding, "Late money.", new MilestoneId(milestone.Id))
-            );
+            await Approve(id, new ChangeTerms(Day("2027-03-31"), ChangeReason.Funding, "Late money.", new MilestoneId(milestone.Id)));
         await Sweep();
         (await Cleared(FlagKind.OffTrack)).ShouldBe([ClearedBecause.BackOnTrack]);
         (await _host.Send(new GetHistory(id)))

@@ -130,10 +130,7 @@ public sealed class CommitmentProperties
             get
             {
                 var c = Commitment;
-                var owed = c
-                    .Periods.Where(p => p.Status == ReportingPeriodStatus.Open && p.From < p.To)
-                    .OrderBy(p => p.From)
-                    .ToList();
+                var owed = c.Periods.Where(p => p.Status == ReportingPeriodStatus.Open && p.From < p.To).OrderBy(p => p.From).ToList();
                 var delivery = c.Status == CommitmentStatus.Active && c.ReportedCompleteOn is null;
                 return c.OverdueAt is not null == delivery
                     && c.Milestones.All(m => m.OverdueAt is not null == (delivery && m.CompletedOn is null && !m.IsDropped))

@@ -120,7 +120,8 @@ public sealed class ReportingScheduleTests
         commitment.ReviewDueAt.ShouldBe(report.ReviewDueAt);
     }
 
-    private static Commitment Reporting(ReportingFrequency frequency) => Active(Terms("2028-12-31") with { ReportingFrequency = frequency });
+    private static Commitment Reporting(ReportingFrequency frequency) =>
+        Active(Terms("2028-12-31") with { ReportingFrequency = frequency });
 
     private static ProgressReport Report(Commitment commitment, string asOf, string instant) =>
         commitment.ReportProgress(commitment.OrganizationId, Progress(asOf), At(instant));
