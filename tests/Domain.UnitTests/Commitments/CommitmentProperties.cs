@@ -135,7 +135,7 @@ public sealed class CommitmentProperties
                 return c.OverdueAt is not null == delivery
                     && c.Milestones.All(m => m.OverdueAt is not null == (delivery && m.CompletedOn is null && !m.IsDropped))
                     && (c.Status != CommitmentStatus.Active || c.CompletionReportId == StandingCompletion(null)?.Id)
-                    && (c.Status == CommitmentStatus.Active || !owed.Any())
+                    && (c.Status == CommitmentStatus.Active || owed.Count == 0)
                     && owed.Zip(owed.Skip(1)).All(pair => pair.First.To < pair.Second.From)
                     && (c.Status == CommitmentStatus.Active || (c.ReportDueAt, c.ReviewDueAt, c.OffTrackAt) == (null, null, null))
                     && (

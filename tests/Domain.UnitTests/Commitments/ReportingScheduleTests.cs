@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.UnitTests.Commitments;
 
@@ -136,5 +137,5 @@ public sealed class ReportingScheduleTests
         commitment
             .Periods.Where(p => p.Status == ReportingPeriodStatus.Open)
             .OrderBy(p => p.From)
-            .Select(p => (p.From.ToString("yyyy-MM-dd"), p.To.ToString("yyyy-MM-dd")));
+            .Select(p => (DateRules.Iso(p.From), DateRules.Iso(p.To)));
 }
