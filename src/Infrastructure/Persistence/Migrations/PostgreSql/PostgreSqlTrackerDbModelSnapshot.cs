@@ -671,6 +671,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
+                    b.Property<decimal?>("ActualProgress")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("numeric(24,6)");
+
                     b.Property<string>("AssessedLevel")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -744,6 +748,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("Pillar")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("ReportDueAt")
                         .HasColumnType("bigint");

@@ -619,6 +619,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<decimal?>("ActualProgress")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AssessedLevel")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -690,6 +694,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Pillar")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ReportDueAt")
                         .HasColumnType("INTEGER");

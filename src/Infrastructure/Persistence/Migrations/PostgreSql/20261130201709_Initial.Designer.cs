@@ -13,7 +13,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlTrackerDb))]
-    [Migration("20261130192849_Initial")]
+    [Migration("20261130201709_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -674,6 +674,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
+                    b.Property<decimal?>("ActualProgress")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("numeric(24,6)");
+
                     b.Property<string>("AssessedLevel")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -747,6 +751,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("Pillar")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("ReportDueAt")
                         .HasColumnType("bigint");

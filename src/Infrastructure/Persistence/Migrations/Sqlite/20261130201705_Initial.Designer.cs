@@ -12,7 +12,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261130192846_Initial")]
+    [Migration("20261130201705_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -622,6 +622,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<decimal?>("ActualProgress")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AssessedLevel")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -693,6 +697,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Pillar")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ReportDueAt")
                         .HasColumnType("INTEGER");
