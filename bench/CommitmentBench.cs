@@ -37,7 +37,7 @@ internal static class CommitmentBench
         }
     }
 
-    /// <summary>Six statements, sent as one.</summary>
+    /// <summary>Seven statements, sent as one.</summary>
     private static Task<CommitmentDetails> GetAsync(PlainConnection connection, Guid id) =>
         connection.ReadAsync(
             $"""
@@ -61,6 +61,10 @@ internal static class CommitmentBench
             FROM "Supporters" s JOIN "Organizations" o ON o."Id" = s."OrganizationId" WHERE s."CommitmentId" = {id} ORDER BY s."Seq";
             SELECT "From", "To", "DueOn", "Status", "ReportId"
             FROM "ReportingPeriods" WHERE "CommitmentId" = {id} ORDER BY "From" DESC LIMIT 12;
+            SELECT r."Value", r."AsOf", r."OrganizationId", o."Name", r."Status"
+            FROM "ProgressReports" r JOIN "Organizations" o ON o."Id" = r."OrganizationId"
+            WHERE r."CommitmentId" = {id} AND r."Value" IS NOT NULL AND r."Status" <> 'Returned'
+            ORDER BY r."AsOf" DESC, r."Seq" DESC LIMIT 1;
             SELECT "Id", "Title", "DueDate", "OriginalDueDate", "TimesMoved", "Weight", "CompletedOn", "DroppedOn", "OverdueAt"
             FROM "Milestones" WHERE "CommitmentId" = {id} ORDER BY "DueDate", "Seq"
             """,
@@ -73,6 +77,7 @@ internal static class CommitmentBench
                     CountryCodes = await reader.NextAsync<string>(),
                     Supporters = await reader.NextAsync<SupporterDetails>(),
                     ReportingPeriods = await reader.NextAsync<ReportingPeriodDetails>(),
+                    LastValue = (await reader.NextAsync<LastValue>()).SingleOrDefault(),
                     Milestones = await reader.NextAsync<MilestoneDetails>(),
                 };
                 return found.JudgedAt(DatabaseGenerator.Now);

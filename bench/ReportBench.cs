@@ -91,7 +91,15 @@ internal static class ReportBench
                 $"""UPDATE "CommitmentVersions" SET "ValidTo" = {now} WHERE "CommitmentId" = {id} AND "ValidTo" IS NULL"""
             );
             await PlainWrites.AddVersionAsync(connection, id);
-            var happened = new ProgressReported(new(id), new(report), AsOf, 12, found.Unit, ReportsCompletion: false);
+            var happened = new ProgressReported(
+                new(id),
+                new(report),
+                new(found.Organization),
+                AsOf,
+                12,
+                found.Unit,
+                ReportsCompletion: false
+            );
             await PlainWrites.AddHistoryAsync(connection, id, "progressReported", happened);
         });
         return true;

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
 /// Accepts enum values in the address as they are in JSON (<c>civilSociety</c>). The framework accepts only the C# name
-/// (<c>CivilSociety</c>) or a number, which is not part of the API. A value with a NUL is refused, because PostgreSQL cannot store it.
+/// (<c>CivilSociety</c>) or a number, which is not part of the API. Days must be written as in JSON, too: the framework reads 1.2.2026 as
+/// the second of January. A value with a NUL is refused, because PostgreSQL cannot store it.
 /// </summary>
 internal sealed class EnumQueryBinding(RequestDelegate next)
 {
@@ -19,7 +21,11 @@ internal sealed class EnumQueryBinding(RequestDelegate next)
         foreach (var parameter in http.GetEndpoint()?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [])
         {
             var type = Nullable.GetUnderlyingType(parameter.ParameterInfo.ParameterType) ?? parameter.ParameterInfo.ParameterType;
-            if (!type.IsEnum || WordOf(http.Request, parameter.Name) is not { Length: > 0 } word)
+            if (WordOf(http.Request, parameter.Name) is not { Length: > 0 } word)
+                continue;
+            if (type == typeof(DateOnly) ? !DateRules.TryRead(word, out _) : type == typeof(DateTimeOffset) && !BeginsWithDay(word))
+                throw new BadHttpRequestException($"Failed to bind parameter \"{type.Name} {parameter.Name}\" from \"{word}\".");
+            if (!type.IsEnum)
                 continue;
             if (NameOf(type, word) is { } name)
                 Rewrite(http.Request, parameter.Name, name);
@@ -34,6 +40,8 @@ internal sealed class EnumQueryBinding(RequestDelegate next)
         request.RouteValues.TryGetValue(key, out var value) ? (string?)value
         : request.Query.TryGetValue(key, out var values) && values is [var word] ? word
         : null;
+
+    private static bool BeginsWithDay(string instant) => instant.Length > 10 && DateRules.TryRead(instant[..10], out _);
 
     private static string? NameOf(Type type, string word) =>
         Enum.GetNames(type).FirstOrDefault(name => name.Equals(word, StringComparison.OrdinalIgnoreCase));

@@ -25,6 +25,7 @@ internal static class Pages
     private const int ReportsShown = 10;
     private const int HistoryShown = 20;
     private const int ChangesShown = 20;
+    private const int PaymentsShown = 20;
 
     public static void MapPages(this WebApplication app)
     {
@@ -105,6 +106,7 @@ internal static class Pages
                 History = await mediator.Send(new GetHistory(commitment, HistoryShown, history), ct),
                 Assessments = (await mediator.Send(new ListAssessments(commitment, 1), ct)).Items,
                 Changes = (await mediator.Send(new ListChangeRequests(commitment, Limit: ChangesShown), ct)).Items,
+                Payments = await mediator.Send(new ListPayments(commitment, PaymentsShown), ct),
                 Now = time.GetUtcNow(),
                 IsFirst = reports is null && history is null,
             }

@@ -29,8 +29,10 @@ internal static class ReportLinkTexts
     public static string? ReportDue(CommitmentDetails commitment) =>
         commitment is { IsReportOverdue: true, ReportDueOn: { } day } ? Texts.Page("link.reportDue", day) : null;
 
-    public static string Last(ReportLinkPage page) =>
-        page.Last is { } last ? Texts.Page("link.last", WithUnit(last.Value, page.Commitment!), last.AsOf) : Texts.Page("link.last.none");
+    public static string Last(CommitmentDetails commitment) =>
+        commitment.LastValue is { } last
+            ? Texts.Page("link.last", WithUnit(last.Value, commitment), last.AsOf, Format.Name(last.OrganizationName))
+            : Texts.Page("link.last.none");
 
     public static string WithUnit(decimal value, CommitmentDetails commitment) => Format.Value(value, commitment.Measure?.Unit);
 

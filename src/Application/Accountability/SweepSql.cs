@@ -11,22 +11,40 @@ namespace PartnershipTracker.Application.Accountability;
 /// </summary>
 internal sealed class SweepSql
 {
-    /// <summary>
-    /// The deadlines of a commitment: column of the instant, the day and the version, and why a flag is cleared if no other reason applies.
-    /// </summary>
+    /// <summary>The deadlines of a commitment. What else could be true of a flag's end is asked first, for all kinds alike.</summary>
     private static readonly Deadline[] Deadlines =
     [
-        new(
-            FlagKind.CommitmentOverdue,
-            "OverdueAt",
-            """c."DueDate" """,
-            """c."DueDateVersion" """,
-            ClearedBecause.DueDateChanged,
-            StopsWhenReportedComplete: true
-        ),
-        new(FlagKind.ReportOverdue, "ReportDueAt", """c."ReportDueOn" """, "0", ClearedBecause.Reported, StopsWhenReportedComplete: false),
-        new(FlagKind.ReviewOverdue, "ReviewDueAt", """c."ReviewDueOn" """, "0", ClearedBecause.Decided, StopsWhenReportedComplete: false),
-        new(FlagKind.OffTrack, "OffTrackAt", """c."OffTrackOn" """, "0", ClearedBecause.BackOnTrack, StopsWhenReportedComplete: true),
+        new(FlagKind.CommitmentOverdue, "OverdueAt", """c."DueDate" """, StopsWhenReportedComplete: true)
+        {
+            Version = """c."DueDateVersion" """,
+            IsAnother = """ "Flags"."DueDateVersion" <> c."DueDateVersion" """,
+            Because = $"""
+                WHEN "Flags"."DueDateVersion" <> c."DueDateVersion" THEN '{nameof(ClearedBecause.DueDateChanged)}'
+                ELSE '{nameof(ClearedBecause.TimeZoneChanged)}'
+                """,
+        },
+        new(FlagKind.ReportOverdue, "ReportDueAt", """c."ReportDueOn" """, StopsWhenReportedComplete: false)
+        {
+            IsAnother = """ "Flags"."DueDate" <> c."ReportDueOn" """,
+            Because = $"""
+                WHEN "Flags"."DueDate" = c."ReportDueOn" THEN '{nameof(ClearedBecause.TimeZoneChanged)}'
+                ELSE '{nameof(ClearedBecause.Reported)}'
+                """,
+        },
+        new(FlagKind.ReviewOverdue, "ReviewDueAt", """c."ReviewDueOn" """, StopsWhenReportedComplete: false)
+        {
+            IsAnother = """ "Flags"."OverdueAt" <> c."ReviewDueAt" """,
+            Because = $"ELSE '{nameof(ClearedBecause.Decided)}'",
+        },
+        // A commitment that is still off track has one flag, however its plan and its progress change meanwhile.
+        new(FlagKind.OffTrack, "OffTrackAt", """c."OffTrackOn" """, StopsWhenReportedComplete: true)
+        {
+            IsAnother = "1 = 0",
+            Because = $"""
+                WHEN c."ActualProgress" IS NULL THEN '{nameof(ClearedBecause.ProgressUnknown)}'
+                ELSE '{nameof(ClearedBecause.BackOnTrack)}'
+                """,
+        },
     ];
 
     private const string FlagColumns = """
@@ -75,12 +93,11 @@ internal sealed class SweepSql
                     ? $"""WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{nameof(ClearedBecause.ReportedComplete)}'"""
                     : ""
             )}}
-                ELSE '{{deadline.Because}}' END
+                {{deadline.Because}} END
             FROM "Commitments" AS c
             WHERE c."SweepAt" BETWEEN 1 AND {0} AND "Flags"."CommitmentId" = c."Id" AND "Flags"."Kind" = '{{deadline.Kind}}'
                 AND "Flags"."ClearedAt" IS NULL AND "Flags"."MilestoneId" IS NULL
-                AND (c."{{deadline.InstantColumn}}" IS NULL OR c."{{deadline.InstantColumn}}" > {0}
-                    OR "Flags"."DueDate" <> {{deadline.DayColumn}} OR "Flags"."DueDateVersion" <> {{deadline.Version}})
+                AND (c."{{deadline.InstantColumn}}" IS NULL OR c."{{deadline.InstantColumn}}" > {0} OR {{deadline.IsAnother}})
             """;
 
     private static string ClearMilestones() =>
@@ -90,7 +107,8 @@ internal sealed class SweepSql
                 WHEN m."DroppedOn" IS NOT NULL THEN '{{nameof(ClearedBecause.MilestoneRemoved)}}'
                 WHEN c."Status" <> '{{nameof(CommitmentStatus.Active)}}' THEN '{{nameof(ClearedBecause.Closed)}}'
                 WHEN c."ReportedCompleteOn" IS NOT NULL THEN '{{nameof(ClearedBecause.ReportedComplete)}}'
-                ELSE '{{nameof(ClearedBecause.DueDateChanged)}}' END
+                WHEN "Flags"."DueDateVersion" <> m."DueDateVersion" THEN '{{nameof(ClearedBecause.DueDateChanged)}}'
+                ELSE '{{nameof(ClearedBecause.TimeZoneChanged)}}' END
             FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
             WHERE m."SweepAt" BETWEEN 1 AND {0} AND "Flags"."MilestoneId" = m."Id" AND "Flags"."ClearedAt" IS NULL
                 AND (m."OverdueAt" IS NULL OR m."OverdueAt" > {0} OR "Flags"."DueDateVersion" <> m."DueDateVersion")
@@ -126,12 +144,17 @@ internal sealed class SweepSql
             """;
     }
 
-    private sealed record Deadline(
-        FlagKind Kind,
-        string InstantColumn,
-        string DayColumn,
-        string Version,
-        ClearedBecause Because,
-        bool StopsWhenReportedComplete
-    );
+    /// <param name="InstantColumn">The instant of the deadline.</param>
+    /// <param name="DayColumn">The day that ends at that instant.</param>
+    private sealed record Deadline(FlagKind Kind, string InstantColumn, string DayColumn, bool StopsWhenReportedComplete)
+    {
+        /// <summary>The version of the day, which a new flag stores.</summary>
+        public string Version { get; init; } = "0";
+
+        /// <summary>Whether the deadline is another one than that for which the flag was raised.</summary>
+        public required string IsAnother { get; init; }
+
+        /// <summary>The end of a CASE: why a flag is cleared when the commitment is active and not reported complete.</summary>
+        public required string Because { get; init; }
+    }
 }

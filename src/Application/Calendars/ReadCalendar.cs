@@ -125,7 +125,7 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
                 }
         );
         var reports = known.Join(
-            db.ReportingPeriods.Where(p => p.Status != ReportingPeriodStatus.Superseded),
+            db.ReportingPeriods.Where(p => p.Status == ReportingPeriodStatus.Open || p.Status == ReportingPeriodStatus.Reported),
             k => k.c.Id,
             p => p.CommitmentId,
             (k, p) =>

@@ -67,6 +67,11 @@ public sealed record CommitmentDetails
 
     public DateOnly? AssessedOn { get; init; }
 
+    /// <summary>
+    /// The last value that was reported by any of its organizations and not returned; null if no value was reported.
+    /// </summary>
+    public LastValue? LastValue { get; init; }
+
     /// <summary>Its progress today, compared with its plan.</summary>
     public ProgressStanding Progress { get; init; } = new(null, null, null, null);
 

@@ -80,6 +80,8 @@ internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
         RuleFor(q => q.Sector).IsKnownValue();
         RuleFor(q => q.SmartLevel).IsKnownValue();
         RuleFor(q => q.ReportingFrequency).IsKnownValue();
+        RuleFor(q => q.DueFrom).OptionalDay();
+        RuleFor(q => q.DueTo).OptionalDay();
         RuleFor(q => q.Q).OptionalLine(Limits.Search);
         RuleFor(q => q.SdgTarget).OptionalLine(Limits.CodeInput);
         RuleFor(q => q.CountryCode).OptionalLine(Limits.CodeInput);

@@ -107,7 +107,9 @@ internal static class CommitmentProjection
                 Version = c.Version,
             };
         var found = await rows.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("commitment");
-        return (found with { ReportingPeriods = await PeriodsAsync(db, id, ct) }).JudgedAt(now);
+        return (found with { LastValue = await db.LastValueAsync(id, ct), ReportingPeriods = await PeriodsAsync(db, id, ct) }).JudgedAt(
+            now
+        );
     }
 
     /// <summary>

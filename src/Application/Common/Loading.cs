@@ -86,7 +86,7 @@ public static class Loading
         return organization;
     }
 
-    /// <summary>Loads a commitment with what its rules need: milestones, supporters, countries and open reporting periods.</summary>
+    /// <summary>Loads a commitment with what its rules need: milestones, supporters, countries and the reporting periods that are owed.</summary>
     /// <param name="closedBy">Also loads the reporting period that this progress report closed.</param>
     public static Task<Commitment> GetAsync(
         this IQueryable<Commitment> rows,
@@ -120,7 +120,11 @@ public static class Loading
         rows.Include(c => c.Milestones)
             .Include(c => c.Supporters)
             .Include(c => c.Countries)
-            .Include(c => c.Periods.Where(p => p.Status == ReportingPeriodStatus.Open || p.ReportId == closedBy))
+            .Include(c =>
+                c.Periods.Where(p =>
+                    p.Status == ReportingPeriodStatus.Open || p.Status == ReportingPeriodStatus.Ended || p.ReportId == closedBy
+                )
+            )
             .AsSplitQuery();
 
     public static async Task MustExistAsync(this IQueryable<Commitment> rows, CommitmentId id, CancellationToken ct)

@@ -28,6 +28,10 @@ public record HistoryFilter
 internal sealed class HistoryFilterValidator<T> : AbstractValidator<T>
     where T : HistoryFilter
 {
-    public HistoryFilterValidator() =>
+    public HistoryFilterValidator()
+    {
         RuleFor(q => q.Event).Must(name => name is null || EventNames.All.Contains(name)).WithText("form.unknownValue");
+        RuleFor(q => q.From).OptionalDay();
+        RuleFor(q => q.To).OptionalDay();
+    }
 }

@@ -52,7 +52,7 @@ internal static class HistoryRows
             entries = entries.Where(h => h.At >= first);
         }
 
-        if (filter.To is { } to && to < DateOnly.MaxValue)
+        if (filter.To is { } to)
         {
             var end = StartOf(to.AddDays(1));
             entries = entries.Where(h => h.At < end);

@@ -70,14 +70,6 @@ internal sealed class OpenReportLinkHandler(ITrackerDb db, CurrentUser user, ICo
             Commitment = commitment,
             Today = DueDay.Today(now, zone),
             ExpiresOn = DueDay.Today(link.ExpiresAt.AddTicks(-1), zone),
-            Last = await db
-                .ProgressReports.Where(r =>
-                    r.CommitmentId == link.CommitmentId && r.Value != null && r.Status != ProgressReportStatus.Returned
-                )
-                .OrderByDescending(r => r.AsOf)
-                .ThenByDescending(r => r.Seq)
-                .Select(r => new LastValue(r.Value!.Value, r.AsOf))
-                .FirstOrDefaultAsync(ct),
             CanAskForDate = commitment.OrganizationId == link.OrganizationId.Value,
             AskedFor = await db
                 .ChangeRequests.Where(c =>
@@ -96,7 +88,7 @@ internal sealed class OpenReportLinkHandler(ITrackerDb db, CurrentUser user, ICo
                     .FirstOrDefaultAsync(ct),
             },
             Report = link.ReportId is { } report
-                ? await db.ProgressReports.Where(r => r.Id == report).ProjectTo<ProgressReportDetails>(maps).SingleAsync(ct)
+                ? await db.ProgressReports.Where(r => r.Id == report).ProjectTo<ProgressReportDetails>(maps, new { db }).SingleAsync(ct)
                 : null,
             CanRenew = isActive && link.IsRenewableAt(now),
         };

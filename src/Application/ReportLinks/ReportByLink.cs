@@ -64,7 +64,10 @@ internal sealed class ReportByLinkHandler(
 
         // Read again after saving, because the mail shows the new state of the commitment.
         var details = await db.GetDetailsAsync(link.CommitmentId, user, now, ct);
-        var received = await db.ProgressReports.Where(r => r.Id == report.Id).ProjectTo<ProgressReportDetails>(maps).SingleAsync(ct);
+        var received = await db
+            .ProgressReports.Where(r => r.Id == report.Id)
+            .ProjectTo<ProgressReportDetails>(maps, new { db })
+            .SingleAsync(ct);
         await mailer.SendAsync(holder.Email, holder.Language, new ReportReceived(details, holder.Name, received));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

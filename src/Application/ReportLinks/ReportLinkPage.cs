@@ -24,9 +24,6 @@ public sealed record ReportLinkPage
     /// <summary>The last day on which the link works.</summary>
     public DateOnly ExpiresOn { get; init; }
 
-    /// <summary>The last reported value that was not returned.</summary>
-    public LastValue? Last { get; init; }
-
     /// <summary>Whether a later date can be requested; only the accountable organization may do so.</summary>
     public bool CanAskForDate { get; init; }
 
@@ -47,6 +44,3 @@ public sealed record ReportLinkPage
     /// <summary>Whether a new link can be requested.</summary>
     public bool CanRenew { get; init; }
 }
-
-/// <param name="AsOf">The day that the value is about.</param>
-public sealed record LastValue(decimal Value, DateOnly AsOf);

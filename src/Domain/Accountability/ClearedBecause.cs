@@ -24,6 +24,14 @@ public enum ClearedBecause
     /// <summary>The progress report or change request was decided.</summary>
     Decided,
 
-    /// <summary>Progress caught up with the plan.</summary>
+    /// <summary>
+    /// No longer behind its plan by more than the margin: progress caught up, or the plan was changed by an approved request.
+    /// </summary>
     BackOnTrack,
+
+    /// <summary>Progress can no longer be compared with the plan, because its milestones or its measure were changed.</summary>
+    ProgressUnknown,
+
+    /// <summary>The due day ends later, because the time zone of the accountable organization changed.</summary>
+    TimeZoneChanged,
 }

@@ -29,11 +29,11 @@ public sealed class ChangeRequest : TrackedEntity
         Reason = terms.Reason;
         Explanation = terms.Explanation.Trim();
         Evidence = Blank.ToNull(terms.Evidence);
-        Target = terms.Target;
-        Baseline = terms.Baseline;
+        Target = NumberRules.Stored(terms.Target);
+        Baseline = NumberRules.Stored(terms.Baseline);
         BaselineDate = terms.BaselineDate;
         Unit = Blank.ToNull(terms.Unit);
-        Weight = terms.Weight;
+        Weight = NumberRules.Stored(terms.Weight);
         DropMilestone = terms.DropMilestone;
         ReportingFrequency = terms.ReportingFrequency;
         FiledBy = context.Filer;

@@ -131,7 +131,7 @@ public sealed partial class Commitment
         }
 
         if (change.ReportingFrequency is { } frequency)
-            Reschedule(frequency, context);
+            _schedule.ChangeFrequency(frequency, Id, context);
         if (change.Target is not null || change.Baseline is not null || change.BaselineDate is not null || change.Unit is not null)
         {
             var measure = Measure ?? new Measure(null, null, null, null, null, null);
@@ -143,18 +143,6 @@ public sealed partial class Commitment
                 Unit = change.Unit ?? measure.Unit,
             };
         }
-    }
-
-    /// <summary>
-    /// Future periods are superseded, never deleted. The current one still needs its progress report, and the new frequency begins after
-    /// it.
-    /// </summary>
-    private void Reschedule(ReportingFrequency frequency, DecisionContext context)
-    {
-        PeriodsUntil = ReportingFrequency == ReportingFrequency.None ? null : ReportingPeriods.Of(ReportingFrequency, context.Today).To;
-        ReportingFrequency = frequency;
-        foreach (var period in _periods.Where(p => p.From > context.Today))
-            period.Supersede();
     }
 
     /// <summary>A milestone must not be due after its commitment, and a commitment must not be due before it starts.</summary>

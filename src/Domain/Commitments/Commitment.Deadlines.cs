@@ -35,11 +35,19 @@ public sealed partial class Commitment
 
     public DateTimeOffset? SweepAt { get; private set; }
 
-    /// <summary>The last day of the last stored reporting period.</summary>
-    public DateOnly? PeriodsUntil { get; private set; }
+    /// <inheritdoc cref="ReportingSchedule.Until"/>
+    public DateOnly? PeriodsUntil
+    {
+        get => _schedule.Until;
+        private set => _schedule.Until = value;
+    }
 
-    /// <summary>When the next reporting period begins, so that one more must be stored.</summary>
-    public DateTimeOffset? PeriodsRollAt { get; private set; }
+    /// <inheritdoc cref="ReportingSchedule.RollAt"/>
+    public DateTimeOffset? PeriodsRollAt
+    {
+        get => _schedule.RollAt;
+        private set => _schedule.RollAt = value;
+    }
 
     /// <summary>Whether a deadline was changed before <see cref="RecalculateDeadlines"/> compares the others.</summary>
     private bool _deadlineChanged;
@@ -49,7 +57,7 @@ public sealed partial class Commitment
     public bool IsOverdue(DateTimeOffset now) => OverdueAt <= now;
 
     /// <summary>See <see cref="ProgressPlan.Actual"/>.</summary>
-    public decimal? ActualProgress => Plan().Actual(LastAcceptedValue, Measure);
+    public decimal? ActualProgress { get; private set; }
 
     /// <summary>Stores the reporting periods that are needed by now; called by a scheduled job.</summary>
     public void RollPeriods(DecisionContext context) => RecalculateDeadlines(context);
@@ -60,8 +68,7 @@ public sealed partial class Commitment
         DueAt = context.EndOf(DueDate);
         foreach (var milestone in _milestones)
             milestone.EndAt(context);
-        foreach (var period in _periods)
-            period.EndAt(context);
+        _schedule.ChangeTimeZone(context);
         RecalculateDeadlines(context);
     }
 
@@ -84,15 +91,14 @@ public sealed partial class Commitment
         var isActive = Status == CommitmentStatus.Active;
         var hadNoDeadline = before == (null, null, null) && !_deadlineChanged && ReviewDueAt is null && SweepAt is null;
 
-        OpenPeriods(context);
+        if (isActive)
+            _schedule.Roll(Id, context);
         OverdueAt = HasDeliveryDeadline ? DueAt : null;
         var plan = Plan();
-        OffTrackOn =
-            HasDeliveryDeadline && plan.Actual(LastAcceptedValue, Measure) is { } actual
-                ? plan.FirstDayAbove(actual + context.Rules.OffTrackMargin)
-                : null;
+        ActualProgress = plan.Actual(LastAcceptedValue, Measure);
+        OffTrackOn = HasDeliveryDeadline && ActualProgress is { } actual ? plan.FirstDayAbove(actual + context.Rules.OffTrackMargin) : null;
         OffTrackAt = OffTrackOn is { } day ? context.EndOf(day) : null;
-        var nextPeriod = isActive ? _periods.Where(p => p.Status == ReportingPeriodStatus.Open).MinBy(p => p.DueAt) : null;
+        var nextPeriod = isActive ? _schedule.Due : null;
         (ReportDueOn, ReportDueAt) = (nextPeriod?.DueOn, nextPeriod?.DueAt);
         if (!isActive)
             SetReviewDue(null);
@@ -106,26 +112,5 @@ public sealed partial class Commitment
         _deadlineChanged = false;
         var readiness = Readiness(context.HasContact);
         (SmartScore, SmartLevel) = (readiness.Score, readiness.Level);
-    }
-
-    /// <summary>
-    /// Stores the current reporting period and the next. The first one is that of the day of acceptance; earlier ones are not made.
-    /// </summary>
-    private void OpenPeriods(DecisionContext context)
-    {
-        if (Status != CommitmentStatus.Active || ReportingFrequency == ReportingFrequency.None)
-        {
-            PeriodsRollAt = null;
-            return;
-        }
-
-        while (PeriodsUntil is not { } until || ReportingPeriods.Of(ReportingFrequency, until).From <= context.Today)
-        {
-            var (from, to) = ReportingPeriods.Of(ReportingFrequency, PeriodsUntil is { } last ? last.AddDays(1) : context.Today);
-            var dueOn = to.AddDays(context.Rules.ReportDeadlineDays);
-            _periods.Add(new ReportingPeriod(Id, from, to, dueOn, context.EndOf(dueOn)));
-            PeriodsUntil = to;
-            PeriodsRollAt = context.EndOf(from.AddDays(-1));
-        }
     }
 }

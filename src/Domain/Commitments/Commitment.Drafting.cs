@@ -140,8 +140,20 @@ public sealed partial class Commitment
                 ? countries.Select(code => new CommitmentCountry(Id, code, isStated: true))
                 : [new CommitmentCountry(Id, organization.CountryCode, isStated: false)]
         );
+        SetMilestones(terms.Milestones ?? [], context);
+        RecalculateDeadlines(context);
+    }
+
+    /// <summary>
+    /// A milestone with an id, or with the title of a milestone that is already there, is that milestone and keeps its id; all others are
+    /// new. Milestones that are no longer named are removed.
+    /// </summary>
+    private void SetMilestones(IReadOnlyList<MilestoneTerms> terms, DecisionContext context)
+    {
+        var before = _milestones.ToList();
+        var named = terms.Select(milestone => milestone.Id).ToHashSet();
         _milestones.Clear();
-        foreach (var (milestone, i) in (terms.Milestones ?? []).Select((milestone, i) => (milestone, i)))
+        foreach (var (milestone, i) in terms.Select((milestone, i) => (milestone, i)))
         {
             if (milestone.DueDate > DueDate && milestone.Past?.DroppedOn is null)
                 throw CommitmentErrors.MilestoneAfterDueDate($"milestones[{i}].dueDate", milestone.DueDate, DueDate);
@@ -153,10 +165,19 @@ public sealed partial class Commitment
             );
             if (milestone.Past?.CompletedOn > context.Today)
                 throw CommitmentErrors.InTheFuture($"milestones[{i}].completedOn", milestone.Past.CompletedOn.Value);
-            _milestones.Add(new Milestone(Id, milestone, context));
-        }
+            var kept = milestone.Id is { } id
+                ? before.Find(m => m.Id == id) ?? throw CommitmentErrors.UnknownMilestone($"milestones[{i}].id")
+                : before.Find(m => m.Title == milestone.Title.Trim() && !named.Contains(m.Id));
+            if (kept is null)
+            {
+                _milestones.Add(new Milestone(Id, milestone, context));
+                continue;
+            }
 
-        RecalculateDeadlines(context);
+            before.Remove(kept);
+            kept.Revise(milestone, context);
+            _milestones.Add(kept);
+        }
     }
 
     /// <summary>A due date that never moved equals the original one; for one that moved, the original must be given.</summary>

@@ -27,7 +27,7 @@ public sealed partial class Commitment
         Raise(new CommitmentHandedOver(Id, from, to, reason.Trim()));
     }
 
-    /// <param name="share">Percent of the whole; null when unknown.</param>
+    /// <param name="share">Percent of the whole, rounded to two decimals; null when unknown.</param>
     public void AddSupporter(OrganizationId organizationId, decimal? share, bool isMember)
     {
         if (!IsOpen)
@@ -38,11 +38,12 @@ public sealed partial class Commitment
             throw CommitmentErrors.AlreadyAParty();
         if (_supporters.Count >= Supporter.MaxPerCommitment)
             throw CommitmentErrors.TooManySupporters(Supporter.MaxPerCommitment);
-        if ((_supporters.Sum(s => s.Share) ?? 0) + (share ?? 0) > 100)
+        var supporter = new Supporter(Id, organizationId, share);
+        if (_supporters.Sum(s => s.Share ?? 0) + (supporter.Share ?? 0) > 100)
             throw CommitmentErrors.SharesAboveWhole();
 
-        _supporters.Add(new Supporter(Id, organizationId, share));
-        Raise(new SupporterAdded(Id, organizationId, share));
+        _supporters.Add(supporter);
+        Raise(new SupporterAdded(Id, organizationId, supporter.Share));
     }
 
     public void RemoveSupporter(OrganizationId organizationId)
@@ -63,8 +64,14 @@ public sealed partial class Commitment
             throw CommitmentErrors.InTheFuture("paidOn", paidOn);
         var payment = new Payment(Id, amount, Codes.Currency(currency, "currency"), paidOn, evidence, context.Now);
         if (Funding is { } funding && funding.Currency == payment.Currency)
-            Funding = funding with { Paid = (funding.Paid ?? 0) + amount };
-        Raise(new PaymentRecorded(Id, payment.Id, amount, payment.Currency, paidOn));
+        {
+            var paid = (funding.Paid ?? 0) + payment.Amount;
+            if (paid > Limits.Number)
+                throw CommitmentErrors.PaidTooMuch();
+            Funding = funding with { Paid = paid };
+        }
+
+        Raise(new PaymentRecorded(Id, payment.Id, payment.Amount, payment.Currency, paidOn));
         return payment;
     }
 }

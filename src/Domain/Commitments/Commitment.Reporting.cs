@@ -20,10 +20,11 @@ public sealed partial class Commitment
         var report = new ProgressReport(Id, reporter, statement, context);
         if (statement.ReportsCompletion && ReportedCompleteOn is null)
             (ReportedCompleteOn, CompletionReportId) = (statement.AsOf, report.Id);
-        _periods.Where(p => p.Status == ReportingPeriodStatus.Open && p.From <= statement.AsOf).MinBy(p => p.From)?.Close(report.Id);
+        _schedule.Roll(Id, context);
+        _schedule.Close(report);
         AwaitReview(report.ReviewDueAt);
         RecalculateDeadlines(context);
-        Raise(new ProgressReported(Id, report.Id, statement.AsOf, statement.Value, Measure?.Unit, statement.ReportsCompletion));
+        Raise(new ProgressReported(Id, report.Id, reporter, report.AsOf, report.Value, Measure?.Unit, report.ReportsCompletion));
         return report;
     }
 

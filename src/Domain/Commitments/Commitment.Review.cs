@@ -36,27 +36,28 @@ public sealed partial class Commitment
     }
 
     /// <summary>
-    /// Returns a progress report. Another one is due by a new day, and where it reported completion, the delivery deadline applies again as
-    /// if nothing had been reported. The reporting period that it closed must be loaded.
+    /// Returns a progress report. Another one is due by a new day. Where it reported completion and no other report does, the delivery
+    /// deadline applies again as if nothing had been reported. The reporting period that it closed must be loaded.
     /// </summary>
     /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
-    public void ReturnProgressReport(ProgressReport report, string reason, DateTimeOffset? nextReviewDueAt, DecisionContext context)
+    /// <param name="otherCompletion">The first other report that reports completion and was not returned; null when there is none.</param>
+    public void ReturnProgressReport(
+        ProgressReport report,
+        string reason,
+        DateTimeOffset? nextReviewDueAt,
+        ProgressReport? otherCompletion,
+        DecisionContext context
+    )
     {
         if (report.Status != ProgressReportStatus.Submitted)
             throw CommitmentErrors.ReportDecided(report.Status);
 
         report.Decide(ProgressReportStatus.Returned, reason, context);
         if (report.Id == CompletionReportId)
-            (ReportedCompleteOn, CompletionReportId) = (null, null);
-        if (Status == CommitmentStatus.Active)
-        {
-            var dueOn = context.Today.AddDays(context.Rules.ReportDeadlineDays);
-            if (_periods.Find(p => p.ReportId == report.Id) is { } period)
-                period.Reopen(dueOn, context.EndOf(dueOn));
-            else
-                _periods.Add(new ReportingPeriod(Id, report.AsOf, report.AsOf, dueOn, context.EndOf(dueOn)));
-        }
-
+            (ReportedCompleteOn, CompletionReportId) = (otherCompletion?.AsOf, otherCompletion?.Id);
+        _schedule.Return(report, context);
+        if (Status != CommitmentStatus.Active)
+            _schedule.End();
         SetReviewDue(nextReviewDueAt);
         RecalculateDeadlines(context);
         Raise(new ProgressReportReturned(Id, report.Id, report.AsOf, reason.Trim()));

@@ -32,7 +32,7 @@ public sealed partial class Commitment : AggregateRoot
     private readonly List<CommitmentTarget> _targets = [];
     private readonly List<CommitmentCountry> _countries = [];
     private readonly List<Supporter> _supporters = [];
-    private readonly List<ReportingPeriod> _periods = [];
+    private readonly ReportingSchedule _schedule = new();
 
     private Commitment() { }
 
@@ -65,7 +65,11 @@ public sealed partial class Commitment : AggregateRoot
 
     public Measure? Measure { get; private set; }
 
-    public ReportingFrequency ReportingFrequency { get; private set; }
+    public ReportingFrequency ReportingFrequency
+    {
+        get => _schedule.Frequency;
+        private set => _schedule.Frequency = value;
+    }
 
     public Funding? Funding { get; private set; }
 
@@ -82,6 +86,9 @@ public sealed partial class Commitment : AggregateRoot
     public DateTimeOffset? ClosedAt { get; private set; }
 
     public string? ClosingNarrative { get; private set; }
+
+    /// <summary>When a wrong closing was last undone; completion that was reported before does not count.</summary>
+    public DateTimeOffset? ReopenedAt { get; private set; }
 
     /// <summary>The last reason for which it was returned to its author.</summary>
     public string? ReturnReason { get; private set; }
@@ -102,8 +109,8 @@ public sealed partial class Commitment : AggregateRoot
 
     public IReadOnlyList<Supporter> Supporters => _supporters;
 
-    /// <summary>Only the open ones where it was loaded for a change.</summary>
-    public IReadOnlyList<ReportingPeriod> Periods => _periods;
+    /// <summary>Only those that are owed, or were when it ended, where it was loaded for a change.</summary>
+    public IReadOnlyList<ReportingPeriod> Periods => _schedule.Periods;
 
     public bool IsOpen => Status is CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active;
 
@@ -208,7 +215,8 @@ public sealed partial class Commitment : AggregateRoot
     }
 
     /// <summary>Undoes a wrong closing. Deadlines apply as if it had never been closed, and completion must be reported again.</summary>
-    public void Reopen(string reason, DecisionContext context)
+    /// <param name="nextReviewDueAt">When the next review is due; null when nothing awaits review.</param>
+    public void Reopen(string reason, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
         if (Status is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted))
             throw CommitmentErrors.NotClosed(Status);
@@ -220,7 +228,9 @@ public sealed partial class Commitment : AggregateRoot
         ClosingNarrative = null;
         ReportedCompleteOn = null;
         CompletionReportId = null;
-        PeriodsUntil = null;
+        ReopenedAt = context.Now;
+        _schedule.Reopen(context);
+        SetReviewDue(nextReviewDueAt);
         RecalculateDeadlines(context);
         Raise(new CommitmentReopened(Id, from, reason.Trim()));
     }
@@ -231,7 +241,7 @@ public sealed partial class Commitment : AggregateRoot
         ClosingNarrative = narrative.Trim();
         ClosedOn = closedOn;
         ClosedAt = context.Now;
-        _periods.ForEach(period => period.Supersede());
+        _schedule.End();
         RecalculateDeadlines(context);
     }
 }

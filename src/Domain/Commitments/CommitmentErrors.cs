@@ -56,6 +56,10 @@ public static class CommitmentErrors
 
     public static DomainException SharesAboveWhole() => DomainException.Refused("commitment.sharesAboveWhole", "share");
 
+    public static DomainException UnknownMilestone(string field) => DomainException.Refused("commitment.unknownMilestone", field);
+
+    public static DomainException PaidTooMuch() => DomainException.Refused("commitment.paidTooMuch", "amount", Limits.NumberDigits);
+
     public static DomainException MilestoneNotCompleted() => DomainException.Refused("commitment.milestoneNotCompleted");
 
     public static DomainException ReportDecided(ProgressReportStatus status) =>

@@ -38,9 +38,11 @@ public sealed record MilestoneCompleted(
     DateOnly CompletedOn
 ) : IDomainEvent;
 
+/// <param name="OrganizationId">The organization that reports: the accountable one or a supporting one.</param>
 public sealed record ProgressReported(
     CommitmentId CommitmentId,
     ProgressReportId ReportId,
+    OrganizationId OrganizationId,
     DateOnly AsOf,
     decimal? Value,
     string? Unit,

@@ -24,7 +24,8 @@ public sealed record CommitmentTerms(
 
 /// <param name="Weight">Its share of the work, in any unit; only the proportion to the other milestones counts. Above 0.</param>
 /// <param name="Past">Only for one that is imported.</param>
-public sealed record MilestoneTerms(string Title, DateOnly DueDate, decimal Weight = 1, MilestonePast? Past = null);
+/// <param name="Id">Of a milestone of the draft that is revised; null finds it by its title, or makes a new one.</param>
+public sealed record MilestoneTerms(string Title, DateOnly DueDate, decimal Weight = 1, MilestonePast? Past = null, MilestoneId? Id = null);
 
 /// <summary>The state of a milestone before it was imported.</summary>
 /// <param name="OriginalDueDate">The first due date; null where it never moved.</param>

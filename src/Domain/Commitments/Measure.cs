@@ -1,3 +1,5 @@
+using PartnershipTracker.Domain.Common;
+
 namespace PartnershipTracker.Domain.Commitments;
 
 /// <summary>How the commitment is measured. Every part may be unknown.</summary>
@@ -8,4 +10,17 @@ public sealed record Measure(
     DateOnly? BaselineDate,
     decimal? Target,
     string? MeansOfVerification
-);
+)
+{
+    public decimal? Baseline
+    {
+        get;
+        init => field = NumberRules.Stored(value);
+    } = NumberRules.Stored(Baseline);
+
+    public decimal? Target
+    {
+        get;
+        init => field = NumberRules.Stored(value);
+    } = NumberRules.Stored(Target);
+}

@@ -18,18 +18,7 @@ public sealed class Milestone : Entity
     {
         Id = MilestoneId.New();
         CommitmentId = commitmentId;
-        Title = terms.Title.Trim();
-        DueDate = terms.DueDate;
-        OriginalDueDate = terms.Past?.OriginalDueDate ?? terms.DueDate;
-        Weight = terms.Weight;
-        DueAt = context.EndOf(terms.DueDate);
-        if (terms.Past is { } past)
-        {
-            CompletedOn = past.CompletedOn;
-            CompletedAt = past.CompletedOn is null ? null : context.Now;
-            TimesMoved = past.TimesMoved;
-            DroppedOn = past.DroppedOn;
-        }
+        Revise(terms, context);
     }
 
     public MilestoneId Id { get; private set; }
@@ -69,6 +58,27 @@ public sealed class Milestone : Entity
 
     public bool IsOverdue(DateTimeOffset now) => OverdueAt <= now;
 
+    /// <summary>Rewrites it while its commitment is a draft.</summary>
+    internal void Revise(MilestoneTerms terms, DecisionContext context)
+    {
+        Title = terms.Title.Trim();
+        DueDate = terms.DueDate;
+        Weight = NumberRules.Stored(terms.Weight);
+        EndAt(context);
+        if (terms.Past is { } past)
+        {
+            OriginalDueDate = past.OriginalDueDate ?? DueDate;
+            CompletedOn = past.CompletedOn;
+            CompletedAt = past.CompletedOn is null ? null : context.Now;
+            TimesMoved = past.TimesMoved;
+            DroppedOn = past.DroppedOn;
+        }
+        else if (TimesMoved == 0)
+        {
+            OriginalDueDate = DueDate;
+        }
+    }
+
     internal void Complete(DateOnly completedOn, DecisionContext context)
     {
         CompletedOn = completedOn;
@@ -85,7 +95,7 @@ public sealed class Milestone : Entity
 
     internal void Drop(DateOnly today) => DroppedOn = today;
 
-    internal void Reweigh(decimal weight) => Weight = weight;
+    internal void Reweigh(decimal weight) => Weight = NumberRules.Stored(weight);
 
     internal void MoveTo(DateOnly date, DecisionContext context)
     {

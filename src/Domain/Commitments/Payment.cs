@@ -16,7 +16,7 @@ public sealed class Payment : TrackedEntity
     {
         Id = PaymentId.New();
         CommitmentId = commitmentId;
-        Amount = amount;
+        Amount = NumberRules.Stored(amount);
         Currency = currency;
         PaidOn = paidOn;
         Evidence = Blank.ToNull(evidence);

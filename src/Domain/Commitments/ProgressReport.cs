@@ -34,7 +34,7 @@ public sealed class ProgressReport : TrackedEntity
         CommitmentId = commitmentId;
         OrganizationId = organizationId;
         AsOf = statement.AsOf;
-        Value = statement.Value;
+        Value = NumberRules.Stored(statement.Value);
         Narrative = statement.Narrative.Trim();
         Barriers = Blank.ToNull(statement.Barriers);
         ReportsCompletion = statement.ReportsCompletion;

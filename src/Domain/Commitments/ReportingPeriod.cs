@@ -11,25 +11,29 @@ public enum ReportingPeriodStatus
 {
     Open,
     Reported,
+
+    /// <summary>Replaced when the reporting frequency changed.</summary>
     Superseded,
+
+    /// <summary>Still owed when the commitment ended.</summary>
+    Ended,
 }
 
 /// <summary>
-/// A calendar period for which a progress report is due. Periods are stored up to the next one and never deleted; when the reporting
-/// frequency changes, future periods are superseded.
+/// A calendar period for which a progress report is due. Periods are stored up to the next one and never deleted.
 /// </summary>
 public sealed class ReportingPeriod : Entity
 {
     private ReportingPeriod() { }
 
-    internal ReportingPeriod(CommitmentId commitmentId, DateOnly from, DateOnly to, DateOnly dueOn, DateTimeOffset dueAt)
+    internal ReportingPeriod(CommitmentId commitmentId, DateOnly from, DateOnly to, DateOnly dueOn, DecisionContext context)
     {
         Id = ReportingPeriodId.New();
         CommitmentId = commitmentId;
         From = from;
         To = to;
         DueOn = dueOn;
-        DueAt = dueAt;
+        DueAt = context.EndOf(dueOn);
     }
 
     public ReportingPeriodId Id { get; private set; }
@@ -54,19 +58,23 @@ public sealed class ReportingPeriod : Entity
 
     internal void Close(ProgressReportId reportId) => (Status, ReportId) = (ReportingPeriodStatus.Reported, reportId);
 
-    internal void Reopen(DateOnly dueOn, DateTimeOffset dueAt)
+    internal void Reopen(DateOnly dueOn, DecisionContext context)
     {
         Status = ReportingPeriodStatus.Open;
         ReportId = null;
         DueOn = dueOn;
-        DueAt = dueAt;
+        EndAt(context);
     }
 
     internal void EndAt(DecisionContext context) => DueAt = context.EndOf(DueOn);
 
-    internal void Supersede()
+    internal void Supersede() => Status = ReportingPeriodStatus.Superseded;
+
+    internal void End() => Status = ReportingPeriodStatus.Ended;
+
+    internal void Resume()
     {
-        if (Status == ReportingPeriodStatus.Open)
-            Status = ReportingPeriodStatus.Superseded;
+        if (Status == ReportingPeriodStatus.Ended)
+            Status = ReportingPeriodStatus.Open;
     }
 }

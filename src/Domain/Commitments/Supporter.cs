@@ -12,13 +12,13 @@ public sealed class Supporter : Entity
     {
         CommitmentId = commitmentId;
         OrganizationId = organizationId;
-        Share = share;
+        Share = NumberRules.Share(share);
     }
 
     public CommitmentId CommitmentId { get; private set; }
 
     public OrganizationId OrganizationId { get; private set; }
 
-    /// <summary>Percent of the whole; null when unknown.</summary>
+    /// <summary>Percent of the whole, with two decimals; null when unknown.</summary>
     public decimal? Share { get; private set; }
 }

@@ -70,6 +70,12 @@ public static class Limits
     /// <summary>The largest amount, value, target or baseline; the smallest is its negative.</summary>
     public const decimal Number = 1_000_000_000_000_000m;
 
+    /// <summary>The weight of a milestone.</summary>
+    public const decimal MinWeight = 0.000001m;
+
+    /// <inheritdoc cref="MinWeight"/>
+    public const decimal MaxWeight = 1_000_000m;
+
     /// <summary>The digits of every smaller number, for messages.</summary>
     public const int NumberDigits = 15;
 }

@@ -26,7 +26,7 @@ internal static class Conventions
         // Days of the week are an enum of the framework and have no codes of ours.
         configuration.Properties<DayOfWeek>().HaveConversion<string>().HaveMaxLength(10);
         configuration.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
-        configuration.Properties<decimal>().HavePrecision(24, 6);
+        configuration.Properties<decimal>().HavePrecision(NumberRules.Digits, NumberRules.Decimals);
     }
 
     /// <summary>

@@ -88,6 +88,26 @@ public abstract class CalendarTests(Infrastructure.Persistence.DatabaseProvider 
     }
 
     [DatabaseFact]
+    public async Task A_progress_report_that_is_no_longer_owed_is_no_event()
+    {
+        var draft = new CommitmentDraft
+        {
+            Title = "Monthly",
+            SdgTargets = ["3.4"],
+            DueDate = TestClock.Day("2027-06-30"),
+            ReportingFrequency = ReportingFrequency.Monthly,
+        };
+        var id = await _host.Send(new DraftCommitment(_world.Partnership(Whose.Own), _world.Organization(Whose.Own), draft));
+        await _host.Send(new SubmitCommitment(id));
+        await _host.Send(new AcceptCommitment(id));
+        var address = Path(await _world.As("officer").Post(Calendars));
+        Events(await _world.Anonymous.Get(address)).Count(e => e["UID"].StartsWith("report-", StringComparison.Ordinal)).ShouldBe(2);
+
+        await _host.Close(id, ClosingOutcome.NotCompleted, "2026-11-21");
+        Events(await _world.Anonymous.Get(address)).Count(e => e["UID"].StartsWith("report-", StringComparison.Ordinal)).ShouldBe(0);
+    }
+
+    [DatabaseFact]
     public async Task A_calendar_shows_only_its_scope_and_what_its_owner_may_see_now()
     {
         var (own, partners, strangers) = (

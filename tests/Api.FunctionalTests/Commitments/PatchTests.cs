@@ -74,6 +74,48 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
     }
 
     [Fact]
+    public async Task A_patch_of_something_else_leaves_the_milestones_as_they_are()
+    {
+        var before = (await _secretariat.Get(_url))["milestones"].GetRawText();
+        (await Patch("""{"title":"Screen 6,000 people"}""")).MustBe(200)["milestones"].GetRawText().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_milestone_keeps_its_id_by_its_id_or_its_title_and_others_are_new()
+    {
+        var before = Ids(
+            (
+                await Patch(
+                    """{"milestones":[{"title":"A","dueDate":"2027-01-31"},{"title":"B","dueDate":"2027-02-28"},{"title":"C","dueDate":"2027-03-31"}]}"""
+                )
+            ).MustBe(200)
+        );
+        var after = Ids(
+            (
+                await Patch(
+                    $$"""
+                    {"milestones":[{"title":"New","dueDate":"2027-01-01"},{"title":"B","dueDate":"2027-02-01","weight":3},
+                        {"id":"{{before["A"]}}","title":"Renamed","dueDate":"2027-03-01"}]}
+                    """
+                )
+            ).MustBe(200)
+        );
+        after.Keys.ShouldBe(["New", "B", "Renamed"]);
+        after["B"].ShouldBe(before["B"]);
+        after["Renamed"].ShouldBe(before["A"]);
+        before.Values.ShouldNotContain(after["New"]);
+        Ids(await _secretariat.Get(_url)).ShouldBe(after);
+    }
+
+    [Fact]
+    public async Task The_id_of_a_milestone_that_the_draft_does_not_have_is_refused() =>
+        (await Patch($$"""{"milestones":[{"id":"{{Guid.NewGuid()}}","title":"A","dueDate":"2027-01-31"}]}""")).MustRefuse(
+            422,
+            "commitment.unknownMilestone",
+            "milestones[0].id"
+        );
+
+    [Fact]
     public async Task A_patch_must_be_an_object() => (await Patch("[]")).MustRefuse(400, "request.patch");
 
     [Fact]
@@ -90,6 +132,11 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
         (await _secretariat.Post(_url + "/submit")).MustBe(200);
         (await Patch("""{"dueDate":"2028-06-30"}""")).MustRefuse(422, "commitment.notADraft");
     }
+
+    private static Dictionary<string, string> Ids(Answer commitment) =>
+        commitment["milestones"]
+            .EnumerateArray()
+            .ToDictionary(m => m.GetProperty("title").GetString()!, m => m.GetProperty("id").GetString()!);
 
     private async Task<Answer> Patch(string body, string? ifMatch = null)
     {

@@ -124,6 +124,9 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
         "Write one of these values: draft, submitted, active, completed, partlyCompleted, notCompleted, withdrawn, superseded. Received: done"
     )]
     [InlineData("dueFrom=soon", "dueFrom", "Write a date as yyyy-MM-dd, for example 2027-06-30. Received: soon")]
+    [InlineData("dueFrom=1.2.2026", "dueFrom", "Write a date as yyyy-MM-dd, for example 2027-06-30. Received: 1.2.2026")]
+    [InlineData("dueTo=2026-06-30T00:00", "dueTo", "Write a date as yyyy-MM-dd, for example 2027-06-30. Received: 2026-06-30T00:00")]
+    [InlineData("dueTo=9999-12-31", "dueTo", "Write a date from 1900-01-01 to 2200-12-31.")]
     [InlineData("overdue=perhaps", "overdue", "Write true or false. Received: perhaps")]
     [InlineData("q=a%00b", "q", "The text contains characters that cannot be shown. Remove them.")]
     public async Task An_unreadable_parameter_has_the_same_error_in_the_api_and_on_the_page(string query, string field, string says)

@@ -29,7 +29,7 @@ public abstract class SqlCountTests(HostFixture fixture)
         path switch
         {
             "/" or "/api/v1/dashboard/summary" => 14,
-            _ when path.StartsWith("/commitments/", StringComparison.Ordinal) => 18,
+            _ when path.StartsWith("/commitments/", StringComparison.Ordinal) => 20,
             "/overdue" => 10,
             _ => 8,
         };

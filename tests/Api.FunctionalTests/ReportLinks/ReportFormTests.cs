@@ -55,7 +55,7 @@ public abstract class ReportFormTests(HostFixture fixture)
             {
                 "Riverside <Trust>",
                 "This commitment was due on 30 September 2026 and is overdue by 52 days.",
-                "Last reported value: 79 posts on 31 July 2026.",
+                "Last reported value: 79 posts on 31 July 2026, by \u2068Riverside <Trust>\u2069.",
                 "Last reported value: 79. Target: 120",
             }
         )

@@ -1,5 +1,7 @@
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
@@ -94,6 +96,104 @@ public abstract class DeadlineTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task A_commitment_that_remains_behind_its_plan_keeps_its_flag_whatever_changes_meanwhile()
+    {
+        var id = await Active("2026-12-31", ReportingFrequency.None, "2026-06-30", "2026-08-31", "2026-10-31", "2026-11-10");
+        await Sweep();
+        var flag = (await Open(FlagKind.OffTrack)).ShouldHaveSingleItem();
+        var milestones = (await _host.Send(new GetCommitment(id))).Milestones;
+
+        await _host.Send(new CompleteMilestone(id, new MilestoneId(milestones[0].Id)));
+        await Sweep();
+        (await _host.Send(new GetCommitment(id))).Progress.Ahead.ShouldBe(-75);
+        (await Open(FlagKind.OffTrack)).ShouldHaveSingleItem().Id.ShouldBe(flag.Id, "75 points behind is not on plan");
+        await Approve(id, new ChangeTerms(Day("2027-03-31"), ChangeReason.Funding, "Late money."));
+        await Sweep();
+        (await Open(FlagKind.OffTrack)).ShouldHaveSingleItem().Id.ShouldBe(flag.Id);
+        (await Cleared(FlagKind.OffTrack)).ShouldBeEmpty();
+
+        foreach (var milestone in milestones.Skip(1))
+            await Approve(id, new ChangeTerms(Day("2027-03-31"), ChangeReason.Funding, "Late money.", new MilestoneId(milestone.Id)));
+        await Sweep();
+        (await Cleared(FlagKind.OffTrack)).ShouldBe([ClearedBecause.BackOnTrack]);
+        (await _host.Send(new GetHistory(id)))
+            .Items.Single(item => item.Event == "flagCleared" && item.Text.Contains("off track", StringComparison.Ordinal))
+            .Text.ShouldBe(
+                "The commitment was no longer off track. Reason: it is no longer behind its plan by more than the allowed margin.",
+                "the plan has moved, and nothing was done"
+            );
+    }
+
+    [DatabaseFact]
+    public async Task When_the_only_milestone_is_removed_progress_is_unknown_and_not_back_on_track()
+    {
+        var id = await Active("2027-12-31", ReportingFrequency.None, "2026-11-10");
+        await Sweep();
+        var milestone = new MilestoneId((await _host.Send(new GetCommitment(id))).Milestones[0].Id);
+        await Approve(id, new ChangeTerms(null, ChangeReason.Scope, "Others do it.", milestone, DropMilestone: true));
+        await Sweep();
+        (await Cleared(FlagKind.OffTrack)).ShouldBe([ClearedBecause.ProgressUnknown]);
+    }
+
+    [DatabaseFact]
+    public async Task Another_time_zone_neither_receives_a_progress_report_nor_decides_a_review()
+    {
+        var id = await Active("2028-12-31", ReportingFrequency.Monthly);
+        await _host.Send(new ReportProgress(id, Day("2026-11-20"), "So far."));
+        _host.Clock.Now = Instant("2027-01-16T01:00:00Z");
+        await Sweep();
+        (await Open(FlagKind.ReportOverdue)).ShouldHaveSingleItem().DueDate.ShouldBe(Day("2027-01-15"));
+        var review = (await Open(FlagKind.ReviewOverdue)).ShouldHaveSingleItem();
+
+        await _host.Send(
+            new ChangeOrganization(_organization, "Green Delta", "22", "BD", "Pacific/Pago_Pago", null, null, null, IsCommunity: false)
+        );
+        await Sweep();
+        (await Cleared(FlagKind.ReportOverdue)).ShouldBe([ClearedBecause.TimeZoneChanged]);
+        (await Open(FlagKind.ReviewOverdue)).ShouldHaveSingleItem().Id.ShouldBe(review.Id);
+    }
+
+    [DatabaseFact]
+    public async Task Another_report_of_completion_keeps_the_commitment_from_being_overdue()
+    {
+        var id = await Active("2026-11-10");
+        var first = await _host.Send(new ReportProgress(id, Day("2026-11-19"), "Done.", ReportsCompletion: true));
+        var second = await _host.Send(new ReportProgress(id, Day("2026-11-20"), "Done.", ReportsCompletion: true));
+        await _host.Send(new ReturnProgressReport(id, first, "Where?"));
+        (await _host.Send(new GetCommitment(id))).ReportedCompleteOn.ShouldBe(Day("2026-11-20"));
+        (await Sweep()).Raised.ShouldBe(0);
+
+        await _host.Send(new AcceptProgressReport(id, second));
+        _host.Clock.Now += TimeSpan.FromMinutes(1);
+        await _host.Close(id, ClosingOutcome.NotCompleted, "2026-11-21");
+        await _host.Send(new ReopenCommitment(id, "Another one."));
+        _host.Clock.Now += TimeSpan.FromMinutes(1);
+        var third = await _host.Send(new ReportProgress(id, Day("2026-11-21"), "Done.", ReportsCompletion: true));
+        await _host.Send(new ReturnProgressReport(id, third, "Where?"));
+        var commitment = await _host.Send(new GetCommitment(id));
+        (commitment.ReportedCompleteOn, commitment.IsOverdue).ShouldBe((null, true), "what was reported before does not count");
+    }
+
+    [DatabaseFact]
+    public async Task Closing_and_reopening_brings_back_what_was_owed()
+    {
+        var id = await Active("2028-12-31", ReportingFrequency.Monthly);
+        await _host.Send(new ReportProgress(id, Day("2026-11-20"), "So far."));
+        _host.Clock.Now = Instant("2027-02-20T06:00:00Z");
+        await Sweep();
+        var before = await _host.Send(new GetCommitment(id));
+        await _host.Close(id, ClosingOutcome.NotCompleted, "2027-02-20");
+        var closed = await _host.Send(new GetCommitment(id));
+        closed.ReportingPeriods.Select(p => p.Status).ShouldNotContain(ReportingPeriodStatus.Open);
+        (closed.ReportDueOn, closed.ReviewDueOn).ShouldBe((null, null));
+
+        await _host.Send(new ReopenCommitment(id, "Another one."));
+        var after = await _host.Send(new GetCommitment(id));
+        after.ReportingPeriods.ShouldBe(before.ReportingPeriods);
+        (after.ReportDueOn, after.ReviewDueOn).ShouldBe((before.ReportDueOn, before.ReviewDueOn));
+    }
+
+    [DatabaseFact]
     public async Task An_approved_due_date_clears_the_flag_for_the_old_one()
     {
         var id = await Active("2026-11-10");
@@ -142,6 +242,9 @@ public abstract class DeadlineTests(DatabaseProvider provider) : IAsyncLifetime
         await _host.Send(new AcceptCommitment(id));
         return id;
     }
+
+    private async Task Approve(CommitmentId id, ChangeTerms terms) =>
+        await _host.Send(new ApproveChangeRequest(id, await _host.Send(new RequestChange(id, terms))));
 
     private Task<SweepResult> Sweep() => _host.Send(new Sweep());
 

@@ -192,7 +192,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
 
         await MoveTo("Pacific/Pago_Pago");
         (await Sweep()).ShouldBe(new SweepResult(0, 2));
-        (await Flags()).ShouldAllBe(f => f.ClearedBecause == ClearedBecause.DueDateChanged);
+        (await Flags()).ShouldAllBe(f => f.ClearedBecause == ClearedBecause.TimeZoneChanged);
 
         _host.Clock.Set("2026-11-21T11:00:00Z");
         (await Sweep()).ShouldBe(new SweepResult(2, 0));

@@ -4,6 +4,7 @@ using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.TestKit;
@@ -85,7 +86,7 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
         ).ShouldBe(["commitmentDrafted", "commitmentDrafted"]);
         (await Events(new ListHistory { PartnershipId = _shared.Value, From = Day("2026-11-23") })).ShouldBe(["commitmentSubmitted"]);
         (await Events(new ListHistory { PartnershipId = _shared.Value, To = Day("2026-11-20") })).ShouldBeEmpty();
-        (await Events(new ListHistory { PartnershipId = _shared.Value, To = DateOnly.MaxValue })).Count.ShouldBe(7);
+        (await Events(new ListHistory { PartnershipId = _shared.Value, To = DateRules.Latest })).Count.ShouldBe(7);
         await Should.ThrowAsync<FluentValidation.ValidationException>(_host.Send(new ListHistory { Event = "commitmentForgotten" }));
     }
 

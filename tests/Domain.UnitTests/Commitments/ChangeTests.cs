@@ -142,8 +142,7 @@ public sealed class ChangeTests
             .ShouldBe([
                 (Day("2026-11-01"), ReportingPeriodStatus.Open),
                 (Day("2026-12-01"), ReportingPeriodStatus.Superseded),
-                (Day("2026-01-01"), ReportingPeriodStatus.Open),
-                (Day("2027-01-01"), ReportingPeriodStatus.Open),
+                (Day("2026-12-01"), ReportingPeriodStatus.Open),
             ]);
     }
 

@@ -121,15 +121,22 @@ public sealed class CommitmentProperties
 
         public List<ChangeRequest> Changes { get; } = [];
 
-        /// <summary>A deadline applies exactly while something is due.</summary>
+        /// <summary>
+        /// A deadline applies exactly while something is due, what is owed does not overlap, and the commitment is reported complete
+        /// exactly while a report says so. (A period of one day is a returned report that is owed again.)
+        /// </summary>
         public bool IsConsistent
         {
             get
             {
                 var c = Commitment;
+                var owed = c.Periods.Where(p => p.Status == ReportingPeriodStatus.Open && p.From < p.To).OrderBy(p => p.From).ToList();
                 var delivery = c.Status == CommitmentStatus.Active && c.ReportedCompleteOn is null;
                 return c.OverdueAt is not null == delivery
                     && c.Milestones.All(m => m.OverdueAt is not null == (delivery && m.CompletedOn is null && !m.IsDropped))
+                    && (c.Status != CommitmentStatus.Active || c.CompletionReportId == StandingCompletion(null)?.Id)
+                    && (c.Status == CommitmentStatus.Active || owed.Count == 0)
+                    && owed.Zip(owed.Skip(1)).All(pair => pair.First.To < pair.Second.From)
                     && (c.Status == CommitmentStatus.Active || (c.ReportDueAt, c.ReviewDueAt, c.OffTrackAt) == (null, null, null))
                     && (
                         c.Status is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted)
@@ -150,10 +157,11 @@ public sealed class CommitmentProperties
         /// <returns>Whether it was done; a refusal must leave everything unchanged.</returns>
         public bool Try(int command)
         {
-            var (c, context, pick) = (Commitment, Context, command / 20);
+            _now = _now.AddSeconds(1);
+            var (c, context, pick) = (Commitment, Context, command / 21);
             try
             {
-                switch (command % 20)
+                switch (command % 21)
                 {
                     case 0:
                         c.Submit(true, context);
@@ -175,7 +183,7 @@ public sealed class CommitmentProperties
                         c.Assess((CompletionLevel)(pick % 5), "Seen.", context.Today, context);
                         break;
                     case 7:
-                        c.Reopen("Wrong.", context);
+                        c.Reopen("Wrong.", null, context);
                         break;
                     case 8 or 9:
                         _reports.Add(
@@ -192,7 +200,7 @@ public sealed class CommitmentProperties
                         break;
                     case 11:
                         if (_reports.Count > 0)
-                            c.ReturnProgressReport(_reports[pick % _reports.Count], "No.", null, context);
+                            Return(_reports[pick % _reports.Count], context);
                         break;
                     case 12:
                         c.CompleteMilestone(c.Milestones[pick % 2].Id, context.Today, context);
@@ -226,6 +234,15 @@ public sealed class CommitmentProperties
                         if (Changes.Count > 0)
                             c.RejectChangeRequest(Changes[pick % Changes.Count], "No.", null, context);
                         break;
+                    case 19:
+                        Changes.Add(
+                            c.RequestChange(
+                                new ChangeTerms(null, ChangeReason.Other, "Agreed.", ReportingFrequency: (ReportingFrequency)(pick % 5)),
+                                IsPending(null),
+                                context
+                            )
+                        );
+                        break;
                     default:
                         _now = _now.AddDays(pick % 40);
                         if (c.Status == CommitmentStatus.Active)
@@ -240,6 +257,17 @@ public sealed class CommitmentProperties
                 return false;
             }
         }
+
+        private void Return(ProgressReport report, DecisionContext context) =>
+            Commitment.ReturnProgressReport(report, "No.", null, StandingCompletion(report), context);
+
+        private ProgressReport? StandingCompletion(ProgressReport? besides) =>
+            _reports.Find(r =>
+                r != besides
+                && r.ReportsCompletion
+                && r.Status != ProgressReportStatus.Returned
+                && !(r.SubmittedAt <= Commitment.ReopenedAt)
+            );
 
         private bool IsPending(MilestoneId? milestone) =>
             Changes.Exists(x => x.Status == ChangeRequestStatus.Requested && x.MilestoneId == milestone);

@@ -18,11 +18,28 @@ public sealed class ReviewTests
         (commitment.OverdueAt, commitment.Milestones[0].OverdueAt).ShouldBe((null, null));
         commitment.ReviewDueAt.ShouldNotBeNull();
 
-        commitment.ReturnProgressReport(report, "No evidence.", null, At());
+        commitment.ReturnProgressReport(report, "No evidence.", null, null, At());
         commitment.ReportedCompleteOn.ShouldBeNull();
         commitment.OverdueAt.ShouldBe(Instant("2026-10-31T18:00:00Z"), "from the original due date, as if nothing had been reported");
         commitment.Milestones[0].OverdueAt.ShouldNotBeNull();
         commitment.ReviewDueAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void While_another_report_of_completion_waits_a_commitment_is_not_overdue()
+    {
+        var commitment = Active(Terms("2026-10-31"));
+        var first = commitment.Report(Progress("2026-11-10", reportsCompletion: true));
+        var second = commitment.Report(Progress("2026-11-20", reportsCompletion: true));
+        commitment.ReportedCompleteOn.ShouldBe(Day("2026-11-10"));
+
+        commitment.ReturnProgressReport(first, "No evidence.", second.ReviewDueAt, second, At());
+        (commitment.ReportedCompleteOn, commitment.CompletionReportId).ShouldBe((Day("2026-11-20"), second.Id));
+        commitment.IsOverdue(Now).ShouldBeFalse();
+
+        commitment.ReturnProgressReport(second, "Still none.", null, null, At());
+        commitment.ReportedCompleteOn.ShouldBeNull();
+        commitment.IsOverdue(Now).ShouldBeTrue();
     }
 
     [Fact]
@@ -31,7 +48,7 @@ public sealed class ReviewTests
         var commitment = Active();
         var report = commitment.Report();
         commitment.ReportDueOn.ShouldBeNull("it has no reporting frequency");
-        commitment.ReturnProgressReport(report, "State how many.", null, At());
+        commitment.ReturnProgressReport(report, "State how many.", null, null, At());
 
         (report.Status, report.ReviewNote, commitment.ReportDueOn).ShouldBe(
             (ProgressReportStatus.Returned, "State how many.", Day("2026-12-06"))
@@ -54,7 +71,7 @@ public sealed class ReviewTests
 
         var report = commitment.Report();
         commitment.ReportDueOn.ShouldBe(Day("2027-04-15"));
-        commitment.ReturnProgressReport(report, "Not yet.", null, At());
+        commitment.ReturnProgressReport(report, "Not yet.", null, null, At());
         commitment.ReportDueOn.ShouldBe(Day("2026-12-06"));
     }
 
@@ -97,11 +114,11 @@ public sealed class ReviewTests
         var commitment = Active(Terms("2026-10-31"));
         commitment.Report(Progress(reportsCompletion: true));
         commitment.Close();
-        commitment.Reopen("It was another one.", At());
+        commitment.Reopen("It was another one.", null, At());
 
         (commitment.Status, commitment.ClosedOn, commitment.ReportedCompleteOn).ShouldBe((CommitmentStatus.Active, null, null));
         commitment.IsOverdue(Now).ShouldBeTrue();
-        ((Action)(() => commitment.Reopen("Again.", At()))).MustRefuse("commitment.notClosed");
+        ((Action)(() => commitment.Reopen("Again.", null, At()))).MustRefuse("commitment.notClosed");
     }
 
     [Fact]
@@ -129,6 +146,24 @@ public sealed class ReviewTests
             "commitment.alreadyAParty",
             RefusalKind.Conflict
         );
+    }
+
+    [Fact]
+    public void Shares_are_rounded_to_two_decimals()
+    {
+        var commitment = Active();
+        foreach (var share in new[] { 33.3333333333333333333333333m, 33.335m, 33.33m })
+            commitment.AddSupporter(OrganizationId.New(), share, isMember: true);
+        commitment.Supporters.Select(s => s.Share).ShouldBe([33.33m, 33.34m, 33.33m]);
+        commitment.Last<SupporterAdded>().Share.ShouldBe(33.33m);
+    }
+
+    [Fact]
+    public void Payments_in_total_stay_within_the_largest_number()
+    {
+        var commitment = Active(Terms() with { Funding = new Funding(1000, "CHF") });
+        commitment.RecordPayment(Limits.Number, "CHF", Today, null, At());
+        ((Action)(() => commitment.RecordPayment(1, "CHF", Today, null, At()))).MustRefuse("commitment.paidTooMuch");
     }
 
     [Fact]

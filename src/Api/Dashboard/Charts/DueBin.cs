@@ -5,7 +5,7 @@ using PartnershipTracker.Application.Dashboard;
 namespace PartnershipTracker.Api.Dashboard.Charts;
 
 /// <summary>
-/// One bar of the due dates: a month where all dates are close together, a year otherwise. The far past and the far future are one bar
+/// One bar of the due dates: a month where all dates are close to today, a year otherwise. The far past and the far future are one bar
 /// each.
 /// </summary>
 /// <param name="Period">"Nov 2026" or "2050"; for an open period the year before or after which it lies.</param>
@@ -31,15 +31,14 @@ public sealed record DueBin(string Period, DateOnly? From, DateOnly? To, int Tot
 
     public static List<DueBin> Of(IReadOnlyList<MonthCount> months, DateOnly today)
     {
-        var (first, last) = (Month(months[0]), Month(months[^1]));
-        return Index(last) - Index(first) < MaxMonths ? ByMonth(months, today) : ByYear(months, today);
-    }
-
-    private static List<DueBin> ByMonth(IReadOnlyList<MonthCount> months, DateOnly today)
-    {
-        var counts = months.ToDictionary(Month);
         var start = Min(Month(months[0]), FirstOfMonth(today));
         var end = Max(Month(months[^1]), FirstOfMonth(today));
+        return Index(end) - Index(start) < MaxMonths ? ByMonth(months, today, start, end) : ByYear(months, today);
+    }
+
+    private static List<DueBin> ByMonth(IReadOnlyList<MonthCount> months, DateOnly today, DateOnly start, DateOnly end)
+    {
+        var counts = months.ToDictionary(Month);
         var bins = new List<DueBin>();
         for (var month = start; month <= end; month = month.AddMonths(1))
         {

@@ -24,7 +24,11 @@ internal sealed class RequestChangeValidator : AbstractValidator<RequestChange>
         RuleFor(r => r.Terms.Unit).OptionalLine(Limits.Unit);
         RuleFor(r => r.Terms.NewDueDate).OptionalDay();
         RuleFor(r => r.Terms.BaselineDate).OptionalDay();
-        RuleFor(r => r.Terms.Weight).InclusiveBetween(0.000001m, 1_000_000m).WithText("form.between", 0.000001m, 1_000_000m);
+        RuleFor(r => r.Terms.Target).OptionalNumber();
+        RuleFor(r => r.Terms.Baseline).OptionalNumber();
+        RuleFor(r => r.Terms.Weight)
+            .InclusiveBetween(Limits.MinWeight, Limits.MaxWeight)
+            .WithText("form.between", Limits.MinWeight, Limits.MaxWeight);
         RuleFor(r => r.Terms.ReportingFrequency).IsKnownValue();
     }
 }

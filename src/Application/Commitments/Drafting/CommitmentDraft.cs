@@ -62,7 +62,14 @@ public record CommitmentDraft
             DueDate,
             Measure is { } m ? new Measure(m.Indicator, m.Unit, m.Baseline, m.BaselineDate, m.Target, m.MeansOfVerification) : null,
             ReportingFrequency,
-            [.. (Milestones ?? []).Select(m => new MilestoneTerms(m.Title, m.DueDate, m.Weight))],
+            [
+                .. (Milestones ?? []).Select(m => new MilestoneTerms(
+                    m.Title,
+                    m.DueDate,
+                    m.Weight,
+                    Id: m.Id is { } id ? new MilestoneId(id) : null
+                )),
+            ],
             Funding is { } f ? new Funding(f.Amount, f.Currency) : null,
             new CommitmentContext(TargetGroup, Place, Resources, FundingStatus, Risks, StatedNeed)
         );

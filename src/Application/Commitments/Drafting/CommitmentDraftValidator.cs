@@ -39,7 +39,10 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
             {
                 milestone.RuleFor(m => m.Title).RequiredLine(Limits.Title);
                 milestone.RuleFor(m => m.DueDate).RequiredDay();
-                milestone.RuleFor(m => m.Weight).InclusiveBetween(0.000001m, 1_000_000m).WithText("form.between", 0.000001m, 1_000_000m);
+                milestone
+                    .RuleFor(m => m.Weight)
+                    .InclusiveBetween(Limits.MinWeight, Limits.MaxWeight)
+                    .WithText("form.between", Limits.MinWeight, Limits.MaxWeight);
             });
         RuleFor(c => c.Funding!)
             .ChildRules(funding =>

@@ -30,7 +30,7 @@ internal sealed class GetDraftHandler(ITrackerDb db, ICurrentUser user, TimeProv
                 ? new MeasureDraft(m.Indicator, m.Unit, m.Baseline, m.BaselineDate, m.Target, m.MeansOfVerification)
                 : null,
             ReportingFrequency = found.ReportingFrequency,
-            Milestones = [.. found.Milestones.Select(m => new MilestoneDraft(m.Title, m.DueDate, m.Weight))],
+            Milestones = [.. found.Milestones.Select(m => new MilestoneDraft(m.Title, m.DueDate, m.Weight, m.Id))],
             Funding = found.Funding is { } f ? new FundingDraft(f.Amount, f.Currency) : null,
             TargetGroup = found.TargetGroup,
             Place = found.Place,

@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Replaces all fields of a draft.</summary>
+/// <summary>Replaces all fields of a draft. A milestone keeps its id if its id is given or its title stays the same.</summary>
 [Needs(Right.Contribute)]
 public sealed record ReviseCommitment(CommitmentId CommitmentId, CommitmentDraft Draft) : IRequest;
 

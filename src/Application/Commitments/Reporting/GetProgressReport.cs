@@ -20,7 +20,7 @@ internal sealed class GetProgressReportHandler(ITrackerDb db, ICurrentUser user,
         await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
         return await db
                 .ProgressReports.Where(r => r.CommitmentId == query.CommitmentId && r.Id == query.ReportId)
-                .ProjectTo<ProgressReportDetails>(maps)
+                .ProjectTo<ProgressReportDetails>(maps, new { db })
                 .SingleOrDefaultAsync(ct)
             ?? throw DomainException.NotFound("progressReport");
     }

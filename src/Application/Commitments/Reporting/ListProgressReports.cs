@@ -31,7 +31,7 @@ internal sealed class ListProgressReportsHandler(ITrackerDb db, ICurrentUser use
                 query.CommitmentId,
                 db.Commitments.VisibleTo(db, user),
                 query,
-                page => page.ProjectTo<ProgressReportDetails>(maps),
+                page => page.ProjectTo<ProgressReportDetails>(maps, new { db }),
                 ct
             );
 }

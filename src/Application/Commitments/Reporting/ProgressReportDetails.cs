@@ -1,4 +1,5 @@
 using AutoMapper;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
@@ -10,7 +11,10 @@ public sealed record ProgressReportDetails
 
     public Guid CommitmentId { get; init; }
 
+    /// <summary>The organization that reports: the accountable one or a supporting one.</summary>
     public Guid OrganizationId { get; init; }
+
+    public string OrganizationName { get; init; } = "";
 
     public DateOnly AsOf { get; init; }
 
@@ -42,7 +46,15 @@ public sealed record ProgressReportDetails
 
 internal sealed class ProgressReportMaps : Profile
 {
-    public ProgressReportMaps() =>
+    public ProgressReportMaps()
+    {
+        // Filled in by each query: ProjectTo<ProgressReportDetails>(maps, new { db }).
+        ITrackerDb db = null!;
         CreateMap<ProgressReport, ProgressReportDetails>()
+            .ForMember(
+                d => d.OrganizationName,
+                to => to.MapFrom(r => db.Organizations.Where(o => o.Id == r.OrganizationId).Select(o => o.Name).First())
+            )
             .ForMember(d => d.Evidence, to => to.MapFrom(r => r.Evidence.OrderBy(e => e.Seq)));
+    }
 }

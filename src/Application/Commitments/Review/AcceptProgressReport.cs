@@ -18,7 +18,7 @@ internal sealed class AcceptProgressReportHandler(ITrackerDb db, PendingDecision
 {
     public async Task<Unit> Handle(AcceptProgressReport command, CancellationToken ct)
     {
-        var (commitment, report, nextReviewDueAt, context) = await pending.OfReportAsync(command.CommitmentId, command.ReportId, ct);
+        var (commitment, report, nextReviewDueAt, _, context) = await pending.OfReportAsync(command.CommitmentId, command.ReportId, ct);
         commitment.AcceptProgressReport(report, command.Note, nextReviewDueAt, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;

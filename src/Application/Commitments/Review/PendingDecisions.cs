@@ -46,7 +46,8 @@ internal sealed class PendingDecisions(ITrackerDb db, ICurrentUser user, Decisio
         user.MustNotHaveReported(report);
         user.MustNotHaveFiled(report.FiledBy);
         var next = await db.NextReviewDueAsync(id, ct, report: reportId);
-        return new PendingReport(commitment, report, next, await contexts.OfAsync(commitment.OrganizationId, ct));
+        var completion = await OtherCompletionAsync(commitment, reportId, ct);
+        return new PendingReport(commitment, report, next, completion, await contexts.OfAsync(commitment.OrganizationId, ct));
     }
 
     public async Task<PendingChangeRequest> OfChangeRequestAsync(CommitmentId id, ChangeRequestId changeRequestId, CancellationToken ct)
@@ -64,15 +65,28 @@ internal sealed class PendingDecisions(ITrackerDb db, ICurrentUser user, Decisio
         user.MustNotBeAParty(commitment);
         return commitment;
     }
+
+    /// <summary>Completion that was reported before a commitment was reopened does not count.</summary>
+    private Task<ProgressReport?> OtherCompletionAsync(Commitment commitment, ProgressReportId besides, CancellationToken ct)
+    {
+        var reports = db.ProgressReports.Where(r =>
+            r.CommitmentId == commitment.Id && r.Id != besides && r.ReportsCompletion && r.Status != ProgressReportStatus.Returned
+        );
+        if (commitment.ReopenedAt is { } since)
+            reports = reports.Where(r => r.SubmittedAt > since);
+        return reports.OrderBy(r => r.Seq).FirstOrDefaultAsync(ct);
+    }
 }
 
 internal sealed record PendingCommitment(Commitment Commitment, DecisionContext Context);
 
 /// <param name="NextReviewDueAt">When the oldest other report or request that awaits review is due; null if there is none.</param>
+/// <param name="OtherCompletion">The first other report that reports completion and was not returned; null if there is none.</param>
 internal sealed record PendingReport(
     Commitment Commitment,
     ProgressReport Report,
     DateTimeOffset? NextReviewDueAt,
+    ProgressReport? OtherCompletion,
     DecisionContext Context
 );
 

@@ -20,7 +20,7 @@ internal sealed class ReopenCommitmentHandler(ITrackerDb db, PendingDecisions pe
     public async Task<Unit> Handle(ReopenCommitment command, CancellationToken ct)
     {
         var (commitment, context) = await pending.OfOutcomeAsync(command.CommitmentId, ct);
-        commitment.Reopen(command.Reason, context);
+        commitment.Reopen(command.Reason, await db.NextReviewDueAsync(commitment.Id, ct), context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

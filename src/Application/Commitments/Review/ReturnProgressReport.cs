@@ -18,8 +18,12 @@ internal sealed class ReturnProgressReportHandler(ITrackerDb db, PendingDecision
 {
     public async Task<Unit> Handle(ReturnProgressReport command, CancellationToken ct)
     {
-        var (commitment, report, nextReviewDueAt, context) = await pending.OfReportAsync(command.CommitmentId, command.ReportId, ct);
-        commitment.ReturnProgressReport(report, command.Reason, nextReviewDueAt, context);
+        var (commitment, report, nextReviewDueAt, otherCompletion, context) = await pending.OfReportAsync(
+            command.CommitmentId,
+            command.ReportId,
+            ct
+        );
+        commitment.ReturnProgressReport(report, command.Reason, nextReviewDueAt, otherCompletion, context);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }
