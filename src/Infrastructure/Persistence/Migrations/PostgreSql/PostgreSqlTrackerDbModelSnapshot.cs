@@ -590,6 +590,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid?>("MilestoneId")
                         .HasColumnType("uuid");
 
@@ -604,7 +609,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("date");
 
                     b.Property<string>("Reason")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
@@ -622,6 +626,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid");
 
                     b.Property<decimal?>("Target")
                         .HasPrecision(24, 6)
@@ -706,6 +713,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("DueDateVersion")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("EndedOverdueOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -823,6 +833,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<bool>("WasAccepted")
+                        .HasColumnType("boolean");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Context", "PartnershipTracker.Domain.Commitments.Commitment.Context#CommitmentContext", b1 =>
                         {
                             b1.IsRequired();
@@ -873,6 +886,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("DueDate");
 
+                    b.HasIndex("EndedOverdueOn")
+                        .HasFilter("\"EndedOverdueOn\" IS NOT NULL");
+
                     b.HasIndex("OffTrackAt")
                         .HasFilter("\"OffTrackAt\" IS NOT NULL");
 
@@ -891,6 +907,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("ReviewDueAt")
                         .HasFilter("\"ReviewDueAt\" IS NOT NULL");
 
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("\"SuccessorId\" IS NOT NULL");
+
                     b.HasIndex("SweepAt")
                         .HasFilter("\"SweepAt\" IS NOT NULL");
 
@@ -907,15 +926,15 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsUnique()
                         .HasFilter("\"SourceId\" IS NOT NULL");
 
-                    b.HasIndex("Pillar", "OverdueAt");
-
-                    b.HasIndex("Id", "OverdueAt", "Status")
+                    b.HasIndex("Id", "OverdueAt", "WasAccepted")
                         .HasDatabaseName("IX_Commitments_OverdueById");
 
-                    b.HasIndex("OrganizationId", "DueDate", "OverdueAt")
+                    b.HasIndex("Pillar", "OverdueAt", "WasAccepted");
+
+                    b.HasIndex("OrganizationId", "DueDate", "OverdueAt", "WasAccepted")
                         .HasDatabaseName("IX_Commitments_OfOrganization");
 
-                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId")
+                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId", "WasAccepted", "EndedOverdueOn")
                         .HasDatabaseName("IX_Commitments_OfStatus");
 
                     b.ToTable("Commitments");
@@ -1007,6 +1026,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateOnly>("DueDate")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("EndedOverdueOn")
+                        .HasColumnType("date");
+
                     b.Property<long?>("OffTrackAt")
                         .HasColumnType("bigint");
 
@@ -1065,6 +1087,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("Version")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("WasAccepted")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Seq");
 

@@ -542,6 +542,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("MilestoneId")
                         .HasColumnType("TEXT");
 
@@ -555,7 +560,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -572,6 +576,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SuccessorId")
                         .HasColumnType("TEXT");
 
                     b.Property<decimal?>("Target")
@@ -652,6 +659,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("DueDateVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndedOverdueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -765,6 +775,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WasAccepted")
+                        .HasColumnType("INTEGER");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Context", "PartnershipTracker.Domain.Commitments.Commitment.Context#CommitmentContext", b1 =>
                         {
                             b1.IsRequired();
@@ -809,6 +822,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("DueDate");
 
+                    b.HasIndex("EndedOverdueOn")
+                        .HasFilter("\"EndedOverdueOn\" IS NOT NULL");
+
                     b.HasIndex("OffTrackAt")
                         .HasFilter("\"OffTrackAt\" IS NOT NULL");
 
@@ -827,6 +843,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ReviewDueAt")
                         .HasFilter("\"ReviewDueAt\" IS NOT NULL");
 
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("\"SuccessorId\" IS NOT NULL");
+
                     b.HasIndex("SweepAt")
                         .HasFilter("\"SweepAt\" IS NOT NULL");
 
@@ -843,15 +862,15 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"SourceId\" IS NOT NULL");
 
-                    b.HasIndex("Pillar", "OverdueAt");
-
-                    b.HasIndex("Id", "OverdueAt", "Status")
+                    b.HasIndex("Id", "OverdueAt", "WasAccepted")
                         .HasDatabaseName("IX_Commitments_OverdueById");
 
-                    b.HasIndex("OrganizationId", "DueDate", "OverdueAt")
+                    b.HasIndex("Pillar", "OverdueAt", "WasAccepted");
+
+                    b.HasIndex("OrganizationId", "DueDate", "OverdueAt", "WasAccepted")
                         .HasDatabaseName("IX_Commitments_OfOrganization");
 
-                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId")
+                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId", "WasAccepted", "EndedOverdueOn")
                         .HasDatabaseName("IX_Commitments_OfStatus");
 
                     b.ToTable("Commitments");
@@ -935,6 +954,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateOnly>("DueDate")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("EndedOverdueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OffTrackAt")
                         .HasColumnType("INTEGER");
 
@@ -992,6 +1014,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasAccepted")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Seq");

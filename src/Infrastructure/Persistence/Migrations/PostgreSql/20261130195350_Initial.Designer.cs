@@ -13,7 +13,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlTrackerDb))]
-    [Migration("20261130192849_Initial")]
+    [Migration("20261130195350_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -593,6 +593,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid?>("MilestoneId")
                         .HasColumnType("uuid");
 
@@ -607,7 +612,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("date");
 
                     b.Property<string>("Reason")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
@@ -625,6 +629,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid");
 
                     b.Property<decimal?>("Target")
                         .HasPrecision(24, 6)
@@ -709,6 +716,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("DueDateVersion")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("EndedOverdueOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -826,6 +836,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<bool>("WasAccepted")
+                        .HasColumnType("boolean");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Context", "PartnershipTracker.Domain.Commitments.Commitment.Context#CommitmentContext", b1 =>
                         {
                             b1.IsRequired();
@@ -876,6 +889,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("DueDate");
 
+                    b.HasIndex("EndedOverdueOn")
+                        .HasFilter("\"EndedOverdueOn\" IS NOT NULL");
+
                     b.HasIndex("OffTrackAt")
                         .HasFilter("\"OffTrackAt\" IS NOT NULL");
 
@@ -894,6 +910,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("ReviewDueAt")
                         .HasFilter("\"ReviewDueAt\" IS NOT NULL");
 
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("\"SuccessorId\" IS NOT NULL");
+
                     b.HasIndex("SweepAt")
                         .HasFilter("\"SweepAt\" IS NOT NULL");
 
@@ -910,15 +929,15 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsUnique()
                         .HasFilter("\"SourceId\" IS NOT NULL");
 
-                    b.HasIndex("Pillar", "OverdueAt");
-
-                    b.HasIndex("Id", "OverdueAt", "Status")
+                    b.HasIndex("Id", "OverdueAt", "WasAccepted")
                         .HasDatabaseName("IX_Commitments_OverdueById");
 
-                    b.HasIndex("OrganizationId", "DueDate", "OverdueAt")
+                    b.HasIndex("Pillar", "OverdueAt", "WasAccepted");
+
+                    b.HasIndex("OrganizationId", "DueDate", "OverdueAt", "WasAccepted")
                         .HasDatabaseName("IX_Commitments_OfOrganization");
 
-                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId")
+                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId", "WasAccepted", "EndedOverdueOn")
                         .HasDatabaseName("IX_Commitments_OfStatus");
 
                     b.ToTable("Commitments");
@@ -1010,6 +1029,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateOnly>("DueDate")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("EndedOverdueOn")
+                        .HasColumnType("date");
+
                     b.Property<long?>("OffTrackAt")
                         .HasColumnType("bigint");
 
@@ -1068,6 +1090,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("Version")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("WasAccepted")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Seq");
 

@@ -442,6 +442,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WasAccepted = table.Column<bool>(type: "boolean", nullable: false),
                     Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     TitleKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
                     Description = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -480,6 +481,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     SweepAt = table.Column<long>(type: "bigint", nullable: true),
                     PeriodsUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     PeriodsRollAt = table.Column<long>(type: "bigint", nullable: true),
+                    EndedOverdueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReportedCompleteOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CompletionReportId = table.Column<Guid>(type: "uuid", nullable: true),
                     LastAcceptedValue = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
@@ -664,10 +666,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SuccessorId = table.Column<Guid>(type: "uuid", nullable: true),
                     MilestoneId = table.Column<Guid>(type: "uuid", nullable: true),
                     OldDueDate = table.Column<DateOnly>(type: "date", nullable: true),
                     NewDueDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Explanation = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Evidence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     Target = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
@@ -763,6 +767,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     ReportedCompleteOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AssessedLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WasAccepted = table.Column<bool>(type: "boolean", nullable: false),
+                    EndedOverdueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SmartScore = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
                     SmartLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ReportingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -1092,6 +1098,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "DueDate");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Commitments_EndedOverdueOn",
+                table: "Commitments",
+                column: "EndedOverdueOn",
+                filter: "\"EndedOverdueOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OffTrackAt",
                 table: "Commitments",
                 column: "OffTrackAt",
@@ -1100,12 +1112,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfOrganization",
                 table: "Commitments",
-                columns: new[] { "OrganizationId", "DueDate", "OverdueAt" });
+                columns: new[] { "OrganizationId", "DueDate", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfStatus",
                 table: "Commitments",
-                columns: new[] { "Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId" });
+                columns: new[] { "Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId", "WasAccepted", "EndedOverdueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OverdueAt",
@@ -1116,7 +1128,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OverdueById",
                 table: "Commitments",
-                columns: new[] { "Id", "OverdueAt", "Status" });
+                columns: new[] { "Id", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_PartnershipId_DueDate",
@@ -1137,9 +1149,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"PeriodsRollAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_Pillar_OverdueAt",
+                name: "IX_Commitments_Pillar_OverdueAt_WasAccepted",
                 table: "Commitments",
-                columns: new[] { "Pillar", "OverdueAt" });
+                columns: new[] { "Pillar", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_ReportDueAt",
@@ -1158,6 +1170,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 table: "Commitments",
                 column: "ReviewDueAt",
                 filter: "\"ReviewDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_SuccessorId",
+                table: "Commitments",
+                column: "SuccessorId",
+                filter: "\"SuccessorId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_SweepAt",

@@ -433,6 +433,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WasAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TitleKey = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Description = table.Column<string>(type: "TEXT", nullable: true),
@@ -471,6 +472,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     SweepAt = table.Column<long>(type: "INTEGER", nullable: true),
                     PeriodsUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PeriodsRollAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedOverdueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReportedCompleteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CompletionReportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     LastAcceptedValue = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
@@ -655,10 +657,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SuccessorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MilestoneId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OldDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     NewDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Explanation = table.Column<string>(type: "TEXT", nullable: false),
                     Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Target = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
@@ -754,6 +758,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     ReportedCompleteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AssessedLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WasAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedOverdueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SmartScore = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: false),
                     SmartLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ReportingFrequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -1083,6 +1089,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "DueDate");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Commitments_EndedOverdueOn",
+                table: "Commitments",
+                column: "EndedOverdueOn",
+                filter: "\"EndedOverdueOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OffTrackAt",
                 table: "Commitments",
                 column: "OffTrackAt",
@@ -1091,12 +1103,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfOrganization",
                 table: "Commitments",
-                columns: new[] { "OrganizationId", "DueDate", "OverdueAt" });
+                columns: new[] { "OrganizationId", "DueDate", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfStatus",
                 table: "Commitments",
-                columns: new[] { "Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId" });
+                columns: new[] { "Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId", "WasAccepted", "EndedOverdueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OverdueAt",
@@ -1107,7 +1119,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OverdueById",
                 table: "Commitments",
-                columns: new[] { "Id", "OverdueAt", "Status" });
+                columns: new[] { "Id", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_PartnershipId_DueDate",
@@ -1128,9 +1140,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"PeriodsRollAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_Pillar_OverdueAt",
+                name: "IX_Commitments_Pillar_OverdueAt_WasAccepted",
                 table: "Commitments",
-                columns: new[] { "Pillar", "OverdueAt" });
+                columns: new[] { "Pillar", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_ReportDueAt",
@@ -1149,6 +1161,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Commitments",
                 column: "ReviewDueAt",
                 filter: "\"ReviewDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_SuccessorId",
+                table: "Commitments",
+                column: "SuccessorId",
+                filter: "\"SuccessorId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_SweepAt",

@@ -12,7 +12,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261130192846_Initial")]
+    [Migration("20261130195346_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -545,6 +545,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("MilestoneId")
                         .HasColumnType("TEXT");
 
@@ -558,7 +563,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -575,6 +579,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SuccessorId")
                         .HasColumnType("TEXT");
 
                     b.Property<decimal?>("Target")
@@ -655,6 +662,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("DueDateVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndedOverdueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -768,6 +778,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WasAccepted")
+                        .HasColumnType("INTEGER");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Context", "PartnershipTracker.Domain.Commitments.Commitment.Context#CommitmentContext", b1 =>
                         {
                             b1.IsRequired();
@@ -812,6 +825,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("DueDate");
 
+                    b.HasIndex("EndedOverdueOn")
+                        .HasFilter("\"EndedOverdueOn\" IS NOT NULL");
+
                     b.HasIndex("OffTrackAt")
                         .HasFilter("\"OffTrackAt\" IS NOT NULL");
 
@@ -830,6 +846,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ReviewDueAt")
                         .HasFilter("\"ReviewDueAt\" IS NOT NULL");
 
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("\"SuccessorId\" IS NOT NULL");
+
                     b.HasIndex("SweepAt")
                         .HasFilter("\"SweepAt\" IS NOT NULL");
 
@@ -846,15 +865,15 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"SourceId\" IS NOT NULL");
 
-                    b.HasIndex("Pillar", "OverdueAt");
-
-                    b.HasIndex("Id", "OverdueAt", "Status")
+                    b.HasIndex("Id", "OverdueAt", "WasAccepted")
                         .HasDatabaseName("IX_Commitments_OverdueById");
 
-                    b.HasIndex("OrganizationId", "DueDate", "OverdueAt")
+                    b.HasIndex("Pillar", "OverdueAt", "WasAccepted");
+
+                    b.HasIndex("OrganizationId", "DueDate", "OverdueAt", "WasAccepted")
                         .HasDatabaseName("IX_Commitments_OfOrganization");
 
-                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId")
+                    b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId", "WasAccepted", "EndedOverdueOn")
                         .HasDatabaseName("IX_Commitments_OfStatus");
 
                     b.ToTable("Commitments");
@@ -938,6 +957,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateOnly>("DueDate")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("EndedOverdueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OffTrackAt")
                         .HasColumnType("INTEGER");
 
@@ -995,6 +1017,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasAccepted")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Seq");
