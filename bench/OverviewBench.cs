@@ -39,7 +39,7 @@ internal static class OverviewBench
             $"""
             SELECT COUNT(*), COUNT(CASE WHEN m."OverdueAt" <= {now} THEN 1 END),
                 COUNT(CASE WHEN m."OverdueAt" <= {now} AND c."OverdueAt" > {now} THEN 1 END)
-            FROM "Milestones" m JOIN "Commitments" c ON c."Id" = m."CommitmentId" WHERE c."Status" NOT IN ('Draft', 'Submitted')
+            FROM "Milestones" m JOIN "Commitments" c ON c."Id" = m."CommitmentId" WHERE c."WasAccepted"
             """
         );
         var organizations = await connection.ScalarAsync<(int All, int WithoutContact)>(

@@ -94,7 +94,7 @@ internal static class PlainServer
         FormattableString visible = $"""
             c."OrganizationId" = {organization} AND (c."OrganizationId" = {caller.Organization}
                 OR c."PartnershipId" IN (SELECT "PartnershipId" FROM "Members" WHERE "OrganizationId" = {caller.Organization})
-                OR (c."Status" NOT IN ('Draft', 'Submitted')
+                OR (c."WasAccepted"
                     AND c."PartnershipId" IN (SELECT "Id" FROM "Partnerships" WHERE "IsPublished")))
             """;
         return TypedResults.Ok(await ListBench.PageAsync(connection, visible, isFirst: true));

@@ -16,13 +16,13 @@ internal static class PlainWrites
                 "DaysSlipped", "TimesMoved", "Measure_Indicator", "Measure_Unit", "Measure_Baseline", "Measure_BaselineDate",
                 "Measure_Target", "Measure_MeansOfVerification", "Funding_Amount", "Funding_Currency", "Context_FundingStatus",
                 "Context_Place", "Context_Resources", "Context_Risks", "Context_StatedNeed", "Context_TargetGroup", "SmartLevel",
-                "SmartScore", "UpdatedAt")
+                "SmartScore", "WasAccepted", "UpdatedAt")
             VALUES ({c.Id}, {c.PartnershipId}, {c.OrganizationId}, 'Draft', {c.Title}, {TextKey.Of(c.Title)}, {c.Description},
                 {c.Pillar?.ToString()}, {string.Join(',', c.Themes)}, {c.StartDate}, {c.DueDate}, {c.DueDate}, 0, {EndOf(c.DueDate)},
                 {c.ReportingFrequency.ToString()}, 1, 0, 0, {c.Measure?.Indicator}, {c.Measure?.Unit}, {c.Measure?.Baseline},
                 {c.Measure?.BaselineDate}, {c.Measure?.Target}, {c.Measure?.MeansOfVerification}, {c.Funding?.Amount},
                 {c.Funding?.Currency}, {c.FundingStatus}, {c.Place}, {c.Resources}, {c.Risks}, {c.StatedNeed}, {c.TargetGroup},
-                {c.Smart.Level.ToString()}, {c.Smart.Score}, {Now})
+                {c.Smart.Level.ToString()}, {c.Smart.Score}, {false}, {Now})
             """
         );
         foreach (var code in c.SdgTargets)
@@ -58,7 +58,7 @@ internal static class PlainWrites
         var columns = PlainConnection.Raw(
             """
             "Version", "Status", "OrganizationId", "PartnershipId", "Pillar", "DueDate", "OriginalDueDate", "TimesMoved", "DaysSlipped",
-            "ReportedCompleteOn", "AssessedLevel", "ClosedOn", "SmartScore", "SmartLevel", "ReportingFrequency", "OverdueAt", "ReportDueAt",
+            "ReportedCompleteOn", "AssessedLevel", "ClosedOn", "WasAccepted", "EndedOverdueOn", "SmartScore", "SmartLevel", "ReportingFrequency", "OverdueAt", "ReportDueAt",
             "ReviewDueAt", "OffTrackAt"
             """
         );

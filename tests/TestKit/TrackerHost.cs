@@ -209,6 +209,13 @@ public sealed class TrackerHost : IAsyncDisposable
         await Send(new CloseCommitment(id, outcome, narrative, TestClock.Day(closedOn)));
     }
 
+    /// <summary>Withdraws the commitment; where that needs a decision, it is approved.</summary>
+    public async Task Withdraw(CommitmentId id, string reason = "No money.")
+    {
+        if (await Send(new WithdrawCommitment(id, reason)) is { } request)
+            await Send(new ApproveChangeRequest(id, request));
+    }
+
     public Task<ProgressReportId> ReportComplete(CommitmentId id, string asOf) =>
         Send(new ReportProgress(id, TestClock.Day(asOf), "All done.", ReportsCompletion: true));
 

@@ -29,9 +29,17 @@ internal static class CommitmentEndpoints
         group.MapPost("/{id:guid}/submit", Submit).WithName("submitCommitment").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/accept", Accept).WithName("acceptCommitment").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/return", Return).WithName("returnCommitment").Produces<CommitmentDetails>();
-        group.MapPost("/{id:guid}/withdraw", Withdraw).WithName("withdrawCommitment").Produces<CommitmentDetails>();
+        group
+            .MapPost("/{id:guid}/withdraw", Withdraw)
+            .WithName("withdrawCommitment")
+            .Produces<CommitmentDetails>()
+            .Produces<CommitmentDetails>(202);
         group.MapPost("/{id:guid}/close", Close).WithName("closeCommitment").Produces<CommitmentDetails>();
-        group.MapPost("/{id:guid}/supersede", Supersede).WithName("supersedeCommitment").Produces<CommitmentDetails>();
+        group
+            .MapPost("/{id:guid}/supersede", Supersede)
+            .WithName("supersedeCommitment")
+            .Produces<CommitmentDetails>()
+            .Produces<CommitmentDetails>(202);
         group.MapPost("/{id:guid}/reopen", Reopen).WithName("reopenCommitment").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/hand-over", HandOver).WithName("handOverCommitment").Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/supporters", AddSupporter).WithName("addSupporter").Produces<CommitmentDetails>(201);
@@ -103,14 +111,22 @@ internal static class CommitmentEndpoints
     private static Task<IResult> Return(Guid id, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new ReturnCommitment(new CommitmentId(id), body.Reason), mediator, http, ct);
 
+    /// <summary>
+    /// Withdraws the commitment. If it is overdue or reported complete, a reviewer decides: the answer is 202, and <c>Location</c> is the
+    /// change request.
+    /// </summary>
     private static Task<IResult> Withdraw(Guid id, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
-        Do(id, new WithdrawCommitment(new CommitmentId(id), body.Reason), mediator, http, ct);
+        End(id, new WithdrawCommitment(new CommitmentId(id), body.Reason), mediator, http, ct);
 
     private static Task<IResult> Close(Guid id, CloseBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new CloseCommitment(new CommitmentId(id), body.Outcome, body.Narrative, body.ClosedOn), mediator, http, ct);
 
+    /// <summary>
+    /// Replaces the commitment with another one. If it is overdue or reported complete, a reviewer decides: the answer is 202, and
+    /// <c>Location</c> is the change request.
+    /// </summary>
     private static Task<IResult> Supersede(Guid id, SupersedeBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
-        Do(id, new SupersedeCommitment(new CommitmentId(id), new CommitmentId(body.SuccessorId), body.Reason), mediator, http, ct);
+        End(id, new SupersedeCommitment(new CommitmentId(id), new CommitmentId(body.SuccessorId), body.Reason), mediator, http, ct);
 
     private static Task<IResult> Reopen(Guid id, ReasonBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new ReopenCommitment(new CommitmentId(id), body.Reason), mediator, http, ct);
@@ -217,6 +233,21 @@ internal static class CommitmentEndpoints
         string? cursor = null,
         DateTimeOffset? updatedSince = null
     ) => mediator.Send(new ListVersions(new CommitmentId(id), limit, cursor, updatedSince), ct);
+
+    private static async Task<IResult> End(
+        Guid id,
+        IRequest<ChangeRequestId?> command,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        var request = await mediator.Send(command, ct);
+        var commitment = await mediator.Send(new GetCommitment(new CommitmentId(id)), ct);
+        return request is { } waiting
+            ? http.AcceptedTagged($"/api/v1/commitments/{id}/change-requests/{waiting.Value}", commitment, commitment.Version)
+            : http.Tagged(commitment, commitment.Version);
+    }
 
     private static async Task<IResult> Do(Guid id, IRequest command, IMediator mediator, HttpContext http, CancellationToken ct)
     {

@@ -40,6 +40,13 @@ internal static class ETags
             : Results.Ok(answer);
     }
 
+    /// <summary>Answers 202 with the tag and the address of what awaits a decision.</summary>
+    public static IResult AcceptedTagged<T>(this HttpContext http, string location, T answer, int version)
+    {
+        http.Response.Headers.ETag = Of(version, http.RequestServices.GetRequiredService<TimeProvider>());
+        return Results.Accepted(location, answer);
+    }
+
     /// <summary>Answers 201 with the tag and the address.</summary>
     public static IResult CreatedTagged<T>(this HttpContext http, string location, T answer, int version)
     {

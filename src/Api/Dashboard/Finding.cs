@@ -10,7 +10,7 @@ internal static class Finding
     public static string Of(Overview overview) =>
         overview switch
         {
-            { Accepted: 0 } => Texts.Count("overview.finding.drafts", overview.Total),
+            { Accepted: 0 } => Texts.Count("overview.finding.drafts", overview.Total - overview.EndedBeforeAcceptance),
             { Overdue: 0 } => Texts.Count("overview.finding.none", overview.Accepted),
             { OldestOverdue: { } oldest, Accepted: 1 } => Texts.Page(
                 "overview.finding.only",

@@ -72,6 +72,7 @@ internal static class Pages
         var search = Search.Read(request.Query);
         var page = await mediator.Send(search.Query, ct);
         var total = page.Total ?? await CountAsync(mediator, search.Query, ct);
+        var notAccepted = search.InUse.Any() ? 0 : await CountAsync(mediator, search.Query with { Accepted = false }, ct);
         var hints = total == 0 ? await search.HintsAsync(query => CountAsync(mediator, query, ct)) : [];
         return Page<CommitmentsPage>(
             new
@@ -80,6 +81,7 @@ internal static class Pages
                 page.Items,
                 page.Next,
                 Total = total,
+                NotAccepted = notAccepted,
                 Hints = hints,
                 Today = Today(time),
             }

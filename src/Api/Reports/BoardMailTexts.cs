@@ -25,6 +25,21 @@ internal static class BoardMailTexts
             _ => Texts.Mail("change.first"),
         };
 
+    /// <summary>What was withdrawn or replaced while overdue, so that fewer overdue commitments are not taken for progress.</summary>
+    /// <returns>Null if nothing was.</returns>
+    public static string? EndedOverdue(ReportSnapshot snapshot) =>
+        snapshot switch
+        {
+            { Overview.EndedOverdue: 0 } => null,
+            { PreviousEndedOverdue: { } before, Since: { } since } when snapshot.Overview.EndedOverdue > before => Texts.Count(
+                "mail.endedOverdue.since",
+                snapshot.Overview.EndedOverdue - before,
+                DateOnly.FromDateTime(since.UtcDateTime),
+                snapshot.Overview.EndedOverdue
+            ),
+            _ => Texts.Count("mail.endedOverdue", snapshot.Overview.EndedOverdue),
+        };
+
     public static IEnumerable<Figure> Figures(ReportSnapshot snapshot)
     {
         var o = snapshot.Overview;
@@ -83,7 +98,7 @@ internal static class BoardMailTexts
     {
         var (text, o) = (new StringBuilder(), snapshot.Overview);
         text.AppendLine("PartnershipTracker").AppendLine(Texts.Mail("kicker", snapshot.Name, o.Today)).AppendLine();
-        text.AppendLine(Subject(o)).AppendLine().AppendLine(Change(snapshot)).AppendLine();
+        text.AppendLine(Subject(o)).AppendLine().AppendLine(Format.Sentences(Change(snapshot), EndedOverdue(snapshot))).AppendLine();
         foreach (var figure in Figures(snapshot))
             text.AppendLine(Texts.Mail("line.figure", figure.Mark, figure.What, figure.Number, figure.Means));
         if (o.Overdue > 0)

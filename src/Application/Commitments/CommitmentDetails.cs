@@ -91,7 +91,21 @@ public sealed record CommitmentDetails
     /// <summary>For a completed or partly completed commitment: the day it was completed, and whether it was on time.</summary>
     public CompletionDetails? Completion { get; init; }
 
+    /// <summary>The commitment that replaced this one, if it was superseded.</summary>
     public Guid? SuccessorId { get; init; }
+
+    public string? SuccessorTitle { get; init; }
+
+    /// <summary>The commitments that this one replaced.</summary>
+    public IReadOnlyList<ReplacedCommitment> Replaces { get; init; } = [];
+
+    /// <summary>
+    /// The day on which it was withdrawn or superseded while its due date had passed without a reviewed completion; null if it was not.
+    /// </summary>
+    public DateOnly? EndedOverdueOn { get; init; }
+
+    /// <summary>Days from the due date to that day; 0 if there is none.</summary>
+    public int DaysOverdueAtEnd { get; init; }
 
     /// <summary>How clear the commitment is, by the product's own rubric.</summary>
     public SmartAnswer Smart { get; init; } = null!;
@@ -155,6 +169,10 @@ public sealed record CommitmentFacts(
 /// <param name="OnTime">Completed by the current due date.</param>
 /// <param name="OnOriginalTime">Completed by the original due date.</param>
 public sealed record CompletionDetails(DateOnly On, bool OnTime, bool OnOriginalTime);
+
+/// <summary>A commitment that another one replaced.</summary>
+/// <param name="DaysOverdueAtEnd">By how many days it was overdue when it was replaced; 0 if it was not.</param>
+public sealed record ReplacedCommitment(Guid Id, string Title, int DaysOverdueAtEnd);
 
 /// <param name="Share">Percent of the whole; null if unknown.</param>
 public sealed record SupporterDetails(Guid OrganizationId, string OrganizationName, decimal? Share);

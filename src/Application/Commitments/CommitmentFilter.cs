@@ -15,6 +15,14 @@ public record CommitmentFilter
     /// <summary>Whether the commitment is overdue now.</summary>
     public bool? Overdue { get; init; }
 
+    /// <summary>Withdrawn or superseded while overdue.</summary>
+    public bool? EndedOverdue { get; init; }
+
+    /// <summary>
+    /// Accepted, whatever its status is now: without drafts and submitted ones, and without those that were withdrawn before acceptance.
+    /// </summary>
+    public bool? Accepted { get; init; }
+
     /// <summary>Reported complete and awaiting review.</summary>
     public bool? ReportedComplete { get; init; }
 
@@ -101,6 +109,10 @@ internal static class CommitmentFilters
             rows = rows.WhereOverdue(now);
         if (filter.Overdue is false)
             rows = rows.Where(c => c.OverdueAt == null || c.OverdueAt > now);
+        if (filter.EndedOverdue is { } endedOverdue)
+            rows = rows.Where(c => c.EndedOverdueOn != null == endedOverdue);
+        if (filter.Accepted is { } accepted)
+            rows = rows.Where(c => c.WasAccepted == accepted);
         if (filter.ReportedComplete is true)
             rows = rows.WhereReportedComplete();
         if (filter.ReportedComplete is false)

@@ -56,6 +56,12 @@ public sealed record CommitmentItem
 
     public DateOnly? ClosedOn { get; init; }
 
+    /// <summary>The day on which it was withdrawn or superseded while overdue; null if it was not.</summary>
+    public DateOnly? EndedOverdueOn { get; init; }
+
+    /// <summary>Days from the due date to that day; 0 if there is none.</summary>
+    public int DaysOverdueAtEnd => CommitmentJudgement.DaysOverdueAtEnd(DueDate, EndedOverdueOn);
+
     public string? SourceId { get; init; }
 
     /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
@@ -106,6 +112,7 @@ internal static class CommitmentItemProjection
                     SmartLevel = c.SmartLevel,
                     ReportedCompleteOn = c.ReportedCompleteOn,
                     ClosedOn = c.ClosedOn,
+                    EndedOverdueOn = c.EndedOverdueOn,
                     SourceId = c.SourceId,
                     UpdatedAt = c.UpdatedAt,
                     Version = c.Version,

@@ -19,6 +19,7 @@ internal static class CommitmentJudgement
         {
             IsOverdue = found.OverdueAt <= now,
             DaysOverdue = DueDay.DaysOverdue(found.DueDate, found.OverdueAt, now, zone),
+            DaysOverdueAtEnd = DaysOverdueAtEnd(found.DueDate, found.EndedOverdueOn),
             IsReportOverdue = found.Facts.ReportDueAt <= now,
             IsReviewOverdue = found.Facts.ReviewDueAt <= now,
             IsOffTrack = found.Facts.OffTrackAt <= now,
@@ -41,6 +42,10 @@ internal static class CommitmentJudgement
                     : [],
         };
     }
+
+    /// <returns>Days from the due date to the day on which the commitment ended overdue; 0 if it did not.</returns>
+    public static int DaysOverdueAtEnd(DateOnly dueDate, DateOnly? endedOverdueOn) =>
+        endedOverdueOn is { } day ? day.DayNumber - dueDate.DayNumber : 0;
 
     private static ProgressPlan PlanOf(CommitmentDetails found) =>
         new(

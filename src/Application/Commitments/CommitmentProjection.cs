@@ -11,6 +11,7 @@ namespace PartnershipTracker.Application.Commitments;
 internal static class CommitmentProjection
 {
     private const int MaxPeriods = 12;
+    private const int MaxReplaced = 20;
 
     /// <returns>The commitment with all computed values for the given time.</returns>
     /// <exception cref="DomainException">The commitment does not exist, or the caller may not see it (404).</exception>
@@ -58,6 +59,8 @@ internal static class CommitmentProjection
                 ReportDueOn = c.ReportDueOn,
                 ReviewDueOn = c.ReviewDueOn,
                 SuccessorId = c.SuccessorId == null ? null : c.SuccessorId.Value.Value,
+                SuccessorTitle = db.Commitments.Where(s => s.Id == c.SuccessorId).Select(s => s.Title).FirstOrDefault(),
+                EndedOverdueOn = c.EndedOverdueOn,
                 Supporters = c
                     .Supporters.OrderBy(s => s.Seq)
                     .Select(s => new SupporterDetails(
@@ -107,10 +110,34 @@ internal static class CommitmentProjection
                 Version = c.Version,
             };
         var found = await rows.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("commitment");
-        return (found with { LastValue = await db.LastValueAsync(id, ct), ReportingPeriods = await PeriodsAsync(db, id, ct) }).JudgedAt(
-            now
-        );
+        return (
+            found with
+            {
+                LastValue = await db.LastValueAsync(id, ct),
+                ReportingPeriods = await PeriodsAsync(db, id, ct),
+                Replaces = await ReplacedAsync(db, id, ct),
+            }
+        ).JudgedAt(now);
     }
+
+    /// <summary>Whoever sees a commitment sees what it replaced, because both belong to one partnership and were accepted.</summary>
+    private static async Task<IReadOnlyList<ReplacedCommitment>> ReplacedAsync(ITrackerDb db, CommitmentId id, CancellationToken ct) =>
+        [
+            .. (
+                await db
+                    .Commitments.Where(c => c.SuccessorId == id && c.WasAccepted)
+                    .OrderBy(c => c.Seq)
+                    .Take(MaxReplaced)
+                    .Select(c => new
+                    {
+                        c.Id,
+                        c.Title,
+                        c.DueDate,
+                        c.EndedOverdueOn,
+                    })
+                    .ToListAsync(ct)
+            ).Select(c => new ReplacedCommitment(c.Id.Value, c.Title, CommitmentJudgement.DaysOverdueAtEnd(c.DueDate, c.EndedOverdueOn))),
+        ];
 
     /// <summary>
     /// Runs as a separate query: inside the main query, the limit would make the database number the periods of all commitments first.

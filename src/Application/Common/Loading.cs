@@ -34,15 +34,11 @@ public static class Loading
         {
             var shared = db.Members.Where(m => m.OrganizationId == own).Select(m => m.PartnershipId);
             return commitments.Where(c =>
-                c.OrganizationId == own
-                || shared.Contains(c.PartnershipId)
-                || (published.Contains(c.PartnershipId) && c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Submitted)
+                c.OrganizationId == own || shared.Contains(c.PartnershipId) || (published.Contains(c.PartnershipId) && c.WasAccepted)
             );
         }
 
-        return commitments.Where(c =>
-            published.Contains(c.PartnershipId) && c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Submitted
-        );
+        return commitments.Where(c => published.Contains(c.PartnershipId) && c.WasAccepted);
     }
 
     /// <summary>

@@ -38,6 +38,7 @@ public static class Mapping
             CreateMap<PartnershipId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<PartnershipId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<CommitmentId, Guid>().ConvertUsing(id => id.Value);
+            CreateMap<CommitmentId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<MilestoneId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<MilestoneId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<ProgressReportId, Guid>().ConvertUsing(id => id.Value);

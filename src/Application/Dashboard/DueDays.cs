@@ -6,6 +6,8 @@ namespace PartnershipTracker.Application.Dashboard;
 /// <param name="Running">Not overdue yet, with a delivery deadline that applies.</param>
 /// <param name="ReportedCompletePastDue">Reported complete, with a due date that has passed.</param>
 /// <param name="DoneByDueDate">Reported complete or closed by the due date.</param>
+/// <param name="Accepted">Accepted at some time.</param>
+/// <param name="EndedOverdue">Withdrawn or superseded while overdue.</param>
 internal sealed record DueDayCount(
     CommitmentStatus Status,
     DateOnly DueDate,
@@ -15,7 +17,9 @@ internal sealed record DueDayCount(
     int ReportedComplete,
     int ReportedCompletePastDue,
     int DoneByDueDate,
-    int WithoutReporting
+    int WithoutReporting,
+    int Accepted,
+    int EndedOverdue
 );
 
 /// <summary>Computes all figures that depend only on due date and status.</summary>
@@ -29,12 +33,12 @@ internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
     {
         var completed = With(CommitmentStatus.Completed);
         var onTime = completed.Sum(d => d.DoneByDueDate);
-        var total = days.Sum(d => d.Total);
         return overview with
         {
-            Total = total,
-            Accepted = total - With(CommitmentStatus.Draft).Sum(d => d.Total) - With(CommitmentStatus.Submitted).Sum(d => d.Total),
-            ByStatus = [.. Enum.GetValues<CommitmentStatus>().Select(status => new StatusCount(status, With(status).Sum(d => d.Total)))],
+            Total = days.Sum(d => d.Total),
+            Accepted = days.Sum(d => d.Accepted),
+            EndedOverdue = days.Sum(d => d.EndedOverdue),
+            ByStatus = [.. Enum.GetValues<CommitmentStatus>().Select(Of)],
             Overdue = days.Sum(d => d.Overdue),
             OldestOverdue = First(d => d.Overdue),
             ReportedComplete = days.Sum(d => d.ReportedComplete),
@@ -49,6 +53,8 @@ internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
             WithoutReporting = With(CommitmentStatus.Active).Sum(d => d.WithoutReporting),
         };
     }
+
+    private StatusCount Of(CommitmentStatus status) => new(status, With(status).Sum(d => d.Total), With(status).Sum(d => d.Accepted));
 
     private List<DueDayCount> With(CommitmentStatus status) => [.. days.Where(d => d.Status == status)];
 

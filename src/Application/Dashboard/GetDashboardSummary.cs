@@ -9,9 +9,14 @@ namespace PartnershipTracker.Application.Dashboard;
 public sealed record GetDashboardSummary : IRequest<DashboardSummary>;
 
 /// <param name="AsOf">The time of the figures (UTC).</param>
-/// <param name="Total">All commitments that the caller may see.</param>
-/// <param name="ByStatus">The number of commitments for every status.</param>
+/// <param name="Total">All that the caller may see, with what was never accepted.</param>
+/// <param name="Accepted">
+/// Commitments that were accepted, whatever their status is now. All figures but <paramref name="Total"/> and <paramref name="ByStatus"/>
+/// count these; the list shows them with <c>accepted=true</c>.
+/// </param>
+/// <param name="ByStatus">The number for every status; the sum is <paramref name="Total"/>.</param>
 /// <param name="Overdue">Commitments that are overdue at this time.</param>
+/// <param name="EndedOverdue">Commitments that were withdrawn or superseded while overdue.</param>
 /// <param name="ReportedComplete">Commitments reported complete and awaiting review.</param>
 /// <param name="DueIn30Days">Commitments that are not overdue and due within 30 days, without those reported complete.</param>
 /// <param name="ByGoal">All 17 goals.</param>
@@ -19,8 +24,10 @@ public sealed record GetDashboardSummary : IRequest<DashboardSummary>;
 public sealed record DashboardSummary(
     DateTimeOffset AsOf,
     int Total,
+    int Accepted,
     IReadOnlyDictionary<string, int> ByStatus,
     int Overdue,
+    int EndedOverdue,
     int MilestonesOverdue,
     int ReportedComplete,
     int DueIn30Days,
@@ -40,8 +47,10 @@ internal sealed class GetDashboardSummaryHandler(IMediator mediator) : IRequestH
         return new DashboardSummary(
             o.AsOf,
             o.Total,
+            o.Accepted,
             o.ByStatus.ToDictionary(s => JsonNamingPolicy.CamelCase.ConvertName(s.Status.ToString()), s => s.Count),
             o.Overdue,
+            o.EndedOverdue,
             o.MilestonesOverdue,
             o.ReportedComplete,
             o.DueIn30Days.Count,

@@ -27,7 +27,8 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
             .Matching((query.Scope ?? new ReportFilter()).ToCommitmentFilter(), db, now)
             .AsNoTracking();
         var days = new DueDays(await DaysAsync(commitments, now, ct), DateOnly.FromDateTime(now.UtcDateTime));
-        var milestones = await MilestonesAsync(commitments, now, ct);
+        var accepted = commitments.Where(c => c.WasAccepted);
+        var milestones = await MilestonesAsync(accepted, now, ct);
         var (organizations, unreachable) = await OrganizationsAsync(commitments, ct);
 
         return days.Fill(
@@ -38,10 +39,10 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 MilestonesTotal = milestones.Total,
                 MilestonesOverdue = milestones.Overdue,
                 MilestonesOverdueAhead = milestones.Ahead,
-                BySector = await SectorsAsync(commitments, now, ct),
-                ByCountry = await CountriesAsync(commitments, now, ct),
-                ByGoal = await GoalsAsync(commitments, now, ct),
-                ByPillar = await PillarsAsync(commitments, now, ct),
+                BySector = await SectorsAsync(accepted, now, ct),
+                ByCountry = await CountriesAsync(accepted, now, ct),
+                ByGoal = await GoalsAsync(accepted, now, ct),
+                ByPillar = await PillarsAsync(accepted, now, ct),
                 OldestOverdueCommitments = await OldestOverdueAsync(commitments, now, ct),
                 Organizations = organizations,
                 OrganizationsWithoutContact = unreachable,
@@ -66,7 +67,9 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 day.AsQueryable().Count(CommitmentConditions.IsReportedComplete),
                 day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active && c.DueAt <= now),
                 day.AsQueryable().Count(CommitmentConditions.IsOnTime),
-                day.Count(c => c.ReportingFrequency == ReportingFrequency.None)
+                day.Count(c => c.ReportingFrequency == ReportingFrequency.None),
+                day.Count(c => c.WasAccepted),
+                day.Count(c => c.EndedOverdueOn != null)
             )
         ).ToListAsync(ct);
 
@@ -79,7 +82,6 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
         var counted = await (
             from m in db.Milestones
             join c in commitments on m.CommitmentId equals c.Id
-            where c.Status != CommitmentStatus.Draft && c.Status != CommitmentStatus.Submitted
             group new { Milestone = m.OverdueAt, Commitment = c.OverdueAt } by 1 into all
             select new
             {

@@ -5,8 +5,8 @@ using PartnershipTracker.Domain.Reference;
 namespace PartnershipTracker.Application.Dashboard;
 
 /// <summary>
-/// The figures at one time. Drafts and submitted commitments are counted only in <see cref="ByStatus"/> and the totals; they are never
-/// overdue or due.
+/// The figures at one time. They count accepted commitments. What was never accepted (drafts, also withdrawn ones, and what is submitted) is
+/// counted only in <see cref="Total"/> and <see cref="ByStatus"/>.
 /// </summary>
 public sealed record Overview
 {
@@ -16,7 +16,7 @@ public sealed record Overview
     /// <summary>The UTC date of <see cref="AsOf"/>.</summary>
     public DateOnly Today { get; init; }
 
-    /// <summary>All commitments, whatever their status.</summary>
+    /// <summary>Everything, whatever its status, with what was never accepted.</summary>
     public int Total { get; init; }
 
     /// <summary>Commitments that were accepted, whatever their status is now.</summary>
@@ -27,6 +27,9 @@ public sealed record Overview
 
     /// <summary>Commitments overdue at this time.</summary>
     public int Overdue { get; init; }
+
+    /// <summary>Commitments withdrawn or superseded while overdue; they are no longer overdue, but stay counted here.</summary>
+    public int EndedOverdue { get; init; }
 
     /// <summary>The earliest due date of an overdue commitment.</summary>
     public DateOnly? OldestOverdue { get; init; }
@@ -88,10 +91,18 @@ public sealed record Overview
     /// <summary>Active commitments without a reporting frequency.</summary>
     public int WithoutReporting { get; init; }
 
+    /// <summary>Everything of this status, with what was never accepted.</summary>
     public int Of(CommitmentStatus status) => ByStatus.Single(s => s.Status == status).Count;
+
+    /// <summary>Commitments of this status that were accepted at some time.</summary>
+    public int AcceptedOf(CommitmentStatus status) => ByStatus.Single(s => s.Status == status).Accepted;
+
+    /// <summary>Withdrawn or superseded before they were accepted.</summary>
+    public int EndedBeforeAcceptance => Total - Accepted - Of(CommitmentStatus.Draft) - Of(CommitmentStatus.Submitted);
 }
 
-public sealed record StatusCount(CommitmentStatus Status, int Count);
+/// <param name="Accepted">Those of them that were accepted at some time.</param>
+public sealed record StatusCount(CommitmentStatus Status, int Count, int Accepted);
 
 /// <param name="Until">The last day counted.</param>
 public sealed record DueSoon(int Count, DateOnly Until);

@@ -63,6 +63,8 @@ internal static partial class Sentence
             "commitmentAccepted" when Has(data, "reason") => "commitmentAccepted.reason",
             "commitmentImported" when Has(data, "status") => "commitmentImported.status",
             "commitmentAssessed" when Has(data, "before") => "commitmentAssessed.before",
+            "changeRequestSubmitted" or "changeRequestApproved" or "changeRequestRejected" when KindOf(data) is { } kind =>
+                $"{eventName}.{kind}",
             "changeRequestSubmitted" or "changeRequestApproved" when !Has(data, "to") => Has(data, "milestoneTitle")
                 ? eventName + ".other.milestone"
                 : eventName + ".other",
@@ -70,6 +72,10 @@ internal static partial class Sentence
                 + ".milestone",
             _ => eventName,
         };
+
+    /// <returns>Of a request that is no change: "withdrawal" or "supersession"; null for a change.</returns>
+    private static string? KindOf(JsonElement data) =>
+        data.TryGetProperty("kind", out var kind) && kind.GetString() is { } name and not "change" ? name : null;
 
     private static bool Has(JsonElement data, string name) => data.TryGetProperty(name, out _);
 

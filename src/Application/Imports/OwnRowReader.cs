@@ -171,7 +171,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
             row.Whole("timesMoved") ?? 0,
             row.OptionalDate("closedOn"),
             row.Optional("closingNarrative", Limits.Narrative),
-            row.Optional("returnReason", Limits.Reason)
+            row.Optional("returnReason", Limits.Reason),
+            row.Optional("wasAccepted") is null || row.Yes("wasAccepted")
         );
 
     private static ProgressStatement? CompletionReport(Cells row) =>

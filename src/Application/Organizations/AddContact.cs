@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
@@ -33,8 +34,9 @@ internal sealed class AddContactHandler(ITrackerDb db, ICurrentUser user) : IReq
             await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)
         ).MustBeExpectedBy(user);
         user.MustActFor(organization.Id);
+        var hadContact = organization.Contacts.Count > 0;
         var contact = organization.AddContact(command.Name, command.Email, command.Role, command.Language);
-        await db.SaveChangesAsync(ct);
+        await db.SaveContactsAsync(organization, hadContact, ct);
         return contact.Id;
     }
 }

@@ -28,8 +28,6 @@ internal sealed class ChangeOrganizationValidator : AbstractValidator<ChangeOrga
 internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
     : IRequestHandler<ChangeOrganization>
 {
-    private const int AtOnce = 200;
-
     public async Task<Unit> Handle(ChangeOrganization command, CancellationToken ct)
     {
         var organization = (await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct)).MustBeExpectedBy(user);
@@ -43,36 +41,17 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
             {
                 await db.SaveChangesAsync(ct);
                 if (organization.TimeZone != zone)
-                    await RecalculateDeadlinesAsync(organization, ct);
+                {
+                    var context = await contexts.OfAsync(organization.Id, ct);
+                    await db.RecalculateAsync(organization, commitment => commitment.ChangeTimeZone(context), ct);
+                }
+
                 if (organization.CountryCode != country)
                     await MoveCountryAsync(organization, ct);
             },
             ct
         );
         return Unit.Value;
-    }
-
-    /// <summary>After a change of the time zone, recalculates the deadlines of all its commitments, a few hundred at a time.</summary>
-    private async Task RecalculateDeadlinesAsync(Organization organization, CancellationToken ct)
-    {
-        var context = await contexts.OfAsync(organization.Id, ct);
-        long seen = 0;
-        while (true)
-        {
-            var some = await db
-                .Commitments.Where(c => c.OrganizationId == organization.Id && c.Seq > seen)
-                .OrderBy(c => c.Seq)
-                .Take(AtOnce)
-                .ForChange()
-                .ToListAsync(ct);
-            if (some.Count == 0)
-                return;
-            foreach (var commitment in some)
-                commitment.ChangeTimeZone(context);
-            await db.SaveChangesAsync(ct);
-            seen = some[^1].Seq;
-            db.Session.Forget();
-        }
     }
 
     /// <summary>Updates the country of commitments that name no country and use the organization's.</summary>

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Organizations;
 
@@ -16,8 +17,9 @@ internal sealed class RemoveContactHandler(ITrackerDb db, ICurrentUser user) : I
             await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)
         ).MustBeExpectedBy(user);
         user.MustActFor(organization.Id);
+        var hadContact = organization.Contacts.Count > 0;
         organization.RemoveContact(command.ContactId);
-        await db.SaveChangesAsync(ct);
+        await db.SaveContactsAsync(organization, hadContact, ct);
         return Unit.Value;
     }
 }

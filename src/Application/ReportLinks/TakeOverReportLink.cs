@@ -28,6 +28,7 @@ internal sealed class TakeOverReportLinkHandler(ITrackerDb db, CurrentUser user,
 
         // A person who is already a contact is not added again.
         var organization = await db.Organizations.Include(o => o.Contacts).GetAsync(link.OrganizationId, ct);
+        var hadContact = organization.Contacts.Count > 0;
         var contact =
             organization.Contacts.FirstOrDefault(c => c.Email == email)
             ?? organization.AddContact(name, email, ContactRole.Alternate, sender?.Language);
@@ -40,7 +41,7 @@ internal sealed class TakeOverReportLinkHandler(ITrackerDb db, CurrentUser user,
                 sender.Language,
                 new TakenOver(await db.GetDetailsAsync(link.CommitmentId, user, now, ct), sender.Name, contact.Name)
             );
-        await db.SaveChangesAsync(ct);
+        await db.SaveContactsAsync(organization, hadContact, ct);
         return Unit.Value;
     }
 }

@@ -10,6 +10,9 @@ namespace PartnershipTracker.Application.Reports;
 /// <param name="Delivered">The most recent commitments completed or partly completed since then.</param>
 /// <param name="DeliveredTotal">The number of commitments completed or partly completed since then.</param>
 /// <param name="MilestonesCompleted">The number of milestones completed since then.</param>
+/// <param name="PreviousEndedOverdue">
+/// The number of commitments withdrawn or replaced while overdue in the previous report; null in the first report.
+/// </param>
 /// <param name="AuditHead">The last sealed entry of the history at that time; null if nothing was sealed yet.</param>
 public sealed record ReportSnapshot(
     string Name,
@@ -19,6 +22,7 @@ public sealed record ReportSnapshot(
     IReadOnlyList<CompletedCommitment> Delivered,
     int DeliveredTotal,
     int MilestonesCompleted,
+    int? PreviousEndedOverdue,
     AuditHead? AuditHead = null
 );
 

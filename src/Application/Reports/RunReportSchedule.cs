@@ -69,6 +69,7 @@ internal sealed class RunReportScheduleHandler(
             delivered.Shown,
             delivered.Total,
             delivered.Milestones,
+            previous?.Overview.EndedOverdue,
             await db.History.HeadAsync(ct)
         );
     }

@@ -114,7 +114,10 @@ public sealed class ApiKey : AggregateRoot
     /// <summary>False shortly after a recorded use, so that not every call writes to the database.</summary>
     public bool MustRecordUse(DateTimeOffset now) => !(LastUsedAt > now - UseRecordedEvery);
 
-    /// <summary>Issues a successor that differs only in the secret. Both work until <paramref name="overlap"/> has passed.</summary>
+    /// <summary>
+    /// Issues a successor that differs only in the secret. Both work until <paramref name="overlap"/> has passed; a key that was rotated
+    /// before retires no later than it would have.
+    /// </summary>
     /// <param name="by">The person who rotates it and learns the new secret; null where no person does.</param>
     public (ApiKey Record, string Key) Rotate(TimeSpan overlap, UserId? by, DateTimeOffset now)
     {
@@ -122,7 +125,8 @@ public sealed class ApiKey : AggregateRoot
             throw DomainException.Refused("apiKey.notUsable");
 
         var (successor, key) = Issue(OrganizationId, Name, Role, ExpiresOn, by ?? IssuedBy, now);
-        RetiresAt = now + overlap;
+        var retiresAt = now + overlap;
+        RetiresAt = RetiresAt < retiresAt ? RetiresAt : retiresAt;
         Raise(new ApiKeyRotated(Id, Prefix, successor.Id, RetiresAt.Value));
         return (successor, key);
     }

@@ -14,7 +14,21 @@ public enum ChangeRequestStatus
     Rejected,
 }
 
-/// <summary>A requested change of a commitment or one of its milestones, and the decision on it. The old due date is kept.</summary>
+public enum ChangeRequestKind
+{
+    /// <summary>Of dates, targets, milestones or the reporting frequency.</summary>
+    Change,
+
+    /// <summary>To withdraw a commitment that is overdue or reported complete.</summary>
+    Withdrawal,
+
+    /// <summary>To supersede a commitment that is overdue or reported complete.</summary>
+    Supersession,
+}
+
+/// <summary>
+/// A request to change a commitment or one of its milestones, or to end the commitment, and the decision on it. The old due date is kept.
+/// </summary>
 public sealed class ChangeRequest : TrackedEntity
 {
     private ChangeRequest() { }
@@ -41,9 +55,32 @@ public sealed class ChangeRequest : TrackedEntity
         ReviewDueAt = context.ReviewDueAt;
     }
 
+    internal ChangeRequest(
+        CommitmentId commitmentId,
+        ChangeRequestKind kind,
+        CommitmentId? successorId,
+        string reason,
+        DecisionContext context
+    )
+    {
+        Id = ChangeRequestId.New();
+        CommitmentId = commitmentId;
+        Kind = kind;
+        SuccessorId = successorId;
+        Explanation = reason.Trim();
+        FiledBy = context.Filer;
+        RequestedAt = context.Now;
+        ReviewDueAt = context.ReviewDueAt;
+    }
+
     public ChangeRequestId Id { get; private set; }
 
     public CommitmentId CommitmentId { get; private set; }
+
+    public ChangeRequestKind Kind { get; private set; }
+
+    /// <summary>The commitment that would replace it; only for a supersession.</summary>
+    public CommitmentId? SuccessorId { get; private set; }
 
     public MilestoneId? MilestoneId { get; private set; }
 
@@ -51,7 +88,8 @@ public sealed class ChangeRequest : TrackedEntity
 
     public DateOnly? NewDueDate { get; private set; }
 
-    public ChangeReason Reason { get; private set; }
+    /// <summary>Only for a change; a withdrawal or supersession has an explanation alone.</summary>
+    public ChangeReason? Reason { get; private set; }
 
     public string Explanation { get; private set; } = "";
 

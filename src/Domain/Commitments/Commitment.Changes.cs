@@ -24,22 +24,11 @@ public sealed partial class Commitment
             throw CommitmentErrors.ChangeNeedsMilestone();
         if (terms.ChangesNothing || (terms with { NewDueDate = null }).ChangesNothing && terms.NewDueDate == current)
             throw CommitmentErrors.ChangesNothing();
-        CheckDates(terms);
+        CheckDates(terms.NewDueDate, terms.MilestoneId);
 
         var change = new ChangeRequest(Id, terms, current, context);
         var isOnlyEarlier = terms.NewDueDate < current && (terms with { NewDueDate = null }).ChangesNothing;
-        Raise(
-            new ChangeRequestSubmitted(
-                Id,
-                change.Id,
-                change.MilestoneId,
-                TitleOf(change.MilestoneId),
-                change.OldDueDate,
-                change.NewDueDate,
-                change.Reason,
-                change.Explanation
-            )
-        );
+        RaiseSubmitted(change);
         if (isOnlyEarlier)
         {
             Decide(change, ChangeRequestStatus.Approved, null, context);
@@ -53,16 +42,28 @@ public sealed partial class Commitment
         return change;
     }
 
+    /// <summary>Approves a change, or a withdrawal or supersession, which ends the commitment.</summary>
     /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
-    public void ApproveChangeRequest(ChangeRequest change, string? note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
+    /// <param name="successorIsActive">For a supersession: whether the successor is still an active commitment.</param>
+    public void ApproveChangeRequest(
+        ChangeRequest change,
+        string? note,
+        DateTimeOffset? nextReviewDueAt,
+        DecisionContext context,
+        bool successorIsActive = false
+    )
     {
         if (Status != CommitmentStatus.Active)
             throw CommitmentErrors.NotActive(Status);
         if (change.Status != ChangeRequestStatus.Requested)
             throw CommitmentErrors.ChangeRequestDecided(change.Status);
+        if (change.Kind == ChangeRequestKind.Supersession && !successorIsActive)
+            throw CommitmentErrors.NoSuccessor();
 
         SetReviewDue(nextReviewDueAt);
         Decide(change, ChangeRequestStatus.Approved, note, context);
+        if (change.Kind != ChangeRequestKind.Change)
+            EndWithoutOutcome(change.SuccessorId, change.Explanation, change.RequestedAt, context);
     }
 
     /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
@@ -93,7 +94,8 @@ public sealed partial class Commitment
                     change.NewDueDate,
                     change.Reason,
                     change.Note,
-                    changes
+                    changes,
+                    change.Kind
                 )
                 : new ChangeRequestRejected(
                     Id,
@@ -102,14 +104,31 @@ public sealed partial class Commitment
                     TitleOf(change.MilestoneId),
                     change.OldDueDate,
                     change.NewDueDate,
-                    change.Note
+                    change.Note,
+                    change.Kind
                 )
         );
     }
 
+    private void RaiseSubmitted(ChangeRequest change) =>
+        Raise(
+            new ChangeRequestSubmitted(
+                Id,
+                change.Id,
+                change.MilestoneId,
+                TitleOf(change.MilestoneId),
+                change.OldDueDate,
+                change.NewDueDate,
+                change.Reason,
+                change.Explanation,
+                change.Kind,
+                change.SuccessorId
+            )
+        );
+
     private void Apply(ChangeRequest change, DecisionContext context)
     {
-        CheckDates(new ChangeTerms(change.NewDueDate, change.Reason, change.Explanation, change.MilestoneId));
+        CheckDates(change.NewDueDate, change.MilestoneId);
         if (change.MilestoneId is { } id)
         {
             var milestone = OpenMilestone(id);
@@ -146,11 +165,11 @@ public sealed partial class Commitment
     }
 
     /// <summary>A milestone must not be due after its commitment, and a commitment must not be due before it starts.</summary>
-    private void CheckDates(ChangeTerms terms)
+    private void CheckDates(DateOnly? newDueDate, MilestoneId? milestoneId)
     {
-        if (terms.NewDueDate is not { } date)
+        if (newDueDate is not { } date)
             return;
-        if (terms.MilestoneId is not null)
+        if (milestoneId is not null)
         {
             if (date > DueDate)
                 throw CommitmentErrors.MilestoneAfterDueDate("newDueDate", date, DueDate);

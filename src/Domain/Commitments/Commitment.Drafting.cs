@@ -40,7 +40,9 @@ public sealed partial class Commitment
 
         var commitment = New(partnershipId, organization, terms, context, sourceId);
         commitment.Status = past.Status;
+        commitment.WasAccepted = past.WasAccepted && past.Status is not (CommitmentStatus.Draft or CommitmentStatus.Submitted);
         commitment.ClosedOn = past.ClosedOn;
+        commitment.EndedOverdueOn = past.EndedOverdue(commitment.DueDate) ? past.ClosedOn : null;
         commitment.ClosedAt = past.HasEnded ? context.Now : null;
         (commitment.ClosingNarrative, commitment.ReturnReason) = (
             past.HasEnded ? Blank.ToNull(past.ClosingNarrative) : null,
@@ -89,6 +91,13 @@ public sealed partial class Commitment
                 _milestones.Exists(m => !m.IsDropped)
             )
         );
+
+    /// <summary>Stores the readiness again after the first contact of the organization came or the last one went.</summary>
+    public void RecalculateReadiness(bool hasContact)
+    {
+        var readiness = Readiness(hasContact);
+        (SmartScore, SmartLevel) = (readiness.Score, readiness.Level);
+    }
 
     private static Commitment New(
         PartnershipId partnershipId,

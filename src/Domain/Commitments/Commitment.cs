@@ -45,6 +45,11 @@ public sealed partial class Commitment : AggregateRoot
 
     public CommitmentStatus Status { get; private set; }
 
+    /// <summary>
+    /// Whether it was ever accepted. A draft or submission that was withdrawn never became a commitment and is not counted as one.
+    /// </summary>
+    public bool WasAccepted { get; private set; }
+
     public string Title { get; private set; } = "";
 
     /// <summary>The title as it is searched and sorted.</summary>
@@ -139,6 +144,7 @@ public sealed partial class Commitment : AggregateRoot
             throw CommitmentErrors.NotReady(context.Rules.SmartGate);
 
         Status = CommitmentStatus.Active;
+        WasAccepted = true;
         RecalculateDeadlines(context);
         Raise(new CommitmentAccepted(Id, passes ? null : Blank.ToNull(reason)));
     }
@@ -152,28 +158,6 @@ public sealed partial class Commitment : AggregateRoot
         ReturnReason = reason.Trim();
         RecalculateDeadlines(context);
         Raise(new CommitmentReturned(Id, ReturnReason));
-    }
-
-    /// <param name="reason">Shown to the public.</param>
-    public void Withdraw(string reason, DecisionContext context)
-    {
-        if (!IsOpen)
-            throw CommitmentErrors.Closed(Status);
-
-        End(CommitmentStatus.Withdrawn, reason, context.Today, context);
-        Raise(new CommitmentWithdrawn(Id, ClosingNarrative!));
-    }
-
-    public void Supersede(CommitmentId successorId, bool successorIsActive, string reason, DecisionContext context)
-    {
-        if (Status is not (CommitmentStatus.Submitted or CommitmentStatus.Active))
-            throw CommitmentErrors.NotActive(Status);
-        if (successorId == Id || !successorIsActive)
-            throw CommitmentErrors.NoSuccessor();
-
-        SuccessorId = successorId;
-        End(CommitmentStatus.Superseded, reason, context.Today, context);
-        Raise(new CommitmentSuperseded(Id, successorId, ClosingNarrative!));
     }
 
     /// <summary>Names the successor of a commitment that was imported as superseded; can be done once.</summary>

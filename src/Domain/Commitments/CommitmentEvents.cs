@@ -90,6 +90,8 @@ public sealed record CommitmentAssessed(
 ) : IDomainEvent;
 
 /// <param name="MilestoneId">Null where the request is about the commitment itself.</param>
+/// <param name="Reason">Null where it is not a change.</param>
+/// <param name="SuccessorId">Only for a supersession.</param>
 public sealed record ChangeRequestSubmitted(
     CommitmentId CommitmentId,
     ChangeRequestId ChangeRequestId,
@@ -97,8 +99,10 @@ public sealed record ChangeRequestSubmitted(
     string? MilestoneTitle,
     DateOnly? From,
     DateOnly? To,
-    ChangeReason Reason,
-    string Explanation
+    ChangeReason? Reason,
+    string Explanation,
+    ChangeRequestKind Kind,
+    CommitmentId? SuccessorId
 ) : IDomainEvent;
 
 /// <param name="MilestoneId">Null where the request is about the commitment itself.</param>
@@ -110,9 +114,10 @@ public sealed record ChangeRequestApproved(
     string? MilestoneTitle,
     DateOnly? From,
     DateOnly? To,
-    ChangeReason Reason,
+    ChangeReason? Reason,
     string? Note,
-    IReadOnlyList<Change> Changes
+    IReadOnlyList<Change> Changes,
+    ChangeRequestKind Kind
 ) : IDomainEvent;
 
 /// <param name="MilestoneId">Null where the request is about the commitment itself.</param>
@@ -123,5 +128,6 @@ public sealed record ChangeRequestRejected(
     string? MilestoneTitle,
     DateOnly? From,
     DateOnly? To,
-    string? Note
+    string? Note,
+    ChangeRequestKind Kind
 ) : IDomainEvent;

@@ -39,14 +39,20 @@ public sealed record MilestonePast(
 /// <summary>The state of a commitment before it was imported. It is taken from the first import; later files cannot change it.</summary>
 /// <param name="OriginalDueDate">The first due date; null where it never moved.</param>
 /// <param name="ClosedOn">Only for one that has ended, together with <paramref name="ClosingNarrative"/>.</param>
+/// <param name="WasAccepted">False only for a draft or submission that was withdrawn or superseded.</param>
 public sealed record CommitmentPast(
     CommitmentStatus Status = CommitmentStatus.Active,
     DateOnly? OriginalDueDate = null,
     int TimesMoved = 0,
     DateOnly? ClosedOn = null,
     string? ClosingNarrative = null,
-    string? ReturnReason = null
+    string? ReturnReason = null,
+    bool WasAccepted = true
 )
 {
+    /// <summary>Whether it was withdrawn or superseded after its due date, without a reviewed completion.</summary>
+    public bool EndedOverdue(DateOnly dueDate) =>
+        WasAccepted && Status is CommitmentStatus.Withdrawn or CommitmentStatus.Superseded && ClosedOn > dueDate;
+
     public bool HasEnded => Status is not (CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active);
 }

@@ -29,6 +29,8 @@ public sealed class CommitmentVersion : Entity
         ReportedCompleteOn = commitment.ReportedCompleteOn;
         AssessedLevel = commitment.AssessedLevel;
         ClosedOn = commitment.ClosedOn;
+        WasAccepted = commitment.WasAccepted;
+        EndedOverdueOn = commitment.EndedOverdueOn;
         SmartScore = commitment.SmartScore;
         SmartLevel = commitment.SmartLevel;
         ReportingFrequency = commitment.ReportingFrequency;
@@ -69,6 +71,10 @@ public sealed class CommitmentVersion : Entity
     public CompletionLevel? AssessedLevel { get; private set; }
 
     public DateOnly? ClosedOn { get; private set; }
+
+    public bool WasAccepted { get; private set; }
+
+    public DateOnly? EndedOverdueOn { get; private set; }
 
     public decimal SmartScore { get; private set; }
 

@@ -65,6 +65,7 @@ internal sealed class CommitmentConfiguration
                 c.OrganizationId,
                 c.DueDate,
                 c.OverdueAt,
+                c.WasAccepted,
             })
             .HasDatabaseName("IX_Commitments_OfOrganization");
         commitment
@@ -78,15 +79,22 @@ internal sealed class CommitmentConfiguration
                 c.ClosedOn,
                 c.ReportingFrequency,
                 c.OrganizationId,
+                c.WasAccepted,
+                c.EndedOverdueOn,
             })
             .HasDatabaseName("IX_Commitments_OfStatus");
-        commitment.HasIndex(c => new { c.Pillar, c.OverdueAt });
+        commitment.HasIndex(c => new
+        {
+            c.Pillar,
+            c.OverdueAt,
+            c.WasAccepted,
+        });
         commitment
             .HasIndex(c => new
             {
                 c.Id,
                 c.OverdueAt,
-                c.Status,
+                c.WasAccepted,
             })
             .HasDatabaseName("IX_Commitments_OverdueById");
         commitment.HasIndex(c => c.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
@@ -96,6 +104,8 @@ internal sealed class CommitmentConfiguration
         commitment.HasIndex(c => c.PeriodsRollAt).HasFilter("\"PeriodsRollAt\" IS NOT NULL");
         commitment.HasIndex(c => c.TimesMoved).HasFilter("\"TimesMoved\" > 0");
         commitment.HasIndex(c => c.DaysSlipped).HasFilter("\"DaysSlipped\" <> 0");
+        commitment.HasIndex(c => c.EndedOverdueOn).HasFilter("\"EndedOverdueOn\" IS NOT NULL");
+        commitment.HasIndex(c => c.SuccessorId).HasFilter("\"SuccessorId\" IS NOT NULL");
         commitment.HasIndex(c => c.SweepAt).HasFilter("\"SweepAt\" IS NOT NULL");
         commitment.HasIndex(c => c.ReportedCompleteOn).HasFilter("\"ReportedCompleteOn\" IS NOT NULL");
         commitment.HasIndex(c => new { c.PartnershipId, c.SourceId }).IsUnique().HasFilter("\"SourceId\" IS NOT NULL");

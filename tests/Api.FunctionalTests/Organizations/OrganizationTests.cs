@@ -204,4 +204,34 @@ public abstract class OrganizationTests(HostFixture fixture)
         foreach (var role in new[] { "secretariat", "reviewer", "board", "community" })
             (await officer.Post($"{Organizations}/{organization.Value}/api-keys", Bodies.Key(role))).MustRefuse(403, "access.keyRole");
     }
+
+    [DatabaseFact]
+    public async Task The_SMART_readiness_in_lists_and_details_agrees_when_contacts_come_and_go()
+    {
+        var own = await _host.Organization("Reachable");
+        var partnership = await _host.ActivePartnership(own, await _host.Organization("Other"));
+        // Some of the twenty ingredients are missing or unclear, so that the contact decides between the two higher levels.
+        var draft = Bodies.Commitment(partnership.Value, own.Value).With("targetGroup", null);
+        var url = (await _secretariat.Post("/api/v1/commitments", draft)).MustBe(201).Headers.Location!.ToString();
+        var contact = (await _secretariat.Get($"{Organizations}/{own.Value}/contacts")).Items.Single().GetProperty("id").GetGuid();
+        var before = await Readiness();
+
+        (await _secretariat.DeleteAsync($"{Organizations}/{own.Value}/contacts/{contact}")).EnsureSuccessStatusCode();
+        var without = await Readiness();
+        (before.Level, without.Level, without.Score).ShouldBe(("high", "upperModerate", before.Score - 0.05m));
+        await _secretariat.Post($"{Organizations}/{own.Value}/contacts", Bodies.Contact("again@example.org"));
+        (await Readiness()).ShouldBe(before);
+
+        // The same from the details, the list with its filter, and the newest version.
+        async Task<(decimal Score, string? Level)> Readiness()
+        {
+            var smart = (await _secretariat.Get(url))["smart"];
+            var (score, level) = (smart.GetProperty("score").GetDecimal(), smart.GetProperty("level").GetString());
+            (await _secretariat.Get($"/api/v1/commitments?organizationId={own.Value}&smartLevel={level}")).Items.ShouldHaveSingleItem();
+            var version = (await _secretariat.Get(url + "/versions")).Items[0];
+            version.GetProperty("smartScore").GetDecimal().ShouldBe(score);
+            version.GetProperty("smartLevel").GetString().ShouldBe(level);
+            return (score, level);
+        }
+    }
 }

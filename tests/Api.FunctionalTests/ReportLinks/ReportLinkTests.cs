@@ -118,7 +118,7 @@ public abstract class ReportLinkTests(HostFixture fixture)
             )
         ).MustBe(403);
 
-        await _host.Send(new Application.Commitments.WithdrawCommitment(commitment.Id, "No money."));
+        await _host.Withdraw(commitment.Id);
         (await _secretariat.Post(commitment.Url + "/report-links", new { contactId = stranger.Value })).MustRefuse(
             422,
             "commitment.notActive"

@@ -178,7 +178,7 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
         var withdrawn = await Active("2026-11-20", "2026-06-30");
         await Sweep();
         await _host.Close(closed, ClosingOutcome.PartlyCompleted, "2026-11-20");
-        await _host.Send(new WithdrawCommitment(withdrawn, "No money."));
+        await _host.Withdraw(withdrawn);
 
         (await Sweep()).ShouldBe(new SweepResult(0, 4));
         (await Flags()).ShouldAllBe(f => f.ClearedBecause == ClearedBecause.Closed);

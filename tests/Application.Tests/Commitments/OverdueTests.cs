@@ -79,7 +79,7 @@ public abstract class OverdueTests(HostFixture fixture)
             await Active();
             await _host.ReportComplete(await Active(), "2026-11-18");
             await _host.Close(await Active(), ClosingOutcome.Completed, "2026-11-18");
-            await _host.Send(new WithdrawCommitment(await Active(), "No."));
+            await _host.Withdraw(await Active());
             var withCompletedMilestone = await Active();
             await _host.Send(
                 new CompleteMilestone(

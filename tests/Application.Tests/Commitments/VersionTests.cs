@@ -68,6 +68,10 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         await Then("2027-02-04T09:00:00Z", new CloseCommitment(id, ClosingOutcome.Completed, "Done."));
         await Then("2027-02-05T09:00:00Z", new ReopenCommitment(id, "It was not."));
         await Then("2027-02-06T09:00:00Z", new WithdrawCommitment(id, "No money."));
+        await Then(
+            "2027-02-07T09:00:00Z",
+            new ApproveChangeRequest(id, new ChangeRequestId((await _host.Send(new ListChangeRequests(id))).Items[0].Id))
+        );
         answers.Select(s => s.IsOverdue).Distinct().Count().ShouldBe(2, "it is overdue on some days and not on others");
 
         foreach (var then in answers)
@@ -163,7 +167,11 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         {
             var commitment = await mine.Commitments.SingleAsync(c => c.Id == id);
             await _host.Send(new WithdrawCommitment(id, "Somebody was first."));
-            commitment.Withdraw("Too late.", new DecisionContext(Start, Actor.System, TimeZoneInfo.Utc, true, new AccountabilityRules()));
+            commitment.Withdraw(
+                "Too late.",
+                isPending: false,
+                new DecisionContext(Start, Actor.System, TimeZoneInfo.Utc, true, new AccountabilityRules())
+            );
             await Should.ThrowAsync<DbUpdateConcurrencyException>(() => mine.SaveChangesAsync());
             return 0;
         });

@@ -94,7 +94,11 @@ public abstract class HistoryTests(HostFixture fixture)
             var commitment = await mine.Commitments.SingleAsync(c => c.Id == id);
             await _host.Send(new WithdrawCommitment(id, "Somebody was first."));
 
-            commitment.Withdraw("Too late.", new DecisionContext(Start, Actor.System, TimeZoneInfo.Utc, true, new AccountabilityRules()));
+            commitment.Withdraw(
+                "Too late.",
+                isPending: false,
+                new DecisionContext(Start, Actor.System, TimeZoneInfo.Utc, true, new AccountabilityRules())
+            );
             await Should.ThrowAsync<DbUpdateConcurrencyException>(() => mine.SaveChangesAsync());
             return 0;
         });

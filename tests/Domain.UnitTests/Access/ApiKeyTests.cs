@@ -43,6 +43,26 @@ public sealed class ApiKeyTests
     }
 
     [Fact]
+    public void Rotating_a_key_that_retires_already_does_not_extend_its_life()
+    {
+        var (record, _) = Issue();
+        record.Rotate(TimeSpan.FromHours(2), null, Now);
+        record.Rotate(TimeSpan.FromDays(7), null, Now.AddHours(1));
+        record.RetiresAt.ShouldBe(Now.AddHours(2));
+        record.Rotate(TimeSpan.Zero, null, Now.AddHours(1));
+        record.RetiresAt.ShouldBe(Now.AddHours(1), "it may end earlier");
+    }
+
+    [Fact]
+    public void A_key_counts_as_the_person_who_issued_it_or_rotated_it_last()
+    {
+        var (ana, ben) = (UserId.New(), UserId.New());
+        var (record, _) = ApiKey.Issue(_organization, "Our system", Role.Officer, null, ana, Now);
+        record.Rotate(TimeSpan.FromHours(2), null, Now).Record.IssuedBy.ShouldBe(ana);
+        record.Rotate(TimeSpan.FromHours(2), ben, Now).Record.IssuedBy.ShouldBe(ben);
+    }
+
+    [Fact]
     public void A_key_of_the_secretariat_acts_for_no_organization()
     {
         Issue(Role.Secretariat).Record.ActsFor.ShouldBeNull();

@@ -173,8 +173,8 @@ public sealed class CommitmentProperties
                         c.Return("Not yet.", context);
                         break;
                     case 4:
-                        if (pick % 8 == 0)
-                            c.Withdraw("No more.", context);
+                        if (pick % 8 == 0 && c.Withdraw("No more.", IsPending(null), context) is { } end)
+                            Changes.Add(end);
                         break;
                     case 5:
                         c.Close((ClosingOutcome)(pick % 3), "Ended.", context.Today, context);

@@ -292,21 +292,21 @@ public sealed class CommitmentTests
     [Fact]
     public void An_open_commitment_is_withdrawn_with_a_reason_and_an_ended_one_is_not()
     {
-        var commitment = Active(Terms("2026-11-01"));
-        commitment.Withdraw(" Funding fell through. ", At());
+        var commitment = Active();
+        commitment.Withdraw(" Funding fell through. ", isPending: false, At()).ShouldBeNull();
 
         commitment.Status.ShouldBe(CommitmentStatus.Withdrawn);
         commitment.ClosingNarrative.ShouldBe("Funding fell through.");
         commitment.ClosedOn.ShouldBe(Today);
         commitment.IsOverdue(Now).ShouldBeFalse();
-        ((Action)(() => commitment.Withdraw("Again.", At()))).MustRefuse("commitment.closed");
+        ((Action)(() => commitment.Withdraw("Again.", isPending: false, At()))).MustRefuse("commitment.closed");
     }
 
     [Fact]
     public void A_withdrawn_draft_needs_no_sweep()
     {
         var draft = Draft(Partner());
-        draft.Withdraw("A mistake.", At());
+        draft.Withdraw("A mistake.", isPending: false, At());
         draft.SweepAt.ShouldBeNull();
     }
 

@@ -170,10 +170,10 @@ public sealed class ReviewTests
     public void A_superseded_commitment_names_an_active_successor()
     {
         var commitment = Active();
-        ((Action)(() => commitment.Supersede(commitment.Id, true, "?", At()))).MustRefuse("commitment.noSuccessor");
-        ((Action)(() => commitment.Supersede(CommitmentId.New(), false, "?", At()))).MustRefuse("commitment.noSuccessor");
+        ((Action)(() => commitment.Supersede(commitment.Id, true, "?", false, At()))).MustRefuse("commitment.noSuccessor");
+        ((Action)(() => commitment.Supersede(CommitmentId.New(), false, "?", false, At()))).MustRefuse("commitment.noSuccessor");
         var successor = CommitmentId.New();
-        commitment.Supersede(successor, true, "A larger one took its place.", At());
+        commitment.Supersede(successor, true, "A larger one took its place.", isPending: false, At()).ShouldBeNull();
         (commitment.Status, commitment.SuccessorId).ShouldBe((CommitmentStatus.Superseded, successor));
     }
 

@@ -13,6 +13,8 @@ internal static class FilterLabel
         {
             "q" => Texts.Page("chip.q", query.Q),
             "overdue" => YesOrNo(filter, query.Overdue),
+            "endedOverdue" => YesOrNo(filter, query.EndedOverdue),
+            "accepted" => YesOrNo(filter, query.Accepted),
             "reportedComplete" => YesOrNo(filter, query.ReportedComplete),
             "status" => Texts.Page($"status.{query.Status}"),
             "sector" => Texts.Word(query.Sector!),

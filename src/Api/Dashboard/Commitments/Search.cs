@@ -24,6 +24,8 @@ public sealed class Search
     [
         "q",
         "overdue",
+        "endedOverdue",
+        "accepted",
         "reportedComplete",
         "status",
         "sector",
@@ -74,6 +76,8 @@ public sealed class Search
         {
             Q = given.GetValueOrDefault("q"),
             Overdue = Value<bool>("overdue", bool.TryParse),
+            EndedOverdue = Value<bool>("endedOverdue", bool.TryParse),
+            Accepted = Value<bool>("accepted", bool.TryParse),
             ReportedComplete = Value<bool>("reportedComplete", bool.TryParse),
             Status = Word<CommitmentStatus>("status"),
             Sector = Word<Sector>("sector"),

@@ -14,7 +14,8 @@ internal sealed class ApproveChangeRequestValidator : AbstractValidator<ApproveC
     public ApproveChangeRequestValidator() => RuleFor(c => c.Note).Optional(Limits.Note);
 }
 
-internal sealed class ApproveChangeRequestHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<ApproveChangeRequest>
+internal sealed class ApproveChangeRequestHandler(ITrackerDb db, ICurrentUser user, PendingDecisions pending)
+    : IRequestHandler<ApproveChangeRequest>
 {
     public async Task<Unit> Handle(ApproveChangeRequest command, CancellationToken ct)
     {
@@ -23,7 +24,8 @@ internal sealed class ApproveChangeRequestHandler(ITrackerDb db, PendingDecision
             command.ChangeRequestId,
             ct
         );
-        commitment.ApproveChangeRequest(request, command.Note, nextReviewDueAt, context);
+        var successorIsActive = request.SuccessorId is { } successor && await db.CanReplaceAsync(user, successor, commitment, ct);
+        commitment.ApproveChangeRequest(request, command.Note, nextReviewDueAt, context, successorIsActive);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

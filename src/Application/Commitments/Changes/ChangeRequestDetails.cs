@@ -3,12 +3,17 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>A change request and the decision on it.</summary>
+/// <summary>A request to change a commitment, or to withdraw or supersede it, and the decision on it.</summary>
 public sealed record ChangeRequestDetails
 {
     public Guid Id { get; init; }
 
     public Guid CommitmentId { get; init; }
+
+    public ChangeRequestKind Kind { get; init; }
+
+    /// <summary>The commitment that would replace this one; only for a supersession.</summary>
+    public Guid? SuccessorId { get; init; }
 
     public Guid? MilestoneId { get; init; }
 
@@ -19,7 +24,8 @@ public sealed record ChangeRequestDetails
     /// <summary>The number of days by which the due date moves; negative if it moves to an earlier day.</summary>
     public int DaysMoved => OldDueDate is { } from && NewDueDate is { } to ? to.DayNumber - from.DayNumber : 0;
 
-    public ChangeReason Reason { get; init; }
+    /// <summary>Only for a change; a withdrawal or supersession has an explanation alone.</summary>
+    public ChangeReason? Reason { get; init; }
 
     public string Explanation { get; init; } = "";
 

@@ -47,6 +47,12 @@ public sealed record VersionDetails
 
     public DateOnly? ClosedOn { get; init; }
 
+    /// <summary>Whether it was ever accepted.</summary>
+    public bool WasAccepted { get; init; }
+
+    /// <summary>The day on which it was withdrawn or superseded while overdue; null if it was not.</summary>
+    public DateOnly? EndedOverdueOn { get; init; }
+
     /// <summary>0 to 1.</summary>
     public decimal SmartScore { get; init; }
 

@@ -6,8 +6,10 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;
 
+/// <summary>Withdraws a commitment, or requests that where it is overdue or reported complete, so that a reviewer decides.</summary>
+/// <returns>The change request; null where it was withdrawn at once.</returns>
 [Needs(Right.Submit)]
-public sealed record WithdrawCommitment(CommitmentId CommitmentId, string Reason) : IRequest;
+public sealed record WithdrawCommitment(CommitmentId CommitmentId, string Reason) : IRequest<ChangeRequestId?>;
 
 internal sealed class WithdrawCommitmentValidator : AbstractValidator<WithdrawCommitment>
 {
@@ -15,14 +17,17 @@ internal sealed class WithdrawCommitmentValidator : AbstractValidator<WithdrawCo
 }
 
 internal sealed class WithdrawCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
-    : IRequestHandler<WithdrawCommitment>
+    : IRequestHandler<WithdrawCommitment, ChangeRequestId?>
 {
-    public async Task<Unit> Handle(WithdrawCommitment command, CancellationToken ct)
+    public async Task<ChangeRequestId?> Handle(WithdrawCommitment command, CancellationToken ct)
     {
         var commitment = await db.GetForChangeAsync(user, command.CommitmentId, ct);
         user.MustActFor(commitment.OrganizationId);
-        commitment.Withdraw(command.Reason, await contexts.OfAsync(commitment.OrganizationId, ct));
+        var isPending = await db.ChangeRequests.IsPendingAsync(commitment.Id, milestone: null, ct);
+        var request = commitment.Withdraw(command.Reason, isPending, await contexts.OfAsync(commitment.OrganizationId, ct));
+        if (request is not null)
+            db.ChangeRequests.Add(request);
         await db.SaveChangesAsync(ct);
-        return Unit.Value;
+        return request?.Id;
     }
 }
