@@ -55,14 +55,14 @@ internal static class Answers
             [
                 .. Limits,
                 .. status is "201" or "202" ? ["Location"] : Array.Empty<string>(),
-                .. asked.IsVersioned ? ["ETag"] : Array.Empty<string>(),
+                .. asked.IsTagged ? ["ETag"] : Array.Empty<string>(),
                 .. asked.IsPost ? [Idempotency.Replayed] : Array.Empty<string>(),
             ];
             answer.Headers = Refer(names, document);
             AsFile(answer);
         }
 
-        if (asked is { IsRead: true, IsVersioned: true })
+        if (asked is { IsRead: true, IsTagged: true })
             operation.Responses["304"] = new OpenApiResponse
             {
                 Description = "Not changed since the tag in `If-None-Match`.",
