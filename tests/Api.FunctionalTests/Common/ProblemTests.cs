@@ -205,18 +205,6 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     }
 
     [Fact]
-    public async Task Every_answer_has_the_security_headers()
-    {
-        foreach (var path in new[] { "/", "/commitments", "/api/v1/reference/sdg-goals", "/nothing" })
-        {
-            var answer = await _anonymous.Get(path);
-            answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-            answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
-            answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
-        }
-    }
-
-    [Fact]
     public async Task A_key_in_the_query_string_is_ignored() =>
         (await _anonymous.Get($"/api/v1/commitments?X-Api-Key={TrackerHost.BootstrapKey}")).Status.ShouldBe(
             (int)HttpStatusCode.Unauthorized
