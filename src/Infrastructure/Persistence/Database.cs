@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Infrastructure.Configuration;
+using PartnershipTracker.Infrastructure.Files;
 using PartnershipTracker.Infrastructure.Jobs;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
@@ -117,6 +118,10 @@ public static class Database
         var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
             Directory.CreateDirectory(folder);
+
+        // It holds mails with links that sign in. SQLite gives the files beside it the same permissions.
+        if (!File.Exists(path))
+            await PrivateFiles.Create(path).DisposeAsync();
 
         await using var ours = new FileStream(
             path + ".migrating",
