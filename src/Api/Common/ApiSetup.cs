@@ -101,10 +101,10 @@ internal static class ApiSetup
         app.UseMiddleware<CurrentUserMiddleware>();
         app.Use(limits.ChargeAsync);
         app.UseMiddleware<SameOrigin>();
-        app.UseMiddleware<EnumQueryBinding>();
+        app.UseMiddleware<ParameterCheck>();
         app.UseMiddleware<UnknownAddresses>();
         app.UseAuthorization();
-        app.Use(ReceivedJson.KeepBody);
+        app.Use(JsonBody.KeepAsync);
         app.UseMiddleware<Idempotency>();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
