@@ -64,10 +64,7 @@ public sealed class TcpRelay : IAsyncDisposable
         try
         {
             await server.ConnectAsync(_host, _serverPort);
-            await Task.WhenAny(
-                caller.GetStream().CopyToAsync(server.GetStream()),
-                server.GetStream().CopyToAsync(caller.GetStream())
-            );
+            await Task.WhenAny(caller.GetStream().CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(caller.GetStream()));
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {

@@ -112,8 +112,7 @@ internal static class SignInEndpoints
         IMediator mediator,
         BrowserCookies cookies,
         CancellationToken ct
-    ) =>
-        Pages.Page<LinkPage>(new { State = await mediator.Send(new ShowSignInLink(token, cookies.BrowserOf(request)), ct) });
+    ) => Pages.Page<LinkPage>(new { State = await mediator.Send(new ShowSignInLink(token, cookies.BrowserOf(request)), ct) });
 
     private static async Task<IResult> ByLink(
         string token,

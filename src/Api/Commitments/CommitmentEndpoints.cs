@@ -49,7 +49,8 @@ internal static class CommitmentEndpoints
             .Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/reports", ReportProgress).WithName("reportProgress").Produces<ProgressReportDetails>(201);
         group.MapGet("/{id:guid}/reports", ListProgressReports).WithName("listProgressReports");
-        group.MapGet("/{id:guid}/reports/{reportId:guid}", GetProgressReport)
+        group
+            .MapGet("/{id:guid}/reports/{reportId:guid}", GetProgressReport)
             .WithName("getProgressReport")
             .Produces<ProgressReportDetails>();
         group.MapGet("/{id:guid}/history", History).WithName("getHistory");

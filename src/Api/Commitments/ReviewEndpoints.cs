@@ -14,7 +14,8 @@ internal static class ReviewEndpoints
         var group = api.MapGroup("/commitments/{id:guid}").WithTags("Review");
         group.MapPost("/change-requests", RequestChange).WithName("requestChange").Produces<ChangeRequestDetails>(201);
         group.MapGet("/change-requests", ListChangeRequests).WithName("listChangeRequests");
-        group.MapGet("/change-requests/{changeRequestId:guid}", GetChangeRequest)
+        group
+            .MapGet("/change-requests/{changeRequestId:guid}", GetChangeRequest)
             .WithName("getChangeRequest")
             .Produces<ChangeRequestDetails>();
         group

@@ -75,7 +75,8 @@ internal sealed class JsonMismatch
             Add(field.Length == 0 ? property.Name : $"{field}.{property.Name}", "form.required");
     }
 
-    private void Add(string field, string code, params object?[] args) => _found.Add(Violation.InBody(field, code, Texts.Error(code, args)));
+    private void Add(string field, string code, params object?[] args) =>
+        _found.Add(Violation.InBody(field, code, Texts.Error(code, args)));
 
     private static bool AllowsNull(JsonPropertyInfo property) => property.AssociatedParameter?.IsNullable ?? property.IsSetNullable;
 

@@ -31,9 +31,7 @@ internal sealed class ProxyOptions
         foreach (var network in Networks ?? [])
             options.KnownIPNetworks.Add(network);
         options.ForwardedHeaders =
-            options.KnownIPNetworks.Count > 0
-                ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
-                : ForwardedHeaders.None;
+            options.KnownIPNetworks.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
 
         // As many proxies in a row as are trusted; the first address that is not trusted is the caller.
         options.ForwardLimit = null;

@@ -20,8 +20,8 @@ internal static partial class Operations
             IsOpen: api.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any(),
             IsTagged: (method == HttpMethod.Get && path.EndsWith('}'))
                 || api.SupportedResponseTypes.Any(r =>
-                r.Type == typeof(Stream) || r.Type?.GetProperty("Version")?.PropertyType == typeof(int)
-            )
+                    r.Type == typeof(Stream) || r.Type?.GetProperty("Version")?.PropertyType == typeof(int)
+                )
         );
 
         // The method's comment becomes the description, because menus show the short summary, which is made from the name.

@@ -25,8 +25,13 @@ internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
     }
 }
 
-internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, ILetterRenderer letters, MailAllowance allowance, TimeProvider time)
-    : IRequestHandler<InvitePerson, UserId>
+internal sealed class InvitePersonHandler(
+    ITrackerDb db,
+    ICurrentUser user,
+    ILetterRenderer letters,
+    MailAllowance allowance,
+    TimeProvider time
+) : IRequestHandler<InvitePerson, UserId>
 {
     public async Task<UserId> Handle(InvitePerson command, CancellationToken ct)
     {

@@ -11,7 +11,13 @@ using PartnershipTracker.Domain.ReportLinks;
 namespace PartnershipTracker.Application.ReportLinks;
 
 /// <summary>Creates report links and mails to their holders. The caller saves link and mail together.</summary>
-public sealed class ReportLinkMailer(ITrackerDb db, ILinkLetters words, ILetterRenderer letters, MailAllowance allowance, DecisionContexts contexts)
+public sealed class ReportLinkMailer(
+    ITrackerDb db,
+    ILinkLetters words,
+    ILetterRenderer letters,
+    MailAllowance allowance,
+    DecisionContexts contexts
+)
 {
     /// <exception cref="DomainException">Too many mails were sent to the contact or for the organization.</exception>
     public async Task<ReportLink> SendLinkAsync(CommitmentDetails commitment, Contact contact, string? reason, CancellationToken ct)

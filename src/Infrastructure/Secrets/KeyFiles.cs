@@ -9,7 +9,8 @@ namespace PartnershipTracker.Infrastructure.Secrets;
 /// </summary>
 internal sealed class KeyFiles(DirectoryInfo folder) : IXmlRepository
 {
-    public IReadOnlyCollection<XElement> GetAllElements() => [.. folder.EnumerateFiles("*.xml").Select(file => XElement.Load(file.FullName))];
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        [.. folder.EnumerateFiles("*.xml").Select(file => XElement.Load(file.FullName))];
 
     /// <summary>Writes a temporary file and then moves it, because other nodes read the folder.</summary>
     public void StoreElement(XElement element, string friendlyName)

@@ -158,7 +158,16 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
                     ["dueDate"] = "31.12.2026",
                     ["reportingFrequency"] = "daily",
                     ["colour"] = "red",
-                    ["milestones"] = new object[] { new { title = "One", dueDate = "soon", weight = "3" }, new { dueDate = "2027-01-31" } },
+                    ["milestones"] = new object[]
+                    {
+                        new
+                        {
+                            title = "One",
+                            dueDate = "soon",
+                            weight = "3",
+                        },
+                        new { dueDate = "2027-01-31" },
+                    },
                     ["sdgTargets"] = "3.4",
                     ["measure"] = new { target = "many" },
                 }

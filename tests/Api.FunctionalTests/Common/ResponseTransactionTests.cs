@@ -90,8 +90,18 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
         var webhook = (await secretariat.Post("/api/v1/webhooks", Bodies.Webhook())).MustBe(201);
         var at = $"/api/v1/organizations/{organization.Value}";
 
-        await Check(a => a["name"], "First", () => secretariat.Put(at, Bodies.Organization("First")), () => secretariat.Put(at, Bodies.Organization("Second")));
-        await Check(a => a["isPublished"], "True", () => secretariat.Post(partnership + "/publish"), () => secretariat.Post(partnership + "/unpublish"));
+        await Check(
+            a => a["name"],
+            "First",
+            () => secretariat.Put(at, Bodies.Organization("First")),
+            () => secretariat.Put(at, Bodies.Organization("Second"))
+        );
+        await Check(
+            a => a["isPublished"],
+            "True",
+            () => secretariat.Post(partnership + "/publish"),
+            () => secretariat.Post(partnership + "/unpublish")
+        );
         await Check(
             a => a["role"],
             "reviewer",

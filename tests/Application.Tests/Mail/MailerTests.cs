@@ -41,8 +41,7 @@ public sealed class MailerTests
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, "it may hold a sign-in link");
-            File.GetUnixFileMode(host.MailFolder)
-                .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.GetUnixFileMode(host.MailFolder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
         var read = await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(text)));
