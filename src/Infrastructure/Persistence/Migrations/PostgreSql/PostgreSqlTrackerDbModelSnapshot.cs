@@ -1736,6 +1736,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(254)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
 
@@ -1753,6 +1756,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("Recipient", "CreatedAt")
+                        .HasFilter("\"RequestedBy\" IS NOT NULL");
+
+                    b.HasIndex("RequestedBy", "CreatedAt")
+                        .HasFilter("\"RequestedBy\" IS NOT NULL");
 
                     b.ToTable("Mails", (string)null);
                 });

@@ -1617,6 +1617,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -1632,6 +1635,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("Recipient", "CreatedAt")
+                        .HasFilter("\"RequestedBy\" IS NOT NULL");
+
+                    b.HasIndex("RequestedBy", "CreatedAt")
+                        .HasFilter("\"RequestedBy\" IS NOT NULL");
 
                     b.ToTable("Mails", (string)null);
                 });

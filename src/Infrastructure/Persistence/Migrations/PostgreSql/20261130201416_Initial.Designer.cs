@@ -13,7 +13,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlTrackerDb))]
-    [Migration("20261130192849_Initial")]
+    [Migration("20261130201416_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1739,6 +1739,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(254)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
 
@@ -1756,6 +1759,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("Recipient", "CreatedAt")
+                        .HasFilter("\"RequestedBy\" IS NOT NULL");
+
+                    b.HasIndex("RequestedBy", "CreatedAt")
+                        .HasFilter("\"RequestedBy\" IS NOT NULL");
 
                     b.ToTable("Mails", (string)null);
                 });

@@ -213,6 +213,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     HoldsKey = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     SentAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -1359,6 +1360,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 table: "Mails",
                 column: "Id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_Recipient_CreatedAt",
+                table: "Mails",
+                columns: new[] { "Recipient", "CreatedAt" },
+                filter: "\"RequestedBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_RequestedBy_CreatedAt",
+                table: "Mails",
+                columns: new[] { "RequestedBy", "CreatedAt" },
+                filter: "\"RequestedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_OrganizationId",

@@ -204,6 +204,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     HoldsKey = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -1350,6 +1351,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Mails",
                 column: "Id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_Recipient_CreatedAt",
+                table: "Mails",
+                columns: new[] { "Recipient", "CreatedAt" },
+                filter: "\"RequestedBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_RequestedBy_CreatedAt",
+                table: "Mails",
+                columns: new[] { "RequestedBy", "CreatedAt" },
+                filter: "\"RequestedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_OrganizationId",

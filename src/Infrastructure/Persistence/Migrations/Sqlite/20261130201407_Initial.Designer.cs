@@ -12,7 +12,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261130192846_Initial")]
+    [Migration("20261130201407_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1620,6 +1620,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -1635,6 +1638,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("Recipient", "CreatedAt")
+                        .HasFilter("\"RequestedBy\" IS NOT NULL");
+
+                    b.HasIndex("RequestedBy", "CreatedAt")
+                        .HasFilter("\"RequestedBy\" IS NOT NULL");
 
                     b.ToTable("Mails", (string)null);
                 });
