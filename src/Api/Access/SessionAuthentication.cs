@@ -18,6 +18,7 @@ internal sealed class SessionAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
+    BrowserCookies cookies,
     ITrackerDb db,
     TimeProvider time
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -29,7 +30,7 @@ internal sealed class SessionAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (BrowserCookies.SessionOf(Request) is not { } token)
+        if (cookies.SessionOf(Request) is not { } token)
             return AuthenticateResult.NoResult();
 
         var (hash, now) = (Secret.HashOf(token), time.GetUtcNow());

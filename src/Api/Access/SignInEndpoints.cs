@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,8 +38,8 @@ internal static class SignInEndpoints
         return next(context);
     }
 
-    private static RazorComponentResult<SignInPage> Form(HttpRequest request, string? returnUrl = null) =>
-        Pages.Page<SignInPage>(new { ReturnTo = LocalPath.OrNull(returnUrl), HasAsked = BrowserCookies.BrowserOf(request) is not null });
+    private static RazorComponentResult<SignInPage> Form(HttpRequest request, BrowserCookies cookies, string? returnUrl = null) =>
+        Pages.Page<SignInPage>(new { ReturnTo = LocalPath.OrNull(returnUrl), HasAsked = cookies.BrowserOf(request) is not null });
 
     private static async Task<IResult> AskForLink(
         HttpContext http,
@@ -56,7 +54,7 @@ internal static class SignInEndpoints
         try
         {
             var sent = await mediator.Send(
-                new AskForLink(email, cookies.MarkBrowser(http), NetworkOf(http.Connection.RemoteIpAddress), returnUrl),
+                new AskForLink(email, cookies.MarkBrowser(http), Networks.Of(http.Connection.RemoteIpAddress), returnUrl),
                 ct
             );
             return Pages.Page<SignInPage>(
@@ -96,7 +94,7 @@ internal static class SignInEndpoints
             return StartSession(
                 http,
                 cookies,
-                await mediator.Send(new SignInByCode(code, BrowserCookies.BrowserOf(http.Request), Device.Of(http.Request)), ct)
+                await mediator.Send(new SignInByCode(code, cookies.BrowserOf(http.Request), Device.Of(http.Request)), ct)
             );
         }
         catch (Exception wrong) when (wrong is DomainException or ValidationException && Problems.WantsPage(http))
@@ -108,8 +106,13 @@ internal static class SignInEndpoints
         }
     }
 
-    private static async Task<IResult> ShowLink(string token, HttpRequest request, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<LinkPage>(new { State = await mediator.Send(new ShowSignInLink(token, BrowserCookies.BrowserOf(request)), ct) });
+    private static async Task<IResult> ShowLink(
+        string token,
+        HttpRequest request,
+        IMediator mediator,
+        BrowserCookies cookies,
+        CancellationToken ct
+    ) => Pages.Page<LinkPage>(new { State = await mediator.Send(new ShowSignInLink(token, cookies.BrowserOf(request)), ct) });
 
     private static async Task<IResult> ByLink(
         string token,
@@ -124,7 +127,7 @@ internal static class SignInEndpoints
             return StartSession(
                 http,
                 cookies,
-                await mediator.Send(new SignInByLink(token, BrowserCookies.BrowserOf(http.Request), Device.Of(http.Request)), ct)
+                await mediator.Send(new SignInByLink(token, cookies.BrowserOf(http.Request), Device.Of(http.Request)), ct)
             );
         }
         catch (DomainException wrong) when (Problems.WantsPage(http))
@@ -153,15 +156,5 @@ internal static class SignInEndpoints
     {
         cookies.SignIn(http, signedIn.Token);
         return Results.LocalRedirect(signedIn.ReturnTo ?? Links.Overview);
-    }
-
-    /// <summary>The IPv4 address, or the /64 network that one IPv6 subscriber has.</summary>
-    private static string NetworkOf(IPAddress? address)
-    {
-        if (address?.IsIPv4MappedToIPv6 == true)
-            address = address.MapToIPv4();
-        return address is { AddressFamily: AddressFamily.InterNetworkV6 }
-            ? new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]) + "/64"
-            : address?.ToString() ?? "";
     }
 }

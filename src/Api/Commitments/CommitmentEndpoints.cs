@@ -57,7 +57,10 @@ internal static class CommitmentEndpoints
             .Produces<CommitmentDetails>();
         group.MapPost("/{id:guid}/reports", ReportProgress).WithName("reportProgress").Produces<ProgressReportDetails>(201);
         group.MapGet("/{id:guid}/reports", ListProgressReports).WithName("listProgressReports");
-        group.MapGet("/{id:guid}/reports/{reportId:guid}", GetProgressReport).WithName("getProgressReport");
+        group
+            .MapGet("/{id:guid}/reports/{reportId:guid}", GetProgressReport)
+            .WithName("getProgressReport")
+            .Produces<ProgressReportDetails>();
         group.MapGet("/{id:guid}/history", History).WithName("getHistory");
         group.MapGet("/{id:guid}/versions", Versions).WithName("listVersions");
     }
@@ -204,8 +207,13 @@ internal static class CommitmentEndpoints
         return Results.Created($"/api/v1/commitments/{id}/reports/{report.Value}", details);
     }
 
-    private static Task<ProgressReportDetails> GetProgressReport(Guid id, Guid reportId, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new GetProgressReport(new CommitmentId(id), new ProgressReportId(reportId)), ct);
+    private static async Task<IResult> GetProgressReport(
+        Guid id,
+        Guid reportId,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken ct
+    ) => http.Tagged(await mediator.Send(new GetProgressReport(new CommitmentId(id), new ProgressReportId(reportId)), ct));
 
     private static Task<Page<ProgressReportDetails>> ListProgressReports(
         Guid id,

@@ -14,7 +14,10 @@ internal static class ReviewEndpoints
         var group = api.MapGroup("/commitments/{id:guid}").WithTags("Review");
         group.MapPost("/change-requests", RequestChange).WithName("requestChange").Produces<ChangeRequestDetails>(201);
         group.MapGet("/change-requests", ListChangeRequests).WithName("listChangeRequests");
-        group.MapGet("/change-requests/{changeRequestId:guid}", GetChangeRequest).WithName("getChangeRequest");
+        group
+            .MapGet("/change-requests/{changeRequestId:guid}", GetChangeRequest)
+            .WithName("getChangeRequest")
+            .Produces<ChangeRequestDetails>();
         group
             .MapPost("/change-requests/{changeRequestId:guid}/approve", ApproveChangeRequest)
             .WithName("approveChangeRequest")
@@ -54,7 +57,15 @@ internal static class ReviewEndpoints
         DateTimeOffset? updatedSince = null
     ) => mediator.Send(new ListChangeRequests(new CommitmentId(id), status, limit, cursor, updatedSince), ct);
 
-    private static Task<ChangeRequestDetails> GetChangeRequest(Guid id, Guid changeRequestId, IMediator mediator, CancellationToken ct) =>
+    private static async Task<IResult> GetChangeRequest(
+        Guid id,
+        Guid changeRequestId,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken ct
+    ) => http.Tagged(await ReadAsync(id, changeRequestId, mediator, ct));
+
+    private static Task<ChangeRequestDetails> ReadAsync(Guid id, Guid changeRequestId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new GetChangeRequest(new CommitmentId(id), new ChangeRequestId(changeRequestId)), ct);
 
     private static async Task<ChangeRequestDetails> ApproveChangeRequest(
@@ -66,7 +77,7 @@ internal static class ReviewEndpoints
     )
     {
         await mediator.Send(new ApproveChangeRequest(new CommitmentId(id), new ChangeRequestId(changeRequestId), body?.Note), ct);
-        return await GetChangeRequest(id, changeRequestId, mediator, ct);
+        return await ReadAsync(id, changeRequestId, mediator, ct);
     }
 
     private static async Task<ChangeRequestDetails> RejectChangeRequest(
@@ -78,7 +89,7 @@ internal static class ReviewEndpoints
     )
     {
         await mediator.Send(new RejectChangeRequest(new CommitmentId(id), new ChangeRequestId(changeRequestId), body.Note), ct);
-        return await GetChangeRequest(id, changeRequestId, mediator, ct);
+        return await ReadAsync(id, changeRequestId, mediator, ct);
     }
 
     private static async Task<ProgressReportDetails> AcceptProgressReport(

@@ -70,6 +70,7 @@ internal static class ApiSetup
             "RateLimit",
             new InlineValidator<RateLimitOptions> { rules => rules.RuleFor(r => r.PerMinute).Between(1, 1_000_000) }
         );
+        services.AddSingleton<RateLimits>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
         services.AddLogging(logging => logging.KeepLinksOut());
         services
@@ -77,16 +78,17 @@ internal static class ApiSetup
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<DeferredWorkHealth>("deferredWork")
             .AddCheck<SealingHealth>("sealing");
-        services.Configure<ForwardedHeadersOptions>(options =>
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
-        );
+        services.AddSettings("Proxy", new ProxyOptionsValidator());
+        services.AddOptions<ForwardedHeadersOptions>().Configure<ProxyOptions>((options, proxy) => proxy.Apply(options));
         return services;
     }
 
     public static void UseApi(this WebApplication app)
     {
+        var limits = app.Services.GetRequiredService<RateLimits>();
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.Use(limits.ReportAsync);
         app.UseRequestLocalization(Languages());
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.WriteStatusAsync);
@@ -96,13 +98,13 @@ internal static class ApiSetup
             options.DocumentTitle = "PartnershipTracker API";
         });
         app.UseAuthentication();
-        app.UseMiddleware<SameOrigin>();
         app.UseMiddleware<CurrentUserMiddleware>();
-        app.UseMiddleware<RateLimits>();
-        app.UseMiddleware<EnumQueryBinding>();
+        app.Use(limits.ChargeAsync);
+        app.UseMiddleware<SameOrigin>();
+        app.UseMiddleware<ParameterCheck>();
         app.UseMiddleware<UnknownAddresses>();
         app.UseAuthorization();
-        app.Use(ReceivedJson.KeepBody);
+        app.Use(JsonBody.KeepAsync);
         app.UseMiddleware<Idempotency>();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

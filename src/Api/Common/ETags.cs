@@ -3,18 +3,12 @@ using System.Globalization;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// ETags contain version, day and language, because "overdue" changes at midnight while the version does not. If-Match compares only the
-/// version; a tag in another format matches nothing.
+/// The ETag of a single resource is its version and a hash of the answer, so that it changes exactly when the answer does: "overdue" changes
+/// at midnight while the version does not. If-Match compares only the version; a tag in another format matches nothing.
 /// </summary>
 internal static class ETags
 {
     private const int NoVersion = -1;
-
-    public static string Of(int version, TimeProvider time) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"\"{version}-{time.GetUtcNow():yyyyMMdd}-{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\""
-        );
 
     /// <returns>The version that the caller expects; null without If-Match or with "*".</returns>
     public static int? Expected(HttpRequest request)
@@ -30,27 +24,25 @@ internal static class ETags
     }
 
     /// <summary>Answers 200 with the tag, or 304 when the caller has it already.</summary>
-    public static IResult Tagged<T>(this HttpContext http, T answer, int version)
+    /// <param name="version">Null for a resource without a version of its own: its tag matches no If-Match.</param>
+    public static IResult Tagged<T>(this HttpContext http, T answer, int? version = null)
     {
-        var tag = Of(version, http.RequestServices.GetRequiredService<TimeProvider>());
-        http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "private, no-cache";
-        return HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.IfNoneMatch.Contains(tag)
-            ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Ok(answer);
-    }
-
-    /// <summary>Answers 202 with the tag and the address of what awaits a decision.</summary>
-    public static IResult AcceptedTagged<T>(this HttpContext http, string location, T answer, int version)
-    {
-        http.Response.Headers.ETag = Of(version, http.RequestServices.GetRequiredService<TimeProvider>());
-        return Results.Accepted(location, answer);
+        return new TaggedAnswer<T>(answer, version);
     }
 
     /// <summary>Answers 201 with the tag and the address.</summary>
-    public static IResult CreatedTagged<T>(this HttpContext http, string location, T answer, int version)
+    public static IResult CreatedTagged<T>(this HttpContext http, string location, T answer, int version) =>
+        http.TaggedAt(StatusCodes.Status201Created, location, answer, version);
+
+    /// <summary>Answers 202 with the tag and the address of what awaits a decision.</summary>
+    public static IResult AcceptedTagged<T>(this HttpContext http, string location, T answer, int version) =>
+        http.TaggedAt(StatusCodes.Status202Accepted, location, answer, version);
+
+    private static TaggedAnswer<T> TaggedAt<T>(this HttpContext http, int status, string location, T answer, int version)
     {
-        http.Response.Headers.ETag = Of(version, http.RequestServices.GetRequiredService<TimeProvider>());
-        return Results.Created(location, answer);
+        http.Response.StatusCode = status;
+        http.Response.Headers.Location = location;
+        return new TaggedAnswer<T>(answer, version);
     }
 }

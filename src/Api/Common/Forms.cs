@@ -4,8 +4,8 @@ namespace PartnershipTracker.Api.Common;
 
 internal static class Forms
 {
-    /// <exception cref="InvalidDataException">The body is not a form, or its end is missing; the framework reports a missing end as an I/O
-    /// error.</exception>
+    /// <exception cref="InvalidDataException">The body is not a form, its end is missing, or a part has an unknown encoding. The framework
+    /// reports a missing end as an I/O error.</exception>
     /// <exception cref="BadHttpRequestException">The body is too large.</exception>
     public static async Task<IFormCollection> ReadWholeFormAsync(this HttpRequest request, FormOptions options, CancellationToken ct)
     {
@@ -16,6 +16,10 @@ internal static class Forms
         catch (IOException e) when (e is not BadHttpRequestException)
         {
             throw EndsTooEarly(e);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new InvalidDataException("A part has an encoding that does not exist any more.", e);
         }
     }
 

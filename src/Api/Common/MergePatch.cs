@@ -13,8 +13,9 @@ internal static class MergePatch
     public const string ContentType = "application/merge-patch+json";
 
     /// <exception cref="DomainException">The patch is not an object (400).</exception>
-    /// <exception cref="BadHttpRequestException">The result is invalid: a member has another type, a required member is removed or a member
-    /// is unknown; or the patch names a member twice or contains an unpaired surrogate.</exception>
+    /// <exception cref="MalformedRequestException">The result is invalid: a member has another type, a required member is removed or a
+    /// member is unknown.</exception>
+    /// <exception cref="BadHttpRequestException">The patch names a member twice or contains an unpaired surrogate.</exception>
     public static T Apply<T>(T target, JsonElement patch, JsonSerializerOptions options)
         where T : notnull
     {
@@ -22,7 +23,13 @@ internal static class MergePatch
             throw new DomainException(RefusalKind.Malformed, "request.patch");
         try
         {
-            return Merge(JsonSerializer.SerializeToNode(target, options), JsonObject.Create(patch)).Deserialize<T>(options)!;
+            var merged = JsonSerializer.SerializeToElement(
+                Merge(JsonSerializer.SerializeToNode(target, options), JsonObject.Create(patch)),
+                options
+            );
+            return JsonMismatch.Find(merged, typeof(T), options) is { Count: > 0 } wrong
+                ? throw new MalformedRequestException(wrong)
+                : merged.Deserialize<T>(options)!;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +16,9 @@ namespace PartnershipTracker.Api.Common;
 /// </summary>
 internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHandler
 {
+    /// <summary>Seconds after which to ask again while the database is away.</summary>
+    private const string RetryAfter = "5";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
@@ -25,11 +27,15 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
             return true;
         }
 
-        var json = (exception as BadHttpRequestException)?.InnerException as JsonException;
-        var problem = json is null
-            ? ProblemOf(exception, httpContext)
-            : Invalid([Unreadable(json, await ReceivedJson.AtAsync(httpContext.Request, json.Path ?? ""))]);
-        if (problem.Status >= 500)
+        var problem = exception is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }
+            ? Unreadable(await JsonBody.ErrorsAsync(httpContext, exception.InnerException as JsonException))
+            : ProblemOf(exception, httpContext);
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = RetryAfter;
+            LogUnavailable(logger, httpContext.Request.Method, RouteOf(httpContext), exception.GetBaseException().Message);
+        }
+        else if (problem.Status >= 500)
             LogUnexpected(logger, exception, httpContext.Request.Method, RouteOf(httpContext));
         await WriteAsync(httpContext, problem);
         return true;
@@ -59,14 +65,14 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
             ]),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem(413, "http.413"),
             BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problem(415, "http.415"),
-            BadHttpRequestException bad => Unbound(bad),
+            BadHttpRequestException bad => Problem(bad.StatusCode, "request.unreadable"),
+            MalformedRequestException malformed => Invalid(malformed.Violations),
             InvalidDataException => Problem(400, "request.form"),
-            InvalidOperationException { InnerException: ArgumentException { ParamName: "name" } } when IsUnknownCharset(http.Request) =>
-                Problem(415, "http.415"),
             _ when DatabaseErrors.IsConflict(exception) => http.Request.Headers.IfMatch.Count > 0
                 ? Problem(412, "request.versionMoved")
                 : Problem(409, "request.somebodyWasFirst"),
             _ when DatabaseErrors.IsUniqueViolation(exception) => Problem(409, "request.exists"),
+            _ when DatabaseErrors.IsUnavailable(exception) => Problem(503, "http.503"),
             _ => Problem(500, "http.500"),
         };
 
@@ -117,43 +123,9 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         problem.Extensions["violations"] = violations;
     }
 
-    /// <summary>The position and reason of an error in a body that is not valid JSON or has a value of another type.</summary>
-    /// <param name="received">The JSON at that position; null if unknown.</param>
-    private static Violation Unreadable(JsonException json, string? received)
-    {
-        if (MissingMember().Match(json.Message) is { Success: true } missing)
-            return Violation.InBody(missing.Groups["name"].Value, "form.required", Texts.Error("form.required"));
-        var field = json.Path is { Length: > 2 } path ? path[2..] : "";
-        if (NullMember().IsMatch(json.Message))
-            return Violation.InBody(field, "form.required", Texts.Error("form.required"));
-        if (UnknownMember().Match(json.Message) is { Success: true } unknown)
-            return Violation.InBody(field, "request.unknownField", Texts.Error("request.unknownField", unknown.Groups["name"].Value));
-        return Violation.InBody(field, "request.json", ExpectedValue.OfJson(json, received));
-    }
-
-    /// <summary>A value in the path or the query string that could not be read. The framework's message contains its name.</summary>
-    private static ProblemDetails Unbound(BadHttpRequestException bad)
-    {
-        if (UnboundParameter().Match(bad.Message) is { Success: true } match)
-        {
-            var field = FieldName(match.Groups["name"].Value);
-            return Invalid([
-                Violation.OfParameter(
-                    field,
-                    "request.value",
-                    ExpectedValue.OfParameter(match.Groups["type"].Value, match.Groups["value"].Value)
-                ),
-            ]);
-        }
-
-        return MissingParameter().Match(bad.Message) is { Success: true } missing
-            ? Invalid([
-                missing.Groups["source"].Value == "body"
-                    ? Violation.InBody("", "request.bodyRequired", Texts.Error("request.bodyRequired"))
-                    : Violation.OfParameter(FieldName(missing.Groups["name"].Value), "form.required", Texts.Error("form.required")),
-            ])
-            : Problem(bad.StatusCode, "request.unreadable");
-    }
+    /// <param name="violations">What is wrong with the body; empty if it is not the body.</param>
+    private static ProblemDetails Unreadable(IReadOnlyList<Violation> violations) =>
+        violations.Count > 0 ? Invalid(violations) : Problem(400, "request.unreadable");
 
     private static ProblemDetails Problem(int status, string code)
     {
@@ -184,10 +156,6 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         await http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");
     }
 
-    /// <summary>For an unknown charset the framework throws an exception that looks like an error of the program.</summary>
-    private static bool IsUnknownCharset(HttpRequest request) =>
-        request.GetTypedHeaders().ContentType is { Charset.HasValue: true, Encoding: null };
-
     /// <summary><c>Draft.Milestones[0].DueDate</c> → <c>milestones[0].dueDate</c>.</summary>
     private static string FieldName(string property) =>
         string.Join(
@@ -195,20 +163,9 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
             property.Split('.').Where(part => part is not ("Draft" or "Terms")).Select(part => JsonNamingPolicy.CamelCase.ConvertName(part))
         );
 
-    [GeneratedRegex("""Failed to bind parameter "(?<type>\S+) (?<name>\w+)" from "(?<value>.*)"\.""")]
-    private static partial Regex UnboundParameter();
-
-    [GeneratedRegex("""Required parameter "\S+ (?<name>\w+)" was not provided from (?<source>\w+)""")]
-    private static partial Regex MissingParameter();
-
-    [GeneratedRegex("""missing required properties including: '(?<name>\w+)'""")]
-    private static partial Regex MissingMember();
-
-    [GeneratedRegex("does(n't| not) allow (setting )?null values")]
-    private static partial Regex NullMember();
-
-    [GeneratedRegex("""The JSON property '(?<name>.*)' could not be mapped""")]
-    private static partial Regex UnknownMember();
+    /// <param name="why">The database's own words; without a stack trace, because every request has it while the database is away.</param>
+    [LoggerMessage(LogLevel.Error, "{Method} {Route} failed, because the database cannot be used: {Why}")]
+    private static partial void LogUnavailable(ILogger logger, string method, string route, string why);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Route} failed.")]
     private static partial void LogUnexpected(ILogger logger, Exception exception, string method, string route);

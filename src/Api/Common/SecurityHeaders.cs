@@ -1,11 +1,13 @@
 using PartnershipTracker.Api.Deferred;
+using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// Pages may load only our own style sheet. The page to try the API and the job dashboard may also run their own scripts.
+/// Pages may load only our own style sheet. The page to try the API and the job dashboard may also run their own scripts. The headers are
+/// added when an answer begins, because the answer to an error starts with no headers; what an endpoint has set itself stays.
 /// </summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeaders(RequestDelegate next, PublicUrl address)
 {
     private const string Ours =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -18,17 +20,32 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>A year, the least that browsers' own lists accept. Other names of the domain are not ours to decide about.</summary>
+    private const string HttpsOnly = "max-age=31536000";
+
     public Task InvokeAsync(HttpContext http)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy =
-            http.Request.Path.StartsWithSegments("/swagger") ? Swagger
-            : http.Request.Path.StartsWithSegments(JobDashboard.Path) ? Jobs
-            : Ours;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        http.Response.OnStarting(() => AddAsync(http));
         return next(http);
     }
+
+    private Task AddAsync(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.TryAdd("Content-Security-Policy", PolicyOf(http.Request.Path));
+        headers.TryAdd("X-Content-Type-Options", "nosniff");
+        headers.TryAdd("Referrer-Policy", "no-referrer");
+        headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+        headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+
+        // Also on requests that seem to be http, because a proxy in front may have ended TLS. Browsers ignore it over http.
+        if (address is { IsHttps: true, IsGuess: false })
+            headers.TryAdd("Strict-Transport-Security", HttpsOnly);
+        return Task.CompletedTask;
+    }
+
+    private static string PolicyOf(PathString path) =>
+        path.StartsWithSegments("/swagger") ? Swagger
+        : path.StartsWithSegments(JobDashboard.Path) ? Jobs
+        : Ours;
 }

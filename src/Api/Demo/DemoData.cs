@@ -12,6 +12,7 @@ using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Infrastructure.Configuration;
+using PartnershipTracker.Infrastructure.Files;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Demo;
@@ -74,14 +75,12 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Only the owner of the process may read the file.</summary>
+    /// <summary>Only the owner of the process may read the file. An old one is replaced, because its permissions would stay.</summary>
     private static async Task WriteAsync(string path, string key)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var owner = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            owner.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new StreamWriter(path, owner);
+        File.Delete(path);
+        await using var file = new StreamWriter(PrivateFiles.Create(path));
         await file.WriteAsync(key);
     }
 

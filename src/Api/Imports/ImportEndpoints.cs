@@ -27,7 +27,7 @@ internal static class ImportEndpoints
             .Produces<ImportDetails>(202)
             .WithMetadata(new Microsoft.AspNetCore.Mvc.DisableRequestSizeLimitAttribute());
         group.MapGet("/", List).WithName("listImports");
-        group.MapGet("/{id:guid}", Get).WithName("getImport");
+        group.MapGet("/{id:guid}", Get).WithName("getImport").Produces<ImportDetails>();
         group.MapGet("/{id:guid}/items", ListItems).WithName("listImportItems");
     }
 
@@ -54,8 +54,8 @@ internal static class ImportEndpoints
     private static Task<Page<ImportDetails>> List([AsParameters] ListImports query, IMediator mediator, CancellationToken ct) =>
         mediator.Send(query, ct);
 
-    private static Task<ImportDetails> Get(Guid id, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new GetImport(new ImportId(id)), ct);
+    private static async Task<IResult> Get(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        http.Tagged(await mediator.Send(new GetImport(new ImportId(id)), ct));
 
     private static Task<Page<ImportIssue>> ListItems(
         Guid id,

@@ -23,6 +23,7 @@ internal static class Answers
         [415] = "The media type of the body is not supported.",
         [422] = "Refused by a rule; `code` says which.",
         [429] = "Too many requests; `Retry-After` says how many seconds to wait.",
+        [503] = "The database cannot be reached; `Retry-After` says how many seconds to wait.",
     };
 
     private static readonly Dictionary<string, OpenApiHeader> Headers = new()
@@ -55,14 +56,14 @@ internal static class Answers
             [
                 .. Limits,
                 .. status is "201" or "202" ? ["Location"] : Array.Empty<string>(),
-                .. asked.IsVersioned ? ["ETag"] : Array.Empty<string>(),
+                .. asked.IsTagged ? ["ETag"] : Array.Empty<string>(),
                 .. asked.IsPost ? [Idempotency.Replayed] : Array.Empty<string>(),
             ];
             answer.Headers = Refer(names, document);
             AsFile(answer);
         }
 
-        if (asked is { IsRead: true, IsVersioned: true })
+        if (asked is { IsRead: true, IsTagged: true })
             operation.Responses["304"] = new OpenApiResponse
             {
                 Description = "Not changed since the tag in `If-None-Match`.",
@@ -83,7 +84,7 @@ internal static class Answers
                 new OpenApiResponse
                 {
                     Description = p.Value,
-                    Headers = Refer(p.Key == 429 ? [.. Limits, "Retry-After"] : Limits, document),
+                    Headers = Refer(p.Key is 429 or 503 ? [.. Limits, "Retry-After"] : Limits, document),
                     Content = new Dictionary<string, OpenApiMediaType>
                     {
                         ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(Problem, document) },
@@ -122,6 +123,7 @@ internal static class Answers
         if (!asked.IsRead)
             yield return 422;
         yield return 429;
+        yield return 503;
     }
 
     /// <summary>Content that is not JSON is described as a file.</summary>

@@ -36,9 +36,9 @@ internal static class ApiDocument
         options.AddSchemaTransformer(Schemas.Describe);
         options.AddOperationTransformer(Operations.Describe);
         options.AddDocumentTransformer(
-            (document, _, _) =>
+            (document, context, _) =>
             {
-                Introduce(document);
+                Introduce(document, context.ApplicationServices.GetRequiredService<BrowserCookies>());
                 Parameters.Share(document);
                 Schemas.Finish(document);
                 Answers.Share(document);
@@ -47,7 +47,7 @@ internal static class ApiDocument
         );
     }
 
-    private static void Introduce(OpenApiDocument document)
+    private static void Introduce(OpenApiDocument document, BrowserCookies cookies)
     {
         document.Info.Title = "PartnershipTracker";
         document.Info.Version = "v1";
@@ -71,7 +71,7 @@ internal static class ApiDocument
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Cookie,
-                Name = BrowserCookies.Session,
+                Name = cookies.Session,
                 Description = "The session of a person who signed in at /sign-in.",
             },
         };

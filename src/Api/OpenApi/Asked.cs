@@ -1,8 +1,8 @@
 namespace PartnershipTracker.Api.OpenApi;
 
 /// <param name="IsOpen">Whether no key is needed.</param>
-/// <param name="IsVersioned">Whether the answer has an ETag, because it has a version or is a file that never changes.</param>
-internal sealed record Asked(HttpMethod Method, string Path, bool HasBody, bool IsOpen, bool IsVersioned)
+/// <param name="IsTagged">Whether the answer has an ETag, because it is a single resource or a file that never changes.</param>
+internal sealed record Asked(HttpMethod Method, string Path, bool HasBody, bool IsOpen, bool IsTagged)
 {
     public bool IsPost => Method == HttpMethod.Post;
 

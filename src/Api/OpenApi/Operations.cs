@@ -12,14 +12,16 @@ internal static partial class Operations
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var (api, document) = (context.Description, context.Document!);
+        var (method, path) = (new HttpMethod(api.HttpMethod!), "/" + Constraint().Replace(api.RelativePath!, "").TrimEnd('/'));
         var asked = new Asked(
-            new HttpMethod(api.HttpMethod!),
-            "/" + Constraint().Replace(api.RelativePath!, "").TrimEnd('/'),
+            method,
+            path,
             HasBody: operation.RequestBody is not null,
             IsOpen: api.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any(),
-            IsVersioned: api.SupportedResponseTypes.Any(r =>
-                r.Type == typeof(Stream) || r.Type?.GetProperty("Version")?.PropertyType == typeof(int)
-            )
+            IsTagged: (method == HttpMethod.Get && path.EndsWith('}'))
+                || api.SupportedResponseTypes.Any(r =>
+                    r.Type == typeof(Stream) || r.Type?.GetProperty("Version")?.PropertyType == typeof(int)
+                )
         );
 
         // The method's comment becomes the description, because menus show the short summary, which is made from the name.

@@ -89,7 +89,7 @@ internal static class Parameters
         [
             "Accept-Language",
             .. asked.ChangesOne ? ["If-Match"] : Array.Empty<string>(),
-            .. asked is { IsRead: true, IsVersioned: true } ? ["If-None-Match"] : Array.Empty<string>(),
+            .. asked is { IsRead: true, IsTagged: true } ? ["If-None-Match"] : Array.Empty<string>(),
             .. asked.IsPost ? [Idempotency.Header] : Array.Empty<string>(),
         ];
         operation.Parameters = [.. operation.Parameters ?? [], .. headers.Select(name => new OpenApiParameterReference(name, document))];

@@ -1,3 +1,4 @@
+using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Webhooks;
@@ -17,21 +18,26 @@ internal static class ReferenceEndpoints
             .MapGet("/sdg-targets", (int? goal) => All(SdgTargets.All.Where(t => goal is null || t.Goal == goal)))
             .WithName("listSdgTargets");
         group
-            .MapGet("/sdg-targets/{code}", (string code) => SdgTargets.Find(code) ?? throw DomainException.NotFound("sdgTarget"))
-            .WithName("getSdgTarget");
+            .MapGet("/sdg-targets/{code}", (string code, HttpContext http) => One(http, SdgTargets.Find(code), "sdgTarget"))
+            .WithName("getSdgTarget")
+            .Produces<SdgTarget>();
         group
             .MapGet("/sdg-indicators", (string? target) => All(SdgIndicators.All.Where(i => target is null || i.Target == target)))
             .WithName("listSdgIndicators");
         group.MapGet("/countries", () => All(Countries.All)).WithName("listCountries");
         group
-            .MapGet("/countries/{code}", (string code) => Countries.Find(code) ?? throw DomainException.NotFound("country"))
-            .WithName("getCountry");
+            .MapGet("/countries/{code}", (string code, HttpContext http) => One(http, Countries.Find(code), "country"))
+            .WithName("getCountry")
+            .Produces<Country>();
         group.MapGet("/regions", () => All(Regions.All)).WithName("listRegions");
         group.MapGet("/organization-types", () => All(OrganizationTypes.All)).WithName("listOrganizationTypes");
         group.MapGet("/smart-rubric", () => SmartRubric.Current()).WithName("getSmartRubric");
         group.MapGet("/currencies", () => All(Currencies.All)).WithName("listCurrencies");
         group.MapGet("/webhook-events", () => All(WebhookEvents.All())).WithName("listWebhookEvents");
     }
+
+    private static IResult One<T>(HttpContext http, T? found, string what)
+        where T : class => http.Tagged(found ?? throw DomainException.NotFound(what));
 
     private static Page<T> All<T>(IEnumerable<T> list)
     {

@@ -19,7 +19,7 @@ internal static class ReportEndpoints
 
         var reports = api.MapGroup("/accountability-reports").WithTags("Accountability reports");
         reports.MapGet("/", List).WithName("listAccountabilityReports");
-        reports.MapGet("/{id:guid}", Get).WithName("getAccountabilityReport");
+        reports.MapGet("/{id:guid}", Get).WithName("getAccountabilityReport").Produces<AccountabilityReportDetails>();
     }
 
     private static async Task<IResult> Create(ScheduleReport body, IMediator mediator, HttpContext http, CancellationToken ct)
@@ -61,6 +61,6 @@ internal static class ReportEndpoints
         CancellationToken ct
     ) => mediator.Send(query, ct);
 
-    private static Task<AccountabilityReportDetails> Get(Guid id, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new GetAccountabilityReport(new AccountabilityReportId(id)), ct);
+    private static async Task<IResult> Get(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        http.Tagged(await mediator.Send(new GetAccountabilityReport(new AccountabilityReportId(id)), ct));
 }

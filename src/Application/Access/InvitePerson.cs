@@ -25,8 +25,13 @@ internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
     }
 }
 
-internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, ILetterRenderer letters, TimeProvider time)
-    : IRequestHandler<InvitePerson, UserId>
+internal sealed class InvitePersonHandler(
+    ITrackerDb db,
+    ICurrentUser user,
+    ILetterRenderer letters,
+    MailAllowance allowance,
+    TimeProvider time
+) : IRequestHandler<InvitePerson, UserId>
 {
     public async Task<UserId> Handle(InvitePerson command, CancellationToken ct)
     {
@@ -43,7 +48,7 @@ internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, ILet
         else
             person.InviteAgain(command.Name, command.Role, organization);
 
-        db.Mails.Add(await letters.RenderAsync(email, LetterOf(await InviterAsync(ct), command.Role, place?.Name, email)));
+        await allowance.AddAsync(await letters.RenderAsync(email, LetterOf(await InviterAsync(ct), command.Role, place?.Name, email)), ct);
         await db.SaveChangesAsync(ct);
         return person.Id;
     }

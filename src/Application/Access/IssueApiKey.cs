@@ -32,6 +32,7 @@ internal sealed class IssueApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeP
         if (command.ExpiresOn < DateOnly.FromDateTime(now.UtcDateTime))
             throw DomainException.Refused("apiKey.expiresInThePast", "expiresOn");
 
+        await db.ApiKeys.MustHaveRoomAsync(organization.Id, ApiKey.MaxUsable, now, ct);
         var (record, key) = ApiKey.Issue(organization.Id, command.Name, command.Role, command.ExpiresOn, user.Person, now);
         db.ApiKeys.Add(record);
         await db.SaveChangesAsync(ct);

@@ -32,7 +32,10 @@ internal sealed class RotateApiKeyHandler(ITrackerDb db, ICurrentUser user, Time
         var old = await db.ApiKeys.GetAsync("apiKey", k => k.Id == command.ApiKeyId && k.OrganizationId == organization.Id, ct);
         user.MustManageKeysOf(old.Role);
 
-        var (record, key) = old.Rotate(TimeSpan.FromHours(command.OverlapHours), user.Person, time.GetUtcNow());
+        // Each key may be replaced while the old ones still work.
+        var now = time.GetUtcNow();
+        await db.ApiKeys.MustHaveRoomAsync(organization.Id, 2 * ApiKey.MaxUsable, now, ct);
+        var (record, key) = old.Rotate(TimeSpan.FromHours(command.OverlapHours), user.Person, now);
         db.ApiKeys.Add(record);
         await db.SaveChangesAsync(ct);
         return new IssuedApiKey(record.Id.Value, key, record.Prefix, record.Role, record.ExpiresOn);

@@ -49,7 +49,7 @@ internal sealed partial class SweepHandler(
         {
             return await SweepAsync(SweepSql.All, null, ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException && !db.Session.IsInTransaction)
         {
             LogAlone(logger, e.GetType().Name);
             return await SweepOneByOneAsync(ct);
@@ -95,6 +95,10 @@ internal sealed partial class SweepHandler(
                 var (raised, cleared) = await SweepAsync(SweepSql.One, id, ct);
                 total = new SweepResult(total.Raised + raised, total.Cleared + cleared);
             }
+            catch (Exception e) when (db.Session.IsConflict(e))
+            {
+                // Another sweep or a change has it at this moment, and the next sweep reads it again.
+            }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 LogPutOff(logger, id.Value, e.GetType().Name);
@@ -129,7 +133,7 @@ internal sealed partial class SweepHandler(
             {
                 await RollAsync(some, ct);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (e is not OperationCanceledException && !db.Session.IsInTransaction)
             {
                 LogAlone(logger, e.GetType().Name);
                 foreach (var id in some)
@@ -153,6 +157,10 @@ internal sealed partial class SweepHandler(
         try
         {
             await RollAsync([id], ct);
+        }
+        catch (Exception e) when (db.Session.IsConflict(e))
+        {
+            db.Session.Forget();
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -24,6 +24,15 @@ public interface IDatabaseSession
     /// <summary>Clears the tracked entities, so that memory stays constant from batch to batch.</summary>
     void Forget();
 
+    /// <summary>
+    /// Whether a transaction of the caller is in progress. After a failure in it nothing can be tried again, because PostgreSQL refuses all
+    /// that follows.
+    /// </summary>
+    bool IsInTransaction { get; }
+
+    /// <returns>Whether another writer was first: it changed the same row, or added the same one.</returns>
+    bool IsConflict(Exception exception);
+
     /// <returns>
     /// Whether a repetition may succeed, because the cause was a conflict with another writer or an unavailable database.
     /// </returns>

@@ -16,5 +16,7 @@ public sealed class PublicUrl
 
     public bool IsGuess { get; }
 
+    public bool IsHttps => Address.Scheme == Uri.UriSchemeHttps;
+
     public string To(string path) => new Uri(Address, path.TrimStart('/')).ToString();
 }

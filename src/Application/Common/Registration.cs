@@ -42,6 +42,7 @@ public static class Registration
         services.AddKeyedScoped<IDeferredWorker, ImportWorker>(DeferredKind.Import);
         services.AddKeyedScoped<IDeferredWorker, ReportWorker>(DeferredKind.Report);
         services.AddKeyedScoped<IDeferredWorker, LinkWorker>(DeferredKind.LinkCheck);
+        services.AddScoped<MailAllowance>();
         services.AddScoped<ReportLinkMailer>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());

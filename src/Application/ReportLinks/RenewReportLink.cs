@@ -37,7 +37,7 @@ internal sealed class RenewReportLinkHandler(ITrackerDb db, CurrentUser user, Re
         var commitment = await db.GetDetailsAsync(link.CommitmentId, user, now, ct);
         if (commitment.Status != CommitmentStatus.Active)
             return Unit.Value;
-        await mailer.SendLinkAsync(commitment, holder, reason: null);
+        await mailer.SendLinkAsync(commitment, holder, reason: null, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -3,6 +3,7 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.ReportLinks;
@@ -10,15 +11,21 @@ using PartnershipTracker.Domain.ReportLinks;
 namespace PartnershipTracker.Application.ReportLinks;
 
 /// <summary>Creates report links and mails to their holders. The caller saves link and mail together.</summary>
-public sealed class ReportLinkMailer(ITrackerDb db, ILinkLetters words, ILetterRenderer letters, DecisionContexts contexts)
+public sealed class ReportLinkMailer(
+    ITrackerDb db,
+    ILinkLetters words,
+    ILetterRenderer letters,
+    MailAllowance allowance,
+    DecisionContexts contexts
+)
 {
-    public async Task<ReportLink> SendLinkAsync(CommitmentDetails commitment, Contact contact, string? reason)
+    /// <exception cref="DomainException">Too many mails were sent to the contact or for the organization.</exception>
+    public async Task<ReportLink> SendLinkAsync(CommitmentDetails commitment, Contact contact, string? reason, CancellationToken ct)
     {
         var term = TermOf(commitment);
         var (link, token) = ReportLink.Make(new CommitmentId(commitment.Id), contact, reason, term.Now, term.ExpiresAt);
-        link.SentBy(
-            await SendAsync(contact.Email, contact.Language, new PleaseReport(commitment, token, contact.Name, term.LastDay, link.Reason))
-        );
+        var letter = new PleaseReport(commitment, token, contact.Name, term.LastDay, link.Reason);
+        link.SentBy(await RequestAsync(contact.Email, contact.Language, letter, ct));
         db.ReportLinks.Add(link);
         return link;
     }
@@ -36,23 +43,29 @@ public sealed class ReportLinkMailer(ITrackerDb db, ILinkLetters words, ILetterR
         var term = TermOf(commitment);
         var (own, token) = link.PassOn(colleague, before, term.Now, term.ExpiresAt);
         var organization = await db.Organizations.Where(o => o.Id == link.OrganizationId).Select(o => o.Name).SingleAsync(ct);
-        own.SentBy(
-            await SendAsync(
-                colleague.Email,
-                holder.Language,
-                new PleaseTakeOver(commitment, token, holder.Name, organization, term.LastDay)
-            )
-        );
+        var letter = new PleaseTakeOver(commitment, token, holder.Name, organization, term.LastDay);
+        own.SentBy(await RequestAsync(colleague.Email, holder.Language, letter, ct));
         db.ReportLinks.Add(own);
     }
 
+    /// <summary>Answers the holder of a link; not limited.</summary>
     /// <param name="language">The language of the recipient; English if null.</param>
     public async Task<MailId> SendAsync(string address, string? language, LinkLetter letter)
     {
-        var mail = await Texts.InAsync(language, () => letters.RenderAsync(address, words.Of(letter)));
+        var mail = await RenderAsync(address, language, letter);
         db.Mails.Add(mail);
         return mail.Id;
     }
+
+    private async Task<MailId> RequestAsync(string address, string? language, LinkLetter letter, CancellationToken ct)
+    {
+        var mail = await RenderAsync(address, language, letter);
+        await allowance.AddAsync(mail, ct);
+        return mail.Id;
+    }
+
+    private Task<OutgoingMail> RenderAsync(string address, string? language, LinkLetter letter) =>
+        Texts.InAsync(language, () => letters.RenderAsync(address, words.Of(letter)));
 
     /// <summary>A link expires at the end of a day in the time zone of the accountable organization.</summary>
     private Term TermOf(CommitmentDetails commitment)

@@ -33,7 +33,7 @@ internal sealed class SendReportLinkHandler(ITrackerDb db, ICurrentUser user, Re
             throw DomainException.NotFound("contact");
         user.MustActFor(contact.OrganizationId);
 
-        var link = await mailer.SendLinkAsync(commitment, contact, command.Reason);
+        var link = await mailer.SendLinkAsync(commitment, contact, command.Reason, ct);
         await db.SaveChangesAsync(ct);
         return link.Id;
     }

@@ -26,6 +26,10 @@ public sealed class ApiKey : AggregateRoot
 {
     public static readonly TimeSpan UseRecordedEvery = TimeSpan.FromMinutes(10);
     public static readonly TimeSpan MaxOverlap = TimeSpan.FromDays(7);
+
+    /// <summary>How many keys of one organization may work at the same time; while keys are rotated, twice as many.</summary>
+    public const int MaxUsable = 20;
+
     private const int PrefixLength = 11;
 
     private ApiKey(

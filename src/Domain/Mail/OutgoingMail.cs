@@ -49,6 +49,11 @@ public sealed class OutgoingMail : Entity, ICausesWork
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>
+    /// The organization that asked for it, or the person or key that belongs to none; null if the program writes by itself or answers.
+    /// </summary>
+    public Guid? RequestedBy { get; private set; }
+
     /// <summary>Null until it is delivered.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
@@ -58,6 +63,9 @@ public sealed class OutgoingMail : Entity, ICausesWork
         _priority = DeferredWork.Urgent;
         return this;
     }
+
+    /// <summary>Notes who asked for it, because such mails are limited.</summary>
+    public void RequestFrom(Guid requester) => RequestedBy = requester;
 
     public DeferredWork? Work(DateTimeOffset now) => new(DeferredKind.Mail, Id.Value, now, priority: _priority);
 

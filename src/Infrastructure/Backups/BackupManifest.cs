@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PartnershipTracker.Application.Backups;
+using PartnershipTracker.Infrastructure.Files;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Infrastructure.Backups;

@@ -69,12 +69,12 @@ internal sealed class Backups(TrackerDb db, IDatabaseCopy database, StorageOptio
         PrivateFiles.CreateFolder(Path.Combine(folder, BackupFolders.Database));
         var path = $"{BackupFolders.Database}/{database.FileName}";
         var contents = await database.SaveAsync(Path.Combine(folder, path), ct);
-        var (size, sha256) = await PrivateFiles.HashAsync(Path.Combine(folder, path), ct);
+        var (size, sha256) = await HashedFiles.HashAsync(Path.Combine(folder, path), ct);
         var files = new List<BackupFile> { new(path, size, sha256) };
         foreach (var file in FileStore.CompleteFiles(_storage))
         {
             var copy = $"{BackupFolders.Files}/{Path.GetRelativePath(_storage, file).Replace('\\', '/')}";
-            (size, sha256) = await PrivateFiles.CopyAsync(file, Path.Combine(folder, copy), ct);
+            (size, sha256) = await HashedFiles.CopyAsync(file, Path.Combine(folder, copy), ct);
             files.Add(new BackupFile(copy, size, sha256));
         }
 
@@ -108,7 +108,7 @@ internal sealed class Backups(TrackerDb db, IDatabaseCopy database, StorageOptio
         var path = Path.Combine(folder, file.Path);
         if (!File.Exists(path))
             throw new BackupException($"{file.Path} is missing in the backup.");
-        if (await PrivateFiles.HashAsync(path, ct) != (file.Size, file.Sha256))
+        if (await HashedFiles.HashAsync(path, ct) != (file.Size, file.Sha256))
             throw new BackupException($"{file.Path} in the backup is damaged: its hash is not the one in {BackupManifest.FileName}.");
     }
 
@@ -117,12 +117,12 @@ internal sealed class Backups(TrackerDb db, IDatabaseCopy database, StorageOptio
     {
         var path = Path.Combine(_storage, file.Path[(BackupFolders.Files.Length + 1)..]);
         var exists = File.Exists(path);
-        if (exists && await PrivateFiles.HashAsync(path, ct) == (file.Size, file.Sha256))
+        if (exists && await HashedFiles.HashAsync(path, ct) == (file.Size, file.Sha256))
             return;
         var copy = $"{path}.restoring-{stamp}";
         try
         {
-            await PrivateFiles.CopyAsync(Path.Combine(folder, file.Path), copy, ct);
+            await HashedFiles.CopyAsync(Path.Combine(folder, file.Path), copy, ct);
             if (exists)
                 File.Move(path, $"{path}.before-{stamp}");
             File.Move(copy, path);

@@ -1,6 +1,7 @@
 using System.Data;
 using Npgsql;
 using PartnershipTracker.Application.Backups;
+using PartnershipTracker.Infrastructure.Files;
 
 namespace PartnershipTracker.Infrastructure.Backups;
 

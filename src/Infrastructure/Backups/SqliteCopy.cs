@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PartnershipTracker.Application.Backups;
+using PartnershipTracker.Infrastructure.Files;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Infrastructure.Backups;
@@ -50,7 +51,7 @@ internal sealed class SqliteCopy(string connectionString, TimeProvider time) : I
         var restored = $"{_path}.restoring-{stamp}";
         try
         {
-            await PrivateFiles.CopyAsync(file, restored, ct);
+            await HashedFiles.CopyAsync(file, restored, ct);
             await using (var copy = await OpenAsync(restored, ct))
             {
                 (await CheckAsync(copy, ct)).MustBe(expected);

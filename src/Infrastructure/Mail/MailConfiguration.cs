@@ -12,5 +12,9 @@ internal sealed class MailConfiguration : IEntityTypeConfiguration<OutgoingMail>
         mail.ToTable("Mails");
         mail.HasIndex(m => m.Id).IsUnique();
         mail.Property(m => m.Recipient).HasMaxLength(Limits.Email);
+
+        // Mails that somebody asked for are few; they are counted by address and by organization.
+        mail.HasIndex(m => new { m.Recipient, m.CreatedAt }).HasFilter("\"RequestedBy\" IS NOT NULL");
+        mail.HasIndex(m => new { m.RequestedBy, m.CreatedAt }).HasFilter("\"RequestedBy\" IS NOT NULL");
     }
 }

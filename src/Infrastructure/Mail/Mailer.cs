@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using MimeKit;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Mail;
+using PartnershipTracker.Infrastructure.Files;
 
 namespace PartnershipTracker.Infrastructure.Mail;
 
@@ -24,15 +25,16 @@ public sealed class Mailer(MailOptions options, ILogger<Mailer> logger) : IMaile
     public void Dispose() => _connections.Dispose();
 
     /// <summary>
-    /// The file is named after the mail and is moved into place when complete, so that a second delivery replaces the first.
+    /// The file is named after the mail and is moved into place when complete, so that a second delivery replaces the first. It may hold a
+    /// sign-in link.
     /// </summary>
     private async Task PickupAsync(OutgoingMail mail, MimeMessage message, CancellationToken ct)
     {
         var writing = Path.Combine(options.PickupFolder, $".{mail.Id.Value}.{Guid.NewGuid():N}");
         try
         {
-            Directory.CreateDirectory(options.PickupFolder);
-            await using (var file = new FileStream(writing, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, useAsync: true))
+            PrivateFiles.CreateFolder(options.PickupFolder);
+            await using (var file = PrivateFiles.Create(writing))
             {
                 await message.WriteToAsync(WithCrLf, file, ct);
                 file.Flush(flushToDisk: true);

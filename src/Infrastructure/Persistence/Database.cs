@@ -123,9 +123,11 @@ public static class Database
         var path = SqlitePath(db.Database.GetConnectionString()!);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
-        // Connections of the program do not create the file; an empty file is an empty database.
+        // Connections of the program do not create the file; an empty file is an empty database. It holds mails with links that sign in.
+        // SQLite gives the files beside it the same permissions.
         if (!File.Exists(path))
-            await File.Create(path).DisposeAsync();
+            await PrivateFiles.Create(path).DisposeAsync();
+
         await using var ours = new FileStream(
             path + ".migrating",
             FileMode.OpenOrCreate,

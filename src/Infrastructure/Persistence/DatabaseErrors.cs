@@ -16,6 +16,9 @@ public static class DatabaseErrors
     private const int SqliteBusy = 5,
         SqliteLocked = 6;
 
+    /// <summary>SQLITE_BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL and CANTOPEN.</summary>
+    private static readonly int[] SqliteUnavailable = [5, 6, 7, 8, 10, 13, 14];
+
     /// <summary>SQLITE_BUSY, LOCKED, NOMEM, IOERR, FULL and CANTOPEN.</summary>
     private static readonly int[] SqliteTransient = [5, 6, 7, 10, 13, 14];
 
@@ -33,12 +36,29 @@ public static class DatabaseErrors
 
     /// <returns>Whether a row with the same unique value exists already.</returns>
     public static bool IsUniqueViolation(Exception exception) =>
-        exception
-            is DbUpdateException
-            {
-                InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
-                    or SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey },
-            };
+        Causes(exception)
+            .Any(cause =>
+                cause
+                    is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+                        or SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey }
+            );
+
+    /// <returns>Whether the database cannot be reached or does nothing at the moment, whatever is asked of it.</returns>
+    public static bool IsUnavailable(Exception exception) =>
+        Causes(exception)
+            .Any(cause =>
+                cause switch
+                {
+                    SqliteException sqlite => SqliteUnavailable.Contains(sqlite.SqliteErrorCode),
+
+                    // Class 08 is a broken connection, 53 a lack of resources, 57P an operator's action such as a restart.
+                    PostgresException postgres => postgres.SqlState[..2] is "08" or "53"
+                        || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal)
+                        || postgres.SqlState == PostgresErrorCodes.InvalidCatalogName,
+                    NpgsqlException => true,
+                    _ => false,
+                }
+            );
 
     /// <returns>Whether the same operation may succeed later: after a conflict with others or a temporary failure of the
     /// database.</returns>

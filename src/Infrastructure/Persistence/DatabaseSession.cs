@@ -40,6 +40,10 @@ internal sealed class DatabaseSession(TrackerDb db) : IDatabaseSession
         }
     }
 
+    public bool IsInTransaction => db.Database.CurrentTransaction is not null;
+
+    public bool IsConflict(Exception exception) => DatabaseErrors.IsConflict(exception) || DatabaseErrors.IsUniqueViolation(exception);
+
     public void Forget() => db.ChangeTracker.Clear();
 
     public bool IsTransient(Exception exception) => DatabaseErrors.IsTransient(exception);

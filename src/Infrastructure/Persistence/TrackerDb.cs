@@ -114,10 +114,11 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     {
         if (Database.CurrentTransaction is not null)
             return null;
-        var begun = await Database.BeginTransactionAsync(isolation, ct);
         if (_held is not { IsOver: false } held)
-            return begun;
-        held.Keep(begun);
+            return await Database.BeginTransactionAsync(isolation, ct);
+
+        // What is read for the answer is as of the save, even if others change what the answer also shows, such as a name.
+        held.Keep(await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct));
         return null;
     }
 

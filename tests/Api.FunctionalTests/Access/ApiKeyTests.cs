@@ -49,6 +49,37 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task An_organization_has_at_most_20_keys_that_work_and_can_still_rotate_them()
+    {
+        var last = await Issue();
+        for (var i = 1; i < 20; i++)
+            last = await Issue();
+        (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustRefuse(422, "apiKey.tooMany");
+
+        // A key that retires counts until it has retired.
+        (await _secretariat.Post($"{_keys}/{last.Id}/rotate", new { overlapHours = 2 })).MustBe(201);
+        (await _secretariat.Delete($"{_keys}/{last.Id}")).MustBe(204);
+        (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustRefuse(422, "apiKey.tooMany");
+
+        // Rotating again and again does not make more and more keys that work.
+        var newest = await RotateOnce((await _secretariat.Get(_keys + "?limit=200")).Items);
+        while (newest is { Status: 201 })
+            newest = (await _secretariat.Post($"{_keys}/{newest.Id}/rotate", new { overlapHours = 168 }));
+        newest.MustRefuse(422, "apiKey.tooMany");
+        (await _secretariat.Get(_keys + "?limit=200"))
+            .Items.Count(k => k.GetProperty("revokedAt").ValueKind == JsonValueKind.Null)
+            .ShouldBe(40);
+
+        async Task<Answer> Issue() => (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustBe(201);
+
+        async Task<Answer> RotateOnce(JsonElement[] keys) =>
+            await _secretariat.Post(
+                $"{_keys}/{keys.First(k => k.GetProperty("revokedAt").ValueKind == JsonValueKind.Null).GetProperty("id").GetString()}/rotate",
+                new { overlapHours = 168 }
+            );
+    }
+
+    [DatabaseFact]
     public async Task The_list_of_keys_shows_when_each_was_last_used_and_never_the_key()
     {
         var made = (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustBe(201);

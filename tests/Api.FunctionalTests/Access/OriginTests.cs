@@ -25,7 +25,7 @@ public sealed class OriginTests
         );
         var (id, email) = await Visitor.Invited(host, Role.Secretariat);
         using var client = host.Client(null);
-        client.DefaultRequestHeaders.Add("Cookie", "session=" + await SessionOf(host, id));
+        client.DefaultRequestHeaders.Add("Cookie", "__Host-session=" + await SessionOf(host, id));
 
         foreach (
             var (path, body) in new (string, object)[]
@@ -55,9 +55,9 @@ public sealed class OriginTests
     }
 
     [Theory]
-    [InlineData("http://localhost:5080", false)]
-    [InlineData("https://tracker.example.org", true)]
-    public async Task Cookies_are_limited_to_this_site(string publicUrl, bool isSecure)
+    [InlineData("http://localhost:5080", false, "")]
+    [InlineData("https://tracker.example.org", true, "__Host-")]
+    public async Task Cookies_are_limited_to_this_host(string publicUrl, bool isSecure, string prefix)
     {
         await using var host = await TrackerHost.StartAsync(
             DatabaseProvider.Sqlite,
@@ -70,15 +70,17 @@ public sealed class OriginTests
         var entered = (await client.Post((await new Visitor(host).Mail(email)).Link, Form()))
             .MustBe(302)
             .Headers.GetValues("Set-Cookie")
-            .Single(c => c.StartsWith("session=", StringComparison.Ordinal));
+            .Single(c => c.StartsWith(prefix + "session=", StringComparison.Ordinal));
         foreach (var cookie in new[] { asked, entered })
         {
             cookie.ShouldContain("httponly");
             cookie.ShouldContain("samesite=lax");
+            cookie.ShouldContain("path=/;");
+            cookie.ShouldNotContain("domain=");
             cookie.Contains("secure", StringComparison.Ordinal).ShouldBe(isSecure);
         }
 
-        asked.ShouldContain("path=/sign-in");
+        asked.ShouldStartWith(prefix + "sign-in=");
         asked.ShouldContain("max-age=900");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Accountability;
@@ -44,6 +45,35 @@ public abstract class FlagTests(HostFixture fixture)
         var cleared = (await _secretariat.Get($"{Flags}?open=false&partnershipId={partnership.Value}")).MustBe(200).Items;
         cleared.Length.ShouldBe(2);
         cleared.ShouldAllBe(f => f.GetProperty("clearedBecause").GetString() == "reportedComplete");
+    }
+
+    [DatabaseFact]
+    public async Task Sweeps_at_the_same_time_are_answered_with_200_or_409_and_postpone_nothing()
+    {
+        await using var host = await TrackerHost.StartAsync(_host.Provider);
+        using var secretariat = host.Client();
+        var own = await host.Organization("Green Delta", timeZone: "UTC");
+        var partnership = await host.ActivePartnership(own, await host.Organization("Ministry", "10"));
+        for (var i = 0; i < 10; i++)
+            await host.ActiveCommitment(partnership, own, "2026-11-20", "Late", "2026-11-19");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(SweepAsync));
+        answers.ShouldAllBe(answer => answer.Status == 200 || answer.Status == 409, string.Join('\n', answers.Select(a => a.Text)));
+        (await host.Db(db => db.Commitments.CountAsync(c => c.SweepAt < host.Clock.Now.AddDays(1) && c.SweepAt > host.Clock.Now))).ShouldBe(
+            0,
+            "nothing is postponed because of another sweep"
+        );
+        (await secretariat.Post("/api/v1/accountability/sweep")).MustBe(200);
+        (await host.Db(db => db.Flags.CountAsync())).ShouldBe(20);
+        host.Errors.Lines.ShouldNotContain(line => line.Contains("put off", StringComparison.Ordinal));
+
+        async Task<Answer> SweepAsync(int i)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/accountability/sweep");
+            if (i % 2 == 1)
+                request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+            return await secretariat.Ask(request);
+        }
     }
 
     [DatabaseFact]

@@ -98,8 +98,13 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
             await _secretariat.Post("/api/v1/commitments/00000000-0000-0000-0000-000000000001/change-requests", content)
         ).MustRefuse(400, "request.invalid", field);
         refused["errors"].GetProperty(field)[0].GetString().ShouldBe(says);
-        refused["violations"][0].GetProperty("code").GetString().ShouldBe("request.json");
-        refused["detail"].GetString().ShouldBe(field.Length == 0 ? says : $"{field}: {says}");
+        refused["violations"]
+            .EnumerateArray()
+            .Single(v => v.GetProperty("detail").GetString() == says)
+            .GetProperty("code")
+            .GetString()
+            .ShouldBe("request.json");
+        refused["detail"].GetString()!.ShouldContain(field.Length == 0 ? says : $"{field}: {says}");
     }
 
     [Fact]
@@ -141,6 +146,117 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
                 .GetProperty(field)[0]
                 .GetString()
                 .ShouldBe(says, path);
+    }
+
+    [Fact]
+    public async Task Every_wrong_member_of_a_body_is_named_at_once()
+    {
+        var refused = (
+            await _secretariat.Post(
+                "/api/v1/commitments",
+                new Dictionary<string, object?>
+                {
+                    ["partnershipId"] = "first",
+                    ["title"] = null,
+                    ["dueDate"] = "31.12.2026",
+                    ["reportingFrequency"] = "daily",
+                    ["colour"] = "red",
+                    ["milestones"] = new object[]
+                    {
+                        new
+                        {
+                            title = "One",
+                            dueDate = "soon",
+                            weight = "3",
+                        },
+                        new { dueDate = "2027-01-31" },
+                    },
+                    ["sdgTargets"] = "3.4",
+                    ["measure"] = new { target = "many" },
+                }
+            )
+        ).MustRefuse(400, "request.invalid");
+        var errors = refused["violations"]
+            .EnumerateArray()
+            .ToDictionary(v => v.GetProperty("pointer").GetString()!, v => v.GetProperty("code").GetString());
+        errors.ShouldBe(
+            new Dictionary<string, string?>
+            {
+                ["/partnershipId"] = "request.json",
+                ["/organizationId"] = "form.required",
+                ["/title"] = "form.required",
+                ["/dueDate"] = "request.json",
+                ["/reportingFrequency"] = "request.json",
+                ["/colour"] = "request.unknownField",
+                ["/milestones/0/dueDate"] = "request.json",
+                ["/milestones/0/weight"] = "request.json",
+                ["/milestones/1/title"] = "form.required",
+                ["/sdgTargets"] = "request.json",
+                ["/measure/target"] = "request.json",
+            },
+            ignoreOrder: true
+        );
+        var detail = refused["detail"].GetString()!;
+        detail.ShouldContain("dueDate: Write a date as yyyy-MM-dd");
+        detail.ShouldContain("reportingFrequency: Write one of these values: ");
+    }
+
+    [Fact]
+    public async Task Every_wrong_parameter_is_named_at_once()
+    {
+        var refused = (
+            await _secretariat.Get("/api/v1/commitments?limit=many&status=done&dueFrom=30.06.2027&overdue=perhaps&organizationId=1")
+        ).MustRefuse(400, "request.invalid");
+        refused["violations"]
+            .EnumerateArray()
+            .Select(v => v.GetProperty("parameter").GetString())
+            .ShouldBe(["limit", "status", "dueFrom", "overdue", "organizationId"], ignoreOrder: true);
+        (await _secretariat.Get("/api/v1/commitments?limit=")).MustRefuse(400, "request.invalid", "limit");
+        (await _secretariat.Get("/api/v1/commitments?limit=1&limit=2")).MustRefuse(400, "request.invalid", "limit");
+    }
+
+    [Fact]
+    public async Task A_body_of_unknown_length_is_explained_like_any_other()
+    {
+        using var content = new StringContent("{\"name\":1}", Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/partnerships") { Content = content };
+        request.Headers.TransferEncodingChunked = true;
+        (await _secretariat.Ask(request)).MustRefuse(400, "request.invalid", "name");
+        using var large = new StringContent(
+            "{\"name\":1,\"description\":\"" + new string('x', 100_000) + "\"}",
+            Encoding.UTF8,
+            "application/json"
+        );
+        (await _secretariat.Post("/api/v1/partnerships", large)).MustRefuse(400, "request.invalid", "name");
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=\"utf-7\"")]
+    [InlineData("application/json; charset=utf-16")]
+    [InlineData("application/json; charset=nonsense")]
+    [InlineData("multipart/form-data; boundary=a; charset=utf-7")]
+    [InlineData("application/x-www-form-urlencoded; charset=nonsense")]
+    public async Task An_encoding_that_is_not_accepted_is_an_unsupported_media_type(string contentType)
+    {
+        var isJson = contentType.StartsWith("application/json", StringComparison.Ordinal);
+        foreach (var path in isJson ? ["/api/v1/organizations"] : new[] { "/api/v1/imports", "/sign-in" })
+        {
+            using var content = new ByteArrayContent("{}"u8.ToArray());
+            content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            (await _secretariat.Post(path, content)).MustRefuse(415, "http.415");
+        }
+    }
+
+    [Fact]
+    public async Task A_part_of_a_form_in_an_encoding_that_does_not_exist_any_more_is_malformed()
+    {
+        using var form = new MultipartFormDataContent();
+        var part = new StringContent("x");
+        part.Headers.Remove("Content-Type");
+        part.Headers.TryAddWithoutValidation("Content-Type", "text/plain; charset=utf-7");
+        form.Add(part, "profile");
+        (await _secretariat.Post("/api/v1/imports", form)).MustRefuse(400, "request.form");
     }
 
     [Fact]
@@ -205,18 +321,6 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
             .Select(g => g.Key)
             .ShouldBeEmpty();
         (await _anonymous.Get("/swagger/index.html")).MustBe(200);
-    }
-
-    [Fact]
-    public async Task Every_answer_has_the_security_headers()
-    {
-        foreach (var path in new[] { "/", "/commitments", "/api/v1/reference/sdg-goals", "/nothing" })
-        {
-            var answer = await _anonymous.Get(path);
-            answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-            answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
-            answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
-        }
     }
 
     [Fact]

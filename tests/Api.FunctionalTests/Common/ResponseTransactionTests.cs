@@ -1,7 +1,7 @@
+using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
@@ -50,6 +50,93 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
     }
 
     [DatabaseFact]
+    public async Task The_answer_to_a_change_shows_nothing_that_others_changed_afterwards_elsewhere()
+    {
+        var between = new Between();
+        await using var host = await StartAsync(between);
+        var (url, secretariat) = (World.Url(await DraftAsync(host)), host.Client());
+        var before = (await secretariat.Get(url)).MustBe(200);
+        Task<Answer>? second = null;
+        between.Does(async () =>
+        {
+            second = secretariat.Put($"/api/v1/organizations/{before["organizationId"].GetString()}", Bodies.Organization("Renamed"));
+            await Task.WhenAny(second, Task.Delay(Patience));
+        });
+        (await Title(secretariat, url, "First")).MustBe(200)["organizationName"].GetString().ShouldBe("Writer");
+        (await second!).MustBe(200);
+        (await secretariat.Get(url))["organizationName"].GetString().ShouldBe("Renamed");
+    }
+
+    [DatabaseFact]
+    public async Task Of_two_writers_each_is_told_of_their_own_change()
+    {
+        var between = new Between();
+        await using var host = await StartAsync(between);
+        var secretariat = host.Client();
+        var organization = await host.Organization("Writer");
+        var supporter = await host.Organization("Supporter");
+        var partnership = $"/api/v1/partnerships/{(await host.ActivePartnership(organization, supporter)).Value}";
+        var commitment = World.Url(
+            await host.ActiveCommitment(
+                new(Guid.Parse(partnership.Split('/')[^1])),
+                organization,
+                "2027-06-30",
+                "Two writers",
+                "2027-01-31"
+            )
+        );
+        var milestone = (await secretariat.Get(commitment))["milestones"][0].GetProperty("id").GetString();
+        var person = (await secretariat.Post("/api/v1/people", new { email = "ana@example.org", role = "board" })).MustBe(201);
+        var webhook = (await secretariat.Post("/api/v1/webhooks", Bodies.Webhook())).MustBe(201);
+        var at = $"/api/v1/organizations/{organization.Value}";
+
+        await Check(
+            a => a["name"],
+            "First",
+            () => secretariat.Put(at, Bodies.Organization("First")),
+            () => secretariat.Put(at, Bodies.Organization("Second"))
+        );
+        await Check(
+            a => a["isPublished"],
+            "True",
+            () => secretariat.Post(partnership + "/publish"),
+            () => secretariat.Post(partnership + "/unpublish")
+        );
+        await Check(
+            a => a["role"],
+            "reviewer",
+            () => secretariat.Put($"/api/v1/people/{person.Id}", new { role = "reviewer" }),
+            () => secretariat.Put($"/api/v1/people/{person.Id}", new { role = "board" })
+        );
+        await Check(
+            a => a["description"],
+            "First",
+            () => secretariat.Put($"/api/v1/webhooks/{webhook.Id}", Bodies.Webhook().With("description", "First")),
+            () => secretariat.Put($"/api/v1/webhooks/{webhook.Id}", Bodies.Webhook().With("description", "Second"))
+        );
+        await Check(
+            a => a["milestones"][0].GetProperty("completedOn"),
+            "2026-11-20",
+            () => secretariat.Post($"{commitment}/milestones/{milestone}/complete", new { completedOn = "2026-11-20" }),
+            () => secretariat.Post($"{commitment}/milestones/{milestone}/reopen", new { reason = "Not yet." })
+        );
+
+        async Task Check(Func<Answer, JsonElement> shows, string value, Func<Task<Answer>> change, Func<Task<Answer>> other)
+        {
+            Task<Answer>? second = null;
+            between.Does(async () =>
+            {
+                second = other();
+                await Task.WhenAny(second, Task.Delay(Patience));
+            });
+            var first = await change();
+            first.Status.ShouldBe(200, first.Text);
+            (await second!).Status.ShouldBeOneOf(200, 409, 422);
+            shows(first).ToString().ShouldBe(value);
+        }
+    }
+
+    [DatabaseFact]
     public async Task A_change_is_rolled_back_if_its_answer_cannot_be_read()
     {
         var between = new Between();
@@ -69,7 +156,7 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
         TrackerHost.StartAsync(
             provider,
             new Dictionary<string, string>(),
-            services => services.AddSingleton<IPipelineBehavior<GetCommitment, CommitmentDetails>>(between)
+            services => services.AddSingleton(between).AddSingleton(typeof(IPipelineBehavior<,>), typeof(BeforeReading<,>))
         );
 
     private static async Task<CommitmentId> DraftAsync(TrackerHost host)
@@ -86,21 +173,23 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
             )
         );
 
-    /// <summary>Runs an action once, before a commitment is read for an answer.</summary>
-    private sealed class Between : IPipelineBehavior<GetCommitment, CommitmentDetails>
+    /// <summary>Something that happens once, before a resource is read for an answer.</summary>
+    private sealed class Between
     {
         private Func<Task>? _something;
 
         public void Does(Func<Task> something) => _something = something;
 
-        public async Task<CommitmentDetails> Handle(
-            GetCommitment request,
-            CancellationToken ct,
-            RequestHandlerDelegate<CommitmentDetails> next
-        )
+        public Task HappenAsync() => Interlocked.Exchange(ref _something, null)?.Invoke() ?? Task.CompletedTask;
+    }
+
+    private sealed class BeforeReading<TRequest, TResponse>(Between between) : IPipelineBehavior<TRequest, TResponse>
+        where TRequest : IRequest<TResponse>
+    {
+        public async Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next)
         {
-            if (Interlocked.Exchange(ref _something, null) is { } something)
-                await something();
+            if (typeof(TRequest).Name.StartsWith("Get", StringComparison.Ordinal))
+                await between.HappenAsync();
             return await next();
         }
     }

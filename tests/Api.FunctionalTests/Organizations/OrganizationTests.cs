@@ -29,7 +29,7 @@ public abstract class OrganizationTests(HostFixture fixture)
         created["countryCode"].GetString().ShouldBe("BD");
         created["isCommunity"].GetBoolean().ShouldBeFalse();
         created.Headers.Location!.ToString().ShouldBe($"{Organizations}/{created.Id}");
-        created.Tag.ShouldBe("\"1-20261121-en\"");
+        created.Tag.ShouldStartWith("\"1-");
 
         var read = (await _secretariat.Get(created.Headers.Location.ToString())).MustBe(200);
         read.Text.ShouldBe(created.Text);
@@ -69,9 +69,9 @@ public abstract class OrganizationTests(HostFixture fixture)
         (await _secretariat.Put(url, Bodies.Organization("Weak tag"), "W/" + changed.Tag)).MustRefuse(412, "request.versionMoved");
         (await _secretariat.Put(url, Bodies.Organization("Whatever it is"), "*")).MustBe(200);
 
-        // The tag changes at midnight and with the language; the version that If-Match compares does not.
+        // If-Match compares the version alone, whatever the rest of the answer was.
         _host.Clock.Now += TimeSpan.FromDays(1);
-        (await _secretariat.Put(url, Bodies.Organization("Next day"), "\"3-20261121-en\"")).MustBe(200);
+        (await _secretariat.Put(url, Bodies.Organization("Next day"), "\"3-000000000000000000000000\"")).MustBe(200);
         _host.Clock.Now = TestClock.Start;
     }
 

@@ -66,6 +66,44 @@ public abstract class ReportLinkTests(HostFixture fixture)
     }
 
     [DatabaseFact]
+    public async Task Nobody_can_fill_an_inbox_with_links_or_write_to_strangers_without_end()
+    {
+        var commitment = await LinkedCommitment.Make(_host);
+        var links = commitment.Url + "/report-links";
+        using var officer = _host.Client(await _host.Key(commitment.Organization, "officer"));
+        var victims = new List<ContactId>();
+        for (var i = 0; i < 6; i++)
+            victims.Add(
+                await _host.Send(
+                    new AddContact(commitment.Organization, "Somebody", $"{Guid.NewGuid():n}@elsewhere.example", ContactRole.Alternate)
+                )
+            );
+
+        // Twenty mails a day for one address, whoever asks.
+        for (var i = 0; i < 20; i++)
+            (await Send(i < 10 ? officer : _secretariat, victims[0])).MustBe(201);
+        (await Send(officer, victims[0])).MustRefuse(422, "mail.tooManyToOne");
+        (await Send(_secretariat, victims[0])).MustRefuse(422, "mail.tooManyToOne");
+
+        // A hundred a day that one organization asks for, invitations included.
+        for (var i = 0; i < 89; i++)
+            (await Send(officer, victims[1 + (i % 5)])).MustBe(201);
+        (await officer.Post("/api/v1/people", new { email = $"{Guid.NewGuid():n}@elsewhere.example", role = "reporter" })).MustBe(201);
+        (await Send(officer, victims[5])).MustRefuse(422, "mail.tooManyOfOrganization");
+        (await officer.Post("/api/v1/people", new { email = $"{Guid.NewGuid():n}@elsewhere.example", role = "reporter" })).MustRefuse(
+            422,
+            "mail.tooManyOfOrganization"
+        );
+        (await Send(_secretariat, victims[5])).MustBe(201);
+
+        _host.Clock.Now += TimeSpan.FromDays(1);
+        (await Send(officer, victims[0])).MustBe(201);
+        _host.Clock.Now = TestClock.Start;
+
+        Task<Answer> Send(HttpClient caller, ContactId contact) => caller.Post(links, new { contactId = contact.Value });
+    }
+
+    [DatabaseFact]
     public async Task The_list_of_report_links_shows_contact_state_and_expiry()
     {
         var commitment = await LinkedCommitment.Make(_host);

@@ -30,6 +30,18 @@ public sealed class MigrationOnSqlite
     }
 
     [Fact]
+    public async Task Only_the_owner_can_read_a_new_database_and_the_files_beside_it()
+    {
+        await using var db = Open();
+        await Database.MigrateAsync(db, default);
+        await db.Database.OpenConnectionAsync();
+        var files = Directory.GetFiles(TestFolder.Path, Path.GetFileName(_file) + "*");
+        files.Length.ShouldBe(3, "the database, its log and the index of the log");
+        if (!OperatingSystem.IsWindows())
+            files.ShouldAllBe(file => File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Fact]
     public async Task A_migration_that_rebuilds_a_table_is_one_transaction()
     {
         await using var db = Open();

@@ -36,7 +36,13 @@ public sealed class MailerTests
         text.ShouldContain("multipart/alternative");
         text.ShouldContain("text/html");
         Directory.GetDirectories(host.MailFolder).ShouldBeEmpty("nothing half-written is left");
-        Path.GetFileName(Directory.GetFiles(host.MailFolder).Single()).ShouldBe($"{_mail.Id.Value}.eml");
+        var file = Directory.GetFiles(host.MailFolder).Single();
+        Path.GetFileName(file).ShouldBe($"{_mail.Id.Value}.eml");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, "it may hold a sign-in link");
+            File.GetUnixFileMode(host.MailFolder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
 
         var read = await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(text)));
         read.Subject.ShouldBe("Zürich: 3 commitments are overdue");

@@ -232,8 +232,10 @@ public abstract class DeliverWebhooksTests(DatabaseProvider provider) : IAsyncLi
         (await _host.Db(db => db.Webhooks.SingleAsync())).Secret.ShouldNotContain(webhook.Secret["whsec_".Length..]);
         var keys = new DirectoryInfo(Path.Combine(_host.Folder, "files", "keys"));
         keys.GetFiles().ShouldNotBeEmpty();
-        if (!OperatingSystem.IsWindows())
-            keys.UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsWindows())
+            return;
+        keys.UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        keys.GetFiles().ShouldAllBe(file => file.UnixFileMode == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
     [DatabaseFact]

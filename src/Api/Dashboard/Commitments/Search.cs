@@ -120,7 +120,7 @@ public sealed class Search
                 return null;
             if (read(text, out var value))
                 return value;
-            errors.Add(new ValidationFailure(name, ExpectedValue.OfParameter(typeof(T).Name, text)) { ErrorCode = "request.value" });
+            errors.Add(new ValidationFailure(name, ExpectedValue.OfParameter(typeof(T), text)) { ErrorCode = "request.value" });
             return null;
         }
     }

@@ -1,47 +1,20 @@
 using System.Security.Cryptography;
+using PartnershipTracker.Infrastructure.Files;
 
 namespace PartnershipTracker.Infrastructure.Backups;
 
-/// <summary>Files and folders that on Unix only the program's own user may read (0600 and 0700).</summary>
-internal static class PrivateFiles
+/// <summary>Copies files and computes their hashes on the way.</summary>
+internal static class HashedFiles
 {
-    private const UnixFileMode FileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode FolderMode = FileMode | UnixFileMode.UserExecute;
     private const int BufferSize = 1 << 17;
-
-    /// <summary>Creates a folder, and the folders above it that do not exist yet.</summary>
-    public static void CreateFolder(string path)
-    {
-        if (Directory.Exists(path))
-            return;
-        if (Path.GetDirectoryName(path) is { } above)
-            CreateFolder(above);
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, FolderMode);
-    }
-
-    public static FileStream Create(string path)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = System.IO.FileMode.CreateNew,
-            Access = FileAccess.Write,
-            BufferSize = BufferSize,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = FileMode;
-        return new FileStream(path, options);
-    }
 
     /// <summary>Copies a file to the disk, and creates its folder.</summary>
     /// <returns>The size in bytes and the SHA-256 of what was copied.</returns>
     public static async Task<(long Size, string Sha256)> CopyAsync(string from, string to, CancellationToken ct)
     {
-        CreateFolder(Path.GetDirectoryName(to)!);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(to)!);
         await using var source = Open(from);
-        await using var copy = Create(to);
+        await using var copy = PrivateFiles.Create(to);
         var read = await HashAsync(source, copy, ct);
         copy.Flush(flushToDisk: true);
         return read;
@@ -55,7 +28,7 @@ internal static class PrivateFiles
     }
 
     private static FileStream Open(string path) =>
-        new(path, System.IO.FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize, useAsync: true);
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize, useAsync: true);
 
     private static async Task<(long Size, string Sha256)> HashAsync(Stream source, Stream copy, CancellationToken ct)
     {

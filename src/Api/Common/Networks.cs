@@ -1,0 +1,19 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PartnershipTracker.Api.Common;
+
+internal static class Networks
+{
+    private const int SubscriberBytes = 8;
+
+    /// <returns>The IPv4 address, or the /64 network that one IPv6 subscriber has; empty if the address is unknown.</returns>
+    public static string Of(IPAddress? address)
+    {
+        if (address?.IsIPv4MappedToIPv6 == true)
+            address = address.MapToIPv4();
+        return address is { AddressFamily: AddressFamily.InterNetworkV6 }
+            ? new IPAddress([.. address.GetAddressBytes()[..SubscriberBytes], .. new byte[SubscriberBytes]]) + "/64"
+            : address?.ToString() ?? "";
+    }
+}
