@@ -7,121 +7,205 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
-/// Reads the cells of one row as the types that fields need. Text that no database can store is refused here, so that only this row is
-/// refused and not a whole batch.
+/// Reads the cells of one row as the types that fields need and collects every reason to refuse the row. A refused cell reads as empty, so
+/// that the other cells are read too. Text that no database can store is refused here, so that only this row is refused and not a whole
+/// batch.
 /// </summary>
-internal sealed record Cells(int Line, Func<string, string> Cell)
+/// <param name="cell">Returns the text of a column of this row.</param>
+/// <param name="fieldOf">Names the column of a field as <c>organization.type</c>; null where fields are named by their path.</param>
+internal sealed class Cells(int line, Func<string, string> cell, Func<string, string>? fieldOf = null)
 {
-    public string Required(MappedValue value, string field) => Optional(value, field) ?? throw Refused(field, "import.required");
+    private readonly List<RowIssue> _reasons = [];
+    private readonly List<RowIssue> _warnings = [];
+
+    public Func<string, string> Cell => cell;
+
+    public IReadOnlyList<RowIssue> Warnings => _warnings;
+
+    public void Warn(string field, string code, params object?[] args) => _warnings.Add(new RowIssue(line, field, code, args));
+
+    public void Refuse(string field, string code, params object?[] args)
+    {
+        if (!_reasons.Exists(r => r.Field == field && r.Code == code && r.Args.SequenceEqual(args)))
+            _reasons.Add(new RowIssue(line, field, code, args));
+    }
+
+    /// <exception cref="RowRefusedException">There is a reason to refuse the row.</exception>
+    public void MustBeAccepted()
+    {
+        if (_reasons.Count > 0)
+            throw new RowRefusedException(_reasons);
+    }
+
+    public string Required(MappedValue value, string field) => Given(Optional(value, field), field);
+
+    public string Required(string column) => Given(Optional(column), column);
 
     public string? Optional(MappedValue? value, string field)
     {
         if (value is null)
             return null;
-        return Text(field, value.Of(Cell) ?? throw Refused(field, "import.unknownValue", value.Fill(Cell)));
+        if (value.Of(cell) is { } text)
+            return Text(field, text);
+        Refuse(field, "import.unknownValue", value.Fill(cell));
+        return null;
     }
 
+    /// <summary>A column of the product's own file, which is named like its field.</summary>
+    public string? Optional(string column) => Text(column, cell(column));
+
+    public string Required(string column, int maxLength) => AtMost(column, Required(column), maxLength) ?? "";
+
+    public string? Optional(string column, int maxLength) => AtMost(column, Optional(column), maxLength);
+
+    public string? OptionalLine(string column, int maxLength) => OneLine(column, Optional(column), maxLength);
+
     /// <summary>A key or name of one line.</summary>
-    public string RequiredLine(MappedValue value, string field, int maxLength) => OneLine(field, Required(value, field), maxLength);
+    public string RequiredLine(MappedValue value, string field, int maxLength) =>
+        OneLine(field, Required(value, field), maxLength) ?? "";
+
+    public string RequiredLine(string column, int maxLength) => OneLine(column, Required(column), maxLength) ?? "";
 
     public IReadOnlyList<string> List(IReadOnlyList<MappedValue>? values, string field) =>
-        [
-            .. (values ?? []).SelectMany(v =>
-                (Optional(v, field) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            ),
-        ];
+        [.. (values ?? []).SelectMany(v => Split(Optional(v, field)))];
 
-    /// <summary>A column of the product's own file, which is named like its field.</summary>
-    public string? Optional(string column) => Text(column, Cell(column));
-
-    public string? Optional(string column, int maxLength) => Optional(column) is { } text ? AtMost(column, text, maxLength) : null;
-
-    public string? OptionalLine(string column, int maxLength) => Optional(column) is { } text ? OneLine(column, text, maxLength) : null;
-
-    public string RequiredLine(string column, int maxLength) => OneLine(column, Required(column), maxLength);
+    public IReadOnlyList<string> List(string column) => Split(Optional(column));
 
     /// <summary>Refuses a row with invalid text, even in columns that this row does not use.</summary>
     public void MustBeText(IEnumerable<string> columns)
     {
         foreach (var column in columns)
-            Text(column, Cell(column));
+            Text(column, cell(column));
     }
 
-    public string Required(string column) => Optional(column) ?? throw Refused(column, "import.required");
+    public DateOnly RequiredDay(MappedValue value, string field) => Day(field, Required(value, field)) ?? default;
 
-    public IReadOnlyList<string> List(string column) =>
-        (Optional(column) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public DateOnly RequiredDay(string column) => Day(column, Required(column)) ?? default;
 
-    public DateOnly Date(string text, string field)
+    public DateOnly? Day(MappedValue? value, string field) => Day(field, Optional(value, field));
+
+    public DateOnly? Day(string column) => Day(column, Optional(column));
+
+    public DateOnly? Day(string field, string? text)
     {
+        if (string.IsNullOrEmpty(text))
+            return null;
         if (!DateRules.TryRead(text, out var date))
-            throw Refused(field, "import.date", text);
-        return DateRules.IsInRange(date)
-            ? date
-            : throw Refused(field, "form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
+            Refuse(field, "import.date", text);
+        else if (!DateRules.IsInRange(date))
+            Refuse(field, "form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
+        else
+            return date;
+        return null;
     }
 
-    public DateOnly? OptionalDate(MappedValue? value, string field) => Optional(value, field) is { } text ? Date(text, field) : null;
+    public decimal? Number(MappedValue? value, string field) => Number(field, Optional(value, field));
 
-    public DateOnly? OptionalDate(string column) => Optional(column) is { } text ? Date(text, column) : null;
+    public decimal? Number(string column) => Number(column, Optional(column));
 
-    public decimal? Number(MappedValue? value, string field) => Optional(value, field) is { } text ? Number(text, field) : null;
-
-    public decimal? Number(string column) => Optional(column) is { } text ? Number(text, column) : null;
-
-    public decimal Number(string text, string field)
+    public decimal? Number(string field, string? text)
     {
-        if (
-            !decimal.TryParse(
-                text,
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out var number
-            )
-        )
-            throw Refused(field, "import.number", text);
-        return Math.Abs(number) <= Limits.Number ? number : throw Refused(field, "form.numberTooLarge", Limits.NumberDigits);
+        if (text is null)
+            return null;
+        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var number))
+            Refuse(field, "import.number", text);
+        else if (Math.Abs(number) > Limits.Number)
+            Refuse(field, "form.numberTooLarge", Limits.NumberDigits);
+        else
+            return number;
+        return null;
+    }
+
+    public int? Whole(string column)
+    {
+        if (Number(column) is not { } number)
+            return null;
+        if (number is >= 0 and <= 1_000_000 && number == decimal.Truncate(number))
+            return (int)number;
+        Refuse(column, "import.number", Optional(column));
+        return null;
+    }
+
+    public bool Yes(string column)
+    {
+        if (Optional(column) is not { } text)
+            return false;
+        if (!bool.TryParse(text, out var yes))
+            Refuse(column, "import.unknownValue", text);
+        return yes;
     }
 
     public TEnum? Enum<TEnum>(MappedValue? value, string field)
-        where TEnum : struct, Enum => Optional(value, field) is { } text ? Enum<TEnum>(text, field) : null;
+        where TEnum : struct, Enum => Enum<TEnum>(field, Optional(value, field));
 
     public TEnum? Enum<TEnum>(string column)
-        where TEnum : struct, Enum => Optional(column) is { } text ? Enum<TEnum>(text, column) : null;
+        where TEnum : struct, Enum => Enum<TEnum>(column, Optional(column));
+
+    public IReadOnlyList<TEnum> Enums<TEnum>(IReadOnlyList<MappedValue>? values, string field)
+        where TEnum : struct, Enum => Enums<TEnum>(field, List(values, field));
 
     public IReadOnlyList<TEnum> Enums<TEnum>(string column)
-        where TEnum : struct, Enum => [.. List(column).Select(text => Enum<TEnum>(text, column))];
+        where TEnum : struct, Enum => Enums<TEnum>(column, List(column));
 
-    public bool Yes(string column) =>
-        Optional(column) is { } text && (bool.TryParse(text, out var yes) ? yes : throw Refused(column, "import.unknownValue", text));
-
-    public int? Whole(string column) =>
-        Number(column) is not { } number ? null
-        : number is >= 0 and <= 1_000_000 && number == decimal.Truncate(number) ? (int)number
-        : throw Refused(column, "import.number", Optional(column));
-
-    public TEnum Enum<TEnum>(string text, string field)
-        where TEnum : struct, Enum =>
-        System.Enum.TryParse<TEnum>(text, ignoreCase: true, out var known) && !char.IsAsciiDigit(text[0]) && System.Enum.IsDefined(known)
-            ? known
-            : throw Refused(field, "import.unknownValue", text);
-
+    /// <summary>Refuses the row for every failure of a validator in a field that is not refused yet.</summary>
     public void Check<T>(string prefix, IValidator<T> validator, T value)
     {
-        if (validator.Validate(value) is { IsValid: false, Errors: [var first, ..] })
-            throw new RowRefusedException(
-                new RowIssue(Line, prefix + JsonNamingPolicy.CamelCase.ConvertName(first.PropertyName), first.ErrorCode, first.Arguments())
-            );
+        foreach (var failure in validator.Validate(value).Errors)
+            if (FieldOf(prefix + PathOf(failure.PropertyName)) is var field && !_reasons.Exists(r => r.Field == field))
+                Refuse(field, failure.ErrorCode, [.. failure.Arguments()]);
     }
 
-    public RowRefusedException Refused(string field, string code, params object?[] args) => new(new RowIssue(Line, field, code, args));
+    private static string[] Split(string? text) =>
+        (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    public string AtMost(string field, string text, int maxLength) =>
-        text.Length <= maxLength ? text : throw Refused(field, "form.tooLong", maxLength);
+    /// <summary><c>Milestones[0].DueDate</c> → <c>milestones[0].dueDate</c>.</summary>
+    private static string PathOf(string property) => string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    private string? Text(string field, string text) =>
-        TextRules.IsText(text) ? Blank.ToNull(text) : throw Refused(field, "form.controlCharacters");
+    private string FieldOf(string path) => fieldOf is null ? path : fieldOf(path);
 
-    private string OneLine(string field, string text, int maxLength) =>
-        TextRules.IsLine(text) ? AtMost(field, text, maxLength) : throw Refused(field, "form.oneLine");
+    private string Given(string? text, string field)
+    {
+        if (text is null && !_reasons.Exists(r => r.Field == field))
+            Refuse(field, "import.required");
+        return text ?? "";
+    }
+
+    private string? Text(string field, string text)
+    {
+        if (TextRules.IsText(text))
+            return Blank.ToNull(text);
+        Refuse(field, "form.controlCharacters");
+        return null;
+    }
+
+    private string? AtMost(string field, string? text, int maxLength)
+    {
+        if (text is null || text.Length <= maxLength)
+            return text;
+        Refuse(field, "form.tooLong", maxLength);
+        return null;
+    }
+
+    private string? OneLine(string field, string? text, int maxLength)
+    {
+        if (TextRules.IsLine(text))
+            return AtMost(field, text, maxLength);
+        Refuse(field, "form.oneLine");
+        return null;
+    }
+
+    private TEnum? Enum<TEnum>(string field, string? text)
+        where TEnum : struct, Enum
+    {
+        if (text is null)
+            return null;
+        if (System.Enum.TryParse<TEnum>(text, ignoreCase: true, out var known) && !char.IsAsciiDigit(text[0]) && System.Enum.IsDefined(known))
+            return known;
+        Refuse(field, "import.unknownValue", text);
+        return null;
+    }
+
+    private TEnum[] Enums<TEnum>(string field, IReadOnlyList<string> texts)
+        where TEnum : struct, Enum => [.. texts.Select(text => Enum<TEnum>(field, text)).OfType<TEnum>()];
 }

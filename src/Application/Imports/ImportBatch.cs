@@ -27,7 +27,7 @@ internal sealed class ImportBatch(
 {
     private readonly HashSet<long> _seen = [];
     private List<ImportRow> _rows = [];
-    private List<RowIssue> _refused = [];
+    private List<IReadOnlyList<RowIssue>> _refused = [];
 
     public int Count => _rows.Count + _refused.Count;
 
@@ -36,10 +36,11 @@ internal sealed class ImportBatch(
         if (Remember(row.Key))
             _rows.Add(row);
         else
-            Refuse(new RowIssue(row.Line, "sourceId", "import.duplicateSourceId", [row.SourceId]));
+            Refuse([new RowIssue(row.Line, "sourceId", "import.duplicateSourceId", [row.SourceId])]);
     }
 
-    public void Refuse(RowIssue issue) => _refused.Add(issue);
+    /// <param name="reasons">All reasons of one row.</param>
+    public void Refuse(IReadOnlyList<RowIssue> reasons) => _refused.Add(reasons);
 
     /// <returns>Whether the source id is new in this file.</returns>
     public bool Remember((string Partnership, string SourceId) key) =>
@@ -62,25 +63,31 @@ internal sealed class ImportBatch(
         {
             var read = 0;
             foreach (
-                var (line, row, issue) in rows.Select(r => (r.Line, (ImportRow?)r, (RowIssue?)null))
-                    .Concat(refused.Select(i => (i.Line, (ImportRow?)null, (RowIssue?)i)))
+                var (line, row, reasons) in rows.Select(r => (r.Line, (ImportRow?)r, (IReadOnlyList<RowIssue>?)null))
+                    .Concat(refused.Select(r => (r[0].Line, (ImportRow?)null, (IReadOnlyList<RowIssue>?)r)))
                     .OrderBy(r => r.Line)
             )
-                read = await SaveAloneAsync(line, row, issue, hasAdvanced, ct);
+                read = await SaveAloneAsync(line, row, reasons, hasAdvanced, ct);
             return read;
         }
     }
 
-    private async Task<int> SaveAloneAsync(int line, ImportRow? row, RowIssue? issue, bool hasAdvanced, CancellationToken ct)
+    private async Task<int> SaveAloneAsync(
+        int line,
+        ImportRow? row,
+        IReadOnlyList<RowIssue>? reasons,
+        bool hasAdvanced,
+        CancellationToken ct
+    )
     {
         try
         {
-            (_rows, _refused) = (row is null ? [] : [row], issue is null ? [] : [issue]);
+            (_rows, _refused) = (row is null ? [] : [row], reasons is null ? [] : [reasons]);
             return await SaveTogetherAsync(line, hasAdvanced, ct);
         }
         catch (Exception e) when (row is not null && IsOfARow(e))
         {
-            (_rows, _refused) = ([], [new RowIssue(line, null, "import.rowNotSaved", [e.GetType().Name])]);
+            (_rows, _refused) = ([], [[new RowIssue(line, null, "import.rowNotSaved", [e.GetType().Name])]]);
             return await SaveTogetherAsync(line, hasAdvanced, ct);
         }
     }
@@ -107,7 +114,7 @@ internal sealed class ImportBatch(
 
         await bulk.InsertAsync(
             [
-                .. _refused.Select(issue => issue.ToItem(importId, isWarning: false)),
+                .. _refused.SelectMany(reasons => reasons).Select(issue => issue.ToItem(importId, isWarning: false)),
                 .. decided.Warnings.Select(issue => issue.ToItem(importId, isWarning: true)),
             ],
             [],
@@ -148,7 +155,7 @@ internal sealed class ImportBatch(
             }
             catch (RowRefusedException refused)
             {
-                Refuse(refused.Issue);
+                Refuse(refused.Reasons);
             }
         }
 
@@ -232,7 +239,7 @@ internal sealed class ImportBatch(
             catch (DomainException refusal)
             {
                 foreach (var row in rows)
-                    Refuse(RowRefusedException.Of(row.Line, refusal, "partnership.").Issue);
+                    Refuse(RowRefusedException.Of(row.Line, refusal, "partnership.").Reasons);
             }
         }
 

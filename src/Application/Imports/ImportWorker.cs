@@ -100,18 +100,18 @@ internal sealed partial class ImportWorker(
         {
             if (file.RowNumber <= skip)
             {
-                if (reader.KeyOf(file.Cell) is { } key)
+                if (reader.KeyOf(file) is { } key)
                     batch.Remember(key);
                 continue;
             }
 
             try
             {
-                batch.Add(reader.Read(file.Line, file.Cell));
+                batch.Add(reader.Read(file));
             }
             catch (RowRefusedException refused)
             {
-                batch.Refuse(refused.Issue);
+                batch.Refuse(refused.Reasons);
             }
 
             // After an interrupted attempt, rows are saved one by one until the point of the interruption is passed, to find the row that

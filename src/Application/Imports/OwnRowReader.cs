@@ -29,8 +29,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         if (missing.Length + unknown.Length == 0)
             return;
         var (isMissing, isUnknown) = (
-            Texts.Error("import.missingColumns", NamesOf(missing)),
-            Texts.Error("import.unknownColumns", NamesOf(unknown))
+            Texts.Error("import.missingColumns", ColumnNames.Shown(missing)),
+            Texts.Error("import.unknownColumns", ColumnNames.Shown(unknown))
         );
         throw DomainException.Refused(
             "import.heading",
@@ -46,14 +46,14 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         // The heading was already checked when the file was uploaded.
     }
 
-    public (string, string)? KeyOf(Func<string, string> cell) =>
-        Blank.ToNull(Formula.Restore(cell("sourceId"))) is { } sourceId
-            ? (TextKey.Of(Formula.Restore(cell("partnership"))), sourceId)
+    public (string, string)? KeyOf(ISpreadsheetRow row) =>
+        Blank.ToNull(Formula.Restore(row.Cell("sourceId"))) is { } sourceId
+            ? (TextKey.Of(Formula.Restore(row.Cell("partnership"))), sourceId)
             : null;
 
-    public ImportRow Read(int line, Func<string, string> cell)
+    public ImportRow Read(ISpreadsheetRow source)
     {
-        var row = new Cells(line, column => Formula.Restore(cell(column)));
+        var row = new Cells(source.Line, column => Formula.Restore(source.Cell(column)), ColumnOf);
         row.MustBeText(CommitmentTable.Columns.Select(column => column.Name));
         var partnership = Partnership(row);
         var organization = Organization(row);
@@ -61,34 +61,50 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         row.Check("partnership.", rules.Partnerships, partnership);
         row.Check("organization.", rules.Organizations, organization);
         row.Check("", rules.Commitments, commitment);
+        var memberRole = row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing;
+        var sourceId = row.RequiredLine("sourceId", Limits.SourceId);
+        var completion = CompletionReport(row);
+        var past = Past(row);
+        var successor = row.OptionalLine("successorSourceId", Limits.SourceId);
+        row.MustBeAccepted();
         var terms = commitment.ToTerms();
         return new ImportRow(
-            line,
+            source.Line,
             partnership,
-            row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing,
+            memberRole,
             organization,
-            row.RequiredLine("sourceId", Limits.SourceId),
+            sourceId,
             terms with
             {
                 Milestones = [.. terms.Milestones!.Zip(pasts, (milestone, past) => milestone with { Past = past })],
             },
-            CompletionReport(row),
-            [],
-            Past(row),
-            row.OptionalLine("successorSourceId", Limits.SourceId)
+            completion,
+            row.Warnings,
+            past,
+            successor
         );
     }
+
+    /// <summary><c>organization.type</c> → <c>organizationType</c>, <c>measure.unit</c> → <c>unit</c>.</summary>
+    private static string ColumnOf(string path) =>
+        path.Split('[', '.') switch
+        {
+            ["measure", var part] => part,
+            ["organization" or "partnership", "name", ..] names => names[0],
+            ["organization" or "partnership" or "funding", var part, ..] parts => parts[0] + char.ToUpperInvariant(part[0]) + part[1..],
+            var parts => parts[0],
+        };
 
     private static ProposePartnership Partnership(Cells row) =>
         new(
             row.Required("partnership"),
-            row.Date(row.Required("partnershipStartDate"), "partnershipStartDate"),
+            row.RequiredDay("partnershipStartDate"),
             row.Optional("partnershipSummary"),
             row.Enums<Pillar>("partnershipPillars"),
             row.Enums<Theme>("partnershipThemes"),
             row.List("partnershipCountryCodes"),
             row.List("partnershipSdgTargets"),
-            row.OptionalDate("partnershipEndDate")
+            row.Day("partnershipEndDate")
         );
 
     private static RegisterOrganization Organization(Cells row) =>
@@ -108,12 +124,13 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         var milestones = (row.Optional("milestones") ?? "")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(text => Milestone(row, text))
+            .OfType<(MilestoneDraft Draft, MilestonePast Past)>()
             .ToList();
         var measure = new MeasureDraft(
             row.Optional("indicator"),
             row.Optional("unit"),
             row.Number("baseline"),
-            row.OptionalDate("baselineDate"),
+            row.Day("baselineDate"),
             row.Number("target"),
             row.Optional("meansOfVerification")
         );
@@ -121,12 +138,12 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         {
             Title = row.Required("title"),
             SdgTargets = row.List("sdgTargets"),
-            DueDate = row.Date(row.Required("dueDate"), "dueDate"),
+            DueDate = row.RequiredDay("dueDate"),
             Description = row.Optional("description"),
             Pillar = row.Enum<Pillar>("pillar"),
             Themes = row.Enums<Theme>("themes"),
             CountryCodes = row.List("countryCodes"),
-            StartDate = row.OptionalDate("startDate"),
+            StartDate = row.Day("startDate"),
             Measure = measure == new MeasureDraft() ? null : measure,
             ReportingFrequency = row.Enum<ReportingFrequency>("reportingFrequency") ?? ReportingFrequency.None,
             Milestones = [.. milestones.Select(m => m.Draft)],
@@ -141,51 +158,48 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         return (draft, [.. milestones.Select(m => m.Past)]);
     }
 
-    private static (MilestoneDraft Draft, MilestonePast Past) Milestone(Cells row, string line)
+    /// <returns>Null if the line is refused.</returns>
+    private static (MilestoneDraft Draft, MilestonePast Past)? Milestone(Cells row, string line)
     {
         var parts = MilestoneLines.Parts(line);
-        if (parts.Count is < 2 or > 7)
-            throw Unreadable();
         string? Part(int i) => i < parts.Count ? Blank.ToNull(parts[i]) : null;
-        DateOnly? Day(int i) => Part(i) is { } text ? row.Date(text, "milestones") : null;
-        return (
-            new MilestoneDraft(
-                Part(1) ?? throw Unreadable(),
-                Day(0) ?? throw Unreadable(),
-                Part(2) is { } weight ? row.Number(weight, "milestones") : 1
-            ),
-            new MilestonePast(Day(3), Day(4), Times(), Day(6))
-        );
+        DateOnly? Day(int i) => row.Day("milestones", Part(i));
+        var times = 0;
+        if (
+            parts.Count is < 2 or > 7
+            || Part(0) is null
+            || Part(1) is not { } title
+            || (Part(5) is { } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out times))
+        )
+        {
+            row.Refuse("milestones", "import.milestoneLine", line);
+            return null;
+        }
 
-        int Times() =>
-            Part(5) is not { } text ? 0
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? times
-            : throw Unreadable();
-        RowRefusedException Unreadable() => row.Refused("milestones", "import.milestoneLine", line);
+        var weight = row.Number("milestones", Part(2) ?? "1");
+        var past = new MilestonePast(Day(3), Day(4), times, Day(6));
+        return Day(0) is { } due && weight is { } share ? (new MilestoneDraft(title, due, share), past) : null;
     }
 
     private static CommitmentPast Past(Cells row) =>
         new(
             row.Enum<CommitmentStatus>("status") ?? CommitmentStatus.Active,
-            row.OptionalDate("originalDueDate"),
+            row.Day("originalDueDate"),
             row.Whole("timesMoved") ?? 0,
-            row.OptionalDate("closedOn"),
+            row.Day("closedOn"),
             row.Optional("closingNarrative", Limits.Narrative),
             row.Optional("returnReason", Limits.Reason)
         );
 
     private static ProgressStatement? CompletionReport(Cells row) =>
-        row.OptionalDate("reportedCompleteOn") is not { } day
+        row.Day("reportedCompleteOn") is not { } day
             ? null
             : new ProgressStatement(
                 day,
                 row.Number("reportedCompleteValue"),
-                row.AtMost("reportedCompleteNarrative", row.Required("reportedCompleteNarrative"), Limits.Narrative),
+                row.Required("reportedCompleteNarrative", Limits.Narrative),
                 row.Optional("reportedCompleteBarriers", Limits.Narrative),
                 ReportsCompletion: true,
                 null
             );
-
-    private static string NamesOf(string[] columns) =>
-        string.Join(", ", columns.Select(column => TextRules.Shown(column, ColumnNames.MaxShownLength)));
 }

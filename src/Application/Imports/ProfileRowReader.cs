@@ -15,17 +15,17 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
 
     public void Check(IReadOnlyList<string> heading)
     {
-        if (profile.Columns.FirstOrDefault(column => !heading.Contains(column, ColumnNames.Comparer)) is { } missing)
-            throw DomainException.Refused("import.columnMissing", null, TextRules.Shown(missing, ColumnNames.MaxShownLength));
+        if (profile.Columns.Except(heading, ColumnNames.Comparer).ToList() is { Count: > 0 } missing)
+            throw DomainException.Refused("import.columnMissing", null, ColumnNames.Shown(missing));
     }
 
-    public ImportRow Read(int line, Func<string, string> cell)
+    public ImportRow Read(ISpreadsheetRow source)
     {
-        var row = new Cells(line, cell);
+        var row = new Cells(source.Line, source.Cell);
         var (o, c) = (profile.Organization, profile.Commitment);
         row.Check("partnership.", rules.Partnerships, _partnership);
         var sourceId = row.RequiredLine(c.SourceId, "sourceId", Limits.SourceId);
-        var dueDate = row.Date(row.Required(c.DueDate, "dueDate"), "dueDate");
+        var dueDate = row.RequiredDay(c.DueDate, "dueDate");
         var organization = new RegisterOrganization(
             row.Required(o.Name, "organization.name"),
             row.Required(o.Type, "organization.type"),
@@ -36,7 +36,6 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
             row.Required(o.SourceId, "organization.sourceId")
         );
 
-        var warnings = new List<RowIssue>();
         var commitment = new CommitmentDraft
         {
             Title = row.Required(c.Title, "title"),
@@ -44,12 +43,12 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
             DueDate = dueDate,
             Description = row.Optional(c.Description, "description"),
             Pillar = row.Enum<Pillar>(c.Pillar, "pillar"),
-            Themes = [.. row.List(c.Themes, "themes").Select(theme => row.Enum<Theme>(theme, "themes"))],
+            Themes = row.Enums<Theme>(c.Themes, "themes"),
             CountryCodes = row.List(c.CountryCodes, "countryCodes"),
-            StartDate = row.OptionalDate(c.StartDate, "startDate"),
+            StartDate = row.Day(c.StartDate, "startDate"),
             Measure = Measure(row, c.Measure),
             ReportingFrequency = row.Enum<ReportingFrequency>(c.ReportingFrequency, "reportingFrequency") ?? ReportingFrequency.None,
-            Milestones = Milestones(row, c.Milestones, dueDate, warnings),
+            Milestones = Milestones(row, c.Milestones, dueDate),
             Funding = Funding(row, c.Funding),
             TargetGroup = row.Optional(c.TargetGroup, "targetGroup"),
             Place = row.Optional(c.Place, "place"),
@@ -61,20 +60,22 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
 
         row.Check("organization.", rules.Organizations, organization);
         row.Check("", rules.Commitments, commitment);
+        var progress = Progress(row, c.Progress);
+        row.MustBeAccepted();
         return new ImportRow(
-            line,
+            source.Line,
             _partnership,
             profile.Partnership.MemberRole,
             organization,
             sourceId,
             commitment.ToTerms(),
-            Progress(row, c.Progress),
-            warnings
+            progress,
+            row.Warnings
         );
     }
 
-    public (string, string)? KeyOf(Func<string, string> cell) =>
-        Blank.ToNull(profile.Commitment.SourceId.Of(cell)) is { } sourceId ? (TextKey.Of(_partnership.Name), sourceId) : null;
+    public (string, string)? KeyOf(ISpreadsheetRow row) =>
+        Blank.ToNull(profile.Commitment.SourceId.Of(row.Cell)) is { } sourceId ? (TextKey.Of(_partnership.Name), sourceId) : null;
 
     private static MeasureDraft? Measure(Cells row, MeasureMapping? m) =>
         m is null
@@ -83,7 +84,7 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
                 row.Optional(m.Indicator, "measure.indicator"),
                 row.Optional(m.Unit, "measure.unit"),
                 row.Number(m.Baseline, "measure.baseline"),
-                row.OptionalDate(m.BaselineDate, "measure.baselineDate"),
+                row.Day(m.BaselineDate, "measure.baselineDate"),
                 row.Number(m.Target, "measure.target"),
                 row.Optional(m.MeansOfVerification, "measure.meansOfVerification")
             );
@@ -96,18 +97,17 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
     private static List<MilestoneDraft> Milestones(
         Cells row,
         IReadOnlyList<MilestoneMapping>? mappings,
-        DateOnly dueDate,
-        List<RowIssue> warnings
+        DateOnly dueDate
     )
     {
         var milestones = new List<MilestoneDraft>();
         foreach (var (mapping, i) in (mappings ?? []).Select((mapping, i) => (mapping, i)))
         {
             var field = $"milestones[{i}].dueDate";
-            if (row.OptionalDate(mapping.DueDate, field) is not { } due)
+            if (row.Day(mapping.DueDate, field) is not { } due)
                 continue;
-            if (due > dueDate)
-                warnings.Add(new RowIssue(row.Line, field, "import.milestoneAfterDueDate", [DateRules.Iso(due), DateRules.Iso(dueDate)]));
+            if (dueDate != default && due > dueDate)
+                row.Warn(field, "import.milestoneAfterDueDate", DateRules.Iso(due), DateRules.Iso(dueDate));
             else
                 milestones.Add(
                     new MilestoneDraft(
@@ -127,7 +127,7 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
             return null;
         var report = new ReportProgress(
             default,
-            row.Date(row.Required(p.AsOf, "progress.asOf"), "progress.asOf"),
+            row.RequiredDay(p.AsOf, "progress.asOf"),
             row.Required(p.Narrative, "progress.narrative"),
             row.Number(p.Value, "progress.value"),
             row.Optional(p.Barriers, "progress.barriers"),

@@ -58,6 +58,8 @@ internal abstract class SpreadsheetRows : ISpreadsheet
 
     public string Cell(string column) => _columns.TryGetValue(column, out var i) ? Field(i) : "";
 
+    public bool IsNumber(string column) => _columns.TryGetValue(column, out var i) && IsNumber(i);
+
     public abstract ValueTask DisposeAsync();
 
     protected abstract ValueTask<IReadOnlyList<string>> HeadingAsync(CancellationToken ct);
@@ -66,4 +68,6 @@ internal abstract class SpreadsheetRows : ISpreadsheet
 
     /// <returns>The cell; empty if the row is shorter.</returns>
     protected abstract string Field(int column);
+
+    protected virtual bool IsNumber(int column) => false;
 }

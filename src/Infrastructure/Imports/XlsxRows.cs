@@ -19,6 +19,7 @@ internal sealed partial class XlsxRows : SpreadsheetRows
     private readonly List<string> _shared = [];
     private readonly HashSet<int> _dayStyles = [];
     private readonly List<int> _filled = [];
+    private readonly HashSet<int> _numbers = [];
     private readonly int _epoch;
     private string?[] _cells = [];
     private bool _isHeading = true;
@@ -82,6 +83,8 @@ internal sealed partial class XlsxRows : SpreadsheetRows
     }
 
     protected override string Field(int column) => column < _cells.Length ? _cells[column] ?? "" : "";
+
+    protected override bool IsNumber(int column) => _numbers.Contains(column);
 
     private static string? PathOf(List<(string Kind, string Id, string Path)> related, string kind) =>
         related.Find(r => r.Kind == kind).Path;
@@ -172,6 +175,7 @@ internal sealed partial class XlsxRows : SpreadsheetRows
         foreach (var column in _filled)
             _cells[column] = null;
         _filled.Clear();
+        _numbers.Clear();
         if (_sheet.IsEmpty)
             return false;
         var hasText = false;
@@ -226,6 +230,8 @@ internal sealed partial class XlsxRows : SpreadsheetRows
                 text = _sheet.ReadRuns(TooLong);
         }
 
+        if (type is null or "n" && !_dayStyles.Contains(style))
+            _numbers.Add(column);
         return ValueOf(type, style, text);
 
         DomainException TooLong() => Refused("import.cellTooLong", AddressOf(column, _line));
