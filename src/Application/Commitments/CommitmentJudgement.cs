@@ -62,7 +62,9 @@ internal static class CommitmentJudgement
                 found.Themes,
                 found.CountryCodes.Count > 0,
                 found.StartDate,
-                plan.HasMilestones
+                plan.HasMilestones,
+                found.SdgTargets.Count > 0,
+                found.DueDate is not null
             )
         );
 

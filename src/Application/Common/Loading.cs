@@ -120,6 +120,7 @@ public static class Loading
         rows.Include(c => c.Milestones)
             .Include(c => c.Supporters)
             .Include(c => c.Countries)
+            .Include(c => c.Targets)
             .Include(c => c.Periods.Where(p => p.Status == ReportingPeriodStatus.Open || p.ReportId == closedBy))
             .AsSplitQuery();
 

@@ -302,8 +302,8 @@ internal sealed class ImportBatch(
         CommitmentId Id,
         string? SourceId,
         string Title,
-        DateOnly OriginalDueDate,
-        DateOnly DueDate
+        DateOnly? OriginalDueDate,
+        DateOnly? DueDate
     );
 
     private sealed record Found(

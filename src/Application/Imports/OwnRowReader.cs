@@ -111,8 +111,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         new(
             row.Required("organization"),
             row.Required("organizationType"),
-            row.Required("organizationCountryCode"),
-            row.Required("organizationTimeZone"),
+            row.Optional("organizationCountryCode"),
+            row.Optional("organizationTimeZone"),
             row.Optional("organizationIdentifier"),
             row.Optional("organizationWebsite"),
             row.Required("organizationSourceId"),
@@ -138,7 +138,7 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         {
             Title = row.Required("title"),
             SdgTargets = row.List("sdgTargets"),
-            DueDate = row.RequiredDay("dueDate"),
+            DueDate = row.Day("dueDate"),
             Description = row.Optional("description"),
             Pillar = row.Enum<Pillar>("pillar"),
             Themes = row.Enums<Theme>("themes"),

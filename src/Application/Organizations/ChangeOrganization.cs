@@ -12,8 +12,8 @@ public sealed record ChangeOrganization(
     OrganizationId OrganizationId,
     string Name,
     string Type,
-    string CountryCode,
-    string TimeZone,
+    string? CountryCode,
+    string? TimeZone,
     string? Identifier,
     string? Website,
     string? SourceId,
@@ -45,7 +45,11 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
                 if (organization.TimeZone != zone)
                     await RecalculateDeadlinesAsync(organization, ct);
                 if (organization.CountryCode != country)
-                    await MoveCountryAsync(organization, ct);
+                    await db.ImplyCountryAsync(
+                        db.Commitments.Where(c => c.OrganizationId == organization.Id),
+                        organization.CountryCode,
+                        ct
+                    );
             },
             ct
         );
@@ -74,12 +78,4 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
             db.Session.Forget();
         }
     }
-
-    /// <summary>Updates the country of commitments that name no country and use the organization's.</summary>
-    private Task<int> MoveCountryAsync(Organization organization, CancellationToken ct) =>
-        db
-            .CommitmentCountries.Where(country =>
-                !country.IsStated && db.Commitments.Any(c => c.Id == country.CommitmentId && c.OrganizationId == organization.Id)
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(country => country.Code, organization.CountryCode), ct);
 }
