@@ -11,10 +11,14 @@ namespace PartnershipTracker.Application.Imports;
 /// that the other cells are read too. Text that no database can store is refused here, so that only this row is refused and not a whole
 /// batch.
 /// </summary>
-/// <param name="cell">Returns the text of a column of this row.</param>
+/// <param name="cell">Returns the text of a column, as the reader of the file takes it.</param>
+/// <param name="dates">How the file writes dates.</param>
 /// <param name="fieldOf">Names the column of a field as <c>organization.type</c>; null where fields are named by their path.</param>
-internal sealed class Cells(int line, Func<string, string> cell, Func<string, string>? fieldOf = null)
+internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, DateReader dates, Func<string, string>? fieldOf = null)
 {
+    /// <summary>What separates the items of a list where a profile names nothing else.</summary>
+    private const char Separator = ';';
+
     private readonly List<RowIssue> _reasons = [];
     private readonly List<RowIssue> _warnings = [];
 
@@ -22,13 +26,26 @@ internal sealed class Cells(int line, Func<string, string> cell, Func<string, st
 
     public IReadOnlyList<RowIssue> Warnings => _warnings;
 
-    public void Warn(string field, string code, params object?[] args) => _warnings.Add(new RowIssue(line, field, code, args));
+    public void Warn(string field, string code, params object?[] args) => _warnings.Add(new RowIssue(source.Line, field, code, args));
+
+    /// <param name="path">The path of the field, which may be a column of another name.</param>
+    public void WarnAt(string path, string code, params object?[] args) => Warn(FieldOf(path), code, args);
 
     public void Refuse(string field, string code, params object?[] args)
     {
         if (!_reasons.Exists(r => r.Field == field && r.Code == code && r.Args.SequenceEqual(args)))
-            _reasons.Add(new RowIssue(line, field, code, args));
+            _reasons.Add(new RowIssue(source.Line, field, code, args));
     }
+
+    /// <param name="prefix">Put in front of the field of the refusal.</param>
+    public void Refuse(string prefix, DomainException refusal)
+    {
+        if (FieldOf(prefix + refusal.Field) is var field && !IsRefused(field))
+            Refuse(field, refusal.Code, [.. refusal.Args]);
+    }
+
+    /// <summary>Whether there is a reason to refuse this field or a part of it.</summary>
+    public bool IsRefused(string field) => _reasons.Exists(r => r.Field == field);
 
     /// <exception cref="RowRefusedException">There is a reason to refuse the row.</exception>
     public void MustBeAccepted()
@@ -51,6 +68,10 @@ internal sealed class Cells(int line, Func<string, string> cell, Func<string, st
         return null;
     }
 
+    public string? Optional(MappedValue? value, string field, int maxLength) => AtMost(field, Optional(value, field), maxLength);
+
+    public string? OptionalLine(MappedValue? value, string field, int maxLength) => OneLine(field, Optional(value, field), maxLength);
+
     /// <summary>A column of the product's own file, which is named like its field.</summary>
     public string? Optional(string column) => Text(column, cell(column));
 
@@ -67,9 +88,36 @@ internal sealed class Cells(int line, Func<string, string> cell, Func<string, st
     public string RequiredLine(string column, int maxLength) => OneLine(column, Required(column), maxLength) ?? "";
 
     public IReadOnlyList<string> List(IReadOnlyList<MappedValue>? values, string field) =>
-        [.. (values ?? []).SelectMany(v => Split(Optional(v, field)))];
+        [.. (values ?? []).SelectMany(value => Items(value, field, Separator)).SelectMany(Split)];
+
+    /// <summary>The items of one value, each mapped.</summary>
+    public IReadOnlyList<string> Items(MappedValue value, string field, char separator)
+    {
+        var items = new List<string>();
+        foreach (var (item, mapped) in value.Items(cell, separator))
+            if (mapped is null)
+                Refuse(field, "import.unknownValue", item);
+            else if (Text(field, mapped) is { } text)
+                items.Add(text);
+        return items;
+    }
+
+    /// <summary>Codes of SDG targets; a number that may have lost a zero is refused.</summary>
+    public IReadOnlyList<string> SdgTargets(IReadOnlyList<MappedValue>? values, string field) =>
+        [.. (values ?? []).SelectMany(value => SdgTargets(field, List([value], field), value.Columns))];
+
+    public IReadOnlyList<string> SdgTargets(string column) => SdgTargets(column, List(column), [column]);
+
+    /// <returns>Null where the country is not known.</returns>
+    public string? Country(MappedValue? value, string field) => KnownCountry(Optional(value, field));
+
+    public string? Country(string column) => KnownCountry(Optional(column));
 
     public IReadOnlyList<string> List(string column) => Split(Optional(column));
+
+    /// <summary>The lines of a cell that are not empty.</summary>
+    public IReadOnlyList<string> Lines(string column) =>
+        (Optional(column) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Refuses a row with invalid text, even in columns that this row does not use.</summary>
     public void MustBeText(IEnumerable<string> columns)
@@ -78,24 +126,45 @@ internal sealed class Cells(int line, Func<string, string> cell, Func<string, st
             Text(column, cell(column));
     }
 
+    /// <summary>Refuses the row if a code is not in its reference list.</summary>
+    /// <param name="code">Nothing is checked where it is blank.</param>
+    /// <param name="find">Throws if there is no such code.</param>
+    public void Known<T>(string prefix, string? code, Func<string, T> find)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+            return;
+        try
+        {
+            find(code);
+        }
+        catch (DomainException refusal)
+        {
+            Refuse(prefix, refusal);
+        }
+    }
+
     public DateOnly RequiredDay(MappedValue value, string field) => Day(field, Required(value, field)) ?? default;
 
     public DateOnly RequiredDay(string column) => Day(column, Required(column)) ?? default;
 
-    public DateOnly? Day(MappedValue? value, string field) => Day(field, Optional(value, field));
+    /// <param name="isStart">A month, a quarter or a year then stands for its first day.</param>
+    public DateOnly? Day(MappedValue? value, string field, bool isStart = false) => Day(field, Optional(value, field), isStart);
 
     public DateOnly? Day(string column) => Day(column, Optional(column));
 
-    public DateOnly? Day(string field, string? text)
+    public DateOnly? Day(string field, string? text, bool isStart = false)
     {
         if (string.IsNullOrEmpty(text))
             return null;
-        if (!DateRules.TryRead(text, out var date))
-            Refuse(field, "import.date", text);
-        else if (!DateRules.IsInRange(date))
+        var read = dates.Read(text, isStart);
+        if (read is [var first, var second, ..])
+            Refuse(field, "import.dateAmbiguous", text, DateRules.Iso(first), DateRules.Iso(second));
+        else if (read is not [var day])
+            Refuse(field, dates.ReadsOthers ? "import.dateFormat" : "import.date", text, dates.Formats);
+        else if (!DateRules.IsInRange(day))
             Refuse(field, "form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
         else
-            return date;
+            return day;
         return null;
     }
 
@@ -152,21 +221,36 @@ internal sealed class Cells(int line, Func<string, string> cell, Func<string, st
     public void Check<T>(string prefix, IValidator<T> validator, T value)
     {
         foreach (var failure in validator.Validate(value).Errors)
-            if (FieldOf(prefix + PathOf(failure.PropertyName)) is var field && !_reasons.Exists(r => r.Field == field))
+            if (FieldOf(prefix + PathOf(failure.PropertyName)) is var field && !IsRefused(field))
                 Refuse(field, failure.ErrorCode, [.. failure.Arguments()]);
     }
 
     private static string[] Split(string? text) =>
-        (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        (text ?? "").Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary><c>Milestones[0].DueDate</c> → <c>milestones[0].dueDate</c>.</summary>
     private static string PathOf(string property) => string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+
+    private static string? KnownCountry(string? code) =>
+        Codes.UnknownCountry.Equals(code, StringComparison.OrdinalIgnoreCase) ? null : code;
+
+    private List<string> SdgTargets(string field, IReadOnlyList<string> texts, IEnumerable<string> columns)
+    {
+        var isNumber = columns.Any(source.IsNumber);
+        var codes = new List<string>();
+        foreach (var code in texts.Select(SdgCodes.Read))
+            if (isNumber && SdgCodes.Other(code) is { } other)
+                Refuse(field, "import.sdgTargetAmbiguous", code, other);
+            else
+                codes.Add(code);
+        return codes;
+    }
 
     private string FieldOf(string path) => fieldOf is null ? path : fieldOf(path);
 
     private string Given(string? text, string field)
     {
-        if (text is null && !_reasons.Exists(r => r.Field == field))
+        if (text is null && !IsRefused(field))
             Refuse(field, "import.required");
         return text ?? "";
     }

@@ -29,7 +29,9 @@ internal sealed class ImportBatch(
     private List<ImportRow> _rows = [];
     private List<IReadOnlyList<RowIssue>> _refused = [];
 
-    public int Count => _rows.Count + _refused.Count;
+    private List<RowIssue> _leftOut = [];
+
+    public int Count => _rows.Count + _refused.Count + _leftOut.Count;
 
     public void Add(ImportRow row)
     {
@@ -41,6 +43,9 @@ internal sealed class ImportBatch(
 
     /// <param name="reasons">All reasons of one row.</param>
     public void Refuse(IReadOnlyList<RowIssue> reasons) => _refused.Add(reasons);
+
+    /// <summary>The example of the template is no commitment of anybody.</summary>
+    public void LeaveOutExample(int line) => _leftOut.Add(new RowIssue(line, "sourceId", "import.example", []));
 
     /// <returns>Whether the source id is new in this file.</returns>
     public bool Remember((string Partnership, string SourceId) key) =>
@@ -112,19 +117,20 @@ internal sealed class ImportBatch(
                     partnership.Activate(members);
         }
 
+        List<RowIssue> warnings = [.. _leftOut, .. decided.Warnings];
         await bulk.InsertAsync(
             [
                 .. _refused.SelectMany(reasons => reasons).Select(issue => issue.ToItem(importId, isWarning: false)),
-                .. decided.Warnings.Select(issue => issue.ToItem(importId, isWarning: true)),
+                .. warnings.Select(issue => issue.ToItem(importId, isWarning: true)),
             ],
             [],
             ct
         );
         await claim.ExtendAsync(db, time.GetUtcNow(), hasAdvanced, ct);
-        import.Count(read, lastLine, decided.Imported, _refused.Count, decided.Unchanged, decided.Warnings.Count);
+        import.Count(read, lastLine, decided.Imported, _refused.Count, decided.Unchanged, warnings.Count);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        (_rows, _refused) = ([], []);
+        (_rows, _refused, _leftOut) = ([], [], []);
         return import.Rows;
     }
 

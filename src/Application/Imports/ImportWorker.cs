@@ -93,7 +93,7 @@ internal sealed partial class ImportWorker(
         var batch = new ImportBatch(db, bulk, import.Id, import.DryRun, contexts, time, claim);
 
         await using var content = files.Open(import.StoredFile);
-        await using var file = await spreadsheets.OpenAsync(content, ct);
+        await using var file = await spreadsheets.OpenAsync(content, reader.Layout, ct);
         reader.Check(file.Heading);
         var skip = import.Rows;
         while (await file.ReadAsync(ct))
@@ -107,7 +107,10 @@ internal sealed partial class ImportWorker(
 
             try
             {
-                batch.Add(reader.Read(file));
+                if (reader.IsExample(file))
+                    batch.LeaveOutExample(file.Line);
+                else
+                    batch.Add(reader.Read(file));
             }
             catch (RowRefusedException refused)
             {
@@ -124,8 +127,8 @@ internal sealed partial class ImportWorker(
 
         if (batch.Count > 0)
             await SaveAsync(batch, file.Line, hasAdvanced: true, ct);
-        if (!import.DryRun && import.Profile is null)
-            await new Successors(db, spreadsheets, time, claim).NameAsync(content, ct);
+        if (!import.DryRun && reader.NamesSuccessors)
+            await new Successors(db, spreadsheets, reader, time, claim).NameAsync(content, ct);
     }
 
     private async Task<int> SaveAsync(ImportBatch batch, int lastLine, bool hasAdvanced, CancellationToken ct)

@@ -41,6 +41,10 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         );
     }
 
+    public FileLayout Layout => FileLayout.Default;
+
+    public bool NamesSuccessors => true;
+
     public void Check(IReadOnlyList<string> heading)
     {
         // The heading was already checked when the file was uploaded.
@@ -51,36 +55,36 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
             ? (TextKey.Of(Formula.Restore(row.Cell("partnership"))), sourceId)
             : null;
 
+    public string? SuccessorOf(ISpreadsheetRow row) => Blank.ToNull(Formula.Restore(row.Cell("successorSourceId")));
+
+    public bool IsExample(ISpreadsheetRow row) =>
+        row.Cell("sourceId") == GetImportTemplateHandler.ExampleId
+        && row.Cell("organizationSourceId") == GetImportTemplateHandler.ExampleOrganizationId;
+
     public ImportRow Read(ISpreadsheetRow source)
     {
-        var row = new Cells(source.Line, column => Formula.Restore(source.Cell(column)), ColumnOf);
+        var row = new Cells(source, column => Formula.Restore(source.Cell(column)), DateReader.Iso, ColumnOf);
         row.MustBeText(CommitmentTable.Columns.Select(column => column.Name));
         var partnership = Partnership(row);
         var organization = Organization(row);
-        var (commitment, pasts) = Commitment(row);
-        row.Check("partnership.", rules.Partnerships, partnership);
-        row.Check("organization.", rules.Organizations, organization);
-        row.Check("", rules.Commitments, commitment);
+        var draft = Draft(row);
+        var milestones = row.Lines("milestones").Select(line => Milestone(row, line)).OfType<RowMilestone>().ToList();
         var memberRole = row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing;
         var sourceId = row.RequiredLine("sourceId", Limits.SourceId);
         var completion = CompletionReport(row);
         var past = Past(row);
         var successor = row.OptionalLine("successorSourceId", Limits.SourceId);
-        row.MustBeAccepted();
-        var terms = commitment.ToTerms();
+        var accepted = rules.Accept(row, partnership, organization, draft, milestones, past, completion, IncompleteRows.Refuse);
         return new ImportRow(
             source.Line,
             partnership,
             memberRole,
             organization,
             sourceId,
-            terms with
-            {
-                Milestones = [.. terms.Milestones!.Zip(pasts, (milestone, past) => milestone with { Past = past })],
-            },
-            completion,
+            accepted.Terms,
+            accepted.Progress,
             row.Warnings,
-            past,
+            accepted.Past,
             successor
         );
     }
@@ -103,7 +107,7 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
             row.Enums<Pillar>("partnershipPillars"),
             row.Enums<Theme>("partnershipThemes"),
             row.List("partnershipCountryCodes"),
-            row.List("partnershipSdgTargets"),
+            row.SdgTargets("partnershipSdgTargets"),
             row.Day("partnershipEndDate")
         );
 
@@ -111,7 +115,7 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         new(
             row.Required("organization"),
             row.Required("organizationType"),
-            row.Optional("organizationCountryCode"),
+            row.Country("organizationCountryCode"),
             row.Optional("organizationTimeZone"),
             row.Optional("organizationIdentifier"),
             row.Optional("organizationWebsite"),
@@ -119,13 +123,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
             row.Yes("organizationIsCommunity")
         );
 
-    private static (CommitmentDraft Draft, List<MilestonePast> Pasts) Commitment(Cells row)
+    private static CommitmentDraft Draft(Cells row)
     {
-        var milestones = (row.Optional("milestones") ?? "")
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(text => Milestone(row, text))
-            .OfType<(MilestoneDraft Draft, MilestonePast Past)>()
-            .ToList();
         var measure = new MeasureDraft(
             row.Optional("indicator"),
             row.Optional("unit"),
@@ -134,10 +133,10 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
             row.Number("target"),
             row.Optional("meansOfVerification")
         );
-        var draft = new CommitmentDraft
+        return new CommitmentDraft
         {
             Title = row.Required("title"),
-            SdgTargets = row.List("sdgTargets"),
+            SdgTargets = row.SdgTargets("sdgTargets"),
             DueDate = row.Day("dueDate"),
             Description = row.Optional("description"),
             Pillar = row.Enum<Pillar>("pillar"),
@@ -146,7 +145,6 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
             StartDate = row.Day("startDate"),
             Measure = measure == new MeasureDraft() ? null : measure,
             ReportingFrequency = row.Enum<ReportingFrequency>("reportingFrequency") ?? ReportingFrequency.None,
-            Milestones = [.. milestones.Select(m => m.Draft)],
             Funding = row.Number("fundingAmount") is { } amount ? new FundingDraft(amount, row.Required("fundingCurrency")) : null,
             TargetGroup = row.Optional("targetGroup"),
             Place = row.Optional("place"),
@@ -155,11 +153,10 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
             Risks = row.Optional("risks"),
             StatedNeed = row.Optional("statedNeed"),
         };
-        return (draft, [.. milestones.Select(m => m.Past)]);
     }
 
     /// <returns>Null if the line is refused.</returns>
-    private static (MilestoneDraft Draft, MilestonePast Past)? Milestone(Cells row, string line)
+    private static RowMilestone? Milestone(Cells row, string line)
     {
         var parts = MilestoneLines.Parts(line);
         string? Part(int i) => i < parts.Count ? Blank.ToNull(parts[i]) : null;
@@ -178,7 +175,7 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
 
         var weight = row.Number("milestones", Part(2) ?? "1");
         var past = new MilestonePast(Day(3), Day(4), times, Day(6));
-        return Day(0) is { } due && weight is { } share ? (new MilestoneDraft(title, due, share), past) : null;
+        return Day(0) is { } due && weight is { } share ? new RowMilestone("milestones", new MilestoneDraft(title, due, share), past) : null;
     }
 
     private static CommitmentPast Past(Cells row) =>

@@ -23,7 +23,6 @@ internal abstract class SpreadsheetRows : ISpreadsheet
     public static DomainException? Refusal(Exception e) =>
         e switch
         {
-            DecoderFallbackException => Refused("import.notUtf8"),
             CsvFormatException or InvalidDataException or XmlException => Refused(
                 "import.rowUnreadable",
                 TextRules.Shown(e.Message, MaxReasonLength)
