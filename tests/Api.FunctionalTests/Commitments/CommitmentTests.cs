@@ -140,7 +140,6 @@ public abstract class CommitmentTests(HostFixture fixture) : IAsyncLifetime
     [InlineData("title", "\"a\\u0000b\"", 400, "request.invalid", "title")]
     [InlineData("dueDate", "\"2027-02-30\"", 400, "request.invalid", "dueDate")]
     [InlineData("dueDate", "\"0001-01-01\"", 400, "request.invalid", "dueDate")]
-    [InlineData("sdgTargets", null, 400, "request.invalid", "sdgTargets")]
     [InlineData("sdgTargets", "[\"3.4\",\"3.44\"]", 422, "reference.unknownSdgTarget", "sdgTargets[1]")]
     [InlineData("countryCodes", "[\"XX\"]", 422, "reference.unknownCountry", "countryCodes[0]")]
     [InlineData("funding", "{\"amount\":1,\"currency\":\"DOG\"}", 422, "reference.unknownCurrency", "funding.currency")]
