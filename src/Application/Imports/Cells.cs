@@ -177,9 +177,9 @@ internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, D
         if (text is null)
             return null;
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var number))
+        if (!double.TryParse(text, style, CultureInfo.InvariantCulture, out _))
             Refuse(field, "import.number", text);
-        else if (Math.Abs(number) > Limits.Number)
+        else if (!decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) > Limits.Number)
             Refuse(field, "form.numberTooLarge", Limits.NumberDigits);
         else
             return number;
