@@ -644,10 +644,13 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Description")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("DueAt")
+                    b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly>("DueDate")
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueDateKey")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("DueDateVersion")
@@ -672,7 +675,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("OriginalDueDate")
+                    b.Property<DateOnly?>("OriginalDueDate")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("OverdueAt")
@@ -807,7 +810,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("DaysSlipped")
                         .HasFilter("\"DaysSlipped\" <> 0");
 
-                    b.HasIndex("DueDate");
+                    b.HasIndex("DueDateKey");
 
                     b.HasIndex("OffTrackAt")
                         .HasFilter("\"OffTrackAt\" IS NOT NULL");
@@ -837,7 +840,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("UpdatedAt");
 
-                    b.HasIndex("PartnershipId", "DueDate");
+                    b.HasIndex("PartnershipId", "DueDateKey");
 
                     b.HasIndex("PartnershipId", "SourceId")
                         .IsUnique()
@@ -848,7 +851,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Id", "OverdueAt", "Status")
                         .HasDatabaseName("IX_Commitments_OverdueById");
 
-                    b.HasIndex("OrganizationId", "DueDate", "OverdueAt")
+                    b.HasIndex("OrganizationId", "DueDateKey", "OverdueAt")
                         .HasDatabaseName("IX_Commitments_OfOrganization");
 
                     b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId")
@@ -932,7 +935,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("DaysSlipped")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly>("DueDate")
+                    b.Property<DateOnly?>("DueDate")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("OffTrackAt")
@@ -941,7 +944,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("OriginalDueDate")
+                    b.Property<DateOnly?>("OriginalDueDate")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("OverdueAt")
@@ -1688,7 +1691,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CountryCode")
-                        .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 

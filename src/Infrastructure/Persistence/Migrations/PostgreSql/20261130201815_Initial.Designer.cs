@@ -13,7 +13,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlTrackerDb))]
-    [Migration("20261130192849_Initial")]
+    [Migration("20261130201815_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -701,10 +701,13 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<long>("DueAt")
+                    b.Property<long?>("DueAt")
                         .HasColumnType("bigint");
 
-                    b.Property<DateOnly>("DueDate")
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueDateKey")
                         .HasColumnType("date");
 
                     b.Property<int>("DueDateVersion")
@@ -729,7 +732,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateOnly>("OriginalDueDate")
+                    b.Property<DateOnly?>("OriginalDueDate")
                         .HasColumnType("date");
 
                     b.Property<long?>("OverdueAt")
@@ -874,7 +877,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("DaysSlipped")
                         .HasFilter("\"DaysSlipped\" <> 0");
 
-                    b.HasIndex("DueDate");
+                    b.HasIndex("DueDateKey");
 
                     b.HasIndex("OffTrackAt")
                         .HasFilter("\"OffTrackAt\" IS NOT NULL");
@@ -904,7 +907,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("UpdatedAt");
 
-                    b.HasIndex("PartnershipId", "DueDate");
+                    b.HasIndex("PartnershipId", "DueDateKey");
 
                     b.HasIndex("PartnershipId", "SourceId")
                         .IsUnique()
@@ -915,7 +918,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Id", "OverdueAt", "Status")
                         .HasDatabaseName("IX_Commitments_OverdueById");
 
-                    b.HasIndex("OrganizationId", "DueDate", "OverdueAt")
+                    b.HasIndex("OrganizationId", "DueDateKey", "OverdueAt")
                         .HasDatabaseName("IX_Commitments_OfOrganization");
 
                     b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId")
@@ -1007,7 +1010,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("DaysSlipped")
                         .HasColumnType("integer");
 
-                    b.Property<DateOnly>("DueDate")
+                    b.Property<DateOnly?>("DueDate")
                         .HasColumnType("date");
 
                     b.Property<long?>("OffTrackAt")
@@ -1016,7 +1019,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateOnly>("OriginalDueDate")
+                    b.Property<DateOnly?>("OriginalDueDate")
                         .HasColumnType("date");
 
                     b.Property<long?>("OverdueAt")
@@ -1819,7 +1822,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
                     b.Property<string>("CountryCode")
-                        .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
                         .UseCollation("C");

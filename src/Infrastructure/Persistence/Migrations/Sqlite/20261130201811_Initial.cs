@@ -222,7 +222,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Type = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CountryCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    CountryCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Identifier = table.Column<string>(type: "TEXT", nullable: true),
                     Website = table.Column<string>(type: "TEXT", nullable: true),
@@ -439,8 +439,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Pillar = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Themes = table.Column<string>(type: "TEXT", nullable: false),
                     StartDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueDateKey = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Measure_Indicator = table.Column<string>(type: "TEXT", nullable: true),
                     Measure_Unit = table.Column<string>(type: "TEXT", nullable: true),
                     Measure_Baseline = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
@@ -460,7 +461,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     SmartScore = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: false),
                     SmartLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DueDateVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OverdueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReportDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReportDueAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -747,8 +748,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Pillar = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     TimesMoved = table.Column<int>(type: "INTEGER", nullable: false),
                     DaysSlipped = table.Column<int>(type: "INTEGER", nullable: false),
                     ReportedCompleteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1078,9 +1079,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"DaysSlipped\" <> 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_DueDate",
+                name: "IX_Commitments_DueDateKey",
                 table: "Commitments",
-                column: "DueDate");
+                column: "DueDateKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OffTrackAt",
@@ -1091,7 +1092,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfOrganization",
                 table: "Commitments",
-                columns: new[] { "OrganizationId", "DueDate", "OverdueAt" });
+                columns: new[] { "OrganizationId", "DueDateKey", "OverdueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfStatus",
@@ -1110,9 +1111,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "Id", "OverdueAt", "Status" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_PartnershipId_DueDate",
+                name: "IX_Commitments_PartnershipId_DueDateKey",
                 table: "Commitments",
-                columns: new[] { "PartnershipId", "DueDate" });
+                columns: new[] { "PartnershipId", "DueDateKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_PartnershipId_SourceId",

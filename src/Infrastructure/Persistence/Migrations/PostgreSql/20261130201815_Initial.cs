@@ -231,7 +231,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     NameKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
                     Type = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
                     Sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CountryCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
+                    CountryCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
                     TimeZone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     Identifier = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Website = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -448,8 +448,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Themes = table.Column<string>(type: "text", nullable: false),
                     StartDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueDateKey = table.Column<DateOnly>(type: "date", nullable: false),
+                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: true),
                     Measure_Indicator = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Measure_Unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Measure_Baseline = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
@@ -469,7 +470,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     SmartScore = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
                     SmartLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DueDateVersion = table.Column<int>(type: "integer", nullable: false),
-                    DueAt = table.Column<long>(type: "bigint", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: true),
                     OverdueAt = table.Column<long>(type: "bigint", nullable: true),
                     ReportDueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReportDueAt = table.Column<long>(type: "bigint", nullable: true),
@@ -756,8 +757,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
                     Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: true),
                     TimesMoved = table.Column<int>(type: "integer", nullable: false),
                     DaysSlipped = table.Column<int>(type: "integer", nullable: false),
                     ReportedCompleteOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1087,9 +1088,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"DaysSlipped\" <> 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_DueDate",
+                name: "IX_Commitments_DueDateKey",
                 table: "Commitments",
-                column: "DueDate");
+                column: "DueDateKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OffTrackAt",
@@ -1100,7 +1101,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfOrganization",
                 table: "Commitments",
-                columns: new[] { "OrganizationId", "DueDate", "OverdueAt" });
+                columns: new[] { "OrganizationId", "DueDateKey", "OverdueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfStatus",
@@ -1119,9 +1120,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "Id", "OverdueAt", "Status" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_PartnershipId_DueDate",
+                name: "IX_Commitments_PartnershipId_DueDateKey",
                 table: "Commitments",
-                columns: new[] { "PartnershipId", "DueDate" });
+                columns: new[] { "PartnershipId", "DueDateKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_PartnershipId_SourceId",

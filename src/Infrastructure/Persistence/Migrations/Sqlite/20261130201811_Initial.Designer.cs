@@ -12,7 +12,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261130192846_Initial")]
+    [Migration("20261130201811_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -647,10 +647,13 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Description")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("DueAt")
+                    b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly>("DueDate")
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueDateKey")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("DueDateVersion")
@@ -675,7 +678,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("OriginalDueDate")
+                    b.Property<DateOnly?>("OriginalDueDate")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("OverdueAt")
@@ -810,7 +813,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("DaysSlipped")
                         .HasFilter("\"DaysSlipped\" <> 0");
 
-                    b.HasIndex("DueDate");
+                    b.HasIndex("DueDateKey");
 
                     b.HasIndex("OffTrackAt")
                         .HasFilter("\"OffTrackAt\" IS NOT NULL");
@@ -840,7 +843,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("UpdatedAt");
 
-                    b.HasIndex("PartnershipId", "DueDate");
+                    b.HasIndex("PartnershipId", "DueDateKey");
 
                     b.HasIndex("PartnershipId", "SourceId")
                         .IsUnique()
@@ -851,7 +854,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Id", "OverdueAt", "Status")
                         .HasDatabaseName("IX_Commitments_OverdueById");
 
-                    b.HasIndex("OrganizationId", "DueDate", "OverdueAt")
+                    b.HasIndex("OrganizationId", "DueDateKey", "OverdueAt")
                         .HasDatabaseName("IX_Commitments_OfOrganization");
 
                     b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId")
@@ -935,7 +938,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("DaysSlipped")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly>("DueDate")
+                    b.Property<DateOnly?>("DueDate")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("OffTrackAt")
@@ -944,7 +947,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("OriginalDueDate")
+                    b.Property<DateOnly?>("OriginalDueDate")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("OverdueAt")
@@ -1691,7 +1694,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CountryCode")
-                        .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
