@@ -95,8 +95,9 @@ internal static partial class Format
 
     /// <param name="code">Null or "unknown" where the country is not known.</param>
     public static string Country(string? code) =>
-        code is null or Codes.UnknownCountry ? Texts.Page("country.unknown")
-        : Countries.Find(code)?.Name.In(Language.TwoLetterISOLanguageName) ?? code;
+        code is null or Codes.UnknownCountry
+            ? Texts.Page("country.unknown")
+            : Countries.Find(code)?.Name.In(Language.TwoLetterISOLanguageName) ?? code;
 
     public static string Goal(int goal) => SdgGoals.Find(goal)!.ShortTitle.In(Language.TwoLetterISOLanguageName);
 

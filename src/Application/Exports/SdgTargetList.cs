@@ -6,6 +6,5 @@ namespace PartnershipTracker.Application.Exports;
 /// </summary>
 public sealed record SdgTargetList(IReadOnlyList<string> Codes)
 {
-    public string ToText(TableFormat format) =>
-        string.Join(';', format == TableFormat.Csv ? Codes.Select(code => "SDG " + code) : Codes);
+    public string ToText(TableFormat format) => string.Join(';', format == TableFormat.Csv ? Codes.Select(code => "SDG " + code) : Codes);
 }

@@ -82,8 +82,7 @@ internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, D
     public string? OptionalLine(string column, int maxLength) => OneLine(column, Optional(column), maxLength);
 
     /// <summary>A key or name of one line.</summary>
-    public string RequiredLine(MappedValue value, string field, int maxLength) =>
-        OneLine(field, Required(value, field), maxLength) ?? "";
+    public string RequiredLine(MappedValue value, string field, int maxLength) => OneLine(field, Required(value, field), maxLength) ?? "";
 
     public string RequiredLine(string column, int maxLength) => OneLine(column, Required(column), maxLength) ?? "";
 
@@ -284,7 +283,11 @@ internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, D
     {
         if (text is null)
             return null;
-        if (System.Enum.TryParse<TEnum>(text, ignoreCase: true, out var known) && !char.IsAsciiDigit(text[0]) && System.Enum.IsDefined(known))
+        if (
+            System.Enum.TryParse<TEnum>(text, ignoreCase: true, out var known)
+            && !char.IsAsciiDigit(text[0])
+            && System.Enum.IsDefined(known)
+        )
             return known;
         Refuse(field, "import.unknownValue", text);
         return null;

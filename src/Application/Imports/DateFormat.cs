@@ -41,7 +41,12 @@ internal sealed class DateFormat
         _patterns =
             quarter < 0
                 ? [text.Length == 1 ? "%" + text : text]
-                : [.. Enumerable.Range(1, 4).Select(q => text.Replace("q", q.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))];
+                :
+                [
+                    .. Enumerable
+                        .Range(1, 4)
+                        .Select(q => text.Replace("q", q.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)),
+                ];
     }
 
     /// <summary>Null where day and month cannot be confused.</summary>

@@ -92,7 +92,12 @@ internal sealed class ImportBatch(
         }
         catch (Exception e) when (row is not null && IsOfARow(e))
         {
-            (_rows, _refused) = ([], [[new RowIssue(line, null, "import.rowNotSaved", [e.GetType().Name])]]);
+            (_rows, _refused) = (
+                [],
+                [
+                    [new RowIssue(line, null, "import.rowNotSaved", [e.GetType().Name])],
+                ]
+            );
             return await SaveTogetherAsync(line, hasAdvanced, ct);
         }
     }

@@ -18,12 +18,7 @@ public sealed class MappedValue
     /// <param name="otherwise">Used if the result is empty or not in the map.</param>
     /// <param name="split">The text between the items of a list; each item is then looked up in the map.</param>
     /// <exception cref="ImportProfileException">A brace is not closed.</exception>
-    public MappedValue(
-        string template,
-        IReadOnlyDictionary<string, string>? map = null,
-        string? otherwise = null,
-        string? split = null
-    )
+    public MappedValue(string template, IReadOnlyDictionary<string, string>? map = null, string? otherwise = null, string? split = null)
         : this(
             new Template(template),
             map?.ToFrozenDictionary(entry => entry.Key, entry => new Template(entry.Value), StringComparer.OrdinalIgnoreCase),

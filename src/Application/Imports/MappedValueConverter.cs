@@ -17,10 +17,5 @@ internal sealed class MappedValueConverter : JsonConverter<MappedValue>
     public override void Write(Utf8JsonWriter writer, MappedValue value, JsonSerializerOptions options) =>
         throw new NotSupportedException();
 
-    private sealed record Written(
-        string Value,
-        Dictionary<string, string>? Map = null,
-        string? Default = null,
-        string? Split = null
-    );
+    private sealed record Written(string Value, Dictionary<string, string>? Map = null, string? Default = null, string? Split = null);
 }

@@ -175,7 +175,9 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
 
         var weight = row.Number("milestones", Part(2) ?? "1");
         var past = new MilestonePast(Day(3), Day(4), times, Day(6));
-        return Day(0) is { } due && weight is { } share ? new RowMilestone("milestones", new MilestoneDraft(title, due, share), past) : null;
+        return Day(0) is { } due && weight is { } share
+            ? new RowMilestone("milestones", new MilestoneDraft(title, due, share), past)
+            : null;
     }
 
     private static CommitmentPast Past(Cells row) =>

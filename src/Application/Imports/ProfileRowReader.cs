@@ -146,7 +146,11 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
         if (due is null)
         {
             // A title that is the same in every row says nothing about this one.
-            if (mapping.Title!.Columns.Any() && row.Optional(mapping.Title, field + ".title") is not null && !row.IsRefused(field + ".dueDate"))
+            if (
+                mapping.Title!.Columns.Any()
+                && row.Optional(mapping.Title, field + ".title") is not null
+                && !row.IsRefused(field + ".dueDate")
+            )
                 row.Warn(field + ".dueDate", "import.milestoneWithoutDate");
             return null;
         }

@@ -91,12 +91,7 @@ internal sealed record RowRules(
         var kept = new List<RowMilestone>();
         foreach (var milestone in milestones)
             if (dueDate is { } due && milestone.Draft.DueDate > due && milestone.Past.DroppedOn is null)
-                row.Warn(
-                    milestone.Field,
-                    "import.milestoneAfterDueDate",
-                    DateRules.Iso(milestone.Draft.DueDate),
-                    DateRules.Iso(due)
-                );
+                row.Warn(milestone.Field, "import.milestoneAfterDueDate", DateRules.Iso(milestone.Draft.DueDate), DateRules.Iso(due));
             else
                 kept.Add(milestone);
         return kept;

@@ -35,8 +35,7 @@ internal sealed class Template
     }
 
     /// <summary>The same template with a number in the place of each <c>#</c>.</summary>
-    public Template Numbered(string number) =>
-        new(_parts.Select(p => (p.Text.Replace("#", number, StringComparison.Ordinal), p.IsColumn)));
+    public Template Numbered(string number) => new(_parts.Select(p => (p.Text.Replace("#", number, StringComparison.Ordinal), p.IsColumn)));
 
     private void Parse(string template)
     {

@@ -9,7 +9,11 @@ namespace PartnershipTracker.Application.Imports;
 /// </summary>
 internal static class TitleCutter
 {
-    public static (CommitmentDraft Draft, List<RowMilestone> Milestones) Cut(Cells row, CommitmentDraft draft, List<RowMilestone> milestones)
+    public static (CommitmentDraft Draft, List<RowMilestone> Milestones) Cut(
+        Cells row,
+        CommitmentDraft draft,
+        List<RowMilestone> milestones
+    )
     {
         if (IsTooLong(draft.Title) && With(draft.Title, draft.Description) is { } description)
         {

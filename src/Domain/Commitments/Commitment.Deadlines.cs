@@ -72,7 +72,8 @@ public sealed partial class Commitment
         DueAt = date is { } due ? context.EndOf(due) : null;
     }
 
-    private void CountDaysSlipped() => DaysSlipped = DueDate is { } due && OriginalDueDate is { } first ? due.DayNumber - first.DayNumber : 0;
+    private void CountDaysSlipped() =>
+        DaysSlipped = DueDate is { } due && OriginalDueDate is { } first ? due.DayNumber - first.DayNumber : 0;
 
     private ProgressPlan Plan() =>
         new(_milestones.Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null, m.IsDropped)), StartDate, DueDate);

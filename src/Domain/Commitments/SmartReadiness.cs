@@ -65,8 +65,7 @@ public sealed record SmartReadiness(
         ingredient switch
         {
             SmartIngredient.ActionAndObject => WordsOf(s.Title) >= 3 || HasText(s.Description) ? 1 : 0.5m,
-            SmartIngredient.AccountableOrganization
-            or SmartIngredient.RoleInPartnership => 1,
+            SmartIngredient.AccountableOrganization or SmartIngredient.RoleInPartnership => 1,
             SmartIngredient.SdgTarget => Clear(s.HasSdgTarget),
             SmartIngredient.DueDate => Clear(s.HasDueDate),
             SmartIngredient.ContactPerson => Clear(s.HasContact),

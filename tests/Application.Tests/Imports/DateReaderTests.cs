@@ -58,10 +58,6 @@ public sealed class DateReaderTests
     public void What_is_no_form_of_dates_is_refused(string format) =>
         Should.Throw<ImportProfileException>(() => new DateFormat(format)).Message.ShouldContain("dd/MM/yyyy");
 
-    private static IEnumerable<string> Read(
-        string text,
-        DateOrder? order,
-        string[] formats,
-        PartialDates partial = PartialDates.LastDay
-    ) => new DateReader(formats, order, partial).Read(text, isStart: false).Select(DateRules.Iso);
+    private static IEnumerable<string> Read(string text, DateOrder? order, string[] formats, PartialDates partial = PartialDates.LastDay) =>
+        new DateReader(formats, order, partial).Read(text, isStart: false).Select(DateRules.Iso);
 }

@@ -257,7 +257,11 @@ public sealed partial class HostileFileTests
     [Fact]
     public async Task A_stray_quote_affects_only_its_own_line()
     {
-        await using var file = await Reader.OpenAsync(Csv("id,name\nA-1,A 5\" pipe\nA-2,\"B\" and C\nA-3,\"D \"\"E\"\"\nF\"\n"), FileLayout.Default, default);
+        await using var file = await Reader.OpenAsync(
+            Csv("id,name\nA-1,A 5\" pipe\nA-2,\"B\" and C\nA-3,\"D \"\"E\"\"\nF\"\n"),
+            FileLayout.Default,
+            default
+        );
         List<string> names = [];
         while (await file.ReadAsync(default))
             names.Add(file.Cell("name"));

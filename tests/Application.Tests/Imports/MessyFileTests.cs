@@ -94,26 +94,26 @@ public abstract class MessyFileTests(DatabaseProvider provider) : IAsyncLifetime
         (done.Rows, done.Imported, done.Refused).ShouldBe((7, 6, 1), Shown(done));
         Reasons(done, 8)
             .ShouldBe(
-                [
-                    ("dueDate", "import.dateFormat"),
-                    ("themes", "import.unknownValue"),
-                    ("sdgTargets[0]", "reference.unknownSdgTarget"),
-                ],
+                [("dueDate", "import.dateFormat"), ("themes", "import.unknownValue"), ("sdgTargets[0]", "reference.unknownSdgTarget")],
                 ignoreOrder: true
             );
 
         var known = await ByKey();
-        known["P-1"].ShouldSatisfyAllConditions(
-            c => c.OrganizationName.ShouldBe("Government of Bangladesh"),
-            c => c.DueDate.ShouldBe(new DateOnly(2027, 12, 31)),
-            c => c.SdgTargets.ShouldBe(["17.10", "3.8"])
-        );
+        known["P-1"]
+            .ShouldSatisfyAllConditions(
+                c => c.OrganizationName.ShouldBe("Government of Bangladesh"),
+                c => c.DueDate.ShouldBe(new DateOnly(2027, 12, 31)),
+                c => c.SdgTargets.ShouldBe(["17.10", "3.8"])
+            );
         var first = await _host.Send(new GetCommitment(new CommitmentId(known["P-1"].Id)));
         first.StartDate.ShouldBe(new DateOnly(2024, 1, 1));
         first.Themes.Count.ShouldBe(2);
         (known["P-2"].OrganizationName, known["P-2"].IsOverdue).ShouldBe(("Ministry of Health", true));
         (known["P-3"].Status, known["P-3"].IsOverdue, known["P-3"].ClosedOn).ShouldBe((CommitmentStatus.Withdrawn, false, null));
-        (await _host.Send(new GetCommitment(new CommitmentId(known["P-3"].Id)))).ClosingNarrative.ShouldBe("Cancelled", "the words of the source");
+        (await _host.Send(new GetCommitment(new CommitmentId(known["P-3"].Id)))).ClosingNarrative.ShouldBe(
+            "Cancelled",
+            "the words of the source"
+        );
         (known["P-4"].Status, known["P-4"].DueDate, known["P-4"].ClosedOn).ShouldBe(
             (CommitmentStatus.Completed, new DateOnly(2025, 12, 31), new DateOnly(2025, 11, 1))
         );
@@ -124,7 +124,8 @@ public abstract class MessyFileTests(DatabaseProvider provider) : IAsyncLifetime
         (draft.Status, draft.DueDate, draft.SdgTargets.Count, draft.TimeZone, draft.OrganizationCountryCode).ShouldBe(
             (CommitmentStatus.Draft, null, 0, "UTC", null)
         );
-        done.Items.Single(i => i.Line == 7).ShouldSatisfyAllConditions(i => i.Code.ShouldBe("import.draft"), i => i.IsWarning.ShouldBeTrue());
+        done.Items.Single(i => i.Line == 7)
+            .ShouldSatisfyAllConditions(i => i.Code.ShouldBe("import.draft"), i => i.IsWarning.ShouldBeTrue());
         done.Items.Single(i => i.Line == 7).Message.ShouldContain("dueDate, sdgTargets");
     }
 
@@ -137,13 +138,16 @@ public abstract class MessyFileTests(DatabaseProvider provider) : IAsyncLifetime
         var done = await Import(new MemoryStream(file), Block("```json\n"));
         (done.Imported, done.Refused).ShouldBe((3, 0), Shown(done));
         var known = await ByKey();
-        known["B-1"].ShouldSatisfyAllConditions(
-            c => c.Status.ShouldBe(CommitmentStatus.Active),
-            c => c.OrganizationName.ShouldBe("Gouvernement : Bénin"),
-            c => c.DueDate.ShouldBe(new DateOnly(2027, 12, 31)),
-            c => c.SdgTargets.ShouldBe(["17.10", "3.8"])
-        );
-        (await _host.Send(new GetCommitment(new CommitmentId(known["B-1"].Id)))).Milestones.ShouldHaveSingleItem().Title.ShouldBe("Ouvrir l'école");
+        known["B-1"]
+            .ShouldSatisfyAllConditions(
+                c => c.Status.ShouldBe(CommitmentStatus.Active),
+                c => c.OrganizationName.ShouldBe("Gouvernement : Bénin"),
+                c => c.DueDate.ShouldBe(new DateOnly(2027, 12, 31)),
+                c => c.SdgTargets.ShouldBe(["17.10", "3.8"])
+            );
+        (await _host.Send(new GetCommitment(new CommitmentId(known["B-1"].Id))))
+            .Milestones.ShouldHaveSingleItem()
+            .Title.ShouldBe("Ouvrir l'école");
         (known["B-2"].Status, known["B-2"].DueDate).ShouldBe((CommitmentStatus.Withdrawn, new DateOnly(2026, 12, 31)));
         (known["B-3"].Status, known["B-3"].OrganizationCountryCode).ShouldBe((CommitmentStatus.Draft, null));
     }
@@ -235,12 +239,7 @@ public abstract class MessyFileTests(DatabaseProvider provider) : IAsyncLifetime
         var clinics = await _host.Send(new GetCommitment(new CommitmentId((await ByKey())["1"].Id)));
         clinics
             .Milestones.Select(m => (m.Title, m.DueDate, m.CompletedOn))
-            .ShouldBe(
-                [
-                    ("Find sites", new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 2)),
-                    ("Build", new DateOnly(2027, 6, 30), null),
-                ]
-            );
+            .ShouldBe([("Find sites", new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 2)), ("Build", new DateOnly(2027, 6, 30), null)]);
         (clinics.SdgTargets.ShouldHaveSingleItem(), clinics.TimeZone).ShouldBe(("17.10", "UTC"));
     }
 
@@ -261,12 +260,10 @@ public abstract class MessyFileTests(DatabaseProvider provider) : IAsyncLifetime
         Reasons(done, 3).ShouldBe([("milestones[0][0]", "import.milestoneItem")]);
         (await _host.Send(new GetCommitment(new CommitmentId((await ByKey())["P-1"].Id))))
             .Milestones.Select(m => (m.Title, m.DueDate, m.CompletedOn))
-            .ShouldBe(
-                [
-                    ("Train 20", new DateOnly(2025, 6, 30), new DateOnly(2025, 7, 3)),
-                    ("Train 40", new DateOnly(2025, 12, 31), new DateOnly(2026, 1, 31)),
-                ]
-            );
+            .ShouldBe([
+                ("Train 20", new DateOnly(2025, 6, 30), new DateOnly(2025, 7, 3)),
+                ("Train 40", new DateOnly(2025, 12, 31), new DateOnly(2026, 1, 31)),
+            ]);
     }
 
     [DatabaseTheory]
@@ -311,8 +308,20 @@ public abstract class MessyFileTests(DatabaseProvider provider) : IAsyncLifetime
                 ([0xFF, 0xFE, (byte)'R', 0], "\"encoding\": \"utf8\"", "UTF-16"),
                 ([.. "Ref\n"u8], "\"headingRow\": 9", "row 9"),
                 ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "\"headingRow\": 1", ".xls"),
-                (new Workbook { Rows = Workbook.Row(1, "Ref") }.ToStream().ToArray(), "\"sheet\": \"Other\"", "One, Two"),
-                (new Workbook { Rows = Workbook.Row(1, "Ref") }.ToStream().ToArray(), "\"headingRow\": 2", "row 2"),
+                (
+                    new Workbook { Rows = Workbook.Row(1, "Ref") }
+                        .ToStream()
+                        .ToArray(),
+                    "\"sheet\": \"Other\"",
+                    "One, Two"
+                ),
+                (
+                    new Workbook { Rows = Workbook.Row(1, "Ref") }
+                        .ToStream()
+                        .ToArray(),
+                    "\"headingRow\": 2",
+                    "row 2"
+                ),
             }
         )
         {
@@ -372,7 +381,12 @@ public abstract class MessyFileTests(DatabaseProvider provider) : IAsyncLifetime
             """ "milestones": [{ "title": "{Agency}", "dueDate": "{Start}" }], "incomplete" """,
             StringComparison.Ordinal
         );
-        var read = await Import(PledgesHeading + $"P-1,Kenya,{title},{title},Dec-27,Jan-29,3.8,,,,\n", profile.Replace("\"startDate\": \"{Start}\",", "", StringComparison.Ordinal).Replace("{ \"value\": \"{Agency}\", \"default\": \"Government of {Country}\" }", "\"Kenya\"", StringComparison.Ordinal));
+        var read = await Import(
+            PledgesHeading + $"P-1,Kenya,{title},{title},Dec-27,Jan-29,3.8,,,,\n",
+            profile
+                .Replace("\"startDate\": \"{Start}\",", "", StringComparison.Ordinal)
+                .Replace("{ \"value\": \"{Agency}\", \"default\": \"Government of {Country}\" }", "\"Kenya\"", StringComparison.Ordinal)
+        );
         var own = await Import(Row(("title", title), ("dueDate", "2027-12-31"), ("milestones", $"2029-01-31 | {title}")), null);
         foreach (var done in new[] { read, own })
         {
@@ -411,12 +425,17 @@ public abstract class MessyFileTests(DatabaseProvider provider) : IAsyncLifetime
     {
         var rows = string.Concat(Enumerable.Range(2, 997).Select(i => $"P-{i},Kenya,,Plan {i},2027,,3.8,,,,\n"));
         var failed = await Import(
-            PledgesHeading + "P-1,Kenya,,\"Plan 1,2027,,3.8,,,,\n" + rows + "P-999,Kenya,,A 5\",2027,,3.8,,,,\nP-1000,Kenya,,Last,2027,,3.8,,,,\n"
+            PledgesHeading
+                + "P-1,Kenya,,\"Plan 1,2027,,3.8,,,,\n"
+                + rows
+                + "P-999,Kenya,,A 5\",2027,,3.8,,,,\nP-1000,Kenya,,Last,2027,,3.8,,,,\n"
         );
         (failed.State, failed.Imported).ShouldBe((ImportState.Failed, 0));
         failed.Failure!.ShouldContain("line 2 ");
 
-        var several = await Import(PledgesHeading + "P-1,Kenya,,Plan,2027,,3.8,,,,\nP-2,Kenya,\"Ministry, of\nHealth\",Plan,2027,,3.8,,,,\n");
+        var several = await Import(
+            PledgesHeading + "P-1,Kenya,,Plan,2027,,3.8,,,,\nP-2,Kenya,\"Ministry, of\nHealth\",Plan,2027,,3.8,,,,\n"
+        );
         (several.State, several.Imported, several.Refused).ShouldBe((ImportState.Completed, 1, 1), "a name of two lines is one cell");
     }
 
@@ -441,7 +460,10 @@ public abstract class MessyFileTests(DatabaseProvider provider) : IAsyncLifetime
         (done.State, done.Imported).ShouldBe((ImportState.Completed, 1), Shown(done));
         done.Items.Where(i => !i.IsWarning)
             .Select(i => (i.Line, i.Code))
-            .ShouldBe([(2, "form.numberTooLarge"), (3, "form.numberTooLarge"), (4, "form.date"), (5, "form.date"), (6, "form.tooLong")], ignoreOrder: true);
+            .ShouldBe(
+                [(2, "form.numberTooLarge"), (3, "form.numberTooLarge"), (4, "form.date"), (5, "form.date"), (6, "form.tooLong")],
+                ignoreOrder: true
+            );
     }
 
     [DatabaseFact]

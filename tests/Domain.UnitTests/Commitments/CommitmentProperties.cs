@@ -68,7 +68,8 @@ public sealed class CommitmentProperties
             .ToList();
         return scenario.Commitment.DaysSlipped == approved.Sum(c => c.NewDueDate!.Value.DayNumber - c.OldDueDate!.Value.DayNumber)
             && scenario.Commitment.TimesMoved == approved.Count
-            && scenario.Commitment.DaysSlipped == scenario.Commitment.DueDate!.Value.DayNumber - scenario.Commitment.OriginalDueDate!.Value.DayNumber;
+            && scenario.Commitment.DaysSlipped
+                == scenario.Commitment.DueDate!.Value.DayNumber - scenario.Commitment.OriginalDueDate!.Value.DayNumber;
     }
 
     [Property(MaxTest = 200)]

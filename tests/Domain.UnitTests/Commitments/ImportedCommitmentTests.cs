@@ -61,8 +61,7 @@ public sealed class ImportedCommitmentTests
     public void Only_a_draft_or_what_has_ended_is_imported_without_a_due_date(CommitmentStatus status, string? refusal)
     {
         var past = new CommitmentPast(status, ClosingNarrative: status == CommitmentStatus.Withdrawn ? "Cancelled" : null);
-        Commitment Imported() =>
-            Commitment.Import(PartnershipId.New(), Partner(), Terms() with { DueDate = null }, At(), "row-1", past);
+        Commitment Imported() => Commitment.Import(PartnershipId.New(), Partner(), Terms() with { DueDate = null }, At(), "row-1", past);
         if (refusal is null)
             Imported().DueDate.ShouldBeNull();
         else
