@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Api.Dashboard;
@@ -62,9 +63,13 @@ internal static partial class Format
     /// <summary>Items of a list, as the language separates them.</summary>
     public static string List(IEnumerable<string> items) => Joined("list.pair", items);
 
-    /// <summary>An organization and its country; a country that made a commitment itself is not named twice.</summary>
-    public static string Organization(string name, string countryCode) =>
-        Country(countryCode) is var country && country == name ? Name(name) : Texts.Page("list.pair", Name(name), country);
+    /// <summary>
+    /// An organization and its country, where it is known; a country that made a commitment itself is not named twice.
+    /// </summary>
+    public static string Organization(string name, string? countryCode) =>
+        countryCode is null || Country(countryCode) is var country && country == name
+            ? Name(name)
+            : Texts.Page("list.pair", Name(name), Country(countryCode));
 
     /// <summary>For tables: days below two years, then years and months, never rounded up.</summary>
     /// <param name="days">Days since the due day, in the time zone of the organization.</param>
@@ -88,7 +93,11 @@ internal static partial class Format
     /// <summary>A name inside a sentence, kept apart from the writing direction around it (the characters of <c>bdi</c>).</summary>
     public static string Name(string name) => $"\u2068{name}\u2069";
 
-    public static string Country(string code) => Countries.Find(code)?.Name.In(Language.TwoLetterISOLanguageName) ?? code;
+    /// <param name="code">Null or "unknown" where the country is not known.</param>
+    public static string Country(string? code) =>
+        code is null or Codes.UnknownCountry
+            ? Texts.Page("country.unknown")
+            : Countries.Find(code)?.Name.In(Language.TwoLetterISOLanguageName) ?? code;
 
     public static string Goal(int goal) => SdgGoals.Find(goal)!.ShortTitle.In(Language.TwoLetterISOLanguageName);
 

@@ -148,7 +148,7 @@ public sealed class ReportForm
     public RequestChange ToNewDate(ReportLinkPage page)
     {
         var date = DayOf("newDueDate");
-        if (page.Commitment!.DueDate is var due && date <= due)
+        if (page.Commitment!.DueDate is { } due && date <= due)
             Add(ReportLinkErrors.NotLater(due));
         if (!Enum.TryParse<ChangeReason>(this["reason"], out var reason))
             Add("reason", Texts.Error("form.required"));

@@ -15,13 +15,9 @@ internal static class ReportLinkTexts
         commitment switch
         {
             { ReportedCompleteOn: { } reported } => Texts.Page("link.due.reportedComplete", commitment.DueDate, reported),
-            { IsOverdue: true } => Texts.Page("link.due.overdue", commitment.DueDate, Format.OverdueByAbout(commitment.DueDate, today)),
-            _ when commitment.DueDate == today => Texts.Page("link.due.today", commitment.DueDate),
-            _ when commitment.DueDate > today => Texts.Count(
-                "link.due.ahead",
-                commitment.DueDate.DayNumber - today.DayNumber,
-                commitment.DueDate
-            ),
+            { IsOverdue: true, DueDate: { } due } => Texts.Page("link.due.overdue", due, Format.OverdueByAbout(due, today)),
+            { DueDate: { } due } when due == today => Texts.Page("link.due.today", due),
+            { DueDate: { } due } when due > today => Texts.Count("link.due.ahead", due.DayNumber - today.DayNumber, due),
             _ => Texts.Page("link.due", commitment.DueDate),
         };
 

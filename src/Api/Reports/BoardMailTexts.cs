@@ -87,7 +87,9 @@ internal static class BoardMailTexts
             : Texts.Mail("delivered.noneYet");
 
     public static string Delivered(CompletedCommitment delivered) =>
-        Texts.Mail(delivered.InTime ? "delivered.inTime" : "delivered.late", delivered.Status, Texts.ShortDay(delivered.ClosedOn));
+        delivered.ClosedOn is { } day
+            ? Texts.Mail(delivered.InTime is false ? "delivered.late" : "delivered.inTime", delivered.Status, Texts.ShortDay(day))
+            : Texts.Mail("delivered.unknownDay", delivered.Status);
 
     /// <returns>Up to which entry the history was sealed; null while no entry was sealed.</returns>
     public static string? Audit(ReportSnapshot snapshot) =>

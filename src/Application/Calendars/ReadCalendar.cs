@@ -86,22 +86,24 @@ internal sealed class ReadCalendarHandler(ITrackerDb db, TimeProvider time) : IR
                 Partnership = p.Name,
                 v.ValidFrom,
             };
-        var dueDates = known.Select(k => new CalendarDay
-        {
-            Kind = CalendarDayKind.Due,
-            Id = k.c.Id.Value,
-            Seq = k.c.Seq,
-            CommitmentId = k.c.Id.Value,
-            Day = k.c.DueDate,
-            Commitment = k.c.Title,
-            Milestone = null,
-            Organization = k.Organization,
-            Partnership = k.Partnership,
-            Status = k.c.Status,
-            OriginalDay = k.c.OriginalDueDate,
-            Version = k.c.Version,
-            ChangedAt = k.ValidFrom,
-        });
+        var dueDates = known
+            .Where(k => k.c.DueDate != null)
+            .Select(k => new CalendarDay
+            {
+                Kind = CalendarDayKind.Due,
+                Id = k.c.Id.Value,
+                Seq = k.c.Seq,
+                CommitmentId = k.c.Id.Value,
+                Day = k.c.DueDate!.Value,
+                Commitment = k.c.Title,
+                Milestone = null,
+                Organization = k.Organization,
+                Partnership = k.Partnership,
+                Status = k.c.Status,
+                OriginalDay = k.c.OriginalDueDate!.Value,
+                Version = k.c.Version,
+                ChangedAt = k.ValidFrom,
+            });
         var milestones = known.Join(
             db.Milestones.Where(m => m.DroppedOn == null),
             k => k.c.Id,

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 
@@ -7,8 +8,12 @@ namespace PartnershipTracker.Application.Commitments;
 /// <summary>Rules of the aggregate for one commitment or milestone, as conditions that the database can evaluate for many.</summary>
 public static class CommitmentConditions
 {
-    /// <summary>The same rule as <see cref="Completion.IsOnTime"/>.</summary>
+    /// <summary>The same rule as <see cref="Completion.IsOnTime"/>; false where that is unknown.</summary>
     public static readonly Expression<Func<Commitment, bool>> IsOnTime = c => (c.ReportedCompleteOn ?? c.ClosedOn) <= c.DueDate;
+
+    /// <summary>Whether a completed commitment was on time cannot be said, because a day is not known.</summary>
+    public static readonly Expression<Func<Commitment, bool>> IsOnTimeUnknown = c =>
+        (c.ReportedCompleteOn == null && c.ClosedOn == null) || c.DueDate == null;
 
     /// <summary>Reported complete, awaiting review.</summary>
     public static readonly Expression<Func<Commitment, bool>> IsReportedComplete = c =>
@@ -25,6 +30,13 @@ public static class CommitmentConditions
     /// <summary>Reported complete, awaiting review.</summary>
     public static IQueryable<Commitment> WhereReportedComplete(this IQueryable<Commitment> commitments) =>
         commitments.Where(IsReportedComplete);
+
+    /// <summary>They name no country, and the organization's is unknown.</summary>
+    public static IQueryable<Commitment> WhereCountryUnknown(this IQueryable<Commitment> commitments, ITrackerDb db) =>
+        commitments.Where(c =>
+            db.Organizations.Where(o => o.CountryCode == null).Select(o => o.Id).Contains(c.OrganizationId)
+            && !db.CommitmentCountries.Any(country => country.CommitmentId == c.Id)
+        );
 
     /// <summary>The same rule as <see cref="Commitment.IsOpen"/>.</summary>
     public static IQueryable<Commitment> WhereOpen(this IQueryable<Commitment> commitments) =>

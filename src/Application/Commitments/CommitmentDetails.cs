@@ -19,6 +19,9 @@ public sealed record CommitmentDetails
 
     public string OrganizationName { get; init; } = "";
 
+    /// <summary>ISO 3166-1 alpha-2; null where it is unknown.</summary>
+    public string? OrganizationCountryCode { get; init; }
+
     public Sector Sector { get; init; }
 
     /// <summary>IANA id; a due date ends at midnight in this time zone.</summary>
@@ -41,9 +44,10 @@ public sealed record CommitmentDetails
 
     public DateOnly? StartDate { get; init; }
 
-    public DateOnly DueDate { get; init; }
+    /// <summary>Null only for a draft, or one that ended without a due date.</summary>
+    public DateOnly? DueDate { get; init; }
 
-    public DateOnly OriginalDueDate { get; init; }
+    public DateOnly? OriginalDueDate { get; init; }
 
     /// <summary>How often the due date was moved.</summary>
     public int TimesMoved { get; init; }
@@ -166,9 +170,9 @@ public sealed record CommitmentFacts(
 );
 
 /// <param name="On">The day of completion as reported, or the closing day if completion was not reported.</param>
-/// <param name="OnTime">Completed by the current due date.</param>
+/// <param name="OnTime">Completed by the current due date; null where there is none.</param>
 /// <param name="OnOriginalTime">Completed by the original due date.</param>
-public sealed record CompletionDetails(DateOnly On, bool OnTime, bool OnOriginalTime);
+public sealed record CompletionDetails(DateOnly On, bool? OnTime, bool? OnOriginalTime);
 
 /// <summary>A commitment that another one replaced.</summary>
 /// <param name="DaysOverdueAtEnd">By how many days it was overdue when it was replaced; 0 if it was not.</param>

@@ -131,7 +131,11 @@ internal static class CommitmentFilters
             rows = rows.Where(c => db.CommitmentTargets.Any(t => t.CommitmentId == c.Id && t.Code == code));
         }
 
-        if (Blank.ToNull(filter.CountryCode) is { } country)
+        if (Codes.UnknownCountry.Equals(Blank.ToNull(filter.CountryCode), StringComparison.OrdinalIgnoreCase))
+        {
+            rows = rows.WhereCountryUnknown(db);
+        }
+        else if (Blank.ToNull(filter.CountryCode) is { } country)
         {
             var code = Codes.Country(country);
             rows = rows.Where(c => db.CommitmentCountries.Any(row => row.CommitmentId == c.Id && row.Code == code));
@@ -174,9 +178,9 @@ internal static class CommitmentFilters
         }
 
         if (filter.DueFrom is { } from)
-            rows = rows.Where(c => c.DueDate >= from);
+            rows = rows.Where(c => c.DueDateKey >= from && c.DueDate != null);
         if (filter.DueTo is { } to)
-            rows = rows.Where(c => c.DueDate <= to);
+            rows = rows.Where(c => c.DueDateKey <= to);
         if (Blank.ToNull(filter.Q) is { } q)
         {
             var key = TextKey.Of(q);

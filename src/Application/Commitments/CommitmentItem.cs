@@ -20,7 +20,7 @@ public sealed record CommitmentItem
 
     public string OrganizationName { get; init; } = "";
 
-    public string OrganizationCountryCode { get; init; } = "";
+    public string? OrganizationCountryCode { get; init; }
 
     public Sector Sector { get; init; }
 
@@ -32,9 +32,10 @@ public sealed record CommitmentItem
 
     public IReadOnlyList<string> SdgTargets { get; init; } = [];
 
-    public DateOnly DueDate { get; init; }
+    /// <summary>Null only for a draft, or one that ended without a due date.</summary>
+    public DateOnly? DueDate { get; init; }
 
-    public DateOnly OriginalDueDate { get; init; }
+    public DateOnly? OriginalDueDate { get; init; }
 
     /// <summary>How often the due date was moved.</summary>
     public int TimesMoved { get; init; }

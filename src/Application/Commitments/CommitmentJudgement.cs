@@ -44,8 +44,8 @@ internal static class CommitmentJudgement
     }
 
     /// <returns>Days from the due date to the day on which the commitment ended overdue; 0 if it did not.</returns>
-    public static int DaysOverdueAtEnd(DateOnly dueDate, DateOnly? endedOverdueOn) =>
-        endedOverdueOn is { } day ? day.DayNumber - dueDate.DayNumber : 0;
+    public static int DaysOverdueAtEnd(DateOnly? dueDate, DateOnly? endedOverdueOn) =>
+        endedOverdueOn is { } day && dueDate is { } due ? day.DayNumber - due.DayNumber : 0;
 
     private static ProgressPlan PlanOf(CommitmentDetails found) =>
         new(
@@ -67,7 +67,9 @@ internal static class CommitmentJudgement
                 found.Themes,
                 found.CountryCodes.Count > 0,
                 found.StartDate,
-                plan.HasMilestones
+                plan.HasMilestones,
+                found.SdgTargets.Count > 0,
+                found.DueDate is not null
             )
         );
 

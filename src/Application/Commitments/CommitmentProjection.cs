@@ -35,6 +35,7 @@ internal static class CommitmentProjection
                 PartnershipName = p.Name,
                 OrganizationId = o.Id.Value,
                 OrganizationName = o.Name,
+                OrganizationCountryCode = o.CountryCode,
                 Sector = o.Sector,
                 TimeZone = o.TimeZone,
                 Status = c.Status,

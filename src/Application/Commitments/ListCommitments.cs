@@ -45,8 +45,8 @@ internal sealed class ListCommitmentsHandler(ITrackerDb db, ICurrentUser user, T
             "title" => await rows.ToPageAsync(query, c => c.TitleKey, descending: false, Rows, ct),
             "-daysSlipped" => await rows.ToPageAsync(query, c => c.DaysSlipped, descending: true, Rows, ct),
             "-timesMoved" => await rows.ToPageAsync(query, c => c.TimesMoved, descending: true, Rows, ct),
-            "-dueDate" => await rows.ToPageAsync(query, c => c.DueDate, descending: true, Rows, ct),
-            _ => await rows.ToPageAsync(query, c => c.DueDate, descending: false, Rows, ct),
+            "-dueDate" => await rows.ToPageAsync(query, c => c.DueDateKey, descending: true, Rows, ct),
+            _ => await rows.ToPageAsync(query, c => c.DueDateKey, descending: false, Rows, ct),
         };
         return new Page<CommitmentItem>([.. page.Items.Select(row => row.JudgedAt(now))], page.Next, page.Total);
 

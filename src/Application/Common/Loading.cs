@@ -116,6 +116,7 @@ public static class Loading
         rows.Include(c => c.Milestones)
             .Include(c => c.Supporters)
             .Include(c => c.Countries)
+            .Include(c => c.Targets)
             .Include(c =>
                 c.Periods.Where(p =>
                     p.Status == ReportingPeriodStatus.Open || p.Status == ReportingPeriodStatus.Ended || p.ReportId == closedBy

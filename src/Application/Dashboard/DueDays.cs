@@ -6,17 +6,19 @@ namespace PartnershipTracker.Application.Dashboard;
 /// <param name="Running">Not overdue yet, with a delivery deadline that applies.</param>
 /// <param name="ReportedCompletePastDue">Reported complete, with a due date that has passed.</param>
 /// <param name="DoneByDueDate">Reported complete or closed by the due date.</param>
+/// <param name="DoneOnUnknownDay">Where that cannot be said, because a day is unknown.</param>
 /// <param name="Accepted">Accepted at some time.</param>
 /// <param name="EndedOverdue">Withdrawn or superseded while overdue.</param>
 internal sealed record DueDayCount(
     CommitmentStatus Status,
-    DateOnly DueDate,
+    DateOnly? DueDate,
     int Total,
     int Overdue,
     int Running,
     int ReportedComplete,
     int ReportedCompletePastDue,
     int DoneByDueDate,
+    int DoneOnUnknownDay,
     int WithoutReporting,
     int Accepted,
     int EndedOverdue
@@ -49,7 +51,7 @@ internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
             OverdueByAge = Ages(),
             ByDueMonth = Months(),
             CompletedOnTime = onTime,
-            CompletedLate = completed.Sum(d => d.Total) - onTime,
+            CompletedLate = completed.Sum(d => d.Total - d.DoneOnUnknownDay) - onTime,
             WithoutReporting = With(CommitmentStatus.Active).Sum(d => d.WithoutReporting),
         };
     }
@@ -58,7 +60,7 @@ internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
 
     private List<DueDayCount> With(CommitmentStatus status) => [.. days.Where(d => d.Status == status)];
 
-    private DateOnly? First(Func<DueDayCount, int> count) => days.Where(d => count(d) > 0).Select(d => (DateOnly?)d.DueDate).Min();
+    private DateOnly? First(Func<DueDayCount, int> count) => days.Where(d => count(d) > 0).Min(d => d.DueDate);
 
     private DueSoon DueWithin(int ahead)
     {
@@ -88,7 +90,7 @@ internal sealed class DueDays(IReadOnlyList<DueDayCount> days, DateOnly today)
     private List<MonthCount> Months() =>
         [
             .. With(CommitmentStatus.Active)
-                .GroupBy(d => (d.DueDate.Year, d.DueDate.Month))
+                .GroupBy(d => (d.DueDate!.Value.Year, d.DueDate.Value.Month))
                 .Select(month => new MonthCount(month.Key.Year, month.Key.Month, month.Sum(d => d.Total), month.Sum(d => d.Overdue)))
                 .OrderBy(month => (month.Year, month.Month)),
         ];

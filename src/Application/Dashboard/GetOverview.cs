@@ -67,6 +67,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 day.AsQueryable().Count(CommitmentConditions.IsReportedComplete),
                 day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active && c.DueAt <= now),
                 day.AsQueryable().Count(CommitmentConditions.IsOnTime),
+                day.AsQueryable().Count(CommitmentConditions.IsOnTimeUnknown),
                 day.Count(c => c.ReportingFrequency == ReportingFrequency.None),
                 day.Count(c => c.WasAccepted),
                 day.Count(c => c.EndedOverdueOn != null)
@@ -136,12 +137,15 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 Overdue = code.Count(at => at <= now),
             }
         ).ToListAsync(ct);
+        var unknown = commitments.WhereCountryUnknown(db);
+        var (total, overdue) = (await unknown.CountAsync(ct), await unknown.WhereOverdue(now).CountAsync(ct));
         return
         [
             .. rows.Select(r => new CountryCount(r.Key, r.Total, r.Overdue))
                 .OrderByDescending(c => c.Overdue)
                 .ThenByDescending(c => c.Total)
                 .ThenBy(c => c.CountryCode, StringComparer.Ordinal),
+            .. total > 0 ? [new CountryCount(null, total, overdue)] : Array.Empty<CountryCount>(),
         ];
     }
 
@@ -197,7 +201,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
         var rows = await (
             from c in commitments.WhereOverdue(now)
             join o in db.Organizations on c.OrganizationId equals o.Id
-            orderby c.DueDate, c.Seq
+            orderby c.DueDateKey, c.Seq
             select new
             {
                 Id = c.Id.Value,
@@ -206,7 +210,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 o.Name,
                 o.CountryCode,
                 o.TimeZone,
-                c.DueDate,
+                DueDate = c.DueDate!.Value,
                 c.OverdueAt,
             }
         )

@@ -23,7 +23,7 @@ public sealed record OverdueMilestone(
     DateOnly CommitmentDueDate,
     bool CommitmentIsOverdue,
     string OrganizationName,
-    string CountryCode
+    string? CountryCode
 );
 
 internal sealed class ListOverdueMilestonesValidator : AbstractValidator<ListOverdueMilestones>
@@ -54,7 +54,7 @@ internal sealed class ListOverdueMilestonesHandler(ITrackerDb db, ICurrentUser u
             m.OverdueAt,
             c.Id.Value,
             c.Title,
-            c.DueDate,
+            c.DueDate!.Value,
             c.OverdueAt,
             o.Name,
             o.CountryCode,
@@ -71,7 +71,7 @@ internal sealed class ListOverdueMilestonesHandler(ITrackerDb db, ICurrentUser u
         DateOnly CommitmentDueDate,
         DateTimeOffset? CommitmentOverdueAt,
         string OrganizationName,
-        string CountryCode,
+        string? CountryCode,
         string TimeZone
     )
     {

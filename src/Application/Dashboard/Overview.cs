@@ -118,8 +118,8 @@ public sealed record MonthCount(int Year, int Month, int Total, int Overdue);
 
 public sealed record SectorCount(Sector Sector, int Total, int Overdue);
 
-/// <param name="CountryCode">ISO 3166-1 alpha-2.</param>
-public sealed record CountryCount(string CountryCode, int Total, int Overdue);
+/// <param name="CountryCode">ISO 3166-1 alpha-2; null for commitments of unknown country.</param>
+public sealed record CountryCount(string? CountryCode, int Total, int Overdue);
 
 public sealed record GoalCount(int Goal, int Total, int Overdue);
 
@@ -132,7 +132,7 @@ public sealed record OverdueCommitment(
     string Title,
     Guid OrganizationId,
     string OrganizationName,
-    string CountryCode,
+    string? CountryCode,
     DateOnly DueDate,
     int DaysOverdue
 );

@@ -45,7 +45,7 @@ internal static class CommitmentTable
         new("title", r => r.Commitment.Title),
         new("status", r => r.Commitment.Status),
         new("dueDate", r => r.Commitment.DueDate),
-        new("sdgTargets", r => r.Commitment.Targets.OrderBy(t => t.Seq).Select(t => t.Code)),
+        new("sdgTargets", r => new SdgTargetList([.. r.Commitment.Targets.OrderBy(t => t.Seq).Select(t => t.Code)])),
         new("description", r => r.Commitment.Description),
         new("pillar", r => r.Commitment.Pillar),
         new("themes", r => r.Commitment.Themes),
@@ -94,7 +94,7 @@ internal static class CommitmentTable
         new("partnershipPillars", r => r.Partnership.Pillars),
         new("partnershipThemes", r => r.Partnership.Themes),
         new("partnershipCountryCodes", r => r.Partnership.CountryCodes),
-        new("partnershipSdgTargets", r => r.Partnership.SdgTargets),
+        new("partnershipSdgTargets", r => new SdgTargetList(r.Partnership.SdgTargets)),
     ];
 
     /// <summary>Columns that belong to this installation or are computed at export time; the import ignores them.</summary>

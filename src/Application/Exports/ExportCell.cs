@@ -6,11 +6,11 @@ namespace PartnershipTracker.Application.Exports;
 /// <summary>Converts values to cells of an exported table.</summary>
 internal static class ExportCell
 {
-    /// <returns>A day, an instant, a number or a text; null for null.</returns>
+    /// <returns>A day, an instant, a number, a list of SDG targets or a text; null for null.</returns>
     public static object? Of(object? value) =>
         value switch
         {
-            null or DateOnly or DateTimeOffset => value,
+            null or DateOnly or DateTimeOffset or SdgTargetList => value,
             decimal number => Plain(number),
             int number => (decimal)number,
             bool yes => yes ? "true" : "false",

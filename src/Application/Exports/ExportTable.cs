@@ -3,7 +3,8 @@ namespace PartnershipTracker.Application.Exports;
 /// <summary>A table whose rows are read while they are written.</summary>
 /// <param name="Name">The name of the sheet.</param>
 /// <param name="Rows">
-/// The cells of each row: a text, a <see cref="DateOnly"/>, a <see cref="DateTimeOffset"/>, a <see cref="decimal"/>, or null for an empty
+/// The cells of each row: a text, a <see cref="DateOnly"/>, a <see cref="DateTimeOffset"/>, a <see cref="decimal"/>, an
+/// <see cref="SdgTargetList"/>, or null for an empty
 /// cell.
 /// </param>
 public sealed record ExportTable(string Name, IReadOnlyList<string> Heading, IAsyncEnumerable<IEnumerable<object?>> Rows)

@@ -61,6 +61,8 @@ internal static partial class Sentence
             "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is "offTrack" or "reportOverdue" or "reviewOverdue" =>
                 $"{eventName}.{data.GetProperty("kind").GetString()}",
             "commitmentAccepted" when Has(data, "reason") => "commitmentAccepted.reason",
+            "commitmentDrafted" when !Has(data, "dueDate") => "commitmentDrafted.noDueDate",
+            "commitmentImported" when !Has(data, "dueDate") => "commitmentImported.noDueDate",
             "commitmentImported" when Has(data, "status") => "commitmentImported.status",
             "commitmentAssessed" when Has(data, "before") => "commitmentAssessed.before",
             "changeRequestSubmitted" or "changeRequestApproved" or "changeRequestRejected" when KindOf(data) is { } kind =>

@@ -7,121 +7,292 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
-/// Reads the cells of one row as the types that fields need. Text that no database can store is refused here, so that only this row is
-/// refused and not a whole batch.
+/// Reads the cells of one row as the types that fields need and collects every reason to refuse the row. A refused cell reads as empty, so
+/// that the other cells are read too. Text that no database can store is refused here, so that only this row is refused and not a whole
+/// batch.
 /// </summary>
-internal sealed record Cells(int Line, Func<string, string> Cell)
+/// <param name="cell">Returns the text of a column, as the reader of the file takes it.</param>
+/// <param name="dates">How the file writes dates.</param>
+/// <param name="fieldOf">Names the column of a field as <c>organization.type</c>; null where fields are named by their path.</param>
+internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, DateReader dates, Func<string, string>? fieldOf = null)
 {
-    public string Required(MappedValue value, string field) => Optional(value, field) ?? throw Refused(field, "import.required");
+    /// <summary>What separates the items of a list where a profile names nothing else.</summary>
+    private const char Separator = ';';
+
+    private readonly List<RowIssue> _reasons = [];
+    private readonly List<RowIssue> _warnings = [];
+
+    public Func<string, string> Cell => cell;
+
+    public IReadOnlyList<RowIssue> Warnings => _warnings;
+
+    public void Warn(string field, string code, params object?[] args) => _warnings.Add(new RowIssue(source.Line, field, code, args));
+
+    /// <param name="path">The path of the field, which may be a column of another name.</param>
+    public void WarnAt(string path, string code, params object?[] args) => Warn(FieldOf(path), code, args);
+
+    public void Refuse(string field, string code, params object?[] args)
+    {
+        if (!_reasons.Exists(r => r.Field == field && r.Code == code && r.Args.SequenceEqual(args)))
+            _reasons.Add(new RowIssue(source.Line, field, code, args));
+    }
+
+    /// <param name="prefix">Put in front of the field of the refusal.</param>
+    public void Refuse(string prefix, DomainException refusal)
+    {
+        if (FieldOf(prefix + refusal.Field) is var field && !IsRefused(field))
+            Refuse(field, refusal.Code, [.. refusal.Args]);
+    }
+
+    /// <summary>Whether there is a reason to refuse this field or a part of it.</summary>
+    public bool IsRefused(string field) => _reasons.Exists(r => r.Field == field);
+
+    /// <exception cref="RowRefusedException">There is a reason to refuse the row.</exception>
+    public void MustBeAccepted()
+    {
+        if (_reasons.Count > 0)
+            throw new RowRefusedException(_reasons);
+    }
+
+    public string Required(MappedValue value, string field) => Given(Optional(value, field), field);
+
+    public string Required(string column) => Given(Optional(column), column);
 
     public string? Optional(MappedValue? value, string field)
     {
         if (value is null)
             return null;
-        return Text(field, value.Of(Cell) ?? throw Refused(field, "import.unknownValue", value.Fill(Cell)));
+        if (value.Of(cell) is { } text)
+            return Text(field, text);
+        Refuse(field, "import.unknownValue", value.Fill(cell));
+        return null;
     }
 
-    /// <summary>A key or name of one line.</summary>
-    public string RequiredLine(MappedValue value, string field, int maxLength) => OneLine(field, Required(value, field), maxLength);
+    public string? Optional(MappedValue? value, string field, int maxLength) => AtMost(field, Optional(value, field), maxLength);
 
-    public IReadOnlyList<string> List(IReadOnlyList<MappedValue>? values, string field) =>
-        [
-            .. (values ?? []).SelectMany(v =>
-                (Optional(v, field) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            ),
-        ];
+    public string? OptionalLine(MappedValue? value, string field, int maxLength) => OneLine(field, Optional(value, field), maxLength);
 
     /// <summary>A column of the product's own file, which is named like its field.</summary>
-    public string? Optional(string column) => Text(column, Cell(column));
+    public string? Optional(string column) => Text(column, cell(column));
 
-    public string? Optional(string column, int maxLength) => Optional(column) is { } text ? AtMost(column, text, maxLength) : null;
+    public string Required(string column, int maxLength) => AtMost(column, Required(column), maxLength) ?? "";
 
-    public string? OptionalLine(string column, int maxLength) => Optional(column) is { } text ? OneLine(column, text, maxLength) : null;
+    public string? Optional(string column, int maxLength) => AtMost(column, Optional(column), maxLength);
 
-    public string RequiredLine(string column, int maxLength) => OneLine(column, Required(column), maxLength);
+    public string? OptionalLine(string column, int maxLength) => OneLine(column, Optional(column), maxLength);
+
+    /// <summary>A key or name of one line.</summary>
+    public string RequiredLine(MappedValue value, string field, int maxLength) => OneLine(field, Required(value, field), maxLength) ?? "";
+
+    public string RequiredLine(string column, int maxLength) => OneLine(column, Required(column), maxLength) ?? "";
+
+    public IReadOnlyList<string> List(IReadOnlyList<MappedValue>? values, string field) =>
+        [.. (values ?? []).SelectMany(value => Items(value, field, Separator)).SelectMany(Split)];
+
+    /// <summary>The items of one value, each mapped.</summary>
+    public IReadOnlyList<string> Items(MappedValue value, string field, char separator)
+    {
+        var items = new List<string>();
+        foreach (var (item, mapped) in value.Items(cell, separator))
+            if (mapped is null)
+                Refuse(field, "import.unknownValue", item);
+            else if (Text(field, mapped) is { } text)
+                items.Add(text);
+        return items;
+    }
+
+    /// <summary>Codes of SDG targets; a number that may have lost a zero is refused.</summary>
+    public IReadOnlyList<string> SdgTargets(IReadOnlyList<MappedValue>? values, string field) =>
+        [.. (values ?? []).SelectMany(value => SdgTargets(field, List([value], field), value.Columns))];
+
+    public IReadOnlyList<string> SdgTargets(string column) => SdgTargets(column, List(column), [column]);
+
+    /// <returns>Null where the country is not known.</returns>
+    public string? Country(MappedValue? value, string field) => KnownCountry(Optional(value, field));
+
+    public string? Country(string column) => KnownCountry(Optional(column));
+
+    public IReadOnlyList<string> List(string column) => Split(Optional(column));
+
+    /// <summary>The lines of a cell that are not empty.</summary>
+    public IReadOnlyList<string> Lines(string column) =>
+        (Optional(column) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Refuses a row with invalid text, even in columns that this row does not use.</summary>
     public void MustBeText(IEnumerable<string> columns)
     {
         foreach (var column in columns)
-            Text(column, Cell(column));
+            Text(column, cell(column));
     }
 
-    public string Required(string column) => Optional(column) ?? throw Refused(column, "import.required");
-
-    public IReadOnlyList<string> List(string column) =>
-        (Optional(column) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    public DateOnly Date(string text, string field)
+    /// <summary>Refuses the row if a code is not in its reference list.</summary>
+    /// <param name="code">Nothing is checked where it is blank.</param>
+    /// <param name="find">Throws if there is no such code.</param>
+    public void Known<T>(string prefix, string? code, Func<string, T> find)
     {
-        if (!DateRules.TryRead(text, out var date))
-            throw Refused(field, "import.date", text);
-        return DateRules.IsInRange(date)
-            ? date
-            : throw Refused(field, "form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
+        if (string.IsNullOrWhiteSpace(code))
+            return;
+        try
+        {
+            find(code);
+        }
+        catch (DomainException refusal)
+        {
+            Refuse(prefix, refusal);
+        }
     }
 
-    public DateOnly? OptionalDate(MappedValue? value, string field) => Optional(value, field) is { } text ? Date(text, field) : null;
+    public DateOnly RequiredDay(MappedValue value, string field) => Day(field, Required(value, field)) ?? default;
 
-    public DateOnly? OptionalDate(string column) => Optional(column) is { } text ? Date(text, column) : null;
+    public DateOnly RequiredDay(string column) => Day(column, Required(column)) ?? default;
 
-    public decimal? Number(MappedValue? value, string field) => Optional(value, field) is { } text ? Number(text, field) : null;
+    /// <param name="isStart">A month, a quarter or a year then stands for its first day.</param>
+    public DateOnly? Day(MappedValue? value, string field, bool isStart = false) => Day(field, Optional(value, field), isStart);
 
-    public decimal? Number(string column) => Optional(column) is { } text ? Number(text, column) : null;
+    public DateOnly? Day(string column) => Day(column, Optional(column));
 
-    public decimal Number(string text, string field)
+    public DateOnly? Day(string field, string? text, bool isStart = false)
     {
-        if (
-            !decimal.TryParse(
-                text,
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out var number
-            )
-        )
-            throw Refused(field, "import.number", text);
-        return Math.Abs(number) <= Limits.Number ? number : throw Refused(field, "form.numberTooLarge", Limits.NumberDigits);
+        if (string.IsNullOrEmpty(text))
+            return null;
+        var read = dates.Read(text, isStart);
+        if (read is [var first, var second, ..])
+            Refuse(field, "import.dateAmbiguous", text, DateRules.Iso(first), DateRules.Iso(second));
+        else if (read is not [var day])
+            Refuse(field, dates.ReadsOthers ? "import.dateFormat" : "import.date", text, dates.Formats);
+        else if (!DateRules.IsInRange(day))
+            Refuse(field, "form.date", DateRules.Iso(DateRules.Earliest), DateRules.Iso(DateRules.Latest));
+        else
+            return day;
+        return null;
+    }
+
+    public decimal? Number(MappedValue? value, string field) => Number(field, Optional(value, field));
+
+    public decimal? Number(string column) => Number(column, Optional(column));
+
+    public decimal? Number(string field, string? text)
+    {
+        if (text is null)
+            return null;
+        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!double.TryParse(text, style, CultureInfo.InvariantCulture, out _))
+            Refuse(field, "import.number", text);
+        else if (!decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) > Limits.Number)
+            Refuse(field, "form.numberTooLarge", Limits.NumberDigits);
+        else
+            return number;
+        return null;
+    }
+
+    public int? Whole(string column)
+    {
+        if (Number(column) is not { } number)
+            return null;
+        if (number is >= 0 and <= 1_000_000 && number == decimal.Truncate(number))
+            return (int)number;
+        Refuse(column, "import.number", Optional(column));
+        return null;
+    }
+
+    public bool Yes(string column)
+    {
+        if (Optional(column) is not { } text)
+            return false;
+        if (!bool.TryParse(text, out var yes))
+            Refuse(column, "import.unknownValue", text);
+        return yes;
     }
 
     public TEnum? Enum<TEnum>(MappedValue? value, string field)
-        where TEnum : struct, Enum => Optional(value, field) is { } text ? Enum<TEnum>(text, field) : null;
+        where TEnum : struct, Enum => Enum<TEnum>(field, Optional(value, field));
 
     public TEnum? Enum<TEnum>(string column)
-        where TEnum : struct, Enum => Optional(column) is { } text ? Enum<TEnum>(text, column) : null;
+        where TEnum : struct, Enum => Enum<TEnum>(column, Optional(column));
+
+    public IReadOnlyList<TEnum> Enums<TEnum>(IReadOnlyList<MappedValue>? values, string field)
+        where TEnum : struct, Enum => Enums<TEnum>(field, List(values, field));
 
     public IReadOnlyList<TEnum> Enums<TEnum>(string column)
-        where TEnum : struct, Enum => [.. List(column).Select(text => Enum<TEnum>(text, column))];
+        where TEnum : struct, Enum => Enums<TEnum>(column, List(column));
 
-    public bool Yes(string column) =>
-        Optional(column) is { } text && (bool.TryParse(text, out var yes) ? yes : throw Refused(column, "import.unknownValue", text));
-
-    public int? Whole(string column) =>
-        Number(column) is not { } number ? null
-        : number is >= 0 and <= 1_000_000 && number == decimal.Truncate(number) ? (int)number
-        : throw Refused(column, "import.number", Optional(column));
-
-    public TEnum Enum<TEnum>(string text, string field)
-        where TEnum : struct, Enum =>
-        System.Enum.TryParse<TEnum>(text, ignoreCase: true, out var known) && !char.IsAsciiDigit(text[0]) && System.Enum.IsDefined(known)
-            ? known
-            : throw Refused(field, "import.unknownValue", text);
-
+    /// <summary>Refuses the row for every failure of a validator in a field that is not refused yet.</summary>
     public void Check<T>(string prefix, IValidator<T> validator, T value)
     {
-        if (validator.Validate(value) is { IsValid: false, Errors: [var first, ..] })
-            throw new RowRefusedException(
-                new RowIssue(Line, prefix + JsonNamingPolicy.CamelCase.ConvertName(first.PropertyName), first.ErrorCode, first.Arguments())
-            );
+        foreach (var failure in validator.Validate(value).Errors)
+            if (FieldOf(prefix + PathOf(failure.PropertyName)) is var field && !IsRefused(field))
+                Refuse(field, failure.ErrorCode, [.. failure.Arguments()]);
     }
 
-    public RowRefusedException Refused(string field, string code, params object?[] args) => new(new RowIssue(Line, field, code, args));
+    private static string[] Split(string? text) =>
+        (text ?? "").Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    public string AtMost(string field, string text, int maxLength) =>
-        text.Length <= maxLength ? text : throw Refused(field, "form.tooLong", maxLength);
+    /// <summary><c>Milestones[0].DueDate</c> → <c>milestones[0].dueDate</c>.</summary>
+    private static string PathOf(string property) => string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    private string? Text(string field, string text) =>
-        TextRules.IsText(text) ? Blank.ToNull(text) : throw Refused(field, "form.controlCharacters");
+    private static string? KnownCountry(string? code) =>
+        Codes.UnknownCountry.Equals(code, StringComparison.OrdinalIgnoreCase) ? null : code;
 
-    private string OneLine(string field, string text, int maxLength) =>
-        TextRules.IsLine(text) ? AtMost(field, text, maxLength) : throw Refused(field, "form.oneLine");
+    private List<string> SdgTargets(string field, IReadOnlyList<string> texts, IEnumerable<string> columns)
+    {
+        var isNumber = columns.Any(source.IsNumber);
+        var codes = new List<string>();
+        foreach (var code in texts.Select(SdgCodes.Read))
+            if (isNumber && SdgCodes.Other(code) is { } other)
+                Refuse(field, "import.sdgTargetAmbiguous", code, other);
+            else
+                codes.Add(code);
+        return codes;
+    }
+
+    private string FieldOf(string path) => fieldOf is null ? path : fieldOf(path);
+
+    private string Given(string? text, string field)
+    {
+        if (text is null && !IsRefused(field))
+            Refuse(field, "import.required");
+        return text ?? "";
+    }
+
+    private string? Text(string field, string text)
+    {
+        if (TextRules.IsText(text))
+            return Blank.ToNull(text);
+        Refuse(field, "form.controlCharacters");
+        return null;
+    }
+
+    private string? AtMost(string field, string? text, int maxLength)
+    {
+        if (text is null || text.Length <= maxLength)
+            return text;
+        Refuse(field, "form.tooLong", maxLength);
+        return null;
+    }
+
+    private string? OneLine(string field, string? text, int maxLength)
+    {
+        if (TextRules.IsLine(text))
+            return AtMost(field, text, maxLength);
+        Refuse(field, "form.oneLine");
+        return null;
+    }
+
+    private TEnum? Enum<TEnum>(string field, string? text)
+        where TEnum : struct, Enum
+    {
+        if (text is null)
+            return null;
+        if (
+            System.Enum.TryParse<TEnum>(text, ignoreCase: true, out var known)
+            && !char.IsAsciiDigit(text[0])
+            && System.Enum.IsDefined(known)
+        )
+            return known;
+        Refuse(field, "import.unknownValue", text);
+        return null;
+    }
+
+    private TEnum[] Enums<TEnum>(string field, IReadOnlyList<string> texts)
+        where TEnum : struct, Enum => [.. texts.Select(text => Enum<TEnum>(field, text)).OfType<TEnum>()];
 }

@@ -1,3 +1,5 @@
+using PartnershipTracker.Domain.Common;
+
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>How the names of columns in files are compared and shown.</summary>
@@ -7,4 +9,8 @@ public static class ColumnNames
 
     /// <summary>The longest part of a name that a refusal shows.</summary>
     public const int MaxShownLength = 200;
+
+    /// <summary>Names of columns for a refusal, which may be from a hostile file.</summary>
+    public static string Shown(IEnumerable<string> columns) =>
+        string.Join(", ", columns.Select(column => TextRules.Shown(column, MaxShownLength)));
 }

@@ -9,14 +9,18 @@ using PartnershipTracker.Domain.Reference;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
-/// Writes a file to fill in, with the heading and one example that can be imported as it is. The XLSX file also has a sheet with the
-/// allowed codes.
+/// Writes a file to fill in, with the heading and one example, which an import leaves out. The XLSX file also has a sheet with the allowed
+/// codes.
 /// </summary>
 [Needs(Right.Administer)]
 public sealed record GetImportTemplate(TableFormat Format, Stream Destination) : IRequest;
 
 internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider time) : IRequestHandler<GetImportTemplate>
 {
+    /// <summary>By these two ids an import recognizes the example and leaves it out.</summary>
+    public const string ExampleId = "example-1";
+    public const string ExampleOrganizationId = "example";
+
     public async Task<Unit> Handle(GetImportTemplate query, CancellationToken ct)
     {
         var example = Example(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
@@ -39,11 +43,11 @@ internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider
         var year = new DateOnly(today.Year, 1, 1);
         var values = new Dictionary<string, object?>
         {
-            ["sourceId"] = "example-1",
+            ["sourceId"] = ExampleId,
             ["title"] = Texts.Page("template.title"),
             ["status"] = CommitmentStatus.Active,
             ["dueDate"] = year.AddYears(2).AddDays(-1),
-            ["sdgTargets"] = "3.4;17.16",
+            ["sdgTargets"] = new SdgTargetList(["3.4", "17.16"]),
             ["pillar"] = Pillar.CapacityStrengthening,
             ["themes"] = Theme.NonCommunicableDiseases,
             ["countryCodes"] = "BD",
@@ -61,7 +65,7 @@ internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider
             ),
             ["fundingAmount"] = 120000,
             ["fundingCurrency"] = "CHF",
-            ["organizationSourceId"] = "example",
+            ["organizationSourceId"] = ExampleOrganizationId,
             ["organization"] = Texts.Page("template.organization"),
             ["organizationType"] = "22",
             ["organizationCountryCode"] = "BD",

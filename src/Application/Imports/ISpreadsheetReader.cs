@@ -6,6 +6,7 @@ namespace PartnershipTracker.Application.Imports;
 public interface ISpreadsheetReader
 {
     /// <param name="content">A seekable stream; it is not closed.</param>
+    /// <param name="layout">Where the table stands in the file.</param>
     /// <exception cref="DomainException">The file cannot be read.</exception>
-    Task<ISpreadsheet> OpenAsync(Stream content, CancellationToken ct);
+    Task<ISpreadsheet> OpenAsync(Stream content, FileLayout layout, CancellationToken ct);
 }

@@ -27,19 +27,25 @@ internal sealed class ImportBatch(
 {
     private readonly HashSet<long> _seen = [];
     private List<ImportRow> _rows = [];
-    private List<RowIssue> _refused = [];
+    private List<IReadOnlyList<RowIssue>> _refused = [];
 
-    public int Count => _rows.Count + _refused.Count;
+    private List<RowIssue> _leftOut = [];
+
+    public int Count => _rows.Count + _refused.Count + _leftOut.Count;
 
     public void Add(ImportRow row)
     {
         if (Remember(row.Key))
             _rows.Add(row);
         else
-            Refuse(new RowIssue(row.Line, "sourceId", "import.duplicateSourceId", [row.SourceId]));
+            Refuse([new RowIssue(row.Line, "sourceId", "import.duplicateSourceId", [row.SourceId])]);
     }
 
-    public void Refuse(RowIssue issue) => _refused.Add(issue);
+    /// <param name="reasons">All reasons of one row.</param>
+    public void Refuse(IReadOnlyList<RowIssue> reasons) => _refused.Add(reasons);
+
+    /// <summary>The example of the template is no commitment of anybody.</summary>
+    public void LeaveOutExample(int line) => _leftOut.Add(new RowIssue(line, "sourceId", "import.example", []));
 
     /// <returns>Whether the source id is new in this file.</returns>
     public bool Remember((string Partnership, string SourceId) key) =>
@@ -62,25 +68,36 @@ internal sealed class ImportBatch(
         {
             var read = 0;
             foreach (
-                var (line, row, issue) in rows.Select(r => (r.Line, (ImportRow?)r, (RowIssue?)null))
-                    .Concat(refused.Select(i => (i.Line, (ImportRow?)null, (RowIssue?)i)))
+                var (line, row, reasons) in rows.Select(r => (r.Line, (ImportRow?)r, (IReadOnlyList<RowIssue>?)null))
+                    .Concat(refused.Select(r => (r[0].Line, (ImportRow?)null, (IReadOnlyList<RowIssue>?)r)))
                     .OrderBy(r => r.Line)
             )
-                read = await SaveAloneAsync(line, row, issue, hasAdvanced, ct);
+                read = await SaveAloneAsync(line, row, reasons, hasAdvanced, ct);
             return read;
         }
     }
 
-    private async Task<int> SaveAloneAsync(int line, ImportRow? row, RowIssue? issue, bool hasAdvanced, CancellationToken ct)
+    private async Task<int> SaveAloneAsync(
+        int line,
+        ImportRow? row,
+        IReadOnlyList<RowIssue>? reasons,
+        bool hasAdvanced,
+        CancellationToken ct
+    )
     {
         try
         {
-            (_rows, _refused) = (row is null ? [] : [row], issue is null ? [] : [issue]);
+            (_rows, _refused) = (row is null ? [] : [row], reasons is null ? [] : [reasons]);
             return await SaveTogetherAsync(line, hasAdvanced, ct);
         }
         catch (Exception e) when (row is not null && IsOfARow(e))
         {
-            (_rows, _refused) = ([], [new RowIssue(line, null, "import.rowNotSaved", [e.GetType().Name])]);
+            (_rows, _refused) = (
+                [],
+                [
+                    [new RowIssue(line, null, "import.rowNotSaved", [e.GetType().Name])],
+                ]
+            );
             return await SaveTogetherAsync(line, hasAdvanced, ct);
         }
     }
@@ -105,19 +122,20 @@ internal sealed class ImportBatch(
                     partnership.Activate(members);
         }
 
+        List<RowIssue> warnings = [.. _leftOut, .. decided.Warnings];
         await bulk.InsertAsync(
             [
-                .. _refused.Select(issue => issue.ToItem(importId, isWarning: false)),
-                .. decided.Warnings.Select(issue => issue.ToItem(importId, isWarning: true)),
+                .. _refused.SelectMany(reasons => reasons).Select(issue => issue.ToItem(importId, isWarning: false)),
+                .. warnings.Select(issue => issue.ToItem(importId, isWarning: true)),
             ],
             [],
             ct
         );
         await claim.ExtendAsync(db, time.GetUtcNow(), hasAdvanced, ct);
-        import.Count(read, lastLine, decided.Imported, _refused.Count, decided.Unchanged, decided.Warnings.Count);
+        import.Count(read, lastLine, decided.Imported, _refused.Count, decided.Unchanged, warnings.Count);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        (_rows, _refused) = ([], []);
+        (_rows, _refused, _leftOut) = ([], [], []);
         return import.Rows;
     }
 
@@ -148,7 +166,7 @@ internal sealed class ImportBatch(
             }
             catch (RowRefusedException refused)
             {
-                Refuse(refused.Issue);
+                Refuse(refused.Reasons);
             }
         }
 
@@ -232,7 +250,7 @@ internal sealed class ImportBatch(
             catch (DomainException refusal)
             {
                 foreach (var row in rows)
-                    Refuse(RowRefusedException.Of(row.Line, refusal, "partnership.").Issue);
+                    Refuse(RowRefusedException.Of(row.Line, refusal, "partnership.").Reasons);
             }
         }
 
@@ -295,8 +313,8 @@ internal sealed class ImportBatch(
         CommitmentId Id,
         string? SourceId,
         string Title,
-        DateOnly OriginalDueDate,
-        DateOnly DueDate
+        DateOnly? OriginalDueDate,
+        DateOnly? DueDate
     );
 
     private sealed record Found(

@@ -2,18 +2,33 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
 /// Maps the columns of any spreadsheet to the fields of the product. A value is a template (<c>"{end_target_year}-12-31"</c>), or an object
-/// with <c>value</c>, <c>map</c> and <c>default</c>. A template that names an empty cell has an empty result.
+/// with <c>value</c>, <c>map</c>, <c>default</c> and <c>split</c>. A template that names an empty cell has an empty result.
 /// </summary>
-public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationMapping Organization, CommitmentMapping Commitment)
+/// <param name="DateFormats">Forms of dates besides 2026-12-31; see <see cref="DateFormat"/>.</param>
+/// <param name="DateOrder">Needed where a date fits several of them; such a date is refused without it.</param>
+/// <param name="PartialDates">Which day a month, a quarter or a year stands for. For a start date it is always the first.</param>
+/// <param name="Empty">Cells that mean nothing, such as N/A; case is ignored.</param>
+public sealed record ImportProfile(
+    PartnershipMapping Partnership,
+    OrganizationMapping Organization,
+    CommitmentMapping Commitment,
+    FileLayout? File = null,
+    IReadOnlyList<string>? DateFormats = null,
+    DateOrder? DateOrder = null,
+    PartialDates PartialDates = PartialDates.LastDay,
+    IReadOnlyList<string>? Empty = null
+)
 {
     public const int MaxLength = 100_000;
-    public const int MaxMilestones = 3;
+    public const int MaxMilestones = Milestone.MaxPerCommitment;
+    public const int MaxDateFormats = 50;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -31,10 +46,17 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
             throw new ImportProfileException("import.profileText", at);
         if (profile.Commitment.Milestones is { Count: > MaxMilestones })
             throw new ImportProfileException("import.profileMilestones", MaxMilestones);
+        if (profile.DateFormats is { Count: > MaxDateFormats })
+            throw new ImportProfileException("import.profileDateFormats", MaxDateFormats);
+        if (profile.File?.HeadingRow is < 1 or > FileLayout.MaxHeadingRow)
+            throw new ImportProfileException("import.profileHeadingRow", FileLayout.MaxHeadingRow);
+        profile.Dates();
+        foreach (var milestone in profile.Commitment.Milestones ?? [])
+            milestone.MustBeClear();
         return profile;
     }
 
-    /// <summary>All columns that the profile names.</summary>
+    /// <summary>All columns that the profile names, without those of milestones.</summary>
     public IEnumerable<string> Columns => Values().SelectMany(value => value.Columns).Distinct();
 
     private static ImportProfile? Read(string json)
@@ -48,6 +70,8 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
             throw ImportProfileException.Of(e);
         }
     }
+
+    internal DateReader Dates() => new(DateFormats ?? [], DateOrder, PartialDates);
 
     /// <summary>The partnership that the commitments belong to, as proposed if it does not exist yet.</summary>
     internal ProposePartnership Proposed() =>
@@ -99,6 +123,10 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
             c.FundingStatus,
             c.Risks,
             c.StatedNeed,
+            c.Status,
+            c.ClosedOn,
+            c.ClosingNarrative,
+            c.SuccessorSourceId,
             c.Measure?.Indicator,
             c.Measure?.Unit,
             c.Measure?.Baseline,
@@ -112,10 +140,9 @@ public sealed record ImportProfile(PartnershipMapping Partnership, OrganizationM
             c.Progress?.Narrative,
             c.Progress?.Value,
             c.Progress?.Barriers,
-            .. c.SdgTargets,
+            .. c.SdgTargets ?? [],
             .. c.Themes ?? [],
             .. c.CountryCodes ?? [],
-            .. (c.Milestones ?? []).SelectMany(m => new[] { m.Title, m.DueDate, m.Weight }),
         ];
         return all.OfType<MappedValue>();
     }
@@ -134,21 +161,27 @@ public sealed record PartnershipMapping(
 );
 
 /// <summary>Organizations are found by their source id, or registered.</summary>
+/// <param name="CountryCode">Left out, empty or "unknown" where the country is not known.</param>
+/// <param name="TimeZone">May be left out where the country is not known; due days then end in UTC.</param>
 public sealed record OrganizationMapping(
     MappedValue SourceId,
     MappedValue Name,
     MappedValue Type,
-    MappedValue CountryCode,
-    MappedValue TimeZone,
+    MappedValue? CountryCode = null,
+    MappedValue? TimeZone = null,
     MappedValue? Identifier = null,
     MappedValue? Website = null
 );
 
+/// <param name="Incomplete">What happens to rows without a due date or SDG target.</param>
+/// <param name="Status">Active where it is not mapped.</param>
+/// <param name="ClosingNarrative">Why it ended; without it, the status as it is written.</param>
+/// <param name="SuccessorSourceId">The source id of the commitment that superseded it.</param>
 public sealed record CommitmentMapping(
     MappedValue SourceId,
     MappedValue Title,
-    MappedValue DueDate,
-    IReadOnlyList<MappedValue> SdgTargets,
+    MappedValue? DueDate = null,
+    IReadOnlyList<MappedValue>? SdgTargets = null,
     MappedValue? Description = null,
     MappedValue? Pillar = null,
     IReadOnlyList<MappedValue>? Themes = null,
@@ -164,7 +197,12 @@ public sealed record CommitmentMapping(
     MappedValue? Resources = null,
     MappedValue? FundingStatus = null,
     MappedValue? Risks = null,
-    MappedValue? StatedNeed = null
+    MappedValue? StatedNeed = null,
+    IncompleteRows Incomplete = IncompleteRows.Refuse,
+    MappedValue? Status = null,
+    MappedValue? ClosedOn = null,
+    MappedValue? ClosingNarrative = null,
+    MappedValue? SuccessorSourceId = null
 );
 
 public sealed record MeasureMapping(
@@ -177,9 +215,6 @@ public sealed record MeasureMapping(
 );
 
 public sealed record FundingMapping(MappedValue Amount, MappedValue Currency);
-
-/// <summary>A milestone is created if its due date is not empty.</summary>
-public sealed record MilestoneMapping(MappedValue Title, MappedValue DueDate, MappedValue? Weight = null);
 
 /// <summary>A progress report is created if <see cref="When"/> is true.</summary>
 public sealed record ProgressMapping(

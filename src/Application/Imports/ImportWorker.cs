@@ -93,25 +93,28 @@ internal sealed partial class ImportWorker(
         var batch = new ImportBatch(db, bulk, import.Id, import.DryRun, contexts, time, claim);
 
         await using var content = files.Open(import.StoredFile);
-        await using var file = await spreadsheets.OpenAsync(content, ct);
+        await using var file = await spreadsheets.OpenAsync(content, reader.Layout, ct);
         reader.Check(file.Heading);
         var skip = import.Rows;
         while (await file.ReadAsync(ct))
         {
             if (file.RowNumber <= skip)
             {
-                if (reader.KeyOf(file.Cell) is { } key)
+                if (reader.KeyOf(file) is { } key)
                     batch.Remember(key);
                 continue;
             }
 
             try
             {
-                batch.Add(reader.Read(file.Line, file.Cell));
+                if (reader.IsExample(file))
+                    batch.LeaveOutExample(file.Line);
+                else
+                    batch.Add(reader.Read(file));
             }
             catch (RowRefusedException refused)
             {
-                batch.Refuse(refused.Issue);
+                batch.Refuse(refused.Reasons);
             }
 
             // After an interrupted attempt, rows are saved one by one until the point of the interruption is passed, to find the row that
@@ -124,8 +127,8 @@ internal sealed partial class ImportWorker(
 
         if (batch.Count > 0)
             await SaveAsync(batch, file.Line, hasAdvanced: true, ct);
-        if (!import.DryRun && import.Profile is null)
-            await new Successors(db, spreadsheets, time, claim).NameAsync(content, ct);
+        if (!import.DryRun && reader.NamesSuccessors)
+            await new Successors(db, spreadsheets, reader, time, claim).NameAsync(content, ct);
     }
 
     private async Task<int> SaveAsync(ImportBatch batch, int lastLine, bool hasAdvanced, CancellationToken ct)

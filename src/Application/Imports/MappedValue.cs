@@ -1,89 +1,73 @@
 using System.Collections.Frozen;
-using System.Text;
-using System.Text.Json;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>Makes a value from the cells of a row with a template, an optional map of known values and an optional default.</summary>
+/// <summary>
+/// Makes a value from the cells of a row with a template, an optional map of known values and an optional default. Results of the map and
+/// the default are templates too.
+/// </summary>
 public sealed class MappedValue
 {
-    private readonly List<(string Text, bool IsColumn)> _parts = [];
-    private readonly FrozenDictionary<string, string>? _map;
-    private readonly string? _default;
+    private readonly Template _template;
+    private readonly FrozenDictionary<string, Template>? _map;
+    private readonly Template? _default;
+    private readonly string? _split;
 
     /// <param name="template">Text with <c>{column}</c> placeholders; <c>{{</c> and <c>}}</c> stand for braces.</param>
     /// <param name="map">Replaces the result of the template; case is ignored.</param>
     /// <param name="otherwise">Used if the result is empty or not in the map.</param>
+    /// <param name="split">The text between the items of a list; each item is then looked up in the map.</param>
     /// <exception cref="ImportProfileException">A brace is not closed.</exception>
-    public MappedValue(string template, IReadOnlyDictionary<string, string>? map = null, string? otherwise = null)
+    public MappedValue(string template, IReadOnlyDictionary<string, string>? map = null, string? otherwise = null, string? split = null)
+        : this(
+            new Template(template),
+            map?.ToFrozenDictionary(entry => entry.Key, entry => new Template(entry.Value), StringComparer.OrdinalIgnoreCase),
+            otherwise is null ? null : new Template(otherwise),
+            split is { Length: > 0 } ? split : null
+        ) { }
+
+    private MappedValue(Template template, FrozenDictionary<string, Template>? map, Template? otherwise, string? split)
     {
-        Parse(template);
-        _map = map?.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _template = template;
+        _map = map;
         _default = otherwise;
+        _split = split;
     }
 
-    public IEnumerable<string> Columns => _parts.Where(p => p.IsColumn).Select(p => p.Text);
+    public IEnumerable<string> Columns =>
+        _template.Columns.Concat(_map?.Values.SelectMany(result => result.Columns) ?? []).Concat(_default?.Columns ?? []);
 
     /// <returns>
     /// Empty if a named cell is empty and there is no default; null if the map does not contain the value and there is no default.
     /// </returns>
-    public string? Of(Func<string, string> cell)
+    public string? Of(Func<string, string> cell) => Of(Fill(cell), cell);
+
+    /// <summary>The items of a list.</summary>
+    /// <param name="separator">Used where the profile names none.</param>
+    /// <returns>Each item as it stands in the cell, with its value; the value is null if the map does not contain it.</returns>
+    public IEnumerable<(string Item, string? Value)> Items(Func<string, string> cell, char separator)
     {
         var text = Fill(cell);
-        if (text.Length == 0)
-            return _default ?? "";
-        if (_map is null)
-            return text;
-        return _map.TryGetValue(text, out var mapped) ? mapped : _default;
+        var isWhole = _split is null && _map?.ContainsKey(text) == true;
+        string[] items =
+            text.Length == 0 || isWhole ? [text]
+            : _split is null ? text.Split(separator)
+            : text.Split(_split);
+        return items.Select(item => item.Trim()).Where(item => item.Length > 0 || text.Length == 0).Select(item => (item, Of(item, cell)));
     }
 
     /// <summary>The result of the template before the map is applied, to name an unknown value in a refusal.</summary>
-    public string Fill(Func<string, string> cell)
+    public string Fill(Func<string, string> cell) => _template.Fill(cell);
+
+    /// <summary>The same value with a number in the place of each <c>#</c> of its template.</summary>
+    public MappedValue Numbered(string number) => new(_template.Numbered(number), _map, _default?.Numbered(number), _split);
+
+    private string? Of(string text, Func<string, string> cell)
     {
-        if (_parts is [var (only, isColumn)])
-            return isColumn ? cell(only).Trim() : only;
-        var filled = new StringBuilder();
-        foreach (var (text, isColumnPart) in _parts)
-        {
-            var part = isColumnPart ? cell(text).Trim() : text;
-            if (isColumnPart && part.Length == 0)
-                return "";
-            filled.Append(part);
-        }
-
-        return filled.ToString();
-    }
-
-    private void Parse(string template)
-    {
-        var literal = new StringBuilder();
-        for (var i = 0; i < template.Length; i++)
-        {
-            var c = template[i];
-            if (c is '{' or '}' && i + 1 < template.Length && template[i + 1] == c)
-            {
-                literal.Append(c);
-                i++;
-            }
-            else if (c == '{')
-            {
-                var end = template.IndexOf('}', i);
-                if (end < 0)
-                    throw new ImportProfileException("import.profileBrace", TextRules.Shown(template, ColumnNames.MaxShownLength));
-                if (literal.Length > 0)
-                    _parts.Add((literal.ToString(), false));
-                literal.Clear();
-                _parts.Add((template[(i + 1)..end], true));
-                i = end;
-            }
-            else
-            {
-                literal.Append(c);
-            }
-        }
-
-        if (literal.Length > 0 || _parts.Count == 0)
-            _parts.Add((literal.ToString(), false));
+        if (text.Length == 0)
+            return _default?.Fill(cell) ?? "";
+        if (_map is null)
+            return text;
+        return _map.TryGetValue(text, out var mapped) ? mapped.Fill(cell) : _default?.Fill(cell);
     }
 }

@@ -29,8 +29,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         if (missing.Length + unknown.Length == 0)
             return;
         var (isMissing, isUnknown) = (
-            Texts.Error("import.missingColumns", NamesOf(missing)),
-            Texts.Error("import.unknownColumns", NamesOf(unknown))
+            Texts.Error("import.missingColumns", ColumnNames.Shown(missing)),
+            Texts.Error("import.unknownColumns", ColumnNames.Shown(unknown))
         );
         throw DomainException.Refused(
             "import.heading",
@@ -41,95 +41,110 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         );
     }
 
+    public FileLayout Layout => FileLayout.Default;
+
+    public bool NamesSuccessors => true;
+
     public void Check(IReadOnlyList<string> heading)
     {
         // The heading was already checked when the file was uploaded.
     }
 
-    public (string, string)? KeyOf(Func<string, string> cell) =>
-        Blank.ToNull(Formula.Restore(cell("sourceId"))) is { } sourceId
-            ? (TextKey.Of(Formula.Restore(cell("partnership"))), sourceId)
+    public (string, string)? KeyOf(ISpreadsheetRow row) =>
+        Blank.ToNull(Formula.Restore(row.Cell("sourceId"))) is { } sourceId
+            ? (TextKey.Of(Formula.Restore(row.Cell("partnership"))), sourceId)
             : null;
 
-    public ImportRow Read(int line, Func<string, string> cell)
+    public string? SuccessorOf(ISpreadsheetRow row) => Blank.ToNull(Formula.Restore(row.Cell("successorSourceId")));
+
+    public bool IsExample(ISpreadsheetRow row) =>
+        row.Cell("sourceId") == GetImportTemplateHandler.ExampleId
+        && row.Cell("organizationSourceId") == GetImportTemplateHandler.ExampleOrganizationId;
+
+    public ImportRow Read(ISpreadsheetRow source)
     {
-        var row = new Cells(line, column => Formula.Restore(cell(column)));
+        var row = new Cells(source, column => Formula.Restore(source.Cell(column)), DateReader.Iso, ColumnOf);
         row.MustBeText(CommitmentTable.Columns.Select(column => column.Name));
         var partnership = Partnership(row);
         var organization = Organization(row);
-        var (commitment, pasts) = Commitment(row);
-        row.Check("partnership.", rules.Partnerships, partnership);
-        row.Check("organization.", rules.Organizations, organization);
-        row.Check("", rules.Commitments, commitment);
-        var terms = commitment.ToTerms();
+        var draft = Draft(row);
+        var milestones = row.Lines("milestones").Select(line => Milestone(row, line)).OfType<RowMilestone>().ToList();
+        var memberRole = row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing;
+        var sourceId = row.RequiredLine("sourceId", Limits.SourceId);
+        var completion = CompletionReport(row);
+        var past = Past(row);
+        var successor = row.OptionalLine("successorSourceId", Limits.SourceId);
+        var accepted = rules.Accept(row, partnership, organization, draft, milestones, past, completion, IncompleteRows.Refuse);
         return new ImportRow(
-            line,
+            source.Line,
             partnership,
-            row.Enum<MemberRole>("memberRole") ?? MemberRole.Implementing,
+            memberRole,
             organization,
-            row.RequiredLine("sourceId", Limits.SourceId),
-            terms with
-            {
-                Milestones = [.. terms.Milestones!.Zip(pasts, (milestone, past) => milestone with { Past = past })],
-            },
-            CompletionReport(row),
-            [],
-            Past(row),
-            row.OptionalLine("successorSourceId", Limits.SourceId)
+            sourceId,
+            accepted.Terms,
+            accepted.Progress,
+            row.Warnings,
+            accepted.Past,
+            successor
         );
     }
+
+    /// <summary><c>organization.type</c> → <c>organizationType</c>, <c>measure.unit</c> → <c>unit</c>.</summary>
+    private static string ColumnOf(string path) =>
+        path.Split('[', '.') switch
+        {
+            ["measure", var part] => part,
+            ["organization" or "partnership", "name", ..] names => names[0],
+            ["organization" or "partnership" or "funding", var part, ..] parts => parts[0] + char.ToUpperInvariant(part[0]) + part[1..],
+            var parts => parts[0],
+        };
 
     private static ProposePartnership Partnership(Cells row) =>
         new(
             row.Required("partnership"),
-            row.Date(row.Required("partnershipStartDate"), "partnershipStartDate"),
+            row.RequiredDay("partnershipStartDate"),
             row.Optional("partnershipSummary"),
             row.Enums<Pillar>("partnershipPillars"),
             row.Enums<Theme>("partnershipThemes"),
             row.List("partnershipCountryCodes"),
-            row.List("partnershipSdgTargets"),
-            row.OptionalDate("partnershipEndDate")
+            row.SdgTargets("partnershipSdgTargets"),
+            row.Day("partnershipEndDate")
         );
 
     private static RegisterOrganization Organization(Cells row) =>
         new(
             row.Required("organization"),
             row.Required("organizationType"),
-            row.Required("organizationCountryCode"),
-            row.Required("organizationTimeZone"),
+            row.Country("organizationCountryCode"),
+            row.Optional("organizationTimeZone"),
             row.Optional("organizationIdentifier"),
             row.Optional("organizationWebsite"),
             row.Required("organizationSourceId"),
             row.Yes("organizationIsCommunity")
         );
 
-    private static (CommitmentDraft Draft, List<MilestonePast> Pasts) Commitment(Cells row)
+    private static CommitmentDraft Draft(Cells row)
     {
-        var milestones = (row.Optional("milestones") ?? "")
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(text => Milestone(row, text))
-            .ToList();
         var measure = new MeasureDraft(
             row.Optional("indicator"),
             row.Optional("unit"),
             row.Number("baseline"),
-            row.OptionalDate("baselineDate"),
+            row.Day("baselineDate"),
             row.Number("target"),
             row.Optional("meansOfVerification")
         );
-        var draft = new CommitmentDraft
+        return new CommitmentDraft
         {
             Title = row.Required("title"),
-            SdgTargets = row.List("sdgTargets"),
-            DueDate = row.Date(row.Required("dueDate"), "dueDate"),
+            SdgTargets = row.SdgTargets("sdgTargets"),
+            DueDate = row.Day("dueDate"),
             Description = row.Optional("description"),
             Pillar = row.Enum<Pillar>("pillar"),
             Themes = row.Enums<Theme>("themes"),
             CountryCodes = row.List("countryCodes"),
-            StartDate = row.OptionalDate("startDate"),
+            StartDate = row.Day("startDate"),
             Measure = measure == new MeasureDraft() ? null : measure,
             ReportingFrequency = row.Enum<ReportingFrequency>("reportingFrequency") ?? ReportingFrequency.None,
-            Milestones = [.. milestones.Select(m => m.Draft)],
             Funding = row.Number("fundingAmount") is { } amount ? new FundingDraft(amount, row.Required("fundingCurrency")) : null,
             TargetGroup = row.Optional("targetGroup"),
             Place = row.Optional("place"),
@@ -138,55 +153,53 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
             Risks = row.Optional("risks"),
             StatedNeed = row.Optional("statedNeed"),
         };
-        return (draft, [.. milestones.Select(m => m.Past)]);
     }
 
-    private static (MilestoneDraft Draft, MilestonePast Past) Milestone(Cells row, string line)
+    /// <returns>Null if the line is refused.</returns>
+    private static RowMilestone? Milestone(Cells row, string line)
     {
         var parts = MilestoneLines.Parts(line);
-        if (parts.Count is < 2 or > 7)
-            throw Unreadable();
         string? Part(int i) => i < parts.Count ? Blank.ToNull(parts[i]) : null;
-        DateOnly? Day(int i) => Part(i) is { } text ? row.Date(text, "milestones") : null;
-        return (
-            new MilestoneDraft(
-                Part(1) ?? throw Unreadable(),
-                Day(0) ?? throw Unreadable(),
-                Part(2) is { } weight ? row.Number(weight, "milestones") : 1
-            ),
-            new MilestonePast(Day(3), Day(4), Times(), Day(6))
-        );
+        DateOnly? Day(int i) => row.Day("milestones", Part(i));
+        var times = 0;
+        if (
+            parts.Count is < 2 or > 7
+            || Part(0) is null
+            || Part(1) is not { } title
+            || (Part(5) is { } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out times))
+        )
+        {
+            row.Refuse("milestones", "import.milestoneLine", line);
+            return null;
+        }
 
-        int Times() =>
-            Part(5) is not { } text ? 0
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? times
-            : throw Unreadable();
-        RowRefusedException Unreadable() => row.Refused("milestones", "import.milestoneLine", line);
+        var weight = row.Number("milestones", Part(2) ?? "1");
+        var past = new MilestonePast(Day(3), Day(4), times, Day(6));
+        return Day(0) is { } due && weight is { } share
+            ? new RowMilestone("milestones", new MilestoneDraft(title, due, share), past)
+            : null;
     }
 
     private static CommitmentPast Past(Cells row) =>
         new(
             row.Enum<CommitmentStatus>("status") ?? CommitmentStatus.Active,
-            row.OptionalDate("originalDueDate"),
+            row.Day("originalDueDate"),
             row.Whole("timesMoved") ?? 0,
-            row.OptionalDate("closedOn"),
+            row.Day("closedOn"),
             row.Optional("closingNarrative", Limits.Narrative),
             row.Optional("returnReason", Limits.Reason),
             row.Optional("wasAccepted") is null || row.Yes("wasAccepted")
         );
 
     private static ProgressStatement? CompletionReport(Cells row) =>
-        row.OptionalDate("reportedCompleteOn") is not { } day
+        row.Day("reportedCompleteOn") is not { } day
             ? null
             : new ProgressStatement(
                 day,
                 row.Number("reportedCompleteValue"),
-                row.AtMost("reportedCompleteNarrative", row.Required("reportedCompleteNarrative"), Limits.Narrative),
+                row.Required("reportedCompleteNarrative", Limits.Narrative),
                 row.Optional("reportedCompleteBarriers", Limits.Narrative),
                 ReportsCompletion: true,
                 null
             );
-
-    private static string NamesOf(string[] columns) =>
-        string.Join(", ", columns.Select(column => TextRules.Shown(column, ColumnNames.MaxShownLength)));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
@@ -12,44 +11,50 @@ namespace PartnershipTracker.Application.Imports;
 internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : IRowReader
 {
     private readonly ProposePartnership _partnership = profile.Proposed();
+    private readonly DateReader _dates = profile.Dates();
+    private readonly HashSet<string> _empty = (profile.Empty ?? []).Select(word => word.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private IReadOnlyList<MilestoneMapping> _milestones = profile.Commitment.Milestones ?? [];
 
+    public FileLayout Layout => profile.File ?? FileLayout.Default;
+
+    public bool NamesSuccessors => profile.Commitment.SuccessorSourceId is not null;
+
+    /// <summary>Also finds how many numbered milestones the file has.</summary>
     public void Check(IReadOnlyList<string> heading)
     {
-        if (profile.Columns.FirstOrDefault(column => !heading.Contains(column, ColumnNames.Comparer)) is { } missing)
-            throw DomainException.Refused("import.columnMissing", null, TextRules.Shown(missing, ColumnNames.MaxShownLength));
+        var known = heading.ToHashSet(ColumnNames.Comparer);
+        _milestones = [.. (profile.Commitment.Milestones ?? []).SelectMany(mapping => mapping.In(known))];
+        var columns = profile.Columns.Concat(_milestones.SelectMany(mapping => mapping.Columns)).Distinct(ColumnNames.Comparer);
+        if (columns.Where(column => !known.Contains(column)).ToList() is { Count: > 0 } missing)
+            throw DomainException.Refused("import.columnMissing", null, ColumnNames.Shown(missing));
     }
 
-    public ImportRow Read(int line, Func<string, string> cell)
+    public ImportRow Read(ISpreadsheetRow source)
     {
-        var row = new Cells(line, cell);
+        var row = new Cells(source, column => Given(source.Cell(column)), _dates);
         var (o, c) = (profile.Organization, profile.Commitment);
-        row.Check("partnership.", rules.Partnerships, _partnership);
         var sourceId = row.RequiredLine(c.SourceId, "sourceId", Limits.SourceId);
-        var dueDate = row.Date(row.Required(c.DueDate, "dueDate"), "dueDate");
         var organization = new RegisterOrganization(
             row.Required(o.Name, "organization.name"),
             row.Required(o.Type, "organization.type"),
-            row.Required(o.CountryCode, "organization.countryCode"),
-            row.Required(o.TimeZone, "organization.timeZone"),
+            row.Country(o.CountryCode, "organization.countryCode"),
+            row.Optional(o.TimeZone, "organization.timeZone"),
             row.Optional(o.Identifier, "organization.identifier"),
             row.Optional(o.Website, "organization.website"),
             row.Required(o.SourceId, "organization.sourceId")
         );
-
-        var warnings = new List<RowIssue>();
-        var commitment = new CommitmentDraft
+        var draft = new CommitmentDraft
         {
             Title = row.Required(c.Title, "title"),
-            SdgTargets = row.List(c.SdgTargets, "sdgTargets"),
-            DueDate = dueDate,
+            SdgTargets = row.SdgTargets(c.SdgTargets, "sdgTargets"),
+            DueDate = row.Day(c.DueDate, "dueDate"),
             Description = row.Optional(c.Description, "description"),
             Pillar = row.Enum<Pillar>(c.Pillar, "pillar"),
-            Themes = [.. row.List(c.Themes, "themes").Select(theme => row.Enum<Theme>(theme, "themes"))],
+            Themes = row.Enums<Theme>(c.Themes, "themes"),
             CountryCodes = row.List(c.CountryCodes, "countryCodes"),
-            StartDate = row.OptionalDate(c.StartDate, "startDate"),
+            StartDate = row.Day(c.StartDate, "startDate", isStart: true),
             Measure = Measure(row, c.Measure),
             ReportingFrequency = row.Enum<ReportingFrequency>(c.ReportingFrequency, "reportingFrequency") ?? ReportingFrequency.None,
-            Milestones = Milestones(row, c.Milestones, dueDate, warnings),
             Funding = Funding(row, c.Funding),
             TargetGroup = row.Optional(c.TargetGroup, "targetGroup"),
             Place = row.Optional(c.Place, "place"),
@@ -58,23 +63,36 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
             Risks = row.Optional(c.Risks, "risks"),
             StatedNeed = row.Optional(c.StatedNeed, "statedNeed"),
         };
-
-        row.Check("organization.", rules.Organizations, organization);
-        row.Check("", rules.Commitments, commitment);
+        var milestones = _milestones.SelectMany((mapping, i) => Milestones(row, mapping, i)).ToList();
+        var past = Past(row);
+        var progress = Progress(row, c.Progress);
+        var successor = row.OptionalLine(c.SuccessorSourceId, "successorSourceId", Limits.SourceId);
+        var accepted = rules.Accept(row, _partnership, organization, draft, milestones, past, progress, c.Incomplete);
         return new ImportRow(
-            line,
+            source.Line,
             _partnership,
             profile.Partnership.MemberRole,
             organization,
             sourceId,
-            commitment.ToTerms(),
-            Progress(row, c.Progress),
-            warnings
+            accepted.Terms,
+            accepted.Progress,
+            row.Warnings,
+            accepted.Past,
+            successor
         );
     }
 
-    public (string, string)? KeyOf(Func<string, string> cell) =>
-        Blank.ToNull(profile.Commitment.SourceId.Of(cell)) is { } sourceId ? (TextKey.Of(_partnership.Name), sourceId) : null;
+    public (string, string)? KeyOf(ISpreadsheetRow row) =>
+        Blank.ToNull(profile.Commitment.SourceId.Of(column => Given(row.Cell(column)))) is { } sourceId
+            ? (TextKey.Of(_partnership.Name), sourceId)
+            : null;
+
+    public string? SuccessorOf(ISpreadsheetRow row) =>
+        Blank.ToNull(profile.Commitment.SuccessorSourceId?.Of(column => Given(row.Cell(column))));
+
+    public bool IsExample(ISpreadsheetRow row) => false;
+
+    private string Given(string cell) => _empty.Count > 0 && _empty.Contains(cell.Trim()) ? "" : cell;
 
     private static MeasureDraft? Measure(Cells row, MeasureMapping? m) =>
         m is null
@@ -83,7 +101,7 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
                 row.Optional(m.Indicator, "measure.indicator"),
                 row.Optional(m.Unit, "measure.unit"),
                 row.Number(m.Baseline, "measure.baseline"),
-                row.OptionalDate(m.BaselineDate, "measure.baselineDate"),
+                row.Day(m.BaselineDate, "measure.baselineDate"),
                 row.Number(m.Target, "measure.target"),
                 row.Optional(m.MeansOfVerification, "measure.meansOfVerification")
             );
@@ -93,32 +111,70 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
             ? new FundingDraft(amount, row.Required(f.Currency, "funding.currency"))
             : null;
 
-    private static List<MilestoneDraft> Milestones(
-        Cells row,
-        IReadOnlyList<MilestoneMapping>? mappings,
-        DateOnly dueDate,
-        List<RowIssue> warnings
-    )
+    /// <summary>
+    /// The status as the profile maps it. Where no reason is mapped for an ending, the status as it is written is the reason.
+    /// </summary>
+    private CommitmentPast? Past(Cells row)
     {
-        var milestones = new List<MilestoneDraft>();
-        foreach (var (mapping, i) in (mappings ?? []).Select((mapping, i) => (mapping, i)))
+        var c = profile.Commitment;
+        if (c.Status is not { } mapped)
+            return null;
+        var status = row.Enum<CommitmentStatus>(mapped, "status") ?? CommitmentStatus.Active;
+        var past = new CommitmentPast(status, ClosedOn: row.Day(c.ClosedOn, "closedOn"));
+        return past with
         {
-            var field = $"milestones[{i}].dueDate";
-            if (row.OptionalDate(mapping.DueDate, field) is not { } due)
-                continue;
-            if (due > dueDate)
-                warnings.Add(new RowIssue(row.Line, field, "import.milestoneAfterDueDate", [DateRules.Iso(due), DateRules.Iso(dueDate)]));
-            else
-                milestones.Add(
-                    new MilestoneDraft(
-                        row.Required(mapping.Title, $"milestones[{i}].title"),
-                        due,
-                        row.Number(mapping.Weight, $"milestones[{i}].weight") ?? 1
-                    )
-                );
+            ClosingNarrative = past.HasEnded
+                ? row.Optional(c.ClosingNarrative, "closingNarrative", Limits.Narrative) ?? mapped.Fill(row.Cell)
+                : null,
+        };
+    }
+
+    private static IEnumerable<RowMilestone> Milestones(Cells row, MilestoneMapping mapping, int index)
+    {
+        var field = $"milestones[{index}]";
+        if (mapping.List is not { } list)
+            return Milestone(row, mapping, field) is { } one ? [one] : [];
+        return row.Items(list, field, '\n')
+            .Select((item, i) => Item(row, mapping.Pattern!, item, $"{field}[{i}]"))
+            .OfType<RowMilestone>()
+            .ToList();
+    }
+
+    private static RowMilestone? Milestone(Cells row, MilestoneMapping mapping, string field)
+    {
+        var due = row.Day(mapping.DueDate, field + ".dueDate");
+        if (due is null)
+        {
+            // A title that is the same in every row says nothing about this one.
+            if (
+                mapping.Title!.Columns.Any()
+                && row.Optional(mapping.Title, field + ".title") is not null
+                && !row.IsRefused(field + ".dueDate")
+            )
+                row.Warn(field + ".dueDate", "import.milestoneWithoutDate");
+            return null;
         }
 
-        return milestones;
+        var title = row.Required(mapping.Title!, field + ".title");
+        var weight = row.Number(mapping.Weight, field + ".weight") ?? 1;
+        var done = row.Day(mapping.CompletedOn, field + ".completedOn");
+        return new RowMilestone(field + ".dueDate", new MilestoneDraft(title, due.Value, weight), new MilestonePast(done));
+    }
+
+    private static RowMilestone? Item(Cells row, ItemPattern pattern, string item, string field)
+    {
+        if (pattern.Read(item) is not { } part)
+        {
+            row.Refuse(field, "import.milestoneItem", item);
+            return null;
+        }
+
+        string? Text(string name) => pattern.Parts.Contains(name) ? Blank.ToNull(part(name)) : null;
+        var weight = row.Number(field, Text("weight")) ?? 1;
+        var done = row.Day(field, Text("completedOn"));
+        return row.Day(field, Text("dueDate")) is { } due
+            ? new RowMilestone(field, new MilestoneDraft(part("title"), due, weight), new MilestonePast(done))
+            : null;
     }
 
     private ProgressStatement? Progress(Cells row, ProgressMapping? p)
@@ -127,7 +183,7 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
             return null;
         var report = new ReportProgress(
             default,
-            row.Date(row.Required(p.AsOf, "progress.asOf"), "progress.asOf"),
+            row.RequiredDay(p.AsOf, "progress.asOf"),
             row.Required(p.Narrative, "progress.narrative"),
             row.Number(p.Value, "progress.value"),
             row.Optional(p.Barriers, "progress.barriers"),

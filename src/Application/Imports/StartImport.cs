@@ -9,7 +9,7 @@ using PartnershipTracker.Domain.Imports;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>Stores an uploaded file; a job imports its rows.</summary>
-/// <param name="Content">A seekable stream with UTF-8 CSV or XLSX and a heading row, of any size.</param>
+/// <param name="Content">A seekable stream with CSV or XLSX and a heading row, of any size.</param>
 /// <param name="Profile">The mapping as JSON (see <see cref="ImportProfile"/>); null for the product's own file format.</param>
 /// <param name="DryRun">Checks the file and reports the result without saving any rows.</param>
 [Needs(Right.Administer)]
@@ -80,7 +80,7 @@ internal sealed class StartImportHandler(
     /// <summary>Checks the heading at once, so that the sender of a wrong file learns it before the job runs.</summary>
     private async Task CheckHeadingAsync(Stream content, CancellationToken ct)
     {
-        await using (var file = await spreadsheets.OpenAsync(content, ct))
+        await using (var file = await spreadsheets.OpenAsync(content, FileLayout.Default, ct))
             OwnRowReader.CheckHeading(file.Heading);
         content.Position = 0;
     }

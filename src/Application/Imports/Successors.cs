@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Deferred;
-using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -11,28 +10,27 @@ namespace PartnershipTracker.Application.Imports;
 /// Sets the successors of superseded commitments after all rows are imported, because a successor may be anywhere in the file. Running it
 /// again changes nothing: a successor is set only once.
 /// </summary>
-internal sealed class Successors(ITrackerDb db, ISpreadsheetReader spreadsheets, TimeProvider time, Claim claim)
+internal sealed class Successors(ITrackerDb db, ISpreadsheetReader spreadsheets, IRowReader reader, TimeProvider time, Claim claim)
 {
     private const int AtOnce = 500;
     private const int RowsPerExtension = 2_000;
 
-    /// <param name="content">A file in the product's own format.</param>
+    /// <param name="content">The file that was imported.</param>
     public async Task NameAsync(Stream content, CancellationToken ct)
     {
         content.Position = 0;
-        await using var file = await spreadsheets.OpenAsync(content, ct);
+        await using var file = await spreadsheets.OpenAsync(content, reader.Layout, ct);
         var pairs = new List<(string Partnership, string SourceId, string Successor)>();
         while (await file.ReadAsync(ct))
         {
             if (file.RowNumber % RowsPerExtension == 0)
                 await claim.ExtendAsync(db, time.GetUtcNow(), hasAdvanced: false, ct);
-            string Text(string column) => Formula.Restore(file.Cell(column)).Trim();
-            if (Text("successorSourceId") is not { Length: > 0 } successor)
+            if (reader.SuccessorOf(file) is not { } successor || reader.KeyOf(file) is not var (partnership, sourceId))
                 continue;
 
             // Rows that were refused are still in the file.
-            if (TextRules.IsLine(successor) && TextRules.IsLine(Text("sourceId")))
-                pairs.Add((TextKey.Of(Text("partnership")), Text("sourceId"), successor));
+            if (TextRules.IsLine(successor) && TextRules.IsLine(sourceId))
+                pairs.Add((partnership, sourceId, successor));
             if (pairs.Count == AtOnce)
                 await SaveAsync(pairs, ct);
         }

@@ -12,8 +12,8 @@ public sealed record ChangeOrganization(
     OrganizationId OrganizationId,
     string Name,
     string Type,
-    string CountryCode,
-    string TimeZone,
+    string? CountryCode,
+    string? TimeZone,
     string? Identifier,
     string? Website,
     string? SourceId,
@@ -47,18 +47,15 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
                 }
 
                 if (organization.CountryCode != country)
-                    await MoveCountryAsync(organization, ct);
+                    await db.ImplyCountryAsync(
+                        db.Commitments.Where(c => c.OrganizationId == organization.Id),
+                        organization.CountryCode,
+                        ct
+                    );
             },
             ct
         );
         return Unit.Value;
     }
 
-    /// <summary>Updates the country of commitments that name no country and use the organization's.</summary>
-    private Task<int> MoveCountryAsync(Organization organization, CancellationToken ct) =>
-        db
-            .CommitmentCountries.Where(country =>
-                !country.IsStated && db.Commitments.Any(c => c.Id == country.CommitmentId && c.OrganizationId == organization.Id)
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(country => country.Code, organization.CountryCode), ct);
 }

@@ -7,9 +7,9 @@ public interface IOrganizationProfile
 
     string Type { get; }
 
-    string CountryCode { get; }
+    string? CountryCode { get; }
 
-    string TimeZone { get; }
+    string? TimeZone { get; }
 
     string? Identifier { get; }
 

@@ -40,7 +40,11 @@ internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user,
         var rows = db.Organizations.VisibleTo(db, user);
         if (Blank.ToNull(query.Q) is { } q)
             rows = rows.Where(o => o.NameKey.Contains(TextKey.Of(q)));
-        if (Blank.ToNull(query.CountryCode) is { } country)
+        if (Codes.UnknownCountry.Equals(Blank.ToNull(query.CountryCode), StringComparison.OrdinalIgnoreCase))
+        {
+            rows = rows.Where(o => o.CountryCode == null);
+        }
+        else if (Blank.ToNull(query.CountryCode) is { } country)
         {
             var code = Codes.Country(country);
             rows = rows.Where(o => o.CountryCode == code);

@@ -17,10 +17,10 @@ public sealed record OrganizationDetails
     /// <summary>Derived from <see cref="Type"/>.</summary>
     public Sector Sector { get; init; }
 
-    /// <summary>ISO 3166-1 alpha-2.</summary>
-    public string CountryCode { get; init; } = "";
+    /// <summary>ISO 3166-1 alpha-2; null where it is unknown.</summary>
+    public string? CountryCode { get; init; }
 
-    /// <summary>IANA id; due dates end at midnight in this time zone.</summary>
+    /// <summary>IANA id; due dates end at midnight in this time zone, which is UTC where the country is unknown and no other was given.</summary>
     public string TimeZone { get; init; } = "";
 
     public string? Identifier { get; init; }

@@ -25,8 +25,13 @@ internal static class OrganizationProfiles
     {
         validator.RuleFor(o => o.Name).RequiredLine(Limits.Title);
         validator.RuleFor(o => o.Type).RequiredLine(Limits.OrganizationType);
-        validator.RuleFor(o => o.CountryCode).RequiredLine(Limits.CodeInput);
-        validator.RuleFor(o => o.TimeZone).RequiredLine(Limits.TimeZone);
+        validator.RuleFor(o => o.CountryCode).OptionalLine(Limits.CodeInput);
+        validator.RuleFor(o => o.TimeZone).OptionalLine(Limits.TimeZone);
+        validator
+            .RuleFor(o => o.TimeZone)
+            .NotEmpty()
+            .When(o => Blank.ToNull(o.CountryCode) is not null, ApplyConditionTo.CurrentValidator)
+            .WithText("form.required");
         validator.RuleFor(o => o.Identifier).OptionalLine(Limits.SourceId);
         validator.RuleFor(o => o.Website).HttpUrl(Limits.Url);
         validator.RuleFor(o => o.SourceId).OptionalLine(Limits.SourceId);

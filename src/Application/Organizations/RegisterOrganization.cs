@@ -6,14 +6,16 @@ using PartnershipTracker.Domain.Organizations;
 namespace PartnershipTracker.Application.Organizations;
 
 /// <param name="Type">IATI OrganisationType code, e.g. 22.</param>
-/// <param name="CountryCode">ISO 3166-1 alpha-2 or alpha-3.</param>
-/// <param name="TimeZone">IANA id; due dates end at midnight in this time zone.</param>
+/// <param name="CountryCode">ISO 3166-1 alpha-2 or alpha-3; null where it is unknown.</param>
+/// <param name="TimeZone">
+/// IANA id; due dates end at midnight in this time zone. May be left out only where the country is unknown, and is UTC then.
+/// </param>
 [Needs(Right.Administer)]
 public sealed record RegisterOrganization(
     string Name,
     string Type,
-    string CountryCode,
-    string TimeZone,
+    string? CountryCode = null,
+    string? TimeZone = null,
     string? Identifier = null,
     string? Website = null,
     string? SourceId = null,

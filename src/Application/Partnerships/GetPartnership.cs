@@ -25,11 +25,11 @@ internal sealed class GetPartnershipHandler(ITrackerDb db, ICurrentUser user) : 
     {
         var members = db.Organizations.Where(o => db.Members.Any(m => m.PartnershipId == id && m.OrganizationId == o.Id));
         var sectors = await members.Select(o => o.Sector).Distinct().Take(2).CountAsync(ct);
-        var countries = await members.Select(o => o.CountryCode).Distinct().Take(2).CountAsync(ct);
+        var countries = await members.Select(o => o.CountryCode).Distinct().Take(2).ToListAsync(ct);
         return
         [
             .. sectors == 1 ? [Remark.Of("partnership.oneSector")] : Array.Empty<Remark>(),
-            .. countries == 1 ? [Remark.Of("partnership.oneCountry")] : Array.Empty<Remark>(),
+            .. countries is [not null] ? [Remark.Of("partnership.oneCountry")] : Array.Empty<Remark>(),
         ];
     }
 }

@@ -20,7 +20,7 @@ public sealed record MemberDetails(
     Guid OrganizationId,
     string OrganizationName,
     Sector Sector,
-    string CountryCode,
+    string? CountryCode,
     MemberRole Role,
     DateOnly JoinedOn
 );

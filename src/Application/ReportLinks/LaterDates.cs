@@ -21,8 +21,10 @@ internal static class LaterDates
         CancellationToken ct
     )
     {
-        if (asked.NewDueDate is not { } date || date <= commitment.DueDate)
-            throw ReportLinkErrors.NotLater(commitment.DueDate);
+        if (commitment.DueDate is not { } due)
+            throw CommitmentErrors.NotActive(commitment.Status);
+        if (asked.NewDueDate is not { } date || date <= due)
+            throw ReportLinkErrors.NotLater(due);
         user.MustActFor(commitment.OrganizationId);
         var isPending = await db.ChangeRequests.IsPendingAsync(commitment.Id, milestone: null, ct);
         db.ChangeRequests.Add(commitment.RequestChange(new ChangeTerms(date, asked.Reason, asked.Explanation), isPending, context));

@@ -39,7 +39,7 @@ internal static class Deliveries
                 db.Organizations.Where(o => o.Id == c.OrganizationId).Select(o => o.Name).First(),
                 c.Status,
                 c.DueDate,
-                c.ClosedOn!.Value,
+                c.ClosedOn,
                 Completion.IsOnTime(c.ReportedCompleteOn, c.ClosedOn, c.DueDate)
             ))
             .ToListAsync(ct);

@@ -26,14 +26,14 @@ public sealed record ReportSnapshot(
     AuditHead? AuditHead = null
 );
 
-/// <param name="ClosedOn">The day on which the commitment was completed, as recorded when it was closed.</param>
-/// <param name="InTime">Whether it was completed by its due date.</param>
+/// <param name="ClosedOn">The day on which the commitment was completed, as recorded when it was closed; null where it is unknown.</param>
+/// <param name="InTime">Whether it was completed by its due date; null where it is unknown.</param>
 public sealed record CompletedCommitment(
     Guid Id,
     string Title,
     string OrganizationName,
     CommitmentStatus Status,
-    DateOnly DueDate,
-    DateOnly ClosedOn,
-    bool InTime
+    DateOnly? DueDate,
+    DateOnly? ClosedOn,
+    bool? InTime
 );

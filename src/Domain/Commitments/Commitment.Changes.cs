@@ -141,12 +141,11 @@ public sealed partial class Commitment
         }
         else if (change.NewDueDate is { } date)
         {
-            DueDate = date;
+            SetDueDate(date, context);
             DueDateVersion++;
             _deadlineChanged = true;
-            DueAt = context.EndOf(date);
             TimesMoved++;
-            DaysSlipped = DueDate.DayNumber - OriginalDueDate.DayNumber;
+            CountDaysSlipped();
         }
 
         if (change.ReportingFrequency is { } frequency)
@@ -171,8 +170,8 @@ public sealed partial class Commitment
             return;
         if (milestoneId is not null)
         {
-            if (date > DueDate)
-                throw CommitmentErrors.MilestoneAfterDueDate("newDueDate", date, DueDate);
+            if (DueDate is { } due && date > due)
+                throw CommitmentErrors.MilestoneAfterDueDate("newDueDate", date, due);
             return;
         }
 

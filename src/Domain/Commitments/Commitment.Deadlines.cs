@@ -11,8 +11,8 @@ public sealed partial class Commitment
     /// <summary>Increases with every change of the due date, so that a flag refers to the due date for which it was raised.</summary>
     public int DueDateVersion { get; private set; }
 
-    /// <summary>The instant at which the due day ends in the organization's time zone.</summary>
-    public DateTimeOffset DueAt { get; private set; }
+    /// <summary>The instant at which the due day ends in the organization's time zone; null without a due date.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>The delivery deadline; null unless the commitment is active and not reported complete.</summary>
     public DateTimeOffset? OverdueAt { get; private set; }
@@ -65,12 +65,22 @@ public sealed partial class Commitment
     /// <summary>Recalculates all deadlines after the organization's time zone changed.</summary>
     public void ChangeTimeZone(DecisionContext context)
     {
-        DueAt = context.EndOf(DueDate);
+        DueAt = DueDate is { } due ? context.EndOf(due) : null;
         foreach (var milestone in _milestones)
             milestone.EndAt(context);
         _schedule.ChangeTimeZone(context);
         RecalculateDeadlines(context);
     }
+
+    private void SetDueDate(DateOnly? date, DecisionContext context)
+    {
+        DueDate = date;
+        DueDateKey = date ?? DateRules.Latest.AddDays(1);
+        DueAt = date is { } due ? context.EndOf(due) : null;
+    }
+
+    private void CountDaysSlipped() =>
+        DaysSlipped = DueDate is { } due && OriginalDueDate is { } first ? due.DayNumber - first.DayNumber : 0;
 
     private ProgressPlan Plan() =>
         new(_milestones.Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null, m.IsDropped)), StartDate, DueDate);

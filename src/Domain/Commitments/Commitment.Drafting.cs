@@ -33,12 +33,14 @@ public sealed partial class Commitment
     {
         past ??= new CommitmentPast();
         CheckMoves("originalDueDate", terms.DueDate, past.OriginalDueDate, past.TimesMoved);
-        if (past.HasEnded ? past.ClosedOn is null || Blank.ToNull(past.ClosingNarrative) is null : past.ClosedOn is not null)
+        if (past.HasEnded ? Blank.ToNull(past.ClosingNarrative) is null : past.ClosedOn is not null)
             throw CommitmentErrors.EndingUnclear(past.Status);
         if (past.ClosedOn > context.Today)
             throw CommitmentErrors.InTheFuture("closedOn", past.ClosedOn.Value);
 
         var commitment = New(partnershipId, organization, terms, context, sourceId);
+        if (past.Status is CommitmentStatus.Submitted or CommitmentStatus.Active)
+            commitment.MustBeComplete();
         commitment.Status = past.Status;
         commitment.WasAccepted = past.WasAccepted && past.Status is not (CommitmentStatus.Draft or CommitmentStatus.Submitted);
         commitment.ClosedOn = past.ClosedOn;
@@ -49,7 +51,7 @@ public sealed partial class Commitment
             Blank.ToNull(past.ReturnReason)
         );
         (commitment.OriginalDueDate, commitment.TimesMoved) = (past.OriginalDueDate ?? commitment.DueDate, past.TimesMoved);
-        commitment.DaysSlipped = commitment.DueDate.DayNumber - commitment.OriginalDueDate.DayNumber;
+        commitment.CountDaysSlipped();
         commitment.RecalculateDeadlines(context);
         commitment.Raise(
             new CommitmentImported(
@@ -88,7 +90,9 @@ public sealed partial class Commitment
                 Themes,
                 _countries.Exists(c => c.IsStated),
                 StartDate,
-                _milestones.Exists(m => !m.IsDropped)
+                _milestones.Exists(m => !m.IsDropped),
+                _targets.Count > 0,
+                DueDate is not null
             )
         );
 
@@ -123,8 +127,6 @@ public sealed partial class Commitment
         if (terms.StartDate > terms.DueDate)
             throw CommitmentErrors.StartsAfterDueDate();
         var targets = Codes.SdgTargetList(terms.SdgTargets).ToList();
-        if (targets.Count == 0)
-            throw CommitmentErrors.NoSdgTarget();
         var countries = Codes.CountryList(terms.CountryCodes).ToList();
         var funding = terms.Funding is { } given ? given with { Currency = Codes.Currency(given.Currency) } : null;
 
@@ -134,8 +136,8 @@ public sealed partial class Commitment
         Pillar = terms.Pillar;
         Themes = [.. (terms.Themes ?? []).Distinct()];
         StartDate = terms.StartDate;
-        DueDate = OriginalDueDate = terms.DueDate;
-        DueAt = context.EndOf(DueDate);
+        SetDueDate(terms.DueDate, context);
+        OriginalDueDate = terms.DueDate;
         Measure = terms.Measure;
         ReportingFrequency = terms.ReportingFrequency;
         Funding = funding;
@@ -145,9 +147,9 @@ public sealed partial class Commitment
         _targets.AddRange(targets.Select(t => new CommitmentTarget(Id, t.Code, t.Goal)));
         _countries.Clear();
         _countries.AddRange(
-            countries.Count > 0
-                ? countries.Select(code => new CommitmentCountry(Id, code, isStated: true))
-                : [new CommitmentCountry(Id, organization.CountryCode, isStated: false)]
+            countries.Count > 0 ? countries.Select(code => new CommitmentCountry(Id, code, isStated: true))
+            : organization.CountryCode is { } country ? [new CommitmentCountry(Id, country, isStated: false)]
+            : []
         );
         SetMilestones(terms.Milestones ?? [], context);
         RecalculateDeadlines(context);
@@ -164,8 +166,8 @@ public sealed partial class Commitment
         _milestones.Clear();
         foreach (var (milestone, i) in terms.Select((milestone, i) => (milestone, i)))
         {
-            if (milestone.DueDate > DueDate && milestone.Past?.DroppedOn is null)
-                throw CommitmentErrors.MilestoneAfterDueDate($"milestones[{i}].dueDate", milestone.DueDate, DueDate);
+            if (DueDate is { } due && milestone.DueDate > due && milestone.Past?.DroppedOn is null)
+                throw CommitmentErrors.MilestoneAfterDueDate($"milestones[{i}].dueDate", milestone.DueDate, due);
             CheckMoves(
                 $"milestones[{i}].originalDueDate",
                 milestone.DueDate,
@@ -190,7 +192,7 @@ public sealed partial class Commitment
     }
 
     /// <summary>A due date that never moved equals the original one; for one that moved, the original must be given.</summary>
-    private static void CheckMoves(string field, DateOnly dueDate, DateOnly? original, int times)
+    private static void CheckMoves(string field, DateOnly? dueDate, DateOnly? original, int times)
     {
         if (times < 0 || (times == 0 && original is { } first && first != dueDate) || (times > 0 && original is null))
             throw CommitmentErrors.MovesUnclear(field);

@@ -63,10 +63,14 @@ public sealed partial class Commitment : AggregateRoot
 
     public DateOnly? StartDate { get; private set; }
 
-    public DateOnly DueDate { get; private set; }
+    /// <summary>Null only for a draft, or one that ended without a due date.</summary>
+    public DateOnly? DueDate { get; private set; }
+
+    /// <summary>The due date as it is sorted: a commitment without one comes last.</summary>
+    public DateOnly DueDateKey { get; private set; }
 
     /// <summary>The first due date; it never changes after acceptance.</summary>
-    public DateOnly OriginalDueDate { get; private set; }
+    public DateOnly? OriginalDueDate { get; private set; }
 
     public Measure? Measure { get; private set; }
 
@@ -127,11 +131,12 @@ public sealed partial class Commitment : AggregateRoot
             throw CommitmentErrors.PartnershipNotActive();
         if (!context.HasContact)
             throw CommitmentErrors.NoContact();
+        MustBeComplete();
 
         Status = CommitmentStatus.Submitted;
         SubmittedBy = context.Filer;
         RecalculateDeadlines(context);
-        Raise(new CommitmentSubmitted(Id, DueDate));
+        Raise(new CommitmentSubmitted(Id, DueDate!.Value));
     }
 
     /// <param name="reason">Why it is accepted although its SMART readiness is too low; needed only then.</param>
@@ -217,6 +222,15 @@ public sealed partial class Commitment : AggregateRoot
         SetReviewDue(nextReviewDueAt);
         RecalculateDeadlines(context);
         Raise(new CommitmentReopened(Id, from, reason.Trim()));
+    }
+
+    /// <summary>What is submitted or active has a due date and an SDG target; a draft may lack them.</summary>
+    private void MustBeComplete()
+    {
+        if (DueDate is null)
+            throw CommitmentErrors.NoDueDate();
+        if (_targets.Count == 0)
+            throw CommitmentErrors.NoSdgTarget();
     }
 
     private void End(CommitmentStatus status, string narrative, DateOnly closedOn, DecisionContext context)

@@ -12,6 +12,9 @@ public sealed class CommitmentCountry : Entity
         IsStated = isStated;
     }
 
+    /// <summary>The country of the organization, for a commitment that names none.</summary>
+    public static CommitmentCountry Implied(CommitmentId commitmentId, string code) => new(commitmentId, code, isStated: false);
+
     public CommitmentId CommitmentId { get; private set; }
 
     /// <summary>ISO 3166-1 alpha-2.</summary>

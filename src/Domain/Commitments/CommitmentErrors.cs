@@ -13,6 +13,8 @@ public static class CommitmentErrors
 
     public static DomainException NoContact() => DomainException.Refused("commitment.noContact");
 
+    public static DomainException NoDueDate() => DomainException.Refused("commitment.noDueDate", "dueDate");
+
     public static DomainException NoSdgTarget() => DomainException.Refused("commitment.noSdgTarget", "sdgTargets");
 
     public static DomainException StartsAfterDueDate() => DomainException.Refused("commitment.startsAfterDueDate", "startDate");

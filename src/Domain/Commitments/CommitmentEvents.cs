@@ -3,14 +3,14 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Commitments;
 
-public sealed record CommitmentDrafted(CommitmentId CommitmentId, string Title, DateOnly DueDate) : IDomainEvent;
+public sealed record CommitmentDrafted(CommitmentId CommitmentId, string Title, DateOnly? DueDate) : IDomainEvent;
 
 /// <param name="Status">Its status in the other system; null is active.</param>
 /// <param name="OriginalDueDate">Set where the due date had already moved in the other system.</param>
 public sealed record CommitmentImported(
     CommitmentId CommitmentId,
     string Title,
-    DateOnly DueDate,
+    DateOnly? DueDate,
     string? SourceId,
     CommitmentStatus? Status = null,
     DateOnly? OriginalDueDate = null

@@ -4,8 +4,9 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Domain.Commitments;
 
 /// <summary>The content of a commitment that is drafted or imported. Codes are checked against the reference lists.</summary>
-/// <param name="SdgTargets">At least one, e.g. 3.4.</param>
+/// <param name="SdgTargets">E.g. 3.4; at least one once it is submitted.</param>
 /// <param name="CountryCodes">Where it is carried out; none means the country of the organization.</param>
+/// <param name="DueDate">Null for a draft that has none yet.</param>
 public sealed record CommitmentTerms(
     string Title,
     string? Description,
@@ -14,7 +15,7 @@ public sealed record CommitmentTerms(
     IReadOnlyList<string> SdgTargets,
     IReadOnlyList<string>? CountryCodes,
     DateOnly? StartDate,
-    DateOnly DueDate,
+    DateOnly? DueDate,
     Measure? Measure,
     ReportingFrequency ReportingFrequency,
     IReadOnlyList<MilestoneTerms>? Milestones,
@@ -38,7 +39,8 @@ public sealed record MilestonePast(
 
 /// <summary>The state of a commitment before it was imported. It is taken from the first import; later files cannot change it.</summary>
 /// <param name="OriginalDueDate">The first due date; null where it never moved.</param>
-/// <param name="ClosedOn">Only for one that has ended, together with <paramref name="ClosingNarrative"/>.</param>
+/// <param name="ClosedOn">Only for one that has ended; null where the day is not known.</param>
+/// <param name="ClosingNarrative">Required for one that has ended.</param>
 /// <param name="WasAccepted">False only for a draft or submission that was withdrawn or superseded.</param>
 public sealed record CommitmentPast(
     CommitmentStatus Status = CommitmentStatus.Active,
@@ -51,7 +53,7 @@ public sealed record CommitmentPast(
 )
 {
     /// <summary>Whether it was withdrawn or superseded after its due date, without a reviewed completion.</summary>
-    public bool EndedOverdue(DateOnly dueDate) =>
+    public bool EndedOverdue(DateOnly? dueDate) =>
         WasAccepted && Status is CommitmentStatus.Withdrawn or CommitmentStatus.Superseded && ClosedOn > dueDate;
 
     public bool HasEnded => Status is not (CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active);

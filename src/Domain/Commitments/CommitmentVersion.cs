@@ -58,9 +58,9 @@ public sealed class CommitmentVersion : Entity
 
     public Pillar? Pillar { get; private set; }
 
-    public DateOnly DueDate { get; private set; }
+    public DateOnly? DueDate { get; private set; }
 
-    public DateOnly OriginalDueDate { get; private set; }
+    public DateOnly? OriginalDueDate { get; private set; }
 
     public int TimesMoved { get; private set; }
 

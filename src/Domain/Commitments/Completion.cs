@@ -7,7 +7,7 @@ public static class Completion
     /// neither.</returns>
     public static DateOnly? DayOf(DateOnly? reportedCompleteOn, DateOnly? closedOn) => reportedCompleteOn ?? closedOn;
 
-    /// <returns>Whether that day is not after the due date; false where there is no such day.</returns>
-    public static bool IsOnTime(DateOnly? reportedCompleteOn, DateOnly? closedOn, DateOnly dueDate) =>
-        DayOf(reportedCompleteOn, closedOn) <= dueDate;
+    /// <returns>Whether that day is not after the due date; null where there is no such day or no due date.</returns>
+    public static bool? IsOnTime(DateOnly? reportedCompleteOn, DateOnly? closedOn, DateOnly? dueDate) =>
+        DayOf(reportedCompleteOn, closedOn) is { } day && dueDate is { } due ? day <= due : null;
 }

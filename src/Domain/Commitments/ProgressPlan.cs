@@ -2,16 +2,16 @@ namespace PartnershipTracker.Domain.Commitments;
 
 /// <summary>
 /// The expected progress of a commitment on a day, in points from 0 to 100: the weight of the milestones due by then or, without
-/// milestones, the straight line from start to due date. Null (unknown) where there are neither milestones nor a start.
+/// milestones, the straight line from start to due date. Null (unknown) where there are neither milestones nor both dates.
 /// </summary>
 public sealed class ProgressPlan
 {
     private readonly List<PlannedMilestone> _milestones;
     private readonly DateOnly? _start;
-    private readonly DateOnly _due;
+    private readonly DateOnly? _due;
     private readonly decimal _whole;
 
-    public ProgressPlan(IEnumerable<PlannedMilestone> milestones, DateOnly? start, DateOnly due)
+    public ProgressPlan(IEnumerable<PlannedMilestone> milestones, DateOnly? start, DateOnly? due)
     {
         _milestones = [.. milestones.Where(m => !m.IsDropped).OrderBy(m => m.DueDate)];
         _start = start;
@@ -46,11 +46,11 @@ public sealed class ProgressPlan
     {
         if (_milestones.Count > 0)
             return Points(_milestones.TakeWhile(m => m.DueDate <= day).Sum(m => m.Weight));
-        if (_start is not { } start)
+        if (_start is not { } start || _due is not { } due)
             return null;
-        if (day >= _due)
+        if (day >= due)
             return 100;
-        return day <= start ? 0 : (decimal)(day.DayNumber - start.DayNumber) / (_due.DayNumber - start.DayNumber) * 100;
+        return day <= start ? 0 : (decimal)(day.DayNumber - start.DayNumber) / (due.DayNumber - start.DayNumber) * 100;
     }
 
     /// <returns>The first day at whose end more than the given points are expected; null when there is none.</returns>
@@ -69,13 +69,13 @@ public sealed class ProgressPlan
             return null;
         }
 
-        if (_start is not { } start || points >= 100)
+        if (_start is not { } start || _due is not { } due || points >= 100)
             return null;
-        if (_due <= start)
-            return _due;
+        if (due <= start)
+            return due;
         if (points < 0)
             return start;
-        var day = start.AddDays((int)Math.Floor(points / 100 * (_due.DayNumber - start.DayNumber)));
+        var day = start.AddDays((int)Math.Floor(points / 100 * (due.DayNumber - start.DayNumber)));
         while (ExpectedOn(day) <= points)
             day = day.AddDays(1);
         return day;

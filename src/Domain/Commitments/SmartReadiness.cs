@@ -60,15 +60,14 @@ public sealed record SmartReadiness(
             _ => throw new ArgumentOutOfRangeException(nameof(gate)),
         };
 
-    /// <summary>Organization, role, SDG target and due date are required of every draft, so they always score 1.</summary>
+    /// <summary>Organization and role are required of every draft, so they always score 1.</summary>
     private static decimal ScoreOf(SmartIngredient ingredient, SmartSubject s) =>
         ingredient switch
         {
             SmartIngredient.ActionAndObject => WordsOf(s.Title) >= 3 || HasText(s.Description) ? 1 : 0.5m,
-            SmartIngredient.AccountableOrganization
-            or SmartIngredient.RoleInPartnership
-            or SmartIngredient.SdgTarget
-            or SmartIngredient.DueDate => 1,
+            SmartIngredient.AccountableOrganization or SmartIngredient.RoleInPartnership => 1,
+            SmartIngredient.SdgTarget => Clear(s.HasSdgTarget),
+            SmartIngredient.DueDate => Clear(s.HasDueDate),
             SmartIngredient.ContactPerson => Clear(s.HasContact),
             SmartIngredient.TargetGroup => Clear(HasText(s.Context.TargetGroup)),
             SmartIngredient.Place => HasText(s.Context.Place) ? 1

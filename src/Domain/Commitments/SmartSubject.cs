@@ -14,7 +14,9 @@ public sealed record SmartSubject(
     IReadOnlyCollection<Theme> Themes,
     bool StatesCountry,
     DateOnly? StartDate,
-    bool HasMilestone
+    bool HasMilestone,
+    bool HasSdgTarget,
+    bool HasDueDate
 )
 {
     /// <summary>A commitment that is not saved yet.</summary>
@@ -31,6 +33,8 @@ public sealed record SmartSubject(
             terms.Themes ?? [],
             terms.CountryCodes is { Count: > 0 },
             terms.StartDate,
-            terms.Milestones is { Count: > 0 }
+            terms.Milestones is { Count: > 0 },
+            terms.SdgTargets.Count > 0,
+            terms.DueDate is not null
         );
 }

@@ -5,6 +5,9 @@ namespace PartnershipTracker.Domain.Common;
 /// <summary>Converts input to codes of the reference lists. An unknown code is refused with the field that holds it.</summary>
 public static class Codes
 {
+    /// <summary>What a filter or a file writes for a country that is not known.</summary>
+    public const string UnknownCountry = "unknown";
+
     /// <returns>ISO 3166-1 alpha-2, from alpha-2 or alpha-3 in any case.</returns>
     public static string Country(string code, string field = "countryCode") =>
         Countries.Find(code.Trim())?.Alpha2 ?? throw Unknown("country", field, code);

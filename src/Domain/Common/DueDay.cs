@@ -3,6 +3,9 @@ namespace PartnershipTracker.Domain.Common;
 /// <summary>A due day ends when the day ends in the time zone of the accountable organization.</summary>
 public static class DueDay
 {
+    /// <summary>Where an organization's country is unknown, its due days end in UTC.</summary>
+    public const string DefaultZone = "UTC";
+
     // No place on Earth is further from UTC than 14 hours.
     private const int MaxHoursAhead = 15;
 
@@ -38,8 +41,8 @@ public static class DueDay
 
     /// <returns>Days since the due day, in the zone; 0 while it is not overdue.</returns>
     /// <param name="overdueAt">When it becomes overdue; null while no deadline applies.</param>
-    public static int DaysOverdue(DateOnly dueDate, DateTimeOffset? overdueAt, DateTimeOffset now, TimeZoneInfo zone) =>
-        overdueAt <= now ? Today(now, zone).DayNumber - dueDate.DayNumber : 0;
+    public static int DaysOverdue(DateOnly? dueDate, DateTimeOffset? overdueAt, DateTimeOffset now, TimeZoneInfo zone) =>
+        overdueAt <= now && dueDate is { } due ? Today(now, zone).DayNumber - due.DayNumber : 0;
 
     /// <summary>The local date in a time zone at an instant.</summary>
     public static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) =>

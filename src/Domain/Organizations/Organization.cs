@@ -10,15 +10,17 @@ public readonly record struct OrganizationId(Guid Value)
 
 /// <summary>The details of an organization that is registered or changed.</summary>
 /// <param name="Type">IATI OrganisationType code.</param>
-/// <param name="CountryCode">ISO 3166-1 alpha-2 or alpha-3.</param>
-/// <param name="TimeZone">IANA id; the organization's due days end in this time zone.</param>
+/// <param name="CountryCode">ISO 3166-1 alpha-2 or alpha-3; null where it is unknown.</param>
+/// <param name="TimeZone">
+/// IANA id; the organization's due days end in this time zone. May be null only where the country is unknown: then they end in UTC.
+/// </param>
 /// <param name="Identifier">An organization identifier, e.g. from org-id.guide.</param>
 /// <param name="SourceId">Its id in the system from which it is imported; unique, so that imports can be repeated.</param>
 public sealed record OrganizationProfile(
     string Name,
     string Type,
-    string CountryCode,
-    string TimeZone,
+    string? CountryCode,
+    string? TimeZone,
     string? Identifier = null,
     string? Website = null,
     string? SourceId = null,
@@ -47,7 +49,8 @@ public sealed class Organization : AggregateRoot
     /// <summary>Derived from the type.</summary>
     public Sector Sector { get; private set; }
 
-    public string CountryCode { get; private set; } = "";
+    /// <summary>ISO 3166-1 alpha-2; null where it is unknown.</summary>
+    public string? CountryCode { get; private set; }
 
     /// <summary>IANA id.</summary>
     public string TimeZone { get; private set; } = "";
@@ -133,8 +136,8 @@ public sealed class Organization : AggregateRoot
         NameKey = TextKey.Of(Name);
         Type = type.Code;
         Sector = type.Sector;
-        CountryCode = Codes.Country(profile.CountryCode);
-        TimeZone = Codes.TimeZone(profile.TimeZone).Id;
+        CountryCode = Blank.ToNull(profile.CountryCode) is { } country ? Codes.Country(country) : null;
+        TimeZone = Codes.TimeZone(Blank.ToNull(profile.TimeZone) ?? (CountryCode is null ? DueDay.DefaultZone : "")).Id;
         Identifier = Blank.ToNull(profile.Identifier);
         Website = Blank.ToNull(profile.Website);
         SourceId = Blank.ToNull(profile.SourceId);

@@ -2,7 +2,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.Organizations;
 
-public sealed record OrganizationRegistered(OrganizationId OrganizationId, string Name, string Type, string CountryCode, string TimeZone)
+public sealed record OrganizationRegistered(OrganizationId OrganizationId, string Name, string Type, string? CountryCode, string TimeZone)
     : IDomainEvent;
 
 public sealed record OrganizationChanged(OrganizationId OrganizationId, IReadOnlyList<Change> Changes) : IDomainEvent;

@@ -53,17 +53,17 @@ internal sealed class CommitmentConfiguration
         commitment.HasMany(c => c.Supporters).WithOne().HasForeignKey(s => s.CommitmentId).HasPrincipalKey(c => c.Id);
         commitment.HasMany(c => c.Periods).WithOne().HasForeignKey(p => p.CommitmentId).HasPrincipalKey(c => c.Id);
 
-        commitment.HasIndex(c => c.DueDate);
+        commitment.HasIndex(c => c.DueDateKey);
         commitment.HasIndex(c => c.UpdatedAt);
         commitment.HasIndex(c => c.TitleKey);
-        commitment.HasIndex(c => new { c.PartnershipId, c.DueDate });
+        commitment.HasIndex(c => new { c.PartnershipId, c.DueDateKey });
 
         // Covering indexes: they include the columns that the overview counts, so that it does not read the wide rows.
         commitment
             .HasIndex(c => new
             {
                 c.OrganizationId,
-                c.DueDate,
+                c.DueDateKey,
                 c.OverdueAt,
                 c.WasAccepted,
             })

@@ -27,6 +27,9 @@ internal sealed class TableWriter : ITableWriter
                     case decimal number:
                         csv.WriteField(number);
                         break;
+                    case SdgTargetList targets:
+                        csv.WriteField(targets.ToText(TableFormat.Csv));
+                        break;
                     default:
                         csv.WriteField((string?)cell);
                         break;

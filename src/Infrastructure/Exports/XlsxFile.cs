@@ -160,6 +160,9 @@ internal sealed class XlsxFile(Stream file) : IDisposable
                 case decimal number:
                     Number(at, number.ToString(CultureInfo.InvariantCulture), PlainStyle);
                     break;
+                case SdgTargetList targets:
+                    Text(at, targets.ToText(TableFormat.Xlsx), textStyle);
+                    break;
                 case var text:
                     Text(at, (string)text, textStyle);
                     break;

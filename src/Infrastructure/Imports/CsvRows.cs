@@ -1,28 +1,35 @@
 using System.Text;
 using CsvHelper;
+using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Infrastructure.Imports;
 
 /// <summary>
-/// Reads UTF-8 text, with or without a byte order mark. The separator (comma, semicolon, tab or bar) is detected from the first lines.
+/// Reads text in the encoding of the file (<see cref="CsvText"/>). The separator (comma, semicolon, tab or bar) is detected from the lines
+/// that begin with the heading.
 /// </summary>
 internal sealed class CsvRows : SpreadsheetRows
 {
     /// <summary>In bytes. A longer record is an unclosed quote or not CSV.</summary>
     public const int MaxRecordBytes = 1_000_000;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>So many lines of a cell that look like rows are taken for rows that an unclosed quote swallowed.</summary>
+    private const int MinSwallowed = 2;
+    private const int MinSwallowedOfTwoColumns = 20;
 
-    private readonly Stream _content;
+    private readonly CsvText _text;
     private readonly CsvReader _csv;
+    private readonly int _skipped;
     private int? _openQuote;
 
-    public CsvRows(Stream content)
+    /// <exception cref="DomainException">The file is not in its encoding, or has no line for the heading.</exception>
+    public CsvRows(Stream content, FileLayout layout)
     {
-        _content = content;
+        _text = new CsvText(content, layout.Encoding);
+        _skipped = (layout.HeadingRow ?? 1) - 1;
         _csv = CsvReader.Create(
-            Text(content),
+            Text(_skipped, () => Refused("import.headingRow", layout.HeadingRow)),
             new CsvReaderOptions
             {
                 TrackLineNumbers = true,
@@ -35,18 +42,24 @@ internal sealed class CsvRows : SpreadsheetRows
 
     public override long RowNumber => _csv.RowNumber;
 
-    public override int Line => (int)_csv.LineNumber;
+    public override int Line => _skipped + (int)_csv.LineNumber;
 
     protected override async ValueTask<bool> ReadRowAsync(CancellationToken ct)
     {
         try
         {
             var isRead = await _csv.ReadAsync(ct);
+            if (isRead)
+                FindSwallowedRows();
             return _openQuote is { } line ? throw QuoteNotClosed(line) : isRead;
+        }
+        catch (DecoderFallbackException)
+        {
+            throw _text.NotText();
         }
         catch (CsvFormatException e) when (e.LineNumber > 0)
         {
-            throw await TooLargeAsync((int)e.LineNumber, ct);
+            throw await TooLargeAsync(_skipped + (int)e.LineNumber, ct);
         }
     }
 
@@ -58,9 +71,13 @@ internal sealed class CsvRows : SpreadsheetRows
         {
             await _csv.ReadHeaderAsync(ct);
         }
+        catch (DecoderFallbackException)
+        {
+            throw _text.NotText();
+        }
         catch (CsvFormatException e) when (e.LineNumber > 0)
         {
-            throw await TooLargeAsync((int)e.LineNumber, ct);
+            throw await TooLargeAsync(_skipped + (int)e.LineNumber, ct);
         }
 
         return _openQuote is { } line ? throw QuoteNotClosed(line) : [.. _csv.Headers];
@@ -68,7 +85,29 @@ internal sealed class CsvRows : SpreadsheetRows
 
     protected override string Field(int column) => column < _csv.FieldCount ? _csv.GetString(column) : "";
 
-    private static StreamReader Text(Stream content) => new(content, StrictUtf8, leaveOpen: true);
+    /// <summary>The text after some lines, which are not kept in memory.</summary>
+    private StreamReader Text(int skip, Func<DomainException> tooShort)
+    {
+        var reader = _text.Read();
+        try
+        {
+            for (var line = 0; line < skip; line++)
+            {
+                int c;
+                while ((c = reader.Read()) is not ('\n' or '\r' or -1)) { }
+                if (c == -1)
+                    throw tooShort();
+                if (c == '\r' && reader.Peek() == '\n')
+                    reader.Read();
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            throw _text.NotText();
+        }
+
+        return reader;
+    }
 
     private static DomainException QuoteNotClosed(int line) => Refused("import.quoteNotClosed", line);
 
@@ -82,16 +121,52 @@ internal sealed class CsvRows : SpreadsheetRows
             record.Reason == CsvMalformedReason.UnterminatedQuote
             || (record.Reason == CsvMalformedReason.TextAfterClosingQuote && record.RawRecord.AsSpan().IndexOfAny('\n', '\r') >= 0);
         if (swallows)
-            _openQuote ??= (int)record.LineNumber + LinesBeforeOpenQuote(record.RawRecord);
+            _openQuote ??= _skipped + (int)record.LineNumber + LinesBeforeOpenQuote(record.RawRecord);
+    }
+
+    /// <summary>
+    /// Finds a quote that is closed by another one far below, so that the rows between them stand in one cell: each line of it then has as many
+    /// separators as a row.
+    /// </summary>
+    private void FindSwallowedRows()
+    {
+        if (_csv.LineNumber == 0 || _csv.RawRecord.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+            return;
+        var separators = Heading.Count - 1;
+        var least = separators > 1 ? MinSwallowed : MinSwallowedOfTwoColumns;
+        for (var column = 0; column < _csv.FieldCount && separators > 0; column++)
+        {
+            // The first line is the end of a row, and the last one the beginning of another.
+            var cell = _csv.GetSpan(column);
+            var (inner, alike) = (0, 0);
+            for (var at = cell.IndexOf((byte)'\n'); at >= 0; )
+            {
+                var rest = cell[(at + 1)..];
+                if (rest.IndexOf((byte)'\n') is not (>= 0 and var length))
+                    break;
+                inner++;
+                alike += rest[..length].Count((byte)_csv.Separator) == separators ? 1 : 0;
+                at += length + 1;
+            }
+
+            if (inner >= least && alike == inner)
+                _openQuote ??= Line + OpenQuoteLine(column);
+        }
+    }
+
+    /// <summary>How many lines after the beginning of its row a cell begins.</summary>
+    private int OpenQuoteLine(int column)
+    {
+        var lines = 0;
+        for (var before = 0; before < column; before++)
+            lines += _csv.GetSpan(before).Count((byte)'\n');
+        return lines;
     }
 
     /// <summary>Reads a record that was too large again, to find out whether an unclosed quote is the reason.</summary>
     private async Task<DomainException> TooLargeAsync(int line, CancellationToken ct)
     {
-        _content.Position = 0;
-        using var reader = Text(_content);
-        for (var i = 1; i < line; i++)
-            await reader.ReadLineAsync(ct);
+        using var reader = Text(line - 1, () => Refused("import.rowTooLong", line));
         var start = new char[MaxRecordBytes];
         var record = new string(start, 0, await reader.ReadBlockAsync(start, ct));
         return OpenQuoteIn(record) is { } quote

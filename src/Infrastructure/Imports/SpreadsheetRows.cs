@@ -23,7 +23,6 @@ internal abstract class SpreadsheetRows : ISpreadsheet
     public static DomainException? Refusal(Exception e) =>
         e switch
         {
-            DecoderFallbackException => Refused("import.notUtf8"),
             CsvFormatException or InvalidDataException or XmlException => Refused(
                 "import.rowUnreadable",
                 TextRules.Shown(e.Message, MaxReasonLength)
@@ -58,6 +57,8 @@ internal abstract class SpreadsheetRows : ISpreadsheet
 
     public string Cell(string column) => _columns.TryGetValue(column, out var i) ? Field(i) : "";
 
+    public bool IsNumber(string column) => _columns.TryGetValue(column, out var i) && IsNumber(i);
+
     public abstract ValueTask DisposeAsync();
 
     protected abstract ValueTask<IReadOnlyList<string>> HeadingAsync(CancellationToken ct);
@@ -66,4 +67,6 @@ internal abstract class SpreadsheetRows : ISpreadsheet
 
     /// <returns>The cell; empty if the row is shorter.</returns>
     protected abstract string Field(int column);
+
+    protected virtual bool IsNumber(int column) => false;
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Infrastructure.Imports;
 
 /// <summary>
-/// Reads the first sheet of a workbook row by row: dates as <c>2026-12-31</c>, numbers as in CSV, formulas as their stored result. A
+/// Reads a sheet of a workbook row by row: dates as <c>2026-12-31</c>, numbers as in CSV, formulas as their stored result. A
 /// workbook is hostile input: it is read as a stream, and a file beyond <see cref="XlsxLimits"/> is refused (docs/adr/0025).
 /// </summary>
 internal sealed partial class XlsxRows : SpreadsheetRows
@@ -13,13 +14,17 @@ internal sealed partial class XlsxRows : SpreadsheetRows
     /// <summary>Days between the two start dates of workbooks, 1900 and 1904.</summary>
     private const int Epoch1904 = 1462;
     private const int MaxFormatLength = 1000;
+    private const int MaxShownSheets = 20;
+    private const int MaxShownSheetName = 40;
 
     private readonly XlsxPackage _package;
     private readonly XlsxPart _sheet;
     private readonly List<string> _shared = [];
     private readonly HashSet<int> _dayStyles = [];
     private readonly List<int> _filled = [];
+    private readonly HashSet<int> _numbers = [];
     private readonly int _epoch;
+    private readonly int? _headingRow;
     private string?[] _cells = [];
     private bool _isHeading = true;
     private long _rowNumber = -1;
@@ -27,13 +32,14 @@ internal sealed partial class XlsxRows : SpreadsheetRows
 
     /// <exception cref="InvalidDataException">It is not a zip file.</exception>
     /// <exception cref="DomainException">It is not a workbook, has no sheet, or is above a limit.</exception>
-    public XlsxRows(Stream content)
+    public XlsxRows(Stream content, FileLayout layout)
     {
+        _headingRow = layout.HeadingRow;
         _package = new XlsxPackage(content);
         var book = PathOf(_package.Relationships(""), "officeDocument") ?? throw Refused("import.noWorkbook");
         var related = _package.Relationships(book);
-        (var first, _epoch) = ReadBook(book);
-        if (related.Find(r => r.Id == first) is not { Kind: "worksheet", Path: var sheet })
+        (var found, _epoch) = ReadBook(book, layout.Sheet);
+        if (related.Find(r => r.Id == found) is not { Kind: "worksheet", Path: var sheet })
             throw Refused("import.noSheet");
         if (PathOf(related, "styles") is { } styles)
             ReadStyles(styles);
@@ -74,14 +80,23 @@ internal sealed partial class XlsxRows : SpreadsheetRows
 
     protected override async ValueTask<IReadOnlyList<string>> HeadingAsync(CancellationToken ct)
     {
-        if (!await ReadRowAsync(ct))
-            return [];
+        do
+        {
+            if (!await ReadRowAsync(ct))
+                return _headingRow is { } missing ? throw Refused("import.headingRow", missing) : [];
+        } while (_line < _headingRow);
+
+        if (_headingRow is { } row && _line != row)
+            throw Refused("import.headingRow", row);
+        _rowNumber = 0;
         _isHeading = false;
         Array.Resize(ref _cells, _filled.Max() + 1);
         return [.. _cells.Select(cell => cell ?? "")];
     }
 
     protected override string Field(int column) => column < _cells.Length ? _cells[column] ?? "" : "";
+
+    protected override bool IsNumber(int column) => _numbers.Contains(column);
 
     private static string? PathOf(List<(string Kind, string Id, string Path)> related, string kind) =>
         related.Find(r => r.Kind == kind).Path;
@@ -110,19 +125,26 @@ internal sealed partial class XlsxRows : SpreadsheetRows
     private static int NumberOf(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    /// <returns>The relationship id of the first sheet, and the days to add to its date values.</returns>
-    private (string? First, int Epoch) ReadBook(string path)
+    /// <param name="sheet">The name of the sheet; null for the first. Case is ignored.</param>
+    /// <returns>The relationship id of the sheet, and the days to add to its date values.</returns>
+    private (string? Sheet, int Epoch) ReadBook(string path, string? sheet)
     {
+        var names = new List<string>();
         using var book = _package.Open(path) ?? throw Refused("import.noWorkbook");
         for (var epoch = 0; book.Read(); )
         {
             if (book.IsStartOf("workbookPr") && book["date1904"] is "1" or "true" or "on")
                 epoch = Epoch1904;
-            if (book.IsStartOf("sheet"))
+            if (!book.IsStartOf("sheet"))
+                continue;
+            var name = book["name"] ?? "";
+            if (sheet is null || name.Trim().Equals(sheet.Trim(), StringComparison.OrdinalIgnoreCase))
                 return (book.RelationshipId, epoch);
+            if (names.Count < MaxShownSheets)
+                names.Add(TextRules.Shown(name, MaxShownSheetName));
         }
 
-        return (null, 0);
+        return sheet is null ? (null, 0) : throw Refused("import.sheetMissing", string.Join(", ", names));
     }
 
     /// <summary>Collects the cell formats that show a number as a date.</summary>
@@ -172,6 +194,7 @@ internal sealed partial class XlsxRows : SpreadsheetRows
         foreach (var column in _filled)
             _cells[column] = null;
         _filled.Clear();
+        _numbers.Clear();
         if (_sheet.IsEmpty)
             return false;
         var hasText = false;
@@ -226,6 +249,8 @@ internal sealed partial class XlsxRows : SpreadsheetRows
                 text = _sheet.ReadRuns(TooLong);
         }
 
+        if (type is null or "n" && !_dayStyles.Contains(style))
+            _numbers.Add(column);
         return ValueOf(type, style, text);
 
         DomainException TooLong() => Refused("import.cellTooLong", AddressOf(column, _line));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Organizations;
@@ -51,9 +52,23 @@ public abstract class OrganizationTests(HostFixture fixture)
     [InlineData("name", null)]
     [InlineData("name", 5)]
     [InlineData("website", "javascript:alert(1)")]
-    [InlineData("countryCode", "")]
+    [InlineData("timeZone", "")]
     public async Task A_malformed_request_is_refused_by_field(string field, object? value) =>
         (await _secretariat.Post(Organizations, Bodies.Organization().With(field, value))).MustRefuse(400, "request.invalid", field);
+
+    [DatabaseFact]
+    public async Task An_organization_of_unknown_country_has_its_days_in_UTC_until_the_country_is_known()
+    {
+        var name = Guid.NewGuid().ToString("n");
+        var created = (await _secretariat.Post(Organizations, new { name, type = "22" })).MustBe(201);
+        created["countryCode"].ValueKind.ShouldBe(JsonValueKind.Null);
+        created["timeZone"].GetString().ShouldBe("UTC");
+        (await _secretariat.Get($"{Organizations}?countryCode=unknown&q={name}")).Items.ShouldHaveSingleItem();
+
+        var known = Bodies.Organization().With("name", name).With("countryCode", "BD");
+        (await _secretariat.Put($"{Organizations}/{created.Id}", known)).MustBe(200)["countryCode"].GetString().ShouldBe("BD");
+        (await _secretariat.Get($"{Organizations}?countryCode=unknown&q={name}")).Items.ShouldBeEmpty();
+    }
 
     [DatabaseFact]
     public async Task A_change_of_an_outdated_version_is_refused()

@@ -33,7 +33,7 @@ public abstract class CompletionTests(HostFixture fixture)
         }
 
         var all = await _host.Db(db => db.Commitments.AsNoTracking().ToListAsync());
-        var onTime = all.Where(c => Completion.IsOnTime(c.ReportedCompleteOn, c.ClosedOn, c.DueDate)).Select(c => c.Id).ToHashSet();
+        var onTime = all.Where(c => Completion.IsOnTime(c.ReportedCompleteOn, c.ClosedOn, c.DueDate) is true).Select(c => c.Id).ToHashSet();
         onTime.Count.ShouldBe(4, "one awaits review, two were closed and one was reported complete by then");
         (await _host.Db(db => db.Commitments.Where(CommitmentConditions.IsOnTime).Select(c => c.Id).ToListAsync()))
             .ToHashSet()

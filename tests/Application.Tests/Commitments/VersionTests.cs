@@ -184,7 +184,7 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
     private sealed record Answered(
         DateTimeOffset At,
         CommitmentStatus Status,
-        DateOnly DueDate,
+        DateOnly? DueDate,
         bool IsOverdue,
         int TimesMoved,
         decimal SmartScore,

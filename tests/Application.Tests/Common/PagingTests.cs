@@ -184,7 +184,7 @@ public abstract class PagingTests(HostFixture fixture)
         sort switch
         {
             "title" => TextKey.Of(c.Title),
-            "-dueDate" => string.Create(CultureInfo.InvariantCulture, $"{DateOnly.MaxValue.DayNumber - c.DueDate.DayNumber:d10}"),
+            "-dueDate" => string.Create(CultureInfo.InvariantCulture, $"{DateOnly.MaxValue.DayNumber - c.DueDate!.Value.DayNumber:d10}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{c.DueDate:yyyy-MM-dd}"),
         };
 }

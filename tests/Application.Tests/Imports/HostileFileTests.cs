@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Infrastructure.Exports;
 using PartnershipTracker.Infrastructure.Imports;
@@ -190,7 +191,7 @@ public sealed partial class HostileFileTests
         )
         {
             var shared = file.Shared!.Replace(Workbook.Main, file.Namespace, StringComparison.Ordinal);
-            await using var sheet = await Reader.OpenAsync((file with { Shared = shared }).ToStream(), default);
+            await using var sheet = await Reader.OpenAsync((file with { Shared = shared }).ToStream(), FileLayout.Default, default);
             sheet.Heading.ShouldBe(["a", "b", "c", "d", "e", "f", "g", "h"]);
             (await sheet.ReadAsync(default)).ShouldBeTrue();
             (sheet.RowNumber, sheet.Line).ShouldBe((1L, 5));
@@ -214,7 +215,7 @@ public sealed partial class HostileFileTests
         }
 
         content.Position = 0;
-        await using var file = await Reader.OpenAsync(content, default);
+        await using var file = await Reader.OpenAsync(content, FileLayout.Default, default);
         var rows = 0;
         while (await file.ReadAsync(default))
             file.Cell("id").ShouldBe((rows++).ToString(CultureInfo.InvariantCulture));
@@ -232,7 +233,7 @@ public sealed partial class HostileFileTests
         }
 
         content.Position = 0;
-        await using var file = await Reader.OpenAsync(content, default);
+        await using var file = await Reader.OpenAsync(content, FileLayout.Default, default);
         (await file.ReadAsync(default)).ShouldBeTrue();
         file.Heading.Select(file.Cell).ShouldBe(["0001-01-01", "1899-12-31", "1900-01-01", "9999-12-31"]);
     }
@@ -256,7 +257,11 @@ public sealed partial class HostileFileTests
     [Fact]
     public async Task A_stray_quote_affects_only_its_own_line()
     {
-        await using var file = await Reader.OpenAsync(Csv("id,name\nA-1,A 5\" pipe\nA-2,\"B\" and C\nA-3,\"D \"\"E\"\"\nF\"\n"), default);
+        await using var file = await Reader.OpenAsync(
+            Csv("id,name\nA-1,A 5\" pipe\nA-2,\"B\" and C\nA-3,\"D \"\"E\"\"\nF\"\n"),
+            FileLayout.Default,
+            default
+        );
         List<string> names = [];
         while (await file.ReadAsync(default))
             names.Add(file.Cell("name"));
@@ -328,7 +333,7 @@ public sealed partial class HostileFileTests
         int? rows = null;
         try
         {
-            await using var file = await Reader.OpenAsync(content, default);
+            await using var file = await Reader.OpenAsync(content, FileLayout.Default, default);
             rows = 0;
             while (await file.ReadAsync(default))
                 rows++;

@@ -16,6 +16,8 @@ internal sealed record Workbook
     /// <summary>The XML of the whole first sheet, instead of one with <see cref="Rows"/>.</summary>
     public string? Sheet { get; init; }
 
+    public string SheetName { get; init; } = "One";
+
     public string? Shared { get; init; }
 
     public string Styles { get; init; } = "";
@@ -51,7 +53,7 @@ internal sealed record Workbook
             Write(
                 zip,
                 "xl/workbook.xml",
-                $"<workbook xmlns=\"{Namespace}\" xmlns:r=\"{RelationshipKinds}\">{Properties}<sheets><sheet name=\"One\" sheetId=\"1\" r:id=\"first\"/><sheet name=\"Two\" sheetId=\"2\" r:id=\"second\"/></sheets></workbook>"
+                $"<workbook xmlns=\"{Namespace}\" xmlns:r=\"{RelationshipKinds}\">{Properties}<sheets><sheet name=\"{SheetName}\" sheetId=\"1\" r:id=\"first\"/><sheet name=\"Two\" sheetId=\"2\" r:id=\"second\"/></sheets></workbook>"
             );
             Write(
                 zip,

@@ -68,7 +68,8 @@ public sealed class CommitmentProperties
             .ToList();
         return scenario.Commitment.DaysSlipped == approved.Sum(c => c.NewDueDate!.Value.DayNumber - c.OldDueDate!.Value.DayNumber)
             && scenario.Commitment.TimesMoved == approved.Count
-            && scenario.Commitment.DaysSlipped == scenario.Commitment.DueDate.DayNumber - scenario.Commitment.OriginalDueDate.DayNumber;
+            && scenario.Commitment.DaysSlipped
+                == scenario.Commitment.DueDate!.Value.DayNumber - scenario.Commitment.OriginalDueDate!.Value.DayNumber;
     }
 
     [Property(MaxTest = 200)]
@@ -211,7 +212,7 @@ public sealed class CommitmentProperties
                     case 14 or 15:
                         Changes.Add(
                             c.RequestChange(
-                                new ChangeTerms(c.DueDate.AddDays((pick % 200) - 60), ChangeReason.Data, "Moved."),
+                                new ChangeTerms(c.DueDate!.Value.AddDays((pick % 200) - 60), ChangeReason.Data, "Moved."),
                                 IsPending(null),
                                 context
                             )

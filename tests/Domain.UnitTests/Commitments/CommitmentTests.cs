@@ -38,8 +38,29 @@ public sealed class CommitmentTests
             .ShouldSatisfyAllConditions(c => c.Code.ShouldBe("BD"), c => c.IsStated.ShouldBeFalse());
 
     [Fact]
-    public void A_commitment_needs_at_least_one_SDG_target() =>
-        Refusing(Terms() with { SdgTargets = [] }, "commitment.noSdgTarget").Field.ShouldBe("sdgTargets");
+    public void A_draft_may_lack_its_due_date_and_SDG_target_until_it_is_submitted()
+    {
+        var draft = Draft(Partner(), Terms() with { DueDate = null });
+        (draft.DueDate, draft.OriginalDueDate, draft.OverdueAt).ShouldBe((null, null, null));
+        ((Action)(() => draft.Submit(partnershipIsActive: true, At()))).MustRefuse("commitment.noDueDate").Field.ShouldBe("dueDate");
+        draft.Readiness(hasContact: true).Ingredients.Single(i => i.Ingredient == SmartIngredient.DueDate).Score.ShouldBe(0);
+
+        var aimless = Draft(Partner(), Terms() with { SdgTargets = [] });
+        ((Action)(() => aimless.Submit(true, At()))).MustRefuse("commitment.noSdgTarget").Field.ShouldBe("sdgTargets");
+        aimless.Revise(Partner(), Terms(), At());
+        aimless.Submit(true, At());
+        aimless.Status.ShouldBe(CommitmentStatus.Submitted);
+    }
+
+    [Fact]
+    public void A_commitment_of_an_organization_of_unknown_country_has_no_country_and_is_due_in_UTC()
+    {
+        var organization = Organization.Register(new OrganizationProfile("Green Delta", "22", CountryCode: null, TimeZone: null));
+        organization.TimeZone.ShouldBe("UTC");
+        var draft = Draft(organization);
+        draft.Countries.ShouldBeEmpty();
+        draft.DueAt.ShouldBe(Instant("2027-01-01T00:00:00Z"));
+    }
 
     [Fact]
     public void A_commitment_cannot_start_after_it_is_due() =>

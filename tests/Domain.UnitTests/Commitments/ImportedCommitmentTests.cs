@@ -30,16 +30,17 @@ public sealed class ImportedCommitmentTests
     }
 
     [Fact]
-    public void An_imported_commitment_that_has_ended_needs_a_day_and_a_reason_and_has_no_deadline()
+    public void An_imported_commitment_that_has_ended_needs_a_reason_and_has_no_deadline_even_if_the_day_is_unknown()
     {
         var ended = Import(new CommitmentPast(CommitmentStatus.Completed, ClosedOn: Day("2026-11-01"), ClosingNarrative: "Done."));
         (ended.Status, ended.ClosedOn, ended.ClosingNarrative, ended.ClosedAt, ended.OverdueAt).ShouldBe(
             (CommitmentStatus.Completed, Day("2026-11-01"), "Done.", Now, null)
         );
+        var cancelled = Import(new CommitmentPast(CommitmentStatus.Withdrawn, ClosingNarrative: "No money."));
+        (cancelled.ClosedOn, cancelled.OverdueAt, cancelled.IsOverdue(Instant("2030-01-01T00:00:00Z"))).ShouldBe((null, null, false));
         foreach (
             var past in new[]
             {
-                new CommitmentPast(CommitmentStatus.Withdrawn, ClosingNarrative: "No money."),
                 new CommitmentPast(CommitmentStatus.Withdrawn, ClosedOn: Day("2026-11-01"), ClosingNarrative: " "),
                 new CommitmentPast(ClosedOn: Day("2026-11-01")),
             }
@@ -50,6 +51,21 @@ public sealed class ImportedCommitmentTests
                 () => Import(new CommitmentPast(CommitmentStatus.Withdrawn, ClosedOn: Day("2026-11-22"), ClosingNarrative: "No money."))
             )
         ).MustRefuse("commitment.inTheFuture");
+    }
+
+    [Theory]
+    [InlineData(CommitmentStatus.Active, "commitment.noDueDate")]
+    [InlineData(CommitmentStatus.Submitted, "commitment.noDueDate")]
+    [InlineData(CommitmentStatus.Draft, null)]
+    [InlineData(CommitmentStatus.Withdrawn, null)]
+    public void Only_a_draft_or_what_has_ended_is_imported_without_a_due_date(CommitmentStatus status, string? refusal)
+    {
+        var past = new CommitmentPast(status, ClosingNarrative: status == CommitmentStatus.Withdrawn ? "Cancelled" : null);
+        Commitment Imported() => Commitment.Import(PartnershipId.New(), Partner(), Terms() with { DueDate = null }, At(), "row-1", past);
+        if (refusal is null)
+            Imported().DueDate.ShouldBeNull();
+        else
+            ((Action)(() => Imported())).MustRefuse(refusal);
     }
 
     [Fact]

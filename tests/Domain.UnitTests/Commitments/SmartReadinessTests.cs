@@ -18,7 +18,9 @@ public sealed class SmartReadinessTests
         [],
         false,
         null,
-        false
+        false,
+        HasSdgTarget: true,
+        HasDueDate: true
     );
 
     private static readonly SmartSubject Whole = new(
@@ -32,7 +34,9 @@ public sealed class SmartReadinessTests
         [],
         true,
         Today,
-        true
+        true,
+        HasSdgTarget: true,
+        HasDueDate: true
     );
 
     [Fact]

@@ -41,8 +41,6 @@ internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user
                 set => set.SetProperty(f => f.OrganizationId, to.Id).SetProperty(f => f.UpdatedAt, commitment.UpdatedAt),
                 ct
             );
-        await db
-            .CommitmentCountries.Where(c => c.CommitmentId == commitment.Id && !c.IsStated)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Code, to.CountryCode), ct);
+        await db.ImplyCountryAsync(db.Commitments.Where(c => c.Id == commitment.Id), to.CountryCode, ct);
     }
 }

@@ -33,9 +33,9 @@ public sealed record VersionDetails
 
     public Pillar? Pillar { get; init; }
 
-    public DateOnly DueDate { get; init; }
+    public DateOnly? DueDate { get; init; }
 
-    public DateOnly OriginalDueDate { get; init; }
+    public DateOnly? OriginalDueDate { get; init; }
 
     public int TimesMoved { get; init; }
 

@@ -8,10 +8,11 @@ public record CommitmentDraft
 {
     public required string Title { get; init; }
 
-    /// <summary>SDG targets, e.g. 3.4; at least one.</summary>
-    public required IReadOnlyList<string> SdgTargets { get; init; }
+    /// <summary>SDG targets, e.g. 3.4; at least one is needed to submit.</summary>
+    public IReadOnlyList<string> SdgTargets { get; init; } = [];
 
-    public required DateOnly DueDate { get; init; }
+    /// <summary>Needed to submit.</summary>
+    public DateOnly? DueDate { get; init; }
 
     public string? Description { get; init; }
 
@@ -19,7 +20,7 @@ public record CommitmentDraft
 
     public IReadOnlyList<Theme>? Themes { get; init; }
 
-    /// <summary>ISO 3166-1 alpha-2 or alpha-3; if empty, the country of the organization is used.</summary>
+    /// <summary>ISO 3166-1 alpha-2 or alpha-3; if empty, the country of the organization is used, where it is known.</summary>
     public IReadOnlyList<string>? CountryCodes { get; init; }
 
     public DateOnly? StartDate { get; init; }

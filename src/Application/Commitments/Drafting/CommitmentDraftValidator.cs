@@ -12,13 +12,12 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
     {
         RuleFor(c => c.Title).RequiredLine(Limits.Title);
         RuleFor(c => c.Description).Optional(Limits.Narrative);
-        RuleFor(c => c.SdgTargets).NotEmpty().WithText("form.required");
         RuleFor(c => c.SdgTargets).AtMost(169);
         RuleForEach(c => c.SdgTargets).RequiredLine(Limits.CodeInput);
         RuleFor(c => c.CountryCodes).AtMost(250);
         RuleForEach(c => c.CountryCodes).RequiredLine(Limits.CodeInput);
         RuleFor(c => c.StartDate).OptionalDay();
-        RuleFor(c => c.DueDate).RequiredDay();
+        RuleFor(c => c.DueDate).OptionalDay();
         RuleFor(c => c.Pillar).IsKnownValue();
         RuleForEach(c => c.Themes).IsKnownValue();
         RuleFor(c => c.ReportingFrequency).IsKnownValue();

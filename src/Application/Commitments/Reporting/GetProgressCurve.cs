@@ -41,7 +41,7 @@ internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<G
             );
         }
 
-        if (commitment.StartDate is not { } start)
+        if (commitment.StartDate is not { } start || commitment.DueDate is not { } due)
             return ProgressCurve.None;
         var id = new CommitmentId(commitment.Id);
         var values = await db
@@ -57,7 +57,7 @@ internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<G
             .Select(v => (v.AsOf, Points: ProgressPlan.PointsOf(v.Value, commitment.Measure?.Baseline, commitment.Measure?.Target)))
             .Where(v => v.Points is not null)
             .Select(v => new CurvePoint(v.AsOf, v.Points!.Value));
-        return new ProgressCurve([new CurvePoint(start, 0), new CurvePoint(commitment.DueDate, 100)], [.. done], FromMilestones: false);
+        return new ProgressCurve([new CurvePoint(start, 0), new CurvePoint(due, 100)], [.. done], FromMilestones: false);
     }
 
     /// <summary>One point with the accumulated weight for each day on which a milestone was due or completed.</summary>
