@@ -43,7 +43,8 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
         var email = Email.Normalize(command.Email);
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Email == email && u.DeactivatedAt == null, ct);
         var secrets = SignInSecrets.New();
-        var mail = await letters.RenderAsync(person?.Email ?? "", LetterOf(secrets, now));
+        var language = await db.LanguageOfAsync(email, ct);
+        var mail = await letters.RenderAsync(person?.Email ?? "", language, () => LetterOf(secrets, now));
         db.Mails.Add(mail.Urgent());
         var returnTo = LocalPath.OrNull(command.ReturnTo);
         db.SignInRequests.Add(new SignInRequest(person?.Id, email, command.Browser, command.Network, secrets, returnTo, mail.Id, now));
@@ -65,7 +66,7 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
         new(
             Texts.Mail("signIn"),
             [Texts.Mail("signIn.what", SignInRequest.Lifetime.TotalMinutes, now + SignInRequest.Lifetime)],
-            new LetterButton(Texts.Mail("signIn.button"), $"sign-in/{secrets.Token}"),
+            new LetterLink(Texts.Mail("signIn.button"), $"sign-in/{secrets.Token}"),
             [Texts.Mail("signIn.notYou")],
             (Texts.Mail("signIn.code"), Secret.ShowCode(secrets.Code)),
             HoldsKey: true

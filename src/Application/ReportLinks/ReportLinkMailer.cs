@@ -49,7 +49,7 @@ public sealed class ReportLinkMailer(ITrackerDb db, ILinkLetters words, ILetterR
     /// <param name="language">The language of the recipient; English if null.</param>
     public async Task<MailId> SendAsync(string address, string? language, LinkLetter letter)
     {
-        var mail = await Texts.InAsync(language, () => letters.RenderAsync(address, words.Of(letter)));
+        var mail = await letters.RenderAsync(address, language, () => words.Of(letter));
         db.Mails.Add(mail);
         return mail.Id;
     }

@@ -85,6 +85,7 @@ public sealed partial class Commitment
         var hadNoDeadline = before == (null, null, null) && !_deadlineChanged && ReviewDueAt is null && SweepAt is null;
 
         OpenPeriods(context);
+        AwaitDecision(context);
         OverdueAt = HasDeliveryDeadline ? DueAt : null;
         var plan = Plan();
         OffTrackOn =
