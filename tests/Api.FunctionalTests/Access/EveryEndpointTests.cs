@@ -109,6 +109,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
                 )
         ),
         new("GET /api/v1/me", 200, SignedIn, (_, _) => At("/api/v1/me")),
+        new("PUT /api/v1/me/preferences", 403, SignedIn, (_, _) => At("/api/v1/me/preferences", new { language = "fr" })),
         new("GET /api/v1/me/sessions", 200, SignedIn, (_, _) => At("/api/v1/me/sessions")),
         new("DELETE /api/v1/me/sessions/{id:guid}", 404, SignedIn, (_, _) => At($"/api/v1/me/sessions/{Guid.NewGuid()}")),
         new(
@@ -297,6 +298,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             Submits,
             async (w, whose) => new(await w.Active(whose) + "/change-requests", Bodies.Change())
         ),
+        new("GET /api/v1/reviews", 200, "ok 403 ok 403 403 403 401", (_, _) => At("/api/v1/reviews?state=waiting")),
         new(
             "GET /api/v1/commitments/{id:guid}/change-requests",
             200,
