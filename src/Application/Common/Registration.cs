@@ -46,6 +46,7 @@ public static class Registration
         services.AddKeyedScoped<IDeferredWorker, LinkWorker>(DeferredKind.LinkCheck);
         services.AddKeyedScoped<IDeferredWorker, ReviewDigestWorker>(DeferredKind.ReviewDigest);
         services.AddScoped<ReportLinkMailer>();
+        services.AddScoped<DecisionMailer>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddSingleton(_ => Mapping.Create());

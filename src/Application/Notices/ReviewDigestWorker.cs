@@ -4,6 +4,7 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Notices;
 
@@ -26,7 +27,8 @@ internal sealed class ReviewDigestWorker(ITrackerDb db, WaitingReviews reviews, 
         if (await db.IsNotedAsync(person.Id.Value, NoticeKind.ReviewDigest, 0, day, person.Id.Value, ct))
             return DeferredResult.Done;
 
-        var reviewer = new Reviewer(person.OrganizationId);
+        var to = new Actor(ActorKind.User, person.Id.Value);
+        var reviewer = new Reviewer(person.OrganizationId, Filer.Of(to, person.Id));
         var waiting = await reviews.PageAsync(reviewer, null, null, Shown, null, ct);
         if (waiting.Items.Count == 0)
             return DeferredResult.Done;
@@ -34,7 +36,6 @@ internal sealed class ReviewDigestWorker(ITrackerDb db, WaitingReviews reviews, 
         var language = await db.LanguageOfAsync(person.Email, ct);
         var mail = await letters.RenderAsync(person.Email, language, () => ReviewDigestLetter.Of(person.Name, waiting, overdue));
         db.Mails.Add(mail);
-        var to = new Actor(ActorKind.User, person.Id.Value);
         db.Notices.Add(new Notice(person.Id.Value, NoticeKind.ReviewDigest, 0, day, to, mail.Id, now));
         return DeferredResult.Done;
     }

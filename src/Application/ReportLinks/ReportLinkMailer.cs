@@ -58,8 +58,7 @@ public sealed class ReportLinkMailer(ITrackerDb db, ILinkLetters words, ILetterR
     private Term TermOf(CommitmentDetails commitment)
     {
         var context = contexts.Of(commitment.TimeZone, commitment.Facts.HasContact);
-        var lastDay = context.Today.AddDays(context.Rules.LinkDays);
-        return new Term(context.Now, context.EndOf(lastDay), lastDay);
+        return new Term(context.Now, context.EndOf(context.LinkLastDay), context.LinkLastDay);
     }
 
     private sealed record Term(DateTimeOffset Now, DateTimeOffset ExpiresAt, DateOnly LastDay);

@@ -92,7 +92,7 @@ internal sealed class CommitmentConfiguration
         commitment.HasIndex(c => c.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
         commitment.HasIndex(c => c.ReportDueAt).HasFilter("\"ReportDueAt\" IS NOT NULL");
         commitment.HasIndex(c => c.ReviewDueAt).HasFilter("\"ReviewDueAt\" IS NOT NULL");
-        commitment.HasIndex(c => c.AwaitsDecisionSince).HasFilter("\"AwaitsDecisionSince\" IS NOT NULL");
+        commitment.HasIndex(c => new { c.Status, c.AwaitsDecisionSince }).HasFilter("\"AwaitsDecisionSince\" IS NOT NULL");
         commitment.HasIndex(c => c.OffTrackAt).HasFilter("\"OffTrackAt\" IS NOT NULL");
         commitment.HasIndex(c => c.PeriodsRollAt).HasFilter("\"PeriodsRollAt\" IS NOT NULL");
         commitment.HasIndex(c => c.TimesMoved).HasFilter("\"TimesMoved\" > 0");

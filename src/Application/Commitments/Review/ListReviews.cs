@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Commitments;
@@ -36,7 +37,7 @@ internal sealed class ListReviewsHandler(WaitingReviews reviews, ICurrentUser us
 {
     public Task<Page<WaitingReview>> Handle(ListReviews query, CancellationToken ct) =>
         reviews.PageAsync(
-            new Reviewer(user.OrganizationId),
+            new Reviewer(user.OrganizationId, Filer.Of(user.Actor, user.Person)),
             query.Kind,
             query.PartnershipId is { } id ? new PartnershipId(id) : null,
             query.Limit ?? Paging.DefaultLimit,

@@ -6,9 +6,10 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Commitments;
 
-/// <summary>Who would decide. The same rules refuse a decision: <see cref="RoleTable.MustNotBeAParty"/>.</summary>
+/// <summary>Who would decide. The same rules as in <see cref="PendingDecisions"/>, which refuses a decision.</summary>
 /// <param name="OrganizationId">The organization the person belongs to; null for none.</param>
-internal sealed record Reviewer(OrganizationId? OrganizationId);
+/// <param name="Self">The person as somebody who files.</param>
+internal sealed record Reviewer(OrganizationId? OrganizationId, Filer Self);
 
 /// <summary>
 /// What awaits a decision that a reviewer may make: submitted commitments, progress reports, change requests and reported completions. Each
@@ -49,7 +50,7 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
         return CountAsync(Tables(reviewer, null, null).Select(t => t.Waiting.Where(w => w.DueAt <= now)), ct);
     }
 
-    /// <summary>What waits in each of the tables, without those that cannot contain the kind.</summary>
+    /// <summary>What waits of each kind; the number decides the order of rows of the same instant.</summary>
     private IEnumerable<(int Table, IQueryable<Waiting> Waiting)> Tables(
         Reviewer reviewer,
         WaitingReviewKind? kind,
@@ -62,36 +63,55 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
         if (partnership is { } only)
             commitments = commitments.Where(c => c.PartnershipId == only);
 
-        if (kind is null or WaitingReviewKind.Commitment or WaitingReviewKind.Completion)
-            yield return (0, Commitments(commitments, kind));
+        if (kind is null or WaitingReviewKind.Commitment)
+            yield return (0, Submissions(commitments, reviewer));
         if (kind is null or WaitingReviewKind.ProgressReport)
             yield return (1, ProgressReports(commitments, reviewer));
         if (kind is null or WaitingReviewKind.ChangeRequest)
-            yield return (2, ChangeRequests(commitments));
+            yield return (2, ChangeRequests(commitments, reviewer));
+        if (kind is null or WaitingReviewKind.Completion)
+            yield return (3, Completions(commitments, reviewer));
     }
 
-    private static IQueryable<Waiting> Commitments(IQueryable<Commitment> commitments, WaitingReviewKind? kind)
+    private static IQueryable<Waiting> Submissions(IQueryable<Commitment> commitments, Reviewer reviewer) =>
+        Undecided(
+            commitments.Where(c => c.Status == CommitmentStatus.Submitted).WhereNotFiledBy(c => c.SubmittedBy, reviewer.Self),
+            WaitingReviewKind.Commitment
+        );
+
+    private IQueryable<Waiting> Completions(IQueryable<Commitment> commitments, Reviewer reviewer)
     {
-        var waiting = commitments.Where(c => c.AwaitsDecisionSince != null);
-        if (kind == WaitingReviewKind.Commitment)
-            waiting = waiting.Where(c => c.Status == CommitmentStatus.Submitted);
-        if (kind == WaitingReviewKind.Completion)
-            waiting = waiting.Where(c => c.Status == CommitmentStatus.Active);
-        return waiting.Select(c => new Waiting
-        {
-            Seq = c.Seq,
-            Since = c.AwaitsDecisionSince!.Value,
-            DueAt = c.DecisionDueAt!.Value,
-            Kind = c.Status == CommitmentStatus.Submitted ? WaitingReviewKind.Commitment : WaitingReviewKind.Completion,
-            Commitment = c,
-            Id = c.Id.Value,
-        });
+        var reports = db.ProgressReports.Where(PendingDecisions.IsPartOfOutcome).WhereFiledBy(r => r.FiledBy, reviewer.Self);
+        var milestones = db.Milestones.WhereFiledBy(m => m.CompletedBy, reviewer.Self);
+        return Undecided(
+            commitments.Where(c =>
+                c.Status == CommitmentStatus.Active
+                && !reports.Any(r => r.CommitmentId == c.Id)
+                && !milestones.Any(m => m.CommitmentId == c.Id)
+            ),
+            WaitingReviewKind.Completion
+        );
     }
+
+    private static IQueryable<Waiting> Undecided(IQueryable<Commitment> commitments, WaitingReviewKind kind) =>
+        commitments
+            .Where(c => c.AwaitsDecisionSince != null)
+            .Select(c => new Waiting
+            {
+                Seq = c.Seq,
+                Since = c.AwaitsDecisionSince!.Value,
+                DueAt = c.DecisionDueAt!.Value,
+                Kind = kind,
+                Commitment = c,
+                Id = c.Id.Value,
+            });
 
     /// <summary>Those that report completion wait as the completion of their commitment.</summary>
     private IQueryable<Waiting> ProgressReports(IQueryable<Commitment> commitments, Reviewer reviewer)
     {
-        var reports = db.ProgressReports.Where(r => r.Status == ProgressReportStatus.Submitted && !r.ReportsCompletion);
+        var reports = db
+            .ProgressReports.Where(r => r.Status == ProgressReportStatus.Submitted && !r.ReportsCompletion)
+            .WhereNotFiledBy(r => r.FiledBy, reviewer.Self);
         if (reviewer.OrganizationId is { } own)
             reports = reports.Where(r => r.OrganizationId != own);
         return reports.Join(
@@ -111,9 +131,10 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
         );
     }
 
-    private IQueryable<Waiting> ChangeRequests(IQueryable<Commitment> commitments) =>
+    private IQueryable<Waiting> ChangeRequests(IQueryable<Commitment> commitments, Reviewer reviewer) =>
         db
             .ChangeRequests.Where(r => r.Status == ChangeRequestStatus.Requested)
+            .WhereNotFiledBy(r => r.FiledBy, reviewer.Self)
             .Join(
                 commitments.Where(c => c.Status == CommitmentStatus.Active),
                 r => r.CommitmentId,
