@@ -319,10 +319,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .UseCollation("C");
+
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
+
+                    b.Property<long?>("NextDigestAt")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid");
@@ -331,6 +339,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint");
@@ -343,6 +356,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("NextDigestAt")
+                        .HasFilter("\"NextDigestAt\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId");
 
@@ -658,6 +674,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("RequestedAt")
+                        .HasDatabaseName("IX_ChangeRequests_Waiting")
+                        .HasFilter("\"Status\" = 'Requested'");
+
                     b.HasIndex("CommitmentId", "Status");
 
                     b.ToTable("ChangeRequests", (string)null);
@@ -678,6 +698,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("AwaitsDecisionSince")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint");
 
@@ -693,6 +716,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("DaysSlipped")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("DecisionDueAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
@@ -908,6 +934,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasFilter("\"SourceId\" IS NOT NULL");
 
                     b.HasIndex("Pillar", "OverdueAt");
+
+                    b.HasIndex("Status", "AwaitsDecisionSince")
+                        .HasFilter("\"AwaitsDecisionSince\" IS NOT NULL");
 
                     b.HasIndex("Id", "OverdueAt", "Status")
                         .HasDatabaseName("IX_Commitments_OverdueById");
@@ -1358,6 +1387,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("CommitmentId");
 
+                    b.HasIndex("SubmittedAt")
+                        .HasDatabaseName("IX_ProgressReports_Waiting")
+                        .HasFilter("\"Status\" = 'Submitted'");
+
                     b.ToTable("ProgressReports");
                 });
 
@@ -1757,6 +1790,52 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("Mails", (string)null);
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Notices.Notice", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ItemId", "Kind", "Rung", "Version", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Notices");
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Organizations.Contact", b =>
                 {
                     b.Property<long>("Seq")
@@ -1797,6 +1876,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("Email");
 
                     b.HasIndex("Id")
                         .IsUnique();

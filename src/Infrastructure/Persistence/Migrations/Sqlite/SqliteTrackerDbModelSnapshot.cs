@@ -285,9 +285,16 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextDigestAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("TEXT");
@@ -295,6 +302,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("UpdatedAt")
@@ -308,6 +319,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("NextDigestAt")
+                        .HasFilter("\"NextDigestAt\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId");
 
@@ -608,6 +622,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("RequestedAt")
+                        .HasDatabaseName("IX_ChangeRequests_Waiting")
+                        .HasFilter("\"Status\" = 'Requested'");
+
                     b.HasIndex("CommitmentId", "Status");
 
                     b.ToTable("ChangeRequests", (string)null);
@@ -626,6 +644,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AwaitsDecisionSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -639,6 +660,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("DaysSlipped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecisionDueAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Description")
@@ -844,6 +868,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasFilter("\"SourceId\" IS NOT NULL");
 
                     b.HasIndex("Pillar", "OverdueAt");
+
+                    b.HasIndex("Status", "AwaitsDecisionSince")
+                        .HasFilter("\"AwaitsDecisionSince\" IS NOT NULL");
 
                     b.HasIndex("Id", "OverdueAt", "Status")
                         .HasDatabaseName("IX_Commitments_OverdueById");
@@ -1267,6 +1294,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CommitmentId");
 
+                    b.HasIndex("SubmittedAt")
+                        .HasDatabaseName("IX_ProgressReports_Waiting")
+                        .HasFilter("\"Status\" = 'Submitted'");
+
                     b.ToTable("ProgressReports");
                 });
 
@@ -1636,6 +1667,50 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Mails", (string)null);
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Notices.Notice", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ItemId", "Kind", "Rung", "Version", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Notices");
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Organizations.Contact", b =>
                 {
                     b.Property<long>("Seq")
@@ -1671,6 +1746,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("Email");
 
                     b.HasIndex("Id")
                         .IsUnique();

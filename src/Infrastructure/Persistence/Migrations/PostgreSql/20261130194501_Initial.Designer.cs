@@ -13,7 +13,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlTrackerDb))]
-    [Migration("20261130192849_Initial")]
+    [Migration("20261130194501_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -322,10 +322,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .UseCollation("C");
+
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
+
+                    b.Property<long?>("NextDigestAt")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid");
@@ -334,6 +342,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint");
@@ -346,6 +359,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("NextDigestAt")
+                        .HasFilter("\"NextDigestAt\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId");
 
@@ -661,6 +677,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("RequestedAt")
+                        .HasDatabaseName("IX_ChangeRequests_Waiting")
+                        .HasFilter("\"Status\" = 'Requested'");
+
                     b.HasIndex("CommitmentId", "Status");
 
                     b.ToTable("ChangeRequests", (string)null);
@@ -681,6 +701,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("AwaitsDecisionSince")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint");
 
@@ -696,6 +719,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("DaysSlipped")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("DecisionDueAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
@@ -911,6 +937,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasFilter("\"SourceId\" IS NOT NULL");
 
                     b.HasIndex("Pillar", "OverdueAt");
+
+                    b.HasIndex("Status", "AwaitsDecisionSince")
+                        .HasFilter("\"AwaitsDecisionSince\" IS NOT NULL");
 
                     b.HasIndex("Id", "OverdueAt", "Status")
                         .HasDatabaseName("IX_Commitments_OverdueById");
@@ -1361,6 +1390,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("CommitmentId");
 
+                    b.HasIndex("SubmittedAt")
+                        .HasDatabaseName("IX_ProgressReports_Waiting")
+                        .HasFilter("\"Status\" = 'Submitted'");
+
                     b.ToTable("ProgressReports");
                 });
 
@@ -1760,6 +1793,52 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("Mails", (string)null);
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Notices.Notice", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ItemId", "Kind", "Rung", "Version", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Notices");
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Organizations.Contact", b =>
                 {
                     b.Property<long>("Seq")
@@ -1800,6 +1879,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("Email");
 
                     b.HasIndex("Id")
                         .IsUnique();

@@ -212,6 +212,26 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MailId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Organizations",
                 columns: table => new
                 {
@@ -325,6 +345,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    NextDigestAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DeactivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -477,6 +500,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     LastAcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AssessedLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AwaitsDecisionSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecisionDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Context_FundingStatus = table.Column<string>(type: "TEXT", nullable: true),
                     Context_Place = table.Column<string>(type: "TEXT", nullable: true),
                     Context_Resources = table.Column<string>(type: "TEXT", nullable: true),
@@ -1061,6 +1086,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChangeRequests_Waiting",
+                table: "ChangeRequests",
+                column: "RequestedAt",
+                filter: "\"Status\" = 'Requested'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommitmentCountries_Code_CommitmentId",
                 table: "CommitmentCountries",
                 columns: new[] { "Code", "CommitmentId" });
@@ -1151,6 +1182,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"ReviewDueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Commitments_Status_AwaitsDecisionSince",
+                table: "Commitments",
+                columns: new[] { "Status", "AwaitsDecisionSince" },
+                filter: "\"AwaitsDecisionSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Commitments_SweepAt",
                 table: "Commitments",
                 column: "SweepAt",
@@ -1199,6 +1236,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CommitmentId",
                 unique: true,
                 filter: "\"ValidTo\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Email",
+                table: "Contacts",
+                column: "Email");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_Id",
@@ -1386,6 +1428,17 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"SweepAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_ItemId_Kind_Rung_Version_PersonId",
+                table: "Notices",
+                columns: new[] { "ItemId", "Kind", "Rung", "Version", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId",
+                table: "Notices",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organizations_CountryCode",
                 table: "Organizations",
                 column: "CountryCode");
@@ -1437,6 +1490,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_ProgressReports_CommitmentId",
                 table: "ProgressReports",
                 column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgressReports_Waiting",
+                table: "ProgressReports",
+                column: "SubmittedAt",
+                filter: "\"Status\" = 'Submitted'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportingPeriods_CommitmentId_From",
@@ -1555,6 +1614,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Users_NextDigestAt",
+                table: "Users",
+                column: "NextDigestAt",
+                filter: "\"NextDigestAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Users_OrganizationId",
                 table: "Users",
                 column: "OrganizationId");
@@ -1643,6 +1708,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "Payments");

@@ -221,6 +221,26 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    PersonKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MailId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Organizations",
                 columns: table => new
                 {
@@ -334,6 +354,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
+                    TimeZone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    NextDigestAt = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     DeactivatedAt = table.Column<long>(type: "bigint", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -486,6 +509,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     LastAcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AssessedLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AwaitsDecisionSince = table.Column<long>(type: "bigint", nullable: true),
+                    DecisionDueAt = table.Column<long>(type: "bigint", nullable: true),
                     Context_FundingStatus = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Context_Place = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Context_Resources = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -1070,6 +1095,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChangeRequests_Waiting",
+                table: "ChangeRequests",
+                column: "RequestedAt",
+                filter: "\"Status\" = 'Requested'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommitmentCountries_Code_CommitmentId",
                 table: "CommitmentCountries",
                 columns: new[] { "Code", "CommitmentId" });
@@ -1160,6 +1191,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"ReviewDueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Commitments_Status_AwaitsDecisionSince",
+                table: "Commitments",
+                columns: new[] { "Status", "AwaitsDecisionSince" },
+                filter: "\"AwaitsDecisionSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Commitments_SweepAt",
                 table: "Commitments",
                 column: "SweepAt",
@@ -1208,6 +1245,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "CommitmentId",
                 unique: true,
                 filter: "\"ValidTo\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Email",
+                table: "Contacts",
+                column: "Email");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_Id",
@@ -1395,6 +1437,17 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"SweepAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_ItemId_Kind_Rung_Version_PersonId",
+                table: "Notices",
+                columns: new[] { "ItemId", "Kind", "Rung", "Version", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId",
+                table: "Notices",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organizations_CountryCode",
                 table: "Organizations",
                 column: "CountryCode");
@@ -1446,6 +1499,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_ProgressReports_CommitmentId",
                 table: "ProgressReports",
                 column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgressReports_Waiting",
+                table: "ProgressReports",
+                column: "SubmittedAt",
+                filter: "\"Status\" = 'Submitted'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportingPeriods_CommitmentId_From",
@@ -1564,6 +1623,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Users_NextDigestAt",
+                table: "Users",
+                column: "NextDigestAt",
+                filter: "\"NextDigestAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Users_OrganizationId",
                 table: "Users",
                 column: "OrganizationId");
@@ -1654,6 +1719,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "Payments");

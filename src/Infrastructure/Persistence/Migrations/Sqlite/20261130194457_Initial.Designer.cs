@@ -12,7 +12,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261130192846_Initial")]
+    [Migration("20261130194457_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -288,9 +288,16 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextDigestAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("TEXT");
@@ -298,6 +305,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("UpdatedAt")
@@ -311,6 +322,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("NextDigestAt")
+                        .HasFilter("\"NextDigestAt\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId");
 
@@ -611,6 +625,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("RequestedAt")
+                        .HasDatabaseName("IX_ChangeRequests_Waiting")
+                        .HasFilter("\"Status\" = 'Requested'");
+
                     b.HasIndex("CommitmentId", "Status");
 
                     b.ToTable("ChangeRequests", (string)null);
@@ -629,6 +647,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AwaitsDecisionSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -642,6 +663,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("DaysSlipped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecisionDueAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Description")
@@ -847,6 +871,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasFilter("\"SourceId\" IS NOT NULL");
 
                     b.HasIndex("Pillar", "OverdueAt");
+
+                    b.HasIndex("Status", "AwaitsDecisionSince")
+                        .HasFilter("\"AwaitsDecisionSince\" IS NOT NULL");
 
                     b.HasIndex("Id", "OverdueAt", "Status")
                         .HasDatabaseName("IX_Commitments_OverdueById");
@@ -1270,6 +1297,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CommitmentId");
 
+                    b.HasIndex("SubmittedAt")
+                        .HasDatabaseName("IX_ProgressReports_Waiting")
+                        .HasFilter("\"Status\" = 'Submitted'");
+
                     b.ToTable("ProgressReports");
                 });
 
@@ -1639,6 +1670,50 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Mails", (string)null);
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Notices.Notice", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ItemId", "Kind", "Rung", "Version", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Notices");
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Organizations.Contact", b =>
                 {
                     b.Property<long>("Seq")
@@ -1674,6 +1749,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("Email");
 
                     b.HasIndex("Id")
                         .IsUnique();
