@@ -126,7 +126,7 @@ public abstract class SpentLinkTests : IDisposable
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         (await _visitor.SendReport(token)).MustBe(303);
         var tooSoon = (await Renew()).Text;
-        tooSoon.ShouldContain("<strong>No new link was sent.</strong>");
+        tooSoon.ShouldContain("<b>No new link was sent.</b>");
         tooSoon.ShouldContain("ask again after 21 November 2026, 13:00", customMessage: "an hour later, in Dhaka");
         (await Links(commitment)).Count.ShouldBe(1, "the first was sent within the hour");
 
