@@ -55,7 +55,7 @@ internal static class SignInEndpoints
     {
         try
         {
-            var sent = await mediator.Send(
+            var request = await mediator.Send(
                 new AskForLink(email, cookies.MarkBrowser(http), NetworkOf(http.Connection.RemoteIpAddress), returnUrl),
                 ct
             );
@@ -64,8 +64,10 @@ internal static class SignInEndpoints
                 {
                     Email = email.Trim(),
                     HasAsked = true,
-                    Sent = demo.Shows(email) ? sent : null,
-                }
+                    request.IsOverLimit,
+                    Sent = demo.Shows(email) ? request.Sent : null,
+                },
+                request.IsOverLimit ? StatusCodes.Status429TooManyRequests : StatusCodes.Status200OK
             );
         }
         catch (ValidationException wrong) when (Problems.WantsPage(http))

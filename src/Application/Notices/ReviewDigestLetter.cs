@@ -24,7 +24,7 @@ internal static class ReviewDigestLetter
                 }.OfType<string>(),
                 Texts.Mail("digest.what"),
             ],
-            null,
+            new LetterLink(Texts.Mail("digest.open"), "reviews"),
             [Texts.Mail("digest.why")],
             Lines: [.. waiting.Items.Select(item => new LetterLink(Line(item), $"commitments/{item.CommitmentId}"))]
         );
@@ -34,5 +34,5 @@ internal static class ReviewDigestLetter
         Texts.Mail("digest.line", item.CommitmentTitle, item.OrganizationName, item.Kind, Left(item));
 
     private static string Left(WaitingReview item) =>
-        item.IsOverdue ? Texts.Count("mail.digest.late", -item.DaysLeft) : Texts.Count("mail.digest.left", item.DaysLeft);
+        item.IsOverdue ? Texts.Count("review.late", -item.DaysLeft) : Texts.Count("review.left", item.DaysLeft);
 }

@@ -534,6 +534,8 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /commitments", 200, SignedIn, (_, _) => At("/commitments")),
         new("GET /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
         new("GET /rubric", 200, Everybody, (_, _) => At("/rubric")),
+        new("GET /reviews", 200, "ok 403 ok 403 403 403 401", (_, _) => At("/reviews")),
+        new("HEAD /reviews", 200, "ok 403 ok 403 403 403 401", (_, _) => At("/reviews")),
         new("GET /overdue", 200, SignedIn, (_, _) => At("/overdue")),
         new("HEAD /", 200, SignedIn, (_, _) => At("/")),
         new("HEAD /commitments", 200, SignedIn, (_, _) => At("/commitments")),

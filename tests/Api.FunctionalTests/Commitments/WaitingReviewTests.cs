@@ -1,4 +1,5 @@
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.TestKit;
 using static PartnershipTracker.TestKit.TestClock;
@@ -126,6 +127,59 @@ public abstract class WaitingReviewTests(HostFixture fixture) : IDisposable
             return (await reviewer.Get(place.List)).MustBe(200)["total"].GetInt32();
         }
     }
+
+    [DatabaseFact]
+    public async Task The_list_shows_exactly_what_the_caller_is_not_refused_to_decide()
+    {
+        var place = await Place.Make(_host);
+        var filer = (await new Access.Visitor(_host).SignIn((await Access.Visitor.Invited(_host, Role.Secretariat)).Email)).Http;
+        using var own = _host.Client(await _host.Key(place.Own, "reviewer"));
+        using var supporter = _host.Client(await _host.Key(place.Partner, "reviewer"));
+        using var none = _host.Client(await _host.Key(await _host.Organization("Elsewhere"), "reviewer"));
+        foreach (var caller in new[] { filer, own, supporter, none, _secretariat })
+        {
+            var (submitted, supported, mine) = (await Draft(), await Active(), await Active());
+            await _host.Send(new SubmitCommitment(submitted));
+            await _host.Send(new AddSupporter(supported, place.Partner));
+            await _host.ReportComplete(supported, "2026-11-20");
+            var change = (await filer.Post(World.Url(supported) + "/change-requests", Bodies.Change())).MustBe(201).Id;
+            var report = (await filer.Post(World.Url(mine) + "/reports", Statement(completes: false))).MustBe(201).Id;
+            var claimed = await Active();
+            (await filer.Post(World.Url(claimed) + "/reports", Statement(completes: true))).MustBe(201);
+            var decisions = new Dictionary<string, (string Path, object Body)>
+            {
+                [submitted.Value.ToString()] = (World.Url(submitted) + "/return", new { reason = "No measure." }),
+                [change] = ($"{World.Url(supported)}/change-requests/{change}/reject", new { note = "Too often." }),
+                [report] = ($"{World.Url(mine)}/reports/{report}/accept", new { note = "Fine." }),
+                [supported.Value.ToString()] = (World.Url(supported) + "/assessments", Assessment),
+                [claimed.Value.ToString()] = (World.Url(claimed) + "/assessments", Assessment),
+            };
+            var listed = (await caller.Get(place.List + "&limit=200")).MustBe(200).Items.Select(i => i.GetProperty("id").GetString()!);
+            var allowed = new List<string>();
+            foreach (var (id, (path, body)) in decisions)
+                if ((await caller.Post(path, body)).Status != 403)
+                    allowed.Add(id);
+            listed.Where(decisions.ContainsKey).ShouldBe(allowed, ignoreOrder: true);
+        }
+
+        Task<CommitmentId> Draft() => _host.Draft(place.Partnership, place.Own, "2027-06-30");
+        Task<CommitmentId> Active() => _host.ActiveCommitment(place.Partnership, place.Own, "2027-06-30");
+        static object Statement(bool completes) =>
+            new
+            {
+                asOf = "2026-11-20",
+                narrative = "Ninety.",
+                reportsCompletion = completes,
+            };
+    }
+
+    private static object Assessment { get; } =
+        new
+        {
+            level = "limited",
+            narrative = "Some.",
+            asOf = "2026-11-20",
+        };
 
     [DatabaseFact]
     public async Task The_number_of_queries_does_not_grow_with_the_list()

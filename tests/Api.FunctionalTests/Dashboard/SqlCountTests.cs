@@ -49,6 +49,8 @@ public abstract class SqlCountTests(HostFixture fixture)
             "/commitments?overdue=true&q=a&sort=title",
             $"/commitments/{id}",
             "/overdue",
+            "/reviews",
+            "/api/v1/reviews?limit=200",
             "/api/v1/commitments?limit=200",
             $"/api/v1/commitments/{id}",
             $"/api/v1/commitments/{id}/history",
