@@ -66,8 +66,7 @@ internal static class SignInEndpoints
                     HasAsked = true,
                     request.IsOverLimit,
                     Sent = demo.Shows(email) ? request.Sent : null,
-                },
-                request.IsOverLimit ? StatusCodes.Status429TooManyRequests : StatusCodes.Status200OK
+                }
             );
         }
         catch (ValidationException wrong) when (Problems.WantsPage(http))

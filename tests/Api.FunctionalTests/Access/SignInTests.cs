@@ -181,7 +181,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         {
             for (var i = 0; i < 5; i++)
                 (await new Visitor(Host).AskForLink(address)).MustBe(200).Text.ShouldContain("Check your email");
-            (await new Visitor(Host).AskForLink(address)).MustBe(429).Text.ShouldContain("No new link was sent");
+            (await new Visitor(Host).AskForLink(address)).MustBe(200).Text.ShouldContain("No new link was sent");
         }
 
         (await Links(email)).ShouldBe(5);
@@ -197,7 +197,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         for (var i = 0; i < 20; i++)
             await new Visitor(Host).AskForLink($"{Guid.NewGuid():n}@example.org");
         var (_, email) = await Visitor.Invited(Host);
-        (await new Visitor(Host).AskForLink(email)).MustBe(429);
+        (await new Visitor(Host).AskForLink(email)).MustBe(200).Text.ShouldContain("No new link was sent");
         (await Links(email)).ShouldBe(0);
         (await Host.Db(db => db.SignInRequests.CountAsync(r => r.CreatedAt == Host.Clock.Now))).ShouldBe(
             20,

@@ -30,7 +30,7 @@ public abstract class SqlCountTests(HostFixture fixture)
         {
             "/" or "/api/v1/dashboard/summary" => 14,
             _ when path.StartsWith("/commitments/", StringComparison.Ordinal) => 18,
-            "/overdue" => 10,
+            "/overdue" or "/reviews" => 10,
             _ => 8,
         };
 
