@@ -149,12 +149,7 @@ internal static class Pages
         );
     }
 
-    private static async Task<RazorComponentResult> Reviews(
-        IMediator mediator,
-        CancellationToken ct,
-        string? cursor = null,
-        int from = 1
-    )
+    private static async Task<RazorComponentResult> Reviews(IMediator mediator, CancellationToken ct, string? cursor = null, int from = 1)
     {
         var query = new ListReviews(Limit: Search.PageSize, Cursor: cursor);
         var waiting = await mediator.Send(query, ct);

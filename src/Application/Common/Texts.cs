@@ -44,8 +44,7 @@ public static class Texts
     /// The culture of the language if texts exist for it, otherwise English, so that the format of dates always matches the language of the
     /// text.
     /// </returns>
-    public static CultureInfo CultureFor(string language) =>
-        CultureInfo.GetCultureInfo(Available.Contains(language) ? language : English);
+    public static CultureInfo CultureFor(string language) => CultureInfo.GetCultureInfo(Available.Contains(language) ? language : English);
 
     /// <summary>Runs a function in another language, if texts exist for it, and then restores the current one.</summary>
     /// <param name="language">English if null.</param>

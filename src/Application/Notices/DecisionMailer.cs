@@ -74,25 +74,20 @@ internal sealed class DecisionMailer(ITrackerDb db, ILetterRenderer letters)
         var contacts = await db.Contacts.AsNoTracking().Where(c => c.OrganizationId == decided.OrganizationId).ToListAsync(ct);
         if (contacts.Find(c => c.Id == decided.Filer.Contact) is { } contact)
             return [Addressee.Of(contact)];
-        if (decided.Filer is { Contact: null, Key: null, Person: { } id } && await PersonAsync(id, decided.OrganizationId, ct) is { } person)
+        if (
+            decided.Filer is { Contact: null, Key: null, Person: { } id }
+            && await PersonAsync(id, decided.OrganizationId, ct) is { } person
+        )
             return [Addressee.Of(person, await db.LanguageOfAsync(person.Email, ct))];
         return [.. contacts.GroupBy(c => c.Role).MinBy(role => role.Key)?.DistinctBy(c => c.Email).Select(Addressee.Of) ?? []];
     }
 
     private Task<User?> PersonAsync(UserId id, OrganizationId organization, CancellationToken ct) =>
-        db
-            .Users.AsNoTracking()
-            .SingleOrDefaultAsync(u => u.Id == id && u.OrganizationId == organization && u.DeactivatedAt == null, ct);
+        db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && u.OrganizationId == organization && u.DeactivatedAt == null, ct);
 
     /// <param name="ItemId">What was decided on.</param>
     /// <param name="OrganizationId">The organization for which it was filed.</param>
-    private sealed record Decided(
-        Commitment Commitment,
-        Guid ItemId,
-        OrganizationId OrganizationId,
-        Filer Filer,
-        DecisionContext Context
-    );
+    private sealed record Decided(Commitment Commitment, Guid ItemId, OrganizationId OrganizationId, Filer Filer, DecisionContext Context);
 }
 
 /// <summary>Who is written to.</summary>

@@ -107,9 +107,7 @@ public sealed class User : AggregateRoot
         if (before == (Language, TimeZone))
             return;
         NextDigestAt = null;
-        Raise(
-            new UserPreferencesChanged(Id, Changes.Of(("language", before.Language, Language), ("timeZone", before.TimeZone, TimeZone)))
-        );
+        Raise(new UserPreferencesChanged(Id, Changes.Of(("language", before.Language, Language), ("timeZone", before.TimeZone, TimeZone))));
     }
 
     /// <summary>Plans the next digest: the first morning after now.</summary>

@@ -122,7 +122,8 @@ public abstract class DecisionMailTests(HostFixture fixture) : IAsyncLifetime
         (await _secretariat.Post(World.Url(id) + "/accept")).MustBe(200);
 
         var mails = await AllTold(id.Value);
-        mails.Select(m => (m.Recipient, m.Subject))
+        mails
+            .Select(m => (m.Recipient, m.Subject))
             .ShouldBe([(email, "Returned: “Screen 5,000 people”"), (email, "Accepted: “Screen 5,000 people”")]);
         mails[0].Text.ShouldContain("Reason: No measure.");
         mails[0].Text.ShouldContain("please revise the draft and submit it again");
@@ -201,7 +202,5 @@ public abstract class DecisionMailTests(HostFixture fixture) : IAsyncLifetime
     }
 
     private Task<List<OutgoingMail>> AllTold(Guid item) =>
-        _host.Db(db =>
-            db.Mails.Where(m => db.Notices.Any(n => n.MailId == m.Id && n.ItemId == item)).OrderBy(m => m.Seq).ToListAsync()
-        );
+        _host.Db(db => db.Mails.Where(m => db.Notices.Any(n => n.MailId == m.Id && n.ItemId == item)).OrderBy(m => m.Seq).ToListAsync());
 }

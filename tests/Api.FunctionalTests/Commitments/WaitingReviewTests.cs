@@ -30,8 +30,7 @@ public abstract class WaitingReviewTests(HostFixture fixture) : IDisposable
 
         var list = (await _secretariat.Get(place.List)).MustBe(200);
         list["total"].GetInt32().ShouldBe(4);
-        list.Items.Select(i => i.GetProperty("kind").GetString())
-            .ShouldBe(["commitment", "progressReport", "changeRequest", "completion"]);
+        list.Items.Select(i => i.GetProperty("kind").GetString()).ShouldBe(["commitment", "progressReport", "changeRequest", "completion"]);
         var oldest = list.Items[0];
         oldest.GetProperty("commitmentTitle").GetString().ShouldBe("Submitted");
         oldest.GetProperty("organizationName").GetString().ShouldBe("Own");
@@ -173,13 +172,12 @@ public abstract class WaitingReviewTests(HostFixture fixture) : IDisposable
             };
     }
 
-    private static object Assessment { get; } =
-        new
-        {
-            level = "limited",
-            narrative = "Some.",
-            asOf = "2026-11-20",
-        };
+    private static object Assessment { get; } = new
+    {
+        level = "limited",
+        narrative = "Some.",
+        asOf = "2026-11-20",
+    };
 
     [DatabaseFact]
     public async Task The_number_of_queries_does_not_grow_with_the_list()
@@ -191,7 +189,8 @@ public abstract class WaitingReviewTests(HostFixture fixture) : IDisposable
         await place.MakeOneOfEach(_host);
         (await Count()).ShouldBe(few);
 
-        async Task<int> Count() => (await _host.Sql.During(() => _host.Send(new ListReviews(PartnershipId: place.Partnership.Value)))).Count;
+        async Task<int> Count() =>
+            (await _host.Sql.During(() => _host.Send(new ListReviews(PartnershipId: place.Partnership.Value)))).Count;
     }
 
     private sealed record Place(

@@ -15,7 +15,8 @@ internal sealed class ApproveChangeRequestValidator : AbstractValidator<ApproveC
     public ApproveChangeRequestValidator() => RuleFor(c => c.Note).Optional(Limits.Note);
 }
 
-internal sealed class ApproveChangeRequestHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer) : IRequestHandler<ApproveChangeRequest>
+internal sealed class ApproveChangeRequestHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer)
+    : IRequestHandler<ApproveChangeRequest>
 {
     public async Task<Unit> Handle(ApproveChangeRequest command, CancellationToken ct)
     {

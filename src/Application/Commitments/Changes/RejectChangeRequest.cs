@@ -15,7 +15,8 @@ internal sealed class RejectChangeRequestValidator : AbstractValidator<RejectCha
     public RejectChangeRequestValidator() => RuleFor(c => c.Note).Required(Limits.Note);
 }
 
-internal sealed class RejectChangeRequestHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer) : IRequestHandler<RejectChangeRequest>
+internal sealed class RejectChangeRequestHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer)
+    : IRequestHandler<RejectChangeRequest>
 {
     public async Task<Unit> Handle(RejectChangeRequest command, CancellationToken ct)
     {

@@ -16,7 +16,8 @@ internal sealed class AcceptCommitmentValidator : AbstractValidator<AcceptCommit
     public AcceptCommitmentValidator() => RuleFor(c => c.Reason).Optional(Limits.Reason);
 }
 
-internal sealed class AcceptCommitmentHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer) : IRequestHandler<AcceptCommitment>
+internal sealed class AcceptCommitmentHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer)
+    : IRequestHandler<AcceptCommitment>
 {
     public async Task<Unit> Handle(AcceptCommitment command, CancellationToken ct)
     {

@@ -15,7 +15,8 @@ internal sealed class AcceptProgressReportValidator : AbstractValidator<AcceptPr
     public AcceptProgressReportValidator() => RuleFor(r => r.Note).Optional(Limits.Note);
 }
 
-internal sealed class AcceptProgressReportHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer) : IRequestHandler<AcceptProgressReport>
+internal sealed class AcceptProgressReportHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer)
+    : IRequestHandler<AcceptProgressReport>
 {
     public async Task<Unit> Handle(AcceptProgressReport command, CancellationToken ct)
     {

@@ -15,7 +15,8 @@ internal sealed class ReturnCommitmentValidator : AbstractValidator<ReturnCommit
     public ReturnCommitmentValidator() => RuleFor(c => c.Reason).Required(Limits.Reason);
 }
 
-internal sealed class ReturnCommitmentHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer) : IRequestHandler<ReturnCommitment>
+internal sealed class ReturnCommitmentHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer)
+    : IRequestHandler<ReturnCommitment>
 {
     public async Task<Unit> Handle(ReturnCommitment command, CancellationToken ct)
     {

@@ -15,7 +15,8 @@ internal sealed class ReturnProgressReportValidator : AbstractValidator<ReturnPr
     public ReturnProgressReportValidator() => RuleFor(r => r.Reason).Required(Limits.Note);
 }
 
-internal sealed class ReturnProgressReportHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer) : IRequestHandler<ReturnProgressReport>
+internal sealed class ReturnProgressReportHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer)
+    : IRequestHandler<ReturnProgressReport>
 {
     public async Task<Unit> Handle(ReturnProgressReport command, CancellationToken ct)
     {

@@ -102,7 +102,7 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
                 Since = c.AwaitsDecisionSince!.Value,
                 DueAt = c.DecisionDueAt!.Value,
                 Kind = kind,
-                Commitment = c,
+                CommitmentId = c.Id,
                 Id = c.Id.Value,
             });
 
@@ -114,42 +114,33 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
             .WhereNotFiledBy(r => r.FiledBy, reviewer.Self);
         if (reviewer.OrganizationId is { } own)
             reports = reports.Where(r => r.OrganizationId != own);
-        return reports.Join(
-            commitments.Where(c => c.Status == CommitmentStatus.Active),
-            r => r.CommitmentId,
-            c => c.Id,
-            (r, c) =>
-                new Waiting
-                {
-                    Seq = r.Seq,
-                    Since = r.SubmittedAt,
-                    DueAt = r.ReviewDueAt,
-                    Kind = WaitingReviewKind.ProgressReport,
-                    Id = r.Id.Value,
-                    Commitment = c,
-                }
-        );
+        return reports
+            .Where(r => commitments.Any(c => c.Id == r.CommitmentId && c.Status == CommitmentStatus.Active))
+            .Select(r => new Waiting
+            {
+                Seq = r.Seq,
+                Since = r.SubmittedAt,
+                DueAt = r.ReviewDueAt,
+                Kind = WaitingReviewKind.ProgressReport,
+                CommitmentId = r.CommitmentId,
+                Id = r.Id.Value,
+            });
     }
 
     private IQueryable<Waiting> ChangeRequests(IQueryable<Commitment> commitments, Reviewer reviewer) =>
         db
             .ChangeRequests.Where(r => r.Status == ChangeRequestStatus.Requested)
             .WhereNotFiledBy(r => r.FiledBy, reviewer.Self)
-            .Join(
-                commitments.Where(c => c.Status == CommitmentStatus.Active),
-                r => r.CommitmentId,
-                c => c.Id,
-                (r, c) =>
-                    new Waiting
-                    {
-                        Seq = r.Seq,
-                        Since = r.RequestedAt,
-                        DueAt = r.ReviewDueAt,
-                        Kind = WaitingReviewKind.ChangeRequest,
-                        Id = r.Id.Value,
-                        Commitment = c,
-                    }
-            );
+            .Where(r => commitments.Any(c => c.Id == r.CommitmentId && c.Status == CommitmentStatus.Active))
+            .Select(r => new Waiting
+            {
+                Seq = r.Seq,
+                Since = r.RequestedAt,
+                DueAt = r.ReviewDueAt,
+                Kind = WaitingReviewKind.ChangeRequest,
+                CommitmentId = r.CommitmentId,
+                Id = r.Id.Value,
+            });
 
     private static IQueryable<Waiting> After(IQueryable<Waiting> waiting, int table, Cursor<ReviewPlace>? cursor)
     {
@@ -160,32 +151,34 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
             : waiting.Where(w => w.Since > since);
     }
 
+    /// <summary>Commitment and organization are read only for the rows that are shown, so that the index of what waits is read in order.</summary>
     private IQueryable<WaitingReviewRow> RowsOf(int table, IQueryable<Waiting> waiting, int count) =>
         waiting
             .OrderBy(w => w.Since)
             .ThenBy(w => w.Seq)
             .Take(count)
+            .Join(db.Commitments, w => w.CommitmentId, c => c.Id, (w, c) => new { Waiting = w, Commitment = c })
             .Join(
                 db.Organizations,
-                w => w.Commitment.OrganizationId,
+                row => row.Commitment.OrganizationId,
                 o => o.Id,
-                (w, o) =>
+                (row, o) =>
                     new WaitingReviewRow
                     {
                         Item = new WaitingReview
                         {
-                            Kind = w.Kind,
-                            Id = w.Id,
-                            CommitmentId = w.Commitment.Id.Value,
-                            CommitmentTitle = w.Commitment.Title,
+                            Kind = row.Waiting.Kind,
+                            Id = row.Waiting.Id,
+                            CommitmentId = row.Commitment.Id.Value,
+                            CommitmentTitle = row.Commitment.Title,
                             OrganizationId = o.Id.Value,
                             OrganizationName = o.Name,
-                            PartnershipId = w.Commitment.PartnershipId.Value,
-                            WaitingSince = w.Since,
-                            ReviewDueAt = w.DueAt,
+                            PartnershipId = row.Commitment.PartnershipId.Value,
+                            WaitingSince = row.Waiting.Since,
+                            ReviewDueAt = row.Waiting.DueAt,
                         },
-                        Place = new ReviewPlace(w.Since, table),
-                        Seq = w.Seq,
+                        Place = new ReviewPlace(row.Waiting.Since, table),
+                        Seq = row.Waiting.Seq,
                         TimeZone = o.TimeZone,
                     }
             );
@@ -208,7 +201,7 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
 
         public required WaitingReviewKind Kind { get; init; }
 
-        public required Commitment Commitment { get; init; }
+        public required CommitmentId CommitmentId { get; init; }
 
         public required Guid Id { get; init; }
     }
