@@ -14,6 +14,7 @@ internal static class MeEndpoints
     {
         var group = api.MapGroup("/me").WithTags("People").AddEndpointFilter(SignInEndpoints.ForbidStoring);
         group.MapGet("/", Get).WithName("getMe");
+        group.MapPut("/preferences", ChangePreferences).WithName("changePreferences").Produces<Me>();
         group.MapGet("/sessions", ListSessions).WithName("listSessions");
         group.MapDelete("/sessions/{id:guid}", EndSession).WithName("endSession").Produces(204);
     }
@@ -32,6 +33,12 @@ internal static class MeEndpoints
     }
 
     private static Task<Me> Get(IMediator mediator, CancellationToken ct) => mediator.Send(new GetMe(), ct);
+
+    private static async Task<Me> ChangePreferences(ChangePreferences body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(body, ct);
+        return await mediator.Send(new GetMe(), ct);
+    }
 
     private static Task<Page<SessionItem>> ListSessions([AsParameters] ListSessions query, IMediator mediator, CancellationToken ct) =>
         mediator.Send(query, ct);

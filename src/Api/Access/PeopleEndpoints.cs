@@ -21,7 +21,10 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> Invite(PersonBody body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
-        var id = await mediator.Send(new InvitePerson(body.Email, body.Role, body.Name, IdOf(body.OrganizationId)), ct);
+        var id = await mediator.Send(
+            new InvitePerson(body.Email, body.Role, body.Name, IdOf(body.OrganizationId), body.Language, body.TimeZone),
+            ct
+        );
         var person = await mediator.Send(new GetPerson(id), ct);
         return http.CreatedTagged($"/api/v1/people/{person.Id}", person, person.Version);
     }

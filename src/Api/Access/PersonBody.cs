@@ -3,4 +3,13 @@ using PartnershipTracker.Domain.Access;
 namespace PartnershipTracker.Api.Access;
 
 /// <param name="OrganizationId">For an officer, their own organization by default.</param>
-internal sealed record PersonBody(string Email, Role Role, string? Name = null, Guid? OrganizationId = null);
+/// <param name="Language">The language of mails to the person: one of the six UN languages.</param>
+/// <param name="TimeZone">IANA id; the time zone of the organization, or UTC, by default.</param>
+internal sealed record PersonBody(
+    string Email,
+    Role Role,
+    string? Name = null,
+    Guid? OrganizationId = null,
+    string? Language = null,
+    string? TimeZone = null
+);

@@ -53,7 +53,7 @@ internal static class SignInEndpoints
     {
         try
         {
-            var sent = await mediator.Send(
+            var request = await mediator.Send(
                 new AskForLink(email, cookies.MarkBrowser(http), Networks.Of(http.Connection.RemoteIpAddress), returnUrl),
                 ct
             );
@@ -62,7 +62,8 @@ internal static class SignInEndpoints
                 {
                     Email = email.Trim(),
                     HasAsked = true,
-                    Sent = demo.Shows(email) ? sent : null,
+                    request.IsOverLimit,
+                    Sent = demo.Shows(email) ? request.Sent : null,
                 }
             );
         }

@@ -6,11 +6,12 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Api.Commitments;
 
-/// <summary>Decisions of reviewers: change requests, progress reports and assessments.</summary>
+/// <summary>What awaits a decision, and the decisions on change requests and progress reports, and assessments.</summary>
 internal static class ReviewEndpoints
 {
     public static void MapReviews(this RouteGroupBuilder api)
     {
+        api.MapGet("/reviews", ListReviews).WithTags("Review").WithName("listReviews");
         var group = api.MapGroup("/commitments/{id:guid}").WithTags("Review");
         group.MapPost("/change-requests", RequestChange).WithName("requestChange").Produces<ChangeRequestDetails>(201);
         group.MapGet("/change-requests", ListChangeRequests).WithName("listChangeRequests");
@@ -37,6 +38,9 @@ internal static class ReviewEndpoints
         group.MapPost("/assessments", Assess).WithName("assessCommitment").Produces<AssessmentDetails>(201);
         group.MapGet("/assessments", ListAssessments).WithName("listAssessments");
     }
+
+    private static Task<Page<WaitingReview>> ListReviews([AsParameters] ListReviews query, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(query, ct);
 
     private static async Task<IResult> RequestChange(Guid id, ChangeRequestBody body, IMediator mediator, CancellationToken ct)
     {

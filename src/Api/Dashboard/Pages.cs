@@ -34,6 +34,7 @@ internal static class Pages
         pages.MapMethods("/commitments", Read, Commitments);
         pages.MapMethods("/commitments/{id:guid}", Read, Commitment);
         pages.MapMethods("/overdue", Read, Overdue);
+        pages.MapMethods(Links.Reviews, Read, Reviews);
         pages.MapMethods("/evidence/{evidenceId:guid}", Read, EvidenceEndpoints.Download);
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
     }
@@ -150,6 +151,14 @@ internal static class Pages
                 Today = Today(time),
             }
         );
+    }
+
+    private static async Task<RazorComponentResult> Reviews(IMediator mediator, CancellationToken ct, string? cursor = null, int from = 1)
+    {
+        var query = new ListReviews(Limit: Search.PageSize, Cursor: cursor);
+        var waiting = await mediator.Send(query, ct);
+        var total = waiting.Total ?? (await mediator.Send(query with { Cursor = null, Limit = 1 }, ct)).Total;
+        return Page<ReviewsPage>(new { Reviews = waiting with { Total = total }, From = Math.Max(from, 1) });
     }
 
     /// <summary>The answer holds the total on the first page only, but the heading of every page shows it.</summary>

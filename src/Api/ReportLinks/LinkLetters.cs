@@ -71,7 +71,7 @@ internal sealed class LinkLetters(TimeProvider time) : ILinkLetters
         };
     }
 
-    private static LetterButton Button(string words, LinkLetter letter) => new(Texts.Mail(words), ReportLinkPages.Path + letter.Token);
+    private static LetterLink Button(string words, LinkLetter letter) => new(Texts.Mail(words), ReportLinkPages.Path + letter.Token);
 
     private static IReadOnlyList<string> Sentences(params IEnumerable<string?> sentences) => [.. sentences.OfType<string>()];
 }

@@ -53,6 +53,9 @@ public sealed class ReportForm
 
     public string Action { get; private init; } = "";
 
+    /// <summary>What became of the request for a new link; null if there was none.</summary>
+    public LinkRenewal? Renewal { get; set; }
+
     public IFormFile? File { get; private init; }
 
     /// <summary>In the order of the fields on the page. Errors of the whole form come first.</summary>

@@ -83,7 +83,7 @@ internal static class ReportLinkPages
             switch (page.LeadsTo, form.Action)
             {
                 case (_, ReportForm.Renew):
-                    await mediator.Send(new RenewReportLink(token), ct);
+                    form.Renewal = await mediator.Send(new RenewReportLink(token), ct);
                     return true;
                 case (LinkLeadsTo.Confirmation, ReportForm.TakeOver):
                     await mediator.Send(new TakeOverReportLink(token), ct);

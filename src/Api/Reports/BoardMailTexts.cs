@@ -126,6 +126,8 @@ internal static class BoardMailTexts
         if (Audit(snapshot) is { } audit)
             text.AppendLine(audit);
         text.AppendLine(Texts.Mail("why"));
+        if (Texts.NotTranslated is { } remark)
+            text.AppendLine(remark);
         return text.ToString();
 
         void Head(string heading) => text.AppendLine().AppendLine(heading).AppendLine(new string('-', heading.Length));

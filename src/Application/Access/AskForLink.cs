@@ -16,7 +16,13 @@ namespace PartnershipTracker.Application.Access;
 /// <param name="Network">The network that the request comes from.</param>
 /// <param name="ReturnTo">The page to open afterwards; ignored if it is not a path of this site.</param>
 [Needs(Right.SignIn)]
-public sealed record AskForLink(string Email, string Browser, string Network, string? ReturnTo = null) : IRequest<SignInSecrets?>;
+public sealed record AskForLink(string Email, string Browser, string Network, string? ReturnTo = null) : IRequest<LinkRequest>;
+
+/// <param name="IsOverLimit">
+/// Nothing was sent, because too many links were requested within an hour. It is so for unknown addresses, too.
+/// </param>
+/// <param name="Sent">What was sent, for the demonstration to show; null if nothing was sent.</param>
+public sealed record LinkRequest(bool IsOverLimit, SignInSecrets? Sent);
 
 internal sealed class AskForLinkValidator : AbstractValidator<AskForLink>
 {
@@ -28,27 +34,27 @@ internal sealed class AskForLinkValidator : AbstractValidator<AskForLink>
 }
 
 internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, TimeProvider time)
-    : IRequestHandler<AskForLink, SignInSecrets?>
+    : IRequestHandler<AskForLink, LinkRequest>
 {
     private const int MaxPerAddress = 5;
     private const int MaxPerNetwork = 20;
 
-    /// <returns>What was sent, for the demonstration to show; null if nothing was sent.</returns>
-    public async Task<SignInSecrets?> Handle(AskForLink command, CancellationToken ct)
+    public async Task<LinkRequest> Handle(AskForLink command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         if (await TooManyAsync(command, now, ct))
-            return null;
+            return new LinkRequest(IsOverLimit: true, null);
 
         var email = Email.Normalize(command.Email);
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Email == email && u.DeactivatedAt == null, ct);
         var secrets = SignInSecrets.New();
-        var mail = await letters.RenderAsync(person?.Email ?? "", LetterOf(secrets, now));
+        var language = await db.LanguageOfAsync(email, ct);
+        var mail = await letters.RenderAsync(person?.Email ?? "", language, () => LetterOf(secrets, now));
         db.Mails.Add(mail.Urgent());
         var returnTo = LocalPath.OrNull(command.ReturnTo);
         db.SignInRequests.Add(new SignInRequest(person?.Id, email, command.Browser, command.Network, secrets, returnTo, mail.Id, now));
         await db.SaveChangesAsync(ct);
-        return person is null ? null : secrets;
+        return new LinkRequest(IsOverLimit: false, person is null ? null : secrets);
     }
 
     /// <summary>Counts the requests of the last hour, for known and unknown addresses alike.</summary>
@@ -65,7 +71,7 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
         new(
             Texts.Mail("signIn"),
             [Texts.Mail("signIn.what", SignInRequest.Lifetime.TotalMinutes, now + SignInRequest.Lifetime)],
-            new LetterButton(Texts.Mail("signIn.button"), $"sign-in/{secrets.Token}"),
+            new LetterLink(Texts.Mail("signIn.button"), $"sign-in/{secrets.Token}"),
             [Texts.Mail("signIn.notYou")],
             (Texts.Mail("signIn.code"), Secret.ShowCode(secrets.Code)),
             HoldsKey: true

@@ -22,6 +22,12 @@ public sealed record Me
     /// <summary>Only for a person.</summary>
     public string? Email { get; init; }
 
+    /// <summary>Only for a person: the language of mails to them.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Only for a person: the IANA id of their time zone; null for that of their organization, or UTC.</summary>
+    public string? TimeZone { get; init; }
+
     public Role Role { get; init; }
 
     public Guid? OrganizationId { get; init; }
@@ -48,6 +54,8 @@ internal sealed class GetMeHandler(ITrackerDb db, ICurrentUser user) : IRequestH
                     Id = id,
                     Name = u.Name,
                     Email = u.Email,
+                    Language = u.Language,
+                    TimeZone = u.TimeZone,
                     Role = u.Role,
                     OrganizationId = u.OrganizationId == null ? null : u.OrganizationId.Value.Value,
                     OrganizationName = db.Organizations.Where(o => o.Id == u.OrganizationId).Select(o => o.Name).FirstOrDefault(),

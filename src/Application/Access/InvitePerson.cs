@@ -12,8 +12,17 @@ namespace PartnershipTracker.Application.Access;
 
 /// <summary>Creates an account and sends an invitation. A deactivated person can be invited again.</summary>
 /// <param name="OrganizationId">An officer's own organization if left out.</param>
+/// <param name="Language">The language of mails to the person; that of a contact with the same address, or English, if left out.</param>
+/// <param name="TimeZone">IANA id; the time zone of the organization, or UTC, if left out.</param>
 [Needs(Right.ManagePeople)]
-public sealed record InvitePerson(string Email, Role Role, string? Name = null, OrganizationId? OrganizationId = null) : IRequest<UserId>;
+public sealed record InvitePerson(
+    string Email,
+    Role Role,
+    string? Name = null,
+    OrganizationId? OrganizationId = null,
+    string? Language = null,
+    string? TimeZone = null
+) : IRequest<UserId>;
 
 internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
 {
@@ -22,6 +31,8 @@ internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
         RuleFor(p => p.Email).EmailAddress();
         RuleFor(p => p.Name).OptionalLine(Limits.Name);
         RuleFor(p => p.Role).IsKnownValue();
+        RuleFor(p => p.Language).OptionalLanguage();
+        RuleFor(p => p.TimeZone).OptionalLine(Limits.TimeZone);
     }
 }
 
@@ -48,7 +59,12 @@ internal sealed class InvitePersonHandler(
         else
             person.InviteAgain(command.Name, command.Role, organization);
 
-        await allowance.AddAsync(await letters.RenderAsync(email, LetterOf(await InviterAsync(ct), command.Role, place?.Name, email)), ct);
+        if (command.Language is not null || command.TimeZone is not null)
+            person.Prefer(command.Language ?? person.Language, command.TimeZone ?? person.TimeZone);
+        var inviter = await InviterAsync(ct);
+        var language = person.Language ?? await db.LanguageOfAsync(email, ct);
+        var mail = await letters.RenderAsync(email, language, () => LetterOf(inviter, command.Role, place?.Name, email));
+        await allowance.AddAsync(mail, ct);
         await db.SaveChangesAsync(ct);
         return person.Id;
     }
@@ -69,7 +85,7 @@ internal sealed class InvitePersonHandler(
                 organization is null ? Texts.Mail("invite.as", role) : Texts.Mail("invite.asOf", role, organization),
                 Texts.Mail("invite.how", email),
             ],
-            new LetterButton(Texts.Mail("signIn.button"), "sign-in"),
+            new LetterLink(Texts.Mail("signIn.button"), "sign-in"),
             [Texts.Mail("invite.why", inviter)]
         );
 }

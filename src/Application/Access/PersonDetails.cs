@@ -18,6 +18,12 @@ public sealed record PersonDetails
 
     public string? OrganizationName { get; init; }
 
+    /// <summary>The language of mails to the person; null if it is unknown.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>IANA id; null for the time zone of the organization, or UTC.</summary>
+    public string? TimeZone { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? DeactivatedAt { get; init; }
@@ -36,6 +42,8 @@ internal static class PersonProjection
             Role = u.Role,
             OrganizationId = u.OrganizationId == null ? null : u.OrganizationId.Value.Value,
             OrganizationName = db.Organizations.Where(o => o.Id == u.OrganizationId).Select(o => o.Name).FirstOrDefault(),
+            Language = u.Language,
+            TimeZone = u.TimeZone,
             CreatedAt = u.CreatedAt,
             DeactivatedAt = u.DeactivatedAt,
             Version = u.Version,

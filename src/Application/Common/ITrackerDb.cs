@@ -8,6 +8,7 @@ using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Mail;
+using PartnershipTracker.Domain.Notices;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.ReportLinks;
@@ -74,6 +75,8 @@ public interface ITrackerDb
     DbSet<AccountabilityReport> AccountabilityReports { get; }
 
     DbSet<OutgoingMail> Mails { get; }
+
+    DbSet<Notice> Notices { get; }
 
     DbSet<DeferredWork> DeferredWork { get; }
 

@@ -5,6 +5,7 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
@@ -34,6 +35,7 @@ public static class Registration
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<DecisionContexts>();
         services.AddScoped<PendingDecisions>();
+        services.AddScoped<WaitingReviews>();
         services.AddScoped<EvidenceFiles>();
         services.AddSingleton<DeferredRunner>();
         services.AddSingleton<TrackerMeters>();
@@ -42,8 +44,10 @@ public static class Registration
         services.AddKeyedScoped<IDeferredWorker, ImportWorker>(DeferredKind.Import);
         services.AddKeyedScoped<IDeferredWorker, ReportWorker>(DeferredKind.Report);
         services.AddKeyedScoped<IDeferredWorker, LinkWorker>(DeferredKind.LinkCheck);
+        services.AddKeyedScoped<IDeferredWorker, ReviewDigestWorker>(DeferredKind.ReviewDigest);
         services.AddScoped<MailAllowance>();
         services.AddScoped<ReportLinkMailer>();
+        services.AddScoped<DecisionMailer>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddSingleton(_ => Mapping.Create());

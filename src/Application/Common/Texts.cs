@@ -18,29 +18,50 @@ public static class Texts
     /// <summary>The languages that the product is designed for (the official languages of the United Nations).</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "fr", "es", "ar", "ru", "zh"];
 
-    /// <summary>The languages that texts exist for.</summary>
-    public static readonly IReadOnlyList<string> Available = ["en"];
+    /// <summary>
+    /// The languages that texts exist for: English, and every language with a <c>Pages</c> resource of its own (<c>Pages.fr.resx</c>). A
+    /// text that is missing in it is shown in English.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Available =
+    [
+        .. Languages.Where(language =>
+            language == English
+            || Pages.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false) is not null
+        ),
+    ];
+
+    private const string English = "en";
+
+    private static readonly AsyncLocal<string?> Missing = new();
+
+    /// <summary>
+    /// Inside <see cref="InAsync"/>: a sentence that there are no texts in the language asked for; null where there are.
+    /// </summary>
+    public static string? NotTranslated =>
+        Missing.Value is { } language ? Page("notTranslated", CultureInfo.GetCultureInfo(language).EnglishName) : null;
 
     /// <returns>
     /// The culture of the language if texts exist for it, otherwise English, so that the format of dates always matches the language of the
     /// text.
     /// </returns>
-    public static CultureInfo CultureFor(string language) =>
-        CultureInfo.GetCultureInfo(Available.Contains(language) ? language : Available[0]);
+    public static CultureInfo CultureFor(string language) => CultureInfo.GetCultureInfo(Available.Contains(language) ? language : English);
 
     /// <summary>Runs a function in another language, if texts exist for it, and then restores the current one.</summary>
     /// <param name="language">English if null.</param>
     public static async Task<T> InAsync<T>(string? language, Func<Task<T>> say)
     {
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        var missingBefore = Missing.Value;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureFor(language ?? Available[0]);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureFor(language ?? English);
+            Missing.Value = language is null || Available.Contains(language) ? null : language;
             return await say();
         }
         finally
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+            Missing.Value = missingBefore;
         }
     }
 
@@ -50,9 +71,9 @@ public static class Texts
 
     /// <summary>The name of an enum value, e.g. "partly completed".</summary>
     public static string Word(Enum value) =>
-        Words.GetString($"{value.GetType().Name}.{value}", CultureInfo.CurrentUICulture) ?? Missing(value.ToString());
+        Words.GetString($"{value.GetType().Name}.{value}", CultureInfo.CurrentUICulture) ?? NoText(value.ToString());
 
-    public static string Word(string key) => Words.GetString(key, CultureInfo.CurrentUICulture) ?? Missing(key);
+    public static string Word(string key) => Words.GetString(key, CultureInfo.CurrentUICulture) ?? NoText(key);
 
     /// <summary>What an ingredient of the rubric asks for, with an example.</summary>
     public static string Hint(Domain.Commitments.SmartIngredient ingredient) => Word($"SmartIngredient.{ingredient}.hint");
@@ -64,7 +85,7 @@ public static class Texts
     public static string Event(string name, params IEnumerable<object?> args) => Format(Events, name, args);
 
     /// <summary>The sentence of an event with its placeholders for facts.</summary>
-    public static string EventTemplate(string name) => Events.GetString(name, CultureInfo.CurrentUICulture) ?? Missing(name);
+    public static string EventTemplate(string name) => Events.GetString(name, CultureInfo.CurrentUICulture) ?? NoText(name);
 
     public static string Page(string key, params IEnumerable<object?> args) => Format(Pages, key, args);
 
@@ -81,7 +102,7 @@ public static class Texts
         if (number == 0)
             forms.Insert(0, "zero");
         var text =
-            forms.Select(form => Pages.GetString($"{key}.{form}", language)).FirstOrDefault(found => found is not null) ?? Missing(key);
+            forms.Select(form => Pages.GetString($"{key}.{form}", language)).FirstOrDefault(found => found is not null) ?? NoText(key);
         return string.Format(CultureInfo.CurrentCulture, text, [number, .. args.Select(Readable)]);
     }
 
@@ -93,7 +114,7 @@ public static class Texts
 
     private static string Format(ResourceManager set, string key, IEnumerable<object?> args)
     {
-        var text = set.GetString(key, CultureInfo.CurrentUICulture) ?? Missing(key);
+        var text = set.GetString(key, CultureInfo.CurrentUICulture) ?? NoText(key);
         object?[] values = [.. args.Select(Readable)];
         return values.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, values);
     }
@@ -106,7 +127,7 @@ public static class Texts
             _ => arg,
         };
 
-    private static string Missing(string key) => throw new MissingManifestResourceException($"There is no text for '{key}'.");
+    private static string NoText(string key) => throw new MissingManifestResourceException($"There is no text for '{key}'.");
 
     private static ResourceManager Set(string name) => new($"PartnershipTracker.Application.Texts.{name}", typeof(Texts).Assembly);
 }

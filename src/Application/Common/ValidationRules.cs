@@ -44,6 +44,11 @@ internal static class ValidationRules
     public static IRuleBuilderOptions<T, string?> HttpUrl<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
         rule.OptionalLine(maxLength).Must(url => url is null || IsHttpUrl(url)).WithText("form.url");
 
+    /// <summary>One of the six UN languages, or none.</summary>
+    public static IRuleBuilderOptions<T, string?> OptionalLanguage<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(language => language is null || Texts.Languages.Contains(language))
+            .WithText("form.oneOf", string.Join(", ", Texts.Languages));
+
     public static IRuleBuilderOptions<T, TEnum> IsKnownValue<T, TEnum>(this IRuleBuilder<T, TEnum> rule) =>
         rule.IsInEnum().WithText("form.unknownValue");
 

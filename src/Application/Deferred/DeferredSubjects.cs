@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Imports;
@@ -50,6 +51,7 @@ internal static class DeferredSubjects
             DeferredKind.Import => ImportsAsync(db, ids.ConvertAll(id => new ImportId(id)), ct),
             DeferredKind.Report => SchedulesAsync(db, ids.ConvertAll(id => new ReportScheduleId(id)), ct),
             DeferredKind.LinkCheck => LinksAsync(db, ids.ConvertAll(id => new EvidenceId(id)), ct),
+            DeferredKind.ReviewDigest => PeopleAsync(db, ids.ConvertAll(id => new UserId(id)), ct),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -81,6 +83,12 @@ internal static class DeferredSubjects
 
     private static Task<List<Subject>> SchedulesAsync(ITrackerDb db, List<ReportScheduleId> ids, CancellationToken ct) =>
         db.ReportSchedules.Where(s => ids.Contains(s.Id)).Select(s => new Subject(s.Id.Value, s.Name, null)).ToListAsync(ct);
+
+    private static async Task<List<Subject>> PeopleAsync(ITrackerDb db, List<UserId> ids, CancellationToken ct)
+    {
+        var found = await db.Users.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.Email }).ToListAsync(ct);
+        return found.ConvertAll(u => new Subject(u.Id.Value, Texts.Word(DeferredKind.ReviewDigest), u.Email));
+    }
 
     private static async Task<List<Subject>> LinksAsync(ITrackerDb db, List<EvidenceId> ids, CancellationToken ct)
     {

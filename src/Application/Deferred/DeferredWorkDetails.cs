@@ -18,7 +18,7 @@ public sealed record DeferredWorkDetails
 
     public DeferredKind Kind { get; init; }
 
-    /// <summary>The id of the mail, delivery, import, report schedule or piece of evidence.</summary>
+    /// <summary>The id of the mail, delivery, import, report schedule, piece of evidence or person.</summary>
     public Guid SubjectId { get; init; }
 
     /// <summary>

@@ -20,9 +20,7 @@ internal sealed class AddContactValidator : AbstractValidator<AddContact>
         RuleFor(c => c.Name).RequiredLine(Limits.Name);
         RuleFor(c => c.Email).EmailAddress();
         RuleFor(c => c.Role).IsKnownValue();
-        RuleFor(c => c.Language)
-            .Must(language => language is null || Texts.Languages.Contains(language))
-            .WithText("form.oneOf", string.Join(", ", Texts.Languages));
+        RuleFor(c => c.Language).OptionalLanguage();
     }
 }
 

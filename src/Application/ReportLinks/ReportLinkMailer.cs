@@ -65,14 +65,13 @@ public sealed class ReportLinkMailer(
     }
 
     private Task<OutgoingMail> RenderAsync(string address, string? language, LinkLetter letter) =>
-        Texts.InAsync(language, () => letters.RenderAsync(address, words.Of(letter)));
+        letters.RenderAsync(address, language, () => words.Of(letter));
 
     /// <summary>A link expires at the end of a day in the time zone of the accountable organization.</summary>
     private Term TermOf(CommitmentDetails commitment)
     {
         var context = contexts.Of(commitment.TimeZone, commitment.Facts.HasContact);
-        var lastDay = context.Today.AddDays(context.Rules.LinkDays);
-        return new Term(context.Now, context.EndOf(lastDay), lastDay);
+        return new Term(context.Now, context.EndOf(context.LinkLastDay), context.LinkLastDay);
     }
 
     private sealed record Term(DateTimeOffset Now, DateTimeOffset ExpiresAt, DateOnly LastDay);

@@ -32,7 +32,7 @@ internal sealed class WebhookWorker(
         delivery.Answered(answer, time.GetUtcNow());
         webhook.Answered(answer, time.GetUtcNow());
         if (webhook.Status == WebhookStatus.Disabled)
-            db.Mails.Add(await letters.RenderAsync(webhook.OwnerEmail, WebhookMail.Disabled(webhook)));
+            await TellOwnerAsync(webhook, ct);
         return answer.Fault is { } fault
             ? DeferredResult.Failed(answer.Status is { } status ? $"http.{status}" : $"webhook.{fault}")
             : DeferredResult.Done;
@@ -46,6 +46,12 @@ internal sealed class WebhookWorker(
 
     private Task<WebhookDelivery?> FindAsync(Guid id, CancellationToken ct) =>
         db.WebhookDeliveries.SingleOrDefaultAsync(d => d.Id == new WebhookDeliveryId(id), ct);
+
+    private async Task TellOwnerAsync(Webhook webhook, CancellationToken ct)
+    {
+        var language = await db.LanguageOfAsync(webhook.OwnerEmail, ct);
+        db.Mails.Add(await letters.RenderAsync(webhook.OwnerEmail, language, () => WebhookMail.Disabled(webhook)));
+    }
 
     private async Task<WebhookAnswer> SendAsync(Webhook webhook, WebhookDelivery delivery, byte[] body, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Notices;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Access;
@@ -11,6 +12,9 @@ public readonly record struct UserId(Guid Value)
 public sealed record UserInvited(UserId UserId, Role Role, OrganizationId? OrganizationId) : IDomainEvent;
 
 public sealed record UserRoleChanged(UserId UserId, Role From, Role To, OrganizationId? OrganizationId) : IDomainEvent;
+
+/// <summary>Language and time zone of a person changed.</summary>
+public sealed record UserPreferencesChanged(UserId UserId, IReadOnlyList<Change> Changes) : IDomainEvent;
 
 public sealed record UserDeactivated(UserId UserId, Role Role) : IDomainEvent;
 
@@ -42,6 +46,15 @@ public sealed class User : AggregateRoot
     /// <summary>Null for people of the secretariat, so that they never decide about their own organization.</summary>
     public OrganizationId? OrganizationId { get; private set; }
 
+    /// <summary>The language of mails to them: one of the six UN languages; null is unknown and means English.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>IANA id; null is unknown and means the time zone of their organization, or UTC.</summary>
+    public string? TimeZone { get; private set; }
+
+    /// <summary>When they are next told what awaits their review; null while that is not planned.</summary>
+    public DateTimeOffset? NextDigestAt { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>When the person lost the right to sign in; null while they have it.</summary>
@@ -67,6 +80,7 @@ public sealed class User : AggregateRoot
         Role = role;
         OrganizationId = organizationId;
         DeactivatedAt = null;
+        NextDigestAt = null;
         Raise(new UserInvited(Id, role, organizationId));
     }
 
@@ -79,14 +93,33 @@ public sealed class User : AggregateRoot
             return;
         var before = Role;
         (Role, OrganizationId) = (role, organizationId);
+        NextDigestAt = null;
         Raise(new UserRoleChanged(Id, before, role, organizationId));
     }
+
+    /// <param name="language">One of the six UN languages; null for unknown.</param>
+    /// <param name="timeZone">IANA id; null for unknown.</param>
+    /// <exception cref="DomainException">The time zone does not exist.</exception>
+    public void Prefer(string? language, string? timeZone)
+    {
+        var before = (Language, TimeZone);
+        (Language, TimeZone) = (language, Blank.ToNull(timeZone) is { } id ? Codes.TimeZone(id).Id : null);
+        if (before == (Language, TimeZone))
+            return;
+        NextDigestAt = null;
+        Raise(new UserPreferencesChanged(Id, Changes.Of(("language", before.Language, Language), ("timeZone", before.TimeZone, TimeZone))));
+    }
+
+    /// <summary>Plans the next digest: the first morning after now.</summary>
+    /// <param name="zone">Where the person is.</param>
+    public void PlanDigest(DateTimeOffset now, TimeZoneInfo zone) => NextDigestAt = Morning.After(now, zone);
 
     public void Deactivate(DateTimeOffset now)
     {
         if (DeactivatedAt is not null)
             return;
         DeactivatedAt = now;
+        NextDigestAt = null;
         Raise(new UserDeactivated(Id, Role));
     }
 

@@ -103,6 +103,7 @@ public sealed partial class Commitment
 
         if (isActive)
             _schedule.Roll(Id, context);
+        AwaitDecision(context);
         OverdueAt = HasDeliveryDeadline ? DueAt : null;
         var plan = Plan();
         ActualProgress = plan.Actual(LastAcceptedValue, Measure);

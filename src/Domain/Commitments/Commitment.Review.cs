@@ -21,6 +21,14 @@ public sealed partial class Commitment
 
     public DateOnly? AssessedOn { get; private set; }
 
+    /// <summary>
+    /// Since when the commitment itself awaits a decision: since it was submitted, or since it was reported complete; null otherwise.
+    /// </summary>
+    public DateTimeOffset? AwaitsDecisionSince { get; private set; }
+
+    /// <summary>When that decision is due.</summary>
+    public DateTimeOffset? DecisionDueAt { get; private set; }
+
     /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
     public void AcceptProgressReport(ProgressReport report, string? note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
@@ -76,6 +84,15 @@ public sealed partial class Commitment
         (AssessedLevel, AssessedOn) = (level, asOf);
         Raise(new CommitmentAssessed(Id, assessment.Id, level, before, asOf));
         return assessment;
+    }
+
+    private void AwaitDecision(DecisionContext context)
+    {
+        var awaits = Status == CommitmentStatus.Submitted || (Status == CommitmentStatus.Active && ReportedCompleteOn is not null);
+        if (awaits == AwaitsDecisionSince is not null)
+            return;
+        AwaitsDecisionSince = awaits ? context.Now : null;
+        DecisionDueAt = awaits ? context.ReviewDueAt : null;
     }
 
     private void AwaitReview(DateTimeOffset dueAt) => SetReviewDue(ReviewDueAt is { } earlier && earlier < dueAt ? earlier : dueAt);

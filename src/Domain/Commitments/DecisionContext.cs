@@ -24,6 +24,9 @@ public sealed record DecisionContext(
     /// <summary>Today in the organization's time zone.</summary>
     public DateOnly Today => DueDay.Today(Now, Zone);
 
+    /// <summary>The last day on which a report link that is sent now works.</summary>
+    public DateOnly LinkLastDay => Today.AddDays(Rules.LinkDays);
+
     /// <summary>The instant at which a day ends in the organization's time zone.</summary>
     public DateTimeOffset EndOf(DateOnly day) => DueDay.EndsAt(day, Zone);
 

@@ -24,6 +24,9 @@ public enum DeferredKind
 
     /// <summary>The link of a piece of evidence is checked.</summary>
     LinkCheck,
+
+    /// <summary>A person is told what awaits their review.</summary>
+    ReviewDigest,
 }
 
 /// <summary>A row that causes deferred work, which is saved together with the row when that is saved for the first time.</summary>

@@ -35,6 +35,11 @@ public sealed record RetryPlan(TimeSpan ClaimFor, IReadOnlyList<TimeSpan> Waits)
 
     private static readonly RetryPlan LinkCheck = new(TimeSpan.FromMinutes(2), [TimeSpan.FromHours(1), TimeSpan.FromDays(1)]);
 
+    private static readonly RetryPlan ReviewDigest = new(
+        TimeSpan.FromMinutes(2),
+        [.. Doubling(TimeSpan.FromMinutes(1), TimeSpan.FromHours(4), 8)]
+    );
+
     public static RetryPlan Of(DeferredKind kind) =>
         kind switch
         {
@@ -43,6 +48,7 @@ public sealed record RetryPlan(TimeSpan ClaimFor, IReadOnlyList<TimeSpan> Waits)
             DeferredKind.Import => Import,
             DeferredKind.Report => Report,
             DeferredKind.LinkCheck => LinkCheck,
+            DeferredKind.ReviewDigest => ReviewDigest,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 

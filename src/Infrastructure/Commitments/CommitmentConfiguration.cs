@@ -100,6 +100,7 @@ internal sealed class CommitmentConfiguration
         commitment.HasIndex(c => c.OverdueAt).HasFilter("\"OverdueAt\" IS NOT NULL");
         commitment.HasIndex(c => c.ReportDueAt).HasFilter("\"ReportDueAt\" IS NOT NULL");
         commitment.HasIndex(c => c.ReviewDueAt).HasFilter("\"ReviewDueAt\" IS NOT NULL");
+        commitment.HasIndex(c => new { c.Status, c.AwaitsDecisionSince }).HasFilter("\"AwaitsDecisionSince\" IS NOT NULL");
         commitment.HasIndex(c => c.OffTrackAt).HasFilter("\"OffTrackAt\" IS NOT NULL");
         commitment.HasIndex(c => c.PeriodsRollAt).HasFilter("\"PeriodsRollAt\" IS NOT NULL");
         commitment.HasIndex(c => c.TimesMoved).HasFilter("\"TimesMoved\" > 0");
@@ -147,6 +148,7 @@ internal sealed class CommitmentConfiguration
         change.HasIndex(c => c.Id).IsUnique();
         change.HasIndex(c => new { c.CommitmentId, c.Status });
         change.ComplexProperty(c => c.FiledBy);
+        change.HasIndex(c => c.RequestedAt).HasFilter("\"Status\" = 'Requested'").HasDatabaseName("IX_ChangeRequests_Waiting");
         change.Property(c => c.Unit).HasMaxLength(Limits.Unit);
         change.Property(c => c.Evidence).HasMaxLength(Limits.Url);
         change
@@ -217,6 +219,7 @@ internal sealed class CommitmentConfiguration
         report.HasAlternateKey(r => r.Id);
         report.ComplexProperty(r => r.FiledBy);
         report.HasIndex(r => r.CommitmentId);
+        report.HasIndex(r => r.SubmittedAt).HasFilter("\"Status\" = 'Submitted'").HasDatabaseName("IX_ProgressReports_Waiting");
         report
             .HasOne<Commitment>()
             .WithMany()

@@ -7,6 +7,7 @@ using PartnershipTracker.Application.Idempotency;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Maintenance;
+using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Deferred;
@@ -35,6 +36,8 @@ public static class Schedule
         new("imports", "15 * * * * ?", (mediator, ct) => mediator.Send(new RunImports(), ct)),
         // Every 15 minutes, from minute 7.
         new("links", "45 7/15 * * * ?", (mediator, ct) => mediator.Send(new CheckLinks(), ct)),
+        // Every 15 minutes, from minute 1: it is 7 o'clock somewhere.
+        new("review-digests", "10 1/15 * * * ?", (mediator, ct) => mediator.Send(new SendReviewDigests(), ct)),
         // Every minute.
         new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct)),
         // Every hour, at minute 5.
@@ -64,6 +67,7 @@ public static class Schedule
             DeferredKind.Import => "imports",
             DeferredKind.Report => "reports",
             DeferredKind.LinkCheck => "links",
+            DeferredKind.ReviewDigest => "review-digests",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -31,6 +31,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         contact.Property(c => c.Name).HasMaxLength(Limits.Name);
         contact.Property(c => c.Email).HasMaxLength(Limits.Email);
         contact.Property(c => c.Language).HasMaxLength(Limits.Language);
+        contact.HasIndex(c => c.Email);
         contact
             .HasIndex(c => new
             {

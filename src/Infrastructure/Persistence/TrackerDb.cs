@@ -14,6 +14,7 @@ using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Mail;
+using PartnershipTracker.Domain.Notices;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.ReportLinks;
@@ -90,6 +91,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<AccountabilityReport> AccountabilityReports => Set<AccountabilityReport>();
 
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<DeferredWork> DeferredWork => Set<DeferredWork>();
 

@@ -109,6 +109,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
                 )
         ),
         new("GET /api/v1/me", 200, SignedIn, (_, _) => At("/api/v1/me")),
+        new("PUT /api/v1/me/preferences", 403, SignedIn, (_, _) => At("/api/v1/me/preferences", new { language = "fr" })),
         new("GET /api/v1/me/sessions", 200, SignedIn, (_, _) => At("/api/v1/me/sessions")),
         new("DELETE /api/v1/me/sessions/{id:guid}", 404, SignedIn, (_, _) => At($"/api/v1/me/sessions/{Guid.NewGuid()}")),
         new(
@@ -297,6 +298,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             Submits,
             async (w, whose) => new(await w.Active(whose) + "/change-requests", Bodies.Change())
         ),
+        new("GET /api/v1/reviews", 200, "ok 403 ok 403 403 403 401", (_, _) => At("/api/v1/reviews?state=waiting")),
         new(
             "GET /api/v1/commitments/{id:guid}/change-requests",
             200,
@@ -532,6 +534,8 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /commitments", 200, SignedIn, (_, _) => At("/commitments")),
         new("GET /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
         new("GET /rubric", 200, Everybody, (_, _) => At("/rubric")),
+        new("GET /reviews", 200, "ok 403 ok 403 403 403 401", (_, _) => At("/reviews")),
+        new("HEAD /reviews", 200, "ok 403 ok 403 403 403 401", (_, _) => At("/reviews")),
         new("GET /overdue", 200, SignedIn, (_, _) => At("/overdue")),
         new("HEAD /", 200, SignedIn, (_, _) => At("/")),
         new("HEAD /commitments", 200, SignedIn, (_, _) => At("/commitments")),

@@ -18,6 +18,7 @@ public sealed class BrowserTests(DemoSite site)
         "/commitments?offTrack=true&timesMovedFrom=0&sort=-daysSlipped",
         "/rubric",
         "/overdue",
+        "/reviews",
         "/sign-in",
         "/sign-in/no-such-link",
         "/nonsense",

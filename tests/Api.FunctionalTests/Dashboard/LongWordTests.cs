@@ -43,6 +43,7 @@ public sealed class LongWordTests : IAsyncLifetime
             $"/commitments?organizationId={commitment.OrganizationId}",
             $"/commitments/{whole.Value}",
             "/overdue",
+            "/reviews",
             "/me",
             "/sign-in",
             _form,

@@ -30,7 +30,7 @@ public abstract class SqlCountTests(HostFixture fixture)
         {
             "/" or "/api/v1/dashboard/summary" => 14,
             _ when path.StartsWith("/commitments/", StringComparison.Ordinal) => 20,
-            "/overdue" => 10,
+            "/overdue" or "/reviews" => 10,
             _ => 8,
         };
 
@@ -49,6 +49,8 @@ public abstract class SqlCountTests(HostFixture fixture)
             "/commitments?overdue=true&q=a&sort=title",
             $"/commitments/{id}",
             "/overdue",
+            "/reviews",
+            "/api/v1/reviews?limit=200",
             "/api/v1/commitments?limit=200",
             $"/api/v1/commitments/{id}",
             $"/api/v1/commitments/{id}/history",

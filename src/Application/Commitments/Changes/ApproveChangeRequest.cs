@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -14,7 +15,7 @@ internal sealed class ApproveChangeRequestValidator : AbstractValidator<ApproveC
     public ApproveChangeRequestValidator() => RuleFor(c => c.Note).Optional(Limits.Note);
 }
 
-internal sealed class ApproveChangeRequestHandler(ITrackerDb db, ICurrentUser user, PendingDecisions pending)
+internal sealed class ApproveChangeRequestHandler(ITrackerDb db, ICurrentUser user, PendingDecisions pending, DecisionMailer mailer)
     : IRequestHandler<ApproveChangeRequest>
 {
     public async Task<Unit> Handle(ApproveChangeRequest command, CancellationToken ct)
@@ -26,6 +27,7 @@ internal sealed class ApproveChangeRequestHandler(ITrackerDb db, ICurrentUser us
         );
         var successorIsActive = request.SuccessorId is { } successor && await db.CanReplaceAsync(user, successor, commitment, ct);
         commitment.ApproveChangeRequest(request, command.Note, nextReviewDueAt, context, successorIsActive);
+        await mailer.TellRequesterAsync(commitment, request, context, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

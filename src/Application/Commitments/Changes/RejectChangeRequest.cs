@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -14,7 +15,8 @@ internal sealed class RejectChangeRequestValidator : AbstractValidator<RejectCha
     public RejectChangeRequestValidator() => RuleFor(c => c.Note).Required(Limits.Note);
 }
 
-internal sealed class RejectChangeRequestHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<RejectChangeRequest>
+internal sealed class RejectChangeRequestHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer)
+    : IRequestHandler<RejectChangeRequest>
 {
     public async Task<Unit> Handle(RejectChangeRequest command, CancellationToken ct)
     {
@@ -24,6 +26,7 @@ internal sealed class RejectChangeRequestHandler(ITrackerDb db, PendingDecisions
             ct
         );
         commitment.RejectChangeRequest(request, command.Note, nextReviewDueAt, context);
+        await mailer.TellRequesterAsync(commitment, request, context, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -15,12 +16,14 @@ internal sealed class AcceptCommitmentValidator : AbstractValidator<AcceptCommit
     public AcceptCommitmentValidator() => RuleFor(c => c.Reason).Optional(Limits.Reason);
 }
 
-internal sealed class AcceptCommitmentHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<AcceptCommitment>
+internal sealed class AcceptCommitmentHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer)
+    : IRequestHandler<AcceptCommitment>
 {
     public async Task<Unit> Handle(AcceptCommitment command, CancellationToken ct)
     {
         var (commitment, context) = await pending.OfSubmissionAsync(command.CommitmentId, ct);
         commitment.Accept(command.Reason, context);
+        await mailer.TellSubmitterAsync(commitment, context, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

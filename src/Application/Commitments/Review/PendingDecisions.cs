@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
@@ -13,6 +14,10 @@ namespace PartnershipTracker.Application.Commitments;
 /// </exception>
 internal sealed class PendingDecisions(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
 {
+    /// <summary>The reports on which the decision about the outcome of their commitment decides, too.</summary>
+    public static readonly Expression<Func<ProgressReport, bool>> IsPartOfOutcome = r =>
+        r.Status == ProgressReportStatus.Submitted || (r.ReportsCompletion && r.Status == ProgressReportStatus.Accepted);
+
     /// <summary>For accepting or returning a submitted commitment.</summary>
     public async Task<PendingCommitment> OfSubmissionAsync(CommitmentId id, CancellationToken ct)
     {
@@ -29,10 +34,8 @@ internal sealed class PendingDecisions(ITrackerDb db, ICurrentUser user, Decisio
     {
         var commitment = await OfOthersAsync(id, ct);
         var reporters = await db
-            .ProgressReports.Where(r =>
-                r.CommitmentId == id
-                && (r.Status == ProgressReportStatus.Submitted || (r.ReportsCompletion && r.Status == ProgressReportStatus.Accepted))
-            )
+            .ProgressReports.Where(r => r.CommitmentId == id)
+            .Where(IsPartOfOutcome)
             .Select(r => r.FiledBy)
             .ToListAsync(ct);
         user.MustNotHaveFiled(reporters.Concat(commitment.Milestones.Select(m => m.CompletedBy)));

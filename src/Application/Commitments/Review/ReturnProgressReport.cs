@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -14,7 +15,8 @@ internal sealed class ReturnProgressReportValidator : AbstractValidator<ReturnPr
     public ReturnProgressReportValidator() => RuleFor(r => r.Reason).Required(Limits.Note);
 }
 
-internal sealed class ReturnProgressReportHandler(ITrackerDb db, PendingDecisions pending) : IRequestHandler<ReturnProgressReport>
+internal sealed class ReturnProgressReportHandler(ITrackerDb db, PendingDecisions pending, DecisionMailer mailer)
+    : IRequestHandler<ReturnProgressReport>
 {
     public async Task<Unit> Handle(ReturnProgressReport command, CancellationToken ct)
     {
@@ -24,6 +26,7 @@ internal sealed class ReturnProgressReportHandler(ITrackerDb db, PendingDecision
             ct
         );
         commitment.ReturnProgressReport(report, command.Reason, nextReviewDueAt, otherCompletion, context);
+        await mailer.TellReporterAsync(commitment, report, context, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }
