@@ -27,7 +27,7 @@ internal sealed class AskForLinkValidator : AbstractValidator<AskForLink>
     }
 }
 
-internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, TimeProvider time)
+internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, SecurityLog log, TimeProvider time)
     : IRequestHandler<AskForLink, SignInSecrets?>
 {
     private const int MaxPerAddress = 5;
@@ -38,7 +38,11 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
     {
         var now = time.GetUtcNow();
         if (await TooManyAsync(command, now, ct))
+        {
+            await log.AddAsync(SecurityEventKind.SignInRefused, ct);
+            await db.SaveChangesAsync(ct);
             return null;
+        }
 
         var email = Email.Normalize(command.Email);
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Email == email && u.DeactivatedAt == null, ct);
@@ -47,6 +51,7 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
         db.Mails.Add(mail.Urgent());
         var returnTo = LocalPath.OrNull(command.ReturnTo);
         db.SignInRequests.Add(new SignInRequest(person?.Id, email, command.Browser, command.Network, secrets, returnTo, mail.Id, now));
+        await log.AddAsync(SecurityEventKind.SignInAsked, ct, person?.Id);
         await db.SaveChangesAsync(ct);
         return person is null ? null : secrets;
     }

@@ -35,6 +35,8 @@ public interface ITrackerDb
 
     DbSet<Session> Sessions { get; }
 
+    DbSet<SecurityEvent> SecurityEvents { get; }
+
     DbSet<Partnership> Partnerships { get; }
 
     DbSet<Member> Members { get; }

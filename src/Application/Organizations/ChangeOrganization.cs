@@ -55,10 +55,27 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
     }
 
     /// <summary>Updates the country of commitments that name no country and use the organization's.</summary>
-    private Task<int> MoveCountryAsync(Organization organization, CancellationToken ct) =>
-        db
-            .CommitmentCountries.Where(country =>
-                !country.IsStated && db.Commitments.Any(c => c.Id == country.CommitmentId && c.OrganizationId == organization.Id)
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(country => country.Code, organization.CountryCode), ct);
+    private async Task MoveCountryAsync(Organization organization, CancellationToken ct)
+    {
+        long seen = 0;
+        while (true)
+        {
+            var some = await db
+                .CommitmentCountries.Where(country =>
+                    !country.IsStated
+                    && country.Seq > seen
+                    && db.Commitments.Any(c => c.Id == country.CommitmentId && c.OrganizationId == organization.Id)
+                )
+                .OrderBy(country => country.Seq)
+                .Take(AtOnce)
+                .ToListAsync(ct);
+            if (some.Count == 0)
+                return;
+            foreach (var country in some)
+                country.Follow(organization.CountryCode);
+            await db.SaveChangesAsync(ct);
+            seen = some[^1].Seq;
+            db.Session.Forget();
+        }
+    }
 }

@@ -19,4 +19,7 @@ public sealed class CommitmentCountry : Entity
 
     /// <summary>False where the commitment names no country and the organization's country is used instead.</summary>
     public bool IsStated { get; private set; }
+
+    /// <summary>Uses the country of another organization, or the one to which the organization moved.</summary>
+    public void Follow(string organizationCountry) => Code = organizationCountry;
 }

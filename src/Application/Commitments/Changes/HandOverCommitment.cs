@@ -27,22 +27,17 @@ internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user
         var isMember = await db.Members.AnyAsync(m => m.PartnershipId == commitment.PartnershipId && m.OrganizationId == to.Id, ct);
         commitment.HandOver(to.Id, isMember, command.Reason, await contexts.OfAsync(to.Id, ct));
 
-        await db.InTransactionAsync(() => SaveAsync(commitment, to, ct), ct);
+        await FollowAsync(commitment, to, ct);
+        await db.SaveChangesAsync(ct);
         return Unit.Value;
     }
 
     /// <summary>Open flags, and countries taken from the organization, follow the new organization.</summary>
-    private async Task SaveAsync(Commitment commitment, Organization to, CancellationToken ct)
+    private async Task FollowAsync(Commitment commitment, Organization to, CancellationToken ct)
     {
-        await db.SaveChangesAsync(ct);
-        await db
-            .Flags.Where(f => f.CommitmentId == commitment.Id && f.ClearedAt == null)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(f => f.OrganizationId, to.Id).SetProperty(f => f.UpdatedAt, commitment.UpdatedAt),
-                ct
-            );
-        await db
-            .CommitmentCountries.Where(c => c.CommitmentId == commitment.Id && !c.IsStated)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Code, to.CountryCode), ct);
+        foreach (var flag in await db.Flags.Where(f => f.CommitmentId == commitment.Id && f.ClearedAt == null).ToListAsync(ct))
+            flag.HandOver(to.Id);
+        foreach (var country in await db.CommitmentCountries.Where(c => c.CommitmentId == commitment.Id && !c.IsStated).ToListAsync(ct))
+            country.Follow(to.CountryCode);
     }
 }
