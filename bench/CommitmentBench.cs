@@ -84,28 +84,14 @@ internal static class CommitmentBench
             }
         );
 
-    /// <summary>Changes and flags in one order; what was raised and what was cleared is told by the flag's row.</summary>
+    /// <summary>The titles of milestones are looked up, because the entries of flags hold their ids.</summary>
     private static async Task<Page<HistoryItem>> HistoryAsync(PlainConnection connection, Guid id)
     {
-        var total = await connection.ScalarAsync<long>(
-            $"""
-            SELECT (SELECT COUNT(*) FROM "History" WHERE "CommitmentId" = {id})
-                + (SELECT COUNT(*) + COUNT("ClearedAt") FROM "Flags" WHERE "CommitmentId" = {id})
-            """
-        );
-        FormattableString ofFlag = $"""
-            f."Id", f."Kind", f."MilestoneId", m."Title", f."DueDate", f."ClearedBecause"
-            FROM "Flags" f LEFT JOIN "Milestones" m ON m."Id" = f."MilestoneId" WHERE f."CommitmentId" = {id}
-            """;
+        var total = await connection.ScalarAsync<long>($"""SELECT COUNT(*) FROM "History" WHERE "CommitmentId" = {id}""");
         var rows = await connection.QueryAsync<HistoryRow>(
             $"""
-            SELECT * FROM (
-                SELECT "At", 0, "Seq", "ActorId", "Event", "Data",
-                    CAST(NULL AS uuid), NULL, CAST(NULL AS uuid), NULL, CAST(NULL AS date), NULL
-                FROM "History" WHERE "CommitmentId" = {id} ORDER BY "At" DESC, "Seq" DESC LIMIT {Limit}) AS changes
-            UNION ALL SELECT f."RaisedAt", 1, f."Seq", NULL, 'flagRaised', NULL, {ofFlag}
-            UNION ALL SELECT f."ClearedAt", 2, f."Seq", NULL, 'flagCleared', NULL, {ofFlag} AND f."ClearedAt" IS NOT NULL
-            ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT {Limit}
+            SELECT "At", "ActorId", "Event", "Data" FROM "History" WHERE "CommitmentId" = {id}
+            ORDER BY "At" DESC, "Seq" DESC LIMIT {Limit}
             """
         );
         var keys = await connection.QueryAsync<(Guid Id, Role Role, string Organization)>(
@@ -114,28 +100,29 @@ internal static class CommitmentBench
             WHERE k."Id" IN ({PlainConnection.Values([.. rows.Select(row => (object?)row.Key).Distinct()])})
             """
         );
+        var titles = await connection.QueryAsync<(Guid Id, string Title)>(
+            $"""SELECT "Id", "Title" FROM "Milestones" WHERE "CommitmentId" = {id}"""
+        );
         var names = keys.ToDictionary(key => key.Id, key => Texts.Event("by.organization", key.Organization, key.Role));
+        var titleOf = titles.ToDictionary(milestone => milestone.Id, milestone => milestone.Title);
         return new Page<HistoryItem>([.. rows.Select(Item)], null, (int)total);
 
         HistoryItem Item(HistoryRow row)
         {
             var by = row.Key is { } key ? names[key] : Texts.Event("by.system");
-            var data = row.Data is { } text ? JsonElement.Parse(text) : HistoryJson.ToElement(row.Flag!);
+            var data = JsonElement.Parse(row.Data);
+            if (row.Event is "flagRaised" or "flagCleared" && data.TryGetProperty("milestoneId", out var milestone))
+            {
+                var withTitle = JsonObject.Create(data)!;
+                withTitle["title"] = titleOf[milestone.GetGuid()];
+                data = JsonSerializer.SerializeToElement(withTitle);
+            }
+
             return new HistoryItem(row.At, by, row.Event, Sentence.Of(row.Event, by, data, new Dictionary<OrganizationId, string>()), data);
         }
     }
 
-    /// <summary>The facts of a change are stored as JSON; those of a flag are made of its row.</summary>
-    private sealed record HistoryRow(DateTimeOffset At, int Source, long Seq, Guid? Key, string Event, string? Data, FlagFacts? Flag);
-
-    private sealed record FlagFacts(
-        Guid FlagId,
-        FlagKind Kind,
-        Guid? MilestoneId,
-        string? Title,
-        DateOnly DueDate,
-        ClearedBecause? Because
-    );
+    private sealed record HistoryRow(DateTimeOffset At, Guid? Key, string Event, string Data);
 
     private static async Task<Page<FlagItem>> FlagsAsync(PlainConnection connection, Guid id)
     {

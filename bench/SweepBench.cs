@@ -1,7 +1,8 @@
 namespace PartnershipTracker.Bench;
 
 /// <summary>
-/// The sweep that finds what is newly overdue, beside the INSERT … SELECT that raises the same flags of all five kinds. Each side begins on
+/// The sweep that finds what is newly overdue, beside the INSERT … SELECT that raises the same flags of all five kinds and writes them to
+/// the history, without the values that the product records. Each side begins on
 /// its own fresh copy, and a sweep that finds nothing goes before, so that both have read once what they need.
 /// </summary>
 internal static class SweepBench
@@ -68,6 +69,13 @@ internal static class SweepBench
                 FROM "Milestones" AS m JOIN "Commitments" AS c ON c."Id" = m."CommitmentId"
                 WHERE m."OverdueAt" <= {now}
                     AND NOT EXISTS (SELECT 1 FROM "Flags" AS f WHERE f."MilestoneId" = m."Id" AND f."ClearedAt" IS NULL)
+                """
+            );
+            await connection.ExecuteAsync(
+                $"""
+                INSERT INTO "History" ("At", "ActorKind", "Event", "CommitmentId", "OrganizationId", "PartnershipId", "Data")
+                SELECT {now}, 'System', 'flagRaised', "CommitmentId", "OrganizationId", "PartnershipId", LOWER(CAST("Id" AS text))
+                FROM "Flags" WHERE "UpdatedAt" = {now}
                 """
             );
 

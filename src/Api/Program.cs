@@ -70,6 +70,7 @@ try
     api.MapDeferredWork();
     api.MapMe();
     api.MapPeople();
+    api.MapSecurityEvents();
 
     await app.RunAsync();
     return 0;

@@ -64,6 +64,7 @@ internal static class ApiSetup
         services.AddScoped<ILinkLetters, LinkLetters>();
         services.AddSingleton<Stylesheet>();
         services.AddSingleton<BrowserCookies>();
+        services.AddSingleton<RefusalLog>();
         services.AddBootstrap();
         services.AddDemo();
         services.AddSettings(

@@ -44,7 +44,15 @@ internal static class Caller
         return identity;
     }
 
-    public static void SignIn(this CurrentUser user, ClaimsPrincipal caller) =>
+    /// <summary>Takes over the caller of a request, who may be anonymous.</summary>
+    public static void SignIn(this CurrentUser user, HttpContext http)
+    {
+        user.Network = ClientNetwork.Of(http.Connection.RemoteIpAddress);
+        if (http.User is { Identity.IsAuthenticated: true } caller)
+            user.SignIn(caller);
+    }
+
+    private static void SignIn(this CurrentUser user, ClaimsPrincipal caller) =>
         user.SignIn(
             new Actor(Enum.Parse<ActorKind>(caller.FindFirstValue(Kind)!), Guid.Parse(caller.FindFirstValue(Id)!)),
             Enum.Parse<Role>(caller.FindFirstValue(Role)!),

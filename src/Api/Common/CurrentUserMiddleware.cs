@@ -7,8 +7,7 @@ internal sealed class CurrentUserMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http, CurrentUser user)
     {
-        if (http.User is { Identity.IsAuthenticated: true } caller)
-            user.SignIn(caller);
+        user.SignIn(http);
         user.ExpectedVersion = ETags.Expected(http.Request);
         return next(http);
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Infrastructure.Persistence;
 
@@ -142,6 +143,8 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
     {
         if (http.Response.HasStarted)
             return;
+        if (problem.Status == StatusCodes.Status403Forbidden && SecurityEventOf(problem) is { } kind)
+            await http.RequestServices.GetRequiredService<RefusalLog>().AddAsync(http, kind);
         http.Response.StatusCode = problem.Status!.Value;
         if (WantsPage(http))
         {
@@ -155,6 +158,15 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
         await http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");
     }
+
+    /// <returns>Null for what the use case has recorded.</returns>
+    private static SecurityEventKind? SecurityEventOf(ProblemDetails problem) =>
+        problem.Extensions["code"] switch
+        {
+            "request.otherSite" => SecurityEventKind.OtherSite,
+            "signIn.otherBrowser" => null,
+            _ => SecurityEventKind.Forbidden,
+        };
 
     /// <summary><c>Draft.Milestones[0].DueDate</c> → <c>milestones[0].dueDate</c>.</summary>
     private static string FieldName(string property) =>

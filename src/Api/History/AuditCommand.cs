@@ -8,8 +8,8 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Api.History;
 
 /// <summary>
-/// <c>audit verify [HASH]</c> on the command line: checks the sealed history and reports the result in one line. It starts no server and no
-/// jobs, and writes nothing. HASH is a hash that was printed in an accountability report.
+/// <c>audit verify [HASH]</c> on the command line: checks the sealed history and the record, and reports the result in one line and each
+/// fault in a line of its own. It starts no server and no jobs, and writes nothing. HASH is a hash that was printed in an accountability report.
 /// </summary>
 internal static class AuditCommand
 {
@@ -37,6 +37,8 @@ internal static class AuditCommand
                 return await CannotAsync("there is no database.");
             var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyAudit(words.ElementAtOrDefault(2)));
             await Console.Out.WriteLineAsync(Format(result));
+            foreach (var line in Details(result))
+                await Console.Out.WriteLineAsync(line);
             return result.Valid ? Whole : Broken;
         }
         catch (DbException e)
@@ -47,12 +49,35 @@ internal static class AuditCommand
 
     private static string Format(AuditResult result)
     {
-        var outcome = result.Valid ? "Valid" : string.Create(CultureInfo.InvariantCulture, $"Broken at entry {result.FirstBroken}");
+        var outcome =
+            result.Valid ? "Valid"
+            : result.FirstBroken is { } broken ? string.Create(CultureInfo.InvariantCulture, $"Broken at entry {broken}")
+            : "Differs";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{outcome}: {result.Entries} entries, {result.Unsealed} unsealed, head {result.Head ?? "none"}"
+            $"{outcome}: {result.Entries} entries, {result.Rows} rows, {result.Differing} differences, {result.Anchored} anchored heads, {result.Unsealed} unsealed, head {result.Head ?? "none"}"
         );
     }
+
+    /// <summary>A line for each fault and remark.</summary>
+    private static IEnumerable<string> Details(AuditResult result) =>
+        [
+            .. result.LostSeals.Select(entry => "Lost its seal: " + Format(entry)),
+            .. result.Differences.Select(Format),
+            .. result.RecordedLate.Select(entry => "Recorded late: " + Format(entry)),
+        ];
+
+    private static string Format(RecordDifference difference) =>
+        (difference.Field, difference.Expected) switch
+        {
+            (null, null) => $"{difference.Entity} {difference.Id}: the row was never recorded",
+            (null, _) => $"{difference.Entity} {difference.Id}: the row is gone",
+            _ => $"{difference.Entity} {difference.Id}: {difference.Field} is {difference.Found ?? "empty"}, "
+                + $"recorded was {difference.Expected ?? "empty"}",
+        };
+
+    private static string Format(AuditEntry entry) =>
+        string.Create(CultureInfo.InvariantCulture, $"{entry.Event} of {entry.At:O}, entry {entry.Number}, row {entry.Seq}");
 
     private static async Task<int> CannotAsync(string why)
     {

@@ -33,7 +33,7 @@ internal sealed class AskForLinkValidator : AbstractValidator<AskForLink>
     }
 }
 
-internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, TimeProvider time)
+internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, SecurityLog log, TimeProvider time)
     : IRequestHandler<AskForLink, LinkRequest>
 {
     private const int MaxPerAddress = 5;
@@ -43,7 +43,11 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
     {
         var now = time.GetUtcNow();
         if (await TooManyAsync(command, now, ct))
+        {
+            await log.AddAsync(SecurityEventKind.SignInRefused, ct);
+            await db.SaveChangesAsync(ct);
             return new LinkRequest(IsOverLimit: true, null);
+        }
 
         var email = Email.Normalize(command.Email);
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Email == email && u.DeactivatedAt == null, ct);
@@ -53,6 +57,7 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
         db.Mails.Add(mail.Urgent());
         var returnTo = LocalPath.OrNull(command.ReturnTo);
         db.SignInRequests.Add(new SignInRequest(person?.Id, email, command.Browser, command.Network, secrets, returnTo, mail.Id, now));
+        await log.AddAsync(SecurityEventKind.SignInAsked, ct, person?.Id);
         await db.SaveChangesAsync(ct);
         return new LinkRequest(IsOverLimit: false, person is null ? null : secrets);
     }

@@ -22,7 +22,8 @@ internal sealed class IssueApiKeyValidator : AbstractValidator<IssueApiKey>
     }
 }
 
-internal sealed class IssueApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<IssueApiKey, IssuedApiKey>
+internal sealed class IssueApiKeyHandler(ITrackerDb db, ICurrentUser user, SecurityLog log, TimeProvider time)
+    : IRequestHandler<IssueApiKey, IssuedApiKey>
 {
     public async Task<IssuedApiKey> Handle(IssueApiKey command, CancellationToken ct)
     {
@@ -35,6 +36,7 @@ internal sealed class IssueApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeP
         await db.ApiKeys.MustHaveRoomAsync(organization.Id, ApiKey.MaxUsable, now, ct);
         var (record, key) = ApiKey.Issue(organization.Id, command.Name, command.Role, command.ExpiresOn, user.Person, now);
         db.ApiKeys.Add(record);
+        await log.AddAsync(SecurityEventKind.KeyMade, ct, key: record.Id);
         await db.SaveChangesAsync(ct);
         return new IssuedApiKey(record.Id.Value, key, record.Prefix, record.Role, record.ExpiresOn);
     }

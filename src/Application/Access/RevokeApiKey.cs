@@ -8,7 +8,8 @@ namespace PartnershipTracker.Application.Access;
 [Needs(Right.ManagePeople)]
 public sealed record RevokeApiKey(OrganizationId OrganizationId, ApiKeyId ApiKeyId) : IRequest;
 
-internal sealed class RevokeApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<RevokeApiKey>
+internal sealed class RevokeApiKeyHandler(ITrackerDb db, ICurrentUser user, SecurityLog log, TimeProvider time)
+    : IRequestHandler<RevokeApiKey>
 {
     public async Task<Unit> Handle(RevokeApiKey command, CancellationToken ct)
     {
@@ -16,6 +17,7 @@ internal sealed class RevokeApiKeyHandler(ITrackerDb db, ICurrentUser user, Time
         var key = await db.ApiKeys.GetAsync("apiKey", k => k.Id == command.ApiKeyId && k.OrganizationId == organization.Id, ct);
         user.MustManageKeysOf(key.Role);
         key.Revoke(time.GetUtcNow());
+        await log.AddAsync(SecurityEventKind.KeyRevoked, ct, key: key.Id);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

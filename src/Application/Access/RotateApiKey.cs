@@ -24,7 +24,8 @@ internal sealed class RotateApiKeyValidator : AbstractValidator<RotateApiKey>
     public RotateApiKeyValidator() => RuleFor(r => r.OverlapHours).InclusiveBetween(0, MaxHours).WithText("form.between", 0, MaxHours);
 }
 
-internal sealed class RotateApiKeyHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<RotateApiKey, IssuedApiKey>
+internal sealed class RotateApiKeyHandler(ITrackerDb db, ICurrentUser user, SecurityLog log, TimeProvider time)
+    : IRequestHandler<RotateApiKey, IssuedApiKey>
 {
     public async Task<IssuedApiKey> Handle(RotateApiKey command, CancellationToken ct)
     {
@@ -37,6 +38,7 @@ internal sealed class RotateApiKeyHandler(ITrackerDb db, ICurrentUser user, Time
         await db.ApiKeys.MustHaveRoomAsync(organization.Id, 2 * ApiKey.MaxUsable, now, ct);
         var (record, key) = old.Rotate(TimeSpan.FromHours(command.OverlapHours), user.Person, now);
         db.ApiKeys.Add(record);
+        await log.AddAsync(SecurityEventKind.KeyMade, ct, key: record.Id);
         await db.SaveChangesAsync(ct);
         return new IssuedApiKey(record.Id.Value, key, record.Prefix, record.Role, record.ExpiresOn);
     }

@@ -23,23 +23,28 @@ internal sealed class SignInByCodeValidator : AbstractValidator<SignInByCode>
     }
 }
 
-internal sealed class SignInByCodeHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<SignInByCode, SignedIn>
+internal sealed class SignInByCodeHandler(ITrackerDb db, ICurrentUser user, SecurityLog log, TimeProvider time)
+    : IRequestHandler<SignInByCode, SignedIn>
 {
     /// <summary>
     /// A wrong code counts against all open requests of this browser, so that several requests allow no additional guesses.
     /// </summary>
     public async Task<SignedIn> Handle(SignInByCode command, CancellationToken ct)
     {
-        if (command.Browser is null)
-            throw UserErrors.WrongCode();
         var now = time.GetUtcNow();
-        var browser = Secret.HashOf(command.Browser);
-        var open = (await db.SignInRequests.Where(r => r.BrowserHash == browser).ToListAsync(ct)).Where(r => r.IsOpen(now)).ToList();
-        if (open.Find(r => r.UserId is not null && r.HasCode(command.Code)) is { } meant)
-            return await db.OpenSessionAsync(user, meant, command.Device, now, ct) ?? throw UserErrors.WrongCode();
+        var open = command.Browser is { } browser ? await OpenRequestsAsync(Secret.HashOf(browser), now, ct) : [];
+        if (
+            open.Find(r => r.UserId is not null && r.HasCode(command.Code)) is { } meant
+            && await db.OpenSessionAsync(user, meant, command.Device, log, now, ct) is { } signedIn
+        )
+            return signedIn;
 
         open.ForEach(r => r.CountWrongCode());
+        await log.AddAsync(SecurityEventKind.WrongCode, ct, open.Find(r => r.UserId is not null)?.UserId);
         await db.SaveChangesAsync(ct);
         throw UserErrors.WrongCode();
     }
+
+    private async Task<List<SignInRequest>> OpenRequestsAsync(string browser, DateTimeOffset now, CancellationToken ct) =>
+        [.. (await db.SignInRequests.Where(r => r.BrowserHash == browser).ToListAsync(ct)).Where(r => r.IsOpen(now))];
 }

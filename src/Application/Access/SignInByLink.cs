@@ -15,14 +15,21 @@ internal sealed class SignInByLinkValidator : AbstractValidator<SignInByLink>
     public SignInByLinkValidator() => RuleFor(s => s.Device).OptionalLine(Session.DeviceMaxLength);
 }
 
-internal sealed class SignInByLinkHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<SignInByLink, SignedIn>
+internal sealed class SignInByLinkHandler(ITrackerDb db, ICurrentUser user, SecurityLog log, TimeProvider time)
+    : IRequestHandler<SignInByLink, SignedIn>
 {
     public async Task<SignedIn> Handle(SignInByLink command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var request = await db.FindOpenSignInAsync(command.Token, now, ct) ?? throw UserErrors.LinkOver();
-        if (!request.IsFrom(command.Browser))
-            throw UserErrors.OtherBrowser();
-        return await db.OpenSessionAsync(user, request, command.Device, now, ct) ?? throw UserErrors.LinkOver();
+        var request = await db.FindOpenSignInAsync(command.Token, now, ct);
+        if (
+            request?.IsFrom(command.Browser) == true
+            && await db.OpenSessionAsync(user, request, command.Device, log, now, ct) is { } signedIn
+        )
+            return signedIn;
+
+        await log.AddAsync(SecurityEventKind.SignInRefused, ct, request?.UserId);
+        await db.SaveChangesAsync(ct);
+        throw request?.IsFrom(command.Browser) == false ? UserErrors.OtherBrowser() : UserErrors.LinkOver();
     }
 }

@@ -21,6 +21,7 @@ internal static class SignIns
         ICurrentUser user,
         SignInRequest request,
         string? device,
+        SecurityLog log,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -37,6 +38,7 @@ internal static class SignIns
         // Ends the session that was open in this browser before.
         if (user.Session is { } before)
             db.Sessions.RemoveRange(await db.Sessions.Where(s => s.Id == before).ToListAsync(ct));
+        await log.AddAsync(SecurityEventKind.SignedIn, ct, person.Id);
         await db.SaveChangesAsync(ct);
         return new SignedIn(token, request.ReturnTo);
     }

@@ -67,7 +67,9 @@ internal sealed partial class SweepHandler(
             async () =>
             {
                 cleared = await DoAsync(sql.Clear, now, only, ct);
+                await DoAsync([sql.RecordCleared], now, only, ct);
                 raised = await DoAsync(sql.Raise, now, only, ct);
+                await DoAsync([sql.RecordRaised], now, only, ct);
                 if (await db.Webhooks.AnyAsync(w => w.Status == WebhookStatus.Active, ct))
                     await DoAsync(sql.QueueDeliveries, now, only, ct);
                 await DoAsync(sql.Reset, now, only, ct);
@@ -166,8 +168,10 @@ internal sealed partial class SweepHandler(
         {
             LogPutOff(logger, id.Value, e.GetType().Name);
             db.Session.Forget();
-            var again = time.GetUtcNow() + PutOffFor;
-            await db.Commitments.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.PeriodsRollAt, again), ct);
+            var commitment = await db.Commitments.SingleAsync(c => c.Id == id, ct);
+            commitment.PutOffPeriods(time.GetUtcNow() + PutOffFor);
+            await db.SaveChangesAsync(ct);
+            db.Session.Forget();
         }
     }
 

@@ -64,6 +64,8 @@ internal sealed class SweepSql
         var commitment = Only("c.\"Id\"");
         Clear = [.. Deadlines.Select(deadline => ClearCommitments(deadline) + commitment), ClearMilestones() + commitment];
         Raise = [.. Deadlines.Select(deadline => RaiseCommitments(deadline) + commitment), RaiseMilestones() + commitment];
+        var flag = Only("f.\"CommitmentId\"");
+        (RecordCleared, RecordRaised) = (FlagHistory.Cleared(flag), FlagHistory.Raised(flag));
         QueueDeliveries = FlagFanOut.Statements(commitment);
         Reset =
         [
@@ -75,6 +77,12 @@ internal sealed class SweepSql
     public string[] Clear { get; }
 
     public string[] Raise { get; }
+
+    /// <summary>Writes the cleared flags to the history.</summary>
+    public string RecordCleared { get; }
+
+    /// <summary>Writes the raised flags to the history.</summary>
+    public string RecordRaised { get; }
 
     /// <summary>
     /// Inserts the webhook deliveries for these flags. Runs before <see cref="Reset"/>, because it selects rows by <c>SweepAt</c>.

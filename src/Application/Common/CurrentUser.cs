@@ -17,6 +17,8 @@ public sealed class CurrentUser : ICurrentUser
 
     public SessionId? Session { get; private set; }
 
+    public string? Network { get; set; }
+
     public int? ExpectedVersion { get; set; }
 
     public void SignIn(Actor actor, Role role, OrganizationId? organizationId, SessionId? session = null, UserId? person = null)

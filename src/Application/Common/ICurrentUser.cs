@@ -22,6 +22,9 @@ public interface ICurrentUser
     /// <summary>The session of a signed-in person; null for API keys.</summary>
     SessionId? Session { get; }
 
+    /// <summary>The network of the caller, e.g. 203.0.113.0/24; null outside of requests.</summary>
+    string? Network { get; }
+
     /// <summary>The version that the caller wants to change (If-Match), if given.</summary>
     int? ExpectedVersion { get; }
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore.Storage;
+using PartnershipTracker.Application.History;
 
 namespace PartnershipTracker.Application.Common;
 
@@ -13,6 +14,17 @@ public interface IDatabaseSession
     /// A new transaction that the caller commits; null if one is in progress, or if the request commits it after its response is read.
     /// </returns>
     Task<IDbContextTransaction?> JoinTransactionAsync(IsolationLevel isolation, CancellationToken ct);
+
+    /// <returns>
+    /// A transaction in which all reads see the same state and nobody else waits; null if a transaction is in progress.
+    /// </returns>
+    Task<IDbContextTransaction?> BeginSnapshotAsync(CancellationToken ct);
+
+    /// <summary>The tables whose rows the history records, without the versions of commitments.</summary>
+    IReadOnlyList<RecordedTable> RecordedTables { get; }
+
+    /// <summary>The versions, which are compared with what is recorded of their commitments.</summary>
+    RecordedTable RecordedVersions { get; }
 
     /// <param name="sql">With {0}, {1} … as placeholders for the parameters.</param>
     /// <returns>The number of rows changed.</returns>

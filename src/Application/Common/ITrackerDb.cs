@@ -36,6 +36,8 @@ public interface ITrackerDb
 
     DbSet<Session> Sessions { get; }
 
+    DbSet<SecurityEvent> SecurityEvents { get; }
+
     DbSet<Partnership> Partnerships { get; }
 
     DbSet<Member> Members { get; }

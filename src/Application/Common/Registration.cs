@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Imports;
@@ -37,6 +38,7 @@ public static class Registration
         services.AddScoped<PendingDecisions>();
         services.AddScoped<WaitingReviews>();
         services.AddScoped<EvidenceFiles>();
+        services.AddScoped<SecurityLog>();
         services.AddSingleton<DeferredRunner>();
         services.AddSingleton<TrackerMeters>();
         services.AddKeyedScoped<IDeferredWorker, MailWorker>(DeferredKind.Mail);

@@ -12,7 +12,8 @@ namespace PartnershipTracker.Application.History;
 internal static class AuditChain
 {
     private const string Columns = """
-        "Number", "Hash", "Seq", "At", "ActorKind", "ActorId", "Event", "CommitmentId", "OrganizationId", "PartnershipId", "Data"
+        "Number", "Hash", "SealedAt", "Seq", "At", "ActorKind", "ActorId", "Event", "CommitmentId", "OrganizationId", "PartnershipId",
+        "Data", "Record"
         """;
 
     public static Task<AuditHead?> HeadAsync(this IQueryable<HistoryEntry> history, CancellationToken ct) =>
@@ -30,13 +31,16 @@ internal static class AuditChain
     public static IAsyncEnumerable<StoredEntry> SealedAsync(ITrackerDb db, CancellationToken ct) =>
         ReadAsync(db, $"""SELECT {Columns} FROM "History" WHERE "Number" IS NOT NULL ORDER BY "Number" """, ct);
 
-    /// <summary>Unsealed entries, in the order of saving.</summary>
+    /// <summary>
+    /// Entries that wait to be sealed, in the order of saving. One that lost only its number is not among them, so that it is not sealed
+    /// again but found.
+    /// </summary>
     public static IAsyncEnumerable<StoredEntry> UnsealedAsync(ITrackerDb db, int most, CancellationToken ct) =>
         ReadAsync(
             db,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"""SELECT {Columns} FROM "History" WHERE "Number" IS NULL ORDER BY "Seq" LIMIT {most}"""
+                $"""SELECT {Columns} FROM "History" WHERE "Number" IS NULL AND "Hash" IS NULL AND "SealedAt" IS NULL ORDER BY "Seq" LIMIT {most}"""
             ),
             ct
         );

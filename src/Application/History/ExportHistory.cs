@@ -43,7 +43,7 @@ internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user, ITa
 
     public async Task<Unit> Handle(ExportHistory query, CancellationToken ct)
     {
-        var lines = LinesAsync(db.History.VisibleTo(db, user).Matching(query).AsNoTracking(), ct);
+        var lines = LinesAsync(db.History.VisibleTo(db, user).Matching(query), ct);
         await writer.WriteAsync(query.Destination, TableFormat.Csv, [ExportTable.Of("history", Columns, lines)], ct);
         return Unit.Value;
     }
@@ -59,10 +59,10 @@ internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user, ITa
         }
     }
 
-    private static Task<List<HistoryEntry>> AfterAsync(IQueryable<HistoryEntry> rows, HistoryEntry? last, CancellationToken ct)
+    private static Task<List<HistoryFacts>> AfterAsync(IQueryable<HistoryEntry> rows, HistoryFacts? last, CancellationToken ct)
     {
         if (last is not null)
             rows = rows.Where(h => h.At <= last.At && (h.At < last.At || h.Seq < last.Seq));
-        return rows.OrderByDescending(h => h.At).ThenByDescending(h => h.Seq).Take(AtOnce).ToListAsync(ct);
+        return rows.OrderByDescending(h => h.At).ThenByDescending(h => h.Seq).Take(AtOnce).AsFacts().ToListAsync(ct);
     }
 }

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.History;
@@ -61,20 +64,34 @@ internal static class HistoryRows
         return entries;
     }
 
+    public static IQueryable<HistoryFacts> AsFacts(this IQueryable<HistoryEntry> entries) =>
+        entries.Select(h => new HistoryFacts(
+            h.Seq,
+            h.At,
+            h.ActorKind,
+            h.ActorId,
+            h.Event,
+            h.CommitmentId,
+            h.OrganizationId,
+            h.PartnershipId,
+            h.Data
+        ));
+
     /// <summary>Turns stored entries into lines with names and sentences.</summary>
     public static async Task<IEnumerable<HistoryLine>> AsLinesAsync(
-        this IReadOnlyCollection<HistoryEntry> entries,
+        this IReadOnlyCollection<HistoryFacts> entries,
         ITrackerDb db,
         ICurrentUser user,
         CancellationToken ct
     )
     {
-        var names = await Actors.NamesAsync(db, user, entries.Select(ActorOf), ct);
+        var names = await Actors.NamesAsync(db, user, entries.Select(h => h.By), ct);
         var facts = entries.ToDictionary(h => h.Seq, h => JsonElement.Parse(h.Data));
+        await AddTitlesAsync(entries, facts, db, ct);
         var organizations = await db.NamesAsync(entries.SelectMany(h => Sentence.OrganizationsIn(h.Event, facts[h.Seq])), ct);
         return entries.Select(h =>
         {
-            var (by, data) = (names[ActorOf(h)], facts[h.Seq]);
+            var (by, data) = (names[h.By], facts[h.Seq]);
             return new HistoryLine(
                 h.At,
                 by,
@@ -88,7 +105,28 @@ internal static class HistoryRows
         });
     }
 
-    private static Actor ActorOf(HistoryEntry entry) => new(entry.ActorKind, entry.ActorId);
+    /// <summary>A flag's entry holds the id of its milestone; its sentence needs the title.</summary>
+    private static async Task AddTitlesAsync(
+        IReadOnlyCollection<HistoryFacts> entries,
+        Dictionary<long, JsonElement> facts,
+        ITrackerDb db,
+        CancellationToken ct
+    )
+    {
+        var milestones = entries
+            .Where(h => h.Event is "flagRaised" or "flagCleared" && facts[h.Seq].TryGetProperty("milestoneId", out _))
+            .ToDictionary(h => h.Seq, h => new MilestoneId(facts[h.Seq].GetProperty("milestoneId").GetGuid()));
+        if (milestones.Count == 0)
+            return;
+        var ids = milestones.Values.Distinct().ToList();
+        var titles = await db.Milestones.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Title, ct);
+        foreach (var (seq, milestone) in milestones)
+        {
+            var data = JsonObject.Create(facts[seq])!;
+            data["title"] = titles.GetValueOrDefault(milestone);
+            facts[seq] = JsonSerializer.SerializeToElement(data);
+        }
+    }
 
     private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Application.History;
@@ -35,7 +34,7 @@ internal sealed class ListHistoryHandler(ITrackerDb db, ICurrentUser user) : IRe
         var rows = db.History.VisibleTo(db, user).Matching(query);
         if (query.UpdatedSince is { } since)
             rows = rows.Where(h => h.At >= since);
-        var page = await rows.ToPageAsync(query, h => h.At, descending: true, rows => rows.AsNoTracking(), ct);
+        var page = await rows.ToPageAsync(query, h => h.At, descending: true, rows => rows.AsFacts(), ct);
         return new Page<HistoryLine>([.. await page.Items.AsLinesAsync(db, user, ct)], page.Next, page.Total);
     }
 }

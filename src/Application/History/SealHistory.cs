@@ -3,18 +3,24 @@ using System.Globalization;
 using System.Text;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Application.History;
 
 /// <summary>
-/// Numbers the entries that are not sealed yet, in the order of saving, and adds them to the hash chain. Running it again changes nothing.
-/// If two runs overlap, the later one fails as a whole.
+/// Numbers the entries that are not sealed yet, in the order of saving, and adds them to the hash chain, with the time of sealing; then
+/// anchors the last hash outside. Running it again changes nothing. If two runs overlap, the later one fails as a whole.
 /// </summary>
 [Needs(Right.Administer)]
 public sealed record SealHistory : IRequest<int>;
 
-internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHistory, int>
+internal sealed partial class SealHistoryHandler(
+    ITrackerDb db,
+    IAuditAnchors anchors,
+    TimeProvider time,
+    ILogger<SealHistoryHandler> logger
+) : IRequestHandler<SealHistory, int>
 {
     private const int AtOnce = 2000;
 
@@ -22,9 +28,25 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
     public async Task<int> Handle(SealHistory command, CancellationToken ct)
     {
         var count = 0;
-        while (await db.History.AnyAsync(h => h.Number == null, ct))
+        while (await db.History.AnyAsync(h => h.Number == null && h.Hash == null && h.SealedAt == null, ct))
             count += await SealSomeAsync(ct);
+        await AnchorAsync(ct);
         return count;
+    }
+
+    /// <summary>A head that could not be written is contained in the one that the next run writes.</summary>
+    private async Task AnchorAsync(CancellationToken ct)
+    {
+        if (await db.History.HeadAsync(ct) is not { } head)
+            return;
+        try
+        {
+            await anchors.WriteAsync(head, time.GetUtcNow(), ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogNotAnchored(logger, head.Number, e.GetType().Name);
+        }
     }
 
     private async Task<int> SealSomeAsync(CancellationToken ct)
@@ -34,6 +56,7 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
         var number = head?.Number ?? 0;
         var hash = head?.Hash ?? "";
         var count = 0;
+        var sealedAt = time.GetUtcNow().UtcTicks;
 
         // All values are numbers or hex digits, so literals are safe, and one statement with literals costs less than one with six thousand
         // parameters.
@@ -41,19 +64,22 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
         await foreach (var entry in AuditChain.UnsealedAsync(db, AtOnce, ct))
         {
             number++;
-            hash = entry.HashAfter(hash, number);
+            hash = entry.HashAfter(hash, number, sealedAt);
             sql.Append(CultureInfo.InvariantCulture, $"{(count++ == 0 ? "" : ", ")}({entry.Seq}, {number}, '{hash}')");
         }
 
         sql.Append(
             """
-            ) UPDATE "History" SET "Number" = chained."Number", "Hash" = chained."Hash"
+            ) UPDATE "History" SET "Number" = chained."Number", "Hash" = chained."Hash", "SealedAt" = {0}
             FROM chained WHERE "History"."Seq" = chained."Seq"
             """
         );
         if (count > 0)
-            await db.Session.ExecuteSqlAsync(sql.ToString(), [], ct);
+            await db.Session.ExecuteSqlAsync(sql.ToString(), [sealedAt], ct);
         await transaction.CommitAsync(ct);
         return count;
     }
+
+    [LoggerMessage(LogLevel.Error, "The head {Number} of the history could not be anchored ({Failure}); the next sealing tries again.")]
+    private static partial void LogNotAnchored(ILogger logger, long number, string failure);
 }

@@ -47,15 +47,10 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
                 }
 
                 if (organization.CountryCode != country)
-                    await db.ImplyCountryAsync(
-                        db.Commitments.Where(c => c.OrganizationId == organization.Id),
-                        organization.CountryCode,
-                        ct
-                    );
+                    await db.RecalculateAsync(organization, commitment => commitment.ImplyCountry(organization.CountryCode), ct);
             },
             ct
         );
         return Unit.Value;
     }
-
 }

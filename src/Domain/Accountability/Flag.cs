@@ -8,8 +8,8 @@ namespace PartnershipTracker.Domain.Accountability;
 public readonly record struct FlagId(Guid Value);
 
 /// <summary>
-/// The record that something became overdue, and when and why it stopped being so. Written in bulk by the sweep, never by an aggregate; it
-/// is shown with the history but not sealed in it and does not change the commitment's version.
+/// The record that something became overdue, and when and why it stopped being so. Written in bulk by the sweep, with its entries in the
+/// history, never by an aggregate; it does not change the commitment's version.
 /// </summary>
 public sealed class Flag : TrackedEntity
 {
@@ -40,4 +40,7 @@ public sealed class Flag : TrackedEntity
     public DateTimeOffset? ClearedAt { get; private set; }
 
     public ClearedBecause? ClearedBecause { get; private set; }
+
+    /// <summary>An open flag follows its commitment to another organization.</summary>
+    public void HandOver(OrganizationId organizationId) => OrganizationId = organizationId;
 }

@@ -62,6 +62,9 @@ public sealed partial class Commitment
     /// <summary>Stores the reporting periods that are needed by now; called by a scheduled job.</summary>
     public void RollPeriods(DecisionContext context) => RecalculateDeadlines(context);
 
+    /// <summary>Puts off <see cref="RollPeriods"/> after it failed, so that this commitment does not block the others.</summary>
+    public void PutOffPeriods(DateTimeOffset until) => PeriodsRollAt = until;
+
     /// <summary>Recalculates all deadlines after the organization's time zone changed.</summary>
     public void ChangeTimeZone(DecisionContext context)
     {

@@ -27,6 +27,20 @@ public sealed partial class Commitment
         Raise(new CommitmentHandedOver(Id, from, to, reason.Trim()));
     }
 
+    /// <summary>A commitment that names no country has that of its organization, where it is known.</summary>
+    /// <param name="organizationCountry">ISO 3166-1 alpha-2.</param>
+    public void ImplyCountry(string? organizationCountry)
+    {
+        if (_countries.Exists(country => country.IsStated))
+            return;
+        if (organizationCountry is null)
+            _countries.Clear();
+        else if (_countries.Count == 0)
+            _countries.Add(new CommitmentCountry(Id, organizationCountry, isStated: false));
+        else
+            _countries.ForEach(country => country.Follow(organizationCountry));
+    }
+
     /// <param name="share">Percent of the whole, rounded to two decimals; null when unknown.</param>
     public void AddSupporter(OrganizationId organizationId, decimal? share, bool isMember)
     {

@@ -37,7 +37,7 @@ public sealed partial class Commitment
         if (existing >= ProgressReport.MaxEvidence)
             throw CommitmentErrors.TooMuchEvidence(ProgressReport.MaxEvidence);
 
-        var evidence = new Evidence(report.Id, file, context.Now);
+        var evidence = new Evidence(Id, report.Id, file, context.Now);
         Raise(new EvidenceAdded(Id, report.Id, evidence.Id, file.Sha256));
         return evidence;
     }

@@ -12,9 +12,6 @@ public sealed class CommitmentCountry : Entity
         IsStated = isStated;
     }
 
-    /// <summary>The country of the organization, for a commitment that names none.</summary>
-    public static CommitmentCountry Implied(CommitmentId commitmentId, string code) => new(commitmentId, code, isStated: false);
-
     public CommitmentId CommitmentId { get; private set; }
 
     /// <summary>ISO 3166-1 alpha-2.</summary>
@@ -22,4 +19,7 @@ public sealed class CommitmentCountry : Entity
 
     /// <summary>False where the commitment names no country and the organization's country is used instead.</summary>
     public bool IsStated { get; private set; }
+
+    /// <summary>Uses the country of another organization, or the one to which the organization moved.</summary>
+    internal void Follow(string organizationCountry) => Code = organizationCountry;
 }

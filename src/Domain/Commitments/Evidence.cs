@@ -16,18 +16,20 @@ public sealed class Evidence : Entity, ICausesWork
 
     private Evidence() { }
 
-    internal Evidence(ProgressReportId reportId, EvidenceLink link, DateTimeOffset now)
+    internal Evidence(CommitmentId commitmentId, ProgressReportId reportId, EvidenceLink link, DateTimeOffset now)
     {
         Id = EvidenceId.New();
+        CommitmentId = commitmentId;
         ReportId = reportId;
         Title = link.Title.Trim();
         Url = link.Url.Trim();
         AddedAt = now;
     }
 
-    internal Evidence(ProgressReportId reportId, EvidenceFile file, DateTimeOffset now)
+    internal Evidence(CommitmentId commitmentId, ProgressReportId reportId, EvidenceFile file, DateTimeOffset now)
     {
         Id = EvidenceId.New();
+        CommitmentId = commitmentId;
         ReportId = reportId;
         Title = Blank.ToNull(file.Title) ?? file.Name;
         FileName = file.Name;
@@ -38,6 +40,8 @@ public sealed class Evidence : Entity, ICausesWork
     }
 
     public EvidenceId Id { get; private set; }
+
+    public CommitmentId CommitmentId { get; private set; }
 
     public ProgressReportId ReportId { get; private set; }
 

@@ -41,7 +41,7 @@ public sealed class ProgressReport : TrackedEntity
         FiledBy = context.Filer;
         SubmittedAt = context.Now;
         ReviewDueAt = context.ReviewDueAt;
-        _evidence.AddRange((statement.Evidence ?? []).Select(link => new Evidence(Id, link, context.Now)));
+        _evidence.AddRange((statement.Evidence ?? []).Select(link => new Evidence(CommitmentId, Id, link, context.Now)));
     }
 
     public ProgressReportId Id { get; private set; }

@@ -38,6 +38,15 @@ public sealed class HistoryEntry : Entity
 
     public string Data { get; private set; } = "";
 
+    /// <summary>
+    /// The stored values of the rows that the change wrote, as JSON, so that a later change of them in the database can be found; see
+    /// docs/history.md. Null where it wrote none.
+    /// </summary>
+    public string? Record { get; private set; }
+
+    /// <summary>When it was sealed; null until then.</summary>
+    public DateTimeOffset? SealedAt { get; private set; }
+
     /// <summary>Its position in the sealed chain, from 1; null until it is sealed.</summary>
     public long? Number { get; private set; }
 
@@ -45,6 +54,9 @@ public sealed class HistoryEntry : Entity
     /// SHA-256, in lower-case hex, over the hash of the previous entry and all that is stored here; null until it is sealed.
     /// </summary>
     public string? Hash { get; private set; }
+
+    /// <summary>Keeps the values that the change wrote; to be called before the entry is saved.</summary>
+    public void Keep(string record) => Record = record;
 }
 
 public readonly record struct HistorySubject(Guid? CommitmentId, Guid? OrganizationId, Guid? PartnershipId);

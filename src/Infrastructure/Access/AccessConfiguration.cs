@@ -10,7 +10,8 @@ internal sealed class AccessConfiguration
     : IEntityTypeConfiguration<ApiKey>,
         IEntityTypeConfiguration<User>,
         IEntityTypeConfiguration<SignInRequest>,
-        IEntityTypeConfiguration<Session>
+        IEntityTypeConfiguration<Session>,
+        IEntityTypeConfiguration<SecurityEvent>
 {
     public void Configure(EntityTypeBuilder<ApiKey> key)
     {
@@ -53,6 +54,19 @@ internal sealed class AccessConfiguration
         request.HasIndex(r => new { r.AddressHash, r.CreatedAt });
         request.HasIndex(r => new { r.Network, r.CreatedAt });
         request.HasIndex(r => r.CreatedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<SecurityEvent> happened)
+    {
+        happened.Property(e => e.Network).HasMaxLength(SecurityEvent.NetworkMaxLength);
+        happened.HasIndex(e => e.At);
+        happened.HasIndex(e => e.UserId);
+        happened.HasIndex(e => new
+        {
+            e.Network,
+            e.Kind,
+            e.At,
+        });
     }
 
     public void Configure(EntityTypeBuilder<Session> session)

@@ -234,6 +234,7 @@ internal sealed class CommitmentConfiguration
         evidence.ToTable("Evidence");
         evidence.HasIndex(e => e.Id).IsUnique();
         evidence.HasIndex(e => e.ReportId);
+        evidence.HasIndex(e => e.CommitmentId);
         evidence.Property(e => e.Title).HasMaxLength(Limits.Title);
         evidence.Property(e => e.Url).HasMaxLength(Limits.Url);
         evidence.Property(e => e.FileName).HasMaxLength(Limits.FileName);

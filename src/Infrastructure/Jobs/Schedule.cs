@@ -44,6 +44,8 @@ public static class Schedule
         new("idempotency-records", "30 5 * * * ?", (mediator, ct) => mediator.Send(new PurgeIdempotencyRecords(), ct)),
         // Every 10 minutes.
         new("sign-ins", "25 0/10 * * * ?", (mediator, ct) => mediator.Send(new PurgeSignIns(), ct)),
+        // Every hour, at minute 15.
+        new("security-events", "10 15 * * * ?", (mediator, ct) => mediator.Send(new PurgeSecurityEvents(), ct)),
         // Every hour, at minute 10.
         new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct)),
     ];

@@ -7,6 +7,7 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Infrastructure.History;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
@@ -27,11 +28,10 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
         foreach (var type in rows.GroupBy(row => row.GetType()))
             Collect(db.Model.FindEntityType(type.Key)!, [.. type], waiting);
         var aggregates = rows.OfType<AggregateRoot>().Concat(changed).ToList();
-        Collect(
-            db.Model.FindEntityType(typeof(HistoryEntry))!,
-            [.. aggregates.SelectMany(aggregate => db.HistoryOf(aggregate, now))],
-            waiting
-        );
+        var record = new RecordedChanges();
+        foreach (var (type, some) in waiting)
+            record.AddNew(type, some);
+        Collect(db.Model.FindEntityType(typeof(HistoryEntry))!, [.. db.HistoryOf(aggregates, record, now)], waiting);
         Collect(
             db.Model.FindEntityType(typeof(CommitmentVersion))!,
             [.. rows.OfType<Commitment>().Select(commitment => new CommitmentVersion(commitment, now))],
@@ -39,7 +39,7 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
         );
 
         foreach (var (type, some) in waiting.OrderBy(w => Depth(w.Type)))
-            await InsertAsync(Table.Of(type), some, ct);
+            await InsertAsync(StoredTable.Of(type), some, ct);
         aggregates.ForEach(aggregate => aggregate.ClearEvents());
     }
 
@@ -65,7 +65,7 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
             .DefaultIfEmpty(0)
             .Max();
 
-    private async Task InsertAsync(Table table, List<object> rows, CancellationToken ct)
+    private async Task InsertAsync(StoredTable table, List<object> rows, CancellationToken ct)
     {
         if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
         {
@@ -107,45 +107,5 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
         parameter.ParameterName = "$" + i;
         command.Parameters.Add(parameter);
         return parameter;
-    }
-
-    /// <param name="StoreType">The name of the column's type in the database.</param>
-    private sealed record Column(string Name, string StoreType, Func<object, object?> Value);
-
-    private sealed record Table(string Name, IReadOnlyList<Column> Columns)
-    {
-        public string ColumnNames { get; } = string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
-
-        public static Table Of(IEntityType type) =>
-            (Table)type.GetOrAddRuntimeAnnotationValue("Tracker:Table", t => new Table(t!.GetTableName()!, [.. ColumnsOf(t!)]), type)!;
-
-        private static IEnumerable<Column> ColumnsOf(IEntityType type)
-        {
-            var store = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
-            foreach (var property in type.GetProperties().Where(p => p.ValueGenerated != ValueGenerated.OnAdd))
-                yield return ColumnOf(property, store, row => row);
-            foreach (var complex in type.GetComplexProperties())
-            foreach (var property in complex.ComplexType.GetProperties())
-                yield return ColumnOf(property, store, complex.GetGetter().GetClrValue);
-            foreach (var owned in type.GetNavigations().Where(n => n is { IsCollection: false, ForeignKey.IsOwnership: true }))
-            foreach (var property in owned.TargetEntityType.GetProperties().Where(p => !p.IsPrimaryKey()))
-                yield return ColumnOf(property, store, owned.GetGetter().GetClrValue);
-        }
-
-        private static Column ColumnOf(IProperty property, StoreObjectIdentifier store, Func<object, object?> container)
-        {
-            var mapping = property.GetRelationalTypeMapping();
-            var (get, convert) = (property.PropertyInfo!.GetMethod!, mapping.Converter?.ConvertToProvider);
-            return new Column(
-                property.GetColumnName(store)!,
-                mapping.StoreType,
-                row =>
-                    container(row) is { } holder && get.Invoke(holder, null) is { } value
-                        ? convert is null
-                            ? value
-                            : convert(value)
-                        : null
-            );
-        }
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
@@ -13,6 +14,19 @@ internal sealed class DatabaseSession(TrackerDb db) : IDatabaseSession
 
     public Task<IDbContextTransaction?> JoinTransactionAsync(IsolationLevel isolation, CancellationToken ct) =>
         db.BeginAsync(isolation, ct);
+
+    public async Task<IDbContextTransaction?> BeginSnapshotAsync(CancellationToken ct) =>
+        db.Database.CurrentTransaction is not null
+            ? null
+            // SQLite begins a transaction at once as a writer, except with this level; its readers always see one state.
+            : await db.Database.BeginTransactionAsync(
+                db.Database.IsSqlite() ? IsolationLevel.ReadUncommitted : IsolationLevel.RepeatableRead,
+                ct
+            );
+
+    public IReadOnlyList<RecordedTable> RecordedTables => History.RecordedTables.Of(db.Model);
+
+    public RecordedTable RecordedVersions => History.RecordedTables.VersionsOf(db.Model);
 
     public Task<int> ExecuteSqlAsync(string sql, IReadOnlyList<object> parameters, CancellationToken ct) =>
         db.Database.ExecuteSqlRawAsync(sql, parameters, ct);

@@ -20,6 +20,7 @@ using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Domain.Webhooks;
+using PartnershipTracker.Infrastructure.History;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
@@ -51,6 +52,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<SignInRequest> SignInRequests => Set<SignInRequest>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();
 
@@ -143,7 +146,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
             .Select(entry => entry.Entity)
             .Where(aggregate => aggregate.Events.Count > 0)
             .ToList();
-        History.AddRange(changed.SelectMany(aggregate => HistoryOf(aggregate, now)));
+        History.AddRange(HistoryOf(changed, RecordedChanges.Of(ChangeTracker), now));
         var (created, moved) = (CommitmentsIn(EntityState.Added), CommitmentsIn(EntityState.Modified));
         CommitmentVersions.AddRange(created.Concat(moved).Select(commitment => new CommitmentVersion(commitment, now)));
 
@@ -161,15 +164,36 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     internal static List<DeferredWork> WorkOf(IEnumerable<ICausesWork> rows, DateTimeOffset now) =>
         [.. rows.Select(row => row.Work(now)).OfType<DeferredWork>()];
 
-    /// <summary>Turns the events that aggregates raised into history entries of the current user.</summary>
-    internal IEnumerable<HistoryEntry> HistoryOf(AggregateRoot aggregate, DateTimeOffset at) =>
-        aggregate.Events.Select(happened => new HistoryEntry(
-            SubjectOf(aggregate, happened),
-            EventName(happened),
-            HistoryJson.Write(happened),
-            user.Actor,
-            at
-        ));
+    /// <summary>
+    /// Turns the events that aggregates raised into history entries of the current user. The last entry of each commitment keeps what was
+    /// written about it; a change without an event gets an entry of its own.
+    /// </summary>
+    internal List<HistoryEntry> HistoryOf(IEnumerable<AggregateRoot> changed, RecordedChanges record, DateTimeOffset at)
+    {
+        var entries = changed
+            .SelectMany(aggregate =>
+                aggregate.Events.Select(happened => new HistoryEntry(
+                    SubjectOf(aggregate, happened),
+                    EventName(happened),
+                    HistoryJson.Write(happened),
+                    user.Actor,
+                    at
+                ))
+            )
+            .ToList();
+        for (var i = entries.Count - 1; i >= 0; i--)
+            if (entries[i].CommitmentId is { } commitment && record.TakeOf(commitment) is { } written)
+                entries[i].Keep(written);
+        var updated = new RecordUpdated();
+        foreach (var (subject, written) in record.TakeRest(ChangeTracker))
+        {
+            var entry = new HistoryEntry(subject, EventName(updated), HistoryJson.Write(updated), user.Actor, at);
+            entry.Keep(written);
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
 
     /// <summary>Ends the versions that were current until now.</summary>
     internal async Task EndVersionsAsync(List<CommitmentId> commitments, DateTimeOffset at, CancellationToken ct)
@@ -188,6 +212,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrackerDb).Assembly);
         modelBuilder.UseSequenceKeys();
+        modelBuilder.UseSalts();
     }
 
     /// <summary>Commitments with a change that a version records. Deadlines can change without an event, too.</summary>

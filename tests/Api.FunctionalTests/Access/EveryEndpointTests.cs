@@ -561,6 +561,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("HEAD /sign-in/{token}", 200, Everybody, (_, _) => At("/sign-in/no-such-token")),
         new("POST /sign-in/{token}", 422, Everybody, (_, _) => At("/sign-in/no-such-token")),
         new("POST /sign-out", 302, Everybody, (_, _) => At("/sign-out")),
+        new("GET /api/v1/security-events", 200, Administers, (_, _) => At("/api/v1/security-events")),
         new("GET /api/v1/deferred", 200, Administers, (_, _) => At("/api/v1/deferred")),
         new("POST /api/v1/deferred/{id:guid}/retry", 200, Administers, async (w, _) => new($"/api/v1/deferred/{await Deferred(w)}/retry")),
         new(

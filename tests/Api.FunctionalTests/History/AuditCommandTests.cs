@@ -37,6 +37,24 @@ public abstract class AuditCommandTests(HostFixture fixture)
     }
 
     [DatabaseFact]
+    public async Task It_names_each_value_that_differs_from_the_record()
+    {
+        var organization = await _host.Organization("Blue Delta");
+        var id = await _host.Draft(
+            await _host.ActivePartnership(organization, await _host.Organization("City")),
+            organization,
+            "2027-06-30"
+        );
+        await _host.Db(db =>
+            db.Commitments.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.DueDate, TestClock.Day("2029-06-30")))
+        );
+        (await Run("audit", "verify")).ShouldSatisfyAllConditions(
+            r => r.Code.ShouldBe(1),
+            r => r.Output.ShouldContain($"Commitments {id.Value}: DueDate is 2029-06-30, recorded was 2027-06-30")
+        );
+    }
+
+    [DatabaseFact]
     public async Task If_the_database_cannot_be_read_it_reports_this_and_creates_nothing()
     {
         (await Run("audit", "whatever")).ShouldSatisfyAllConditions(

@@ -42,6 +42,8 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
             { "Data", "REPLACE(\"Data\", '2027', '2028')" },
             { "Number", "\"Number\" + 100000" },
             { "Hash", "UPPER(\"Hash\")" },
+            { "SealedAt", "\"SealedAt\" + 1" },
+            { "Record", "REPLACE(\"Record\", 'added', 'Added')" },
         };
 
     public async Task InitializeAsync()
@@ -62,9 +64,14 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
 
         (await _host.Send(new SealHistory())).ShouldBe(0);
         (await Seals()).ShouldBe(first);
-        (await _host.Send(new VerifyAudit())).ShouldBe(verified);
-        verified.Valid.ShouldBeTrue();
-        verified.ShouldBe(new AuditResult(true, first.Count, 0, null, first[^1].Hash));
+        (await _host.Send(new VerifyAudit())).ShouldBeEquivalentTo(verified);
+        verified.ShouldSatisfyAllConditions(
+            v => v.Valid.ShouldBeTrue(),
+            v => v.Entries.ShouldBe(first.Count),
+            v => v.Unsealed.ShouldBe(0),
+            v => v.FirstBroken.ShouldBeNull(),
+            v => v.Head.ShouldBe(first[^1].Hash)
+        );
         first.Select(s => s.Number).ShouldBe(Enumerable.Range(1, first.Count).Select(n => (long?)n));
     }
 
@@ -103,7 +110,11 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
         await Draft();
         await Draft();
 
-        (await _host.Send(new VerifyAudit())).ShouldBe(before with { Unsealed = 2 });
+        (await _host.Send(new VerifyAudit())).ShouldSatisfyAllConditions(
+            v => v.Valid.ShouldBeTrue(),
+            v => v.Entries.ShouldBe(before.Entries),
+            v => v.Unsealed.ShouldBe(2)
+        );
     }
 
     [DatabaseTheory]
@@ -153,7 +164,10 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
         var last = (await _host.Send(new VerifyAudit())).Entries;
         string[] cut = [$"""DELETE FROM "History" WHERE "Number" = {last}"""];
 
-        (await After(cut)).Valid.ShouldBeTrue("it cannot be found without an earlier hash");
+        (await After(cut)).ShouldSatisfyAllConditions(
+            r => r.FirstBroken.ShouldBeNull("the chain does not show it without an earlier hash"),
+            r => r.Differences.ShouldContain(d => d.Field == "Status", "the commitment does")
+        );
         (await After(new VerifyAudit(printed), cut)).FirstBroken.ShouldBe(last);
         (await _host.Send(new VerifyAudit(printed))).Valid.ShouldBeTrue();
     }
@@ -163,7 +177,53 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
     {
         await SealedDraft();
         var last = (await _host.Send(new VerifyAudit())).Entries;
-        (await After($"""UPDATE "History" SET "Number" = NULL WHERE "Number" = {last}""")).FirstBroken.ShouldBe(last);
+        var result = await After($"""UPDATE "History" SET "Number" = NULL WHERE "Number" = {last}""");
+        result.Valid.ShouldBeFalse();
+        result.LostSeals.ShouldHaveSingleItem().Event.ShouldBe("commitmentSubmitted");
+    }
+
+    [DatabaseFact]
+    public async Task An_entry_of_which_the_whole_seal_was_removed_is_named()
+    {
+        var number = await SealedDraft();
+        _host.Clock.Now += TimeSpan.FromMinutes(11);
+        await SealedDraft();
+        var removed = $"""UPDATE "History" SET "Number" = NULL, "Hash" = NULL, "SealedAt" = NULL WHERE "Number" = {number}""";
+        var result = await After(removed);
+        (result.Valid, result.FirstBroken).ShouldBe((false, number));
+        result.LostSeals.ShouldHaveSingleItem().Event.ShouldBe("commitmentDrafted");
+    }
+
+    [DatabaseFact]
+    public async Task An_entry_that_was_not_there_at_a_sealing_long_after_its_time_is_a_remark()
+    {
+        await SealedDraft();
+        var before = _host.Clock.Now;
+        _host.Clock.Now += TimeSpan.FromMinutes(30);
+        await SealedDraft();
+        var now = _host.Clock.Now;
+        _host.Clock.Now = before + TimeSpan.FromMinutes(19);
+        await Draft();
+        _host.Clock.Now = now + TimeSpan.FromMinutes(1);
+        await Draft();
+        await _host.Send(new SealHistory());
+
+        var result = await _host.Send(new VerifyAudit());
+        result.Valid.ShouldBeTrue();
+        result.RecordedLate.ShouldHaveSingleItem().At.ShouldBe(before + TimeSpan.FromMinutes(19));
+    }
+
+    [DatabaseFact]
+    public async Task A_seal_that_comes_late_for_all_is_no_remark()
+    {
+        await SealedDraft();
+        await Draft();
+        _host.Clock.Now += TimeSpan.FromHours(3);
+        await Draft();
+        await _host.Send(new SealHistory());
+        (await _host.Send(new VerifyAudit())).RecordedLate.ShouldNotContain(entry =>
+            entry.Seq > 0 && entry.At > _host.Clock.Now.AddHours(-4)
+        );
     }
 
     [DatabaseFact]

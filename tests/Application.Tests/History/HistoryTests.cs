@@ -26,8 +26,8 @@ public abstract class HistoryTests(HostFixture fixture)
         "flagCleared",
         "progressReported",
         "progressReported",
-        "commitmentAssessed",
         "flagCleared",
+        "commitmentAssessed",
         "commitmentClosed",
     ];
 

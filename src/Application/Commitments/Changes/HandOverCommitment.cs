@@ -27,20 +27,10 @@ internal sealed class HandOverCommitmentHandler(ITrackerDb db, ICurrentUser user
         var isMember = await db.Members.AnyAsync(m => m.PartnershipId == commitment.PartnershipId && m.OrganizationId == to.Id, ct);
         commitment.HandOver(to.Id, isMember, command.Reason, await contexts.OfAsync(to.Id, ct));
 
-        await db.InTransactionAsync(() => SaveAsync(commitment, to, ct), ct);
-        return Unit.Value;
-    }
-
-    /// <summary>Open flags, and countries taken from the organization, follow the new organization.</summary>
-    private async Task SaveAsync(Commitment commitment, Organization to, CancellationToken ct)
-    {
+        commitment.ImplyCountry(to.CountryCode);
+        foreach (var flag in await db.Flags.Where(f => f.CommitmentId == commitment.Id && f.ClearedAt == null).ToListAsync(ct))
+            flag.HandOver(to.Id);
         await db.SaveChangesAsync(ct);
-        await db
-            .Flags.Where(f => f.CommitmentId == commitment.Id && f.ClearedAt == null)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(f => f.OrganizationId, to.Id).SetProperty(f => f.UpdatedAt, commitment.UpdatedAt),
-                ct
-            );
-        await db.ImplyCountryAsync(db.Commitments.Where(c => c.Id == commitment.Id), to.CountryCode, ct);
+        return Unit.Value;
     }
 }
