@@ -162,6 +162,44 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("ApiKeys");
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Access.SecurityEvent", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<Guid?>("ApiKeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("Network", "Kind", "At");
+
+                    b.ToTable("SecurityEvents");
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Access.Session", b =>
                 {
                     b.Property<long>("Seq")
@@ -549,6 +587,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("Salt")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint");
 
@@ -637,6 +678,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<long>("ReviewDueAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Salt")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -814,6 +858,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<DateOnly?>("ReviewDueOn")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("Salt")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SmartLevel")
                         .IsRequired()
@@ -1156,6 +1203,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long?>("CheckedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ContentType")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
@@ -1179,6 +1229,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Salt")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -1199,6 +1252,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("CommitmentId");
 
                     b.HasIndex("Id")
                         .IsUnique();
@@ -1245,6 +1300,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<long?>("OverdueAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Salt")
+                        .HasColumnType("uuid");
 
                     b.Property<long?>("SweepAt")
                         .HasColumnType("bigint");
@@ -1327,6 +1385,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long>("RecordedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("Salt")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint");
 
@@ -1388,6 +1449,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("ReviewNote")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("Salt")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1547,6 +1611,13 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid?>("PartnershipId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Record")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SealedAt")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Seq");
 

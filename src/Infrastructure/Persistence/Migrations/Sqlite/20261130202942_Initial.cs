@@ -140,6 +140,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PartnershipId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Data = table.Column<string>(type: "TEXT", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", nullable: true),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Number = table.Column<long>(type: "INTEGER", nullable: true),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
@@ -321,6 +323,23 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_ReportSchedules", x => x.Seq);
                     table.UniqueConstraint("AK_ReportSchedules_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecurityEvents",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApiKeyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Network = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecurityEvents", x => x.Seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -520,6 +539,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AwaitsDecisionSince = table.Column<long>(type: "INTEGER", nullable: true),
                     DecisionDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Salt = table.Column<Guid>(type: "TEXT", nullable: true),
                     Context_FundingStatus = table.Column<string>(type: "TEXT", nullable: true),
                     Context_Place = table.Column<string>(type: "TEXT", nullable: true),
                     Context_Resources = table.Column<string>(type: "TEXT", nullable: true),
@@ -677,6 +697,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Salt = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -720,6 +741,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     DecidedByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Salt = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledBy_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledBy_Key = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledBy_Person = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -840,6 +862,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     SweepAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TimesMoved = table.Column<int>(type: "INTEGER", nullable: false),
                     DroppedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Salt = table.Column<Guid>(type: "TEXT", nullable: true),
                     CompletedBy_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
                     CompletedBy_Key = table.Column<Guid>(type: "TEXT", nullable: true),
                     CompletedBy_Person = table.Column<Guid>(type: "TEXT", nullable: true)
@@ -868,6 +891,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     PaidOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Salt = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -902,6 +926,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     DecidedByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReviewNote = table.Column<string>(type: "TEXT", nullable: true),
+                    Salt = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledBy_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledBy_Key = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledBy_Person = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1017,6 +1042,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Seq = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
@@ -1027,7 +1053,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastCheck = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    IsDead = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsDead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Salt = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1325,6 +1352,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"LastTriedAt\" IS NOT NULL AND \"ParkedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Evidence_CommitmentId",
+                table: "Evidence",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_Id",
                 table: "Evidence",
                 column: "Id",
@@ -1594,6 +1626,21 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"NextRunAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SecurityEvents_At",
+                table: "SecurityEvents",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityEvents_Network_Kind_At",
+                table: "SecurityEvents",
+                columns: new[] { "Network", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityEvents_UserId",
+                table: "SecurityEvents",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ExpiresAt",
                 table: "Sessions",
                 column: "ExpiresAt");
@@ -1774,6 +1821,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReportLinks");
+
+            migrationBuilder.DropTable(
+                name: "SecurityEvents");
 
             migrationBuilder.DropTable(
                 name: "Sessions");

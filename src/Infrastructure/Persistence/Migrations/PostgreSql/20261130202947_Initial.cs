@@ -149,6 +149,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: true),
                     Data = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Record = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SealedAt = table.Column<long>(type: "bigint", nullable: true),
                     Number = table.Column<long>(type: "bigint", nullable: true),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C")
                 },
@@ -330,6 +332,23 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_ReportSchedules", x => x.Seq);
                     table.UniqueConstraint("AK_ReportSchedules_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecurityEvents",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApiKeyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Network = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecurityEvents", x => x.Seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -529,6 +548,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AwaitsDecisionSince = table.Column<long>(type: "bigint", nullable: true),
                     DecisionDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    Salt = table.Column<Guid>(type: "uuid", nullable: true),
                     Context_FundingStatus = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Context_Place = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Context_Resources = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -686,6 +706,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     ActorKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ActorId = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<long>(type: "bigint", nullable: false),
+                    Salt = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -729,6 +750,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     DecidedByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
                     Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Salt = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledBy_Contact = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledBy_Key = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledBy_Person = table.Column<Guid>(type: "uuid", nullable: true),
@@ -849,6 +871,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     SweepAt = table.Column<long>(type: "bigint", nullable: true),
                     TimesMoved = table.Column<int>(type: "integer", nullable: false),
                     DroppedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Salt = table.Column<Guid>(type: "uuid", nullable: true),
                     CompletedBy_Contact = table.Column<Guid>(type: "uuid", nullable: true),
                     CompletedBy_Key = table.Column<Guid>(type: "uuid", nullable: true),
                     CompletedBy_Person = table.Column<Guid>(type: "uuid", nullable: true)
@@ -877,6 +900,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     PaidOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Evidence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     RecordedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Salt = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -911,6 +935,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     DecidedByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ReviewNote = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Salt = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledBy_Contact = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledBy_Key = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledBy_Person = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1026,6 +1051,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Seq = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
                     ReportId = table.Column<Guid>(type: "uuid", nullable: false),
                     Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     Url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
@@ -1036,7 +1062,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     AddedAt = table.Column<long>(type: "bigint", nullable: false),
                     CheckedAt = table.Column<long>(type: "bigint", nullable: true),
                     LastCheck = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    IsDead = table.Column<bool>(type: "boolean", nullable: false)
+                    IsDead = table.Column<bool>(type: "boolean", nullable: false),
+                    Salt = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1334,6 +1361,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"LastTriedAt\" IS NOT NULL AND \"ParkedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Evidence_CommitmentId",
+                table: "Evidence",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_Id",
                 table: "Evidence",
                 column: "Id",
@@ -1603,6 +1635,21 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"NextRunAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SecurityEvents_At",
+                table: "SecurityEvents",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityEvents_Network_Kind_At",
+                table: "SecurityEvents",
+                columns: new[] { "Network", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityEvents_UserId",
+                table: "SecurityEvents",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ExpiresAt",
                 table: "Sessions",
                 column: "ExpiresAt");
@@ -1785,6 +1832,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ReportLinks");
+
+            migrationBuilder.DropTable(
+                name: "SecurityEvents");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
