@@ -216,11 +216,32 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     HoldsKey = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Mails", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MailId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -234,7 +255,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Type = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CountryCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    CountryCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Identifier = table.Column<string>(type: "TEXT", nullable: true),
                     Website = table.Column<string>(type: "TEXT", nullable: true),
@@ -337,6 +358,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    NextDigestAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DeactivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -445,34 +469,37 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WasAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TitleKey = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Description = table.Column<string>(type: "TEXT", nullable: true),
                     Pillar = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Themes = table.Column<string>(type: "TEXT", nullable: false),
                     StartDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueDateKey = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Measure_Indicator = table.Column<string>(type: "TEXT", nullable: true),
                     Measure_Unit = table.Column<string>(type: "TEXT", nullable: true),
-                    Measure_Baseline = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     Measure_BaselineDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Measure_Target = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     Measure_MeansOfVerification = table.Column<string>(type: "TEXT", nullable: true),
+                    Measure_Baseline = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    Measure_Target = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     ReportingFrequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Funding_Amount = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     Funding_Currency = table.Column<string>(type: "TEXT", nullable: true),
                     Funding_Paid = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    Funding_Amount = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     SourceId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosingNarrative = table.Column<string>(type: "TEXT", nullable: true),
+                    ReopenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReturnReason = table.Column<string>(type: "TEXT", nullable: true),
                     SuccessorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SmartScore = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: false),
                     SmartLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DueDateVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OverdueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReportDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReportDueAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -483,12 +510,16 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     SweepAt = table.Column<long>(type: "INTEGER", nullable: true),
                     PeriodsUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PeriodsRollAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActualProgress = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    EndedOverdueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReportedCompleteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CompletionReportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     LastAcceptedValue = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     LastAcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AssessedLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AwaitsDecisionSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecisionDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Context_FundingStatus = table.Column<string>(type: "TEXT", nullable: true),
                     Context_Place = table.Column<string>(type: "TEXT", nullable: true),
                     Context_Resources = table.Column<string>(type: "TEXT", nullable: true),
@@ -667,10 +698,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SuccessorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MilestoneId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OldDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     NewDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Explanation = table.Column<string>(type: "TEXT", nullable: false),
                     Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Target = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
@@ -759,13 +792,15 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Pillar = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     TimesMoved = table.Column<int>(type: "INTEGER", nullable: false),
                     DaysSlipped = table.Column<int>(type: "INTEGER", nullable: false),
                     ReportedCompleteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AssessedLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WasAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedOverdueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SmartScore = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: false),
                     SmartLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ReportingFrequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -1078,6 +1113,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChangeRequests_Waiting",
+                table: "ChangeRequests",
+                column: "RequestedAt",
+                filter: "\"Status\" = 'Requested'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommitmentCountries_Code_CommitmentId",
                 table: "CommitmentCountries",
                 columns: new[] { "Code", "CommitmentId" });
@@ -1095,9 +1136,15 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"DaysSlipped\" <> 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_DueDate",
+                name: "IX_Commitments_DueDateKey",
                 table: "Commitments",
-                column: "DueDate");
+                column: "DueDateKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_EndedOverdueOn",
+                table: "Commitments",
+                column: "EndedOverdueOn",
+                filter: "\"EndedOverdueOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OffTrackAt",
@@ -1108,12 +1155,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfOrganization",
                 table: "Commitments",
-                columns: new[] { "OrganizationId", "DueDate", "OverdueAt" });
+                columns: new[] { "OrganizationId", "DueDateKey", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfStatus",
                 table: "Commitments",
-                columns: new[] { "Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId" });
+                columns: new[] { "Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId", "WasAccepted", "EndedOverdueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OverdueAt",
@@ -1124,12 +1171,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OverdueById",
                 table: "Commitments",
-                columns: new[] { "Id", "OverdueAt", "Status" });
+                columns: new[] { "Id", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_PartnershipId_DueDate",
+                name: "IX_Commitments_PartnershipId_DueDateKey",
                 table: "Commitments",
-                columns: new[] { "PartnershipId", "DueDate" });
+                columns: new[] { "PartnershipId", "DueDateKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_PartnershipId_SourceId",
@@ -1145,9 +1192,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"PeriodsRollAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_Pillar_OverdueAt",
+                name: "IX_Commitments_Pillar_OverdueAt_WasAccepted",
                 table: "Commitments",
-                columns: new[] { "Pillar", "OverdueAt" });
+                columns: new[] { "Pillar", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_ReportDueAt",
@@ -1166,6 +1213,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Commitments",
                 column: "ReviewDueAt",
                 filter: "\"ReviewDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_Status_AwaitsDecisionSince",
+                table: "Commitments",
+                columns: new[] { "Status", "AwaitsDecisionSince" },
+                filter: "\"AwaitsDecisionSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_SuccessorId",
+                table: "Commitments",
+                column: "SuccessorId",
+                filter: "\"SuccessorId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_SweepAt",
@@ -1216,6 +1275,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CommitmentId",
                 unique: true,
                 filter: "\"ValidTo\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Email",
+                table: "Contacts",
+                column: "Email");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_Id",
@@ -1369,6 +1433,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mails_Recipient_CreatedAt",
+                table: "Mails",
+                columns: new[] { "Recipient", "CreatedAt" },
+                filter: "\"RequestedBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_RequestedBy_CreatedAt",
+                table: "Mails",
+                columns: new[] { "RequestedBy", "CreatedAt" },
+                filter: "\"RequestedBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_OrganizationId",
                 table: "Members",
                 column: "OrganizationId");
@@ -1401,6 +1477,17 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Milestones",
                 column: "SweepAt",
                 filter: "\"SweepAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_ItemId_Kind_Rung_Version_PersonId",
+                table: "Notices",
+                columns: new[] { "ItemId", "Kind", "Rung", "Version", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId",
+                table: "Notices",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organizations_CountryCode",
@@ -1454,6 +1541,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_ProgressReports_CommitmentId",
                 table: "ProgressReports",
                 column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgressReports_Waiting",
+                table: "ProgressReports",
+                column: "SubmittedAt",
+                filter: "\"Status\" = 'Submitted'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportingPeriods_CommitmentId_From",
@@ -1572,6 +1665,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Users_NextDigestAt",
+                table: "Users",
+                column: "NextDigestAt",
+                filter: "\"NextDigestAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Users_OrganizationId",
                 table: "Users",
                 column: "OrganizationId");
@@ -1663,6 +1762,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "Payments");
