@@ -57,7 +57,8 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership
         );
     }
 
-    private static string Show(string keyFile) => File.Exists(keyFile) ? $"{File.ReadAllText(keyFile)} ({keyFile})" : $"the key in {keyFile}";
+    private static string Show(string keyFile) =>
+        File.Exists(keyFile) ? $"{File.ReadAllText(keyFile)} ({keyFile})" : $"the key in {keyFile}";
 
     /// <summary>The demonstration's key also shows that this database belongs to the demonstration.</summary>
     private async Task MakeKeyAsync(CancellationToken ct)

@@ -136,7 +136,13 @@ internal sealed class DemoPartnership(TrackerDb db, IMediator mediator, CurrentU
 
         var report = await As(
             Role.Reporter,
-            new ReportProgress(id, _today.AddMonths(-1), "Forty-six posts measure and write a register.", 46, "Devices waited at customs for weeks.")
+            new ReportProgress(
+                id,
+                _today.AddMonths(-1),
+                "Forty-six posts measure and write a register.",
+                46,
+                "Devices waited at customs for weeks."
+            )
         );
         await using (var register = new MemoryStream("post,measured since\nChar Kukri,2 March\nManpura,9 March\n"u8.ToArray()))
             await As(Role.Reporter, new AddEvidence(id, report, "register.csv", register, "Register of the posts"));
@@ -172,7 +178,11 @@ internal sealed class DemoPartnership(TrackerDb db, IMediator mediator, CurrentU
         var report = await As(Role.Reporter, new ReportProgress(id, _today.AddDays(-30), "Nearly all courses were held.", 260));
         await As(
             Role.Reviewer,
-            new ReturnProgressReport(id, report, "The list of certificates names 180 people. Please attach the missing ones or correct the number.")
+            new ReturnProgressReport(
+                id,
+                report,
+                "The list of certificates names 180 people. Please attach the missing ones or correct the number."
+            )
         );
         var request = await As(
             Role.Officer,

@@ -33,13 +33,7 @@ internal static class DemoPeople
         var people = All.ToDictionary(
             person => person.Role,
             person =>
-                User.Invite(
-                    person.Email,
-                    person.Name,
-                    person.Role,
-                    person.Role is Role.Officer or Role.Reporter ? organization : null,
-                    now
-                )
+                User.Invite(person.Email, person.Name, person.Role, person.Role is Role.Officer or Role.Reporter ? organization : null, now)
         );
         db.Users.AddRange(people.Values);
         await db.SaveChangesAsync(ct);

@@ -67,7 +67,10 @@ public sealed class ShellFactAttribute : FactAttribute
     private static readonly string[] Commands = ["bash", "curl", "python3"];
 
     public ShellFactAttribute() =>
-        Skip = PostgreSql.IsCi || Commands.All(IsThere) ? null : $"One of these is missing: {string.Join(", ", Commands)} (./test installs them).";
+        Skip =
+            PostgreSql.IsCi || Commands.All(IsThere)
+                ? null
+                : $"One of these is missing: {string.Join(", ", Commands)} (./test installs them).";
 
     private static bool IsThere(string command) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, command)));

@@ -23,10 +23,7 @@ public sealed class RequestFileTests(DemoInstallation demo)
             ["code"] = demo.SignInCode,
         };
         using var client = demo.Host.Client(null);
-        var done = await new RequestFile(Path.Combine(Folder, file), environment).RunAsync(
-            client,
-            () => demo.Host.Send(new DeliverMail())
-        );
+        var done = await new RequestFile(Path.Combine(Folder, file), environment).RunAsync(client, () => demo.Host.Send(new DeliverMail()));
         done.ShouldNotBeEmpty();
         done.Where(one => one.Answer.Status is < 200 or >= 400).ShouldBeEmpty();
     }
