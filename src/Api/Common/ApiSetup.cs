@@ -72,7 +72,11 @@ internal static class ApiSetup
             new InlineValidator<RateLimitOptions> { rules => rules.RuleFor(r => r.PerMinute).Between(1, 1_000_000) }
         );
         services.AddSingleton<RateLimits>();
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
         services.AddLogging(logging => logging.KeepLinksOut());
         services
             .AddHealthChecks()

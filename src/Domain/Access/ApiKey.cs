@@ -28,7 +28,7 @@ public sealed class ApiKey : AggregateRoot
     public static readonly TimeSpan MaxOverlap = TimeSpan.FromDays(7);
 
     /// <summary>How many keys of one organization may work at the same time; while keys are rotated, twice as many.</summary>
-    public const int MaxUsable = 20;
+    public const int MaxUsable = 50;
 
     private const int PrefixLength = 11;
 

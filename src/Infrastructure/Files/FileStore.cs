@@ -2,7 +2,7 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Infrastructure.Files;
 
-/// <summary>Files in a folder (<c>Storage:Folder</c>).</summary>
+/// <summary>Files in a folder (<c>Storage:Folder</c>). Imports and evidence may be confidential, so the owner alone can read them.</summary>
 internal sealed class FileStore(StorageOptions options) : IFileStore
 {
     /// <summary>What is being written has a name with a dot, and is moved when it is complete.</summary>
@@ -48,7 +48,7 @@ internal sealed class FileStore(StorageOptions options) : IFileStore
         var writing = $"{path}{InProgress}{Guid.NewGuid():N}";
         try
         {
-            await using (var file = new FileStream(writing, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, useAsync: true))
+            await using (var file = PrivateFiles.Create(writing))
             {
                 await content.CopyToAsync(file, ct);
                 file.Flush(flushToDisk: true);

@@ -1,7 +1,7 @@
 namespace PartnershipTracker.Infrastructure.Files;
 
 /// <summary>
-/// Files with secrets. On Unix only the program's own user can read them, from the first byte on; on Windows the folder's permissions
+/// Files with secrets or confidential content. On Unix only the program's own user can read them, from the first byte on; on Windows the folder's permissions
 /// decide.
 /// </summary>
 public static class PrivateFiles

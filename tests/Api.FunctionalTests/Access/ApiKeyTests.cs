@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Access;
@@ -49,10 +50,10 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
-    public async Task An_organization_has_at_most_20_keys_that_work_and_can_still_rotate_them()
+    public async Task An_organization_has_at_most_50_keys_that_work_and_can_still_rotate_them()
     {
         var last = await Issue();
-        for (var i = 1; i < 20; i++)
+        for (var i = 1; i < ApiKey.MaxUsable; i++)
             last = await Issue();
         (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustRefuse(422, "apiKey.tooMany");
 
@@ -68,7 +69,7 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
         newest.MustRefuse(422, "apiKey.tooMany");
         (await _secretariat.Get(_keys + "?limit=200"))
             .Items.Count(k => k.GetProperty("revokedAt").ValueKind == JsonValueKind.Null)
-            .ShouldBe(40);
+            .ShouldBe(2 * ApiKey.MaxUsable);
 
         async Task<Answer> Issue() => (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustBe(201);
 

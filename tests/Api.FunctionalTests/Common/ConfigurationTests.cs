@@ -27,7 +27,6 @@ public sealed class ConfigurationTests
     [InlineData("Rules:SmartGate", "1")]
     [InlineData("RateLimit:PerMinute", "0")]
     [InlineData("Proxy:Trusted", "10.0.0.1, nginx")]
-    [InlineData("Proxy:Trusted", "10.0.0.1/8")]
     [InlineData("Telemetry:Otlp", "collector")]
     [InlineData("Links:AllowPrivate", "perhaps")]
     [InlineData("Webhooks:AllowPrivate", "perhaps")]

@@ -37,8 +37,10 @@ public sealed class MigrationOnSqlite
         await db.Database.OpenConnectionAsync();
         var files = Directory.GetFiles(TestFolder.Path, Path.GetFileName(_file) + "*");
         files.Length.ShouldBe(3, "the database, its log and the index of the log");
-        if (!OperatingSystem.IsWindows())
-            files.ShouldAllBe(file => File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (var file in files)
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
     }
 
     [Fact]
