@@ -34,6 +34,7 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
         var number = head?.Number ?? 0;
         var hash = head?.Hash ?? "";
         var count = 0;
+        var (first, last) = (0L, 0L);
 
         // All values are numbers or hex digits, so literals are safe, and one statement with literals costs less than one with six thousand
         // parameters.
@@ -41,14 +42,17 @@ internal sealed class SealHistoryHandler(ITrackerDb db) : IRequestHandler<SealHi
         await foreach (var entry in AuditChain.UnsealedAsync(db, AtOnce, ct))
         {
             number++;
+            (first, last) = (count == 0 ? entry.Seq : first, entry.Seq);
             hash = entry.HashAfter(hash, number);
             sql.Append(CultureInfo.InvariantCulture, $"{(count++ == 0 ? "" : ", ")}({entry.Seq}, {number}, '{hash}')");
         }
 
+        // The range keeps SQLite from searching all entries for these few, whatever its statistics say.
         sql.Append(
-            """
+            CultureInfo.InvariantCulture,
+            $"""
             ) UPDATE "History" SET "Number" = chained."Number", "Hash" = chained."Hash"
-            FROM chained WHERE "History"."Seq" = chained."Seq"
+            FROM chained WHERE "History"."Seq" = chained."Seq" AND "History"."Seq" BETWEEN {first} AND {last}
             """
         );
         if (count > 0)
