@@ -32,7 +32,7 @@ internal sealed partial class ImportWorker(
     IValidator<CommitmentDraft> commitments
 ) : IDeferredWorker
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 1000;
 
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
     {

@@ -1,7 +1,8 @@
-using System.Data.Common;
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
@@ -12,7 +13,7 @@ namespace PartnershipTracker.Infrastructure.Persistence;
 
 /// <summary>
 /// Inserts rows according to EF's model: the same tables, columns and conversions, without change tracking. SQLite uses one prepared
-/// statement for each table, PostgreSQL a binary COPY.
+/// statement for each table (<see cref="SqliteInsert"/>), PostgreSQL a binary COPY.
 /// </summary>
 internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
 {
@@ -87,30 +88,16 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
             return;
         }
 
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText =
-            $"INSERT INTO \"{table.Name}\" ({table.ColumnNames}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => "$" + i))})";
-        var parameters = table.Columns.Select((_, i) => Parameter(command, i)).ToArray();
-        await command.PrepareAsync(ct);
+        using var insert = new SqliteInsert(
+            (SqliteConnection)db.Database.GetDbConnection(),
+            $"INSERT INTO \"{table.Name}\" ({table.ColumnNames}) VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))})"
+        );
         foreach (var row in rows)
-        {
-            for (var i = 0; i < parameters.Length; i++)
-                parameters[i].Value = table.Columns[i].Value(row) ?? DBNull.Value;
-            await command.ExecuteNonQueryAsync(ct);
-        }
-    }
-
-    private static DbParameter Parameter(DbCommand command, int i)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = "$" + i;
-        command.Parameters.Add(parameter);
-        return parameter;
+            insert.Run(row, table.Columns);
     }
 
     /// <param name="StoreType">The name of the column's type in the database.</param>
-    private sealed record Column(string Name, string StoreType, Func<object, object?> Value);
+    internal sealed record Column(string Name, string StoreType, Func<object, object?> Value);
 
     private sealed record Table(string Name, IReadOnlyList<Column> Columns)
     {
@@ -135,17 +122,25 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
         private static Column ColumnOf(IProperty property, StoreObjectIdentifier store, Func<object, object?> container)
         {
             var mapping = property.GetRelationalTypeMapping();
-            var (get, convert) = (property.PropertyInfo!.GetMethod!, mapping.Converter?.ConvertToProvider);
+            var (get, convert) = (Getter(property.PropertyInfo!), mapping.Converter?.ConvertToProvider);
             return new Column(
                 property.GetColumnName(store)!,
                 mapping.StoreType,
                 row =>
-                    container(row) is { } holder && get.Invoke(holder, null) is { } value
+                    container(row) is { } holder && get(holder) is { } value
                         ? convert is null
                             ? value
                             : convert(value)
                         : null
             );
+        }
+
+        /// <summary>Compiled, because reflection would cost more than the insert itself.</summary>
+        private static Func<object, object?> Getter(PropertyInfo property)
+        {
+            var holder = Expression.Parameter(typeof(object));
+            var value = Expression.Property(Expression.Convert(holder, property.DeclaringType!), property);
+            return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), holder).Compile();
         }
     }
 }
