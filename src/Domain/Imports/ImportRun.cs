@@ -110,6 +110,10 @@ public sealed class ImportRun : AggregateRoot, ICausesWork
     /// <summary>Whether a person has decided to undo it.</summary>
     public bool IsUndo { get; private set; }
 
+    public ActorKind? UndoneByKind { get; private set; }
+
+    public Guid? UndoneById { get; private set; }
+
     public UndoStep UndoStep { get; private set; }
 
     /// <summary>The last row of the current step that was removed or kept, by its sequence.</summary>
@@ -152,12 +156,14 @@ public sealed class ImportRun : AggregateRoot, ICausesWork
         Warnings += counts.Warnings;
     }
 
-    /// <summary>For what is noticed when all rows are read.</summary>
-    public void CountWarnings(int warnings) => Warnings += warnings;
-
     public void Show(string preview) => Preview = preview;
 
-    public void Complete(DateTimeOffset now) => (State, FinishedAt) = (ImportState.Completed, now);
+    /// <param name="vanished">The warnings about commitments that the file does not have any more.</param>
+    public void Complete(int vanished, DateTimeOffset now)
+    {
+        (State, FinishedAt) = (ImportState.Completed, now);
+        Warnings += vanished;
+    }
 
     public void Cancel(DateTimeOffset now)
     {
@@ -168,7 +174,7 @@ public sealed class ImportRun : AggregateRoot, ICausesWork
         Raise(new ImportCancelled(Id, FileName, Imported));
     }
 
-    public void Undo()
+    public void Undo(Actor by)
     {
         if (State is not (ImportState.Completed or ImportState.Failed or ImportState.Cancelled))
             throw ImportErrors.NotFinished(State);
@@ -177,6 +183,7 @@ public sealed class ImportRun : AggregateRoot, ICausesWork
 
         State = ImportState.Undoing;
         IsUndo = true;
+        (UndoneByKind, UndoneById) = (by.Kind, by.Id);
         (FinishedAt, FailureCode, FailureDetail) = (null, null, null);
         Raise(new ImportUndoStarted(Id, FileName));
     }
