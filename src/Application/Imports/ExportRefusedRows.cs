@@ -19,8 +19,9 @@ internal sealed class ExportRefusedRowsHandler(ITrackerDb db, IFileStore files, 
     {
         var import = await db.Imports.AsNoTracking().GetAsync("import", i => i.Id == query.ImportId, ct);
         await using var content = Open(import);
-        await using var file = await spreadsheets.OpenAsync(content, ct);
-        await writer.WriteAsync(query.Destination, query.Format, [RefusedRows.Of(import, file, db, ct)], ct);
+        var layout = (import.Profile is { } profile ? ImportProfile.Parse(profile).File : null) ?? FileLayout.Default;
+        await using var file = await spreadsheets.OpenAsync(content, layout, ct);
+        await writer.WriteAsync(query.Destination, query.Format, [RefusedRows.Of(import, file, layout, db, ct)], ct);
         return Unit.Value;
     }
 

@@ -19,10 +19,14 @@ internal static class RefusedRows
     public static bool IsOne(IReadOnlyList<string> heading) => heading.Contains(ReasonsColumn, ColumnNames.Comparer);
 
     /// <param name="file">The file as it was sent; read while the table is written.</param>
-    public static ExportTable Of(ImportRun import, ISpreadsheet file, ITrackerDb db, CancellationToken ct)
+    /// <param name="layout">Of that file, so that the profile fits this one too.</param>
+    public static ExportTable Of(ImportRun import, ISpreadsheet file, FileLayout layout, ITrackerDb db, CancellationToken ct)
     {
         var columns = file.Heading.Except(AddedColumns, ColumnNames.Comparer).ToList();
-        return new ExportTable("refused", [.. columns, .. AddedColumns], RowsAsync(import.Id, columns, file, db, ct));
+        return new ExportTable(layout.Sheet ?? "refused", [.. columns, .. AddedColumns], RowsAsync(import.Id, columns, file, db, ct))
+        {
+            Layout = layout,
+        };
     }
 
     private static async IAsyncEnumerable<IEnumerable<object?>> RowsAsync(

@@ -45,7 +45,8 @@ internal sealed class XlsxFile(Stream file) : IDisposable
             FileOptions.DeleteOnClose
         );
 
-    public void Begin(string sheet, IReadOnlyList<string> heading)
+    /// <param name="headingRow">The row of the heading; those before it are empty.</param>
+    public void Begin(string sheet, IReadOnlyList<string> heading, int headingRow = 1)
     {
         End();
         _sheet = (sheet, heading);
@@ -70,7 +71,7 @@ internal sealed class XlsxFile(Stream file) : IDisposable
             )
         );
         _rows.WriteStartElement(new SheetData());
-        _count = 0;
+        _count = headingRow - 1;
         Write(heading, HeadingStyle);
     }
 
