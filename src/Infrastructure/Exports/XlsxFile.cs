@@ -5,7 +5,6 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using PartnershipTracker.Application.Exports;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Infrastructure.Exports;
 
@@ -15,6 +14,7 @@ internal sealed class XlsxFile(Stream file) : IDisposable
 {
     private const int MaxRows = 1_048_576;
     private const int MaxTextLength = 32_767;
+    private static readonly DateOnly FirstSafeDay = new(1900, 3, 1);
     private const uint PlainStyle = 0,
         DayStyle = 1,
         InstantStyle = 2,
@@ -148,8 +148,8 @@ internal sealed class XlsxFile(Stream file) : IDisposable
             {
                 case null or "":
                     break;
-                // Spreadsheets have no such date, and .NET has no serial number for dates of the first century.
-                case DateOnly day when day < DateRules.Earliest:
+                // Spreadsheets have no date before 1900, and Excel shows those before March 1900 a day off.
+                case DateOnly day when day < FirstSafeDay:
                     Text(at, day.ToString("O", CultureInfo.InvariantCulture), textStyle);
                     break;
                 case DateOnly day:
