@@ -18,7 +18,9 @@ internal sealed class CancelImportHandler(ITrackerDb db, TimeProvider time) : IR
         import.Cancel(time.GetUtcNow());
 
         // Work that is being done notices the cancellation at its next rows and ends by itself.
-        if (await db.DeferredWork.SingleOrDefaultAsync(w => w.Kind == DeferredKind.Import && w.SubjectId == import.Id.Value, ct) is { } work)
+        if (
+            await db.DeferredWork.SingleOrDefaultAsync(w => w.Kind == DeferredKind.Import && w.SubjectId == import.Id.Value, ct) is { } work
+        )
             if (work.Owner is null)
                 db.DeferredWork.Remove(work);
         await db.SaveChangesAsync(ct);

@@ -31,11 +31,7 @@ internal sealed class GetImportHandler(ITrackerDb db) : IRequestHandler<GetImpor
                 i.Field,
                 i.IsWarning,
             })
-            .Select(g => new
-            {
-                g.Key,
-                Count = g.Count(),
-            })
+            .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(ct);
         return ImportAnswers.Of(import) with
         {

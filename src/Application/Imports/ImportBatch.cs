@@ -15,7 +15,14 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>Some rows that are looked up, checked and saved together in one transaction.</summary>
-internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId importId, DecisionContexts contexts, TimeProvider time, Claim claim)
+internal sealed class ImportBatch(
+    ITrackerDb db,
+    IBulkInsert bulk,
+    ImportId importId,
+    DecisionContexts contexts,
+    TimeProvider time,
+    Claim claim
+)
 {
     private readonly HashSet<long> _seen = [];
     private readonly HashSet<long> _refusedKeys = [];
@@ -55,7 +62,8 @@ internal sealed class ImportBatch(ITrackerDb db, IBulkInsert bulk, ImportId impo
     public void RememberRefused((string Partnership, string SourceId) key) => _refusedKeys.Add(Hash(key));
 
     /// <returns>Whether the file has a row with this key, refused or not.</returns>
-    public bool Has((string Partnership, string SourceId) key) => Hash(key) is var hash && (_seen.Contains(hash) || _refusedKeys.Contains(hash));
+    public bool Has((string Partnership, string SourceId) key) =>
+        Hash(key) is var hash && (_seen.Contains(hash) || _refusedKeys.Contains(hash));
 
     /// <summary>
     /// Saves all rows together. If that fails, each row is saved alone, so that only a row that cannot be saved is refused.

@@ -177,9 +177,13 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
         if (ids.Count == 0)
             return;
         var now = time.GetUtcNow();
-        var flags = db.Flags.Where(f => ids.Contains(f.CommitmentId));
-        await db.WebhookDeliveries.Where(d => flags.Any(f => f.Id == d.FlagId)).ExecuteDeleteAsync(ct);
-        await flags.ExecuteDeleteAsync(ct);
+        var flags = await db.Flags.Where(f => ids.Contains(f.CommitmentId)).Select(f => f.Id).ToListAsync(ct);
+        if (flags.Count > 0)
+        {
+            await db.WebhookDeliveries.Where(d => flags.Contains(d.FlagId!.Value)).ExecuteDeleteAsync(ct);
+            await db.Flags.Where(f => flags.Contains(f.Id)).ExecuteDeleteAsync(ct);
+        }
+
         await db.ReportLinks.Where(l => ids.Contains(l.CommitmentId)).ExecuteDeleteAsync(ct);
         var reports = db.ProgressReports.Where(r => ids.Contains(r.CommitmentId));
         await db.Evidence.Where(e => reports.Any(r => r.Id == e.ReportId)).ExecuteDeleteAsync(ct);
@@ -218,7 +222,10 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
             .ExecuteUpdateAsync(set => set.SetProperty(o => o.Website, o => o.Website), ct);
         var changes = ByPeople().Where(h => h.CommitmentId == null && h.PartnershipId == null);
         var guids = rows.Select(row => row.OrganizationId).ToList();
-        var changed = await FirstAsync(changes.Where(h => guids.Contains(h.OrganizationId)).Select(h => new Change(h.OrganizationId, h.Event)), ct);
+        var changed = await FirstAsync(
+            changes.Where(h => guids.Contains(h.OrganizationId)).Select(h => new Change(h.OrganizationId, h.Event)),
+            ct
+        );
         await db
             .Organizations.Where(o =>
                 seqs.Contains(o.Seq)
@@ -244,7 +251,10 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Summary, p => p.Summary), ct);
         var changes = ByPeople().Where(h => h.CommitmentId == null);
         var guids = rows.Select(row => row.PartnershipId).ToList();
-        var changed = await FirstAsync(changes.Where(h => guids.Contains(h.PartnershipId)).Select(h => new Change(h.PartnershipId, h.Event)), ct);
+        var changed = await FirstAsync(
+            changes.Where(h => guids.Contains(h.PartnershipId)).Select(h => new Change(h.PartnershipId, h.Event)),
+            ct
+        );
         await db
             .Partnerships.Where(p =>
                 seqs.Contains(p.Seq)

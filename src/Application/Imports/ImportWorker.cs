@@ -152,7 +152,9 @@ internal sealed partial class ImportWorker(
 
         // A file of refused rows is only a part of what was sent before.
         var isAgain = await db.Imports.AnyAsync(i => i.Id == import.Id && i.Unchanged + i.Revised > 0, ct);
-        return isAgain && !RefusedRows.IsOne(file.Heading) ? await new VanishedRows(db, bulk, time, claim).NameAsync(import.Id, batch, ct) : 0;
+        return isAgain && !RefusedRows.IsOne(file.Heading)
+            ? await new VanishedRows(db, bulk, time, claim).NameAsync(import.Id, batch, ct)
+            : 0;
     }
 
     private async Task<int> SaveAsync(ImportBatch batch, int lastLine, bool hasAdvanced, CancellationToken ct)

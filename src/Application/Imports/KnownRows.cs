@@ -22,12 +22,7 @@ internal sealed class KnownRows
     public HashSet<OrganizationId> Reachable { get; private set; } = [];
 
     /// <param name="tracked">Whether the partnerships are going to change.</param>
-    public static async Task<KnownRows> LookUpAsync(
-        ITrackerDb db,
-        IReadOnlyCollection<ImportRow> rows,
-        bool tracked,
-        CancellationToken ct
-    )
+    public static async Task<KnownRows> LookUpAsync(ITrackerDb db, IReadOnlyCollection<ImportRow> rows, bool tracked, CancellationToken ct)
     {
         var known = new KnownRows();
         var names = rows.Select(r => r.PartnershipKey).Distinct().ToList();
@@ -81,12 +76,7 @@ internal sealed class KnownRows
     private static List<TId> Ids<TId>(IEnumerable<string> keys, Func<Guid, TId> id) =>
         [.. keys.Select(key => Guid.TryParse(key, out var guid) ? guid : Guid.Empty).Where(guid => guid != Guid.Empty).Select(id)];
 
-    private async Task LookUpCommitmentsAsync(
-        ITrackerDb db,
-        IReadOnlyCollection<ImportRow> rows,
-        List<string> names,
-        CancellationToken ct
-    )
+    private async Task LookUpCommitmentsAsync(ITrackerDb db, IReadOnlyCollection<ImportRow> rows, List<string> names, CancellationToken ct)
     {
         var sourceIds = rows.Select(r => r.SourceId).ToList();
         var here = Ids(sourceIds, id => new CommitmentId(id));

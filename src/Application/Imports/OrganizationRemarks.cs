@@ -34,8 +34,7 @@ internal sealed class OrganizationRemarks
 
         bool IsNew(string field, string value) =>
             !_told.Contains((organization.Id, field, value)) && _telling.Add((organization.Id, field, value));
-        RowIssue Differs(string field, string given, string here) =>
-            new(row.Line, field, "import.organizationDiffers", [given, here]);
+        RowIssue Differs(string field, string given, string here) => new(row.Line, field, "import.organizationDiffers", [given, here]);
     }
 
     /// <summary>The batch with the new remarks is saved; before that it may have to be saved again.</summary>

@@ -29,9 +29,7 @@ internal sealed class RowsAgain(ITrackerDb db, DecisionContexts contexts, Import
         if (rows.Count == 0)
             return default;
         var ids = rows.ConvertAll(r => r.Commitment);
-        var commitments = await WithTerms(db.Commitments.AsNoTracking())
-            .Where(c => ids.Contains(c.Id))
-            .ToDictionaryAsync(c => c.Id, ct);
+        var commitments = await WithTerms(db.Commitments.AsNoTracking()).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         foreach (var (row, id) in rows)
             try
             {

@@ -20,7 +20,9 @@ internal sealed class UndoImportHandler(ITrackerDb db, ICurrentUser user, TimePr
         import.Undo(user.Actor);
 
         // A failed import has parked work, and a cancelled one may have work that is still claimed.
-        if (await db.DeferredWork.SingleOrDefaultAsync(w => w.Kind == DeferredKind.Import && w.SubjectId == import.Id.Value, ct) is { } work)
+        if (
+            await db.DeferredWork.SingleOrDefaultAsync(w => w.Kind == DeferredKind.Import && w.SubjectId == import.Id.Value, ct) is { } work
+        )
             work.StartAgain();
         else
             db.DeferredWork.Add(new DeferredWork(DeferredKind.Import, import.Id.Value, time.GetUtcNow()));

@@ -47,15 +47,7 @@ public sealed class ImportRun : AggregateRoot, ICausesWork
     /// <param name="storedFile">Where the uploaded file is stored.</param>
     /// <param name="profile">The mapping of columns, as JSON; null for a file in the product's own format.</param>
     /// <param name="requestsChanges">See <see cref="RequestsChanges"/>.</param>
-    public ImportRun(
-        string fileName,
-        string storedFile,
-        string? profile,
-        bool dryRun,
-        bool requestsChanges,
-        Actor by,
-        DateTimeOffset now
-    )
+    public ImportRun(string fileName, string storedFile, string? profile, bool dryRun, bool requestsChanges, Actor by, DateTimeOffset now)
     {
         Id = ImportId.New();
         FileName = fileName;

@@ -123,9 +123,7 @@ public abstract class ImportAgainTests(DatabaseProvider provider) : IAsyncLifeti
     public async Task A_draft_takes_the_edits()
     {
         await Import("1,Dhaka,22,BD,First,2027-06-30,5\n");
-        await _host.Db(db =>
-            db.Commitments.ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, CommitmentStatus.Draft))
-        );
+        await _host.Db(db => db.Commitments.ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, CommitmentStatus.Draft)));
         var again = await Import("1,Dhaka,22,BD,Other title,2028-06-30,5\n");
         (again.Revised, again.Unchanged).ShouldBe((1, 0));
         again.Items.Select(i => (i.Code, i.Field)).ShouldBe([("import.draftRevised", "title"), ("import.draftRevised", "dueDate")]);
@@ -167,7 +165,8 @@ public abstract class ImportAgainTests(DatabaseProvider provider) : IAsyncLifeti
     [DatabaseFact]
     public async Task A_partnership_of_which_no_row_was_taken_is_not_made()
     {
-        var heading = "sourceId,title,status,closedOn,dueDate,sdgTargets,organizationSourceId,organization,organizationType,"
+        var heading =
+            "sourceId,title,status,closedOn,dueDate,sdgTargets,organizationSourceId,organization,organizationType,"
             + "organizationCountryCode,organizationTimeZone,partnership,partnershipStartDate\n";
         using var content = new MemoryStream(
             Encoding.UTF8.GetBytes(
