@@ -185,6 +185,10 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
         }
 
         await db.ReportLinks.Where(l => ids.Contains(l.CommitmentId)).ExecuteDeleteAsync(ct);
+        await db.ChangeRequests.Where(r => ids.Contains(r.CommitmentId)).ExecuteDeleteAsync(ct);
+        await db.Assessments.Where(a => ids.Contains(a.CommitmentId)).ExecuteDeleteAsync(ct);
+        await db.Payments.Where(p => ids.Contains(p.CommitmentId)).ExecuteDeleteAsync(ct);
+        await db.Supporters.Where(s => ids.Contains(s.CommitmentId)).ExecuteDeleteAsync(ct);
         var reports = db.ProgressReports.Where(r => ids.Contains(r.CommitmentId));
         await db.Evidence.Where(e => reports.Any(r => r.Id == e.ReportId)).ExecuteDeleteAsync(ct);
         await reports.ExecuteDeleteAsync(ct);

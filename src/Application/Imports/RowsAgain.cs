@@ -68,7 +68,7 @@ internal sealed class RowsAgain(ITrackerDb db, DecisionContexts contexts, Import
         if (
             import.RequestsChanges
             && here.Status == CommitmentStatus.Active
-            && differences.ToRequest(row.Commitment, Texts.Page("import.changeExplanation", import.FileName)) is { } terms
+            && differences.ToRequest(row.Commitment, Texts.Page("changeRequest.fromFile", import.FileName)) is { } terms
         )
             issues.Add(await RequestAsync(row, here.Id, terms, ct));
         _unchanged++;
