@@ -3,6 +3,7 @@ using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Domain.Imports;
 
 namespace PartnershipTracker.Api.Exports;
 
@@ -19,6 +20,10 @@ internal static class ExportEndpoints
         api.MapGet("/imports/template.{format:alpha}", Template)
             .WithTags("Imports")
             .WithName("getImportTemplate")
+            .Produces<string>(200, Csv, Xlsx);
+        api.MapGet("/imports/{id:guid}/refused.{format:alpha}", Refused)
+            .WithTags("Imports")
+            .WithName("exportRefusedRows")
             .Produces<string>(200, Csv, Xlsx);
     }
 
@@ -47,6 +52,13 @@ internal static class ExportEndpoints
 
     private static IResult Template(TableFormat format, IMediator mediator, CancellationToken ct) =>
         File("template", format, body => mediator.Send(new GetImportTemplate(format, body), ct));
+
+    private static async Task<IResult> Refused(Guid id, TableFormat format, IMediator mediator, CancellationToken ct)
+    {
+        // An import that does not exist is refused before the answer begins.
+        await mediator.Send(new GetImport(new ImportId(id)), ct);
+        return File("refused", format, body => mediator.Send(new ExportRefusedRows(new ImportId(id), format, body), ct));
+    }
 
     private static IResult File(string name, TableFormat format, Func<Stream, Task> write) =>
         format == TableFormat.Xlsx

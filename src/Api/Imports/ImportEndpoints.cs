@@ -29,6 +29,8 @@ internal static class ImportEndpoints
         group.MapGet("/", List).WithName("listImports");
         group.MapGet("/{id:guid}", Get).WithName("getImport").Produces<ImportDetails>();
         group.MapGet("/{id:guid}/items", ListItems).WithName("listImportItems");
+        group.MapPost("/{id:guid}/cancel", Cancel).WithName("cancelImport");
+        group.MapPost("/{id:guid}/undo", Undo).WithName("undoImport").Produces<ImportDetails>(202);
     }
 
     private static async Task<IResult> Start(
@@ -36,7 +38,8 @@ internal static class ImportEndpoints
         ICurrentUser user,
         IMediator mediator,
         CancellationToken ct,
-        bool dryRun = false
+        bool dryRun = false,
+        bool changeRequests = false
     )
     {
         // Checked before a large body is read.
@@ -47,7 +50,7 @@ internal static class ImportEndpoints
         var file = form.Files.GetFile("file") ?? throw Malformed("import.fileRequired", "file");
 
         await using var content = file.OpenReadStream();
-        var id = await mediator.Send(new StartImport(file.FileName, content, await ProfileAsync(form, ct), dryRun), ct);
+        var id = await mediator.Send(new StartImport(file.FileName, content, await ProfileAsync(form, ct), dryRun, changeRequests), ct);
         return Results.Accepted($"/api/v1/imports/{id.Value}", await mediator.Send(new GetImport(id), ct));
     }
 
@@ -64,6 +67,12 @@ internal static class ImportEndpoints
         int? limit = null,
         string? cursor = null
     ) => mediator.Send(new ListImportItems(new ImportId(id), limit, cursor), ct);
+
+    private static Task<ImportDetails> Cancel(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new CancelImport(new ImportId(id)), ct);
+
+    private static async Task<IResult> Undo(Guid id, IMediator mediator, CancellationToken ct) =>
+        Results.Accepted($"/api/v1/imports/{id}", await mediator.Send(new UndoImport(new ImportId(id)), ct));
 
     private static async Task<string?> ProfileAsync(IFormCollection form, CancellationToken ct)
     {

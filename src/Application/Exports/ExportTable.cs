@@ -1,3 +1,5 @@
+using PartnershipTracker.Application.Imports;
+
 namespace PartnershipTracker.Application.Exports;
 
 /// <summary>A table whose rows are read while they are written.</summary>
@@ -9,6 +11,9 @@ namespace PartnershipTracker.Application.Exports;
 /// </param>
 public sealed record ExportTable(string Name, IReadOnlyList<string> Heading, IAsyncEnumerable<IEnumerable<object?>> Rows)
 {
+    /// <summary>Where the table stands in its file.</summary>
+    public FileLayout Layout { get; init; } = FileLayout.Default;
+
     internal static ExportTable Of<T>(string name, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows) =>
         new(
             name,

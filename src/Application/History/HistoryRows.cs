@@ -16,6 +16,9 @@ internal static class HistoryRows
     /// </summary>
     private static readonly string[] OfOrganizations = ["organizationRegistered", "organizationChanged"];
 
+    /// <summary>The event of what was removed with an import; the row that it is about does not exist any more.</summary>
+    public const string ImportUndone = "importUndone";
+
     /// <summary>All entries, or those of the commitments, partnerships and organizations that the caller may see.</summary>
     public static IQueryable<HistoryEntry> VisibleTo(this IQueryable<HistoryEntry> entries, ITrackerDb db, ICurrentUser user)
     {
@@ -26,9 +29,11 @@ internal static class HistoryRows
         var commitments = db.Commitments.VisibleTo(db, user).Select(c => (Guid?)(object)c.Id);
         var partnerships = db.Partnerships.VisibleTo(db, user).Select(p => (Guid?)(object)p.Id);
         var organizations = db.Organizations.VisibleTo(db, user).Select(o => (Guid?)(object)o.Id);
+        var organization = user.OrganizationId?.Value;
         var own = user.Role is { } role && RoleTable.Allows(role, Right.ManagePeople) ? user.OrganizationId?.Value : null;
         return entries.Where(h =>
             (h.CommitmentId != null && commitments.Contains(h.CommitmentId))
+            || (h.Event == ImportUndone && h.OrganizationId != null && h.OrganizationId == organization)
             || (h.CommitmentId == null && h.PartnershipId != null && partnerships.Contains(h.PartnershipId))
             || (
                 h.CommitmentId == null

@@ -57,6 +57,7 @@ internal sealed partial class SealHistoryHandler(
         var hash = head?.Hash ?? "";
         var count = 0;
         var sealedAt = time.GetUtcNow().UtcTicks;
+        var (first, last) = (0L, 0L);
 
         // All values are numbers or hex digits, so literals are safe, and one statement with literals costs less than one with six thousand
         // parameters.
@@ -64,18 +65,21 @@ internal sealed partial class SealHistoryHandler(
         await foreach (var entry in AuditChain.UnsealedAsync(db, AtOnce, ct))
         {
             number++;
+            (first, last) = (count == 0 ? entry.Seq : first, entry.Seq);
             hash = entry.HashAfter(hash, number, sealedAt);
             sql.Append(CultureInfo.InvariantCulture, $"{(count++ == 0 ? "" : ", ")}({entry.Seq}, {number}, '{hash}')");
         }
 
+        // The range keeps SQLite from searching all entries for these few, whatever its statistics say.
         sql.Append(
-            """
-            ) UPDATE "History" SET "Number" = chained."Number", "Hash" = chained."Hash", "SealedAt" = {0}
-            FROM chained WHERE "History"."Seq" = chained."Seq"
+            CultureInfo.InvariantCulture,
+            $"""
+            ) UPDATE "History" SET "Number" = chained."Number", "Hash" = chained."Hash", "SealedAt" = {sealedAt}
+            FROM chained WHERE "History"."Seq" = chained."Seq" AND "History"."Seq" BETWEEN {first} AND {last}
             """
         );
         if (count > 0)
-            await db.Session.ExecuteSqlAsync(sql.ToString(), [sealedAt], ct);
+            await db.Session.ExecuteSqlAsync(sql.ToString(), [], ct);
         await transaction.CommitAsync(ct);
         return count;
     }

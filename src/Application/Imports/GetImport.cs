@@ -23,6 +23,28 @@ internal sealed class GetImportHandler(ITrackerDb db) : IRequestHandler<GetImpor
             .ThenBy(i => i.Seq)
             .Take(FirstItems)
             .ToListAsync(ct);
-        return ImportAnswers.Of(import) with { Items = [.. items.Select(ImportIssue.Of)] };
+        var reasons = await db
+            .ImportItems.Where(i => i.ImportId == import.Id)
+            .GroupBy(i => new
+            {
+                i.Code,
+                i.Field,
+                i.IsWarning,
+            })
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(ct);
+        return ImportAnswers.Of(import) with
+        {
+            Preview = ImportPreviewRow.Read(import.Preview),
+            Reasons =
+            [
+                .. reasons
+                    .Select(r => new ImportReason(r.Key.Code, r.Key.Field, r.Key.IsWarning, r.Count))
+                    .OrderByDescending(r => r.Count)
+                    .ThenBy(r => r.Code, StringComparer.Ordinal)
+                    .ThenBy(r => r.Field, StringComparer.Ordinal),
+            ],
+            Items = [.. items.Select(ImportIssue.Of)],
+        };
     }
 }

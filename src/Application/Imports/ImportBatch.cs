@@ -14,24 +14,28 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>A few hundred rows that are looked up, checked and saved together in one transaction.</summary>
+/// <summary>Some rows that are looked up, checked and saved together in one transaction.</summary>
 internal sealed class ImportBatch(
     ITrackerDb db,
     IBulkInsert bulk,
     ImportId importId,
-    bool dryRun,
     DecisionContexts contexts,
     TimeProvider time,
     Claim claim
 )
 {
     private readonly HashSet<long> _seen = [];
+    private readonly HashSet<long> _refusedKeys = [];
+    private readonly HashSet<string> _partnerships = [];
+    private readonly OrganizationRemarks _organizations = new();
     private List<ImportRow> _rows = [];
     private List<IReadOnlyList<RowIssue>> _refused = [];
-
     private List<RowIssue> _leftOut = [];
 
     public int Count => _rows.Count + _refused.Count + _leftOut.Count;
+
+    /// <summary>The name keys of the partnerships in this file.</summary>
+    public IReadOnlyCollection<string> Partnerships => _partnerships;
 
     public void Add(ImportRow row)
     {
@@ -48,8 +52,18 @@ internal sealed class ImportBatch(
     public void LeaveOutExample(int line) => _leftOut.Add(new RowIssue(line, "sourceId", "import.example", []));
 
     /// <returns>Whether the source id is new in this file.</returns>
-    public bool Remember((string Partnership, string SourceId) key) =>
-        _seen.Add(BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Partnership}\n{key.SourceId}"))));
+    public bool Remember((string Partnership, string SourceId) key)
+    {
+        _partnerships.Add(key.Partnership);
+        return _seen.Add(Hash(key));
+    }
+
+    /// <summary>Remembers the key of a refused row; another row may still use it.</summary>
+    public void RememberRefused((string Partnership, string SourceId) key) => _refusedKeys.Add(Hash(key));
+
+    /// <returns>Whether the file has a row with this key, refused or not.</returns>
+    public bool Has((string Partnership, string SourceId) key) =>
+        Hash(key) is var hash && (_seen.Contains(hash) || _refusedKeys.Contains(hash));
 
     /// <summary>
     /// Saves all rows together. If that fails, each row is saved alone, so that only a row that cannot be saved is refused.
@@ -57,6 +71,7 @@ internal sealed class ImportBatch(
     /// <param name="lastLine">The line on which the last row begins.</param>
     /// <param name="hasAdvanced">See <see cref="Claim.ExtendAsync"/>.</param>
     /// <returns>The number of rows read in total.</returns>
+    /// <exception cref="ImportCancelledException">A person has cancelled the import.</exception>
     public async Task<int> SaveAsync(int lastLine, bool hasAdvanced, CancellationToken ct)
     {
         var (rows, refused) = (_rows.ToList(), _refused.ToList());
@@ -76,6 +91,9 @@ internal sealed class ImportBatch(
             return read;
         }
     }
+
+    private static long Hash((string Partnership, string SourceId) key) =>
+        BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Partnership}\n{key.SourceId}")));
 
     private async Task<int> SaveAloneAsync(
         int line,
@@ -103,7 +121,8 @@ internal sealed class ImportBatch(
     }
 
     /// <summary>Whether the error was caused by a row. Errors that may not occur again, such as conflicts, are not.</summary>
-    private bool IsOfARow(Exception e) => e is not (OperationCanceledException or ClaimLostException) && !db.Session.IsTransient(e);
+    private bool IsOfARow(Exception e) =>
+        e is not (OperationCanceledException or ClaimLostException or ImportCancelledException) && !db.Session.IsTransient(e);
 
     private async Task<int> SaveTogetherAsync(int lastLine, bool hasAdvanced, CancellationToken ct)
     {
@@ -111,102 +130,97 @@ internal sealed class ImportBatch(
         db.Session.Forget();
         await using var transaction = await db.Session.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         var import = await db.Imports.SingleAsync(i => i.Id == importId, ct);
-        var partnerships = await FindOrProposeAsync(ct);
-        var decided = Decide(partnerships, await LookUpAsync(partnerships, ct));
+        if (import.State != ImportState.Running)
+            throw new ImportCancelledException();
+        if (import is { DryRun: true, Preview: null })
+            import.Show(ImportPreviewRow.Write(_rows));
 
-        if (!dryRun && decided.Taken.Count > 0)
-        {
-            await bulk.InsertAsync(decided.Taken, partnerships.Values, ct);
-            foreach (var partnership in partnerships.Values.Where(p => p.Status == PartnershipStatus.Proposed))
-                if (await db.Members.CountAsync(m => m.PartnershipId == partnership.Id, ct) is var members and >= Partnership.MinMembers)
-                    partnership.Activate(members);
-        }
+        var known = await KnownRows.LookUpAsync(db, _rows, tracked: !import.DryRun, ct);
+        var batch = new Decided();
+        batch.Warnings.AddRange(_leftOut);
+        foreach (var row in _rows)
+            if (known.CommitmentOf(row) is { } id)
+                batch.Again.Add((row, id));
+            else
+                Take(row, known, batch);
+        var (revised, unchanged) = await new RowsAgain(db, contexts, import).CompareAsync(batch.Again, batch.Warnings, _refused, ct);
+        if (!import.DryRun)
+            await InsertAsync(batch, ct);
 
-        List<RowIssue> warnings = [.. _leftOut, .. decided.Warnings];
         await bulk.InsertAsync(
             [
                 .. _refused.SelectMany(reasons => reasons).Select(issue => issue.ToItem(importId, isWarning: false)),
-                .. warnings.Select(issue => issue.ToItem(importId, isWarning: true)),
+                .. batch.Warnings.Select(issue => issue.ToItem(importId, isWarning: true)),
             ],
             [],
             ct
         );
         await claim.ExtendAsync(db, time.GetUtcNow(), hasAdvanced, ct);
-        import.Count(read, lastLine, decided.Imported, _refused.Count, decided.Unchanged, warnings.Count);
+        import.Count(new ImportCounts(read, batch.Imported, _refused.Count, revised, unchanged, batch.Warnings.Count), lastLine);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        _organizations.Keep();
         (_rows, _refused, _leftOut) = ([], [], []);
         return import.Rows;
     }
 
-    private (List<Entity> Taken, int Imported, List<RowIssue> Warnings, int Unchanged) Decide(
-        Dictionary<string, Partnership> partnerships,
-        Found found
-    )
+    /// <summary>Only a partnership of which a row was taken is saved.</summary>
+    private async Task InsertAsync(Decided batch, CancellationToken ct)
     {
-        var taken = new List<Entity>();
-        var warnings = new List<RowIssue>();
-        var imported = 0;
-        var unchanged = 0;
-        foreach (var row in _rows)
+        foreach (var proposed in batch.Partnerships.Where(p => p.Seq == 0))
         {
-            if (found.Commitment(row) is { } known)
-            {
-                unchanged++;
-                if (Difference(row, known) is { } difference)
-                    warnings.Add(new RowIssue(row.Line, difference, "import.alreadyImported", [difference]));
-                continue;
-            }
-
-            try
-            {
-                taken.AddRange(Take(row, partnerships[row.PartnershipKey], found));
-                warnings.AddRange(row.Warnings);
-                imported++;
-            }
-            catch (RowRefusedException refused)
-            {
-                Refuse(refused.Reasons);
-            }
+            proposed.MadeBy(importId);
+            db.Partnerships.Add(proposed);
         }
 
-        return (taken, imported, warnings, unchanged);
+        await db.SaveChangesAsync(ct);
+        foreach (var made in batch.Taken.OfType<IImported>())
+            made.MadeBy(importId);
+        await bulk.InsertAsync(batch.Taken, [], ct);
+        foreach (var partnership in batch.Partnerships.Where(p => p.Status == PartnershipStatus.Proposed))
+            if (await db.Members.CountAsync(m => m.PartnershipId == partnership.Id, ct) is var members and >= Partnership.MinMembers)
+                partnership.Activate(members);
     }
 
     /// <summary>
-    /// All entities that a row creates: the commitment, its progress report, and where they are new the organization and its membership.
+    /// Decides about all entities that a row creates: the commitment, its progress report, and where they are new the organization and its
+    /// membership.
     /// </summary>
-    private List<Entity> Take(ImportRow row, Partnership partnership, Found found)
+    private void Take(ImportRow row, KnownRows known, Decided batch)
     {
-        var sourceId = row.Organization.SourceId!;
-        var isNew = !found.Organizations.TryGetValue(sourceId, out var organization);
-        organization ??= Checked(row.Line, "organization.", () => Organization.Register(row.Organization.ToProfile()));
-        var context = contexts.Of(organization.TimeZone, found.Reachable.Contains(organization.Id));
-        var (commitment, report) = Checked(
-            row.Line,
-            "",
-            () =>
-            {
-                var made = Commitment.Import(partnership.Id, organization, row.Commitment, context, row.SourceId, row.Past);
-                return (made, row.Progress is { } statement ? made.ReportProgress(organization.Id, statement, context) : null);
-            }
-        );
-        var isMember = found.Members.Contains((partnership.Id, organization.Id));
-        var member = isMember
-            ? null
-            : Checked(row.Line, "", () => partnership.Join(organization.Id, row.MemberRole, isMember, context.Today));
+        try
+        {
+            var partnership = Checked(row.Line, "partnership.", () => known.PartnershipOf(row));
+            var found = known.OrganizationOf(row);
+            var organization = found ?? Checked(row.Line, "organization.", () => Organization.Register(row.Organization.ToProfile()));
+            var context = contexts.Of(organization.TimeZone, known.Reachable.Contains(organization.Id));
+            var (commitment, report) = Checked(
+                row.Line,
+                "",
+                () =>
+                {
+                    var made = Commitment.Import(partnership.Id, organization, row.Commitment, context, row.SourceId, row.Past);
+                    return (made, row.Progress is { } statement ? made.ReportProgress(organization.Id, statement, context) : null);
+                }
+            );
+            var isMember = known.Members.Contains((partnership.Id, organization.Id));
+            var member = isMember
+                ? null
+                : Checked(row.Line, "", () => partnership.Join(organization.Id, row.MemberRole, isMember, context.Today));
 
-        var taken = new List<Entity>();
-        if (isNew)
-            taken.Add(organization);
-        found.Organizations[sourceId] = organization;
-        found.Members.Add((partnership.Id, organization.Id));
-        if (member is not null)
-            taken.Add(member);
-        taken.Add(commitment);
-        if (report is not null)
-            taken.Add(report);
-        return taken;
+            known.Add(organization, row);
+            known.Members.Add((partnership.Id, organization.Id));
+            batch.Partnerships.Add(partnership);
+            batch.Taken.AddRange(new Entity?[] { found is null ? organization : null, member, commitment, report }.OfType<Entity>());
+            batch.Warnings.AddRange(row.Warnings);
+            if (found is not null)
+                batch.Warnings.AddRange(_organizations.About(row, found));
+            batch.Imported++;
+        }
+        catch (RowRefusedException refused)
+        {
+            Refuse(refused.Reasons);
+        }
     }
 
     private static T Checked<T>(int line, string prefix, Func<T> make)
@@ -221,110 +235,18 @@ internal sealed class ImportBatch(
         }
     }
 
-    /// <summary>A row that was already imported is never changed by a file; a difference is reported as a warning.</summary>
-    private static string? Difference(ImportRow row, Known known) =>
-        (row.Past?.OriginalDueDate ?? row.Commitment.DueDate) != known.OriginalDueDate
-        || (row.Past is not null && row.Commitment.DueDate != known.DueDate)
-            ? "dueDate"
-        : row.Commitment.Title.Trim() != known.Title ? "title"
-        : null;
-
-    /// <summary>
-    /// Finds or proposes the partnerships of the rows, by name key. Rows whose partnership cannot be proposed are refused.
-    /// </summary>
-    private async Task<Dictionary<string, Partnership>> FindOrProposeAsync(CancellationToken ct)
+    /// <summary>What happens to the rows of a batch, apart from those that are refused.</summary>
+    private sealed class Decided
     {
-        var keys = _rows.Select(r => r.PartnershipKey).Distinct().ToList();
-        var partnerships = new Dictionary<string, Partnership>();
-        foreach (var known in await db.Partnerships.Where(p => keys.Contains(p.NameKey)).OrderBy(p => p.Seq).ToListAsync(ct))
-            partnerships.TryAdd(known.NameKey, known);
-        foreach (var rows in _rows.GroupBy(r => r.PartnershipKey).Where(rows => !partnerships.ContainsKey(rows.Key)).ToList())
-        {
-            try
-            {
-                var proposed = Partnership.Propose(rows.First().Partnership.ToTerms());
-                partnerships.Add(proposed.NameKey, proposed);
-                if (!dryRun)
-                    db.Partnerships.Add(proposed);
-            }
-            catch (DomainException refusal)
-            {
-                foreach (var row in rows)
-                    Refuse(RowRefusedException.Of(row.Line, refusal, "partnership.").Reasons);
-            }
-        }
+        public List<Entity> Taken { get; } = [];
 
-        _rows.RemoveAll(row => !partnerships.ContainsKey(row.PartnershipKey));
-        await db.SaveChangesAsync(ct);
-        return partnerships;
-    }
+        public HashSet<Partnership> Partnerships { get; } = [];
 
-    private async Task<Found> LookUpAsync(Dictionary<string, Partnership> partnerships, CancellationToken ct)
-    {
-        // An exported file uses the id of this installation as source id where a commitment or organization has none of its own.
-        var names = partnerships.Keys.ToList();
-        var sourceIds = _rows.Select(r => r.SourceId).ToList();
-        var here = Ids(sourceIds, id => new CommitmentId(id));
-        var organizationSourceIds = _rows.Select(r => r.Organization.SourceId!).Distinct().ToList();
-        var organizationsHere = Ids(organizationSourceIds, id => new OrganizationId(id));
-        var commitments = await (
-            from c in db.Commitments
-            join p in db.Partnerships on c.PartnershipId equals p.Id
-            where (names.Contains(p.NameKey) && sourceIds.Contains(c.SourceId!)) || here.Contains(c.Id)
-            select new Known(p.NameKey, c.Id, c.SourceId, c.Title, c.OriginalDueDate, c.DueDate)
-        ).ToListAsync(ct);
-        var organizations = await db
-            .Organizations.AsNoTracking()
-            .Where(o => organizationSourceIds.Contains(o.SourceId!) || organizationsHere.Contains(o.Id))
-            .ToListAsync(ct);
-        var ids = organizations.Select(o => o.Id).ToList();
-        var partnershipIds = partnerships.Values.Select(p => p.Id).ToList();
-        var members = await db
-            .Members.Where(m => partnershipIds.Contains(m.PartnershipId) && ids.Contains(m.OrganizationId))
-            .Select(m => new { m.PartnershipId, m.OrganizationId })
-            .ToListAsync(ct);
-        var reachable = await db
-            .Contacts.Where(c => ids.Contains(c.OrganizationId))
-            .Select(c => c.OrganizationId)
-            .Distinct()
-            .ToListAsync(ct);
-        return new Found(
-            commitments.Where(c => c.SourceId is not null).GroupBy(c => (c.NameKey, c.SourceId!)).ToDictionary(g => g.Key, g => g.First()),
-            commitments.ToDictionary(c => c.Id.Value.ToString()),
-            ByKey(organizations),
-            [.. members.Select(m => (m.PartnershipId, m.OrganizationId))],
-            [.. reachable]
-        );
-    }
+        /// <summary>The rows that were imported before.</summary>
+        public List<(ImportRow Row, CommitmentId Commitment)> Again { get; } = [];
 
-    private static Dictionary<string, Organization> ByKey(List<Organization> organizations)
-    {
-        var byKey = organizations.ToDictionary(o => o.Id.Value.ToString());
-        foreach (var organization in organizations.Where(o => o.SourceId is not null))
-            byKey[organization.SourceId!] = organization;
-        return byKey;
-    }
+        public List<RowIssue> Warnings { get; } = [];
 
-    private static List<TId> Ids<TId>(IEnumerable<string> keys, Func<Guid, TId> id) =>
-        [.. keys.Select(key => Guid.TryParse(key, out var guid) ? guid : Guid.Empty).Where(guid => guid != Guid.Empty).Select(id)];
-
-    private sealed record Known(
-        string NameKey,
-        CommitmentId Id,
-        string? SourceId,
-        string Title,
-        DateOnly? OriginalDueDate,
-        DateOnly? DueDate
-    );
-
-    private sealed record Found(
-        Dictionary<(string NameKey, string SourceId), Known> BySourceId,
-        Dictionary<string, Known> ById,
-        Dictionary<string, Organization> Organizations,
-        HashSet<(PartnershipId, OrganizationId)> Members,
-        HashSet<OrganizationId> Reachable
-    )
-    {
-        public Known? Commitment(ImportRow row) => BySourceId.GetValueOrDefault(row.Key) ?? ById.GetValueOrDefault(row.SourceId);
+        public int Imported { get; set; }
     }
 }

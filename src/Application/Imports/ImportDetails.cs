@@ -22,10 +22,19 @@ public sealed record ImportDetails
 
     public int Refused { get; init; }
 
-    /// <summary>Rows that were already imported before.</summary>
+    /// <summary>Rows that were imported before, and whose drafts took the edits.</summary>
+    public int Revised { get; init; }
+
+    /// <summary>Other rows that were imported before. What differs is listed with the items.</summary>
     public int Unchanged { get; init; }
 
     public int Warnings { get; init; }
+
+    /// <summary>Commitments, memberships, organizations and partnerships that the undo has removed so far.</summary>
+    public int Removed { get; init; }
+
+    /// <summary>Those of them that the undo has kept, because a person has changed them since the import, or because they are needed.</summary>
+    public int Kept { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -35,6 +44,12 @@ public sealed record ImportDetails
 
     /// <summary>Why the file as a whole failed.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>The first 20 rows as they were understood; only for a dry run.</summary>
+    public IReadOnlyList<ImportPreviewRow>? Preview { get; init; }
+
+    /// <summary>How often each reason occurs, the most frequent first; left out in lists.</summary>
+    public IReadOnlyList<ImportReason>? Reasons { get; init; }
 
     /// <summary>The first refusals and warnings; <c>/items</c> lists all of them.</summary>
     public IReadOnlyList<ImportIssue> Items { get; init; } = [];
@@ -52,8 +67,11 @@ internal static class ImportAnswers
             Rows = import.Rows,
             Imported = import.Imported,
             Refused = import.Refused,
+            Revised = import.Revised,
             Unchanged = import.Unchanged,
             Warnings = import.Warnings,
+            Removed = import.Removed,
+            Kept = import.Kept,
             CreatedAt = import.CreatedAt,
             StartedAt = import.StartedAt,
             FinishedAt = import.FinishedAt,

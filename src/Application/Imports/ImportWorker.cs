@@ -32,22 +32,34 @@ internal sealed partial class ImportWorker(
     IValidator<CommitmentDraft> commitments
 ) : IDeferredWorker
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 1000;
 
     public async Task<DeferredResult> DoAsync(Claim claim, CancellationToken ct)
     {
-        if (await FindAsync(claim.SubjectId, ct) is not { State: ImportState.Queued or ImportState.Running } import)
+        if (await FindAsync(claim.SubjectId, ct) is not { State: ImportState.Queued or ImportState.Running or ImportState.Undoing } import)
             return DeferredResult.Done;
-        var importer = new Actor(import.ActorKind, import.ActorId);
-        user.ActAsSystem(importer, await db.PersonBehindAsync(importer, ct));
+        if (import.IsUndo)
+        {
+            await ActForAsync(new Actor(import.UndoneByKind!.Value, import.UndoneById), ct);
+            await new ImportRemoval(db, bulk, user, time, import.Id, claim).RunAsync(ct);
+            return DeferredResult.Done;
+        }
+
+        await ActForAsync(new Actor(import.ActorKind, import.ActorId), ct);
         import.Start(time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         try
         {
-            await ReadAsync(import, claim, ct);
+            var vanished = await ReadAsync(import, claim, ct);
             import = await ReloadAsync(import.Id, ct);
-            import.Complete(time.GetUtcNow());
+            if (import.State == ImportState.Running)
+                import.Complete(vanished, time.GetUtcNow());
             LogDone(logger, import.FileName, import.Rows, import.Imported, import.Refused, import.Unchanged, import.Warnings);
+        }
+        catch (ImportCancelledException)
+        {
+            db.Session.Forget();
+            LogCancelled(logger, import.FileName);
         }
         catch (Exception e) when (Refusal(e) is { } refusal)
         {
@@ -64,7 +76,10 @@ internal sealed partial class ImportWorker(
     {
         if (await FindAsync(subjectId, ct) is not { } import)
             return;
-        import.Fail("import.stopped", Convert.ToString(Math.Max(import.LastLine, 1), CultureInfo.InvariantCulture), time.GetUtcNow());
+        if (import.IsUndo)
+            import.Fail("import.undoStopped", null, time.GetUtcNow());
+        else
+            import.Fail("import.stopped", Convert.ToString(Math.Max(import.LastLine, 1), CultureInfo.InvariantCulture), time.GetUtcNow());
         LogFailed(logger, import.FileName, reason);
     }
 
@@ -72,9 +87,11 @@ internal sealed partial class ImportWorker(
 
     public async Task DroppedAsync(Guid subjectId, CancellationToken ct)
     {
-        if (await FindAsync(subjectId, ct) is { State: ImportState.Queued or ImportState.Running } import)
-            import.Fail("import.dropped", null, time.GetUtcNow());
+        if (await FindAsync(subjectId, ct) is { State: ImportState.Queued or ImportState.Running or ImportState.Undoing } import)
+            import.Fail(import.IsUndo ? "import.undoStopped" : "import.dropped", null, time.GetUtcNow());
     }
+
+    private async Task ActForAsync(Actor actor, CancellationToken ct) => user.ActAsSystem(actor, await db.PersonBehindAsync(actor, ct));
 
     private Task<ImportRun?> FindAsync(Guid id, CancellationToken ct) => db.Imports.SingleOrDefaultAsync(i => i.Id == new ImportId(id), ct);
 
@@ -84,13 +101,14 @@ internal sealed partial class ImportWorker(
         return await db.Imports.SingleAsync(i => i.Id == id, ct);
     }
 
-    private async Task ReadAsync(ImportRun import, Claim claim, CancellationToken ct)
+    /// <returns>The number of commitments of earlier imports that the file does not have any more.</returns>
+    private async Task<int> ReadAsync(ImportRun import, Claim claim, CancellationToken ct)
     {
         var rules = new RowRules(partnerships, organizations, commitments);
         IRowReader reader = import.Profile is { } profile
             ? new ProfileRowReader(ImportProfile.Parse(profile), rules)
             : new OwnRowReader(rules);
-        var batch = new ImportBatch(db, bulk, import.Id, import.DryRun, contexts, time, claim);
+        var batch = new ImportBatch(db, bulk, import.Id, contexts, time, claim);
 
         await using var content = files.Open(import.StoredFile);
         await using var file = await spreadsheets.OpenAsync(content, reader.Layout, ct);
@@ -115,6 +133,8 @@ internal sealed partial class ImportWorker(
             catch (RowRefusedException refused)
             {
                 batch.Refuse(refused.Reasons);
+                if (reader.KeyOf(file) is { } key)
+                    batch.RememberRefused(key);
             }
 
             // After an interrupted attempt, rows are saved one by one until the point of the interruption is passed, to find the row that
@@ -129,6 +149,12 @@ internal sealed partial class ImportWorker(
             await SaveAsync(batch, file.Line, hasAdvanced: true, ct);
         if (!import.DryRun && reader.NamesSuccessors)
             await new Successors(db, spreadsheets, reader, time, claim).NameAsync(content, ct);
+
+        // A file of refused rows is only a part of what was sent before.
+        var isAgain = await db.Imports.AnyAsync(i => i.Id == import.Id && i.Unchanged + i.Revised > 0, ct);
+        return isAgain && !RefusedRows.IsOne(file.Heading)
+            ? await new VanishedRows(db, bulk, time, claim).NameAsync(import.Id, batch, ct)
+            : 0;
     }
 
     private async Task<int> SaveAsync(ImportBatch batch, int lastLine, bool hasAdvanced, CancellationToken ct)
@@ -161,6 +187,9 @@ internal sealed partial class ImportWorker(
         "Imported {File}: {Rows} rows, {Imported} taken, {Refused} refused, {Unchanged} unchanged, {Warnings} warnings"
     )]
     private static partial void LogDone(ILogger logger, string file, int rows, int imported, int refused, int unchanged, int warnings);
+
+    [LoggerMessage(LogLevel.Information, "Importing {File} was cancelled")]
+    private static partial void LogCancelled(ILogger logger, string file);
 
     [LoggerMessage(LogLevel.Warning, "Importing {File} failed: {Code}")]
     private static partial void LogFailed(ILogger logger, string file, string code);

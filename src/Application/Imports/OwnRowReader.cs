@@ -19,6 +19,7 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
     private static readonly HashSet<string> Known = CommitmentTable
         .Columns.Concat(CommitmentTable.InstallationColumns)
         .Select(c => c.Name)
+        .Concat(RefusedRows.AddedColumns)
         .ToHashSet(ColumnNames.Comparer);
 
     /// <exception cref="DomainException">The heading lacks a required column or has an unknown one.</exception>

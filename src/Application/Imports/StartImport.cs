@@ -12,8 +12,12 @@ namespace PartnershipTracker.Application.Imports;
 /// <param name="Content">A seekable stream with CSV or XLSX and a heading row, of any size.</param>
 /// <param name="Profile">The mapping as JSON (see <see cref="ImportProfile"/>); null for the product's own file format.</param>
 /// <param name="DryRun">Checks the file and reports the result without saving any rows.</param>
+/// <param name="ChangeRequests">
+/// Requests a change, in the name of the caller, for each active commitment that was imported before and differs from its row.
+/// </param>
 [Needs(Right.Administer)]
-public sealed record StartImport(string FileName, Stream Content, string? Profile, bool DryRun) : IRequest<ImportId>;
+public sealed record StartImport(string FileName, Stream Content, string? Profile, bool DryRun, bool ChangeRequests = false)
+    : IRequest<ImportId>;
 
 internal sealed class StartImportHandler(
     ITrackerDb db,
@@ -38,6 +42,7 @@ internal sealed class StartImportHandler(
             await files.SaveAsync(command.Content, ct),
             command.Profile,
             command.DryRun,
+            command.ChangeRequests,
             user.Actor,
             time.GetUtcNow()
         );

@@ -82,9 +82,13 @@ internal sealed class FanOutHistoryHandler(ITrackerDb db, IBulkInsert bulk, Time
             || (
                 h.OrganizationId == own.Value
                 && (
-                    h.CommitmentId == null
-                        ? h.PartnershipId == null
-                        : db.Commitments.Any(c => (Guid?)(object)c.Id == h.CommitmentId && c.OrganizationId == own)
+                    // What was removed belonged to the organization until then.
+                    h.Event == HistoryRows.ImportUndone
+                    || (
+                        h.CommitmentId == null
+                            ? h.PartnershipId == null
+                            : db.Commitments.Any(c => (Guid?)(object)c.Id == h.CommitmentId && c.OrganizationId == own)
+                    )
                 )
             )
         );

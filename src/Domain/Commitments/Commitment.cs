@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -26,7 +27,7 @@ public enum CommitmentStatus
 /// progress reports, assessments, change requests, payments and flags are rows of their own. This file holds its life cycle; the
 /// other parts are in the files beside it.
 /// </summary>
-public sealed partial class Commitment : AggregateRoot
+public sealed partial class Commitment : AggregateRoot, IImported
 {
     private readonly List<Milestone> _milestones = [];
     private readonly List<CommitmentTarget> _targets = [];
@@ -89,6 +90,8 @@ public sealed partial class Commitment : AggregateRoot
     /// <summary>Who submitted it last.</summary>
     public Filer SubmittedBy { get; private set; } = Filer.None;
 
+    public ImportId? ImportId { get; private set; }
+
     public DateOnly? ClosedOn { get; private set; }
 
     /// <summary>When the closing was recorded; <see cref="ClosedOn"/> is the day stated by whoever closed it.</summary>
@@ -122,6 +125,8 @@ public sealed partial class Commitment : AggregateRoot
     public IReadOnlyList<ReportingPeriod> Periods => _schedule.Periods;
 
     public bool IsOpen => Status is CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active;
+
+    public void MadeBy(ImportId import) => ImportId = import;
 
     public void Submit(bool partnershipIsActive, DecisionContext context)
     {
@@ -172,7 +177,7 @@ public sealed partial class Commitment : AggregateRoot
             throw CommitmentErrors.NoSuccessor();
 
         SuccessorId = successorId;
-        Raise(new CommitmentSuperseded(Id, successorId, ClosingNarrative!));
+        Raise(new CommitmentSuccessorNamed(Id, successorId));
     }
 
     /// <summary>

@@ -51,6 +51,9 @@ public sealed record ProgressReported(
 
 public sealed record CommitmentSuperseded(CommitmentId CommitmentId, CommitmentId SuccessorId, string Reason) : IDomainEvent;
 
+/// <summary>The successor of a commitment that was imported as superseded was found.</summary>
+public sealed record CommitmentSuccessorNamed(CommitmentId CommitmentId, CommitmentId SuccessorId) : IDomainEvent;
+
 public sealed record CommitmentReopened(CommitmentId CommitmentId, CommitmentStatus From, string Reason) : IDomainEvent;
 
 public sealed record CommitmentHandedOver(CommitmentId CommitmentId, OrganizationId From, OrganizationId To, string Reason) : IDomainEvent;

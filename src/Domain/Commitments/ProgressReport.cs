@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Commitments;
@@ -20,7 +21,7 @@ public sealed record EvidenceLink(string Title, string Url);
 /// <summary>
 /// What an organization reports about a commitment, before and after its review. A row of its own, never loaded with its commitment.
 /// </summary>
-public sealed class ProgressReport : TrackedEntity
+public sealed class ProgressReport : TrackedEntity, IImported
 {
     public const int MaxEvidence = 50;
 
@@ -80,6 +81,10 @@ public sealed class ProgressReport : TrackedEntity
     public string? ReviewNote { get; private set; }
 
     public IReadOnlyList<Evidence> Evidence => _evidence;
+
+    public ImportId? ImportId { get; private set; }
+
+    public void MadeBy(ImportId import) => ImportId = import;
 
     internal void Decide(ProgressReportStatus status, string? note, DecisionContext context)
     {

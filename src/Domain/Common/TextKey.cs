@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PartnershipTracker.Domain.Common;
 
-/// <summary>The form of a text for searching and sorting: lower case and without accents, so that both databases compare alike.</summary>
+/// <summary>
+/// The form of a text for searching and sorting: lower case, without accents and with single spaces, so that both databases compare alike.
+/// </summary>
 public static class TextKey
 {
     public const int MaxLength = 320;
@@ -18,8 +20,15 @@ public static class TextKey
         var decomposed = TextRules.Shown(text.Trim(), MaxScannedLength).Normalize(NormalizationForm.FormD);
         var key = new StringBuilder(decomposed.Length);
         foreach (var c in decomposed)
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            if (char.IsWhiteSpace(c))
+            {
+                if (key.Length > 0 && key[^1] != ' ')
+                    key.Append(' ');
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
                 key.Append(char.ToLowerInvariant(c));
+            }
         var folded = key.ToString().Normalize(NormalizationForm.FormC);
         if (folded.Length <= MaxLength)
             return folded;

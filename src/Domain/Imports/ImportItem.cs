@@ -9,7 +9,7 @@ public sealed class ImportItem : Entity
 {
     private ImportItem() { }
 
-    /// <param name="line">The line of the file on which the row begins; the heading is line 1.</param>
+    /// <param name="line">The line of the file on which the row begins; the heading is line 1. 0 for what is about no row.</param>
     /// <param name="args">The values of the sentence, as JSON.</param>
     public ImportItem(ImportId importId, int line, string? field, string code, string args, bool isWarning)
     {

@@ -14,12 +14,31 @@ public enum ImportState
     Running,
     Completed,
     Failed,
+
+    /// <summary>Stopped by a person. The rows that had been imported before remain.</summary>
+    Cancelled,
+
+    /// <summary>The rows that it made are being removed.</summary>
+    Undoing,
+
+    /// <summary>The rows that it made are removed, except those that a person has changed since.</summary>
+    Undone,
+}
+
+/// <summary>The parts of an undo, in their order. Rows are removed before the rows that they refer to.</summary>
+public enum UndoStep
+{
+    Commitments,
+    Memberships,
+    Organizations,
+    Partnerships,
+    Over,
 }
 
 /// <summary>
 /// The import of one file. Its counters are saved with the rows they count, so that an interrupted import continues where it stopped.
 /// </summary>
-public sealed class ImportRun : TrackedEntity, ICausesWork
+public sealed class ImportRun : AggregateRoot, ICausesWork
 {
     public const int FailureMaxLength = 1000;
 
@@ -27,13 +46,14 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
 
     /// <param name="storedFile">Where the uploaded file is stored.</param>
     /// <param name="profile">The mapping of columns, as JSON; null for a file in the product's own format.</param>
-    public ImportRun(string fileName, string storedFile, string? profile, bool dryRun, Actor by, DateTimeOffset now)
+    /// <param name="requestsChanges">See <see cref="RequestsChanges"/>.</param>
+    public ImportRun(string fileName, string storedFile, string? profile, bool dryRun, bool requestsChanges, Actor by, DateTimeOffset now)
     {
         Id = ImportId.New();
         FileName = fileName;
         StoredFile = storedFile;
         Profile = profile;
-        DryRun = dryRun;
+        (DryRun, RequestsChanges) = (dryRun, requestsChanges);
         ActorKind = by.Kind;
         ActorId = by.Id;
         CreatedAt = now;
@@ -51,6 +71,9 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
     /// <summary>Whether the run only reports what would happen and saves nothing.</summary>
     public bool DryRun { get; private set; }
 
+    /// <summary>Whether a change is requested for each active commitment that differs from its row.</summary>
+    public bool RequestsChanges { get; private set; }
+
     public ActorKind ActorKind { get; private set; }
 
     public Guid? ActorId { get; private set; }
@@ -66,9 +89,33 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
 
     public int Refused { get; private set; }
 
+    /// <summary>Rows that were imported before, and whose drafts took the edits.</summary>
+    public int Revised { get; private set; }
+
     public int Unchanged { get; private set; }
 
     public int Warnings { get; private set; }
+
+    /// <summary>The first rows as they were read, as JSON; null except for a dry run.</summary>
+    public string? Preview { get; private set; }
+
+    /// <summary>Whether a person has decided to undo it.</summary>
+    public bool IsUndo { get; private set; }
+
+    public ActorKind? UndoneByKind { get; private set; }
+
+    public Guid? UndoneById { get; private set; }
+
+    public UndoStep UndoStep { get; private set; }
+
+    /// <summary>The last row of the current step that was removed or kept, by its sequence.</summary>
+    public long UndoneUpTo { get; private set; }
+
+    /// <summary>Commitments, memberships, organizations and partnerships that the undo removed.</summary>
+    public int Removed { get; private set; }
+
+    /// <summary>Those of them that the undo kept, because a person has changed them since the import.</summary>
+    public int Kept { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -89,22 +136,70 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
         StartedAt ??= now;
     }
 
-    public void Count(int rows, int lastLine, int imported, int refused, int unchanged, int warnings)
+    /// <param name="counts">What is added to the counters.</param>
+    public void Count(ImportCounts counts, int lastLine)
     {
-        Rows += rows;
+        Rows += counts.Rows;
         LastLine = lastLine;
-        Imported += imported;
-        Refused += refused;
-        Unchanged += unchanged;
-        Warnings += warnings;
+        Imported += counts.Imported;
+        Refused += counts.Refused;
+        Revised += counts.Revised;
+        Unchanged += counts.Unchanged;
+        Warnings += counts.Warnings;
     }
 
-    public void Complete(DateTimeOffset now) => (State, FinishedAt) = (ImportState.Completed, now);
+    public void Show(string preview) => Preview = preview;
 
-    /// <summary>A failed import continues where it stopped.</summary>
+    /// <param name="vanished">The warnings about commitments that the file does not have any more.</param>
+    public void Complete(int vanished, DateTimeOffset now)
+    {
+        (State, FinishedAt) = (ImportState.Completed, now);
+        Warnings += vanished;
+    }
+
+    public void Cancel(DateTimeOffset now)
+    {
+        if (State is not (ImportState.Queued or ImportState.Running))
+            throw ImportErrors.NotRunning(State);
+
+        (State, FinishedAt) = (ImportState.Cancelled, now);
+        Raise(new ImportCancelled(Id, FileName, Imported));
+    }
+
+    public void Undo(Actor by)
+    {
+        if (State is not (ImportState.Completed or ImportState.Failed or ImportState.Cancelled))
+            throw ImportErrors.NotFinished(State);
+        if (DryRun)
+            throw ImportErrors.NothingToUndo();
+
+        State = ImportState.Undoing;
+        IsUndo = true;
+        (UndoneByKind, UndoneById) = (by.Kind, by.Id);
+        (FinishedAt, FailureCode, FailureDetail) = (null, null, null);
+        Raise(new ImportUndoStarted(Id, FileName));
+    }
+
+    public void CountUndone(int removed, int kept, long upTo)
+    {
+        Removed += removed;
+        Kept += kept;
+        UndoneUpTo = upTo;
+    }
+
+    /// <summary>Goes on with the next step of the undo; after the last one it is over.</summary>
+    public void NextUndoStep(DateTimeOffset now)
+    {
+        UndoStep++;
+        UndoneUpTo = 0;
+        if (UndoStep == UndoStep.Over)
+            (State, FinishedAt) = (ImportState.Undone, now);
+    }
+
+    /// <summary>A failed import, or a failed undo, continues where it stopped.</summary>
     public void QueueAgain()
     {
-        State = ImportState.Queued;
+        State = IsUndo ? ImportState.Undoing : ImportState.Queued;
         FinishedAt = null;
         (FailureCode, FailureDetail) = (null, null);
     }
@@ -117,3 +212,7 @@ public sealed class ImportRun : TrackedEntity, ICausesWork
         FailureDetail = detail is { Length: > FailureMaxLength } ? detail[..FailureMaxLength] : detail;
     }
 }
+
+/// <param name="Rows">Rows read.</param>
+/// <param name="Refused">Rows refused, not reasons.</param>
+public readonly record struct ImportCounts(int Rows, int Imported, int Refused, int Revised, int Unchanged, int Warnings);

@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Domain.Organizations;
@@ -28,7 +29,7 @@ public sealed record OrganizationProfile(
 );
 
 /// <summary>A party: public, private, civil society and so on. Its time zone decides when its due days end.</summary>
-public sealed class Organization : AggregateRoot
+public sealed class Organization : AggregateRoot, IImported
 {
     public const int MaxContacts = 50;
 
@@ -63,6 +64,8 @@ public sealed class Organization : AggregateRoot
 
     /// <summary>Whether it is a community group; its type may be any.</summary>
     public bool IsCommunity { get; private set; }
+
+    public ImportId? ImportId { get; private set; }
 
     public IReadOnlyList<Contact> Contacts => _contacts;
 
@@ -107,6 +110,8 @@ public sealed class Organization : AggregateRoot
         );
         return true;
     }
+
+    public void MadeBy(ImportId import) => ImportId = import;
 
     public Contact AddContact(string name, string email, ContactRole role, string? language = null)
     {

@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Partnerships;
@@ -13,7 +14,7 @@ public enum MemberRole
 }
 
 /// <summary>The membership of an organization in a partnership; a row of its own.</summary>
-public sealed class Member : TrackedEntity
+public sealed class Member : TrackedEntity, IImported
 {
     internal Member(PartnershipId partnershipId, OrganizationId organizationId, MemberRole role, DateOnly joinedOn)
     {
@@ -30,4 +31,8 @@ public sealed class Member : TrackedEntity
     public MemberRole Role { get; private set; }
 
     public DateOnly JoinedOn { get; private set; }
+
+    public ImportId? ImportId { get; private set; }
+
+    public void MadeBy(ImportId import) => ImportId = import;
 }

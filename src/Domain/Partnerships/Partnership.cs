@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Partnerships;
@@ -20,7 +21,7 @@ public enum PartnershipStatus
 /// An agreement of two or more organizations. Its members are rows of their own and never loaded with it (there may be 10,000), so a rule
 /// that needs their number takes the number.
 /// </summary>
-public sealed class Partnership : AggregateRoot
+public sealed class Partnership : AggregateRoot, IImported
 {
     public const int MinMembers = 2;
 
@@ -51,6 +52,8 @@ public sealed class Partnership : AggregateRoot
     /// <summary>Whether the public may read it and its commitments.</summary>
     public bool IsPublished { get; private set; }
 
+    public ImportId? ImportId { get; private set; }
+
     public static Partnership Propose(PartnershipTerms terms)
     {
         var partnership = new Partnership { Id = PartnershipId.New() };
@@ -58,6 +61,8 @@ public sealed class Partnership : AggregateRoot
         partnership.Raise(new PartnershipProposed(partnership.Id, partnership.Name, partnership.StartDate, partnership.EndDate));
         return partnership;
     }
+
+    public void MadeBy(ImportId import) => ImportId = import;
 
     /// <param name="isMember">Whether the organization is a member already.</param>
     public Member Join(OrganizationId organizationId, MemberRole role, bool isMember, DateOnly joinedOn)

@@ -110,18 +110,16 @@ internal sealed class CommitmentConfiguration
         commitment.HasIndex(c => c.SweepAt).HasFilter("\"SweepAt\" IS NOT NULL");
         commitment.HasIndex(c => c.ReportedCompleteOn).HasFilter("\"ReportedCompleteOn\" IS NOT NULL");
         commitment.HasIndex(c => new { c.PartnershipId, c.SourceId }).IsUnique().HasFilter("\"SourceId\" IS NOT NULL");
+        commitment.HasIndex(c => c.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
+        commitment.HasIndex(c => c.SuccessorId).HasFilter("\"SuccessorId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<CommitmentVersion> version)
     {
         version.HasIndex(v => new { v.CommitmentId, v.ValidFrom });
         version.HasIndex(v => v.CommitmentId).IsUnique().HasFilter("\"ValidTo\" IS NULL").HasDatabaseName("IX_CommitmentVersions_Current");
-        version
-            .HasOne<Commitment>()
-            .WithMany()
-            .HasForeignKey(v => v.CommitmentId)
-            .HasPrincipalKey(c => c.Id)
-            .OnDelete(DeleteBehavior.Restrict);
+
+        // No foreign key, because versions stay when an import is undone.
     }
 
     public void Configure(EntityTypeBuilder<Milestone> milestone)

@@ -1,5 +1,7 @@
+using System.Text;
 using CsvHelper;
 using PartnershipTracker.Application.Exports;
+using PartnershipTracker.Infrastructure.Imports;
 
 namespace PartnershipTracker.Infrastructure.Exports;
 
@@ -11,7 +13,13 @@ internal sealed class TableWriter : ITableWriter
 
     private static async Task WriteCsvAsync(Stream destination, ExportTable table, CancellationToken ct)
     {
-        await using var csv = CsvWriter.Create(destination, leaveOpen: true);
+        var (layout, newLine) = (table.Layout, "\n"u8.ToArray());
+        await using var text = CsvText.EncodingOf(layout.Encoding) is { } encoding
+            ? Encoding.CreateTranscodingStream(destination, encoding, Encoding.UTF8, leaveOpen: true)
+            : null;
+        for (var line = 1; line < layout.HeadingRow; line++)
+            await (text ?? destination).WriteAsync(newLine, ct);
+        await using var csv = CsvWriter.Create(text ?? destination, leaveOpen: true);
         csv.WriteHeader([.. table.Heading]);
         await foreach (var row in table.Rows.WithCancellation(ct))
         {
@@ -46,7 +54,7 @@ internal sealed class TableWriter : ITableWriter
         {
             foreach (var table in tables)
             {
-                book.Begin(table.Name, table.Heading);
+                book.Begin(table.Name, table.Heading, table.Layout.HeadingRow ?? 1);
                 await foreach (var row in table.Rows.WithCancellation(ct))
                     book.Row(row);
             }

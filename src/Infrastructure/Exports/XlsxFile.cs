@@ -5,7 +5,6 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using PartnershipTracker.Application.Exports;
-using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Infrastructure.Exports;
 
@@ -15,6 +14,7 @@ internal sealed class XlsxFile(Stream file) : IDisposable
 {
     private const int MaxRows = 1_048_576;
     private const int MaxTextLength = 32_767;
+    private static readonly DateOnly FirstSafeDay = new(1900, 3, 1);
     private const uint PlainStyle = 0,
         DayStyle = 1,
         InstantStyle = 2,
@@ -45,7 +45,8 @@ internal sealed class XlsxFile(Stream file) : IDisposable
             FileOptions.DeleteOnClose
         );
 
-    public void Begin(string sheet, IReadOnlyList<string> heading)
+    /// <param name="headingRow">The row of the heading; those before it are empty.</param>
+    public void Begin(string sheet, IReadOnlyList<string> heading, int headingRow = 1)
     {
         End();
         _sheet = (sheet, heading);
@@ -70,7 +71,7 @@ internal sealed class XlsxFile(Stream file) : IDisposable
             )
         );
         _rows.WriteStartElement(new SheetData());
-        _count = 0;
+        _count = headingRow - 1;
         Write(heading, HeadingStyle);
     }
 
@@ -147,8 +148,8 @@ internal sealed class XlsxFile(Stream file) : IDisposable
             {
                 case null or "":
                     break;
-                // Spreadsheets have no such date, and .NET has no serial number for dates of the first century.
-                case DateOnly day when day < DateRules.Earliest:
+                // Spreadsheets have no date before 1900, and Excel shows those before March 1900 a day off.
+                case DateOnly day when day < FirstSafeDay:
                     Text(at, day.ToString("O", CultureInfo.InvariantCulture), textStyle);
                     break;
                 case DateOnly day:

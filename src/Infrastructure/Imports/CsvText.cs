@@ -42,6 +42,17 @@ internal sealed class CsvText
         };
     }
 
+    /// <summary>For writing; characters that the encoding does not have become question marks.</summary>
+    /// <returns>Null for UTF-8.</returns>
+    public static Encoding? EncodingOf(TextEncoding? given) =>
+        given switch
+        {
+            TextEncoding.Utf16 => new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
+            TextEncoding.Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252),
+            TextEncoding.Latin1 => Encoding.Latin1,
+            _ => null,
+        };
+
     /// <summary>Reads from the beginning, without the mark.</summary>
     public StreamReader Read()
     {

@@ -11,6 +11,7 @@ internal sealed class ImportConfiguration : IEntityTypeConfiguration<ImportRun>,
         import.ToTable("Imports");
         import.HasAlternateKey(i => i.Id);
         import.HasIndex(i => i.State);
+        import.Property(i => i.Version).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<ImportItem> item)

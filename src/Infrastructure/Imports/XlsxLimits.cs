@@ -26,11 +26,11 @@ internal static class XlsxLimits
     /// <summary>Cell formats; Excel allows 65,490.</summary>
     public const int Styles = 65_536;
 
-    /// <summary>Bytes of one part when unpacked.</summary>
-    public const long PartSize = 500_000_000;
+    /// <summary>Bytes of one part when unpacked. An export of 200,000 commitments has 650 MB; parts are read, never kept.</summary>
+    public const long PartSize = 2_000_000_000;
 
     /// <summary>Bytes of all parts that are read, when unpacked.</summary>
-    public const long WholeSize = 600_000_000;
+    public const long WholeSize = 2_200_000_000;
 
     /// <summary>Unpacked bytes for each packed byte. Sheets have ratios from 5:1 to 40:1; a zip bomb reaches 1000:1.</summary>
     public const int Ratio = 200;

@@ -21,6 +21,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         organization.HasIndex(o => o.Sector);
         organization.HasIndex(o => o.UpdatedAt);
         organization.HasIndex(o => o.CountryCode);
+        organization.HasIndex(o => o.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
         organization.HasMany(o => o.Contacts).WithOne().HasForeignKey(c => c.OrganizationId).HasPrincipalKey(o => o.Id);
     }
 

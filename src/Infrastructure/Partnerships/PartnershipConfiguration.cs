@@ -21,12 +21,14 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
         partnership.Property(p => p.SdgTargets).IsTextList(code => code);
         partnership.HasIndex(p => p.NameKey);
         partnership.HasIndex(p => p.UpdatedAt);
+        partnership.HasIndex(p => p.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<Member> member)
     {
         member.HasIndex(m => new { m.PartnershipId, m.OrganizationId }).IsUnique();
         member.HasIndex(m => m.OrganizationId);
+        member.HasIndex(m => m.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
         member
             .HasOne<Partnership>()
             .WithMany()

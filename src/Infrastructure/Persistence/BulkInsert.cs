@@ -1,7 +1,6 @@
-using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
@@ -13,7 +12,7 @@ namespace PartnershipTracker.Infrastructure.Persistence;
 
 /// <summary>
 /// Inserts rows according to EF's model: the same tables, columns and conversions, without change tracking. SQLite uses one prepared
-/// statement for each table, PostgreSQL a binary COPY.
+/// statement for each table (<see cref="SqliteInsert"/>), PostgreSQL a binary COPY.
 /// </summary>
 internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
 {
@@ -87,25 +86,11 @@ internal sealed class BulkInsert(TrackerDb db) : IBulkInsert
             return;
         }
 
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText =
-            $"INSERT INTO \"{table.Name}\" ({table.ColumnNames}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => "$" + i))})";
-        var parameters = table.Columns.Select((_, i) => Parameter(command, i)).ToArray();
-        await command.PrepareAsync(ct);
+        using var insert = new SqliteInsert(
+            (SqliteConnection)db.Database.GetDbConnection(),
+            $"INSERT INTO \"{table.Name}\" ({table.ColumnNames}) VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))})"
+        );
         foreach (var row in rows)
-        {
-            for (var i = 0; i < parameters.Length; i++)
-                parameters[i].Value = table.Columns[i].Value(row) ?? DBNull.Value;
-            await command.ExecuteNonQueryAsync(ct);
-        }
-    }
-
-    private static DbParameter Parameter(DbCommand command, int i)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = "$" + i;
-        command.Parameters.Add(parameter);
-        return parameter;
+            insert.Run(row, table.Columns);
     }
 }

@@ -36,6 +36,7 @@ internal sealed class WebhookConfiguration : IEntityTypeConfiguration<Webhook>, 
         delivery.HasIndex(d => new { d.WebhookId, d.EventId }).IsUnique();
         delivery.HasIndex(d => new { d.WebhookId, d.Seq });
         delivery.HasIndex(d => d.CreatedAt);
+        delivery.HasIndex(d => d.FlagId).HasFilter("\"FlagId\" IS NOT NULL");
         delivery.HasOne<Webhook>().WithMany().HasForeignKey(d => d.WebhookId).HasPrincipalKey(w => w.Id).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -475,6 +475,14 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /api/v1/imports/{id:guid}", 200, Administers, async (w, _) => new(await Import(w))),
         new("GET /api/v1/imports/{id:guid}/items", 200, Administers, async (w, _) => new(await Import(w) + "/items")),
         new(
+            "GET /api/v1/imports/{id:guid}/refused.{format:alpha}",
+            200,
+            Administers,
+            async (w, _) => new(await Import(w) + "/refused.csv")
+        ),
+        new("POST /api/v1/imports/{id:guid}/cancel", 200, Administers, async (w, _) => new(await Import(w) + "/cancel")),
+        new("POST /api/v1/imports/{id:guid}/undo", 202, Administers, async (w, _) => new(await CancelledImport(w) + "/undo")),
+        new(
             "POST /api/v1/webhooks",
             201,
             ManagesPeople,
@@ -709,6 +717,14 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
     {
         using var content = new MemoryStream("id,name,due\n"u8.ToArray());
         return $"/api/v1/imports/{(await w.Host.Send(new StartImport("pledges.csv", content, Bodies.ImportProfile, DryRun: true))).Value}";
+    }
+
+    private static async Task<string> CancelledImport(World w)
+    {
+        using var content = new MemoryStream("id,name,due\n"u8.ToArray());
+        var id = await w.Host.Send(new StartImport("pledges.csv", content, Bodies.ImportProfile, DryRun: false));
+        await w.Host.Send(new CancelImport(id));
+        return $"/api/v1/imports/{id.Value}";
     }
 
     private sealed record Request(string Path, object? Body = null);
