@@ -63,6 +63,42 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CommitmentVersions",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pillar = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TimesMoved = table.Column<int>(type: "INTEGER", nullable: false),
+                    DaysSlipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReportedCompleteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AssessedLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WasAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedOverdueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SmartScore = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: false),
+                    SmartLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReportingFrequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OverdueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReportDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReviewDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OffTrackAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentVersions", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeferredWork",
                 columns: table => new
                 {
@@ -183,6 +219,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     StoredFile = table.Column<string>(type: "TEXT", nullable: false),
                     Profile = table.Column<string>(type: "TEXT", nullable: true),
                     DryRun = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequestsChanges = table.Column<bool>(type: "INTEGER", nullable: false),
                     ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -190,14 +227,24 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     LastLine = table.Column<int>(type: "INTEGER", nullable: false),
                     Imported = table.Column<int>(type: "INTEGER", nullable: false),
                     Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revised = table.Column<int>(type: "INTEGER", nullable: false),
                     Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     Warnings = table.Column<int>(type: "INTEGER", nullable: false),
+                    Preview = table.Column<string>(type: "TEXT", nullable: true),
+                    IsUndo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UndoneByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    UndoneById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UndoStep = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UndoneUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    Removed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kept = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FailureCode = table.Column<string>(type: "TEXT", nullable: true),
                     FailureDetail = table.Column<string>(type: "TEXT", nullable: true),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -263,6 +310,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Website = table.Column<string>(type: "TEXT", nullable: true),
                     SourceId = table.Column<string>(type: "TEXT", nullable: true),
                     IsCommunity = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -290,6 +338,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     EndDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -509,6 +558,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Funding_Paid = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     Funding_Amount = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     SourceId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosingNarrative = table.Column<string>(type: "TEXT", nullable: true),
@@ -580,6 +630,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     JoinedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -801,48 +852,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "CommitmentVersions",
-                columns: table => new
-                {
-                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
-                    ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Pillar = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    TimesMoved = table.Column<int>(type: "INTEGER", nullable: false),
-                    DaysSlipped = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReportedCompleteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AssessedLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WasAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EndedOverdueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SmartScore = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: false),
-                    SmartLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ReportingFrequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OverdueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReportDueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReviewDueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    OffTrackAt = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CommitmentVersions", x => x.Seq);
-                    table.ForeignKey(
-                        name: "FK_CommitmentVersions_Commitments_CommitmentId",
-                        column: x => x.CommitmentId,
-                        principalTable: "Commitments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Milestones",
                 columns: table => new
                 {
@@ -926,6 +935,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     DecidedByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReviewNote = table.Column<string>(type: "TEXT", nullable: true),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Salt = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledBy_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledBy_Key = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1172,6 +1182,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Commitments",
                 column: "EndedOverdueOn",
                 filter: "\"EndedOverdueOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ImportId",
+                table: "Commitments",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OffTrackAt",
@@ -1477,6 +1493,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"RequestedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Members_ImportId",
+                table: "Members",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_OrganizationId",
                 table: "Members",
                 column: "OrganizationId");
@@ -1527,6 +1549,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CountryCode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organizations_ImportId",
+                table: "Organizations",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organizations_NameKey",
                 table: "Organizations",
                 column: "NameKey");
@@ -1547,6 +1575,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Organizations_UpdatedAt",
                 table: "Organizations",
                 column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_ImportId",
+                table: "Partnerships",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Partnerships_NameKey",
@@ -1726,6 +1760,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_WebhookDeliveries_CreatedAt",
                 table: "WebhookDeliveries",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_FlagId",
+                table: "WebhookDeliveries",
+                column: "FlagId",
+                filter: "\"FlagId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_Id",

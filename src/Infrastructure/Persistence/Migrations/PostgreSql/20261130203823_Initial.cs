@@ -72,6 +72,42 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CommitmentVersions",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ValidFrom = table.Column<long>(type: "bigint", nullable: false),
+                    ValidTo = table.Column<long>(type: "bigint", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    TimesMoved = table.Column<int>(type: "integer", nullable: false),
+                    DaysSlipped = table.Column<int>(type: "integer", nullable: false),
+                    ReportedCompleteOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AssessedLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WasAccepted = table.Column<bool>(type: "boolean", nullable: false),
+                    EndedOverdueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SmartScore = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
+                    SmartLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReportingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OverdueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReportDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReviewDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    OffTrackAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentVersions", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeferredWork",
                 columns: table => new
                 {
@@ -192,6 +228,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     StoredFile = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Profile = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     DryRun = table.Column<bool>(type: "boolean", nullable: false),
+                    RequestsChanges = table.Column<bool>(type: "boolean", nullable: false),
                     ActorKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ActorId = table.Column<Guid>(type: "uuid", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -199,14 +236,24 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     LastLine = table.Column<int>(type: "integer", nullable: false),
                     Imported = table.Column<int>(type: "integer", nullable: false),
                     Refused = table.Column<int>(type: "integer", nullable: false),
+                    Revised = table.Column<int>(type: "integer", nullable: false),
                     Unchanged = table.Column<int>(type: "integer", nullable: false),
                     Warnings = table.Column<int>(type: "integer", nullable: false),
+                    Preview = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    IsUndo = table.Column<bool>(type: "boolean", nullable: false),
+                    UndoneByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    UndoneById = table.Column<Guid>(type: "uuid", nullable: true),
+                    UndoStep = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UndoneUpTo = table.Column<long>(type: "bigint", nullable: false),
+                    Removed = table.Column<int>(type: "integer", nullable: false),
+                    Kept = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     StartedAt = table.Column<long>(type: "bigint", nullable: true),
                     FinishedAt = table.Column<long>(type: "bigint", nullable: true),
                     FailureCode = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     FailureDetail = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -272,6 +319,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Website = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SourceId = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     IsCommunity = table.Column<bool>(type: "boolean", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -299,6 +347,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     EndDate = table.Column<DateOnly>(type: "date", nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -518,6 +567,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Funding_Paid = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
                     Funding_Amount = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
                     SourceId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosingNarrative = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -589,6 +639,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     JoinedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -810,48 +861,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "CommitmentVersions",
-                columns: table => new
-                {
-                    Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ValidFrom = table.Column<long>(type: "bigint", nullable: false),
-                    ValidTo = table.Column<long>(type: "bigint", nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    TimesMoved = table.Column<int>(type: "integer", nullable: false),
-                    DaysSlipped = table.Column<int>(type: "integer", nullable: false),
-                    ReportedCompleteOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AssessedLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    WasAccepted = table.Column<bool>(type: "boolean", nullable: false),
-                    EndedOverdueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SmartScore = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
-                    SmartLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ReportingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OverdueAt = table.Column<long>(type: "bigint", nullable: true),
-                    ReportDueAt = table.Column<long>(type: "bigint", nullable: true),
-                    ReviewDueAt = table.Column<long>(type: "bigint", nullable: true),
-                    OffTrackAt = table.Column<long>(type: "bigint", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CommitmentVersions", x => x.Seq);
-                    table.ForeignKey(
-                        name: "FK_CommitmentVersions_Commitments_CommitmentId",
-                        column: x => x.CommitmentId,
-                        principalTable: "Commitments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Milestones",
                 columns: table => new
                 {
@@ -935,6 +944,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     DecidedByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ReviewNote = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     Salt = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledBy_Contact = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledBy_Key = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1181,6 +1191,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 table: "Commitments",
                 column: "EndedOverdueOn",
                 filter: "\"EndedOverdueOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ImportId",
+                table: "Commitments",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OffTrackAt",
@@ -1486,6 +1502,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"RequestedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Members_ImportId",
+                table: "Members",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_OrganizationId",
                 table: "Members",
                 column: "OrganizationId");
@@ -1536,6 +1558,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "CountryCode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organizations_ImportId",
+                table: "Organizations",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organizations_NameKey",
                 table: "Organizations",
                 column: "NameKey");
@@ -1556,6 +1584,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_Organizations_UpdatedAt",
                 table: "Organizations",
                 column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_ImportId",
+                table: "Partnerships",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Partnerships_NameKey",
@@ -1735,6 +1769,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_WebhookDeliveries_CreatedAt",
                 table: "WebhookDeliveries",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_FlagId",
+                table: "WebhookDeliveries",
+                column: "FlagId",
+                filter: "\"FlagId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_Id",
