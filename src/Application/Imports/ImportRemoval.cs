@@ -21,8 +21,11 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
 {
     private const int AtOnce = 500;
 
-    /// <summary>The events of the import itself. Its progress reports are told by their import.</summary>
-    private static readonly string[] OfTheImport =
+    /// <summary>
+    /// Events of the import itself, whose progress reports are told by their import, and what follows from other changes: flags, and
+    /// figures that are stored again.
+    /// </summary>
+    private static readonly string[] NoActs =
     [
         "commitmentImported",
         "commitmentSuccessorNamed",
@@ -31,6 +34,9 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
         "organizationRegistered",
         "partnershipProposed",
         "partnershipActivated",
+        "flagRaised",
+        "flagCleared",
+        "recordUpdated",
     ];
 
     public async Task RunAsync(CancellationToken ct)
@@ -272,7 +278,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
 
     /// <summary>What people have done, apart from what the import did in the name of a person.</summary>
     private IQueryable<HistoryEntry> ByPeople() =>
-        db.History.Where(h => h.ActorKind != ActorKind.System && h.Event != HistoryRows.ImportUndone && !OfTheImport.Contains(h.Event));
+        db.History.Where(h => h.ActorKind != ActorKind.System && h.Event != HistoryRows.ImportUndone && !NoActs.Contains(h.Event));
 
     private static List<long> Seqs(List<Row> rows) => rows.ConvertAll(row => row.Seq);
 
