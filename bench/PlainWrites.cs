@@ -12,7 +12,8 @@ internal static class PlainWrites
         await connection.ExecuteAsync(
             $"""
             INSERT INTO "Commitments" ("Id", "PartnershipId", "OrganizationId", "Status", "Title", "TitleKey", "Description", "Pillar",
-                "Themes", "StartDate", "DueDate", "DueDateKey", "OriginalDueDate", "DueDateVersion", "DueAt", "ReportingFrequency", "Version",
+                "Themes", "StartDate", "DueDate", "DueDateKey", "OriginalDueDate", "DueDateVersion", "DueAt", "ReportingFrequency",
+                "Version",
                 "DaysSlipped", "TimesMoved", "Measure_Indicator", "Measure_Unit", "Measure_Baseline", "Measure_BaselineDate",
                 "Measure_Target", "Measure_MeansOfVerification", "Funding_Amount", "Funding_Currency", "Context_FundingStatus",
                 "Context_Place", "Context_Resources", "Context_Risks", "Context_StatedNeed", "Context_TargetGroup", "SmartLevel",
