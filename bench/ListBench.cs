@@ -21,7 +21,7 @@ internal static class ListBench
             await CompareAsync(
                 "second page",
                 new() { Cursor = cursor },
-                $"""c."DueDate" >= {due} AND (c."DueDate" > {due} OR c."Seq" > {seq})"""
+                $"""c."DueDateKey" >= {due} AND (c."DueDateKey" > {due} OR c."Seq" > {seq})"""
             );
             await CompareAsync("overdue", new() { Overdue = true }, $"""c."OverdueAt" <= {now}""");
             await CompareAsync(
@@ -62,9 +62,9 @@ internal static class ListBench
                 o."CountryCode" AS "OrganizationCountryCode", o."Sector", c."PartnershipId", p."Name" AS "PartnershipName", c."Pillar",
                 c."DueDate", c."OriginalDueDate", c."ReportedCompleteOn", c."ClosedOn", c."SourceId", c."TimesMoved", c."DaysSlipped",
                 c."AssessedLevel", c."SmartLevel", c."UpdatedAt", c."Version"
-            FROM (SELECT c."Seq" FROM "Commitments" c {join} WHERE {where} ORDER BY c."DueDate", c."Seq" LIMIT {Limit + 1}) AS page
+            FROM (SELECT c."Seq" FROM "Commitments" c {join} WHERE {where} ORDER BY c."DueDateKey", c."Seq" LIMIT {Limit + 1}) AS page
             JOIN "Commitments" c ON c."Seq" = page."Seq" JOIN "Organizations" o ON o."Id" = c."OrganizationId"
-            JOIN "Partnerships" p ON p."Id" = c."PartnershipId" ORDER BY c."DueDate", c."Seq"
+            JOIN "Partnerships" p ON p."Id" = c."PartnershipId" ORDER BY c."DueDateKey", c."Seq"
             """
         );
         var items = rows.Take(Limit).Select(row => JudgedNow(row.Item, row.OverdueAt, row.TimeZone)).ToList();
@@ -75,7 +75,7 @@ internal static class ListBench
             """
         );
         var targetsOf = targets.ToLookup(target => target.Commitment, target => target.Code);
-        var next = rows.Count > Limit ? new Cursor<DateOnly>(items[^1].DueDate, rows[Limit - 1].Seq).Write() : null;
+        var next = rows.Count > Limit ? new Cursor<DateOnly>(items[^1].DueDate!.Value, rows[Limit - 1].Seq).Write() : null;
         return new Page<CommitmentItem>([.. items.Select(item => item with { SdgTargets = [.. targetsOf[item.Id]] })], next, total);
     }
 

@@ -31,6 +31,7 @@ internal static class OverviewBench
                 COUNT(CASE WHEN c."ReportedCompleteOn" IS NOT NULL AND c."Status" = 'Active' THEN 1 END),
                 COUNT(CASE WHEN c."ReportedCompleteOn" IS NOT NULL AND c."Status" = 'Active' AND c."DueAt" <= {now} THEN 1 END),
                 COUNT(CASE WHEN COALESCE(c."ReportedCompleteOn", c."ClosedOn") <= c."DueDate" THEN 1 END),
+                COUNT(CASE WHEN COALESCE(c."ReportedCompleteOn", c."ClosedOn") IS NULL OR c."DueDate" IS NULL THEN 1 END),
                 COUNT(CASE WHEN c."ReportingFrequency" = 'None' THEN 1 END)
             FROM "Commitments" c GROUP BY c."Status", c."DueDate"
             """
@@ -52,7 +53,7 @@ internal static class OverviewBench
             $"""
             SELECT c."Id", c."Title", o."Id", o."Name", o."CountryCode", c."DueDate", 0, o."TimeZone"
             FROM "Commitments" c JOIN "Organizations" o ON o."Id" = c."OrganizationId"
-            WHERE c."OverdueAt" <= {now} ORDER BY c."DueDate", c."Seq" LIMIT 10
+            WHERE c."OverdueAt" <= {now} ORDER BY c."DueDateKey", c."Seq" LIMIT 10
             """
         );
         var sectors = await connection.QueryAsync<SectorCount>(

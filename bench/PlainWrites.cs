@@ -12,13 +12,15 @@ internal static class PlainWrites
         await connection.ExecuteAsync(
             $"""
             INSERT INTO "Commitments" ("Id", "PartnershipId", "OrganizationId", "Status", "Title", "TitleKey", "Description", "Pillar",
-                "Themes", "StartDate", "DueDate", "OriginalDueDate", "DueDateVersion", "DueAt", "ReportingFrequency", "Version",
+                "Themes", "StartDate", "DueDate", "DueDateKey", "OriginalDueDate", "DueDateVersion", "DueAt", "ReportingFrequency",
+                "Version",
                 "DaysSlipped", "TimesMoved", "Measure_Indicator", "Measure_Unit", "Measure_Baseline", "Measure_BaselineDate",
                 "Measure_Target", "Measure_MeansOfVerification", "Funding_Amount", "Funding_Currency", "Context_FundingStatus",
                 "Context_Place", "Context_Resources", "Context_Risks", "Context_StatedNeed", "Context_TargetGroup", "SmartLevel",
                 "SmartScore", "WasAccepted", "UpdatedAt")
             VALUES ({c.Id}, {c.PartnershipId}, {c.OrganizationId}, 'Draft', {c.Title}, {TextKey.Of(c.Title)}, {c.Description},
-                {c.Pillar?.ToString()}, {string.Join(',', c.Themes)}, {c.StartDate}, {c.DueDate}, {c.DueDate}, 0, {EndOf(c.DueDate)},
+                {c.Pillar?.ToString()}, {string.Join(',', c.Themes)}, {c.StartDate}, {c.DueDate}, {c.DueDate}, {c.DueDate}, 0,
+                {EndOf(c.DueDate!.Value)},
                 {c.ReportingFrequency.ToString()}, 1, 0, 0, {c.Measure?.Indicator}, {c.Measure?.Unit}, {c.Measure?.Baseline},
                 {c.Measure?.BaselineDate}, {c.Measure?.Target}, {c.Measure?.MeansOfVerification}, {c.Funding?.Amount},
                 {c.Funding?.Currency}, {c.FundingStatus}, {c.Place}, {c.Resources}, {c.Risks}, {c.StatedNeed}, {c.TargetGroup},

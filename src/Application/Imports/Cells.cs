@@ -72,6 +72,9 @@ internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, D
 
     public string? OptionalLine(MappedValue? value, string field, int maxLength) => OneLine(field, Optional(value, field), maxLength);
 
+    /// <summary>A value before it is mapped.</summary>
+    public string? AsWritten(MappedValue value, string field, int maxLength) => AtMost(field, Text(field, value.Fill(cell)), maxLength);
+
     /// <summary>A column of the product's own file, which is named like its field.</summary>
     public string? Optional(string column) => Text(column, cell(column));
 

@@ -49,8 +49,8 @@ public sealed class MappedValue
     {
         var text = Fill(cell);
         var isWhole = _split is null && _map?.ContainsKey(text) == true;
-        string[] items =
-            text.Length == 0 || isWhole ? [text]
+        var items =
+            text.Length == 0 || isWhole ? (string[])[text]
             : _split is null ? text.Split(separator)
             : text.Split(_split);
         return items.Select(item => item.Trim()).Where(item => item.Length > 0 || text.Length == 0).Select(item => (item, Of(item, cell)));

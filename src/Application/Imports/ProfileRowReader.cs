@@ -124,12 +124,13 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
         return past with
         {
             ClosingNarrative = past.HasEnded
-                ? row.Optional(c.ClosingNarrative, "closingNarrative", Limits.Narrative) ?? mapped.Fill(row.Cell)
+                ? row.Optional(c.ClosingNarrative, "closingNarrative", Limits.Narrative)
+                    ?? row.AsWritten(mapped, "status", Limits.Narrative)
                 : null,
         };
     }
 
-    private static IEnumerable<RowMilestone> Milestones(Cells row, MilestoneMapping mapping, int index)
+    private static List<RowMilestone> Milestones(Cells row, MilestoneMapping mapping, int index)
     {
         var field = $"milestones[{index}]";
         if (mapping.List is not { } list)
