@@ -119,9 +119,7 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
         return reports
             .Where(r =>
                 commitments.Any(c =>
-                    c.Id == r.CommitmentId
-                    && c.Status == CommitmentStatus.Active
-                    && (!r.ReportsCompletion || c.ReportedCompleteOn == null)
+                    c.Id == r.CommitmentId && c.Status == CommitmentStatus.Active && (!r.ReportsCompletion || c.ReportedCompleteOn == null)
                 )
             )
             .Select(r => new Waiting
