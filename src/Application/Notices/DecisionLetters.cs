@@ -73,12 +73,7 @@ internal static class DecisionLetters
                 commitment,
                 Texts.Mail("decision.change.approved.subject", commitment.Title),
                 [
-                    request switch
-                    {
-                        { NewDueDate: null } => Texts.Mail("decision.change.approved.other", commitment.Title),
-                        _ when milestone is null => Texts.Mail("decision.change.approved", commitment.Title, request.NewDueDate),
-                        _ => Texts.Mail("decision.change.approved.milestone", commitment.Title, request.NewDueDate, milestone),
-                    },
+                    Approved(commitment, request, milestone),
                     request.Note is { } note ? Texts.Mail("decision.note", note) : null,
                     NextReport(commitment),
                 ]
@@ -88,19 +83,34 @@ internal static class DecisionLetters
                 commitment,
                 Texts.Mail("decision.change.rejected.subject", commitment.Title),
                 [
-                    request switch
-                    {
-                        { NewDueDate: null } => Texts.Mail("decision.change.rejected.other", commitment.Title),
-                        _ when milestone is null => Texts.Mail("decision.change.rejected", commitment.Title, request.NewDueDate),
-                        _ => Texts.Mail("decision.change.rejected.milestone", commitment.Title, request.NewDueDate, milestone),
-                    },
+                    Rejected(commitment, request, milestone),
                     Texts.Mail("decision.reason", request.Note),
-                    request.OldDueDate is { } day
-                        ? Texts.Mail("decision.change.rejected.next", day)
-                        : Texts.Mail("decision.change.rejected.other.next"),
+                    (request.OldDueDate ?? commitment.DueDate) is { } day
+                        ? Texts.Mail("decision.change.rejected.next", milestone ?? commitment.Title, day)
+                        : null,
                 ]
             );
     }
+
+    private static string Approved(Commitment commitment, ChangeRequest request, string? milestone) =>
+        request switch
+        {
+            { Kind: ChangeRequestKind.Withdrawal } => Texts.Mail("decision.withdrawal.approved", commitment.Title),
+            { Kind: ChangeRequestKind.Supersession } => Texts.Mail("decision.supersession.approved", commitment.Title),
+            { NewDueDate: null } => Texts.Mail("decision.change.approved.other", commitment.Title),
+            _ when milestone is null => Texts.Mail("decision.change.approved", commitment.Title, request.NewDueDate),
+            _ => Texts.Mail("decision.change.approved.milestone", commitment.Title, request.NewDueDate, milestone),
+        };
+
+    private static string Rejected(Commitment commitment, ChangeRequest request, string? milestone) =>
+        request switch
+        {
+            { Kind: ChangeRequestKind.Withdrawal } => Texts.Mail("decision.withdrawal.rejected", commitment.Title),
+            { Kind: ChangeRequestKind.Supersession } => Texts.Mail("decision.supersession.rejected", commitment.Title),
+            { NewDueDate: null } => Texts.Mail("decision.change.rejected.other", commitment.Title),
+            _ when milestone is null => Texts.Mail("decision.change.rejected", commitment.Title, request.NewDueDate),
+            _ => Texts.Mail("decision.change.rejected.milestone", commitment.Title, request.NewDueDate, milestone),
+        };
 
     private static string NextReport(Commitment commitment) =>
         commitment.ReportDueOn is { } due ? Texts.Mail("decision.nextReport", due) : Texts.Mail("decision.nothing");

@@ -97,7 +97,7 @@ public abstract class DecisionMailTests(HostFixture fixture) : IAsyncLifetime
         (mail, _) = await Told(Guid.Parse(later.Id));
         mail.Subject.ShouldBe("Rejected: change request on “Checks at 120 posts”");
         mail.Text.ShouldContain("Reason: It moved twice.");
-        mail.Text.ShouldContain("the due date is still 30 September 2027");
+        mail.Text.ShouldContain("“Checks at 120 posts” is still due on 30 September 2027");
 
         later = (await officer.Post(place.Url + "/change-requests", Bodies.Change())).MustBe(201);
         (await _secretariat.Post($"{place.Url}/change-requests/{later.Id}/approve")).MustBe(200);

@@ -9,7 +9,7 @@ public enum WaitingReviewKind
     /// <summary>A submitted commitment, to be accepted or returned.</summary>
     Commitment,
 
-    /// <summary>A progress report that does not report completion, to be accepted or returned.</summary>
+    /// <summary>A progress report that does not make its commitment reported complete, to be accepted or returned.</summary>
     ProgressReport,
 
     /// <summary>A change request, to be approved or rejected.</summary>

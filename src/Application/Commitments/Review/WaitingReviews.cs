@@ -106,16 +106,22 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
                 Id = c.Id.Value,
             });
 
-    /// <summary>Those that report completion wait as the completion of their commitment.</summary>
+    /// <summary>
+    /// Those that report completion wait as the completion of their commitment, unless they did so before it was reopened.
+    /// </summary>
     private IQueryable<Waiting> ProgressReports(IQueryable<Commitment> commitments, Reviewer reviewer)
     {
         var reports = db
-            .ProgressReports.Where(r => r.Status == ProgressReportStatus.Submitted && !r.ReportsCompletion)
+            .ProgressReports.Where(r => r.Status == ProgressReportStatus.Submitted)
             .WhereNotFiledBy(r => r.FiledBy, reviewer.Self);
         if (reviewer.OrganizationId is { } own)
             reports = reports.Where(r => r.OrganizationId != own);
         return reports
-            .Where(r => commitments.Any(c => c.Id == r.CommitmentId && c.Status == CommitmentStatus.Active))
+            .Where(r =>
+                commitments.Any(c =>
+                    c.Id == r.CommitmentId && c.Status == CommitmentStatus.Active && (!r.ReportsCompletion || c.ReportedCompleteOn == null)
+                )
+            )
             .Select(r => new Waiting
             {
                 Seq = r.Seq,
