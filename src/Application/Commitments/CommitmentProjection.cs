@@ -60,7 +60,7 @@ internal static class CommitmentProjection
                 ReportDueOn = c.ReportDueOn,
                 ReviewDueOn = c.ReviewDueOn,
                 SuccessorId = c.SuccessorId == null ? null : c.SuccessorId.Value.Value,
-                SuccessorTitle = db.Commitments.Where(s => s.Id == c.SuccessorId).Select(s => s.Title).FirstOrDefault(),
+                SuccessorTitle = db.Commitments.Where(s => s.Id == c.SuccessorId && s.WasAccepted).Select(s => s.Title).FirstOrDefault(),
                 EndedOverdueOn = c.EndedOverdueOn,
                 Supporters = c
                     .Supporters.OrderBy(s => s.Seq)
