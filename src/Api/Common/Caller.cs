@@ -47,7 +47,7 @@ internal static class Caller
     /// <summary>Takes over the caller of a request, who may be anonymous.</summary>
     public static void SignIn(this CurrentUser user, HttpContext http)
     {
-        user.Network = ClientNetwork.Of(http.Connection.RemoteIpAddress);
+        user.Network = Networks.WideOf(http.Connection.RemoteIpAddress);
         if (http.User is { Identity.IsAuthenticated: true } caller)
             user.SignIn(caller);
     }

@@ -13,7 +13,7 @@ public sealed class HistoryRecord
     public const string Changed = "changed";
 
     /// <summary>From here on the commitment's rows are gone.</summary>
-    public const string Undone = "importUndone";
+    public const string Undone = HistoryRows.ImportUndone;
 
     private readonly IReadOnlyList<RecordedColumn> _ofVersions;
     private readonly HashSet<string> _versioned;

@@ -28,6 +28,8 @@ internal sealed class ChangeOrganizationValidator : AbstractValidator<ChangeOrga
 internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
     : IRequestHandler<ChangeOrganization>
 {
+    private const int AtOnce = 200;
+
     public async Task<Unit> Handle(ChangeOrganization command, CancellationToken ct)
     {
         var organization = (await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct)).MustBeExpectedBy(user);

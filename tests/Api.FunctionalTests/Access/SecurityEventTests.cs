@@ -130,7 +130,7 @@ public abstract class SecurityEventTests(DatabaseProvider provider) : IAsyncLife
     [InlineData("203.0.113.77", "203.0.113.0/24")]
     [InlineData("::ffff:203.0.113.77", "203.0.113.0/24")]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
-    public void A_network_names_nobody(string address, string network) => ClientNetwork.Of(IPAddress.Parse(address)).ShouldBe(network);
+    public void A_network_names_nobody(string address, string network) => Networks.WideOf(IPAddress.Parse(address)).ShouldBe(network);
 
     private async Task<List<SecurityEventItem>> Events()
     {
