@@ -72,6 +72,42 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CommitmentVersions",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ValidFrom = table.Column<long>(type: "bigint", nullable: false),
+                    ValidTo = table.Column<long>(type: "bigint", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    TimesMoved = table.Column<int>(type: "integer", nullable: false),
+                    DaysSlipped = table.Column<int>(type: "integer", nullable: false),
+                    ReportedCompleteOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AssessedLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WasAccepted = table.Column<bool>(type: "boolean", nullable: false),
+                    EndedOverdueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SmartScore = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
+                    SmartLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReportingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OverdueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReportDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReviewDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    OffTrackAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentVersions", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeferredWork",
                 columns: table => new
                 {
@@ -190,6 +226,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     StoredFile = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Profile = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     DryRun = table.Column<bool>(type: "boolean", nullable: false),
+                    RequestsChanges = table.Column<bool>(type: "boolean", nullable: false),
                     ActorKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ActorId = table.Column<Guid>(type: "uuid", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -197,14 +234,24 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     LastLine = table.Column<int>(type: "integer", nullable: false),
                     Imported = table.Column<int>(type: "integer", nullable: false),
                     Refused = table.Column<int>(type: "integer", nullable: false),
+                    Revised = table.Column<int>(type: "integer", nullable: false),
                     Unchanged = table.Column<int>(type: "integer", nullable: false),
                     Warnings = table.Column<int>(type: "integer", nullable: false),
+                    Preview = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    IsUndo = table.Column<bool>(type: "boolean", nullable: false),
+                    UndoneByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    UndoneById = table.Column<Guid>(type: "uuid", nullable: true),
+                    UndoStep = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UndoneUpTo = table.Column<long>(type: "bigint", nullable: false),
+                    Removed = table.Column<int>(type: "integer", nullable: false),
+                    Kept = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     StartedAt = table.Column<long>(type: "bigint", nullable: true),
                     FinishedAt = table.Column<long>(type: "bigint", nullable: true),
                     FailureCode = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     FailureDetail = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,11 +272,32 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     HoldsKey = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     SentAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Mails", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    PersonKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MailId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -243,12 +311,13 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     NameKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
                     Type = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
                     Sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CountryCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
+                    CountryCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
                     TimeZone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     Identifier = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Website = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SourceId = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     IsCommunity = table.Column<bool>(type: "boolean", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -276,6 +345,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     EndDate = table.Column<DateOnly>(type: "date", nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -346,6 +416,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
+                    TimeZone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    NextDigestAt = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     DeactivatedAt = table.Column<long>(type: "bigint", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -454,34 +527,38 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WasAccepted = table.Column<bool>(type: "boolean", nullable: false),
                     Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     TitleKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
                     Description = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Themes = table.Column<string>(type: "text", nullable: false),
                     StartDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueDateKey = table.Column<DateOnly>(type: "date", nullable: false),
+                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: true),
                     Measure_Indicator = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Measure_Unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Measure_Baseline = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
                     Measure_BaselineDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    Measure_Target = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
                     Measure_MeansOfVerification = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Measure_Baseline = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    Measure_Target = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
                     ReportingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Funding_Amount = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
                     Funding_Currency = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Funding_Paid = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    Funding_Amount = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
                     SourceId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosingNarrative = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ReopenedAt = table.Column<long>(type: "bigint", nullable: true),
                     ReturnReason = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SuccessorId = table.Column<Guid>(type: "uuid", nullable: true),
                     SmartScore = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
                     SmartLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DueDateVersion = table.Column<int>(type: "integer", nullable: false),
-                    DueAt = table.Column<long>(type: "bigint", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: true),
                     OverdueAt = table.Column<long>(type: "bigint", nullable: true),
                     ReportDueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReportDueAt = table.Column<long>(type: "bigint", nullable: true),
@@ -492,12 +569,16 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     SweepAt = table.Column<long>(type: "bigint", nullable: true),
                     PeriodsUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     PeriodsRollAt = table.Column<long>(type: "bigint", nullable: true),
+                    ActualProgress = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    EndedOverdueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReportedCompleteOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CompletionReportId = table.Column<Guid>(type: "uuid", nullable: true),
                     LastAcceptedValue = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
                     LastAcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AssessedLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AwaitsDecisionSince = table.Column<long>(type: "bigint", nullable: true),
+                    DecisionDueAt = table.Column<long>(type: "bigint", nullable: true),
                     Context_FundingStatus = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Context_Place = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Context_Resources = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -538,6 +619,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     JoinedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -676,10 +758,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SuccessorId = table.Column<Guid>(type: "uuid", nullable: true),
                     MilestoneId = table.Column<Guid>(type: "uuid", nullable: true),
                     OldDueDate = table.Column<DateOnly>(type: "date", nullable: true),
                     NewDueDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Explanation = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Evidence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     Target = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
@@ -752,46 +836,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         principalTable: "Commitments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CommitmentVersions",
-                columns: table => new
-                {
-                    Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ValidFrom = table.Column<long>(type: "bigint", nullable: false),
-                    ValidTo = table.Column<long>(type: "bigint", nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    TimesMoved = table.Column<int>(type: "integer", nullable: false),
-                    DaysSlipped = table.Column<int>(type: "integer", nullable: false),
-                    ReportedCompleteOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AssessedLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SmartScore = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
-                    SmartLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ReportingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OverdueAt = table.Column<long>(type: "bigint", nullable: true),
-                    ReportDueAt = table.Column<long>(type: "bigint", nullable: true),
-                    ReviewDueAt = table.Column<long>(type: "bigint", nullable: true),
-                    OffTrackAt = table.Column<long>(type: "bigint", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CommitmentVersions", x => x.Seq);
-                    table.ForeignKey(
-                        name: "FK_CommitmentVersions_Commitments_CommitmentId",
-                        column: x => x.CommitmentId,
-                        principalTable: "Commitments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -876,6 +920,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     DecidedByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ReviewNote = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledBy_Contact = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledBy_Key = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledBy_Person = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1087,6 +1132,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChangeRequests_Waiting",
+                table: "ChangeRequests",
+                column: "RequestedAt",
+                filter: "\"Status\" = 'Requested'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommitmentCountries_Code_CommitmentId",
                 table: "CommitmentCountries",
                 columns: new[] { "Code", "CommitmentId" });
@@ -1104,9 +1155,21 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"DaysSlipped\" <> 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_DueDate",
+                name: "IX_Commitments_DueDateKey",
                 table: "Commitments",
-                column: "DueDate");
+                column: "DueDateKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_EndedOverdueOn",
+                table: "Commitments",
+                column: "EndedOverdueOn",
+                filter: "\"EndedOverdueOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ImportId",
+                table: "Commitments",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OffTrackAt",
@@ -1117,12 +1180,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfOrganization",
                 table: "Commitments",
-                columns: new[] { "OrganizationId", "DueDate", "OverdueAt" });
+                columns: new[] { "OrganizationId", "DueDateKey", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfStatus",
                 table: "Commitments",
-                columns: new[] { "Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId" });
+                columns: new[] { "Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId", "WasAccepted", "EndedOverdueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OverdueAt",
@@ -1133,12 +1196,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OverdueById",
                 table: "Commitments",
-                columns: new[] { "Id", "OverdueAt", "Status" });
+                columns: new[] { "Id", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_PartnershipId_DueDate",
+                name: "IX_Commitments_PartnershipId_DueDateKey",
                 table: "Commitments",
-                columns: new[] { "PartnershipId", "DueDate" });
+                columns: new[] { "PartnershipId", "DueDateKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_PartnershipId_SourceId",
@@ -1154,9 +1217,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"PeriodsRollAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_Pillar_OverdueAt",
+                name: "IX_Commitments_Pillar_OverdueAt_WasAccepted",
                 table: "Commitments",
-                columns: new[] { "Pillar", "OverdueAt" });
+                columns: new[] { "Pillar", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_ReportDueAt",
@@ -1175,6 +1238,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 table: "Commitments",
                 column: "ReviewDueAt",
                 filter: "\"ReviewDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_Status_AwaitsDecisionSince",
+                table: "Commitments",
+                columns: new[] { "Status", "AwaitsDecisionSince" },
+                filter: "\"AwaitsDecisionSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_SuccessorId",
+                table: "Commitments",
+                column: "SuccessorId",
+                filter: "\"SuccessorId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_SweepAt",
@@ -1225,6 +1300,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "CommitmentId",
                 unique: true,
                 filter: "\"ValidTo\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Email",
+                table: "Contacts",
+                column: "Email");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_Id",
@@ -1378,6 +1458,24 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mails_Recipient_CreatedAt",
+                table: "Mails",
+                columns: new[] { "Recipient", "CreatedAt" },
+                filter: "\"RequestedBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_RequestedBy_CreatedAt",
+                table: "Mails",
+                columns: new[] { "RequestedBy", "CreatedAt" },
+                filter: "\"RequestedBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_ImportId",
+                table: "Members",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_OrganizationId",
                 table: "Members",
                 column: "OrganizationId");
@@ -1412,9 +1510,26 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"SweepAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_ItemId_Kind_Rung_Version_PersonId",
+                table: "Notices",
+                columns: new[] { "ItemId", "Kind", "Rung", "Version", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId",
+                table: "Notices",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organizations_CountryCode",
                 table: "Organizations",
                 column: "CountryCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_ImportId",
+                table: "Organizations",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organizations_NameKey",
@@ -1437,6 +1552,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_Organizations_UpdatedAt",
                 table: "Organizations",
                 column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_ImportId",
+                table: "Partnerships",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Partnerships_NameKey",
@@ -1463,6 +1584,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_ProgressReports_CommitmentId",
                 table: "ProgressReports",
                 column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgressReports_Waiting",
+                table: "ProgressReports",
+                column: "SubmittedAt",
+                filter: "\"Status\" = 'Submitted'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportingPeriods_CommitmentId_From",
@@ -1581,6 +1708,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Users_NextDigestAt",
+                table: "Users",
+                column: "NextDigestAt",
+                filter: "\"NextDigestAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Users_OrganizationId",
                 table: "Users",
                 column: "OrganizationId");
@@ -1589,6 +1722,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_WebhookDeliveries_CreatedAt",
                 table: "WebhookDeliveries",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_FlagId",
+                table: "WebhookDeliveries",
+                column: "FlagId",
+                filter: "\"FlagId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_Id",
@@ -1674,6 +1813,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "Payments");

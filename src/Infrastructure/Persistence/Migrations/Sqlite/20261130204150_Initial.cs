@@ -63,6 +63,42 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CommitmentVersions",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pillar = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TimesMoved = table.Column<int>(type: "INTEGER", nullable: false),
+                    DaysSlipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReportedCompleteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AssessedLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WasAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedOverdueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SmartScore = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: false),
+                    SmartLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReportingFrequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OverdueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReportDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReviewDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OffTrackAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentVersions", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeferredWork",
                 columns: table => new
                 {
@@ -181,6 +217,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     StoredFile = table.Column<string>(type: "TEXT", nullable: false),
                     Profile = table.Column<string>(type: "TEXT", nullable: true),
                     DryRun = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequestsChanges = table.Column<bool>(type: "INTEGER", nullable: false),
                     ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -188,14 +225,24 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     LastLine = table.Column<int>(type: "INTEGER", nullable: false),
                     Imported = table.Column<int>(type: "INTEGER", nullable: false),
                     Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revised = table.Column<int>(type: "INTEGER", nullable: false),
                     Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     Warnings = table.Column<int>(type: "INTEGER", nullable: false),
+                    Preview = table.Column<string>(type: "TEXT", nullable: true),
+                    IsUndo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UndoneByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    UndoneById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UndoStep = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UndoneUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    Removed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kept = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FailureCode = table.Column<string>(type: "TEXT", nullable: true),
                     FailureDetail = table.Column<string>(type: "TEXT", nullable: true),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -216,11 +263,32 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     HoldsKey = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Mails", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MailId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -234,12 +302,13 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Type = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CountryCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    CountryCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Identifier = table.Column<string>(type: "TEXT", nullable: true),
                     Website = table.Column<string>(type: "TEXT", nullable: true),
                     SourceId = table.Column<string>(type: "TEXT", nullable: true),
                     IsCommunity = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -267,6 +336,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     EndDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -337,6 +407,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    NextDigestAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DeactivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -445,34 +518,38 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WasAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TitleKey = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Description = table.Column<string>(type: "TEXT", nullable: true),
                     Pillar = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Themes = table.Column<string>(type: "TEXT", nullable: false),
                     StartDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueDateKey = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Measure_Indicator = table.Column<string>(type: "TEXT", nullable: true),
                     Measure_Unit = table.Column<string>(type: "TEXT", nullable: true),
-                    Measure_Baseline = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     Measure_BaselineDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Measure_Target = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     Measure_MeansOfVerification = table.Column<string>(type: "TEXT", nullable: true),
+                    Measure_Baseline = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    Measure_Target = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     ReportingFrequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Funding_Amount = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     Funding_Currency = table.Column<string>(type: "TEXT", nullable: true),
                     Funding_Paid = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    Funding_Amount = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     SourceId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosingNarrative = table.Column<string>(type: "TEXT", nullable: true),
+                    ReopenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReturnReason = table.Column<string>(type: "TEXT", nullable: true),
                     SuccessorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SmartScore = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: false),
                     SmartLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DueDateVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OverdueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReportDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReportDueAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -483,12 +560,16 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     SweepAt = table.Column<long>(type: "INTEGER", nullable: true),
                     PeriodsUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PeriodsRollAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActualProgress = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    EndedOverdueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReportedCompleteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CompletionReportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     LastAcceptedValue = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     LastAcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AssessedLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AwaitsDecisionSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecisionDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Context_FundingStatus = table.Column<string>(type: "TEXT", nullable: true),
                     Context_Place = table.Column<string>(type: "TEXT", nullable: true),
                     Context_Resources = table.Column<string>(type: "TEXT", nullable: true),
@@ -529,6 +610,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     JoinedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -667,10 +749,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SuccessorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MilestoneId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OldDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     NewDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Explanation = table.Column<string>(type: "TEXT", nullable: false),
                     Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Target = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
@@ -743,46 +827,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Commitments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CommitmentVersions",
-                columns: table => new
-                {
-                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
-                    ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Pillar = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    TimesMoved = table.Column<int>(type: "INTEGER", nullable: false),
-                    DaysSlipped = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReportedCompleteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AssessedLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SmartScore = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: false),
-                    SmartLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ReportingFrequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OverdueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReportDueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReviewDueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    OffTrackAt = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CommitmentVersions", x => x.Seq);
-                    table.ForeignKey(
-                        name: "FK_CommitmentVersions_Commitments_CommitmentId",
-                        column: x => x.CommitmentId,
-                        principalTable: "Commitments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -867,6 +911,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     DecidedByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReviewNote = table.Column<string>(type: "TEXT", nullable: true),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledBy_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledBy_Key = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledBy_Person = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1078,6 +1123,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChangeRequests_Waiting",
+                table: "ChangeRequests",
+                column: "RequestedAt",
+                filter: "\"Status\" = 'Requested'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommitmentCountries_Code_CommitmentId",
                 table: "CommitmentCountries",
                 columns: new[] { "Code", "CommitmentId" });
@@ -1095,9 +1146,21 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"DaysSlipped\" <> 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_DueDate",
+                name: "IX_Commitments_DueDateKey",
                 table: "Commitments",
-                column: "DueDate");
+                column: "DueDateKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_EndedOverdueOn",
+                table: "Commitments",
+                column: "EndedOverdueOn",
+                filter: "\"EndedOverdueOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ImportId",
+                table: "Commitments",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OffTrackAt",
@@ -1108,12 +1171,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfOrganization",
                 table: "Commitments",
-                columns: new[] { "OrganizationId", "DueDate", "OverdueAt" });
+                columns: new[] { "OrganizationId", "DueDateKey", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfStatus",
                 table: "Commitments",
-                columns: new[] { "Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId" });
+                columns: new[] { "Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId", "WasAccepted", "EndedOverdueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OverdueAt",
@@ -1124,12 +1187,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OverdueById",
                 table: "Commitments",
-                columns: new[] { "Id", "OverdueAt", "Status" });
+                columns: new[] { "Id", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_PartnershipId_DueDate",
+                name: "IX_Commitments_PartnershipId_DueDateKey",
                 table: "Commitments",
-                columns: new[] { "PartnershipId", "DueDate" });
+                columns: new[] { "PartnershipId", "DueDateKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_PartnershipId_SourceId",
@@ -1145,9 +1208,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"PeriodsRollAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_Pillar_OverdueAt",
+                name: "IX_Commitments_Pillar_OverdueAt_WasAccepted",
                 table: "Commitments",
-                columns: new[] { "Pillar", "OverdueAt" });
+                columns: new[] { "Pillar", "OverdueAt", "WasAccepted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_ReportDueAt",
@@ -1166,6 +1229,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Commitments",
                 column: "ReviewDueAt",
                 filter: "\"ReviewDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_Status_AwaitsDecisionSince",
+                table: "Commitments",
+                columns: new[] { "Status", "AwaitsDecisionSince" },
+                filter: "\"AwaitsDecisionSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_SuccessorId",
+                table: "Commitments",
+                column: "SuccessorId",
+                filter: "\"SuccessorId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_SweepAt",
@@ -1216,6 +1291,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CommitmentId",
                 unique: true,
                 filter: "\"ValidTo\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Email",
+                table: "Contacts",
+                column: "Email");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_Id",
@@ -1369,6 +1449,24 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mails_Recipient_CreatedAt",
+                table: "Mails",
+                columns: new[] { "Recipient", "CreatedAt" },
+                filter: "\"RequestedBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_RequestedBy_CreatedAt",
+                table: "Mails",
+                columns: new[] { "RequestedBy", "CreatedAt" },
+                filter: "\"RequestedBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_ImportId",
+                table: "Members",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_OrganizationId",
                 table: "Members",
                 column: "OrganizationId");
@@ -1403,9 +1501,26 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"SweepAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_ItemId_Kind_Rung_Version_PersonId",
+                table: "Notices",
+                columns: new[] { "ItemId", "Kind", "Rung", "Version", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId",
+                table: "Notices",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organizations_CountryCode",
                 table: "Organizations",
                 column: "CountryCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_ImportId",
+                table: "Organizations",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organizations_NameKey",
@@ -1428,6 +1543,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Organizations_UpdatedAt",
                 table: "Organizations",
                 column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_ImportId",
+                table: "Partnerships",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Partnerships_NameKey",
@@ -1454,6 +1575,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_ProgressReports_CommitmentId",
                 table: "ProgressReports",
                 column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgressReports_Waiting",
+                table: "ProgressReports",
+                column: "SubmittedAt",
+                filter: "\"Status\" = 'Submitted'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportingPeriods_CommitmentId_From",
@@ -1572,6 +1699,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Users_NextDigestAt",
+                table: "Users",
+                column: "NextDigestAt",
+                filter: "\"NextDigestAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Users_OrganizationId",
                 table: "Users",
                 column: "OrganizationId");
@@ -1580,6 +1713,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_WebhookDeliveries_CreatedAt",
                 table: "WebhookDeliveries",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_FlagId",
+                table: "WebhookDeliveries",
+                column: "FlagId",
+                filter: "\"FlagId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_Id",
@@ -1663,6 +1802,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "Payments");
