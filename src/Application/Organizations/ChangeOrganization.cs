@@ -57,5 +57,4 @@ internal sealed class ChangeOrganizationHandler(ITrackerDb db, ICurrentUser user
         );
         return Unit.Value;
     }
-
 }
