@@ -62,6 +62,7 @@ internal static class Parameters
         ["target"] = "Only of this target, e.g. `17.16`.",
         ["sourceId"] = "Only with this id in the system it comes from.",
         ["scheduleId"] = "Only of this schedule.",
+        ["changeRequests"] = "A change is requested for each active commitment that was imported before and differs from its row.",
         ["dryRun"] = "Nothing is saved; the response says what would be imported.",
         ["head"] = "A hash from an earlier accountability report: shows whether entries were removed from the end of the history.",
     };

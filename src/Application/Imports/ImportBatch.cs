@@ -26,7 +26,7 @@ internal sealed class ImportBatch(
 {
     private readonly HashSet<long> _seen = [];
     private readonly HashSet<long> _refusedKeys = [];
-    private readonly HashSet<string> _partnerships = [];
+    private readonly HashSet<ImportId> _earlier = [];
     private readonly OrganizationRemarks _organizations = new();
     private List<ImportRow> _rows = [];
     private List<IReadOnlyList<RowIssue>> _refused = [];
@@ -34,8 +34,8 @@ internal sealed class ImportBatch(
 
     public int Count => _rows.Count + _refused.Count + _leftOut.Count;
 
-    /// <summary>The name keys of the partnerships in this file.</summary>
-    public IReadOnlyCollection<string> Partnerships => _partnerships;
+    /// <summary>The imports that brought in rows of this file before.</summary>
+    public IReadOnlyCollection<ImportId> EarlierImports => _earlier;
 
     public void Add(ImportRow row)
     {
@@ -52,11 +52,7 @@ internal sealed class ImportBatch(
     public void LeaveOutExample(int line) => _leftOut.Add(new RowIssue(line, "sourceId", "import.example", []));
 
     /// <returns>Whether the source id is new in this file.</returns>
-    public bool Remember((string Partnership, string SourceId) key)
-    {
-        _partnerships.Add(key.Partnership);
-        return _seen.Add(Hash(key));
-    }
+    public bool Remember((string Partnership, string SourceId) key) => _seen.Add(Hash(key));
 
     /// <summary>Remembers the key of a refused row; another row may still use it.</summary>
     public void RememberRefused((string Partnership, string SourceId) key) => _refusedKeys.Add(Hash(key));
@@ -143,7 +139,12 @@ internal sealed class ImportBatch(
                 batch.Again.Add((row, id));
             else
                 Take(row, known, batch);
-        var (revised, unchanged) = await new RowsAgain(db, contexts, import).CompareAsync(batch.Again, batch.Warnings, _refused, ct);
+        var (revised, unchanged) = await new RowsAgain(db, contexts, import, _earlier).CompareAsync(
+            batch.Again,
+            batch.Warnings,
+            _refused,
+            ct
+        );
         if (!import.DryRun)
             await InsertAsync(batch, ct);
 

@@ -151,8 +151,7 @@ internal sealed partial class ImportWorker(
             await new Successors(db, spreadsheets, reader, time, claim).NameAsync(content, ct);
 
         // A file of refused rows is only a part of what was sent before.
-        var isAgain = await db.Imports.AnyAsync(i => i.Id == import.Id && i.Unchanged + i.Revised > 0, ct);
-        return isAgain && !RefusedRows.IsOne(file.Heading)
+        return batch.EarlierImports.Count > 0 && !RefusedRows.IsOne(file.Heading)
             ? await new VanishedRows(db, bulk, time, claim).NameAsync(import.Id, batch, ct)
             : 0;
     }

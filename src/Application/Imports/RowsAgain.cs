@@ -11,7 +11,8 @@ namespace PartnershipTracker.Application.Imports;
 /// Rows that were imported before: a draft takes their edits. What is accepted never changes by a file; each differing field is a warning,
 /// and one change is requested if the import asks for it.
 /// </summary>
-internal sealed class RowsAgain(ITrackerDb db, DecisionContexts contexts, ImportRun import)
+/// <param name="earlier">Takes the imports that brought in the rows before.</param>
+internal sealed class RowsAgain(ITrackerDb db, DecisionContexts contexts, ImportRun import, HashSet<ImportId> earlier)
 {
     private int _revised;
     private int _unchanged;
@@ -30,6 +31,7 @@ internal sealed class RowsAgain(ITrackerDb db, DecisionContexts contexts, Import
             return default;
         var ids = rows.ConvertAll(r => r.Commitment);
         var commitments = await WithTerms(db.Commitments.AsNoTracking()).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        earlier.UnionWith(commitments.Values.Select(c => c.ImportId).OfType<ImportId>());
         foreach (var (row, id) in rows)
             try
             {

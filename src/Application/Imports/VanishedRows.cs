@@ -6,8 +6,8 @@ using PartnershipTracker.Domain.Imports;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
-/// Names the commitments of earlier imports, in the partnerships of this file, that the file does not have any more. Nothing happens to
-/// them. Running it again replaces what was named before.
+/// Names the commitments that this file does not have any more, of the earlier imports that brought in its rows. Nothing happens to them.
+/// Running it again replaces what was named before.
 /// </summary>
 internal sealed class VanishedRows(ITrackerDb db, IBulkInsert bulk, TimeProvider time, Claim claim)
 {
@@ -18,7 +18,7 @@ internal sealed class VanishedRows(ITrackerDb db, IBulkInsert bulk, TimeProvider
     public async Task<int> NameAsync(ImportId importId, ImportBatch file, CancellationToken ct)
     {
         await db.ImportItems.Where(i => i.ImportId == importId && i.Code == "import.vanished").ExecuteDeleteAsync(ct);
-        var names = file.Partnerships.ToList();
+        var imports = file.EarlierImports.ToList();
         var (last, count) = (0L, 0);
         while (true)
         {
@@ -26,7 +26,7 @@ internal sealed class VanishedRows(ITrackerDb db, IBulkInsert bulk, TimeProvider
             var some = await (
                 from c in db.Commitments
                 join p in db.Partnerships on c.PartnershipId equals p.Id
-                where c.Seq > after && names.Contains(p.NameKey) && c.ImportId != null && c.ImportId != importId && c.SourceId != null
+                where c.Seq > after && imports.Contains(c.ImportId!.Value) && c.SourceId != null
                 orderby c.Seq
                 select new
                 {

@@ -73,10 +73,12 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
         await EverythingThereIs();
         var before = (await _host.Client().Get(Export)).Text;
         var rows = Sheet.Read(before);
-        foreach (var row in rows)
+        // Drafts take the edits of a file.
+        var accepted = rows.Where(row => row["status"] != "draft").ToList();
+        foreach (var row in accepted)
             (row["originalDueDate"], row["timesMoved"], row["dueDate"]) = ("2029-12-31", "0", "2029-12-31");
         var done = await Import(_host, Sheet.Form(Sheet.Write(rows)));
-        (done["unchanged"].GetInt32(), done["warnings"].GetInt32()).ShouldBe((rows.Count, rows.Count));
+        (done["unchanged"].GetInt32(), done["warnings"].GetInt32()).ShouldBe((rows.Count, accepted.Count));
         (await _host.Client().Get(Export)).Text.ShouldBe(before);
 
         // New rows must not contradict themselves either.

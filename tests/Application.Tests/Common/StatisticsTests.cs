@@ -24,7 +24,7 @@ public sealed class StatisticsTests : IAsyncLifetime
             db.Database.ExecuteSqlRawAsync(
                 """
                 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000)
-                INSERT INTO "History" ("At", "ActorKind", "Event", "Data") SELECT i, 'System', 'partnershipPublished', '{}' FROM n
+                INSERT INTO "History" ("At", "ActorKind", "Event", "Data") SELECT i, 'System', 'partnershipPublished', '[]' FROM n
                 """
             )
         );
