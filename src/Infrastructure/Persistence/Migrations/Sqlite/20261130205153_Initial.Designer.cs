@@ -12,7 +12,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261130204639_Initial")]
+    [Migration("20261130205153_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlTrackerDb))]
-    [Migration("20261130204642_Initial")]
+    [Migration("20261130205157_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
