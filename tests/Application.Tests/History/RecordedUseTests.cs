@@ -213,10 +213,10 @@ public abstract class RecordedUseTests(DatabaseProvider provider) : IAsyncLifeti
             await Send(new ReopenMilestone(commitment, new MilestoneId(milestone), "A mistake."));
     }
 
-    private Task ChangeOrganizationAsync()
+    private async Task ChangeOrganizationAsync()
     {
         var (country, zone) = _random.Next(2) == 0 ? ("KE", "Africa/Nairobi") : ("BD", "Asia/Dhaka");
-        return Send(new ChangeOrganization(Organization(), "Green Delta", "22", country, zone, null, null, null, false));
+        await Send(new ChangeOrganization(Organization(), "Green Delta", "22", country, zone, null, null, null, false));
     }
 
     /// <summary>Something that a commitment has, starting with a random one.</summary>
