@@ -43,12 +43,6 @@ internal static class CommitmentProjection
                 Description = c.Description,
                 Pillar = c.Pillar,
                 Themes = c.Themes,
-                SdgTargets = c.Targets.OrderBy(t => t.Seq).Select(t => t.Code).ToList(),
-                CountryCodes = c
-                    .Countries.Where(country => country.IsStated)
-                    .OrderBy(country => country.Seq)
-                    .Select(country => country.Code)
-                    .ToList(),
                 StartDate = c.StartDate,
                 DueDate = c.DueDate,
                 OriginalDueDate = c.OriginalDueDate,
@@ -111,14 +105,42 @@ internal static class CommitmentProjection
                 Version = c.Version,
             };
         var found = await rows.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("commitment");
+        var codes = await CodesAsync(db, id, ct);
         return (
             found with
             {
+                SdgTargets = [.. codes[true]],
+                CountryCodes = [.. codes[false]],
                 LastValue = await db.LastValueAsync(id, ct),
                 ReportingPeriods = await PeriodsAsync(db, id, ct),
                 Replaces = await ReplacedAsync(db, id, ct),
             }
         ).JudgedAt(now);
+    }
+
+    /// <returns>The codes of its SDG targets (true) and of the countries that it names (false), in their order.</returns>
+    private static async Task<ILookup<bool, string>> CodesAsync(ITrackerDb db, CommitmentId id, CancellationToken ct)
+    {
+        var targets = db
+            .CommitmentTargets.Where(t => t.CommitmentId == id)
+            .Select(t => new
+            {
+                t.Seq,
+                t.Code,
+                IsTarget = true,
+            });
+        var countries = db
+            .CommitmentCountries.Where(c => c.CommitmentId == id && c.IsStated)
+            .Select(c => new
+            {
+                c.Seq,
+                c.Code,
+                IsTarget = false,
+            });
+        return (await targets.Concat(countries).OrderBy(code => code.Seq).ToListAsync(ct)).ToLookup(
+            code => code.IsTarget,
+            code => code.Code
+        );
     }
 
     /// <summary>Whoever sees a commitment sees what it replaced, because both belong to one partnership and were accepted.</summary>

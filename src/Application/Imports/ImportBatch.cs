@@ -37,29 +37,37 @@ internal sealed class ImportBatch(
     /// <summary>The imports that brought in rows of this file before.</summary>
     public IReadOnlyCollection<ImportId> EarlierImports => _earlier;
 
-    public void Add(ImportRow row)
+    public void Add(ReadRow row)
     {
-        if (Remember(row.Key))
-            _rows.Add(row);
+        if (row.Taken is { } taken && !_seen.Add(Hash(taken.Key)))
+            Refuse([new RowIssue(row.Line, "sourceId", "import.duplicateSourceId", [taken.SourceId])]);
+        else if (row.Taken is not null)
+            _rows.Add(row.Taken);
+        else if (row.Reasons is { } reasons)
+            Refuse(reasons, row.Key);
         else
-            Refuse([new RowIssue(row.Line, "sourceId", "import.duplicateSourceId", [row.SourceId])]);
+            _leftOut.Add(new RowIssue(row.Line, "sourceId", "import.example", []));
     }
 
-    /// <param name="reasons">All reasons of one row.</param>
-    public void Refuse(IReadOnlyList<RowIssue> reasons) => _refused.Add(reasons);
-
-    /// <summary>The example of the template is no commitment of anybody.</summary>
-    public void LeaveOutExample(int line) => _leftOut.Add(new RowIssue(line, "sourceId", "import.example", []));
-
-    /// <returns>Whether the source id is new in this file.</returns>
-    public bool Remember((string Partnership, string SourceId) key) => _seen.Add(Hash(key));
-
-    /// <summary>Remembers the key of a refused row; another row may still use it.</summary>
-    public void RememberRefused((string Partnership, string SourceId) key) => _refusedKeys.Add(Hash(key));
+    /// <summary>Remembers the key of a row that was saved before the import was interrupted.</summary>
+    public void RememberSaved(ReadRow row)
+    {
+        if (row.Key is { } key)
+            _seen.Add(Hash(key));
+    }
 
     /// <returns>Whether the file has a row with this key, refused or not.</returns>
     public bool Has((string Partnership, string SourceId) key) =>
         Hash(key) is var hash && (_seen.Contains(hash) || _refusedKeys.Contains(hash));
+
+    /// <param name="reasons">All reasons of one row.</param>
+    /// <param name="key">Another row may still use it.</param>
+    private void Refuse(IReadOnlyList<RowIssue> reasons, (string Partnership, string SourceId)? key = null)
+    {
+        _refused.Add(reasons);
+        if (key is { } known)
+            _refusedKeys.Add(Hash(known));
+    }
 
     /// <summary>
     /// Saves all rows together. If that fails, each row is saved alone, so that only a row that cannot be saved is refused.

@@ -114,35 +114,21 @@ internal sealed partial class ImportWorker(
         await using var file = await spreadsheets.OpenAsync(content, reader.Layout, ct);
         reader.Check(file.Heading);
         var skip = import.Rows;
-        while (await file.ReadAsync(ct))
+        await foreach (var row in new RowsAhead(file, reader, skip).ReadAsync(ct))
         {
-            if (file.RowNumber <= skip)
+            if (row.Number <= skip)
             {
-                if (reader.KeyOf(file) is { } key)
-                    batch.Remember(key);
+                batch.RememberSaved(row);
                 continue;
             }
 
-            try
-            {
-                if (reader.IsExample(file))
-                    batch.LeaveOutExample(file.Line);
-                else
-                    batch.Add(reader.Read(file));
-            }
-            catch (RowRefusedException refused)
-            {
-                batch.Refuse(refused.Reasons);
-                if (reader.KeyOf(file) is { } key)
-                    batch.RememberRefused(key);
-            }
+            batch.Add(row);
 
             // After an interrupted attempt, rows are saved one by one until the point of the interruption is passed, to find the row that
             // causes it.
-            var isCareful = claim.Attempt > 1 && file.RowNumber <= skip + BatchSize;
-            if (!isCareful && batch.Count < BatchSize)
-                continue;
-            LogProgress(logger, import.FileName, await SaveAsync(batch, file.Line, hasAdvanced: !isCareful, ct));
+            var isCareful = claim.Attempt > 1 && row.Number <= skip + BatchSize;
+            if (isCareful || batch.Count >= BatchSize)
+                LogProgress(logger, import.FileName, await SaveAsync(batch, row.Line, hasAdvanced: !isCareful, ct));
         }
 
         if (batch.Count > 0)

@@ -160,5 +160,9 @@ public abstract class ReviewDigestTests(DatabaseProvider provider) : IAsyncLifet
     private Task<int> Digest() => _host.Send(new SendReviewDigests());
 
     private Task<List<OutgoingMail>> Mails() =>
-        _host.Db(db => db.Mails.Where(m => db.Notices.Any(n => n.MailId == m.Id)).OrderBy(m => m.Seq).ToListAsync());
+        _host.Db(db =>
+            db.Mails.Where(m => db.Notices.Any(n => n.MailId == m.Id && n.Kind == NoticeKind.ReviewDigest))
+                .OrderBy(m => m.Seq)
+                .ToListAsync()
+        );
 }
