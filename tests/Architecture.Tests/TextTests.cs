@@ -24,6 +24,7 @@ public sealed partial class TextTests
         "IncomeGroup",
         "RegionKind",
         "TranslationStatus",
+        "UndoStep",
     ];
 
     [Fact]

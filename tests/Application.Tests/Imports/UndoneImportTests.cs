@@ -161,7 +161,7 @@ public abstract class UndoneImportTests(DatabaseProvider provider) : IAsyncLifet
     [DatabaseFact]
     public async Task An_import_that_runs_stops_at_its_next_rows_and_can_be_undone()
     {
-        var rows = string.Concat(Enumerable.Range(1, 4000).Select(i => $"{i},Organization {i % 40},Title {i},2027-06-30\n"));
+        var rows = string.Concat(Enumerable.Range(1, 15_000).Select(i => $"{i},Organization {i % 40},Title {i},2027-06-30\n"));
         var import = await Start(rows);
         var run = _host.Send(new RunImports());
         while (!run.IsCompleted && (await Get(import)).Rows == 0)
@@ -171,7 +171,7 @@ public abstract class UndoneImportTests(DatabaseProvider provider) : IAsyncLifet
 
         var cancelled = await Get(import);
         cancelled.State.ShouldBe(ImportState.Cancelled);
-        cancelled.Imported.ShouldBeInRange(1, 3999);
+        cancelled.Imported.ShouldBeInRange(1, 14_999);
         (await _host.Db(db => db.Commitments.CountAsync())).ShouldBe(cancelled.Imported, "it says exactly what is in");
         await _host.Send(new UndoImport(import));
         await Until(async () =>
