@@ -33,6 +33,11 @@ public interface IDatabaseSession
     /// <returns>Each row as the database stores it, without any conversion.</returns>
     IAsyncEnumerable<object[]> ReadStoredAsync(string sql, CancellationToken ct);
 
+    /// <summary>
+    /// Lets others write between two transactions of long work. SQLite has one writer, and those who wait for it look only every 100 ms.
+    /// </summary>
+    Task LetOthersWriteAsync(CancellationToken ct);
+
     /// <summary>Clears the tracked entities, so that memory stays constant from batch to batch.</summary>
     void Forget();
 

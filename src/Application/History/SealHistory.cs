@@ -29,7 +29,12 @@ internal sealed partial class SealHistoryHandler(
     {
         var count = 0;
         while (await db.History.AnyAsync(h => h.Number == null && h.Hash == null && h.SealedAt == null, ct))
+        {
+            if (count > 0)
+                await db.Session.LetOthersWriteAsync(ct);
             count += await SealSomeAsync(ct);
+        }
+
         await AnchorAsync(ct);
         return count;
     }

@@ -41,7 +41,8 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
 
     public async Task RunAsync(CancellationToken ct)
     {
-        while (await RemoveSomeAsync(ct) != UndoStep.Over) { }
+        while (await RemoveSomeAsync(ct) != UndoStep.Over)
+            await db.Session.LetOthersWriteAsync(ct);
     }
 
     /// <returns>The step that comes next.</returns>

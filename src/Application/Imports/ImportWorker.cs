@@ -127,8 +127,11 @@ internal sealed partial class ImportWorker(
             // After an interrupted attempt, rows are saved one by one until the point of the interruption is passed, to find the row that
             // causes it.
             var isCareful = claim.Attempt > 1 && row.Number <= skip + BatchSize;
-            if (isCareful || batch.Count >= BatchSize)
-                LogProgress(logger, import.FileName, await SaveAsync(batch, row.Line, hasAdvanced: !isCareful, ct));
+            if (!isCareful && batch.Count < BatchSize)
+                continue;
+            LogProgress(logger, import.FileName, await SaveAsync(batch, row.Line, hasAdvanced: !isCareful, ct));
+            if (!isCareful)
+                await db.Session.LetOthersWriteAsync(ct);
         }
 
         if (batch.Count > 0)

@@ -9,6 +9,9 @@ namespace PartnershipTracker.Infrastructure.Persistence;
 
 internal sealed class DatabaseSession(TrackerDb db) : IDatabaseSession
 {
+    /// <summary>The longest pause of SQLite's own wait (<c>busy_timeout</c>), and a little more.</summary>
+    private static readonly TimeSpan OthersLookEvery = TimeSpan.FromMilliseconds(110);
+
     public Task<IDbContextTransaction> BeginTransactionAsync(IsolationLevel isolation, CancellationToken ct) =>
         db.Database.BeginTransactionAsync(isolation, ct);
 
@@ -53,6 +56,9 @@ internal sealed class DatabaseSession(TrackerDb db) : IDatabaseSession
             await db.Database.CloseConnectionAsync();
         }
     }
+
+    public Task LetOthersWriteAsync(CancellationToken ct) =>
+        db.Database.IsSqlite() ? Task.Delay(OthersLookEvery, ct) : Task.CompletedTask;
 
     public bool IsInTransaction => db.Database.CurrentTransaction is not null;
 
