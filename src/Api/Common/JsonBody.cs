@@ -60,6 +60,11 @@ internal static class JsonBody
             var field = failed is { Path: { Length: > 2 } path } && failed.LineNumber == syntax.LineNumber ? path[2..] : "";
             return [Violation.InBody(field, "request.json", Texts.Error("request.json", syntax.LineNumber + 1))];
         }
+        catch (InvalidOperationException)
+        {
+            // A name or text in it is not UTF-8, or has half of a surrogate pair.
+            return [Violation.InBody("", "request.notUnicode", Texts.Error("request.notUnicode"))];
+        }
         catch (IOException)
         {
             return []; // The body ends too early.

@@ -25,14 +25,16 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicUrl address)
 
     public Task InvokeAsync(HttpContext http)
     {
-        http.Response.OnStarting(() => AddAsync(http));
+        // Decided here, because the job dashboard has shortened the path when its answer begins.
+        var policy = PolicyOf(http.Request.Path);
+        http.Response.OnStarting(() => AddAsync(http, policy));
         return next(http);
     }
 
-    private Task AddAsync(HttpContext http)
+    private Task AddAsync(HttpContext http, string policy)
     {
         var headers = http.Response.Headers;
-        headers.TryAdd("Content-Security-Policy", PolicyOf(http.Request.Path));
+        headers.TryAdd("Content-Security-Policy", policy);
         headers.TryAdd("X-Content-Type-Options", "nosniff");
         headers.TryAdd("Referrer-Policy", "no-referrer");
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");

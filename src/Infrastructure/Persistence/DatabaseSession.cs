@@ -57,8 +57,7 @@ internal sealed class DatabaseSession(TrackerDb db) : IDatabaseSession
         }
     }
 
-    public Task LetOthersWriteAsync(CancellationToken ct) =>
-        db.Database.IsSqlite() ? Task.Delay(OthersLookEvery, ct) : Task.CompletedTask;
+    public Task LetOthersWriteAsync(CancellationToken ct) => db.Database.IsSqlite() ? Task.Delay(OthersLookEvery, ct) : Task.CompletedTask;
 
     public bool IsInTransaction => db.Database.CurrentTransaction is not null;
 

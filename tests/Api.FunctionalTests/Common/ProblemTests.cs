@@ -71,6 +71,17 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     }
 
     [Theory]
+    [InlineData("{\"na\u00FFme\":\"A\"}")]
+    [InlineData("{\"name\":\"A\u00FF\"}")]
+    [InlineData("""{"name":"\ud800"}""")]
+    public async Task A_body_that_is_not_unicode_is_malformed(string body)
+    {
+        using var content = new ByteArrayContent(Encoding.Latin1.GetBytes(body));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
+        (await _secretariat.Post("/api/v1/organizations", content)).MustRefuse(400, "request.invalid");
+    }
+
+    [Theory]
     [InlineData(
         """{"newDueDate":"31.12.2026"}""",
         "newDueDate",

@@ -52,7 +52,15 @@ public abstract class SummaryTests(HostFixture fixture)
         Pair("byCountry", "countryCode", "CH").ShouldBe((2, 0));
         Pair("byCountry", "countryCode", "BD").ShouldBe((5, 1));
 
-        foreach (var (key, filter) in new[] { ("overdue", "overdue=true"), ("reportedComplete", "reportedComplete=true"), ("total", ""), ("accepted", "accepted=true") })
+        foreach (
+            var (key, filter) in new[]
+            {
+                ("overdue", "overdue=true"),
+                ("reportedComplete", "reportedComplete=true"),
+                ("total", ""),
+                ("accepted", "accepted=true"),
+            }
+        )
             (await _secretariat.Get($"/api/v1/commitments?{filter}"))["total"].GetInt32().ShouldBe(summary[key].GetInt32(), key);
 
         using var stranger = _host.Client(await _host.Key(await _host.Organization("Stranger"), "reporter"));

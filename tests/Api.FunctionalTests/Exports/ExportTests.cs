@@ -74,6 +74,28 @@ public abstract class ExportTests(Infrastructure.Persistence.DatabaseProvider pr
     }
 
     [DatabaseFact]
+    public async Task Days_that_spreadsheets_cannot_hold_are_texts_in_a_workbook()
+    {
+        await _host.ActiveCommitment(
+            _world.Partnership(Whose.Own),
+            _world.Organization(Whose.Own),
+            "2200-12-31",
+            "Old and new",
+            "1900-01-31",
+            "1900-03-01",
+            "2200-12-31"
+        );
+        using var document = SpreadsheetDocument.Open(
+            new MemoryStream(await _world.Secretariat.GetByteArrayAsync(new Uri(Exports + "milestones.xlsx", UriKind.Relative))),
+            isEditable: false
+        );
+        var cells = document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Cell>().Select(cell => cell.InnerText).ToList();
+        cells.ShouldContain("1900-01-31", "Excel would show it a day off");
+        cells.ShouldContain("61", "1 March 1900, counted from 31 December 1899 with the leap day that Excel invents");
+        cells.ShouldContain("109939", "31 December 2200");
+    }
+
+    [DatabaseFact]
     public async Task A_workbook_is_valid_and_its_cells_have_types()
     {
         await _host
