@@ -123,6 +123,7 @@ internal static class PlainServer
             Id = Guid.CreateVersion7(),
             PartnershipName = member.Partnership,
             OrganizationName = member.Name,
+            OrganizationCountryCode = member.Country,
             Sector = member.Sector,
             TimeZone = member.Zone,
             Status = CommitmentStatus.Draft,
