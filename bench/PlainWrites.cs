@@ -60,8 +60,8 @@ internal static class PlainWrites
         var columns = PlainConnection.Raw(
             """
             "Version", "Status", "OrganizationId", "PartnershipId", "Pillar", "DueDate", "OriginalDueDate", "TimesMoved", "DaysSlipped",
-            "ReportedCompleteOn", "AssessedLevel", "ClosedOn", "WasAccepted", "EndedOverdueOn", "SmartScore", "SmartLevel", "ReportingFrequency", "OverdueAt", "ReportDueAt",
-            "ReviewDueAt", "OffTrackAt"
+            "ReportedCompleteOn", "AssessedLevel", "ClosedOn", "WasAccepted", "EndedOverdueOn", "SmartScore", "SmartLevel",
+            "ReportingFrequency", "OverdueAt", "ReportDueAt", "ReviewDueAt", "OffTrackAt"
             """
         );
         return connection.ExecuteAsync(

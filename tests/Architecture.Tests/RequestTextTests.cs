@@ -7,8 +7,8 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Architecture.Tests;
 
 /// <summary>
-/// Finds every text, day and number of all requests by reflection, so that a new one cannot be forgotten: each needs a rule that refuses what no
-/// database can store before the database is called.
+/// Finds every text, day and number of all requests by reflection, so that a new one cannot be forgotten: each needs a rule that refuses
+/// what no database can store before the database is called.
 /// </summary>
 public sealed class RequestTextTests
 {

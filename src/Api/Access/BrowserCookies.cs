@@ -5,8 +5,8 @@ namespace PartnershipTracker.Api.Access;
 
 /// <summary>
 /// The two cookies: one for the session, and one that recognizes the browser while a person signs in. Where people use https, their names
-/// begin with <c>__Host-</c>: browsers take such a cookie only from this host itself, over https and for all paths, so that no other host of
-/// the domain can plant one.
+/// begin with <c>__Host-</c>: browsers take such a cookie only from this host itself, over https and for all paths, so that no other host
+/// of the domain can plant one.
 /// </summary>
 internal sealed class BrowserCookies(PublicUrl address)
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// The ETag of a single resource is its version and a hash of the answer, so that it changes exactly when the answer does: "overdue" changes
-/// at midnight while the version does not. If-Match compares only the version; a tag in another format matches nothing.
+/// The ETag of a single resource is its version and a hash of the answer, so that it changes exactly when the answer does: "overdue"
+/// changes at midnight while the version does not. If-Match compares only the version; a tag in another format matches nothing.
 /// </summary>
 internal static class ETags
 {

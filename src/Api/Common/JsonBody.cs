@@ -71,7 +71,9 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>JSON is UTF-8 (RFC 8259). Other bodies may have any encoding that exists; UTF-7, which does not any more, is a trap.</summary>
+    /// <summary>
+    /// JSON is UTF-8 (RFC 8259). Other bodies may have any encoding that exists; UTF-7, which does not any more, is a trap.
+    /// </summary>
     private static bool IsReadable(HttpRequest request)
     {
         if (request.GetTypedHeaders().ContentType is not { Charset.Length: > 0 } type)

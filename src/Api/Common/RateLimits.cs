@@ -68,7 +68,9 @@ internal sealed class RateLimits(RateLimitOptions options) : IDisposable
     /// <summary>The seconds until this number of requests is available again.</summary>
     private long SecondsFor(long requests) => (long)Math.Ceiling((double)requests * Window / options.PerMinute);
 
-    /// <summary>More keys give an organization no more requests. The keys of the secretariat belong to no organization and count as one.</summary>
+    /// <summary>
+    /// More keys give an organization no more requests. The keys of the secretariat belong to no organization and count as one.
+    /// </summary>
     private static string WhoAsks(HttpContext http) =>
         http.RequestServices.GetRequiredService<ICurrentUser>() switch
         {

@@ -91,7 +91,9 @@ internal sealed class DemoPartnership(TrackerDb db, IMediator mediator, CurrentU
         await mediator.Send(new PublishPartnership(_partnership, IsPublished: true));
     }
 
-    /// <summary>On its way: a supporter, a completed milestone, an accepted report with evidence, a moved due date, an assessment.</summary>
+    /// <summary>
+    /// On its way: a supporter, a completed milestone, an accepted report with evidence, a moved due date, an assessment.
+    /// </summary>
     private async Task BloodPressureAsync()
     {
         var id = await ActiveAsync(

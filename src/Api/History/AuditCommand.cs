@@ -9,7 +9,8 @@ namespace PartnershipTracker.Api.History;
 
 /// <summary>
 /// <c>audit verify [HASH]</c> on the command line: checks the sealed history and the record, and reports the result in one line and each
-/// fault in a line of its own. It starts no server and no jobs, and writes nothing. HASH is a hash that was printed in an accountability report.
+/// fault in a line of its own. It starts no server and no jobs, and writes nothing. HASH is a hash that was printed in an accountability
+/// report.
 /// </summary>
 internal static class AuditCommand
 {
@@ -55,7 +56,8 @@ internal static class AuditCommand
             : "Differs";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{outcome}: {result.Entries} entries, {result.Rows} rows, {result.Differing} differences, {result.Anchored} anchored heads, {result.Unsealed} unsealed, head {result.Head ?? "none"}"
+            $"{outcome}: {result.Entries} entries, {result.Rows} rows, {result.Differing} differences, {result.Anchored} anchored heads, "
+                + $"{result.Unsealed} unsealed, head {result.Head ?? "none"}"
         );
     }
 

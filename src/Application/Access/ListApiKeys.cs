@@ -23,7 +23,9 @@ public sealed record ApiKeyDetails
 
     public DateOnly? ExpiresOn { get; init; }
 
-    /// <summary>The person as whom the key counts, who therefore cannot decide on what was filed with it; null if no person issued it.</summary>
+    /// <summary>
+    /// The person as whom the key counts, who therefore cannot decide on what was filed with it; null if no person issued it.
+    /// </summary>
     public Guid? IssuedBy { get; init; }
 
     public DateTimeOffset? RevokedAt { get; init; }

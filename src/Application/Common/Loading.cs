@@ -82,7 +82,9 @@ public static class Loading
         return organization;
     }
 
-    /// <summary>Loads a commitment with what its rules need: milestones, supporters, countries and the reporting periods that are owed.</summary>
+    /// <summary>
+    /// Loads a commitment with what its rules need: milestones, supporters, countries and the reporting periods that are owed.
+    /// </summary>
     /// <param name="closedBy">Also loads the reporting period that this progress report closed.</param>
     public static Task<Commitment> GetAsync(
         this IQueryable<Commitment> rows,

@@ -63,7 +63,9 @@ public static class RoleTable
             throw AccessErrors.OwnCase();
     }
 
-    /// <summary>Nobody decides on what they filed themselves, for whichever organization; an API key counts as the person who issued it.</summary>
+    /// <summary>
+    /// Nobody decides on what they filed themselves, for whichever organization; an API key counts as the person who issued it.
+    /// </summary>
     public static void MustNotHaveFiled(this ICurrentUser user, params IEnumerable<Filer> filers)
     {
         if (filers.Any(Filer.Of(user.Actor, user.Person).IsSameAs))

@@ -5,8 +5,8 @@ using PartnershipTracker.Domain.Reference;
 namespace PartnershipTracker.Application.Dashboard;
 
 /// <summary>
-/// The figures at one time. They count accepted commitments. What was never accepted (drafts, also withdrawn ones, and what is submitted) is
-/// counted only in <see cref="Total"/> and <see cref="ByStatus"/>.
+/// The figures at one time. They count accepted commitments. What was never accepted (drafts, also withdrawn ones, and what is submitted)
+/// is counted only in <see cref="Total"/> and <see cref="ByStatus"/>.
 /// </summary>
 public sealed record Overview
 {

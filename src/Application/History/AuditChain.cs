@@ -40,7 +40,10 @@ internal static class AuditChain
             db,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"""SELECT {Columns} FROM "History" WHERE "Number" IS NULL AND "Hash" IS NULL AND "SealedAt" IS NULL ORDER BY "Seq" LIMIT {most}"""
+                $"""
+                SELECT {Columns} FROM "History" WHERE "Number" IS NULL AND "Hash" IS NULL AND "SealedAt" IS NULL
+                ORDER BY "Seq" LIMIT {most}
+                """
             ),
             ct
         );

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
-/// A form in which a spreadsheet writes dates: a .NET date format in English, such as <c>dd/MM/yyyy</c>, <c>MMM-yy</c> or <c>yyyy</c>, in which
+/// A form in which a spreadsheet writes dates: a .NET date format in English, such as <c>dd/MM/yyyy</c>, <c>MMM-yy</c> or <c>yyyy</c>, in
+/// which
 /// <c>q</c> stands for the number of a quarter. A year of two digits lies between 2000 and 2099.
 /// </summary>
 internal sealed class DateFormat

@@ -33,7 +33,9 @@ public sealed record ImportDetails
     /// <summary>Commitments, memberships, organizations and partnerships that the undo has removed so far.</summary>
     public int Removed { get; init; }
 
-    /// <summary>Those of them that the undo has kept, because a person has changed them since the import, or because they are needed.</summary>
+    /// <summary>
+    /// Those of them that the undo has kept, because a person has changed them since the import, or because they are needed.
+    /// </summary>
     public int Kept { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

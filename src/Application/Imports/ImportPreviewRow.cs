@@ -5,7 +5,8 @@ namespace PartnershipTracker.Application.Imports;
 
 /// <summary>A row as the import understood it.</summary>
 /// <param name="Line">The line of the file, or the row of the sheet, on which the row begins.</param>
-/// <param name="Fields">Every field with a value, named as in the items: <c>title</c>, <c>organization.name</c>, <c>milestones[0].dueDate</c>.</param>
+/// <param name="Fields">Every field with a value, named as in the items: <c>title</c>, <c>organization.name</c>,
+/// <c>milestones[0].dueDate</c>.</param>
 public sealed record ImportPreviewRow(int Line, IReadOnlyDictionary<string, string> Fields)
 {
     private const int MaxRows = 20;

@@ -4,7 +4,9 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
 
-/// <summary>Finds the parts of an item of a list by a template such as <c>{dueDate}: {title}</c>; white space between them is free.</summary>
+/// <summary>
+/// Finds the parts of an item of a list by a template such as <c>{dueDate}: {title}</c>; white space between them is free.
+/// </summary>
 internal sealed class ItemPattern
 {
     private static readonly string[] Known = ["dueDate", "title", "weight", "completedOn"];

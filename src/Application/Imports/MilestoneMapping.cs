@@ -4,8 +4,8 @@ using PartnershipTracker.Domain.Commitments;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
-/// One milestone from columns of its own, as many as there are numbered columns, or those that a cell lists. A milestone is created if its due
-/// date is not empty.
+/// One milestone from columns of its own, as many as there are numbered columns, or those that a cell lists. A milestone is created if its
+/// due date is not empty.
 /// </summary>
 /// <param name="Numbered">
 /// Whether <c>#</c> in the names of columns stands for 1, 2, 3 and so on, as long as the file has a column of that number.

@@ -20,7 +20,9 @@ public sealed record OrganizationDetails
     /// <summary>ISO 3166-1 alpha-2; null where it is unknown.</summary>
     public string? CountryCode { get; init; }
 
-    /// <summary>IANA id; due dates end at midnight in this time zone, which is UTC where the country is unknown and no other was given.</summary>
+    /// <summary>
+    /// IANA id; due dates end at midnight in this time zone, which is UTC where the country is unknown and no other was given.
+    /// </summary>
     public string TimeZone { get; init; } = "";
 
     public string? Identifier { get; init; }

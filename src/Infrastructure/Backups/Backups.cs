@@ -98,8 +98,8 @@ internal sealed class Backups(TrackerDb db, IDatabaseCopy database, StorageOptio
             throw new BackupException($"the backup is of {manifest.Provider}, but Database:Provider is {provider}.");
         if (!db.Database.GetMigrations().Contains(manifest.Migration))
             throw new BackupException(
-                $"version {manifest.Program} made the backup (migration {manifest.Migration}), and this version {Version} cannot upgrade it: "
-                    + "restore it with the version that made it."
+                $"version {manifest.Program} made the backup (migration {manifest.Migration}), and this version {Version} cannot upgrade "
+                    + "it: restore it with the version that made it."
             );
     }
 
@@ -112,7 +112,9 @@ internal sealed class Backups(TrackerDb db, IDatabaseCopy database, StorageOptio
             throw new BackupException($"{file.Path} in the backup is damaged: its hash is not the one in {BackupManifest.FileName}.");
     }
 
-    /// <summary>Files are only added in normal operation, so one that exists is either the same or damaged. A damaged one is kept.</summary>
+    /// <summary>
+    /// Files are only added in normal operation, so one that exists is either the same or damaged. A damaged one is kept.
+    /// </summary>
     private async Task AddFileAsync(string folder, BackupFile file, string stamp, CancellationToken ct)
     {
         var path = Path.Combine(_storage, file.Path[(BackupFolders.Files.Length + 1)..]);

@@ -2,7 +2,9 @@ using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Infrastructure.Files;
 
-/// <summary>Files in a folder (<c>Storage:Folder</c>). Imports and evidence may be confidential, so the owner alone can read them.</summary>
+/// <summary>
+/// Files in a folder (<c>Storage:Folder</c>). Imports and evidence may be confidential, so the owner alone can read them.
+/// </summary>
 internal sealed class FileStore(StorageOptions options) : IFileStore
 {
     /// <summary>What is being written has a name with a dot, and is moved when it is complete.</summary>

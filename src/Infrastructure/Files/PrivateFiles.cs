@@ -1,8 +1,8 @@
 namespace PartnershipTracker.Infrastructure.Files;
 
 /// <summary>
-/// Files with secrets or confidential content. On Unix only the program's own user can read them, from the first byte on; on Windows the folder's permissions
-/// decide.
+/// Files with secrets or confidential content. On Unix only the program's own user can read them, from the first byte on; on Windows the
+/// folder's permissions decide.
 /// </summary>
 public static class PrivateFiles
 {

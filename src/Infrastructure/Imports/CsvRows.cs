@@ -125,8 +125,8 @@ internal sealed class CsvRows : SpreadsheetRows
     }
 
     /// <summary>
-    /// Finds a quote that is closed by another one far below, so that the rows between them stand in one cell: each line of it then has as many
-    /// separators as a row.
+    /// Finds a quote that is closed by another one far below, so that the rows between them stand in one cell: each line of it then has as
+    /// many separators as a row.
     /// </summary>
     private void FindSwallowedRows()
     {

@@ -70,8 +70,8 @@ public static class DatabaseErrors
                     DbUpdateConcurrencyException => true,
                     SqliteException sqlite => SqliteTransient.Contains(sqlite.SqliteErrorCode),
 
-                    // Includes conflicts with others (class 40), lack of resources (53), actions of an operator (57), and a transaction that
-                    // waited too long for this process.
+                    // Includes conflicts with others (class 40), lack of resources (53), actions of an operator (57), and a transaction
+                    // that waited too long for this process.
                     PostgresException postgres => postgres.IsTransient
                         || postgres.SqlState[..2] is "40" or "53" or "57"
                         || postgres.SqlState == IdleInTransaction,
@@ -99,7 +99,8 @@ public static class DatabaseErrors
                 {
                     SqliteException sqlite => SqliteUnusable.Contains(sqlite.SqliteErrorCode),
 
-                    // A refused login (28), an unknown database (3D), no permission, lack of resources (53), a server that starts or stops (57).
+                    // A refused login (28), an unknown database (3D), no permission, lack of resources (53), a server that starts or stops
+                    // (57).
                     PostgresException postgres => postgres.SqlState
                         is PostgresErrorCodes.InsufficientPrivilege
                             or PostgresErrorCodes.ReadOnlySqlTransaction

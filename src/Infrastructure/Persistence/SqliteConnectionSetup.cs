@@ -48,8 +48,8 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
             return;
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000; "
-            + "PRAGMA busy_timeout=10000;";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; "
+            + "PRAGMA wal_autocheckpoint=4000; PRAGMA busy_timeout=10000;";
         command.ExecuteNonQuery();
         Prepared.AddOrUpdate(connection.Handle!, Prepared);
     }

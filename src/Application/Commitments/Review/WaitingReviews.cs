@@ -157,7 +157,9 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
             : waiting.Where(w => w.Since > since);
     }
 
-    /// <summary>Commitment and organization are read only for the rows that are shown, so that the index of what waits is read in order.</summary>
+    /// <summary>
+    /// Commitment and organization are read only for the rows that are shown, so that the index of what waits is read in order.
+    /// </summary>
     private IQueryable<WaitingReviewRow> RowsOf(int table, IQueryable<Waiting> waiting, int count) =>
         waiting
             .OrderBy(w => w.Since)
