@@ -9,25 +9,20 @@ internal static class Networks
         NeighboursBytes = 3;
 
     /// <returns>The IPv4 address, or the /64 network that one IPv6 subscriber has; empty if the address is unknown.</returns>
-    public static string Of(IPAddress? address)
-    {
-        if (address?.IsIPv4MappedToIPv6 == true)
-            address = address.MapToIPv4();
-        return address is { AddressFamily: AddressFamily.InterNetworkV6 }
-            ? new IPAddress([.. address.GetAddressBytes()[..SubscriberBytes], .. new byte[SubscriberBytes]]) + "/64"
-            : address?.ToString() ?? "";
-    }
+    public static string Of(IPAddress? address) =>
+        Plain(address) is { AddressFamily: AddressFamily.InterNetwork } single ? single.ToString() : WideOf(address) ?? "";
 
     /// <returns>A network wide enough to name nobody: an IPv4 /24 or an IPv6 /64; null if the address is unknown.</returns>
     public static string? WideOf(IPAddress? address)
     {
-        if (address is null)
+        if (Plain(address) is not { } known)
             return null;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        var kept = address.AddressFamily == AddressFamily.InterNetworkV6 ? SubscriberBytes : NeighboursBytes;
-        var bytes = address.GetAddressBytes();
+        var kept = known.AddressFamily == AddressFamily.InterNetworkV6 ? SubscriberBytes : NeighboursBytes;
+        var bytes = known.GetAddressBytes();
         bytes.AsSpan(kept).Clear();
         return $"{new IPAddress(bytes)}/{kept * 8}";
     }
+
+    /// <summary>A socket for both versions gives IPv4 addresses as IPv6.</summary>
+    private static IPAddress? Plain(IPAddress? address) => address?.IsIPv4MappedToIPv6 == true ? address.MapToIPv4() : address;
 }

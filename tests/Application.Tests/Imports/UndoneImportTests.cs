@@ -164,9 +164,11 @@ public abstract class UndoneImportTests(DatabaseProvider provider) : IAsyncLifet
         var rows = string.Concat(Enumerable.Range(1, 15_000).Select(i => $"{i},Organization {i % 40},Title {i},2027-06-30\n"));
         var import = await Start(rows);
         var run = _host.Send(new RunImports());
-        while (!run.IsCompleted && (await Get(import)).Rows == 0)
-            await Task.Delay(5);
-        await Until(async () => (await _host.Send(new CancelImport(import))).State == ImportState.Cancelled);
+        await Until.True("the first rows are in", async () => run.IsCompleted || (await Get(import)).Rows > 0);
+        await Until.True(
+            "the import is cancelled",
+            () => UnlessOvertaken(async () => (await _host.Send(new CancelImport(import))).State == ImportState.Cancelled)
+        );
         await run;
 
         var cancelled = await Get(import);
@@ -174,12 +176,16 @@ public abstract class UndoneImportTests(DatabaseProvider provider) : IAsyncLifet
         cancelled.Imported.ShouldBeInRange(1, 14_999);
         (await _host.Db(db => db.Commitments.CountAsync())).ShouldBe(cancelled.Imported, "it says exactly what is in");
         await _host.Send(new UndoImport(import));
-        await Until(async () =>
-        {
-            await _host.Send(new RunImports());
-            _host.Clock.Now += TimeSpan.FromMinutes(10);
-            return (await Get(import)).State == ImportState.Undone;
-        });
+        await Until.True(
+            "the import is undone",
+            () =>
+                UnlessOvertaken(async () =>
+                {
+                    await _host.Send(new RunImports());
+                    _host.Clock.Now += TimeSpan.FromMinutes(10);
+                    return (await Get(import)).State == ImportState.Undone;
+                })
+        );
         (await _host.Db(db => db.Commitments.CountAsync())).ShouldBe(0);
     }
 
@@ -212,20 +218,17 @@ public abstract class UndoneImportTests(DatabaseProvider provider) : IAsyncLifet
         );
     }
 
-    private static async Task Until(Func<Task<bool>> done)
+    /// <returns>False if somebody was first; the caller tries again.</returns>
+    private static async Task<bool> UnlessOvertaken(Func<Task<bool>> done)
     {
-        for (var i = 0; i < 50; i++)
-            try
-            {
-                if (await done())
-                    return;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Somebody was first; the caller tries again.
-            }
-
-        throw new TimeoutException();
+        try
+        {
+            return await done();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
     }
 
     private async Task<ImportId> Import(string rows)
