@@ -48,6 +48,7 @@ try
     app.MapPages();
     app.MapCalendarFeeds();
     app.MapSignIn();
+    app.MapResume();
     app.MapMyPages();
     app.MapReportLinkPages();
     app.MapJobDashboard();

@@ -30,7 +30,7 @@ public sealed partial class TextKeyTests
         ["Page filter.{}.false"] = YesOrNo(),
         ["Page first.{}"] = Steps(),
         ["Page first.{}.how"] = Steps(),
-        ["Page link.field.{}"] = Strings("ReportForm", "Fields"),
+        ["Page link.field.{}"] = Strings("ReportForm", "AllFields"),
         ["Page link.{}"] = Values<SignInLinkState>(),
         ["Page link.{}.heading"] = WithoutPage(),
         ["Page link.{}.next"] = WithoutPage(),

@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Api.Dashboard.Access;
+using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
@@ -77,12 +79,17 @@ internal sealed class SessionAuthentication(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
 
-    /// <summary>A browser that opens a page is sent to the sign-in and back; every other caller gets a 401.</summary>
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    /// <summary>
+    /// A browser that opens a page is sent to the sign-in and back. One that sends a form gets a page that holds what was typed and takes the
+    /// code of a new sign-in. Every other caller gets a 401.
+    /// </summary>
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (!HttpMethods.IsGet(Request.Method) || !Problems.WantsPage(Context))
-            return base.HandleChallengeAsync(properties);
-        Response.Redirect($"{Links.SignIn}?returnUrl={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
-        return Task.CompletedTask;
+        if (Problems.WantsPage(Context) && HttpMethods.IsGet(Request.Method))
+            Response.Redirect($"{Links.SignIn}?returnUrl={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
+        else if (Problems.WantsPage(Context) && await HeldForm.OfAsync(Context, Context.GetEndpoint()) is { } held)
+            await ResumeEndpoints.Show(new ResumePage.State(held), StatusCodes.Status401Unauthorized).ExecuteAsync(Context);
+        else
+            await base.HandleChallengeAsync(properties);
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Deferred;
 using PartnershipTracker.Api.Demo;
 using PartnershipTracker.Api.Mail;
@@ -56,13 +57,14 @@ internal static class ApiSetup
             .AddPolicy(Pages.Policy, policy => policy.AddRequirements(new PageReader()))
             .AddJobDashboardPolicy();
         services.AddSingleton<IAuthorizationHandler, PageReaderHandler>();
+        services.AddSingleton<IAuthorizationHandler, NeedsRightHandler>();
 
         services.AddRazorComponents();
         services.AddScoped<MailHtml>();
         services.AddScoped<IReportRenderer, MailRenderer>();
         services.AddScoped<ILetterRenderer, LetterRenderer>();
         services.AddScoped<ILinkLetters, LinkLetters>();
-        services.AddSingleton<Stylesheet>();
+        services.AddSingleton<PageAssets>();
         services.AddSingleton<BrowserCookies>();
         services.AddSingleton<RefusalLog>();
         services.AddBootstrap();

@@ -44,6 +44,10 @@ internal static class Caller
         return identity;
     }
 
+    /// <summary>Whether the role of the caller has a right. A use case may still refuse, e.g. for another organization.</summary>
+    public static bool May(this ClaimsPrincipal caller, Right right) =>
+        Enum.TryParse<Domain.Access.Role>(caller.FindFirstValue(Role), out var role) && RoleTable.Allows(role, right);
+
     /// <summary>Takes over the caller of a request, who may be anonymous.</summary>
     public static void SignIn(this CurrentUser user, HttpContext http)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
@@ -19,9 +18,6 @@ internal sealed class Idempotency(RequestDelegate next)
     public const string Header = "Idempotency-Key";
     public const string Replayed = "Idempotency-Replayed";
 
-    /// <summary>Requests that this process is executing. For other processes the unique index has the same effect.</summary>
-    private static readonly ConcurrentDictionary<Asked, bool> UnderWay = [];
-
     public async Task InvokeAsync(HttpContext http, TrackerDb db, ICurrentUser user, TimeProvider time)
     {
         if (
@@ -38,35 +34,24 @@ internal sealed class Idempotency(RequestDelegate next)
         if (keys is not [{ Length: > 0 and <= IdempotencyRecord.KeyMaxLength } key] || key.Any(c => c is < '!' or > '~'))
             throw new DomainException(RefusalKind.Malformed, "request.idempotencyKey", null, IdempotencyRecord.KeyMaxLength);
 
-        var asked = new Asked(caller, "POST " + http.Request.Path.Value!.TrimEnd('/'), key);
-        if (!UnderWay.TryAdd(asked, true))
-            throw DomainException.Conflict("request.underWay");
-        try
-        {
-            await OnceAsync(http, db, asked, await RequestHash.OfAsync(http.Request), time.GetUtcNow());
-        }
-        finally
-        {
-            UnderWay.TryRemove(asked, out _);
-        }
+        var asked = new RecordedRequest(caller, "POST " + http.Request.Path.Value!.TrimEnd('/'), key);
+        using var underWay = asked.Begin();
+        await OnceAsync(http, db, asked, await RequestHash.OfAsync(http.Request), time.GetUtcNow());
     }
 
     private static bool IsOfApi(HttpContext http) => http.GetEndpoint() is RouteEndpoint && http.Request.Path.StartsWithSegments("/api");
 
-    private async Task OnceAsync(HttpContext http, TrackerDb db, Asked asked, string hash, DateTimeOffset now)
+    private async Task OnceAsync(HttpContext http, TrackerDb db, RecordedRequest asked, string hash, DateTimeOffset now)
     {
         var ct = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        if (await FindAsync(db, asked, ct) is { } kept)
+        if (await asked.FindAsync(db, ct) is { } kept)
         {
             await ReplayAsync(http, kept, hash);
             return;
         }
 
-        var answer = new IdempotencyRecord(asked.Caller, asked.Route, asked.Key, hash, now);
-        db.IdempotencyRecords.Add(answer);
-        await db.SaveChangesAsync(ct);
-        db.Entry(answer).State = EntityState.Detached;
+        var seq = await asked.AddAsync(db, hash, now, ct);
 
         // The answer is buffered, because it must not be sent before it is saved.
         var wire = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
@@ -84,7 +69,7 @@ internal sealed class Idempotency(RequestDelegate next)
 
         if (http.Response.StatusCode is >= 200 and < 300)
         {
-            await KeepAsync(http, db, answer.Seq, body, ct);
+            await KeepAsync(http, db, seq, body, ct);
             await transaction.CommitAsync(ct);
         }
 
@@ -92,26 +77,20 @@ internal sealed class Idempotency(RequestDelegate next)
         await body.CopyToAsync(http.Response.Body, ct);
     }
 
-    private static Task<int> KeepAsync(HttpContext http, TrackerDb db, long seq, MemoryStream body, CancellationToken ct)
+    private static Task KeepAsync(HttpContext http, TrackerDb db, long seq, MemoryStream body, CancellationToken ct)
     {
         var (response, isSecret) = (http.Response, http.GetEndpoint()?.Metadata.GetMetadata<ShowsSecret>() is not null);
-        return db
-            .IdempotencyRecords.Where(a => a.Seq == seq)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(a => a.Status, response.StatusCode)
-                        .SetProperty(a => a.Location, (string?)response.Headers.Location)
-                        .SetProperty(a => a.ETag, (string?)response.Headers.ETag)
-                        .SetProperty(a => a.ContentType, response.ContentType)
-                        .SetProperty(a => a.Body, isSecret ? null : Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length)),
-                ct
-            );
+        return RecordedRequest.KeepAsync(
+            db,
+            seq,
+            response.StatusCode,
+            response.Headers.Location,
+            isSecret ? null : Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length),
+            ct,
+            response.Headers.ETag,
+            response.ContentType
+        );
     }
-
-    private static Task<IdempotencyRecord?> FindAsync(TrackerDb db, Asked asked, CancellationToken ct) =>
-        db
-            .IdempotencyRecords.AsNoTracking()
-            .SingleOrDefaultAsync(a => a.Caller == asked.Caller && a.Route == asked.Route && a.Key == asked.Key, ct);
 
     private static async Task ReplayAsync(HttpContext http, IdempotencyRecord kept, string hash)
     {
@@ -131,6 +110,4 @@ internal sealed class Idempotency(RequestDelegate next)
         response.ContentType = kept.ContentType;
         await response.WriteAsync(kept.Body, http.RequestAborted);
     }
-
-    private readonly record struct Asked(Guid Caller, string Route, string Key);
 }

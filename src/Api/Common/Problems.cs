@@ -169,7 +169,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
         };
 
     /// <summary><c>Draft.Milestones[0].DueDate</c> → <c>milestones[0].dueDate</c>.</summary>
-    private static string FieldName(string property) =>
+    public static string FieldName(string property) =>
         string.Join(
             '.',
             property.Split('.').Where(part => part is not ("Draft" or "Terms")).Select(part => JsonNamingPolicy.CamelCase.ConvertName(part))

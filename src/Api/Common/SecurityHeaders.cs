@@ -4,13 +4,13 @@ using PartnershipTracker.Application.Common;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// Pages may load only our own style sheet. The page to try the API and the job dashboard may also run their own scripts. The headers are
+/// Pages may load only our own style sheet and script files. The page to try the API and the job dashboard need a little more. The headers are
 /// added when an answer begins, because the answer to an error starts with no headers; what an endpoint has set itself stays.
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, PublicUrl address)
 {
     private const string Ours =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string Swagger =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "

@@ -13,6 +13,7 @@ internal static class Links
     public const string Reviews = "/reviews";
     public const string Rubric = "/rubric";
     public const string SignIn = "/sign-in";
+    public const string Resume = "/sign-in/resume";
     public const string SignOut = "/sign-out";
     public const string Me = "/me";
 
@@ -23,6 +24,13 @@ internal static class Links
         );
 
     public static string Commitment(Guid id) => $"/commitments/{id}";
+
+    /// <param name="action">E.g. <c>report</c> or <c>reports/{id}/evidence</c>.</param>
+    public static string CommitmentAction(Guid id, string action) => $"/commitments/{id}/{action}";
+
+    public static string Organization(Guid id) => $"/organizations/{id}";
+
+    public static string Partnership(Guid id) => $"/partnerships/{id}";
 
     /// <summary>A file that supports a progress report.</summary>
     public static string Evidence(Guid id) => $"/evidence/{id}";

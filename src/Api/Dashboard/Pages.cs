@@ -1,10 +1,12 @@
 using MediatR;
-using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Api.Dashboard.Commitments;
+using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
@@ -29,7 +31,13 @@ internal static class Pages
 
     public static void MapPages(this WebApplication app)
     {
-        var pages = app.MapGroup("").RequireAuthorization(Policy).ExcludeFromDescription().AddEndpointFilter(AskAgain);
+        // The origin of a form is checked in one place, SameOrigin.
+        var pages = app.MapGroup("")
+            .RequireAuthorization(Policy)
+            .DisableAntiforgery()
+            .ExcludeFromDescription()
+            .AddEndpointFilter(AskAgain)
+            .AddEndpointFilter(TakeNotice);
         pages.MapMethods("/", Read, Overview);
         pages.MapMethods("/commitments", Read, Commitments);
         pages.MapMethods("/commitments/{id:guid}", Read, Commitment);
@@ -37,6 +45,7 @@ internal static class Pages
         pages.MapMethods(Links.Reviews, Read, Reviews);
         pages.MapMethods("/evidence/{evidenceId:guid}", Read, EvidenceEndpoints.Download);
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
+        pages.MapOrganizationPages();
     }
 
     /// <summary>
@@ -48,11 +57,20 @@ internal static class Pages
         return next(context);
     }
 
-    /// <summary>A refusal as a page.</summary>
-    public static Task WriteProblemAsync(HttpContext http, ProblemDetails problem)
+    /// <summary>The page after a form says once what was done.</summary>
+    private static ValueTask<object?> TakeNotice(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method))
+            Notice.Take(context.HttpContext);
+        return next(context);
+    }
+
+    /// <summary>A refusal as a page. It holds what was typed into a form.</summary>
+    public static async Task WriteProblemAsync(HttpContext http, ProblemDetails problem)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return Page<ProblemPage>(new { Problem = problem }, problem.Status!.Value).ExecuteAsync(http);
+        var held = await HeldForm.OfAsync(http, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http.GetEndpoint());
+        await Page<ProblemPage>(new { Problem = problem, Held = held }, problem.Status!.Value).ExecuteAsync(http);
     }
 
     private static async Task<RazorComponentResult> Overview(IMediator mediator, CancellationToken ct)

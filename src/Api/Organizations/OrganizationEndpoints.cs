@@ -58,20 +58,7 @@ internal static class OrganizationEndpoints
         CancellationToken ct
     )
     {
-        await mediator.Send(
-            new ChangeOrganization(
-                new OrganizationId(id),
-                body.Name,
-                body.Type,
-                body.CountryCode,
-                body.TimeZone,
-                body.Identifier,
-                body.Website,
-                body.SourceId,
-                body.IsCommunity
-            ),
-            ct
-        );
+        await mediator.Send(ChangeOrganization.Of(new OrganizationId(id), body), ct);
         return await Get(id, mediator, http, ct);
     }
 

@@ -1,7 +1,6 @@
-using System.Globalization;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Http.Features;
 using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.ReportLinks;
@@ -11,8 +10,8 @@ using PartnershipTracker.Domain.ReportLinks;
 
 namespace PartnershipTracker.Api.ReportLinks;
 
-/// <summary>What was typed and what is wrong with it. The page shows both again, so that nothing is lost.</summary>
-public sealed class ReportForm
+/// <summary>The form of a report link: a progress report, and what else can be done with the link.</summary>
+public sealed class ReportForm : Form
 {
     public const string SendReport = "report",
         AskForDate = "date",
@@ -21,7 +20,7 @@ public sealed class ReportForm
         Renew = "renew";
 
     /// <summary>In the order of the page.</summary>
-    public static readonly IReadOnlyList<string> Fields =
+    public static readonly IReadOnlyList<string> AllFields =
     [
         "value",
         "asOf",
@@ -46,22 +45,11 @@ public sealed class ReportForm
     private const int TooLargeButRead = 5;
     private const int AroundTheFile = 1_000_000;
 
-    private readonly Dictionary<string, string> _typed = [];
-    private readonly List<(string Field, string Message)> _errors = [];
-
-    public string this[string field] => _typed.GetValueOrDefault(field, "");
-
-    public string Action { get; private init; } = "";
-
     /// <summary>What became of the request for a new link; null if there was none.</summary>
     public LinkRenewal? Renewal { get; set; }
 
-    public IFormFile? File { get; private init; }
-
     /// <summary>In the order of the fields on the page. Errors of the whole form come first.</summary>
-    public IEnumerable<(string Field, string Message)> Errors => _errors.OrderBy(e => Fields.ToList().IndexOf(e.Field));
-
-    public bool IsWrong => _errors.Count > 0;
+    public override IEnumerable<(string Field, string Message)> Errors => base.Errors.OrderBy(e => AllFields.ToList().IndexOf(e.Field));
 
     public bool AsksForDate => OfDate.Any(name => this[name].Length > 0);
 
@@ -71,7 +59,7 @@ public sealed class ReportForm
     public static ReportForm Empty(DateOnly today)
     {
         var form = new ReportForm();
-        form._typed["asOf"] = DateRules.Iso(today);
+        form.Set("asOf", DateRules.Iso(today));
         return form;
     }
 
@@ -94,15 +82,11 @@ public sealed class ReportForm
                 },
                 ct
             );
-            var form = new ReportForm
-            {
-                Action = sent["action"].ToString(),
-                File = sent.Files.GetFile("file") is { FileName.Length: > 0 } file ? file : null,
-            };
-            foreach (var field in Fields)
-                form._typed[field] = sent[field].ToString().Trim();
-            if (form.File?.Length > rules.MaxBytes)
-                form.Add("file", Texts.Page("link.file.tooLarge", form.File.FileName, Format.Size(form.File.Length), rules.MaxMegabytes));
+            var form = new ReportForm { Files = sent.Files };
+            foreach (var field in AllFields.Append("action"))
+                form.Set(field, sent[field].ToString().Trim());
+            if (form.File("file") is { } file && file.Length > rules.MaxBytes)
+                form.Add("file", Texts.Page("form.file.tooLarge", file.FileName, Format.Size(file.Length), Format.Size(rules.MaxBytes)));
             return form;
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
@@ -113,17 +97,12 @@ public sealed class ReportForm
         }
     }
 
-    /// <summary>The progress report, as far as it could be read. It is complete only where <see cref="IsWrong"/> is false.</summary>
+    /// <summary>The progress report, as far as it could be read. It is complete only where <see cref="Form.IsWrong"/> is false.</summary>
     /// <remarks>All errors are collected, so that they are shown together.</remarks>
     public ReportByLink ToReport(string token, ReportLinkPage page)
     {
         if (!TypedNumber.TryRead(this["value"], out var value, out var isAmbiguous))
-            Add(
-                "value",
-                isAmbiguous
-                    ? Texts.Page("link.value.ambiguous", this["value"], Thousand, Fraction)
-                    : Texts.Page("link.value.wrong", this["value"])
-            );
+            Add("value", TypedNumber.Explain(this["value"], isAmbiguous));
         if (NamesColleague)
             Add("colleagueEmail", Texts.Page("link.colleague.orReport"));
         var url = Blank.ToNull(this["evidence"]);
@@ -143,7 +122,7 @@ public sealed class ReportForm
         return new ReportByLink(
             token,
             report,
-            File is { } file ? new LinkFile(file.FileName, file.OpenReadStream()) : null,
+            File("file") is { } file ? new LinkFile(file.FileName, file.OpenReadStream()) : null,
             AsksForDate ? ToNewDate(page) : null
         );
     }
@@ -153,7 +132,7 @@ public sealed class ReportForm
         var date = DayOf("newDueDate");
         if (page.Commitment!.DueDate is { } due && date <= due)
             Add(ReportLinkErrors.NotLater(due));
-        if (!Enum.TryParse<ChangeReason>(this["reason"], out var reason))
+        if (!Enum.TryParse<ChangeReason>(this["reason"], ignoreCase: true, out var reason))
             Add("reason", Texts.Error("form.required"));
         return new RequestChange(default, new ChangeTerms(date, reason, this["explanation"]));
     }
@@ -162,42 +141,22 @@ public sealed class ReportForm
     public void Forget(string action)
     {
         foreach (var field in action == AskForDate ? OfDate : OfColleague)
-            _typed.Remove(field);
+            Remove(field);
     }
 
-    public string? ErrorOf(string field) => _errors.Find(e => e.Field == field).Message;
-
-    public void Add(IEnumerable<ValidationFailure> failures)
-    {
-        foreach (var failure in failures)
-            Add(FieldOf(failure.PropertyName), failure.ErrorMessage);
-    }
-
-    public void Add(DomainException refusal) => Add(refusal.Field ?? "", Texts.Error(refusal.Code, refusal.Args));
-
-    /// <summary>Only the first error of a field is shown.</summary>
-    public void Add(string field, string message)
-    {
-        var known = Fields.Contains(field) ? field : "";
-        if (known.Length == 0 || ErrorOf(known) is null)
-            _errors.Add((known, message));
-    }
-
-    /// <summary>"1,200" as a thousand. With <see cref="Fraction"/> it is the question which of both was meant.</summary>
-    private string Thousand => string.Concat(this["value"].Where(c => c is not (',' or '.')));
-
-    private string Fraction => this["value"] + "0";
+    /// <summary>What is refused and is no field of the page concerns the whole form.</summary>
+    public override void Add(string field, string message) => base.Add(AllFields.Contains(field) ? field : "", message);
 
     private DateOnly DayOf(string field)
     {
         if (DateRules.TryRead(this[field], out var day))
             return day;
-        Add(field, this[field].Length == 0 ? Texts.Error("form.required") : Texts.Page("link.day.wrong", this[field]));
+        Add(field, this[field].Length == 0 ? Texts.Error("form.required") : Texts.Page("form.day.wrong", this[field]));
         return default;
     }
 
     /// <summary><c>Report.Evidence[0].Url</c> → <c>evidence</c>.</summary>
-    private static string FieldOf(string property) =>
+    protected override string FieldOf(string property) =>
         property.Split('.')[^1] switch
         {
             "Url" or "Title" => "evidence",

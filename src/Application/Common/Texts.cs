@@ -89,6 +89,8 @@ public static class Texts
 
     public static string Page(string key, params IEnumerable<object?> args) => Format(Pages, key, args);
 
+    public static string? FindPage(string key) => Pages.GetString(key, CultureInfo.CurrentUICulture);
+
     public static string Mail(string key, params IEnumerable<object?> args) => Format(Mails, key, args);
 
     /// <summary>

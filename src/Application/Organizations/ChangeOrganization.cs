@@ -18,7 +18,21 @@ public sealed record ChangeOrganization(
     string? Website,
     string? SourceId,
     bool IsCommunity
-) : IRequest, IOrganizationProfile;
+) : IRequest, IOrganizationProfile
+{
+    public static ChangeOrganization Of(OrganizationId id, RegisterOrganization profile) =>
+        new(
+            id,
+            profile.Name,
+            profile.Type,
+            profile.CountryCode,
+            profile.TimeZone,
+            profile.Identifier,
+            profile.Website,
+            profile.SourceId,
+            profile.IsCommunity
+        );
+}
 
 internal sealed class ChangeOrganizationValidator : AbstractValidator<ChangeOrganization>
 {

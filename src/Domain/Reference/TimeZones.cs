@@ -6,6 +6,17 @@ public static class TimeZones
     // Files beside the time zones on some machines that can be read as zones but mean something else on other machines.
     private static readonly string[] NotZones = ["localtime", "posixrules", "Factory", "posix/", "right/"];
 
+    /// <summary>The ids of the zones of regions and cities, for people to choose from.</summary>
+    public static IReadOnlyList<string> Ids { get; } =
+    [
+        .. TimeZoneInfo
+            .GetSystemTimeZones()
+            .Select(zone => zone.Id)
+            .Where(id => id == "UTC" || (id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)))
+            .Where(id => Find(id) is not null)
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>
     /// The zone with this IANA id, such as "Asia/Dhaka" or "UTC", or null. Windows ids ("Bangladesh Standard Time") are refused even
     /// where the machine could translate them, because a stored id must mean the same everywhere. Letter case does not matter; store the

@@ -19,6 +19,7 @@ using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.TestKit;
+using static PartnershipTracker.Api.FunctionalTests.Access.RoleAnswers;
 
 namespace PartnershipTracker.Api.FunctionalTests.Access;
 
@@ -30,25 +31,11 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
 {
     private static readonly string[] Callers = ["secretariat", "board", "reviewer", "officer", "reporter", "community", "anonymous"];
 
-    // In the order of Callers: one answer, or three for the data of the own organization, a partner and a stranger. "ok" is the success
-    // status of the row.
-    private const string Everybody = "ok ok ok ok ok ok ok",
-        SignedIn = "ok ok ok ok ok ok 401",
-        ReadsCommitment = "ok ok ok ok/ok/404 ok/ok/404 404 401",
-        ReadsOrganization = "ok ok ok ok/ok/404 ok/ok/404 ok/404/404 401",
-        Administers = "ok 403 403 403 403 403 401",
-        ManagesOwn = "ok 403 403 ok/404/404 403 403 401",
-        ManagesPeople = "ok 403 403 ok/403/404 403 403 401",
-        ManagesOwnPeople = "ok 403 403 ok 403 403 401",
-        SeesOwnPeople = "ok 403 403 ok/404/404 403 403 401",
-        Drafts = "ok 403 403 ok/403/404 ok/403/404 403 401",
-        Submits = "ok 403 403 ok/403/404 403 403 401",
-        Judges = "ok 403 403/ok/ok 403 403 403 401";
-
     private static readonly DateOnly Today = TestClock.Day("2026-11-20");
 
-    private static readonly Row[] Rows =
+    private static readonly EndpointRow[] Rows =
     [
+        .. OrganizationPageRows.All,
         new("GET /api/v1/reference/sdg-goals", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-goals")),
         new("GET /api/v1/reference/sdg-targets", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets?goal=3")),
         new("GET /api/v1/reference/sdg-targets/{code}", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets/17.16")),
@@ -61,7 +48,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /api/v1/reference/currencies", 200, Everybody, (_, _) => At("/api/v1/reference/currencies")),
         new("GET /api/v1/reference/webhook-events", 200, Everybody, (_, _) => At("/api/v1/reference/webhook-events")),
         new("POST /api/v1/organizations", 201, Administers, (_, _) => At("/api/v1/organizations", Bodies.Organization())),
-        new("GET /api/v1/organizations", 200, SignedIn, (_, _) => At("/api/v1/organizations")),
+        new("GET /api/v1/organizations", 200, AnyoneSignedIn, (_, _) => At("/api/v1/organizations")),
         new("GET /api/v1/organizations/{id:guid}", 200, ReadsOrganization, (w, whose) => At(Organization(w, whose))),
         new(
             "PUT /api/v1/organizations/{id:guid}",
@@ -108,10 +95,10 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
                     $"{Organization(w, whose)}/api-keys/{(await w.Host.Send(new IssueApiKey(w.Organization(whose), "Short-lived", Role.Reporter))).Id}"
                 )
         ),
-        new("GET /api/v1/me", 200, SignedIn, (_, _) => At("/api/v1/me")),
-        new("PUT /api/v1/me/preferences", 403, SignedIn, (_, _) => At("/api/v1/me/preferences", new { language = "fr" })),
-        new("GET /api/v1/me/sessions", 200, SignedIn, (_, _) => At("/api/v1/me/sessions")),
-        new("DELETE /api/v1/me/sessions/{id:guid}", 404, SignedIn, (_, _) => At($"/api/v1/me/sessions/{Guid.NewGuid()}")),
+        new("GET /api/v1/me", 200, AnyoneSignedIn, (_, _) => At("/api/v1/me")),
+        new("PUT /api/v1/me/preferences", 403, AnyoneSignedIn, (_, _) => At("/api/v1/me/preferences", new { language = "fr" })),
+        new("GET /api/v1/me/sessions", 200, AnyoneSignedIn, (_, _) => At("/api/v1/me/sessions")),
+        new("DELETE /api/v1/me/sessions/{id:guid}", 404, AnyoneSignedIn, (_, _) => At($"/api/v1/me/sessions/{Guid.NewGuid()}")),
         new(
             "POST /api/v1/people",
             201,
@@ -132,7 +119,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("PUT /api/v1/people/{id:guid}", 200, SeesOwnPeople, async (w, whose) => new(await Person(w, whose), new { role = "officer" })),
         new("DELETE /api/v1/people/{id:guid}", 204, SeesOwnPeople, async (w, whose) => new(await Person(w, whose))),
         new("POST /api/v1/partnerships", 201, Administers, (_, _) => At("/api/v1/partnerships", Bodies.Partnership())),
-        new("GET /api/v1/partnerships", 200, SignedIn, (_, _) => At("/api/v1/partnerships")),
+        new("GET /api/v1/partnerships", 200, AnyoneSignedIn, (_, _) => At("/api/v1/partnerships")),
         new("GET /api/v1/partnerships/{id:guid}", 200, ReadsCommitment, (w, whose) => At(Partnership(w, whose))),
         new(
             "POST /api/v1/partnerships/{id:guid}/members",
@@ -178,7 +165,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             Drafts,
             (w, whose) => At("/api/v1/commitments", Bodies.Commitment(w.Partnership(whose).Value, w.Organization(whose).Value))
         ),
-        new("GET /api/v1/commitments", 200, SignedIn, (_, _) => At("/api/v1/commitments")),
+        new("GET /api/v1/commitments", 200, AnyoneSignedIn, (_, _) => At("/api/v1/commitments")),
         new("GET /api/v1/commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose))),
         new("PUT /api/v1/commitments/{id:guid}", 200, Drafts, async (w, whose) => new(await w.Draft(whose), Bodies.Draft())),
         new(
@@ -432,12 +419,12 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             ReadsCommitment,
             async (w, whose) => new(await w.Draft(whose) + "/versions")
         ),
-        new("GET /api/v1/history", 200, SignedIn, (_, _) => At("/api/v1/history")),
-        new("GET /api/v1/history.csv", 200, SignedIn, (_, _) => At("/api/v1/history.csv")),
+        new("GET /api/v1/history", 200, AnyoneSignedIn, (_, _) => At("/api/v1/history")),
+        new("GET /api/v1/history.csv", 200, AnyoneSignedIn, (_, _) => At("/api/v1/history.csv")),
         new("GET /api/v1/audit/verify", 200, "ok ok ok 403 403 403 401", (_, _) => At("/api/v1/audit/verify")),
-        new("GET /api/v1/accountability/flags", 200, SignedIn, (_, _) => At("/api/v1/accountability/flags")),
+        new("GET /api/v1/accountability/flags", 200, AnyoneSignedIn, (_, _) => At("/api/v1/accountability/flags")),
         new("POST /api/v1/accountability/sweep", 200, Administers, (_, _) => At("/api/v1/accountability/sweep")),
-        new("GET /api/v1/dashboard/summary", 200, SignedIn, (_, _) => At("/api/v1/dashboard/summary")),
+        new("GET /api/v1/dashboard/summary", 200, AnyoneSignedIn, (_, _) => At("/api/v1/dashboard/summary")),
         new(
             "POST /api/v1/accountability-reports/schedules",
             201,
@@ -463,7 +450,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             Administers,
             async (w, _) => new($"/api/v1/accountability-reports/schedules/{(await Schedule(w)).Value}")
         ),
-        new("GET /api/v1/accountability-reports", 200, SignedIn, (_, _) => At("/api/v1/accountability-reports")),
+        new("GET /api/v1/accountability-reports", 200, AnyoneSignedIn, (_, _) => At("/api/v1/accountability-reports")),
         new(
             "GET /api/v1/accountability-reports/{id:guid}",
             200,
@@ -519,17 +506,17 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             }
         ),
         new("GET /api/v1/imports/template.{format:alpha}", 200, Administers, (_, _) => At("/api/v1/imports/template.csv")),
-        new("GET /api/v1/exports/commitments.{format:alpha}", 200, SignedIn, (_, _) => At("/api/v1/exports/commitments.csv")),
-        new("GET /api/v1/exports/milestones.{format:alpha}", 200, SignedIn, (_, _) => At("/api/v1/exports/milestones.csv")),
-        new("GET /api/v1/exports/reports.{format:alpha}", 200, SignedIn, (_, _) => At("/api/v1/exports/reports.csv")),
-        new("GET /api/v1/exports/flags.{format:alpha}", 200, SignedIn, (_, _) => At("/api/v1/exports/flags.csv")),
+        new("GET /api/v1/exports/commitments.{format:alpha}", 200, AnyoneSignedIn, (_, _) => At("/api/v1/exports/commitments.csv")),
+        new("GET /api/v1/exports/milestones.{format:alpha}", 200, AnyoneSignedIn, (_, _) => At("/api/v1/exports/milestones.csv")),
+        new("GET /api/v1/exports/reports.{format:alpha}", 200, AnyoneSignedIn, (_, _) => At("/api/v1/exports/reports.csv")),
+        new("GET /api/v1/exports/flags.{format:alpha}", 200, AnyoneSignedIn, (_, _) => At("/api/v1/exports/flags.csv")),
         new(
             "POST /api/v1/calendars",
             201,
             "ok ok ok ok ok 404 401",
             (w, _) => At("/api/v1/calendars", new { partnershipId = w.Partnership(Whose.Own).Value })
         ),
-        new("GET /api/v1/calendars", 200, SignedIn, (_, _) => At("/api/v1/calendars")),
+        new("GET /api/v1/calendars", 200, AnyoneSignedIn, (_, _) => At("/api/v1/calendars")),
         new(
             "DELETE /api/v1/calendars/{id:guid}",
             204,
@@ -538,15 +525,15 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         ),
         new("GET /calendars/{token}.ics", 200, Everybody, async (w, _) => new($"/calendars/{(await Calendar(w)).Token}.ics")),
         new("HEAD /calendars/{token}.ics", 200, Everybody, async (w, _) => new($"/calendars/{(await Calendar(w)).Token}.ics")),
-        new("GET /", 200, SignedIn, (_, _) => At("/")),
-        new("GET /commitments", 200, SignedIn, (_, _) => At("/commitments")),
+        new("GET /", 200, AnyoneSignedIn, (_, _) => At("/")),
+        new("GET /commitments", 200, AnyoneSignedIn, (_, _) => At("/commitments")),
         new("GET /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
         new("GET /rubric", 200, Everybody, (_, _) => At("/rubric")),
         new("GET /reviews", 200, "ok 403 ok 403 403 403 401", (_, _) => At("/reviews")),
         new("HEAD /reviews", 200, "ok 403 ok 403 403 403 401", (_, _) => At("/reviews")),
-        new("GET /overdue", 200, SignedIn, (_, _) => At("/overdue")),
-        new("HEAD /", 200, SignedIn, (_, _) => At("/")),
-        new("HEAD /commitments", 200, SignedIn, (_, _) => At("/commitments")),
+        new("GET /overdue", 200, AnyoneSignedIn, (_, _) => At("/overdue")),
+        new("HEAD /", 200, AnyoneSignedIn, (_, _) => At("/")),
+        new("HEAD /commitments", 200, AnyoneSignedIn, (_, _) => At("/commitments")),
         new(
             "HEAD /commitments/{id:guid}",
             200,
@@ -554,19 +541,20 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)
         ),
         new("HEAD /evidence/{evidenceId:guid}", 200, ReadsCommitment, async (w, whose) => new($"/evidence/{await Evidence(w, whose)}")),
-        new("HEAD /overdue", 200, SignedIn, (_, _) => At("/overdue")),
+        new("HEAD /overdue", 200, AnyoneSignedIn, (_, _) => At("/overdue")),
         new("HEAD /rubric", 200, Everybody, (_, _) => At("/rubric")),
         new("GET /evidence/{evidenceId:guid}", 200, ReadsCommitment, async (w, whose) => new($"/evidence/{await Evidence(w, whose)}")),
-        new("GET /me", 200, SignedIn, (_, _) => At("/me")),
-        new("HEAD /me", 200, SignedIn, (_, _) => At("/me")),
-        new("POST /me/sessions/{id:guid}/end", 404, SignedIn, (_, _) => At($"/me/sessions/{Guid.NewGuid()}/end")),
-        new("POST /me/sessions/end-others", 302, SignedIn, (_, _) => At("/me/sessions/end-others")),
+        new("GET /me", 200, AnyoneSignedIn, (_, _) => At("/me")),
+        new("HEAD /me", 200, AnyoneSignedIn, (_, _) => At("/me")),
+        new("POST /me/sessions/{id:guid}/end", 404, AnyoneSignedIn, (_, _) => At($"/me/sessions/{Guid.NewGuid()}/end")),
+        new("POST /me/sessions/end-others", 302, AnyoneSignedIn, (_, _) => At("/me/sessions/end-others")),
         new("GET /sign-in", 200, Everybody, (_, _) => At("/sign-in")),
         new("HEAD /sign-in", 200, Everybody, (_, _) => At("/sign-in")),
         new("POST /sign-in", 200, Everybody, (_, _) => At("/sign-in", Form("email", "somebody@example.org"))),
         new("POST /sign-in/code", 422, Everybody, (_, _) => At("/sign-in/code", Form("code", "0000-0000"))),
         new("GET /sign-in/{token}", 200, Everybody, (_, _) => At("/sign-in/no-such-token")),
         new("HEAD /sign-in/{token}", 200, Everybody, (_, _) => At("/sign-in/no-such-token")),
+        new("POST /sign-in/resume", 200, Everybody, (_, _) => At("/sign-in/resume", Resume())),
         new("POST /sign-in/{token}", 422, Everybody, (_, _) => At("/sign-in/no-such-token")),
         new("POST /sign-out", 302, Everybody, (_, _) => At("/sign-out")),
         new("GET /api/v1/security-events", 200, Administers, (_, _) => At("/api/v1/security-events")),
@@ -639,12 +627,15 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         fixture.World.Host.Errors.Lines.ShouldBeEmpty();
     }
 
+    private static FormUrlEncodedContent Resume() =>
+        new([KeyValuePair.Create("resume.address", "/organizations/new"), KeyValuePair.Create("resume.email", "somebody@example.org")]);
+
     private static FormUrlEncodedContent Form(string name, string value) => new([KeyValuePair.Create(name, value)]);
 
     private static async Task<string> Person(World w, Whose whose) =>
         $"/api/v1/people/{(await w.Host.Send(new InvitePerson($"{Guid.NewGuid():n}@example.org", Role.Reporter, null, w.Organization(whose)))).Value}";
 
-    private static Task<Request> At(string path, object? body = null) => Task.FromResult(new Request(path, body));
+    private static Task<EndpointRequest> At(string path, object? body = null) => Task.FromResult(new EndpointRequest(path, body));
 
     private static string Organization(World w, Whose whose) => Organization(w.Organization(whose));
 
@@ -726,10 +717,6 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         await w.Host.Send(new CancelImport(id));
         return $"/api/v1/imports/{id.Value}";
     }
-
-    private sealed record Request(string Path, object? Body = null);
-
-    private sealed record Row(string Endpoint, int Success, string Answers, Func<World, Whose, Task<Request>> Ask);
 }
 
 /// <summary>One world for all rows. Each row creates the resources that it needs.</summary>

@@ -24,6 +24,14 @@ internal sealed partial class Visitor(TrackerHost host)
     public Task<Answer> Send(string path, params (string Name, string Value)[] fields) =>
         Http.Post(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
+    /// <summary>Sends a form as a browser does, so that errors are answered with a page.</summary>
+    public async Task<Answer> Submit(string path, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = PageRows.Fields(fields) };
+        request.Headers.Add("Accept", "text/html");
+        return await Http.Ask(request);
+    }
+
     public Task<Answer> AskForLink(string email, string? returnUrl = null) =>
         Send("/sign-in", returnUrl is null ? [("email", email)] : [("email", email), ("returnUrl", returnUrl)]);
 

@@ -41,7 +41,10 @@ public abstract class ReportFormTests(HostFixture fixture)
         answer.Headers.GetValues("Cache-Control").ShouldBe(["no-store"]);
         answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
         answer.Headers.GetValues("X-Robots-Tag").ShouldBe(["noindex"]);
-        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'; style-src 'self'");
+        answer
+            .Headers.GetValues("Content-Security-Policy")
+            .Single()
+            .ShouldStartWith("default-src 'none'; script-src 'self'; style-src 'self'");
         answer.Headers.TryGetValues("Set-Cookie", out _).ShouldBeFalse();
         page.QuerySelectorAll("script, style, [style], img").ShouldBeEmpty();
         page.QuerySelectorAll("input:not([type=hidden]), select, textarea")
@@ -226,7 +229,7 @@ public abstract class ReportFormTests(HostFixture fixture)
 
         page.QuerySelector("#barriers")!.TextContent.ShouldBe("Rain & <flood>");
         page.QuerySelector("#done")!.HasAttribute("checked").ShouldBeTrue();
-        page.QuerySelector("#reason option[selected]")!.GetAttribute("value").ShouldBe("Funding");
+        page.QuerySelector("#reason option[selected]")!.GetAttribute("value").ShouldBe("funding");
         page.QuerySelectorAll("details:not([open])").ShouldBeEmpty("what was typed is not folded away");
     }
 

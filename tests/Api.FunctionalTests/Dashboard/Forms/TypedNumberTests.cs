@@ -1,7 +1,7 @@
 using System.Globalization;
-using PartnershipTracker.Api.ReportLinks;
+using PartnershipTracker.Api.Dashboard.Forms;
 
-namespace PartnershipTracker.Api.FunctionalTests.ReportLinks;
+namespace PartnershipTracker.Api.FunctionalTests.Dashboard.Forms;
 
 public sealed class TypedNumberTests
 {

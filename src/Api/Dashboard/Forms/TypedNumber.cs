@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using PartnershipTracker.Application.Common;
 
-namespace PartnershipTracker.Api.ReportLinks;
+namespace PartnershipTracker.Api.Dashboard.Forms;
 
 /// <summary>
 /// A number as people write it: with a comma or a point, with or without thousands separators, in the digits of any script. A number that
@@ -36,6 +37,12 @@ public static partial class TypedNumber
         number = read;
         return true;
     }
+
+    /// <returns>Why a number cannot be read, and how to write it.</returns>
+    public static string Explain(string typed, bool isAmbiguous) =>
+        isAmbiguous
+            ? Texts.Page("form.number.ambiguous", typed, string.Concat(typed.Where(c => c is not (',' or '.'))), typed + "0")
+            : Texts.Page("form.number.wrong", typed);
 
     /// <summary>
     /// Latin digits without spaces and apostrophes, which separate thousands. Arabic and typographic signs become plain ones.

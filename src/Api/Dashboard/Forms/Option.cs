@@ -1,0 +1,28 @@
+using System.Text.Json;
+using PartnershipTracker.Application.Common;
+
+namespace PartnershipTracker.Api.Dashboard.Forms;
+
+/// <summary>One value to choose from.</summary>
+/// <param name="Value">As in the API.</param>
+public sealed record Option(string Value, string Label, string? Hint = null)
+{
+    /// <summary>All values of an enum, in its order.</summary>
+    public static IReadOnlyList<Option> Of<T>()
+        where T : struct, Enum => Of(Enum.GetValues<T>());
+
+    public static IReadOnlyList<Option> Of<T>(IEnumerable<T> values)
+        where T : struct, Enum =>
+        [.. values.Select(value => new Option(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), Texts.Word(value)))];
+
+    /// <summary>All countries by name, in the reader's language.</summary>
+    public static IReadOnlyList<Option> Countries() =>
+        [
+            .. Domain
+                .Reference.Countries.All.Select(country => new Option(country.Alpha2, Format.Country(country.Alpha2)))
+                .OrderBy(option => option.Label, StringComparer.CurrentCulture),
+        ];
+
+    /// <summary>All time zones by their IANA id.</summary>
+    public static IReadOnlyList<Option> TimeZones() => [.. Domain.Reference.TimeZones.Ids.Select(id => new Option(id, id))];
+}

@@ -1,0 +1,90 @@
+// Makes the pages nicer; every page works without it. It changes no data by itself: all it sends are the forms of the page.
+'use strict';
+
+// Warns before what was typed is left unsaved.
+let changed = false;
+const warns = document.querySelector('form[data-unsaved]');
+if (warns) {
+  warns.addEventListener('input', () => { changed = true; });
+  document.addEventListener('submit', () => { changed = false; });
+  window.addEventListener('beforeunload', event => { if (changed) event.preventDefault(); });
+}
+
+// Draws a part of the page anew while a form is filled in: the form is sent with its button "check", and the answer's part is taken over.
+for (const form of document.querySelectorAll('form[data-live]')) {
+  let timer, request;
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      request?.abort();
+      request = new AbortController();
+      const body = new FormData(form);
+      for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+      body.set('action', 'check');
+      try {
+        const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(body), headers: { Accept: 'text/html' }, signal: request.signal });
+        if (!answer.ok) return;
+        const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(form.dataset.live);
+        if (fresh) document.getElementById(form.dataset.live).replaceWith(document.importNode(fresh, true));
+      } catch { /* The part stays as it was; the button works without the script. */ }
+    }, 600);
+  });
+}
+
+// Shows only what contains the words that are typed into a search field for a list of choices.
+for (const search of document.querySelectorAll('input[data-narrows]')) {
+  const items = document.getElementById(search.dataset.narrows).querySelectorAll('[data-words]');
+  search.addEventListener('input', () => {
+    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    for (const item of items) item.hidden = !words.every(word => item.dataset.words.toLowerCase().includes(word));
+    for (const group of document.getElementById(search.dataset.narrows).querySelectorAll('details'))
+      if (words.length) group.open = [...group.querySelectorAll('[data-words]')].some(item => !item.hidden);
+  });
+}
+
+// Buttons that need the script are hidden without it.
+for (const button of document.querySelectorAll('button[data-print], button[data-copy]')) {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    if ('print' in button.dataset) return window.print();
+    await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
+    button.textContent = button.dataset.done;
+  });
+}
+
+// Uploads with progress. What the server answers is shown as if the browser had sent the form.
+for (const form of document.querySelectorAll('form[data-upload]')) {
+  form.addEventListener('submit', event => {
+    if (![...form.querySelectorAll('input[type=file]')].some(input => input.files.length > 0)) return;
+    event.preventDefault();
+    const body = new FormData(form);
+    if (event.submitter?.name) body.append(event.submitter.name, event.submitter.value);
+    const bar = document.createElement('progress');
+    const label = document.createElement('p');
+    label.setAttribute('role', 'status');
+    label.append(form.dataset.upload, ' ', bar);
+    form.append(label);
+    for (const button of form.querySelectorAll('button')) button.disabled = true;
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener('progress', progress => {
+      if (progress.lengthComputable) [bar.max, bar.value] = [progress.total, progress.loaded];
+    });
+    request.addEventListener('load', () => {
+      changed = false;
+      if (request.status < 300 && request.responseURL !== form.action) location.assign(request.responseURL);
+      else {
+        document.open();
+        document.write(request.responseText);
+        document.close();
+      }
+    });
+    request.addEventListener('error', () => {
+      label.remove();
+      for (const button of form.querySelectorAll('button')) button.disabled = false;
+      HTMLFormElement.prototype.submit.call(form);
+    });
+    request.open('POST', form.action);
+    request.setRequestHeader('Accept', 'text/html');
+    request.send(body);
+  });
+}

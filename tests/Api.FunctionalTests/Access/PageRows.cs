@@ -1,0 +1,30 @@
+namespace PartnershipTracker.Api.FunctionalTests.Access;
+
+/// <summary>The rows of a page: its methods are answered alike.</summary>
+internal static class PageRows
+{
+    /// <summary>A page that is read.</summary>
+    public static IEnumerable<EndpointRow> Read(string route, string answers, Func<World, Whose, Task<string>> address) =>
+        new[] { "GET", "HEAD" }.Select(method => new EndpointRow(
+            $"{method} {route}",
+            200,
+            answers,
+            async (world, whose) => new(await address(world, whose))
+        ));
+
+    /// <summary>A page with a form.</summary>
+    /// <param name="fields">What is sent; it must be accepted from those whose answer is "ok".</param>
+    public static IEnumerable<EndpointRow> Form(
+        string route,
+        string answers,
+        Func<World, Whose, Task<string>> address,
+        params (string Name, string Value)[] fields
+    ) =>
+        [
+            .. Read(route, answers, address),
+            new($"POST {route}", 303, answers, async (world, whose) => new(await address(world, whose), Fields(fields))),
+        ];
+
+    public static FormUrlEncodedContent Fields(params IEnumerable<(string Name, string Value)> fields) =>
+        new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+}
