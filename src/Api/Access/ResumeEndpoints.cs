@@ -40,15 +40,15 @@ internal static class ResumeEndpoints
         if (!http.Request.HasFormContentType)
             throw new InvalidDataException();
         var sent = await http.Request.ReadWholeFormAsync(Limits.Options, ct);
-        var address = LocalPath.OrNull(sent["resume.address"]) ?? throw new InvalidDataException();
-        var state = new ResumePage.State(HeldForm.Of(address, sent), sent["resume.email"].ToString().Trim());
+        var address = LocalPath.OrNull(sent["resume-address"]) ?? throw new InvalidDataException();
+        var state = new ResumePage.State(HeldForm.Of(address, sent), sent["resume-email"].ToString().Trim());
         try
         {
-            if (sent["resume.do"] == "code")
+            if (sent["resume-do"] == "code")
             {
                 var device = Device.Of(http.Request);
                 var signedIn = await mediator.Send(
-                    new SignInByCode(sent["resume.code"].ToString(), cookies.BrowserOf(http.Request), device),
+                    new SignInByCode(sent["resume-code"].ToString(), cookies.BrowserOf(http.Request), device),
                     ct
                 );
                 cookies.SignIn(http, signedIn.Token);
@@ -62,7 +62,7 @@ internal static class ResumeEndpoints
             state = state with { IsOverLimit = asked.IsOverLimit, Sent = demo.Shows(state.Email!) ? asked.Sent : null };
             return Show(state, StatusCodes.Status200OK);
         }
-        catch (Exception wrong) when (sent["resume.do"] == "code" && wrong is DomainException or ValidationException)
+        catch (Exception wrong) when (sent["resume-do"] == "code" && wrong is DomainException or ValidationException)
         {
             return Show(state with { CodeError = Texts.Error("signIn.wrongCode", Domain.Access.SignInRequest.MaxAttempts) }, Wrong);
         }

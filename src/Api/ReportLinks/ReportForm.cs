@@ -86,7 +86,7 @@ public sealed class ReportForm : Form
             foreach (var field in AllFields.Append("action"))
                 form.Set(field, sent[field].ToString().Trim());
             if (form.File("file") is { } file && file.Length > rules.MaxBytes)
-                form.Add("file", Texts.Page("form.file.tooLarge", file.FileName, Format.Size(file.Length), Format.Size(rules.MaxBytes)));
+                form.Add("file", Texts.Page("input.file.tooLarge", file.FileName, Format.Size(file.Length), Format.Size(rules.MaxBytes)));
             return form;
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
@@ -151,7 +151,7 @@ public sealed class ReportForm : Form
     {
         if (DateRules.TryRead(this[field], out var day))
             return day;
-        Add(field, this[field].Length == 0 ? Texts.Error("form.required") : Texts.Page("form.day.wrong", this[field]));
+        Add(field, this[field].Length == 0 ? Texts.Error("form.required") : Texts.Page("input.day.wrong", this[field]));
         return default;
     }
 

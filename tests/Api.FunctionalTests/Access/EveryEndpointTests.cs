@@ -628,7 +628,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
     }
 
     private static FormUrlEncodedContent Resume() =>
-        new([KeyValuePair.Create("resume.address", "/organizations/new"), KeyValuePair.Create("resume.email", "somebody@example.org")]);
+        new([KeyValuePair.Create("resume-address", "/organizations/new"), KeyValuePair.Create("resume-email", "somebody@example.org")]);
 
     private static FormUrlEncodedContent Form(string name, string value) => new([KeyValuePair.Create(name, value)]);
 

@@ -17,8 +17,8 @@ namespace PartnershipTracker.Api.Dashboard.Forms;
 /// </summary>
 internal sealed class FormPost
 {
-    private const string KeyField = "form.key",
-        VersionField = "form.version";
+    private const string KeyField = "form-key",
+        VersionField = "form-version";
 
     private readonly HttpContext _http;
     private readonly string _hash;
@@ -50,7 +50,7 @@ internal sealed class FormPost
         foreach (var file in sent.Files.Where(file => file.Length > limits.MaxFileBytes))
             form.Add(
                 file.Name,
-                Texts.Page("form.file.tooLarge", file.FileName, Format.Size(file.Length), Format.Size(limits.MaxFileBytes))
+                Texts.Page("input.file.tooLarge", file.FileName, Format.Size(file.Length), Format.Size(limits.MaxFileBytes))
             );
         return new FormPost(http, form, HashOf(sent));
     }
@@ -139,7 +139,7 @@ internal sealed class FormPost
         }
 
         var sent = await act();
-        var notice = sent.Secret is null ? sent.Notice : "secretShown";
+        var notice = sent.Secret is null ? sent.Notice : "notice.secretShown";
         await RecordedRequest.KeepAsync(db, seq, StatusCodes.Status303SeeOther, sent.Address, notice, ct);
         await transaction.CommitAsync(ct);
         if (sent.Secret is null)

@@ -89,7 +89,7 @@ internal sealed class FormReader(Form form)
             return typed;
         }
 
-        form.Add(field, Texts.Page("form.choose"));
+        form.Add(field, Texts.Page("input.choose"));
         return null;
     }
 
@@ -97,7 +97,7 @@ internal sealed class FormReader(Form form)
     {
         if (DateRules.TryRead(typed, out var day))
             return day;
-        form.Add(field, Texts.Page("form.day.wrong", typed));
+        form.Add(field, Texts.Page("input.day.wrong", typed));
         return null;
     }
 
@@ -112,7 +112,7 @@ internal sealed class FormReader(Form form)
     {
         if (number == Math.Truncate(number) && number is >= int.MinValue and <= int.MaxValue)
             return (int)number;
-        form.Add(field, Texts.Page("form.number.whole", Format.Number(number)));
+        form.Add(field, Texts.Page("input.number.whole", Format.Number(number)));
         return null;
     }
 

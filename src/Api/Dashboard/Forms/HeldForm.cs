@@ -8,7 +8,7 @@ namespace PartnershipTracker.Api.Dashboard.Forms;
 public sealed record HeldForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, IReadOnlyList<string> LostFiles)
 {
     /// <summary>The fields of the page that holds it begin with this, and are not held.</summary>
-    public const string OwnPrefix = "resume.";
+    public const string OwnPrefix = "resume-";
 
     /// <returns>Null if the request sent no form of a page, or if its form cannot be read.</returns>
     public static async Task<HeldForm?> OfAsync(HttpContext http, Endpoint? endpoint)

@@ -27,7 +27,8 @@ internal static class Notice
         if (http.Request.Cookies[Cookie] is not { Length: > 0 and < 100 } key)
             return;
         http.Response.Cookies.Delete(Cookie);
-        http.Items[Cookie] = Texts.FindPage($"notice.{key}");
+        if (key.StartsWith(Cookie + ".", StringComparison.Ordinal))
+            http.Items[Cookie] = Texts.FindPage(key);
     }
 
     /// <returns>The sentence; null if there is none.</returns>

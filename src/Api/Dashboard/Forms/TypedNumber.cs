@@ -41,8 +41,8 @@ public static partial class TypedNumber
     /// <returns>Why a number cannot be read, and how to write it.</returns>
     public static string Explain(string typed, bool isAmbiguous) =>
         isAmbiguous
-            ? Texts.Page("form.number.ambiguous", typed, string.Concat(typed.Where(c => c is not (',' or '.'))), typed + "0")
-            : Texts.Page("form.number.wrong", typed);
+            ? Texts.Page("input.number.ambiguous", typed, string.Concat(typed.Where(c => c is not (',' or '.'))), typed + "0")
+            : Texts.Page("input.number.wrong", typed);
 
     /// <summary>
     /// Latin digits without spaces and apostrophes, which separate thousands. Arabic and typographic signs become plain ones.

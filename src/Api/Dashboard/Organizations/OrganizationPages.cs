@@ -18,7 +18,7 @@ internal static class OrganizationPages
 
     private static Task<IResult> Register(FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync<RegisterOrganization>(
-            async body => new Sent(Links.Organization((await mediator.Send(body, ct)).Value), "organization.registered"),
+            async body => new Sent(Links.Organization((await mediator.Send(body, ct)).Value), "notice.organization.registered"),
             Show
         );
 
@@ -30,7 +30,7 @@ internal static class OrganizationPages
             async body =>
             {
                 await mediator.Send(ChangeOrganization.Of(new OrganizationId(id), body), ct);
-                return new Sent(Links.Organization(id), "organization.changed");
+                return new Sent(Links.Organization(id), "notice.organization.changed");
             },
             Show,
             () => CurrentAsync(id, mediator, ct)

@@ -54,7 +54,7 @@ public abstract class FormTests(HostFixture fixture)
     public async Task A_form_that_is_sent_twice_is_done_once()
     {
         var name = $"Sent twice {Guid.NewGuid():n}";
-        (string, string)[] fields = [.. Profile.Skip(1), ("name", name), ("form.key", Guid.NewGuid().ToString("n"))];
+        (string, string)[] fields = [.. Profile.Skip(1), ("name", name), ("form-key", Guid.NewGuid().ToString("n"))];
         var both = await Task.WhenAll(Send("/organizations/new", fields), Send("/organizations/new", fields));
         both.ShouldAllBe(answer => answer.Status == 303);
         both.Select(answer => answer.Headers.Location).Distinct().ShouldHaveSingleItem();
@@ -67,14 +67,14 @@ public abstract class FormTests(HostFixture fixture)
     {
         var (first, second) = ($"First {Guid.NewGuid():n}", $"Second {Guid.NewGuid():n}");
         var key = Guid.NewGuid().ToString("n");
-        var sent = (await Send("/organizations/new", [.. Profile.Skip(1), ("name", first), ("form.key", key)])).MustBe(303);
+        var sent = (await Send("/organizations/new", [.. Profile.Skip(1), ("name", first), ("form-key", key)])).MustBe(303);
 
-        var page = Read((await Send("/organizations/new", [.. Profile.Skip(1), ("name", second), ("form.key", key)])).MustBe(409));
+        var page = Read((await Send("/organizations/new", [.. Profile.Skip(1), ("name", second), ("form-key", key)])).MustBe(409));
         page.QuerySelector("[role=alert] a")!.GetAttribute("href").ShouldBe(sent.Headers.Location!.OriginalString);
         Value(page, "name").ShouldBe(second);
         (await Count(second)).ShouldBe(0);
 
-        (await Send("/organizations/new", [.. Profile.Skip(1), ("name", second), ("form.key", Value(page, "form.key"))])).MustBe(303);
+        (await Send("/organizations/new", [.. Profile.Skip(1), ("name", second), ("form-key", Value(page, "form-key"))])).MustBe(303);
         (await Count(second)).ShouldBe(1);
     }
 
@@ -83,14 +83,14 @@ public abstract class FormTests(HostFixture fixture)
     {
         var id = await _host.Send(new RegisterOrganization("Before", "22", "BD", "Asia/Dhaka"));
         var path = $"/organizations/{id.Value}/edit";
-        var version = Value(Read((await Open(path)).MustBe(200)), "form.version");
+        var version = Value(Read((await Open(path)).MustBe(200)), "form-version");
         await _host.Send(ChangeOrganization.Of(id, new RegisterOrganization("Theirs", "22", "BD", "Asia/Dhaka")));
 
-        var page = Read((await Send(path, [.. Profile.Skip(1), ("name", "Mine"), ("form.version", version)])).MustBe(409));
+        var page = Read((await Send(path, [.. Profile.Skip(1), ("name", "Mine"), ("form-version", version)])).MustBe(409));
         Value(page, "name").ShouldBe("Mine");
         page.QuerySelectorAll(".theirs").ShouldHaveSingleItem().TextContent.ShouldContain("Theirs");
 
-        (await Send(path, [.. Profile.Skip(1), ("name", "Mine"), ("form.version", Value(page, "form.version"))])).MustBe(303);
+        (await Send(path, [.. Profile.Skip(1), ("name", "Mine"), ("form-version", Value(page, "form-version"))])).MustBe(303);
         (await Count("Mine")).ShouldBe(1);
     }
 
@@ -111,20 +111,20 @@ public abstract class FormTests(HostFixture fixture)
         var name = $"Not lost {Guid.NewGuid():n}";
         var held = Read((await visitor.Submit("/organizations/new", [.. Profile.Skip(1), ("name", name)])).MustBe(401));
         Value(held, "name").ShouldBe(name);
-        Value(held, "resume.address").ShouldBe("/organizations/new");
+        Value(held, "resume-address").ShouldBe("/organizations/new");
 
         var fields = Hidden(held);
-        (await visitor.Submit("/sign-in/resume", [.. fields, ("resume.email", email), ("resume.do", "ask")])).MustBe(200);
+        (await visitor.Submit("/sign-in/resume", [.. fields, ("resume-email", email), ("resume-do", "ask")])).MustBe(200);
         var code = (await visitor.Mail(email)).Code;
         (
-            await visitor.Submit("/sign-in/resume", [.. fields, ("resume.email", email), ("resume.code", "wrong"), ("resume.do", "code")])
+            await visitor.Submit("/sign-in/resume", [.. fields, ("resume-email", email), ("resume-code", "wrong"), ("resume-do", "code")])
         ).MustBe(422);
         var again = await visitor.Submit(
             "/sign-in/resume",
-            [.. fields, ("resume.email", email), ("resume.code", code), ("resume.do", "code")]
+            [.. fields, ("resume-email", email), ("resume-code", code), ("resume-do", "code")]
         );
         again.MustBe(307).Headers.Location!.OriginalString.ShouldBe("/organizations/new");
-        (await visitor.Submit("/organizations/new", [.. fields, ("resume.code", code)])).MustBe(303);
+        (await visitor.Submit("/organizations/new", [.. fields, ("resume-code", code)])).MustBe(303);
         (await Count(name)).ShouldBe(1);
     }
 
@@ -141,7 +141,7 @@ public abstract class FormTests(HostFixture fixture)
     [InlineData("https://elsewhere.example.org/")]
     [InlineData("")]
     public async Task A_held_form_leads_to_no_other_site(string address) =>
-        (await new Visitor(_host).Submit("/sign-in/resume", ("resume.address", address), ("resume.email", "a@example.org"))).MustBe(400);
+        (await new Visitor(_host).Submit("/sign-in/resume", ("resume-address", address), ("resume-email", "a@example.org"))).MustBe(400);
 
     private async Task<Visitor> Secretary() => await new Visitor(_host).SignIn((await Visitor.Invited(_host, Role.Secretariat)).Email);
 
