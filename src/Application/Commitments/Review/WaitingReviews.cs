@@ -30,14 +30,7 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
     )
     {
         var after = cursor is null ? null : Cursor.Read<ReviewPlace>(cursor);
-        var oldest = await Tables(reviewer, kind, partnership)
-            .Select(table => After(table, after).OrderBy(w => w.Since).ThenBy(w => w.Seq).Take(limit + 1))
-            .Aggregate(Queryable.Concat)
-            .OrderBy(w => w.Since)
-            .ThenBy(w => w.Table)
-            .ThenBy(w => w.Seq)
-            .Take(limit + 1)
-            .ToListAsync(ct);
+        var oldest = await Oldest(Tables(reviewer, kind, partnership), after, limit + 1).ToListAsync(ct);
         var page = oldest.Take(limit).ToList();
         var next =
             oldest.Count > limit ? new Cursor<ReviewPlace>(new ReviewPlace(page[^1].Since, page[^1].Table), page[^1].Seq).Write() : null;
@@ -47,6 +40,10 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
             : await All(reviewer, kind, partnership).CountAsync(ct);
         return new Page<WaitingReview>(await DescribeAsync(page, ct), next, total);
     }
+
+    /// <returns>The first that wait, the oldest first.</returns>
+    public async Task<IReadOnlyList<WaitingReview>> OldestAsync(Reviewer reviewer, int count, CancellationToken ct) =>
+        await DescribeAsync(await Oldest(Tables(reviewer, null, null), null, count).ToListAsync(ct), ct);
 
     /// <summary>One number for each waiting row, to be counted.</summary>
     public IQueryable<long> All(Reviewer reviewer, WaitingReviewKind? kind = null, PartnershipId? partnership = null) =>
@@ -180,6 +177,19 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
                     : (int)WaitingReviewKind.ChangeRequest,
                 CommitmentId = r.CommitmentId,
             });
+
+    private static IQueryable<Waiting> Oldest(
+        IEnumerable<(int Number, IQueryable<Waiting> Waiting)> tables,
+        Cursor<ReviewPlace>? after,
+        int count
+    ) =>
+        tables
+            .Select(table => After(table, after).OrderBy(w => w.Since).ThenBy(w => w.Seq).Take(count))
+            .Aggregate(Queryable.Concat)
+            .OrderBy(w => w.Since)
+            .ThenBy(w => w.Table)
+            .ThenBy(w => w.Seq)
+            .Take(count);
 
     private static IQueryable<Waiting> After((int Number, IQueryable<Waiting> Waiting) table, Cursor<ReviewPlace>? cursor)
     {
