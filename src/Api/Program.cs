@@ -18,6 +18,7 @@ using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Api.Startup;
 using PartnershipTracker.Api.Webhooks;
+using PartnershipTracker.Api.Work;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Infrastructure;
 using PartnershipTracker.Infrastructure.Configuration;
@@ -61,6 +62,7 @@ try
     api.MapEvidence();
     api.MapReportLinks();
     api.MapAccountability();
+    api.MapWork();
     api.MapDashboard();
     api.MapReports();
     api.MapImports();

@@ -20,6 +20,7 @@ internal static class CommitmentEndpoints
         group.MapPost("/", Draft).WithName("draftCommitment").Produces<CommitmentDetails>(201);
         group.MapGet("/", List).WithName("listCommitments");
         group.MapGet("/{id:guid}", Get).WithName("getCommitment").Produces<CommitmentDetails>();
+        group.MapGet("/{id:guid}/actions", Actions).WithName("getCommitmentActions");
         group.MapPut("/{id:guid}", Revise).WithName("reviseCommitment").Produces<CommitmentDetails>();
         group
             .MapPatch("/{id:guid}", Patch)
@@ -83,6 +84,10 @@ internal static class CommitmentEndpoints
         var commitment = await mediator.Send(new GetCommitment(new CommitmentId(id)), ct);
         return http.Tagged(commitment, commitment.Version);
     }
+
+    /// <summary>What the caller may do with the commitment now, and why not the rest.</summary>
+    private static async Task<CommitmentActions> Actions(Guid id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetCommitmentActions(await mediator.Send(new GetCommitment(new CommitmentId(id)), ct)), ct);
 
     private static Task<IResult> Revise(Guid id, CommitmentDraft body, IMediator mediator, HttpContext http, CancellationToken ct) =>
         Do(id, new ReviseCommitment(new CommitmentId(id), body), mediator, http, ct);

@@ -17,6 +17,7 @@ internal static class ApiDocument
         ["Partnerships"] = "Agreements of two or more organizations, and their members.",
         ["Commitments"] = "Commitments, from draft to close, with milestones, progress reports and evidence.",
         ["Review"] = "What reviewers decide: change requests, progress reports, assessments.",
+        ["Work"] = "What needs the caller, by role.",
         ["Imports"] = "Imports of commitments from a file.",
         ["Exports"] = "Tables as CSV or Excel files.",
         ["History"] = "Who changed what and when, and whether the history is complete.",

@@ -61,6 +61,7 @@ internal static class Parameters
         ["goal"] = "Only of this goal, 1 to 17.",
         ["target"] = "Only of this target, e.g. `17.16`.",
         ["sourceId"] = "Only with this id in the system it comes from.",
+        ["withoutContact"] = "Only those without (or only those with) a contact.",
         ["scheduleId"] = "Only of this schedule.",
         ["changeRequests"] = "A change is requested for each active commitment that was imported before and differs from its row.",
         ["dryRun"] = "Nothing is saved; the response says what would be imported.",

@@ -44,6 +44,40 @@ public static class CommitmentConditions
             c.Status == CommitmentStatus.Draft || c.Status == CommitmentStatus.Submitted || c.Status == CommitmentStatus.Active
         );
 
+    /// <summary>
+    /// Open, but nobody can be reached about them: their organization has no contact, or is not a member of the partnership any more.
+    /// </summary>
+    public static IQueryable<Commitment> WhereOrphaned(this IQueryable<Commitment> commitments, ITrackerDb db) =>
+        commitments
+            .WhereOpen()
+            .Where(c =>
+                !db.Contacts.Any(contact => contact.OrganizationId == c.OrganizationId)
+                || !db.Members.Any(m => m.PartnershipId == c.PartnershipId && m.OrganizationId == c.OrganizationId)
+            );
+
+    /// <summary>
+    /// A progress report of this organization was returned, and the organization has sent no newer one.
+    /// </summary>
+    public static IQueryable<Commitment> WhereReportReturnedTo(
+        this IQueryable<Commitment> commitments,
+        ITrackerDb db,
+        OrganizationId organization
+    )
+    {
+        var returned = db.UnansweredReturns(organization).Select(r => r.CommitmentId);
+        return commitments.Where(c => c.Status == CommitmentStatus.Active && returned.Contains(c.Id));
+    }
+
+    /// <summary>The returned progress reports of an organization that are not followed by a newer one of it.</summary>
+    public static IQueryable<ProgressReport> UnansweredReturns(this ITrackerDb db, OrganizationId organization) =>
+        db.ProgressReports.Where(r =>
+            r.OrganizationId == organization
+            && r.Status == ProgressReportStatus.Returned
+            && !db.ProgressReports.Any(newer =>
+                newer.CommitmentId == r.CommitmentId && newer.OrganizationId == r.OrganizationId && newer.Seq > r.Seq
+            )
+        );
+
     /// <summary>The same rule as <see cref="Commitment.IsParty"/>.</summary>
     public static IQueryable<Commitment> WhereParty(this IQueryable<Commitment> commitments, OrganizationId organization) =>
         commitments.Where(c => c.OrganizationId == organization || c.Supporters.Any(s => s.OrganizationId == organization));

@@ -63,6 +63,22 @@ public record CommitmentFilter
     /// <summary>The next progress report is overdue.</summary>
     public bool? ReportOverdue { get; init; }
 
+    /// <summary>The next progress report is due by this day, or was.</summary>
+    public DateOnly? ReportDueTo { get; init; }
+
+    /// <summary>
+    /// The id of an organization: one of its progress reports was returned, and it has sent no newer one.
+    /// </summary>
+    public Guid? ReportReturnedTo { get; init; }
+
+    /// <summary>A draft that a reviewer returned.</summary>
+    public bool? Returned { get; init; }
+
+    /// <summary>
+    /// Open, but nobody can be reached about it: its organization has no contact, or is not a member of the partnership any more.
+    /// </summary>
+    public bool? Orphaned { get; init; }
+
     /// <summary>The review of a progress report or change request is overdue.</summary>
     public bool? ReviewOverdue { get; init; }
 
@@ -90,6 +106,7 @@ internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
         RuleFor(q => q.ReportingFrequency).IsKnownValue();
         RuleFor(q => q.DueFrom).OptionalDay();
         RuleFor(q => q.DueTo).OptionalDay();
+        RuleFor(q => q.ReportDueTo).OptionalDay();
         RuleFor(q => q.Q).OptionalLine(Limits.Search);
         RuleFor(q => q.SdgTarget).OptionalLine(Limits.CodeInput);
         RuleFor(q => q.CountryCode).OptionalLine(Limits.CodeInput);
@@ -165,6 +182,22 @@ internal static class CommitmentFilters
             rows = rows.Where(c => c.ReportDueAt <= now);
         if (filter.ReportOverdue is false)
             rows = rows.Where(c => c.ReportDueAt == null || c.ReportDueAt > now);
+        if (filter.ReportDueTo is { } reportDueTo)
+            rows = rows.Where(c => c.ReportDueAt != null && c.ReportDueOn <= reportDueTo);
+        if (filter.ReportReturnedTo is { } reporter)
+            rows = rows.WhereReportReturnedTo(db, new OrganizationId(reporter));
+        if (filter.Returned is true)
+            rows = rows.Where(c => c.Status == CommitmentStatus.Draft && c.ReturnReason != null);
+        if (filter.Returned is false)
+            rows = rows.Where(c => c.Status != CommitmentStatus.Draft || c.ReturnReason == null);
+        if (filter.Orphaned is true)
+            rows = rows.WhereOrphaned(db);
+        if (filter.Orphaned is false)
+        {
+            var orphaned = db.Commitments.WhereOrphaned(db).Select(c => c.Id);
+            rows = rows.Where(c => !orphaned.Contains(c.Id));
+        }
+
         if (filter.ReviewOverdue is true)
             rows = rows.Where(c => c.ReviewDueAt <= now);
         if (filter.ReviewOverdue is false)

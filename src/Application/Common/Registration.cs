@@ -10,6 +10,7 @@ using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
+using PartnershipTracker.Application.Work;
 using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Common;
@@ -37,6 +38,8 @@ public static class Registration
         services.AddScoped<DecisionContexts>();
         services.AddScoped<PendingDecisions>();
         services.AddScoped<WaitingReviews>();
+        services.AddScoped<PartnerWork>();
+        services.AddScoped<SecretariatWork>();
         services.AddScoped<EvidenceFiles>();
         services.AddScoped<SecurityLog>();
         services.AddSingleton<DeferredRunner>();

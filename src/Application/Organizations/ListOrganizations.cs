@@ -4,17 +4,20 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Organizations;
 
 /// <param name="Q">Part of the name; case and accents are ignored.</param>
+/// <param name="WithoutContact">Whether nobody can be reached, because it has no contact.</param>
 [Needs(Right.Read)]
 public sealed record ListOrganizations(
     string? Q = null,
     string? CountryCode = null,
     Sector? Sector = null,
     string? SourceId = null,
+    bool? WithoutContact = null,
     int? Limit = null,
     string? Cursor = null,
     DateTimeOffset? UpdatedSince = null
@@ -30,6 +33,13 @@ internal sealed class ListOrganizationsValidator : AbstractValidator<ListOrganiz
         RuleFor(q => q.SourceId).OptionalLine(Limits.SourceId);
         RuleFor(q => q.Sector).IsKnownValue();
     }
+}
+
+internal static class OrganizationConditions
+{
+    /// <summary>Nobody can be reached about what they undertake.</summary>
+    public static IQueryable<Organization> WhereWithoutContact(this IQueryable<Organization> organizations, ITrackerDb db) =>
+        organizations.Where(o => !db.Contacts.Any(c => c.OrganizationId == o.Id));
 }
 
 internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
@@ -54,6 +64,10 @@ internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user,
             rows = rows.Where(o => o.Sector == sector);
         if (query.SourceId is { } sourceId)
             rows = rows.Where(o => o.SourceId == sourceId);
+        if (query.WithoutContact is true)
+            rows = rows.WhereWithoutContact(db);
+        if (query.WithoutContact is false)
+            rows = rows.Where(o => db.Contacts.Any(c => c.OrganizationId == o.Id));
         return rows.ToPageAsync(query, o => o.NameKey, descending: false, page => page.ProjectTo<OrganizationDetails>(maps), ct);
     }
 }

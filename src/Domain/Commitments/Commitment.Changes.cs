@@ -15,10 +15,7 @@ public sealed partial class Commitment
     /// <param name="isPending">Whether another change request about the same commitment or milestone awaits review.</param>
     public ChangeRequest RequestChange(ChangeTerms terms, bool isPending, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Active)
-            throw CommitmentErrors.NotActive(Status);
-        if (isPending)
-            throw CommitmentErrors.ChangeRequestPending();
+        State().WhyNotRequestChange(isPending)?.Throw();
         var current = terms.MilestoneId is { } id ? OpenMilestone(id).DueDate : DueDate;
         if (terms.MilestoneId is null && (terms.Weight is not null || terms.DropMilestone))
             throw CommitmentErrors.ChangeNeedsMilestone();
@@ -53,10 +50,7 @@ public sealed partial class Commitment
         bool successorIsActive = false
     )
     {
-        if (Status != CommitmentStatus.Active)
-            throw CommitmentErrors.NotActive(Status);
-        if (change.Status != ChangeRequestStatus.Requested)
-            throw CommitmentErrors.ChangeRequestDecided(change.Status);
+        State().WhyNotApproveChangeRequest(change.Status)?.Throw();
         if (change.Kind == ChangeRequestKind.Supersession && !successorIsActive)
             throw CommitmentErrors.NoSuccessor();
 
@@ -69,8 +63,7 @@ public sealed partial class Commitment
     /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
     public void RejectChangeRequest(ChangeRequest change, string note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
-        if (change.Status != ChangeRequestStatus.Requested)
-            throw CommitmentErrors.ChangeRequestDecided(change.Status);
+        CommitmentState.WhyNotRejectChangeRequest(change.Status)?.Throw();
 
         SetReviewDue(nextReviewDueAt);
         Decide(change, ChangeRequestStatus.Rejected, note, context);

@@ -40,7 +40,7 @@ public sealed partial class Commitment
 
         var commitment = New(partnershipId, organization, terms, context, sourceId);
         if (past.Status is CommitmentStatus.Submitted or CommitmentStatus.Active)
-            commitment.MustBeComplete();
+            commitment.State().WhyIncomplete()?.Throw();
         commitment.Status = past.Status;
         commitment.WasAccepted = past.WasAccepted && past.Status is not (CommitmentStatus.Draft or CommitmentStatus.Submitted);
         commitment.ClosedOn = past.ClosedOn;
@@ -69,8 +69,7 @@ public sealed partial class Commitment
     /// <summary>Rewrites a draft. Its targets and countries must be loaded.</summary>
     public void Revise(Organization organization, CommitmentTerms terms, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Draft)
-            throw CommitmentErrors.NotADraft(Status);
+        State().WhyNotRevise()?.Throw();
         var before = (Title, DueDate);
         Set(organization, terms, context);
         Raise(new CommitmentRevised(Id, Changes.Of(("title", before.Title, Title), ("dueDate", before.DueDate, DueDate))));

@@ -19,10 +19,9 @@ public sealed partial class Commitment
     /// <returns>The request that a reviewer decides; null where it was withdrawn at once.</returns>
     public ChangeRequest? Withdraw(string reason, bool isPending, DecisionContext context)
     {
-        if (!IsOpen)
-            throw CommitmentErrors.Closed(Status);
-        if (EndNeedsDecision(context.Now))
-            return RequestEnd(ChangeRequestKind.Withdrawal, null, reason, isPending, context);
+        State().WhyNotWithdraw(isPending, context.Now)?.Throw();
+        if (State().EndNeedsDecision(context.Now))
+            return RequestEnd(ChangeRequestKind.Withdrawal, null, reason, context);
 
         EndWithoutOutcome(null, reason, context.Now, context);
         return null;
@@ -39,31 +38,18 @@ public sealed partial class Commitment
         DecisionContext context
     )
     {
-        if (Status is not (CommitmentStatus.Submitted or CommitmentStatus.Active))
-            throw CommitmentErrors.NotActive(Status);
+        State().WhyNotSupersede(isPending, context.Now)?.Throw();
         if (successorId == Id || !successorIsActive)
             throw CommitmentErrors.NoSuccessor();
-        if (EndNeedsDecision(context.Now))
-            return RequestEnd(ChangeRequestKind.Supersession, successorId, reason, isPending, context);
+        if (State().EndNeedsDecision(context.Now))
+            return RequestEnd(ChangeRequestKind.Supersession, successorId, reason, context);
 
         EndWithoutOutcome(successorId, reason, context.Now, context);
         return null;
     }
 
-    private bool EndNeedsDecision(DateTimeOffset now) =>
-        IsOverdue(now) || (Status == CommitmentStatus.Active && ReportedCompleteOn is not null);
-
-    private ChangeRequest RequestEnd(
-        ChangeRequestKind kind,
-        CommitmentId? successorId,
-        string reason,
-        bool isPending,
-        DecisionContext context
-    )
+    private ChangeRequest RequestEnd(ChangeRequestKind kind, CommitmentId? successorId, string reason, DecisionContext context)
     {
-        if (isPending)
-            throw CommitmentErrors.ChangeRequestPending();
-
         var request = new ChangeRequest(Id, kind, successorId, reason, context);
         AwaitReview(request.ReviewDueAt);
         RecalculateDeadlines(context);

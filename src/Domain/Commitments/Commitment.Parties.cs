@@ -13,8 +13,7 @@ public sealed partial class Commitment
     /// <param name="context">With the time zone of the new organization.</param>
     public void HandOver(OrganizationId to, bool isMember, string reason, DecisionContext context)
     {
-        if (!IsOpen)
-            throw CommitmentErrors.Closed(Status);
+        State().WhyNotOpen()?.Throw();
         if (!isMember)
             throw CommitmentErrors.NotAMember();
         if (to == OrganizationId)
@@ -44,14 +43,11 @@ public sealed partial class Commitment
     /// <param name="share">Percent of the whole, rounded to two decimals; null when unknown.</param>
     public void AddSupporter(OrganizationId organizationId, decimal? share, bool isMember)
     {
-        if (!IsOpen)
-            throw CommitmentErrors.Closed(Status);
+        State().WhyNotAddSupporter()?.Throw();
         if (!isMember)
             throw CommitmentErrors.NotAMember();
         if (IsParty(organizationId))
             throw CommitmentErrors.AlreadyAParty();
-        if (_supporters.Count >= Supporter.MaxPerCommitment)
-            throw CommitmentErrors.TooManySupporters(Supporter.MaxPerCommitment);
         var supporter = new Supporter(Id, organizationId, share);
         if (_supporters.Sum(s => s.Share ?? 0) + (supporter.Share ?? 0) > 100)
             throw CommitmentErrors.SharesAboveWhole();
@@ -62,8 +58,7 @@ public sealed partial class Commitment
 
     public void RemoveSupporter(OrganizationId organizationId)
     {
-        if (!IsOpen)
-            throw CommitmentErrors.Closed(Status);
+        State().WhyNotOpen()?.Throw();
         if (_supporters.RemoveAll(s => s.OrganizationId == organizationId) == 0)
             throw DomainException.NotFound("supporter");
         Raise(new SupporterRemoved(Id, organizationId));
@@ -72,8 +67,7 @@ public sealed partial class Commitment
     /// <summary>Records money that was paid. Only a payment in the currency of the commitment counts towards its funding.</summary>
     public Payment RecordPayment(decimal amount, string currency, DateOnly paidOn, string? evidence, DecisionContext context)
     {
-        if (Status is CommitmentStatus.Draft or CommitmentStatus.Submitted)
-            throw CommitmentErrors.NotActive(Status);
+        State().WhyNotRecordPayment()?.Throw();
         if (paidOn > context.Today)
             throw CommitmentErrors.InTheFuture("paidOn", paidOn);
         var payment = new Payment(Id, amount, Codes.Currency(currency, "currency"), paidOn, evidence, context.Now);

@@ -12,8 +12,7 @@ public sealed partial class Commitment
     {
         if (!IsParty(reporter))
             throw CommitmentErrors.NotYours();
-        if (Status != CommitmentStatus.Active)
-            throw CommitmentErrors.NotActive(Status);
+        State().WhyNotActive()?.Throw();
         if (statement.AsOf > context.Today)
             throw CommitmentErrors.InTheFuture("asOf", statement.AsOf);
 
@@ -32,10 +31,7 @@ public sealed partial class Commitment
     /// <param name="existing">How many pieces of evidence the progress report has.</param>
     public Evidence AddEvidence(ProgressReport report, EvidenceFile file, int existing, DecisionContext context)
     {
-        if (report.Status != ProgressReportStatus.Submitted)
-            throw CommitmentErrors.ReportDecided(report.Status);
-        if (existing >= ProgressReport.MaxEvidence)
-            throw CommitmentErrors.TooMuchEvidence(ProgressReport.MaxEvidence);
+        CommitmentState.WhyNotAddEvidence(report.Status, existing)?.Throw();
 
         var evidence = new Evidence(Id, report.Id, file, context.Now);
         Raise(new EvidenceAdded(Id, report.Id, evidence.Id, file.Sha256));
@@ -44,13 +40,11 @@ public sealed partial class Commitment
 
     public void CompleteMilestone(MilestoneId milestoneId, DateOnly completedOn, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Active)
-            throw CommitmentErrors.NotActive(Status);
+        State().WhyNotActive()?.Throw();
+        var milestone = MilestoneOf(milestoneId);
+        State().WhyNotCompleteMilestone(milestone.CompletedOn)?.Throw();
         if (completedOn > context.Today)
             throw CommitmentErrors.InTheFuture("completedOn", completedOn);
-        var milestone = MilestoneOf(milestoneId);
-        if (milestone.CompletedOn is { } day)
-            throw CommitmentErrors.MilestoneCompleted(day);
 
         milestone.Complete(completedOn, context);
         RecalculateDeadlines(context);
@@ -60,11 +54,10 @@ public sealed partial class Commitment
     /// <summary>Undoes a wrong completion.</summary>
     public void ReopenMilestone(MilestoneId milestoneId, string reason, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Active)
-            throw CommitmentErrors.NotActive(Status);
+        State().WhyNotActive()?.Throw();
         var milestone = MilestoneOf(milestoneId);
-        if (milestone.CompletedOn is not { } day)
-            throw CommitmentErrors.MilestoneNotCompleted();
+        State().WhyNotReopenMilestone(milestone.CompletedOn)?.Throw();
+        var day = milestone.CompletedOn!.Value;
 
         milestone.Reopen();
         RecalculateDeadlines(context);

@@ -32,8 +32,7 @@ public sealed partial class Commitment
     /// <param name="nextReviewDueAt">When the next review is due, this one excluded; null when nothing else awaits review.</param>
     public void AcceptProgressReport(ProgressReport report, string? note, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
-        if (report.Status != ProgressReportStatus.Submitted)
-            throw CommitmentErrors.ReportDecided(report.Status);
+        CommitmentState.WhyNotDecideReport(report.Status)?.Throw();
 
         report.Decide(ProgressReportStatus.Accepted, note, context);
         if (report.Value is { } value && !(report.AsOf < LastAcceptedOn))
@@ -57,8 +56,7 @@ public sealed partial class Commitment
         DecisionContext context
     )
     {
-        if (report.Status != ProgressReportStatus.Submitted)
-            throw CommitmentErrors.ReportDecided(report.Status);
+        CommitmentState.WhyNotDecideReport(report.Status)?.Throw();
 
         report.Decide(ProgressReportStatus.Returned, reason, context);
         if (report.Id == CompletionReportId)
@@ -74,8 +72,7 @@ public sealed partial class Commitment
     /// <summary>Records a reviewer's own judgement.</summary>
     public Assessment Assess(CompletionLevel level, string narrative, DateOnly asOf, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Active)
-            throw CommitmentErrors.NotActive(Status);
+        State().WhyNotActive()?.Throw();
         if (asOf > context.Today)
             throw CommitmentErrors.InTheFuture("asOf", asOf);
 

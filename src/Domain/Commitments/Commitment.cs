@@ -124,19 +124,13 @@ public sealed partial class Commitment : AggregateRoot, IImported
     /// <summary>Only those that are owed, or were when it ended, where it was loaded for a change.</summary>
     public IReadOnlyList<ReportingPeriod> Periods => _schedule.Periods;
 
-    public bool IsOpen => Status is CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active;
+    public bool IsOpen => State().IsOpen;
 
     public void MadeBy(ImportId import) => ImportId = import;
 
     public void Submit(bool partnershipIsActive, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Draft)
-            throw CommitmentErrors.NotADraft(Status);
-        if (!partnershipIsActive)
-            throw CommitmentErrors.PartnershipNotActive();
-        if (!context.HasContact)
-            throw CommitmentErrors.NoContact();
-        MustBeComplete();
+        State().WhyNotSubmit(partnershipIsActive, context.HasContact)?.Throw();
 
         Status = CommitmentStatus.Submitted;
         SubmittedBy = context.Filer;
@@ -147,8 +141,7 @@ public sealed partial class Commitment : AggregateRoot, IImported
     /// <param name="reason">Why it is accepted although its SMART readiness is too low; needed only then.</param>
     public void Accept(string? reason, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Submitted)
-            throw CommitmentErrors.NotSubmitted(Status);
+        State().WhyNotDecide()?.Throw();
         var passes = Readiness(context.HasContact).Passes(context.Rules.SmartGate);
         if (!passes && Blank.ToNull(reason) is null)
             throw CommitmentErrors.NotReady(context.Rules.SmartGate);
@@ -161,8 +154,7 @@ public sealed partial class Commitment : AggregateRoot, IImported
 
     public void Return(string reason, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Submitted)
-            throw CommitmentErrors.NotSubmitted(Status);
+        State().WhyNotDecide()?.Throw();
 
         Status = CommitmentStatus.Draft;
         ReturnReason = reason.Trim();
@@ -185,12 +177,10 @@ public sealed partial class Commitment : AggregateRoot, IImported
     /// </summary>
     public void Close(ClosingOutcome outcome, string narrative, DateOnly closedOn, DecisionContext context)
     {
-        if (Status != CommitmentStatus.Active)
-            throw CommitmentErrors.NotActive(Status);
+        State().WhyNotClose()?.Throw();
         if (closedOn > context.Today)
             throw CommitmentErrors.InTheFuture("closedOn", closedOn);
-        if (AssessedLevel is not { } level)
-            throw CommitmentErrors.NotAssessed();
+        var level = AssessedLevel!.Value;
         var (status, fits) = outcome switch
         {
             ClosingOutcome.Completed => (CommitmentStatus.Completed, level == CompletionLevel.Complete),
@@ -212,8 +202,7 @@ public sealed partial class Commitment : AggregateRoot, IImported
     /// <param name="nextReviewDueAt">When the next review is due; null when nothing awaits review.</param>
     public void Reopen(string reason, DateTimeOffset? nextReviewDueAt, DecisionContext context)
     {
-        if (Status is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted))
-            throw CommitmentErrors.NotClosed(Status);
+        State().WhyNotReopen()?.Throw();
 
         var from = Status;
         Status = CommitmentStatus.Active;
@@ -229,14 +218,8 @@ public sealed partial class Commitment : AggregateRoot, IImported
         Raise(new CommitmentReopened(Id, from, reason.Trim()));
     }
 
-    /// <summary>What is submitted or active has a due date and an SDG target; a draft may lack them.</summary>
-    private void MustBeComplete()
-    {
-        if (DueDate is null)
-            throw CommitmentErrors.NoDueDate();
-        if (_targets.Count == 0)
-            throw CommitmentErrors.NoSdgTarget();
-    }
+    private CommitmentState State() =>
+        new(Status, OverdueAt, ReportedCompleteOn, AssessedLevel, DueDate is not null, _targets.Count > 0, _supporters.Count);
 
     private void End(CommitmentStatus status, string narrative, DateOnly closedOn, DecisionContext context)
     {

@@ -64,6 +64,14 @@ public static class CommitmentErrors
 
     public static DomainException MilestoneNotCompleted() => DomainException.Refused("commitment.milestoneNotCompleted");
 
+    public static DomainException NoOpenMilestone() => DomainException.Refused("commitment.noOpenMilestone");
+
+    public static DomainException NoCompletedMilestone() => DomainException.Refused("commitment.noCompletedMilestone");
+
+    public static DomainException NoReportAwaitsReview() => DomainException.Refused("commitment.noReportAwaitsReview");
+
+    public static DomainException NoChangeRequestAwaitsReview() => DomainException.Refused("commitment.noChangeRequestAwaitsReview");
+
     public static DomainException ReportDecided(ProgressReportStatus status) =>
         DomainException.Refused("commitment.reportDecided", null, status);
 

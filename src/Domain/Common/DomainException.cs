@@ -16,6 +16,11 @@ public sealed class DomainException(RefusalKind kind, string code, string? field
 
     public IReadOnlyList<object?> Args { get; } = args;
 
+    /// <summary>
+    /// For a guard that returns its refusal instead of throwing it, so that others can ask the same guard whether something is possible.
+    /// </summary>
+    public void Throw() => throw this;
+
     public static DomainException Refused(string code, string? field = null, params object?[] args) =>
         new(RefusalKind.Refused, code, field, args);
 

@@ -66,8 +66,13 @@ internal sealed class CommitmentConfiguration
                 c.DueDateKey,
                 c.OverdueAt,
                 c.WasAccepted,
+                c.Status,
             })
             .HasDatabaseName("IX_Commitments_OfOrganization");
+        commitment
+            .HasIndex(c => new { c.OrganizationId, c.ReportDueAt })
+            .HasFilter("\"ReportDueAt\" IS NOT NULL")
+            .HasDatabaseName("IX_Commitments_ReportsOfOrganization");
         commitment
             .HasIndex(c => new
             {
@@ -217,6 +222,7 @@ internal sealed class CommitmentConfiguration
         report.HasAlternateKey(r => r.Id);
         report.ComplexProperty(r => r.FiledBy);
         report.HasIndex(r => r.CommitmentId);
+        report.HasIndex(r => r.OrganizationId).HasFilter("\"Status\" = 'Returned'").HasDatabaseName("IX_ProgressReports_Returned");
         report.HasIndex(r => r.SubmittedAt).HasFilter("\"Status\" = 'Submitted'").HasDatabaseName("IX_ProgressReports_Waiting");
         report
             .HasOne<Commitment>()

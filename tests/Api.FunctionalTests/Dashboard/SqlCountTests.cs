@@ -30,7 +30,7 @@ public abstract class SqlCountTests(HostFixture fixture)
         {
             "/" or "/api/v1/dashboard/summary" => 14,
             _ when path.StartsWith("/commitments/", StringComparison.Ordinal) => 20,
-            "/overdue" or "/reviews" => 10,
+            "/overdue" => 10,
             _ => 8,
         };
 
@@ -51,6 +51,7 @@ public abstract class SqlCountTests(HostFixture fixture)
             "/overdue",
             "/reviews",
             "/api/v1/reviews?limit=200",
+            "/api/v1/work",
             "/api/v1/commitments?limit=200",
             $"/api/v1/commitments/{id}",
             $"/api/v1/commitments/{id}/history",

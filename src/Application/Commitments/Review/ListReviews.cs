@@ -37,7 +37,7 @@ internal sealed class ListReviewsHandler(WaitingReviews reviews, ICurrentUser us
 {
     public Task<Page<WaitingReview>> Handle(ListReviews query, CancellationToken ct) =>
         reviews.PageAsync(
-            new Reviewer(user.OrganizationId, Filer.Of(user.Actor, user.Person)),
+            Reviewer.Of(user),
             query.Kind,
             query.PartnershipId is { } id ? new PartnershipId(id) : null,
             query.Limit ?? Paging.DefaultLimit,

@@ -12,11 +12,17 @@ public enum WaitingReviewKind
     /// <summary>A progress report that does not make its commitment reported complete, to be accepted or returned.</summary>
     ProgressReport,
 
-    /// <summary>A change request, to be approved or rejected.</summary>
+    /// <summary>A request to change dates, targets or milestones, to be approved or rejected.</summary>
     ChangeRequest,
 
     /// <summary>A commitment that is reported complete, to be assessed and closed; its progress report may be undecided, too.</summary>
     Completion,
+
+    /// <summary>A change request to withdraw a commitment that is overdue or reported complete.</summary>
+    Withdrawal,
+
+    /// <summary>A change request to replace such a commitment with another one.</summary>
+    Supersession,
 }
 
 /// <summary>Something that awaits a decision, and how much time is left for it.</summary>
@@ -24,7 +30,9 @@ public sealed record WaitingReview
 {
     public WaitingReviewKind Kind { get; init; }
 
-    /// <summary>The id of the progress report or change request, otherwise of the commitment.</summary>
+    /// <summary>
+    /// The id of the progress report or change request, also of a withdrawal or replacement; otherwise of the commitment.
+    /// </summary>
     public Guid Id { get; init; }
 
     public Guid CommitmentId { get; init; }
@@ -37,6 +45,9 @@ public sealed record WaitingReview
     public string OrganizationName { get; init; } = "";
 
     public Guid PartnershipId { get; init; }
+
+    /// <summary>The progress report that reports completion, while it is undecided itself; only for a completion.</summary>
+    public Guid? CompletionReportId { get; init; }
 
     /// <summary>When it was submitted, requested or reported (UTC).</summary>
     public DateTimeOffset WaitingSince { get; init; }
@@ -51,29 +62,17 @@ public sealed record WaitingReview
     public int DaysLeft { get; init; }
 
     public bool IsOverdue { get; init; }
-}
 
-/// <summary>As read from the database, before anything is said about now.</summary>
-internal sealed record WaitingReviewRow
-{
-    public required WaitingReview Item { get; init; }
-
-    /// <summary>The table it comes from, and its place there.</summary>
-    public required ReviewPlace Place { get; init; }
-
-    public required long Seq { get; init; }
-
-    public required string TimeZone { get; init; }
-
-    public WaitingReview At(DateTimeOffset now)
+    /// <param name="timeZone">Of the organization.</param>
+    internal WaitingReview At(DateTimeOffset now, string timeZone)
     {
-        var zone = Codes.TimeZone(TimeZone);
-        var dueOn = DueDay.Today(Item.ReviewDueAt.AddTicks(-1), zone);
-        return Item with
+        var zone = Codes.TimeZone(timeZone);
+        var dueOn = DueDay.Today(ReviewDueAt.AddTicks(-1), zone);
+        return this with
         {
             ReviewDueOn = dueOn,
             DaysLeft = dueOn.DayNumber - DueDay.Today(now, zone).DayNumber,
-            IsOverdue = Item.ReviewDueAt <= now,
+            IsOverdue = ReviewDueAt <= now,
         };
     }
 }

@@ -1009,6 +1009,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("OrganizationId", "ReportDueAt")
+                        .HasDatabaseName("IX_Commitments_ReportsOfOrganization")
+                        .HasFilter("\"ReportDueAt\" IS NOT NULL");
+
                     b.HasIndex("PartnershipId", "DueDateKey");
 
                     b.HasIndex("PartnershipId", "SourceId")
@@ -1023,7 +1027,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Pillar", "OverdueAt", "WasAccepted");
 
-                    b.HasIndex("OrganizationId", "DueDateKey", "OverdueAt", "WasAccepted")
+                    b.HasIndex("OrganizationId", "DueDateKey", "OverdueAt", "WasAccepted", "Status")
                         .HasDatabaseName("IX_Commitments_OfOrganization");
 
                     b.HasIndex("Status", "DueDate", "OverdueAt", "DueAt", "ReportedCompleteOn", "ClosedOn", "ReportingFrequency", "OrganizationId", "WasAccepted", "EndedOverdueOn")
@@ -1494,6 +1498,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Seq");
 
                     b.HasIndex("CommitmentId");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("IX_ProgressReports_Returned")
+                        .HasFilter("\"Status\" = 'Returned'");
 
                     b.HasIndex("SubmittedAt")
                         .HasDatabaseName("IX_ProgressReports_Waiting")

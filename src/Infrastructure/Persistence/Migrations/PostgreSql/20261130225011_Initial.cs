@@ -1207,7 +1207,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfOrganization",
                 table: "Commitments",
-                columns: new[] { "OrganizationId", "DueDateKey", "OverdueAt", "WasAccepted" });
+                columns: new[] { "OrganizationId", "DueDateKey", "OverdueAt", "WasAccepted", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfStatus",
@@ -1259,6 +1259,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 table: "Commitments",
                 column: "ReportedCompleteOn",
                 filter: "\"ReportedCompleteOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ReportsOfOrganization",
+                table: "Commitments",
+                columns: new[] { "OrganizationId", "ReportDueAt" },
+                filter: "\"ReportDueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_ReviewDueAt",
@@ -1616,6 +1622,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_ProgressReports_CommitmentId",
                 table: "ProgressReports",
                 column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgressReports_Returned",
+                table: "ProgressReports",
+                column: "OrganizationId",
+                filter: "\"Status\" = 'Returned'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgressReports_Waiting",

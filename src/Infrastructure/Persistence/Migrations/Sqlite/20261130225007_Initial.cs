@@ -1198,7 +1198,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfOrganization",
                 table: "Commitments",
-                columns: new[] { "OrganizationId", "DueDateKey", "OverdueAt", "WasAccepted" });
+                columns: new[] { "OrganizationId", "DueDateKey", "OverdueAt", "WasAccepted", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OfStatus",
@@ -1250,6 +1250,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Commitments",
                 column: "ReportedCompleteOn",
                 filter: "\"ReportedCompleteOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ReportsOfOrganization",
+                table: "Commitments",
+                columns: new[] { "OrganizationId", "ReportDueAt" },
+                filter: "\"ReportDueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_ReviewDueAt",
@@ -1607,6 +1613,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_ProgressReports_CommitmentId",
                 table: "ProgressReports",
                 column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgressReports_Returned",
+                table: "ProgressReports",
+                column: "OrganizationId",
+                filter: "\"Status\" = 'Returned'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgressReports_Waiting",
