@@ -17,28 +17,30 @@ internal sealed record Reviewer(OrganizationId? OrganizationId, Filer Self);
 /// </summary>
 internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
 {
+    /// <param name="isCounted">Whether the total is also told on later pages.</param>
     public async Task<Page<WaitingReview>> PageAsync(
         Reviewer reviewer,
         WaitingReviewKind? kind,
         PartnershipId? partnership,
         int limit,
         string? cursor,
+        bool isCounted,
         CancellationToken ct
     )
     {
         var after = cursor is null ? null : Cursor.Read<ReviewPlace>(cursor);
         var tables = Tables(reviewer, kind, partnership).ToList();
-        var rows = new List<WaitingReviewRow>();
-        foreach (var (table, waiting) in tables)
-            rows.AddRange(await RowsOf(table, After(waiting, table, after), limit + 1).ToListAsync(ct));
-
-        var inOrder = rows.OrderBy(r => r.Place.Since).ThenBy(r => r.Place.Table).ThenBy(r => r.Seq).ToList();
-        var page = inOrder.Take(limit).ToList();
-        var next = inOrder.Count > limit ? new Cursor<ReviewPlace>(page[^1].Place, page[^1].Seq).Write() : null;
+        var first = tables
+            .Select(t => After(t.Waiting, (int)t.Kind, after).OrderBy(w => w.Since).ThenBy(w => w.Seq).Take(limit + 1))
+            .Aggregate((all, next) => all.Concat(next));
+        var rows = await RowsOf(first, limit + 1).ToListAsync(ct);
+        rows = [.. rows.OrderBy(r => r.Place.Since).ThenBy(r => r.Place.Table).ThenBy(r => r.Seq)];
+        var page = rows.Take(limit).ToList();
+        var next = rows.Count > limit ? new Cursor<ReviewPlace>(page[^1].Place, page[^1].Seq).Write() : null;
         var total =
-            cursor is not null ? (int?)null
-            : next is null ? page.Count
-            : await CountAsync(tables.Select(t => t.Waiting), ct);
+            cursor is null && next is null ? page.Count
+            : cursor is null || isCounted ? await CountAsync(tables.Select(t => t.Waiting), ct)
+            : (int?)null;
         var now = time.GetUtcNow();
         return new Page<WaitingReview>(page.ConvertAll(row => row.At(now)), next, total);
     }
@@ -50,8 +52,8 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
         return CountAsync(Tables(reviewer, null, null).Select(t => t.Waiting.Where(w => w.DueAt <= now)), ct);
     }
 
-    /// <summary>What waits of each kind; the number decides the order of rows of the same instant.</summary>
-    private IEnumerable<(int Table, IQueryable<Waiting> Waiting)> Tables(
+    /// <summary>What waits of each kind; the number of the kind decides the order of rows of the same instant.</summary>
+    private IEnumerable<(WaitingReviewKind Kind, IQueryable<Waiting> Waiting)> Tables(
         Reviewer reviewer,
         WaitingReviewKind? kind,
         PartnershipId? partnership
@@ -64,13 +66,13 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
             commitments = commitments.Where(c => c.PartnershipId == only);
 
         if (kind is null or WaitingReviewKind.Commitment)
-            yield return (0, Submissions(commitments, reviewer));
+            yield return (WaitingReviewKind.Commitment, Submissions(commitments, reviewer));
         if (kind is null or WaitingReviewKind.ProgressReport)
-            yield return (1, ProgressReports(commitments, reviewer));
+            yield return (WaitingReviewKind.ProgressReport, ProgressReports(commitments, reviewer));
         if (kind is null or WaitingReviewKind.ChangeRequest)
-            yield return (2, ChangeRequests(commitments, reviewer));
+            yield return (WaitingReviewKind.ChangeRequest, ChangeRequests(commitments, reviewer));
         if (kind is null or WaitingReviewKind.Completion)
-            yield return (3, Completions(commitments, reviewer));
+            yield return (WaitingReviewKind.Completion, Completions(commitments, reviewer));
     }
 
     private static IQueryable<Waiting> Submissions(IQueryable<Commitment> commitments, Reviewer reviewer) =>
@@ -93,18 +95,20 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
         );
     }
 
-    private static IQueryable<Waiting> Undecided(IQueryable<Commitment> commitments, WaitingReviewKind kind) =>
-        commitments
+    private static IQueryable<Waiting> Undecided(IQueryable<Commitment> commitments, WaitingReviewKind kind)
+    {
+        var table = (int)kind;
+        return commitments
             .Where(c => c.AwaitsDecisionSince != null)
             .Select(c => new Waiting
             {
                 Seq = c.Seq,
                 Since = c.AwaitsDecisionSince!.Value,
                 DueAt = c.DecisionDueAt!.Value,
-                Kind = kind,
+                Table = EF.Constant(table),
                 CommitmentId = c.Id,
-                Id = c.Id.Value,
             });
+    }
 
     /// <summary>
     /// Those that report completion wait as the completion of their commitment, unless they did so before it was reopened.
@@ -127,9 +131,8 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
                 Seq = r.Seq,
                 Since = r.SubmittedAt,
                 DueAt = r.ReviewDueAt,
-                Kind = WaitingReviewKind.ProgressReport,
+                Table = (int)WaitingReviewKind.ProgressReport,
                 CommitmentId = r.CommitmentId,
-                Id = r.Id.Value,
             });
     }
 
@@ -143,9 +146,8 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
                 Seq = r.Seq,
                 Since = r.RequestedAt,
                 DueAt = r.ReviewDueAt,
-                Kind = WaitingReviewKind.ChangeRequest,
+                Table = (int)WaitingReviewKind.ChangeRequest,
                 CommitmentId = r.CommitmentId,
-                Id = r.Id.Value,
             });
 
     private static IQueryable<Waiting> After(IQueryable<Waiting> waiting, int table, Cursor<ReviewPlace>? cursor)
@@ -160,12 +162,27 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
     /// <summary>
     /// Commitment and organization are read only for the rows that are shown, so that the index of what waits is read in order.
     /// </summary>
-    private IQueryable<WaitingReviewRow> RowsOf(int table, IQueryable<Waiting> waiting, int count) =>
+    private IQueryable<WaitingReviewRow> RowsOf(IQueryable<Waiting> waiting, int count) =>
         waiting
             .OrderBy(w => w.Since)
+            .ThenBy(w => w.Table)
             .ThenBy(w => w.Seq)
             .Take(count)
-            .Join(db.Commitments, w => w.CommitmentId, c => c.Id, (w, c) => new { Waiting = w, Commitment = c })
+            .Join(db.Commitments, w => w.CommitmentId, c => c.Id, (w, c) =>
+                new
+                {
+                    Waiting = w,
+                    Commitment = c,
+                    Report = db
+                        .ProgressReports.Where(r => w.Table == (int)WaitingReviewKind.ProgressReport && r.Seq == w.Seq)
+                        .Select(r => (ProgressReportId?)r.Id)
+                        .FirstOrDefault(),
+                    Change = db
+                        .ChangeRequests.Where(r => w.Table == (int)WaitingReviewKind.ChangeRequest && r.Seq == w.Seq)
+                        .Select(r => (ChangeRequestId?)r.Id)
+                        .FirstOrDefault(),
+                }
+            )
             .Join(
                 db.Organizations,
                 row => row.Commitment.OrganizationId,
@@ -175,8 +192,11 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
                     {
                         Item = new WaitingReview
                         {
-                            Kind = row.Waiting.Kind,
-                            Id = row.Waiting.Id,
+                            Kind = (WaitingReviewKind)row.Waiting.Table,
+                            Id =
+                                row.Report != null ? row.Report.Value.Value
+                                : row.Change != null ? row.Change.Value.Value
+                                : row.Commitment.Id.Value,
                             CommitmentId = row.Commitment.Id.Value,
                             CommitmentTitle = row.Commitment.Title,
                             OrganizationId = o.Id.Value,
@@ -185,19 +205,14 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
                             WaitingSince = row.Waiting.Since,
                             ReviewDueAt = row.Waiting.DueAt,
                         },
-                        Place = new ReviewPlace(row.Waiting.Since, table),
+                        Place = new ReviewPlace(row.Waiting.Since, row.Waiting.Table),
                         Seq = row.Waiting.Seq,
                         TimeZone = o.TimeZone,
                     }
             );
 
-    private static async Task<int> CountAsync(IEnumerable<IQueryable<Waiting>> tables, CancellationToken ct)
-    {
-        var count = 0;
-        foreach (var waiting in tables)
-            count += await waiting.CountAsync(ct);
-        return count;
-    }
+    private static Task<int> CountAsync(IEnumerable<IQueryable<Waiting>> tables, CancellationToken ct) =>
+        tables.Aggregate((all, next) => all.Concat(next)).CountAsync(ct);
 
     private sealed record Waiting
     {
@@ -207,10 +222,9 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
 
         public required DateTimeOffset DueAt { get; init; }
 
-        public required WaitingReviewKind Kind { get; init; }
+        /// <summary>The number of its kind.</summary>
+        public required int Table { get; init; }
 
         public required CommitmentId CommitmentId { get; init; }
-
-        public required Guid Id { get; init; }
     }
 }
