@@ -26,8 +26,6 @@ internal static class Pages
     public static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
     private const int ReportsShown = 10;
     private const int HistoryShown = 20;
-    private const int ChangesShown = 20;
-    private const int PaymentsShown = 20;
 
     public static void MapPages(this WebApplication app)
     {
@@ -92,7 +90,7 @@ internal static class Pages
         var page = await mediator.Send(search.Query, ct);
         var total = page.Total ?? await CountAsync(mediator, search.Query, ct);
         var notAccepted = search.InUse.Any() ? 0 : await CountAsync(mediator, search.Query with { Accepted = false }, ct);
-        var hints = total == 0 ? await search.HintsAsync(query => CountAsync(mediator, query, ct)) : [];
+        var hints = total == 0 ? await search.HintsAsync(filters => mediator.Send(new CountCommitments(filters), ct)) : [];
         return Page<CommitmentsPage>(
             new
             {
@@ -118,16 +116,17 @@ internal static class Pages
     {
         var commitment = new CommitmentId(id);
         var found = await mediator.Send(new GetCommitment(commitment), ct);
+        var record = await mediator.Send(new GetCommitmentRecord(found), ct);
         return Page<CommitmentPage>(
             new
             {
                 Commitment = found,
-                Curve = await mediator.Send(new GetProgressCurve(found), ct),
+                record.Curve,
                 Reports = await mediator.Send(new ListProgressReports(commitment, ReportsShown, reports), ct),
                 History = await mediator.Send(new GetHistory(commitment, HistoryShown, history), ct),
-                Assessments = (await mediator.Send(new ListAssessments(commitment, 1), ct)).Items,
-                Changes = (await mediator.Send(new ListChangeRequests(commitment, Limit: ChangesShown), ct)).Items,
-                Payments = await mediator.Send(new ListPayments(commitment, PaymentsShown), ct),
+                record.Assessments,
+                record.Changes,
+                record.Payments,
                 Now = time.GetUtcNow(),
                 IsFirst = reports is null && history is null,
             }
@@ -150,9 +149,8 @@ internal static class Pages
             Limit = Search.PageSize,
             Cursor = cursor,
         };
-        var milestoneList = new ListOverdueMilestones(Search.PageSize, milestones);
         var overdue = await mediator.Send(commitments, ct);
-        var overdueMilestones = await mediator.Send(milestoneList, ct);
+        var overdueMilestones = await mediator.Send(new ListOverdueMilestones(Search.PageSize, milestones) { TotalOnEveryPage = true }, ct);
         return Page<OverduePage>(
             new
             {
@@ -160,10 +158,7 @@ internal static class Pages
                 {
                     Total = overdue.Total ?? await CountAsync(mediator, commitments, ct),
                 },
-                Milestones = overdueMilestones with
-                {
-                    Total = overdueMilestones.Total ?? (await mediator.Send(milestoneList with { Cursor = null, Limit = 1 }, ct)).Total,
-                },
+                Milestones = overdueMilestones,
                 From = Math.Max(from, 1),
                 MilestonesFrom = Math.Max(milestonesFrom, 1),
                 Today = Today(time),
@@ -173,15 +168,13 @@ internal static class Pages
 
     private static async Task<RazorComponentResult> Reviews(IMediator mediator, CancellationToken ct, string? cursor = null, int from = 1)
     {
-        var query = new ListReviews(Limit: Search.PageSize, Cursor: cursor);
-        var waiting = await mediator.Send(query, ct);
-        var total = waiting.Total ?? (await mediator.Send(query with { Cursor = null, Limit = 1 }, ct)).Total;
-        return Page<ReviewsPage>(new { Reviews = waiting with { Total = total }, From = Math.Max(from, 1) });
+        var waiting = await mediator.Send(new ListReviews(Limit: Search.PageSize, Cursor: cursor) { TotalOnEveryPage = true }, ct);
+        return Page<ReviewsPage>(new { Reviews = waiting, From = Math.Max(from, 1) });
     }
 
     /// <summary>The answer holds the total on the first page only, but the heading of every page shows it.</summary>
-    private static async Task<int> CountAsync(IMediator mediator, ListCommitments query, CancellationToken ct) =>
-        (await mediator.Send(query with { Cursor = null, Limit = 1 }, ct)).Total!.Value;
+    private static async Task<int> CountAsync(IMediator mediator, CommitmentFilter filter, CancellationToken ct) =>
+        (await mediator.Send(new CountCommitments([filter]), ct))[0];
 
     private static DateOnly Today(TimeProvider time) => DueDay.Today(time.GetUtcNow(), TimeZoneInfo.Utc);
 

@@ -75,7 +75,7 @@ internal sealed class InvitePersonHandler(
         var name = user.Actor is { Kind: ActorKind.User, Id: { } id }
             ? await db.Users.Where(u => u.Id == new UserId(id)).Select(u => u.Name).SingleOrDefaultAsync(ct)
             : null;
-        return name ?? (await Actors.NamesAsync(db, user, [user.Actor], ct))[user.Actor];
+        return name ?? (await HistoryNames.ReadAsync(db, user, [user.Actor], [], [], ct)).Actors[user.Actor];
     }
 
     private static Letter LetterOf(string inviter, Role role, string? organization, string email) =>

@@ -87,8 +87,7 @@ internal sealed record CommitmentItemRow(CommitmentItem Item, DateTimeOffset? Ov
 internal static class CommitmentItemProjection
 {
     public static IQueryable<CommitmentItemRow> AsItems(this IQueryable<Commitment> commitments, ITrackerDb db) =>
-        (
-            from c in commitments
+        from c in commitments
             join o in db.Organizations on c.OrganizationId equals o.Id
             join p in db.Partnerships on c.PartnershipId equals p.Id
             select new CommitmentItemRow(
@@ -120,6 +119,5 @@ internal static class CommitmentItemProjection
                 },
                 c.OverdueAt,
                 o.TimeZone
-            )
-        ).AsSplitQuery();
+            );
 }

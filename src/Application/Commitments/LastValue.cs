@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
@@ -13,18 +11,11 @@ public sealed record LastValue(decimal Value, DateOnly AsOf, Guid OrganizationId
 
 internal static class LastValues
 {
-    /// <summary>Reports without a value do not hide an earlier value.</summary>
-    public static Task<LastValue?> LastValueAsync(this ITrackerDb db, CommitmentId id, CancellationToken ct) =>
-        db
-            .ProgressReports.Where(r => r.CommitmentId == id && r.Value != null && r.Status != ProgressReportStatus.Returned)
+    /// <summary>The report with the last value, if there is one. Reports without a value do not hide an earlier value.</summary>
+    public static IQueryable<ProgressReport> WithLastValueOf(this IQueryable<ProgressReport> reports, CommitmentId id) =>
+        reports
+            .Where(r => r.CommitmentId == id && r.Value != null && r.Status != ProgressReportStatus.Returned)
             .OrderByDescending(r => r.AsOf)
             .ThenByDescending(r => r.Seq)
-            .Select(r => new LastValue(
-                r.Value!.Value,
-                r.AsOf,
-                r.OrganizationId.Value,
-                db.Organizations.Where(o => o.Id == r.OrganizationId).Select(o => o.Name).First(),
-                r.Status
-            ))
-            .FirstOrDefaultAsync(ct);
+            .Take(1);
 }

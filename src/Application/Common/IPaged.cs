@@ -7,4 +7,8 @@ public interface IPaged
     int? Limit { get; }
 
     string? Cursor { get; }
+
+    /// <summary>Whether the rows are also counted for later pages, whose headings show the total; an answer of the API has it on the first
+    /// page only.</summary>
+    bool TotalOnEveryPage => false;
 }

@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using AutoMapper;
 using AutoMapper.Internal;
+using AutoMapper.QueryableExtensions;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Calendars;
@@ -26,6 +28,17 @@ public static class Mapping
             config.AddMaps(typeof(Mapping).Assembly);
             config.Internal().ForAllMaps((_, map) => map.MaxDepth(MaxDepth));
         });
+
+    /// <returns>The map as an expression, for queries that add something to it.</returns>
+    /// <param name="parameters">As of <c>ProjectTo</c>.</param>
+    public static Expression<Func<TSource, TAnswer>> Projection<TSource, TAnswer>(
+        this IConfigurationProvider maps,
+        object? parameters = null
+    )
+    {
+        var projected = (MethodCallExpression)Array.Empty<TSource>().AsQueryable().ProjectTo<TAnswer>(maps, parameters).Expression;
+        return (Expression<Func<TSource, TAnswer>>)((UnaryExpression)projected.Arguments[1]).Operand;
+    }
 
     /// <summary>Typed ids become plain GUIDs in answers.</summary>
     private sealed class Ids : Profile

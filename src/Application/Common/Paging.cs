@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -27,42 +28,70 @@ public static class Paging
         where TRow : Entity
     {
         var limit = asked.Limit ?? DefaultLimit;
-        if (asked is ISupportsUpdatedSince { UpdatedSince: { } since } && typeof(TRow).IsSubclassOf(typeof(TrackedEntity)))
-            rows = rows.Where(UpdatedSince(key, since));
-        var after = asked.Cursor is null ? rows : rows.Where(After(key, descending, Cursor.Read<TKey>(asked.Cursor)));
-        var ordered = descending ? after.OrderByDescending(key).ThenByDescending(r => r.Seq) : after.OrderBy(key).ThenBy(r => r.Seq);
+        rows = rows.UpdatedSince(asked, key);
 
         // Reads only the keys of the page first, and one more to know whether a next page exists; then only these rows are read in full.
-        var places = await ordered.Select(Place(key)).Take(limit + 1).ToListAsync(ct);
+        var places = await rows.After(asked, key, descending).InOrder(key, descending).Select(Place(key)).Take(limit + 1).ToListAsync(ct);
         var next = places.Count > limit ? places[limit - 1].Write() : null;
         var total =
-            asked.Cursor is not null ? (int?)null
-            : next is null ? places.Count
-            : await rows.CountAsync(ct);
+            asked.Cursor is null && next is null ? places.Count
+            : asked.Cursor is null || asked.TotalOnEveryPage ? await rows.CountAsync(ct)
+            : (int?)null;
         var seqs = places.Take(limit).Select(p => p.Seq).ToList();
-        var page = rows.Where(r => seqs.Contains(r.Seq));
-        var inOrder = descending ? page.OrderByDescending(key).ThenByDescending(r => r.Seq) : page.OrderBy(key).ThenBy(r => r.Seq);
-        return new Page<TItem>(seqs.Count == 0 ? [] : await project(inOrder).ToListAsync(ct), next, total);
+        var page = rows.Where(r => seqs.Contains(r.Seq)).InOrder(key, descending);
+        return new Page<TItem>(seqs.Count == 0 ? [] : await project(page).ToListAsync(ct), next, total);
     }
 
-    /// <summary>Reads one page of rows that belong to a commitment, the newest first.</summary>
+    /// <summary>
+    /// Reads one page of rows that belong to a commitment, the newest first. One statement reads and counts them, because they are few.
+    /// </summary>
+    /// <param name="key">The sort value; rows with the same value are ordered by the order of saving.</param>
+    /// <param name="item">Turns a row into an item.</param>
     /// <param name="visible">The commitments that the caller may see.</param>
     /// <exception cref="DomainException">The commitment is not among them (404).</exception>
-    public static async Task<Page<TItem>> ToPageOfAsync<TRow, TItem>(
+    public static async Task<Page<TItem>> ToPageOfAsync<TRow, TKey, TItem>(
         this IQueryable<TRow> rows,
         CommitmentId id,
         IQueryable<Commitment> visible,
         IPaged asked,
-        Func<IQueryable<TRow>, IQueryable<TItem>> project,
+        Expression<Func<TRow, TKey>> key,
+        Expression<Func<TRow, TItem>> item,
         CancellationToken ct
     )
         where TRow : Entity
     {
-        var page = await rows.Where(_ => visible.Any(c => c.Id == id)).ToPageAsync(asked, r => r.Seq, descending: true, project, ct);
-        if (page.Items.Count == 0)
+        var limit = asked.Limit ?? DefaultLimit;
+        rows = rows.Where(_ => visible.Any(c => c.Id == id)).UpdatedSince(asked, key);
+        var found = await rows.After(asked, key, descending: true)
+            .InOrder(key, descending: true)
+            .Take(limit + 1)
+            .Select(Placed(key, item, asked.Cursor is null ? rows : null))
+            .ToListAsync(ct);
+        if (found.Count == 0)
             await visible.MustExistAsync(id, ct);
-        return page;
+        return new Page<TItem>(
+            [.. found.Take(limit).Select(row => row.Item)],
+            found.Count > limit ? found[limit - 1].Place.Write() : null,
+            asked.Cursor is null ? found.FirstOrDefault()?.Total ?? 0 : null
+        );
     }
+
+    private static IQueryable<TRow> InOrder<TRow, TKey>(this IQueryable<TRow> rows, Expression<Func<TRow, TKey>> key, bool descending)
+        where TRow : Entity =>
+        descending ? rows.OrderByDescending(key).ThenByDescending(r => r.Seq) : rows.OrderBy(key).ThenBy(r => r.Seq);
+
+    private static IQueryable<TRow> After<TRow, TKey>(
+        this IQueryable<TRow> rows,
+        IPaged asked,
+        Expression<Func<TRow, TKey>> key,
+        bool descending
+    )
+        where TRow : Entity => asked.Cursor is null ? rows : rows.Where(After(key, descending, Cursor.Read<TKey>(asked.Cursor)));
+
+    private static IQueryable<TRow> UpdatedSince<TRow, TKey>(this IQueryable<TRow> rows, IPaged asked, Expression<Func<TRow, TKey>> key) =>
+        asked is ISupportsUpdatedSince { UpdatedSince: { } since } && typeof(TRow).IsSubclassOf(typeof(TrackedEntity))
+            ? rows.Where(UpdatedSince(key, since))
+            : rows;
 
     private static Expression<Func<TRow, bool>> UpdatedSince<TRow, TKey>(Expression<Func<TRow, TKey>> key, DateTimeOffset since)
     {
@@ -103,14 +132,36 @@ public static class Paging
             : Expression.MakeBinary(type, left, right);
 
     private static Expression<Func<TRow, Cursor<TKey>>> Place<TRow, TKey>(Expression<Func<TRow, TKey>> key)
+        where TRow : Entity => Expression.Lambda<Func<TRow, Cursor<TKey>>>(PlaceOf(key), key.Parameters[0]);
+
+    /// <param name="counted">The rows that are counted in the same statement; null for none.</param>
+    private static Expression<Func<TRow, PlacedItem<TKey, TItem>>> Placed<TRow, TKey, TItem>(
+        Expression<Func<TRow, TKey>> key,
+        Expression<Func<TRow, TItem>> item,
+        IQueryable<TRow>? counted
+    )
         where TRow : Entity
     {
         var row = key.Parameters[0];
+        var total = counted is null
+            ? (Expression)Expression.Constant(null, typeof(int?))
+            : Expression.Convert(Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(TRow)], counted.Expression), typeof(int?));
         var create = Expression.New(
+            typeof(PlacedItem<TKey, TItem>).GetConstructor([typeof(Cursor<TKey>), typeof(TItem), typeof(int?)])!,
+            PlaceOf(key),
+            ReplacingExpressionVisitor.Replace(item.Parameters[0], row, item.Body),
+            total
+        );
+        return Expression.Lambda<Func<TRow, PlacedItem<TKey, TItem>>>(create, row);
+    }
+
+    private static NewExpression PlaceOf<TRow, TKey>(Expression<Func<TRow, TKey>> key)
+        where TRow : Entity =>
+        Expression.New(
             typeof(Cursor<TKey>).GetConstructor([typeof(TKey), typeof(long)])!,
             key.Body,
-            Expression.Property(row, nameof(Entity.Seq))
+            Expression.Property(key.Parameters[0], nameof(Entity.Seq))
         );
-        return Expression.Lambda<Func<TRow, Cursor<TKey>>>(create, row);
-    }
+
+    private sealed record PlacedItem<TKey, TItem>(Cursor<TKey> Place, TItem Item, int? Total);
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Dashboard;
@@ -17,15 +18,32 @@ public sealed record FirstSteps(bool Key, bool Organization, bool Contact, bool 
 
 internal sealed class GetFirstStepsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetFirstSteps, FirstSteps>
 {
+    private const int Key = 1;
+    private const int Organization = 2;
+    private const int Contact = 3;
+    private const int Partnership = 4;
+    private const int Commitment = 5;
+
     public async Task<FirstSteps> Handle(GetFirstSteps query, CancellationToken ct)
     {
         var organizations = db.Organizations.VisibleTo(db, user);
+        var taken = await Taken(db.ApiKeys, Key)
+            .Concat(Taken(organizations, Organization))
+            .Concat(Taken(organizations.Where(o => db.Contacts.Any(c => c.OrganizationId == o.Id)), Contact))
+            .Concat(Taken(db.Partnerships.VisibleTo(db, user).Where(p => p.Status == PartnershipStatus.Active), Partnership))
+            .Concat(Taken(db.Commitments.VisibleTo(db, user), Commitment))
+            .Select(row => row.Table)
+            .ToListAsync(ct);
         return new FirstSteps(
-            await db.ApiKeys.AnyAsync(ct),
-            await organizations.AnyAsync(ct),
-            await organizations.AnyAsync(o => db.Contacts.Any(c => c.OrganizationId == o.Id), ct),
-            await db.Partnerships.VisibleTo(db, user).AnyAsync(p => p.Status == PartnershipStatus.Active, ct),
-            await db.Commitments.VisibleTo(db, user).AnyAsync(ct)
+            taken.Contains(Key),
+            taken.Contains(Organization),
+            taken.Contains(Contact),
+            taken.Contains(Partnership),
+            taken.Contains(Commitment)
         );
     }
+
+    /// <summary>One row if there are any.</summary>
+    private static IQueryable<RowOf> Taken<TRow>(IQueryable<TRow> rows, int step)
+        where TRow : Entity => rows.OrderBy(row => row.Seq).Take(1).In(step);
 }

@@ -5,6 +5,8 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Reference;
 using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Dashboard;
@@ -19,6 +21,11 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
 {
     private const int OldestOverdueCount = 10;
 
+    private const int Sectors = 1;
+    private const int Countries = 2;
+    private const int Goals = 3;
+    private const int Pillars = 4;
+
     public async Task<Overview> Handle(GetOverview query, CancellationToken ct)
     {
         var now = time.GetUtcNow();
@@ -29,6 +36,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
         var days = new DueDays(await DaysAsync(commitments, now, ct), DateOnly.FromDateTime(now.UtcDateTime));
         var accepted = commitments.Where(c => c.WasAccepted);
         var milestones = await MilestonesAsync(accepted, now, ct);
+        var groups = await GroupsAsync(accepted, now, ct);
         var (organizations, unreachable) = await OrganizationsAsync(commitments, ct);
 
         return days.Fill(
@@ -39,10 +47,39 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 MilestonesTotal = milestones.Total,
                 MilestonesOverdue = milestones.Overdue,
                 MilestonesOverdueAhead = milestones.Ahead,
-                BySector = await SectorsAsync(accepted, now, ct),
-                ByCountry = await CountriesAsync(accepted, now, ct),
-                ByGoal = await GoalsAsync(accepted, now, ct),
-                ByPillar = await PillarsAsync(accepted, now, ct),
+                BySector =
+                [
+                    .. groups
+                        .Where(g => g.By == Sectors)
+                        .Select(g => new SectorCount(Enum.Parse<Sector>(g.Name!), g.Total, g.Overdue))
+                        .OrderByDescending(s => s.Overdue)
+                        .ThenByDescending(s => s.Total)
+                        .ThenBy(s => s.Sector),
+                ],
+                ByCountry =
+                [
+                    .. groups
+                        .Where(g => g.By == Countries)
+                        .Select(g => new CountryCount(g.Name, g.Total, g.Overdue))
+                        .OrderBy(c => c.CountryCode is null)
+                        .ThenByDescending(c => c.Overdue)
+                        .ThenByDescending(c => c.Total)
+                        .ThenBy(c => c.CountryCode, StringComparer.Ordinal),
+                ],
+                ByGoal =
+                [
+                    .. Enumerable
+                        .Range(1, 17)
+                        .Select(goal => (Goal: goal, Found: groups.SingleOrDefault(g => g.By == Goals && g.Number == goal)))
+                        .Select(g => new GoalCount(g.Goal, g.Found?.Total ?? 0, g.Found?.Overdue ?? 0)),
+                ],
+                ByPillar =
+                [
+                    .. groups
+                        .Where(g => g.By == Pillars)
+                        .Select(g => new PillarCount(Enum.Parse<Pillar>(g.Name!), g.Total, g.Overdue))
+                        .OrderBy(p => p.Pillar),
+                ],
                 OldestOverdueCommitments = await OldestOverdueAsync(commitments, now, ct),
                 Organizations = organizations,
                 OrganizationsWithoutContact = unreachable,
@@ -94,102 +131,71 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
         return counted is null ? (0, 0, 0) : (counted.Total, counted.Overdue, counted.Ahead);
     }
 
-    private async Task<IReadOnlyList<SectorCount>> SectorsAsync(
-        IQueryable<Commitment> commitments,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    /// <summary>Commitments by sector, country, goal and pillar, in one statement.</summary>
+    private Task<List<GroupCount>> GroupsAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
     {
-        var rows = await (
+        var sectors =
             from c in commitments
             join o in db.Organizations on c.OrganizationId equals o.Id
             group c.OverdueAt by o.Sector into sector
-            select new
+            select new GroupCount
             {
-                sector.Key,
+                By = Sectors,
+                Name = sector.Key.ToString(),
+                Number = 0,
                 Total = sector.Count(),
                 Overdue = sector.Count(at => at <= now),
-            }
-        ).ToListAsync(ct);
-        return
-        [
-            .. rows.Select(r => new SectorCount(r.Key, r.Total, r.Overdue))
-                .OrderByDescending(s => s.Overdue)
-                .ThenByDescending(s => s.Total)
-                .ThenBy(s => s.Sector),
-        ];
-    }
-
-    private async Task<IReadOnlyList<CountryCount>> CountriesAsync(
-        IQueryable<Commitment> commitments,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        var rows = await (
+            };
+        var countries =
             from country in db.CommitmentCountries
             join c in commitments on country.CommitmentId equals c.Id
             group c.OverdueAt by country.Code into code
-            select new
+            select new GroupCount
             {
-                code.Key,
+                By = Countries,
+                Name = code.Key,
+                Number = 0,
                 Total = code.Count(),
                 Overdue = code.Count(at => at <= now),
-            }
-        ).ToListAsync(ct);
-        var unknown = commitments.WhereCountryUnknown(db);
-        var (total, overdue) = (await unknown.CountAsync(ct), await unknown.WhereOverdue(now).CountAsync(ct));
-        return
-        [
-            .. rows.Select(r => new CountryCount(r.Key, r.Total, r.Overdue))
-                .OrderByDescending(c => c.Overdue)
-                .ThenByDescending(c => c.Total)
-                .ThenBy(c => c.CountryCode, StringComparer.Ordinal),
-            .. total > 0 ? [new CountryCount(null, total, overdue)] : Array.Empty<CountryCount>(),
-        ];
-    }
+            };
+        var unknownCountry =
+            from c in commitments.WhereCountryUnknown(db)
+            group c.OverdueAt by 1 into all
+            select new GroupCount
+            {
+                By = Countries,
+                Name = null,
+                Number = 0,
+                Total = all.Count(),
+                Overdue = all.Count(at => at <= now),
+            };
 
-    private async Task<IReadOnlyList<GoalCount>> GoalsAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
-    {
         // The distinct goals of all commitments are read from the index, in its order, before anything is joined.
-        var served = db.CommitmentTargets.Select(target => new { target.Goal, target.CommitmentId }).Distinct();
-        var rows = await (
-            from goalOf in served
+        var goals =
+            from goalOf in db.CommitmentTargets.Select(target => new { target.Goal, target.CommitmentId }).Distinct()
             join c in commitments on goalOf.CommitmentId equals c.Id
             group c.OverdueAt by goalOf.Goal into goal
-            select new
+            select new GroupCount
             {
-                goal.Key,
+                By = Goals,
+                Name = null,
+                Number = goal.Key,
                 Total = goal.Count(),
                 Overdue = goal.Count(at => at <= now),
-            }
-        ).ToDictionaryAsync(r => r.Key, ct);
-        return
-        [
-            .. Enumerable
-                .Range(1, 17)
-                .Select(goal => rows.TryGetValue(goal, out var r) ? new GoalCount(goal, r.Total, r.Overdue) : new GoalCount(goal, 0, 0)),
-        ];
-    }
-
-    private static async Task<IReadOnlyList<PillarCount>> PillarsAsync(
-        IQueryable<Commitment> commitments,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        var rows = await (
+            };
+        var pillars =
             from c in commitments
             where c.Pillar != null
             group c.OverdueAt by c.Pillar into pillar
-            select new
+            select new GroupCount
             {
-                pillar.Key,
+                By = Pillars,
+                Name = pillar.Key.ToString(),
+                Number = 0,
                 Total = pillar.Count(),
                 Overdue = pillar.Count(at => at <= now),
-            }
-        ).ToListAsync(ct);
-        return [.. rows.Select(r => new PillarCount(r.Key!.Value, r.Total, r.Overdue)).OrderBy(p => p.Pillar)];
+            };
+        return sectors.Concat(countries).Concat(unknownCountry).Concat(goals).Concat(pillars).ToListAsync(ct);
     }
 
     private async Task<IReadOnlyList<OverdueCommitment>> OldestOverdueAsync(
@@ -232,9 +238,33 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
 
     private async Task<(int All, int WithoutContact)> OrganizationsAsync(IQueryable<Commitment> commitments, CancellationToken ct)
     {
-        // Two set queries: with one subquery for each organization, SQLite would read all active commitments every time.
-        var accountable = commitments.Where(c => c.Status == CommitmentStatus.Active).Select(c => c.OrganizationId).Distinct();
+        // A set of those with a contact: with one subquery for each organization, SQLite would read all active commitments every time.
         var reachable = db.Contacts.Select(contact => contact.OrganizationId);
-        return (await accountable.CountAsync(ct), await accountable.CountAsync(id => !reachable.Contains(id), ct));
+        var counted = await commitments
+            .Where(c => c.Status == CommitmentStatus.Active)
+            .Select(c => c.OrganizationId)
+            .Distinct()
+            .Select(id => new { HasContact = reachable.Contains(id) })
+            .GroupBy(_ => 1)
+            .Select(all => new { All = all.Count(), WithoutContact = all.Count(o => !o.HasContact) })
+            .SingleOrDefaultAsync(ct);
+        return (counted?.All ?? 0, counted?.WithoutContact ?? 0);
+    }
+
+    /// <summary>The commitments of one sector, country, goal or pillar.</summary>
+    private sealed record GroupCount
+    {
+        /// <summary>The number that the query gives the kind of group.</summary>
+        public required int By { get; init; }
+
+        /// <summary>The sector, country or pillar; null for commitments of unknown country.</summary>
+        public required string? Name { get; init; }
+
+        /// <summary>The goal.</summary>
+        public required int Number { get; init; }
+
+        public required int Total { get; init; }
+
+        public required int Overdue { get; init; }
     }
 }

@@ -9,7 +9,10 @@ namespace PartnershipTracker.Application.Dashboard;
 
 /// <summary>Lists milestones that are overdue now, the most overdue first.</summary>
 [Needs(Right.Read)]
-public sealed record ListOverdueMilestones(int? Limit = null, string? Cursor = null) : IRequest<Page<OverdueMilestone>>, IPaged;
+public sealed record ListOverdueMilestones(int? Limit = null, string? Cursor = null) : IRequest<Page<OverdueMilestone>>, IPaged
+{
+    public bool TotalOnEveryPage { get; init; }
+}
 
 /// <param name="DaysOverdue">Days since the due date, in the organization's time zone.</param>
 /// <param name="CommitmentIsOverdue">Whether the commitment itself is overdue, too; if not, the milestone is an early warning.</param>

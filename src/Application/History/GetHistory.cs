@@ -30,12 +30,10 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
     public async Task<Page<HistoryItem>> Handle(GetHistory query, CancellationToken ct)
     {
         var visible = db.Commitments.VisibleTo(db, user);
-        var entries = db.History.Where(h => h.CommitmentId == query.CommitmentId.Value && visible.Any(c => c.Id == query.CommitmentId));
+        var entries = db.History.Where(h => h.CommitmentId == query.CommitmentId.Value);
         if (query.UpdatedSince is { } since)
             entries = entries.Where(h => h.At >= since);
-        var page = await entries.ToPageAsync(query, h => h.At, descending: true, rows => rows.AsFacts(), ct);
-        if (page.Items.Count == 0)
-            await visible.MustExistAsync(query.CommitmentId, ct);
+        var page = await entries.ToPageOfAsync(query.CommitmentId, visible, query, h => h.At, HistoryRows.Facts, ct);
         var lines = await page.Items.AsLinesAsync(db, user, ct);
         return new Page<HistoryItem>([.. lines.Select(l => new HistoryItem(l.At, l.By, l.Event, l.Text, l.Data))], page.Next, page.Total);
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
@@ -69,18 +70,19 @@ internal static class HistoryRows
         return entries;
     }
 
-    public static IQueryable<HistoryFacts> AsFacts(this IQueryable<HistoryEntry> entries) =>
-        entries.Select(h => new HistoryFacts(
-            h.Seq,
-            h.At,
-            h.ActorKind,
-            h.ActorId,
-            h.Event,
-            h.CommitmentId,
-            h.OrganizationId,
-            h.PartnershipId,
-            h.Data
-        ));
+    public static readonly Expression<Func<HistoryEntry, HistoryFacts>> Facts = h => new HistoryFacts(
+        h.Seq,
+        h.At,
+        h.ActorKind,
+        h.ActorId,
+        h.Event,
+        h.CommitmentId,
+        h.OrganizationId,
+        h.PartnershipId,
+        h.Data
+    );
+
+    public static IQueryable<HistoryFacts> AsFacts(this IQueryable<HistoryEntry> entries) => entries.Select(Facts);
 
     /// <summary>Turns stored entries into lines with names and sentences.</summary>
     public static async Task<IEnumerable<HistoryLine>> AsLinesAsync(
@@ -90,47 +92,41 @@ internal static class HistoryRows
         CancellationToken ct
     )
     {
-        var names = await Actors.NamesAsync(db, user, entries.Select(h => h.By), ct);
         var facts = entries.ToDictionary(h => h.Seq, h => JsonElement.Parse(h.Data));
-        await AddTitlesAsync(entries, facts, db, ct);
-        var organizations = await db.NamesAsync(entries.SelectMany(h => Sentence.OrganizationsIn(h.Event, facts[h.Seq])), ct);
+        var milestones = entries
+            .Where(h => h.Event is "flagRaised" or "flagCleared" && facts[h.Seq].TryGetProperty("milestoneId", out _))
+            .ToDictionary(h => h.Seq, h => new MilestoneId(facts[h.Seq].GetProperty("milestoneId").GetGuid()));
+        var names = await HistoryNames.ReadAsync(
+            db,
+            user,
+            entries.Select(h => h.By),
+            milestones.Values,
+            entries.SelectMany(h => Sentence.OrganizationsIn(h.Event, facts[h.Seq])),
+            ct
+        );
+
+        // A flag's entry holds the id of its milestone; its sentence needs the title.
+        foreach (var (seq, milestone) in milestones)
+        {
+            var data = JsonObject.Create(facts[seq])!;
+            data["title"] = names.Milestones.GetValueOrDefault(milestone);
+            facts[seq] = JsonSerializer.SerializeToElement(data);
+        }
+
         return entries.Select(h =>
         {
-            var (by, data) = (names[h.By], facts[h.Seq]);
+            var (by, data) = (names.Actors[h.By], facts[h.Seq]);
             return new HistoryLine(
                 h.At,
                 by,
                 h.Event,
-                Sentence.Of(h.Event, by, data, organizations),
+                Sentence.Of(h.Event, by, data, names.Organizations),
                 data,
                 h.CommitmentId,
                 h.PartnershipId,
                 h.OrganizationId
             );
         });
-    }
-
-    /// <summary>A flag's entry holds the id of its milestone; its sentence needs the title.</summary>
-    private static async Task AddTitlesAsync(
-        IReadOnlyCollection<HistoryFacts> entries,
-        Dictionary<long, JsonElement> facts,
-        ITrackerDb db,
-        CancellationToken ct
-    )
-    {
-        var milestones = entries
-            .Where(h => h.Event is "flagRaised" or "flagCleared" && facts[h.Seq].TryGetProperty("milestoneId", out _))
-            .ToDictionary(h => h.Seq, h => new MilestoneId(facts[h.Seq].GetProperty("milestoneId").GetGuid()));
-        if (milestones.Count == 0)
-            return;
-        var ids = milestones.Values.Distinct().ToList();
-        var titles = await db.Milestones.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Title, ct);
-        foreach (var (seq, milestone) in milestones)
-        {
-            var data = JsonObject.Create(facts[seq])!;
-            data["title"] = titles.GetValueOrDefault(milestone);
-            facts[seq] = JsonSerializer.SerializeToElement(data);
-        }
     }
 
     private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);

@@ -29,7 +29,7 @@ internal sealed class ReviewDigestWorker(ITrackerDb db, WaitingReviews reviews, 
 
         var to = new Actor(ActorKind.User, person.Id.Value);
         var reviewer = new Reviewer(person.OrganizationId, Filer.Of(to, person.Id));
-        var waiting = await reviews.PageAsync(reviewer, null, null, Shown, null, ct);
+        var waiting = await reviews.PageAsync(reviewer, null, null, Shown, null, isCounted: false, ct);
         if (waiting.Items.Count == 0)
             return DeferredResult.Done;
         var overdue = await reviews.CountOverdueAsync(reviewer, ct);

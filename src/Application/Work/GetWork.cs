@@ -24,7 +24,7 @@ internal sealed class GetWorkHandler(PartnerWork partner, SecretariatWork secret
 
     private async Task<WorkList<WaitingReview>> WaitingAsync(CancellationToken ct)
     {
-        var page = await reviews.PageAsync(Reviewer.Of(user), null, null, WorkLists.Shown, null, ct);
+        var page = await reviews.PageAsync(Reviewer.Of(user), null, null, WorkLists.Shown, null, isCounted: false, ct);
         return new WorkList<WaitingReview>(page.Total ?? page.Items.Count, WorkLists.Reviews, page.Items);
     }
 }

@@ -32,7 +32,7 @@ public abstract class ProgressCurveTests(HostFixture fixture) : IAsyncLifetime
         var milestones = (await _host.Send(new GetCommitment(id))).Milestones;
         await _host.Send(new CompleteMilestone(id, new MilestoneId(milestones[0].Id), Day("2026-04-01")));
 
-        var curve = await _host.Send(new GetProgressCurve(await _host.Send(new GetCommitment(id))));
+        var curve = (await _host.Send(new GetCommitmentRecord(await _host.Send(new GetCommitment(id))))).Curve;
         curve.FromMilestones.ShouldBeTrue();
         curve.Expected.ShouldBe([new(Day("2026-03-01"), 20), new(Day("2026-08-01"), 100)]);
         curve.Done.ShouldBe([new(Day("2026-04-01"), 20)]);
@@ -57,7 +57,7 @@ public abstract class ProgressCurveTests(HostFixture fixture) : IAsyncLifetime
                 await _host.Send(new AcceptProgressReport(id, report));
         }
 
-        var curve = await _host.Send(new GetProgressCurve(await _host.Send(new GetCommitment(id))));
+        var curve = (await _host.Send(new GetCommitmentRecord(await _host.Send(new GetCommitment(id))))).Curve;
         curve.FromMilestones.ShouldBeFalse();
         curve.Expected.ShouldBe([new(Day("2026-01-01"), 0), new(Day("2026-12-31"), 100)]);
         curve.Done.ShouldBe([new(Day("2026-02-01"), 10), new(Day("2026-04-01"), 55)]);

@@ -153,15 +153,14 @@ public sealed class Search
     /// <summary>
     /// For an empty list: which filters can be removed and how many commitments that would give, the highest number first.
     /// </summary>
-    public async Task<IReadOnlyList<Hint>> HintsAsync(Func<ListCommitments, Task<int>> count)
+    public async Task<IReadOnlyList<Hint>> HintsAsync(Func<IReadOnlyList<CommitmentFilter>, Task<IReadOnlyList<int>>> count)
     {
-        var hints = new List<Hint>();
-        foreach (var name in InUse.Take(6))
-            hints.Add(new Hint(name, await count(Without(name))));
-        return [.. hints.Where(h => h.Count > 0).OrderByDescending(h => h.Count)];
+        var names = InUse.Take(6).ToList();
+        var counts = await count(names.ConvertAll(Without));
+        return [.. names.Zip(counts, (name, found) => new Hint(name, found)).Where(h => h.Count > 0).OrderByDescending(h => h.Count)];
     }
 
-    private ListCommitments Without(string name) =>
+    private CommitmentFilter Without(string name) =>
         Read(
             new QueryCollection(
                 _given

@@ -1,5 +1,4 @@
 using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -38,7 +37,7 @@ internal sealed class ListChangeRequestsHandler(ITrackerDb db, ICurrentUser user
             query.CommitmentId,
             db.Commitments.VisibleTo(db, user),
             query,
-            page => page.ProjectTo<ChangeRequestDetails>(maps),
+            row => row.Seq, maps.Projection<ChangeRequest, ChangeRequestDetails>(),
             ct
         );
     }

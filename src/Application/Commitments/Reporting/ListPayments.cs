@@ -1,5 +1,4 @@
 using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -24,5 +23,5 @@ internal sealed class ListPaymentsHandler(ITrackerDb db, ICurrentUser user, ICon
     public Task<Page<PaymentDetails>> Handle(ListPayments query, CancellationToken ct) =>
         db
             .Payments.Where(p => p.CommitmentId == query.CommitmentId)
-            .ToPageOfAsync(query.CommitmentId, db.Commitments.VisibleTo(db, user), query, page => page.ProjectTo<PaymentDetails>(maps), ct);
+            .ToPageOfAsync(query.CommitmentId, db.Commitments.VisibleTo(db, user), query, row => row.Seq, maps.Projection<Payment, PaymentDetails>(), ct);
 }

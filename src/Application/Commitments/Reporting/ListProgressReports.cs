@@ -1,5 +1,4 @@
 using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -31,7 +30,7 @@ internal sealed class ListProgressReportsHandler(ITrackerDb db, ICurrentUser use
                 query.CommitmentId,
                 db.Commitments.VisibleTo(db, user),
                 query,
-                page => page.ProjectTo<ProgressReportDetails>(maps, new { db }),
+                row => row.Seq, maps.Projection<ProgressReport, ProgressReportDetails>(new { db }),
                 ct
             );
 }

@@ -1,5 +1,4 @@
 using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -31,7 +30,7 @@ internal sealed class ListAssessmentsHandler(ITrackerDb db, ICurrentUser user, I
                 query.CommitmentId,
                 db.Commitments.VisibleTo(db, user),
                 query,
-                page => page.ProjectTo<AssessmentDetails>(maps),
+                row => row.Seq, maps.Projection<Assessment, AssessmentDetails>(),
                 ct
             );
 }

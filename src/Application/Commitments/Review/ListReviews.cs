@@ -21,7 +21,10 @@ public sealed record ListReviews(
     Guid? PartnershipId = null,
     int? Limit = null,
     string? Cursor = null
-) : IRequest<Page<WaitingReview>>, IPaged;
+) : IRequest<Page<WaitingReview>>, IPaged
+{
+    public bool TotalOnEveryPage { get; init; }
+}
 
 internal sealed class ListReviewsValidator : AbstractValidator<ListReviews>
 {
@@ -42,6 +45,7 @@ internal sealed class ListReviewsHandler(WaitingReviews reviews, ICurrentUser us
             query.PartnershipId is { } id ? new PartnershipId(id) : null,
             query.Limit ?? Paging.DefaultLimit,
             query.Cursor,
+            query.TotalOnEveryPage,
             ct
         );
 }

@@ -20,12 +20,14 @@ internal sealed record Reviewer(OrganizationId? OrganizationId, Filer Self)
 /// </summary>
 internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
 {
+    /// <param name="isCounted">Whether the total is also told on later pages.</param>
     public async Task<Page<WaitingReview>> PageAsync(
         Reviewer reviewer,
         WaitingReviewKind? kind,
         PartnershipId? partnership,
         int limit,
         string? cursor,
+        bool isCounted,
         CancellationToken ct
     )
     {
@@ -35,9 +37,9 @@ internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
         var next =
             oldest.Count > limit ? new Cursor<ReviewPlace>(new ReviewPlace(page[^1].Since, page[^1].Table), page[^1].Seq).Write() : null;
         var total =
-            cursor is not null ? (int?)null
-            : next is null ? page.Count
-            : await All(reviewer, kind, partnership).CountAsync(ct);
+            cursor is null && next is null ? page.Count
+            : cursor is null || isCounted ? await All(reviewer, kind, partnership).CountAsync(ct)
+            : (int?)null;
         return new Page<WaitingReview>(await DescribeAsync(page, ct), next, total);
     }
 

@@ -1,6 +1,3 @@
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
@@ -12,24 +9,18 @@ namespace PartnershipTracker.Application.Commitments;
 /// points.</param>
 public sealed record ProgressCurve(IReadOnlyList<CurvePoint> Expected, IReadOnlyList<CurvePoint> Done, bool FromMilestones)
 {
-    public static readonly ProgressCurve None = new([], [], false);
-}
-
-/// <param name="Points">Percent of the whole, 0 to 100, at the end of the day.</param>
-public readonly record struct CurvePoint(DateOnly Day, decimal Points);
-
-/// <param name="Commitment">The commitment as read for the same caller.</param>
-[Needs(Right.Read)]
-public sealed record GetProgressCurve(CommitmentDetails Commitment) : IRequest<ProgressCurve>;
-
-internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<GetProgressCurve, ProgressCurve>
-{
     /// <summary>Enough for ten years of weekly reports; beyond that, only the newest are used.</summary>
-    private const int MaxValues = 520;
+    internal const int MaxValues = 520;
 
-    public async Task<ProgressCurve> Handle(GetProgressCurve query, CancellationToken ct)
+    public static readonly ProgressCurve None = new([], [], false);
+
+    /// <summary>Whether the curve is drawn from accepted values, because there are dates but no milestones.</summary>
+    internal static bool IsFromValues(CommitmentDetails commitment) =>
+        commitment is { StartDate: not null, DueDate: not null } && commitment.Milestones.All(m => m.DroppedOn is not null);
+
+    /// <param name="values">The accepted values in the order of saving; not needed unless <see cref="IsFromValues"/>.</param>
+    internal static ProgressCurve Of(CommitmentDetails commitment, IEnumerable<ValueOfDay> values)
     {
-        var commitment = query.Commitment;
         var milestones = commitment.Milestones.Where(m => m.DroppedOn is null).ToList();
         if (milestones.Count > 0)
         {
@@ -42,19 +33,13 @@ internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<G
         }
 
         if (commitment.StartDate is not { } start || commitment.DueDate is not { } due)
-            return ProgressCurve.None;
-        var id = new CommitmentId(commitment.Id);
-        var values = await db
-            .ProgressReports.Where(r => r.CommitmentId == id && r.Status == ProgressReportStatus.Accepted && r.Value != null)
-            .OrderByDescending(r => r.AsOf)
-            .ThenByDescending(r => r.Seq)
-            .Take(MaxValues)
-            .Select(r => new { r.AsOf, r.Value })
-            .ToListAsync(ct);
+            return None;
         var done = values
-            .DistinctBy(v => v.AsOf)
-            .Reverse()
-            .Select(v => (v.AsOf, Points: ProgressPlan.PointsOf(v.Value, commitment.Measure?.Baseline, commitment.Measure?.Target)))
+            .GroupBy(v => v.AsOf)
+            .OrderBy(day => day.Key)
+            .Select(day =>
+                (AsOf: day.Key, Points: ProgressPlan.PointsOf(day.Last().Value, commitment.Measure?.Baseline, commitment.Measure?.Target))
+            )
             .Where(v => v.Points is not null)
             .Select(v => new CurvePoint(v.AsOf, v.Points!.Value));
         return new ProgressCurve([new CurvePoint(start, 0), new CurvePoint(due, 100)], [.. done], FromMilestones: false);
@@ -73,3 +58,10 @@ internal sealed class GetProgressCurveHandler(ITrackerDb db) : IRequestHandler<G
         ];
     }
 }
+
+/// <param name="Points">Percent of the whole, 0 to 100, at the end of the day.</param>
+public readonly record struct CurvePoint(DateOnly Day, decimal Points);
+
+/// <summary>A value of an accepted progress report.</summary>
+/// <param name="Value">In the unit of the measure.</param>
+internal sealed record ValueOfDay(DateOnly AsOf, decimal Value);
