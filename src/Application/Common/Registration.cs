@@ -39,6 +39,7 @@ public static class Registration
         services.AddScoped<WaitingReviews>();
         services.AddScoped<EvidenceFiles>();
         services.AddScoped<SecurityLog>();
+        services.AddScoped<InvitationMailer>();
         services.AddSingleton<DeferredRunner>();
         services.AddSingleton<TrackerMeters>();
         services.AddKeyedScoped<IDeferredWorker, MailWorker>(DeferredKind.Mail);
@@ -49,6 +50,7 @@ public static class Registration
         services.AddKeyedScoped<IDeferredWorker, ReviewDigestWorker>(DeferredKind.ReviewDigest);
         services.AddScoped<MailAllowance>();
         services.AddScoped<ReportLinkMailer>();
+        services.AddScoped<OpenReportLinks>();
         services.AddScoped<DecisionMailer>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());

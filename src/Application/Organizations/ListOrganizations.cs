@@ -9,12 +9,14 @@ using PartnershipTracker.Domain.Reference;
 namespace PartnershipTracker.Application.Organizations;
 
 /// <param name="Q">Part of the name; case and accents are ignored.</param>
+/// <param name="WithoutContact">Only those that have no contact; those that have one if false.</param>
 [Needs(Right.Read)]
 public sealed record ListOrganizations(
     string? Q = null,
     string? CountryCode = null,
     Sector? Sector = null,
     string? SourceId = null,
+    bool? WithoutContact = null,
     int? Limit = null,
     string? Cursor = null,
     DateTimeOffset? UpdatedSince = null
@@ -54,6 +56,8 @@ internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user,
             rows = rows.Where(o => o.Sector == sector);
         if (query.SourceId is { } sourceId)
             rows = rows.Where(o => o.SourceId == sourceId);
+        if (query.WithoutContact is { } without)
+            rows = rows.Where(o => o.Contacts.Any() != without);
         return rows.ToPageAsync(query, o => o.NameKey, descending: false, page => page.ProjectTo<OrganizationDetails>(maps), ct);
     }
 }
