@@ -367,6 +367,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .UseCollation("C");
+
                     b.Property<long?>("NextDigestAt")
                         .HasColumnType("bigint");
 

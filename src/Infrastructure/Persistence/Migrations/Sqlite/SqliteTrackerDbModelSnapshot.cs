@@ -328,6 +328,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("NextDigestAt")
                         .HasColumnType("INTEGER");
 

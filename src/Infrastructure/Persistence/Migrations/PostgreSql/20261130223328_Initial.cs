@@ -433,6 +433,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    NameKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
                     Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),

@@ -424,6 +424,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
