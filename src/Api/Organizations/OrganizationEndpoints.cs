@@ -16,7 +16,7 @@ internal static class OrganizationEndpoints
         group.MapPost("/", Register).WithName("registerOrganization").Produces<OrganizationDetails>(201);
         group.MapGet("/", List).WithName("listOrganizations");
         group.MapGet("/{id:guid}", Get).WithName("getOrganization").Produces<OrganizationDetails>();
-        group.MapGet("/{id:guid}/overview", Overview).WithName("getOrganizationOverview").Produces<OrganizationOverview>();
+        group.MapGet("/{id:guid}/overview", Overview).WithName("getOrganizationOverview");
         group.MapPut("/{id:guid}", Change).WithName("changeOrganization").Produces<OrganizationDetails>();
         group.MapPost("/{id:guid}/contacts", AddContact).WithName("addContact").Produces<ContactDetails>(201);
         group.MapGet("/{id:guid}/contacts", ListContacts).WithName("listContacts");
@@ -82,11 +82,8 @@ internal static class OrganizationEndpoints
         return await Get(id, mediator, http, ct);
     }
 
-    private static async Task<IResult> Overview(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
-    {
-        var overview = await mediator.Send(new GetOrganizationOverview(new OrganizationId(id)), ct);
-        return http.Tagged(overview, overview.Organization.Version);
-    }
+    private static Task<OrganizationOverview> Overview(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new GetOrganizationOverview(new OrganizationId(id)), ct);
 
     private static async Task<IResult> AddContact(Guid id, ContactBody body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
