@@ -16,6 +16,8 @@ internal static class PeopleEndpoints
         group.MapGet("/", List).WithName("listPeople");
         group.MapGet("/{id:guid}", Get).WithName("getPerson").Produces<PersonDetails>();
         group.MapPut("/{id:guid}", ChangeRole).WithName("changeRole").Produces<PersonDetails>();
+        group.MapPost("/{id:guid}/resend-invitation", ResendInvitation).WithName("resendInvitation").Produces<PersonDetails>();
+        group.MapPost("/{id:guid}/reactivate", Reactivate).WithName("reactivatePerson").Produces<PersonDetails>();
         group.MapDelete("/{id:guid}", Deactivate).WithName("deactivatePerson").Produces(204);
     }
 
@@ -41,6 +43,18 @@ internal static class PeopleEndpoints
     private static async Task<IResult> ChangeRole(Guid id, RoleBody body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
         await mediator.Send(new ChangeRole(new UserId(id), body.Role, IdOf(body.OrganizationId)), ct);
+        return await Get(id, mediator, http, ct);
+    }
+
+    private static async Task<IResult> ResendInvitation(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        await mediator.Send(new ResendInvitation(new UserId(id)), ct);
+        return await Get(id, mediator, http, ct);
+    }
+
+    private static async Task<IResult> Reactivate(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        await mediator.Send(new ReactivatePerson(new UserId(id)), ct);
         return await Get(id, mediator, http, ct);
     }
 

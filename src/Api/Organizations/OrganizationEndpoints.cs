@@ -4,7 +4,6 @@ using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Api.Organizations;
@@ -17,9 +16,16 @@ internal static class OrganizationEndpoints
         group.MapPost("/", Register).WithName("registerOrganization").Produces<OrganizationDetails>(201);
         group.MapGet("/", List).WithName("listOrganizations");
         group.MapGet("/{id:guid}", Get).WithName("getOrganization").Produces<OrganizationDetails>();
+        group.MapGet("/{id:guid}/overview", Overview).WithName("getOrganizationOverview");
         group.MapPut("/{id:guid}", Change).WithName("changeOrganization").Produces<OrganizationDetails>();
         group.MapPost("/{id:guid}/contacts", AddContact).WithName("addContact").Produces<ContactDetails>(201);
         group.MapGet("/{id:guid}/contacts", ListContacts).WithName("listContacts");
+        group.MapGet("/{id:guid}/contacts/{contactId:guid}", GetContact).WithName("getContact").Produces<ContactDetails>();
+        group.MapPut("/{id:guid}/contacts/{contactId:guid}", ChangeContact).WithName("changeContact").Produces<ContactDetails>();
+        group
+            .MapPost("/{id:guid}/contacts/{contactId:guid}/hand-over", HandOverContact)
+            .WithName("handOverContact")
+            .Produces<ContactDetails>();
         group.MapDelete("/{id:guid}/contacts/{contactId:guid}", RemoveContact).WithName("removeContact").Produces(204);
         group
             .MapPost("/{id:guid}/api-keys", IssueApiKey)
@@ -32,6 +38,7 @@ internal static class OrganizationEndpoints
             .Produces<IssuedApiKey>(201)
             .WithMetadata(new ShowsSecret());
         group.MapGet("/{id:guid}/api-keys", ListApiKeys).WithName("listApiKeys");
+        group.MapGet("/{id:guid}/api-keys/{keyId:guid}", GetApiKey).WithName("getApiKey").Produces<ApiKeyDetails>();
         group.MapDelete("/{id:guid}/api-keys/{keyId:guid}", RevokeApiKey).WithName("revokeApiKey").Produces(204);
     }
 
@@ -62,20 +69,53 @@ internal static class OrganizationEndpoints
         return await Get(id, mediator, http, ct);
     }
 
-    private static async Task<IResult> AddContact(Guid id, ContactBody body, IMediator mediator, CancellationToken ct)
+    private static Task<OrganizationOverview> Overview(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new GetOrganizationOverview(new OrganizationId(id)), ct);
+
+    private static async Task<IResult> AddContact(Guid id, ContactBody body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
-        var contact = await mediator.Send(new AddContact(new OrganizationId(id), body.Name, body.Email, body.Role, body.Language), ct);
-        return Results.Created(
-            $"/api/v1/organizations/{id}/contacts/{contact.Value}",
-            new ContactDetails
-            {
-                Id = contact.Value,
-                Name = body.Name.Trim(),
-                Email = Email.Normalize(body.Email),
-                Role = body.Role,
-                Language = body.Language,
-            }
+        var organization = new OrganizationId(id);
+        var added = await mediator.Send(new AddContact(organization, body.Name, body.Email, body.Role, body.Language), ct);
+        var contact = await mediator.Send(new GetContact(organization, added), ct);
+        return http.CreatedTagged($"/api/v1/organizations/{id}/contacts/{contact.Id}", contact, contact.Version);
+    }
+
+    private static async Task<IResult> GetContact(Guid id, Guid contactId, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        var contact = await mediator.Send(new GetContact(new OrganizationId(id), new ContactId(contactId)), ct);
+        return http.Tagged(contact, contact.Version);
+    }
+
+    private static async Task<IResult> ChangeContact(
+        Guid id,
+        Guid contactId,
+        ContactBody body,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        await mediator.Send(
+            new ChangeContact(new OrganizationId(id), new ContactId(contactId), body.Name, body.Email, body.Role, body.Language),
+            ct
         );
+        return await GetContact(id, contactId, mediator, http, ct);
+    }
+
+    private static async Task<IResult> HandOverContact(
+        Guid id,
+        Guid contactId,
+        SuccessorBody body,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        var successor = await mediator.Send(
+            new HandOverContact(new OrganizationId(id), new ContactId(contactId), body.Name, body.Email, body.Language),
+            ct
+        );
+        return await GetContact(id, successor.Value, mediator, http, ct);
     }
 
     private static Task<Page<ContactDetails>> ListContacts(
@@ -126,6 +166,12 @@ internal static class OrganizationEndpoints
         string? cursor = null,
         DateTimeOffset? updatedSince = null
     ) => mediator.Send(new ListApiKeys(new OrganizationId(id), limit, cursor, updatedSince), ct);
+
+    private static async Task<IResult> GetApiKey(Guid id, Guid keyId, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        var key = await mediator.Send(new GetApiKey(new OrganizationId(id), new ApiKeyId(keyId)), ct);
+        return http.Tagged(key, key.Version);
+    }
 
     private static async Task<IResult> RevokeApiKey(Guid id, Guid keyId, IMediator mediator, CancellationToken ct)
     {

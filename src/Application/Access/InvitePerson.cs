@@ -2,8 +2,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Application.History;
-using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
@@ -36,13 +34,8 @@ internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
     }
 }
 
-internal sealed class InvitePersonHandler(
-    ITrackerDb db,
-    ICurrentUser user,
-    ILetterRenderer letters,
-    MailAllowance allowance,
-    TimeProvider time
-) : IRequestHandler<InvitePerson, UserId>
+internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, InvitationMailer mailer, TimeProvider time)
+    : IRequestHandler<InvitePerson, UserId>
 {
     public async Task<UserId> Handle(InvitePerson command, CancellationToken ct)
     {
@@ -61,31 +54,8 @@ internal sealed class InvitePersonHandler(
 
         if (command.Language is not null || command.TimeZone is not null)
             person.Prefer(command.Language ?? person.Language, command.TimeZone ?? person.TimeZone);
-        var inviter = await InviterAsync(ct);
-        var language = person.Language ?? await db.LanguageOfAsync(email, ct);
-        var mail = await letters.RenderAsync(email, language, () => LetterOf(inviter, command.Role, place?.Name, email));
-        await allowance.AddAsync(mail, ct);
+        await mailer.InviteAsync(person, place?.Name, ct);
         await db.SaveChangesAsync(ct);
         return person.Id;
     }
-
-    /// <summary>The name of a person if known; otherwise the name that the history uses.</summary>
-    private async Task<string> InviterAsync(CancellationToken ct)
-    {
-        var name = user.Actor is { Kind: ActorKind.User, Id: { } id }
-            ? await db.Users.Where(u => u.Id == new UserId(id)).Select(u => u.Name).SingleOrDefaultAsync(ct)
-            : null;
-        return name ?? (await HistoryNames.ReadAsync(db, user, [user.Actor], [], [], ct)).Actors[user.Actor];
-    }
-
-    private static Letter LetterOf(string inviter, Role role, string? organization, string email) =>
-        new(
-            Texts.Mail("invite", inviter),
-            [
-                organization is null ? Texts.Mail("invite.as", role) : Texts.Mail("invite.asOf", role, organization),
-                Texts.Mail("invite.how", email),
-            ],
-            new LetterLink(Texts.Mail("signIn.button"), "sign-in"),
-            [Texts.Mail("invite.why", inviter)]
-        );
 }

@@ -16,16 +16,16 @@ internal static class KeyLimit
         CancellationToken ct
     )
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var usable = await keys.CountAsync(
-            k =>
-                k.OrganizationId == organization
-                && k.RevokedAt == null
-                && (k.RetiresAt == null || k.RetiresAt > now)
-                && (k.ExpiresOn == null || k.ExpiresOn >= today),
-            ct
-        );
-        if (usable >= max)
+        if (await keys.Where(k => k.OrganizationId == organization).WhereUsable(now).CountAsync(ct) >= max)
             throw DomainException.Refused("apiKey.tooMany", null, max);
+    }
+
+    /// <summary>The same rule as <see cref="ApiKey.IsUsable"/>.</summary>
+    public static IQueryable<ApiKey> WhereUsable(this IQueryable<ApiKey> keys, DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        return keys.Where(k =>
+            k.RevokedAt == null && (k.RetiresAt == null || k.RetiresAt > now) && (k.ExpiresOn == null || k.ExpiresOn >= today)
+        );
     }
 }

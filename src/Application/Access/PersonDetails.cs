@@ -28,6 +28,9 @@ public sealed record PersonDetails
 
     public DateTimeOffset? DeactivatedAt { get; init; }
 
+    /// <summary>When they last used a browser in which they are signed in, exact to a few minutes; null if they are signed in nowhere.</summary>
+    public DateTimeOffset? LastSeenAt { get; init; }
+
     public int Version { get; init; }
 }
 
@@ -46,6 +49,7 @@ internal static class PersonProjection
             TimeZone = u.TimeZone,
             CreatedAt = u.CreatedAt,
             DeactivatedAt = u.DeactivatedAt,
+            LastSeenAt = db.Sessions.Where(s => s.UserId == u.Id).Max(s => (DateTimeOffset?)s.LastSeenAt),
             Version = u.Version,
         });
 }

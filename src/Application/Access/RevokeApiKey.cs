@@ -14,7 +14,9 @@ internal sealed class RevokeApiKeyHandler(ITrackerDb db, ICurrentUser user, Secu
     public async Task<Unit> Handle(RevokeApiKey command, CancellationToken ct)
     {
         var organization = await db.GetOwnOrganizationAsync(user, command.OrganizationId, ct);
-        var key = await db.ApiKeys.GetAsync("apiKey", k => k.Id == command.ApiKeyId && k.OrganizationId == organization.Id, ct);
+        var key = (
+            await db.ApiKeys.GetAsync("apiKey", k => k.Id == command.ApiKeyId && k.OrganizationId == organization.Id, ct)
+        ).MustBeExpectedBy(user);
         user.MustManageKeysOf(key.Role);
         key.Revoke(time.GetUtcNow());
         await log.AddAsync(SecurityEventKind.KeyRevoked, ct, key: key.Id);

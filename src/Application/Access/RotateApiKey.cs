@@ -30,7 +30,9 @@ internal sealed class RotateApiKeyHandler(ITrackerDb db, ICurrentUser user, Secu
     public async Task<IssuedApiKey> Handle(RotateApiKey command, CancellationToken ct)
     {
         var organization = await db.GetOwnOrganizationAsync(user, command.OrganizationId, ct);
-        var old = await db.ApiKeys.GetAsync("apiKey", k => k.Id == command.ApiKeyId && k.OrganizationId == organization.Id, ct);
+        var old = (
+            await db.ApiKeys.GetAsync("apiKey", k => k.Id == command.ApiKeyId && k.OrganizationId == organization.Id, ct)
+        ).MustBeExpectedBy(user);
         user.MustManageKeysOf(old.Role);
 
         // Each key may be replaced while the old ones still work.

@@ -42,6 +42,7 @@ public static class Registration
         services.AddScoped<SecretariatWork>();
         services.AddScoped<EvidenceFiles>();
         services.AddScoped<SecurityLog>();
+        services.AddScoped<InvitationMailer>();
         services.AddSingleton<DeferredRunner>();
         services.AddSingleton<TrackerMeters>();
         services.AddKeyedScoped<IDeferredWorker, MailWorker>(DeferredKind.Mail);
@@ -52,6 +53,7 @@ public static class Registration
         services.AddKeyedScoped<IDeferredWorker, ReviewDigestWorker>(DeferredKind.ReviewDigest);
         services.AddScoped<MailAllowance>();
         services.AddScoped<ReportLinkMailer>();
+        services.AddScoped<OpenReportLinks>();
         services.AddScoped<DecisionMailer>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());

@@ -105,6 +105,7 @@ internal static partial class Sentence
         var label = Texts.Event($"field.{field}");
         return (Side(change, "from", field), Side(change, "to", field)) switch
         {
+            (null, null) => Texts.Event("change.hidden", label),
             (null, var to) => Texts.Event("change.added", label, to),
             (var from, null) => Texts.Event("change.removed", label, from),
             var (from, to) => Texts.Event("change", label, from, to),
@@ -112,7 +113,16 @@ internal static partial class Sentence
     }
 
     private static string? Side(JsonElement change, string side, string field) =>
-        change.TryGetProperty(side, out var value) ? Readable(value, field == "reportingFrequency" ? "ReportingFrequency" : "") : null;
+        change.TryGetProperty(side, out var value) ? Readable(value, TypeOf(field)) : null;
+
+    /// <returns>The kind of word that the values of a field are; empty where they are no words.</returns>
+    private static string TypeOf(string field) =>
+        field switch
+        {
+            "reportingFrequency" => "ReportingFrequency",
+            "contactRole" => "ContactRole",
+            _ => "",
+        };
 
     [GeneratedRegex(@"\{(?<name>[a-zA-Z0-9]+)(:(?<type>[A-Za-z]+))?\}")]
     private static partial Regex Place();

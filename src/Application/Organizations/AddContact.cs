@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
@@ -28,10 +27,7 @@ internal sealed class AddContactHandler(ITrackerDb db, ICurrentUser user) : IReq
 {
     public async Task<ContactId> Handle(AddContact command, CancellationToken ct)
     {
-        var organization = (
-            await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)
-        ).MustBeExpectedBy(user);
-        user.MustActFor(organization.Id);
+        var organization = await db.GetWithContactsAsync(user, command.OrganizationId, ct);
         var hadContact = organization.Contacts.Count > 0;
         var contact = organization.AddContact(command.Name, command.Email, command.Role, command.Language);
         await db.SaveContactsAsync(organization, hadContact, ct);

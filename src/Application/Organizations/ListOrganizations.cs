@@ -10,7 +10,7 @@ using PartnershipTracker.Domain.Reference;
 namespace PartnershipTracker.Application.Organizations;
 
 /// <param name="Q">Part of the name; case and accents are ignored.</param>
-/// <param name="WithoutContact">Whether nobody can be reached, because it has no contact.</param>
+/// <param name="WithoutContact">Only those that have no contact; those that have one if false.</param>
 [Needs(Right.Read)]
 public sealed record ListOrganizations(
     string? Q = null,
@@ -67,7 +67,7 @@ internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user,
         if (query.WithoutContact is true)
             rows = rows.WhereWithoutContact(db);
         if (query.WithoutContact is false)
-            rows = rows.Where(o => db.Contacts.Any(c => c.OrganizationId == o.Id));
+            rows = rows.Where(o => o.Contacts.Any());
         return rows.ToPageAsync(query, o => o.NameKey, descending: false, page => page.ProjectTo<OrganizationDetails>(maps), ct);
     }
 }

@@ -33,6 +33,9 @@ public sealed record OrganizationDetails
 
     public bool IsCommunity { get; init; }
 
+    /// <summary>Without a contact, nobody can be asked to report, and no commitment can be submitted.</summary>
+    public bool HasContact { get; init; }
+
     /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
@@ -42,5 +45,5 @@ public sealed record OrganizationDetails
 
 internal sealed class OrganizationMaps : Profile
 {
-    public OrganizationMaps() => CreateMap<Organization, OrganizationDetails>();
+    public OrganizationMaps() => CreateMap<Organization, OrganizationDetails>().ForMember(d => d.HasContact, to => to.MapFrom(o => o.Contacts.Any()));
 }

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Organizations;
@@ -13,10 +12,7 @@ internal sealed class RemoveContactHandler(ITrackerDb db, ICurrentUser user) : I
 {
     public async Task<Unit> Handle(RemoveContact command, CancellationToken ct)
     {
-        var organization = (
-            await db.Organizations.VisibleTo(db, user).Include(o => o.Contacts).GetAsync(command.OrganizationId, ct)
-        ).MustBeExpectedBy(user);
-        user.MustActFor(organization.Id);
+        var organization = await db.GetWithContactsAsync(user, command.OrganizationId, ct);
         var hadContact = organization.Contacts.Count > 0;
         organization.RemoveContact(command.ContactId);
         await db.SaveContactsAsync(organization, hadContact, ct);

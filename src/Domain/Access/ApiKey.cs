@@ -14,9 +14,15 @@ public sealed record ApiKeyIssued(ApiKeyId ApiKeyId, OrganizationId? Organizatio
 
 /// <param name="SuccessorId">The key that replaces it.</param>
 /// <param name="RetiresAt">Until then both keys work.</param>
-public sealed record ApiKeyRotated(ApiKeyId ApiKeyId, string Prefix, ApiKeyId SuccessorId, DateTimeOffset RetiresAt) : IDomainEvent;
+public sealed record ApiKeyRotated(
+    ApiKeyId ApiKeyId,
+    OrganizationId? OrganizationId,
+    string Prefix,
+    ApiKeyId SuccessorId,
+    DateTimeOffset RetiresAt
+) : IDomainEvent;
 
-public sealed record ApiKeyRevoked(ApiKeyId ApiKeyId, string Prefix) : IDomainEvent;
+public sealed record ApiKeyRevoked(ApiKeyId ApiKeyId, OrganizationId? OrganizationId, string Prefix) : IDomainEvent;
 
 /// <summary>
 /// A key with which a system of an organization signs in. The key itself is shown once; only its SHA-256 is stored, which is safe because a
@@ -131,7 +137,7 @@ public sealed class ApiKey : AggregateRoot
         var (successor, key) = Issue(OrganizationId, Name, Role, ExpiresOn, by ?? IssuedBy, now);
         var retiresAt = now + overlap;
         RetiresAt = RetiresAt < retiresAt ? RetiresAt : retiresAt;
-        Raise(new ApiKeyRotated(Id, Prefix, successor.Id, RetiresAt.Value));
+        Raise(new ApiKeyRotated(Id, OrganizationId, Prefix, successor.Id, RetiresAt.Value));
         return (successor, key);
     }
 
@@ -140,7 +146,7 @@ public sealed class ApiKey : AggregateRoot
         if (RevokedAt is not null)
             return;
         RevokedAt = now;
-        Raise(new ApiKeyRevoked(Id, Prefix));
+        Raise(new ApiKeyRevoked(Id, OrganizationId, Prefix));
     }
 
     private static ApiKey Existing(

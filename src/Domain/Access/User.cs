@@ -16,7 +16,12 @@ public sealed record UserRoleChanged(UserId UserId, Role From, Role To, Organiza
 /// <summary>Language and time zone of a person changed.</summary>
 public sealed record UserPreferencesChanged(UserId UserId, IReadOnlyList<Change> Changes) : IDomainEvent;
 
-public sealed record UserDeactivated(UserId UserId, Role Role) : IDomainEvent;
+/// <summary>The invitation was sent again.</summary>
+public sealed record UserInvitationResent(UserId UserId, Role Role, OrganizationId? OrganizationId) : IDomainEvent;
+
+public sealed record UserDeactivated(UserId UserId, Role Role, OrganizationId? OrganizationId) : IDomainEvent;
+
+public sealed record UserReactivated(UserId UserId, Role Role, OrganizationId? OrganizationId) : IDomainEvent;
 
 /// <summary>
 /// A person with an account, who signs in by a link sent to their email address. Name and address are stored only here, so that they can be
@@ -41,6 +46,9 @@ public sealed class User : AggregateRoot
 
     public string? Name { get; private set; }
 
+    /// <summary>The name as it is searched; empty where it is unknown.</summary>
+    public string NameKey { get; private set; } = "";
+
     public Role Role { get; private set; }
 
     /// <summary>Null for people of the secretariat, so that they never decide about their own organization.</summary>
@@ -64,7 +72,8 @@ public sealed class User : AggregateRoot
     public static User Invite(string email, string? name, Role role, OrganizationId? organizationId, DateTimeOffset now)
     {
         CheckOrganization(role, organizationId);
-        var user = new User(UserId.New(), Common.Email.Normalize(email), Blank.ToNull(name), role, organizationId, now);
+        var user = new User(UserId.New(), Common.Email.Normalize(email), null, role, organizationId, now);
+        user.SetName(name);
         user.Raise(new UserInvited(user.Id, role, organizationId));
         return user;
     }
@@ -76,12 +85,20 @@ public sealed class User : AggregateRoot
         if (DeactivatedAt is null)
             throw UserErrors.Exists();
         CheckOrganization(role, organizationId);
-        Name = Blank.ToNull(name) ?? Name;
+        SetName(name);
         Role = role;
         OrganizationId = organizationId;
         DeactivatedAt = null;
         NextDigestAt = null;
         Raise(new UserInvited(Id, role, organizationId));
+    }
+
+    /// <summary>Records that the invitation is sent again.</summary>
+    public void ResendInvitation()
+    {
+        if (DeactivatedAt is not null)
+            throw UserErrors.Deactivated();
+        Raise(new UserInvitationResent(Id, Role, OrganizationId));
     }
 
     public void ChangeRole(Role role, OrganizationId? organizationId)
@@ -120,7 +137,23 @@ public sealed class User : AggregateRoot
             return;
         DeactivatedAt = now;
         NextDigestAt = null;
-        Raise(new UserDeactivated(Id, Role));
+        Raise(new UserDeactivated(Id, Role, OrganizationId));
+    }
+
+    /// <summary>Undoes <see cref="Deactivate"/>; does nothing where the person can sign in.</summary>
+    public void Reactivate()
+    {
+        if (DeactivatedAt is null)
+            return;
+        DeactivatedAt = null;
+        Raise(new UserReactivated(Id, Role, OrganizationId));
+    }
+
+    /// <summary>A name that is left out stays as it is.</summary>
+    private void SetName(string? name)
+    {
+        Name = Blank.ToNull(name) ?? Name;
+        NameKey = TextKey.Of(Name ?? "");
     }
 
     /// <summary>Board members and reviewers may belong to an organization or to none.</summary>

@@ -1,6 +1,7 @@
 namespace PartnershipTracker.Domain.Common;
 
 /// <summary>A changed field with its old and new value.</summary>
+/// <remarks>Both values are null where the history must not hold them, because they can be erased.</remarks>
 public sealed record Change(string Field, object? From, object? To);
 
 public static class Changes
@@ -8,4 +9,8 @@ public static class Changes
     /// <returns>Only the fields that differ.</returns>
     public static IReadOnlyList<Change> Of(params (string Field, object? From, object? To)[] fields) =>
         [.. fields.Where(f => !Equals(f.From, f.To)).Select(f => new Change(f.Field, f.From, f.To))];
+
+    /// <returns>Only the fields that differ, without their values: names and addresses of people.</returns>
+    public static IReadOnlyList<Change> WithoutValues(params (string Field, object? From, object? To)[] fields) =>
+        [.. Of(fields).Select(c => new Change(c.Field, null, null))];
 }

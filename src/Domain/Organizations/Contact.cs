@@ -41,4 +41,12 @@ public sealed class Contact : TrackedEntity
 
     /// <summary>The language of mails to them: one of the six UN languages; null is unknown and means English.</summary>
     public string? Language { get; private set; }
+
+    internal void Set(string name, string email, ContactRole role, string? language)
+    {
+        Name = name;
+        Email = email;
+        Role = role;
+        Language = language;
+    }
 }

@@ -116,7 +116,7 @@ public sealed class Organization : AggregateRoot, IImported
     public Contact AddContact(string name, string email, ContactRole role, string? language = null)
     {
         var address = Email.Normalize(email);
-        if (_contacts.Any(c => c.Email == address && c.Role == role))
+        if (Find(address, role) is not null)
             throw OrganizationErrors.ContactExists();
         if (_contacts.Count >= MaxContacts)
             throw OrganizationErrors.TooManyContacts(MaxContacts);
@@ -127,12 +127,58 @@ public sealed class Organization : AggregateRoot, IImported
         return contact;
     }
 
+    public Contact ChangeContact(ContactId contactId, string name, string email, ContactRole role, string? language)
+    {
+        var contact = GetContact(contactId);
+        var address = Email.Normalize(email);
+        if (Find(address, role) is { } other && other != contact)
+            throw OrganizationErrors.ContactExists();
+
+        var before = (contact.Name, contact.Email, contact.Role, contact.Language);
+        contact.Set(name.Trim(), address, role, language);
+        if (before == (contact.Name, contact.Email, contact.Role, contact.Language))
+            return contact;
+        Raise(
+            new ContactChanged(
+                Id,
+                contactId,
+                [
+                    .. Changes.WithoutValues(("name", before.Name, contact.Name), ("email", before.Email, contact.Email)),
+                    .. Changes.Of(("contactRole", before.Role, role), ("language", before.Language, language)),
+                ]
+            )
+        );
+        return contact;
+    }
+
+    /// <summary>A contact leaves, and another person takes over the role. A person who has this role already is not added again.</summary>
+    /// <returns>The successor.</returns>
+    public Contact HandOverContact(ContactId contactId, string name, string email, string? language)
+    {
+        var leaving = GetContact(contactId);
+        var address = Email.Normalize(email);
+        if (address == leaving.Email)
+            throw OrganizationErrors.SameContact();
+
+        _contacts.Remove(leaving);
+        var successor = Find(address, leaving.Role);
+        if (successor is null)
+            _contacts.Add(successor = new Contact(Id, name.Trim(), address, leaving.Role, language));
+        Raise(new ContactHandedOver(Id, contactId, successor.Id, leaving.Role));
+        return successor;
+    }
+
     public void RemoveContact(ContactId contactId)
     {
-        var contact = _contacts.Find(c => c.Id == contactId) ?? throw DomainException.NotFound("contact");
+        var contact = GetContact(contactId);
         _contacts.Remove(contact);
         Raise(new ContactRemoved(Id, contactId, contact.Role));
     }
+
+    /// <exception cref="DomainException">The organization does not have this contact.</exception>
+    public Contact GetContact(ContactId id) => _contacts.Find(c => c.Id == id) ?? throw DomainException.NotFound("contact");
+
+    private Contact? Find(string address, ContactRole role) => _contacts.Find(c => c.Email == address && c.Role == role);
 
     private void Set(OrganizationProfile profile)
     {

@@ -7,6 +7,8 @@ public static class OrganizationErrors
 {
     public static DomainException ContactExists() => DomainException.Conflict("organization.contactExists", "email");
 
+    public static DomainException SameContact() => DomainException.Refused("organization.sameContact", "email");
+
     public static DomainException TooManyContacts(int max) => DomainException.Refused("organization.tooManyContacts", null, max);
 
     public static DomainException SourceIdTaken(string sourceId) =>

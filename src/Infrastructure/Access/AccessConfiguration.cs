@@ -30,6 +30,7 @@ internal sealed class AccessConfiguration
         user.Property(u => u.Version).IsConcurrencyToken();
         user.Property(u => u.Email).HasMaxLength(Limits.Email);
         user.Property(u => u.Name).HasMaxLength(Limits.Name);
+        user.Property(u => u.NameKey).HasMaxLength(TextKey.MaxLength);
         user.Property(u => u.Language).HasMaxLength(Limits.Language);
         user.Property(u => u.TimeZone).HasMaxLength(Limits.TimeZone);
         user.HasIndex(u => u.Email).IsUnique();

@@ -163,6 +163,63 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
         all.Count.ShouldBe(await Host.Db(db => db.Users.CountAsync()));
     }
 
+    [DatabaseFact]
+    public async Task People_are_found_by_name_address_role_organization_and_access()
+    {
+        var organization = await Host.Organization("Own");
+        using var secretariat = Host.Client();
+        var name = $"Ána {Guid.NewGuid():n}";
+        var email = Fresh();
+        var person = (
+            await secretariat.Post(
+                "/api/v1/people",
+                new
+                {
+                    email,
+                    name,
+                    role = "officer",
+                    organizationId = organization.Value,
+                }
+            )
+        ).MustBe(201);
+        foreach (
+            var filter in new[]
+            {
+                "q=" + Uri.EscapeDataString(name.ToUpperInvariant().Replace('Á', 'a')),
+                "q=" + email[..20],
+                $"organizationId={organization.Value}",
+                $"organizationId={organization.Value}&role=officer&active=true",
+            }
+        )
+            (await secretariat.Get("/api/v1/people?" + filter)).Items.ShouldHaveSingleItem(filter).GetProperty("id").GetString().ShouldBe(person.Id);
+        (await secretariat.Get($"/api/v1/people?organizationId={organization.Value}&role=reporter")).Items.ShouldBeEmpty();
+        (await secretariat.Get($"/api/v1/people?organizationId={organization.Value}&active=false")).Items.ShouldBeEmpty();
+    }
+
+    [DatabaseFact]
+    public async Task A_person_whose_access_was_ended_by_mistake_gets_it_back_and_an_invitation_is_sent_again()
+    {
+        using var secretariat = Host.Client();
+        var (id, email) = await Visitor.Invited(Host);
+        var url = $"/api/v1/people/{id.Value}";
+        var ana = await new Visitor(Host).SignIn(email);
+        (await secretariat.Get(url))["lastSeenAt"].GetDateTimeOffset().ShouldBe(Host.Clock.Now);
+        var before = (await secretariat.Get(url)).MustBe(200);
+        (await secretariat.Delete(url)).MustBe(204);
+        (await ana.Http.Get("/api/v1/me")).MustBe(401);
+        (await secretariat.Post(url + "/resend-invitation")).MustRefuse(422, "person.deactivated");
+        (await secretariat.Post(url + "/reactivate", null, before.Tag)).MustRefuse(412, "request.versionMoved");
+        var back = (await secretariat.Post(url + "/reactivate")).MustBe(200);
+        (back["role"].GetString(), back["deactivatedAt"].ValueKind).ShouldBe(("board", System.Text.Json.JsonValueKind.Null));
+        back["lastSeenAt"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null, "all sessions have ended");
+        await new Visitor(Host).SignIn(email);
+
+        (await secretariat.Post(url + "/resend-invitation")).MustBe(200);
+        (await Host.Db(db => db.Mails.Where(m => m.Recipient == email).OrderBy(m => m.Seq).Select(m => m.Subject).ToListAsync()))
+            .Count(subject => subject.Contains("invites you", StringComparison.Ordinal))
+            .ShouldBe(2);
+    }
+
     private static string Fresh() => $"{Guid.NewGuid():n}@example.org";
 }
 

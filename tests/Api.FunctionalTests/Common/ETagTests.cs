@@ -97,9 +97,13 @@ public abstract class ETagTests(DatabaseProvider provider) : IAsyncLifetime
                 }
             )
         ).MustBe(201);
+        var keys = $"/api/v1/organizations/{_own.Value}/api-keys";
+        var key = (await _secretariat.Post(keys, Bodies.Key())).MustBe(201);
         foreach (
             var url in new[]
             {
+                $"/api/v1/organizations/{_own.Value}/contacts/{contact}",
+                $"{keys}/{key.Id}",
                 $"{World.Url(id)}/reports/{report.Value}",
                 $"{World.Url(id)}/report-links/{link.Id}",
                 $"{World.Url(id)}/change-requests/{change.Id}",

@@ -124,6 +124,8 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             $"/api/v1/partnerships/{partnership}",
             $"/api/v1/partnerships/{partnership}/members?limit=200",
             $"/api/v1/organizations/{organization}/contacts",
+            $"/api/v1/organizations/{organization}/overview",
+            "/api/v1/people?limit=20",
             "/api/v1/accountability/flags?limit=20",
             "/api/v1/dashboard/summary",
             "/api/v1/accountability-reports",

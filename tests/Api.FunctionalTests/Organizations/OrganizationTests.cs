@@ -168,6 +168,110 @@ public abstract class OrganizationTests(HostFixture fixture)
     }
 
     [DatabaseFact]
+    public async Task A_contact_is_changed_unless_somebody_was_first()
+    {
+        var organization = (await _secretariat.Post(Organizations, Bodies.Organization())).MustBe(201);
+        var contacts = $"{Organizations}/{organization.Id}/contacts";
+        var added = (await _secretariat.Post(contacts, Bodies.Contact())).MustBe(201);
+        var url = $"{contacts}/{added.Id}";
+        (await _secretariat.Get(url)).Tag.ShouldBe(added.Tag);
+        var body = Bodies.Contact("r.k@example.org").With("language", "fr").With("role", "alternate");
+        var changed = (await _secretariat.Put(url, body, added.Tag)).MustBe(200);
+        (changed.Id, changed["email"].GetString(), changed["role"].GetString(), changed["language"].GetString()).ShouldBe(
+            (added.Id, "r.k@example.org", "alternate", "fr")
+        );
+        (await _secretariat.Put(url, Bodies.Contact(), added.Tag)).MustRefuse(412, "request.versionMoved");
+        (await _secretariat.Put(url, Bodies.Contact("nobody"))).MustRefuse(400, "request.invalid", "email");
+        (await _secretariat.Put($"{contacts}/{Guid.NewGuid()}", Bodies.Contact())).MustRefuse(404, "contact.notFound");
+
+        var line = (await _secretariat.Get($"/api/v1/history?organizationId={organization.Id}&event=contactChanged")).Items.Single();
+        line.GetProperty("text")
+            .GetString()
+            .ShouldBe(
+                "The secretariat changed a contact of Green Delta. Email address: changed. Role: “focal point” → “alternate”. Language of mails: “fr” (new)."
+            );
+    }
+
+    [DatabaseFact]
+    public async Task Organizations_that_nobody_can_be_asked_for_are_found()
+    {
+        var name = Guid.NewGuid().ToString("n");
+        var organization = (await _secretariat.Post(Organizations, Bodies.Organization(name))).MustBe(201);
+        organization["hasContact"].GetBoolean().ShouldBeFalse();
+        (await _secretariat.Get($"{Organizations}?q={name}&withoutContact=true")).Items.ShouldHaveSingleItem();
+        (await _secretariat.Post($"{Organizations}/{organization.Id}/contacts", Bodies.Contact())).MustBe(201);
+        (await _secretariat.Get($"{Organizations}?q={name}&withoutContact=true")).Items.ShouldBeEmpty();
+        (await _secretariat.Get($"{Organizations}?q={name}&withoutContact=false"))
+            .Items.ShouldHaveSingleItem()
+            .GetProperty("hasContact")
+            .GetBoolean()
+            .ShouldBeTrue();
+    }
+
+    [DatabaseFact]
+    public async Task The_overview_counts_what_the_reader_may_see()
+    {
+        var (own, other) = (await _host.Organization("Own"), await _host.Organization("Other"));
+        var partnership = await _host.ActivePartnership("Shared", own, other);
+        await _host.ActiveCommitment(partnership, own, "2026-11-01");
+        await _host.ReportComplete(await _host.ActiveCommitment(partnership, own, "2027-06-30"), "2026-11-20");
+        await _host.Draft(partnership, own, "2027-06-30");
+        await _host.Send(new Application.Commitments.AddSupporter(await _host.ActiveCommitment(partnership, other, "2027-06-30"), own));
+        using var officer = _host.Client(await _host.Key(own, "officer"));
+        using var partner = _host.Client(await _host.Key(other, "officer"));
+
+        var seen = (await officer.Get($"{Organizations}/{own.Value}/overview")).MustBe(200);
+        seen["organization"].GetProperty("name").GetString().ShouldBe("Own");
+        seen["commitments"]
+            .EnumerateArray()
+            .Select(c => $"{c.GetProperty("status").GetString()} {c.GetProperty("count").GetInt32()}")
+            .ShouldBe(["draft 1", "active 2"]);
+        (seen["overdue"].GetInt32(), seen["reportedComplete"].GetInt32(), seen["supported"].GetInt32()).ShouldBe((1, 1, 1));
+        seen["partnerships"].EnumerateArray().Single().GetProperty("name").GetString().ShouldBe("Shared");
+        (seen["partnershipsTotal"].GetInt32(), seen["people"].GetInt32(), seen["apiKeys"].GetInt32()).ShouldBe((1, 0, 1));
+
+        var partners = (await partner.Get($"{Organizations}/{own.Value}/overview")).MustBe(200);
+        partners["people"].ValueKind.ShouldBe(JsonValueKind.Null);
+        partners["apiKeys"].ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [DatabaseFact]
+    public async Task A_key_that_somebody_else_rotated_is_not_revoked_by_an_outdated_request()
+    {
+        var keys = $"{Organizations}/{(await _host.Organization("Keys")).Value}/api-keys";
+        var issued = (await _secretariat.Post(keys, Bodies.Key())).MustBe(201);
+        var read = (await _secretariat.Get($"{keys}/{issued.Id}")).MustBe(200);
+        read["prefix"].GetString().ShouldBe(issued["prefix"].GetString());
+        (await _secretariat.Post($"{keys}/{issued.Id}/rotate", null, read.Tag)).MustBe(201);
+        (await _secretariat.Ask(HttpMethod.Delete, $"{keys}/{issued.Id}", null, read.Tag)).MustRefuse(412, "request.versionMoved");
+    }
+
+    [DatabaseFact]
+    public async Task An_organization_reads_in_its_history_what_was_done_to_its_people_and_keys()
+    {
+        var own = await _host.Organization("Own");
+        using var officer = _host.Client(await _host.Key(own, "officer"));
+        var person = (await officer.Post("/api/v1/people", new { email = $"{Guid.NewGuid():n}@example.org", role = "reporter" })).MustBe(201);
+        var keys = $"{Organizations}/{own.Value}/api-keys";
+        var key = (await officer.Post(keys, Bodies.Key())).MustBe(201);
+        (await officer.Post($"{keys}/{key.Id}/rotate")).MustBe(201);
+        (await officer.Delete($"{keys}/{key.Id}")).MustBe(204);
+        (await officer.Delete($"/api/v1/people/{person.Id}")).MustBe(204);
+        (await officer.Post($"/api/v1/people/{person.Id}/reactivate")).MustBe(200);
+        (await officer.Post($"/api/v1/people/{person.Id}/resend-invitation")).MustBe(200);
+        (await officer.Get($"/api/v1/history?organizationId={own.Value}"))
+            .Items.Select(h => h.GetProperty("text").GetString()!)
+            .Take(5)
+            .ShouldBe([
+                "Own (officer) sent the invitation of a person with the role reporter again.",
+                "Own (officer) restored the access of a person with the role reporter.",
+                "Own (officer) ended the access of a person with the role reporter.",
+                $"Own (officer) revoked the API key {key["prefix"].GetString()}….",
+                $"Own (officer) replaced the API key {key["prefix"].GetString()}… with a new key.",
+            ]);
+    }
+
+    [DatabaseFact]
     public async Task A_key_is_shown_once_and_works_until_it_is_revoked()
     {
         var organization = await _host.Organization("Keys");

@@ -110,6 +110,41 @@ public abstract class HandOverTests(HostFixture fixture)
     }
 
     [DatabaseFact]
+    public async Task Who_takes_over_from_a_contact_gets_new_links_for_the_open_ones()
+    {
+        var commitment = await LinkedCommitment.Make(_host);
+        var contacts = $"/api/v1/organizations/{commitment.Organization.Value}/contacts";
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization, "The board meets.");
+        await Name(token, "Anika", "anika5@example.org");
+        var (invited, leaving) = (await _visitor.Token("anika5@example.org"), await _visitor.ContactOf(commitment.Organization));
+
+        var successor = (
+            await _secretariat.Post($"{contacts}/{leaving.Value}/hand-over", new { name = "Karim", email = "karim5@example.org" })
+        ).MustBe(200);
+        successor["role"].GetString().ShouldBe((await _secretariat.Get($"{contacts}/{successor.Id}"))["role"].GetString());
+        (await _secretariat.Get($"{contacts}/{leaving.Value}")).MustRefuse(404, "contact.notFound");
+        (await _visitor.SendReport(token)).MustBe(410);
+        (await _visitor.Send(invited, ("action", "takeOver"))).MustBe(410);
+        (await _visitor.Mails())[^1].Text.ShouldContain("The board meets.");
+        (await _visitor.SendReport(await _visitor.Token("karim5@example.org"))).MustBe(303);
+    }
+
+    [DatabaseFact]
+    public async Task Whoever_reads_an_address_that_was_wrong_cannot_report_any_more()
+    {
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
+        var contact = $"/api/v1/organizations/{commitment.Organization.Value}/contacts/{(await _visitor.ContactOf(commitment.Organization)).Value}";
+        var before = (await _secretariat.Get(contact)).MustBe(200);
+        var email = before["email"].GetString()!;
+        (await _secretariat.Put(contact, Bodies.Contact(email).With("name", "Another name"))).MustBe(200);
+        (await _visitor.Open(token)).MustBe(200);
+        (await _secretariat.Put(contact, Bodies.Contact("right6@example.org"))).MustBe(200);
+        (await _visitor.SendReport(token)).MustBe(410);
+        (await _visitor.SendReport(await _visitor.Token("right6@example.org"))).MustBe(303);
+    }
+
+    [DatabaseFact]
     public async Task An_existing_contact_is_not_added_again()
     {
         var commitment = await LinkedCommitment.Make(_host);

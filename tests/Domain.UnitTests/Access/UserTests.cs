@@ -56,4 +56,19 @@ public sealed class UserTests
         (user.Name, user.Role, user.OrganizationId, user.DeactivatedAt).ShouldBe(("Ana", Role.Board, null, null));
         user.Events.Select(e => e.GetType()).ShouldBe([typeof(UserInvited), typeof(UserDeactivated), typeof(UserInvited)]);
     }
+
+    [Fact]
+    public void A_deactivation_can_be_undone_and_undoing_it_twice_changes_nothing()
+    {
+        var user = User.Invite("ana@example.org", "Ána", Role.Reporter, _organization, Now);
+        user.NameKey.ShouldBe("ana");
+        user.Deactivate(Now);
+        Should.Throw<DomainException>(user.ResendInvitation).Code.ShouldBe("person.deactivated");
+        user.Reactivate();
+        var version = user.Version;
+        user.Reactivate();
+        (user.Role, user.OrganizationId, user.DeactivatedAt, user.Version).ShouldBe((Role.Reporter, _organization, null, version));
+        user.ResendInvitation();
+        user.Events.Last().ShouldBe(new UserInvitationResent(user.Id, Role.Reporter, _organization));
+    }
 }

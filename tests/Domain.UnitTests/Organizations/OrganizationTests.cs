@@ -89,6 +89,62 @@ public sealed class OrganizationTests
         ((Action)(() => organization.RemoveContact(contact.Id))).MustRefuse("contact.notFound", RefusalKind.NotFound);
     }
 
+    [Fact]
+    public void A_changed_contact_stays_the_same_contact_and_the_history_holds_no_name_and_no_address()
+    {
+        var organization = Organization.Register(Profile());
+        var contact = organization.AddContact("Rahima", "rahima@example.org", ContactRole.FocalPoint);
+        organization.ChangeContact(contact.Id, "Rahima", "rahima@example.org", ContactRole.FocalPoint, null);
+        organization.Version.ShouldBe(2, "nothing changed");
+
+        organization.ChangeContact(contact.Id, " Rahima K. ", "R.K@Example.org", ContactRole.Alternate, "fr");
+        (contact.Name, contact.Email, contact.Role, contact.Language).ShouldBe(
+            ("Rahima K.", "r.k@example.org", ContactRole.Alternate, "fr")
+        );
+        organization
+            .Last<ContactChanged>()
+            .Changes.ShouldBe([
+                new Change("name", null, null),
+                new Change("email", null, null),
+                new Change("contactRole", ContactRole.FocalPoint, ContactRole.Alternate),
+                new Change("language", null, "fr"),
+            ]);
+    }
+
+    [Fact]
+    public void A_contact_cannot_be_changed_into_another_one()
+    {
+        var organization = Organization.Register(Profile());
+        var contact = organization.AddContact("Rahima", "rahima@example.org", ContactRole.FocalPoint);
+        organization.AddContact("Karim", "karim@example.org", ContactRole.FocalPoint);
+        (
+            (Action)(() => organization.ChangeContact(contact.Id, "Karim", "KARIM@example.org", ContactRole.FocalPoint, null))
+        ).MustRefuse("organization.contactExists", RefusalKind.Conflict);
+    }
+
+    [Fact]
+    public void Who_takes_over_has_the_role_and_is_not_added_twice()
+    {
+        var organization = Organization.Register(Profile());
+        var leaving = organization.AddContact("Rahima", "rahima@example.org", ContactRole.FocalPoint);
+        ((Action)(() => organization.HandOverContact(leaving.Id, "Rahima", "Rahima@example.org", null))).MustRefuse(
+            "organization.sameContact"
+        );
+        var successor = organization.HandOverContact(leaving.Id, " Karim ", "Karim@example.org", "fr");
+        (successor.Name, successor.Email, successor.Role, successor.Language).ShouldBe(
+            ("Karim", "karim@example.org", ContactRole.FocalPoint, "fr")
+        );
+        organization.Contacts.ShouldBe([successor]);
+        organization
+            .Last<ContactHandedOver>()
+            .ShouldBe(new ContactHandedOver(organization.Id, leaving.Id, successor.Id, ContactRole.FocalPoint));
+
+        var other = organization.AddContact("Salma", "salma@example.org", ContactRole.FocalPoint);
+        organization.HandOverContact(successor.Id, "S.", "salma@example.org", null).ShouldBe(other);
+        organization.Contacts.ShouldBe([other]);
+        other.Name.ShouldBe("Salma");
+    }
+
     private static void Refusing(OrganizationProfile profile, string code, string field, string named)
     {
         var refusal = ((Action)(() => Organization.Register(profile))).MustRefuse(code);
