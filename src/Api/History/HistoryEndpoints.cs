@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.History;
@@ -16,7 +17,7 @@ internal static class HistoryEndpoints
         audit.MapGet("/head", Head).WithName("getAuditHead");
         audit.MapPost("/verifications", Verify).WithName("requestAuditVerification").Produces<AuditVerificationDetails>(202);
         audit.MapGet("/verifications", ListVerifications).WithName("listAuditVerifications");
-        audit.MapGet("/verifications/{id:guid}", GetVerification).WithName("getAuditVerification");
+        audit.MapGet("/verifications/{id:guid}", GetVerification).WithName("getAuditVerification").Produces<AuditVerificationDetails>();
     }
 
     private static Task<Page<HistoryLine>> List([AsParameters] ListHistory query, IMediator mediator, CancellationToken ct) =>
@@ -39,6 +40,6 @@ internal static class HistoryEndpoints
         CancellationToken ct
     ) => mediator.Send(query, ct);
 
-    private static Task<AuditVerificationDetails> GetVerification(Guid id, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new GetAuditVerification(new AuditVerificationId(id)), ct);
+    private static async Task<IResult> GetVerification(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        http.Tagged(await mediator.Send(new GetAuditVerification(new AuditVerificationId(id)), ct));
 }

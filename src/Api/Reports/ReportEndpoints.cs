@@ -16,7 +16,7 @@ internal static class ReportEndpoints
         schedules.MapGet("/{id:guid}", GetSchedule).WithName("getReportSchedule").Produces<ReportScheduleDetails>();
         schedules.MapPut("/{id:guid}", Revise).WithName("reviseReportSchedule").Produces<ReportScheduleDetails>();
         schedules.MapGet("/{id:guid}/preview", Preview).WithName("getReportPreview");
-        schedules.MapPost("/{id:guid}/test", Test).WithName("sendTestReport").Produces<SentTest>(202);
+        schedules.MapPost("/{id:guid}/test", Test).WithName("sendTestReport");
         schedules.MapPost("/{id:guid}/resume", Resume).WithName("resumeReportSchedule").Produces<ReportScheduleDetails>();
         schedules.MapPost("/{id:guid}/run", Run).WithName("runReportSchedule").Produces<AccountabilityReportDetails>(201);
         schedules.MapDelete("/{id:guid}", Stop).WithName("stopReportSchedule").Produces(204);
@@ -67,8 +67,8 @@ internal static class ReportEndpoints
     private static Task<RenderedReport> Preview(Guid id, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new GetReportPreview(new ReportScheduleId(id)), ct);
 
-    private static async Task<IResult> Test(Guid id, IMediator mediator, CancellationToken ct) =>
-        Results.Accepted(value: await mediator.Send(new SendTestReport(new ReportScheduleId(id)), ct));
+    private static Task<SentTest> Test(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new SendTestReport(new ReportScheduleId(id)), ct);
 
     private static async Task<IResult> Resume(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
     {
