@@ -5,6 +5,7 @@ using PartnershipTracker.Api.Accountability;
 using PartnershipTracker.Api.Calendars;
 using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Common;
+using PartnershipTracker.Api.Configuration;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Deferred;
 using PartnershipTracker.Api.Demo;
@@ -74,6 +75,7 @@ try
     api.MapMe();
     api.MapPeople();
     api.MapSecurityEvents();
+    api.MapSettings();
 
     await app.RunAsync();
     return 0;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Configuration;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
@@ -40,6 +41,7 @@ public static class Registration
         services.AddSingleton<ISpreadsheetReader, SpreadsheetReader>();
         services.AddSingleton<ITableWriter, TableWriter>();
         services.AddSingleton<IFileTypes, FileTypes>();
+        services.AddSingleton<ISettings, SettingsList>();
         services.AddSettings<AuditOptions>("Audit");
         services.AddSingleton<IAuditAnchors, AnchorFolder>();
         services.AddSettings<StorageOptions>("Storage");

@@ -47,6 +47,7 @@ public sealed partial class TextKeyTests
         ["Word ChangeReason.{}.label"] = Values<ChangeReason>(),
         ["Word SmartIngredient.{}{}"] = Values<SmartIngredient>(),
         ["Word rubric.{}"] = Values<SmartLevel>(),
+        ["Word setting.{}"] = Settings(),
     };
 
     [Fact]
@@ -164,6 +165,14 @@ public sealed partial class TextKeyTests
             .Where(field => field is not "dropped")
             .Distinct();
 
+    /// <summary>The settings in the tables of docs/configuration.md; another test compares them with those that the program has.</summary>
+    private static IEnumerable<object> Settings() =>
+        File.ReadLines(Path.Combine(Solution.Folder, "docs", "configuration.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => SettingName().Matches(line.Split('|')[1]))
+            .Select(m => (object)m.Groups["name"].Value.Replace("__", ":", StringComparison.Ordinal))
+            .Where(name => !name.ToString()!.StartsWith("Kestrel", StringComparison.Ordinal));
+
     private static IEnumerable<object> LaterOrEarlier() =>
         Solution
             .Sources()
@@ -200,6 +209,9 @@ public sealed partial class TextKeyTests
 
     [GeneratedRegex("""Changes\.Of\((?:\s*\("(?<field>\w+)",(?:[^()]|\([^()]*\))*\),?)+""")]
     private static partial Regex ChangesOf();
+
+    [GeneratedRegex("`(?<name>[A-Za-z]+(__[A-Za-z]+)+)`")]
+    private static partial Regex SettingName();
 
     [GeneratedRegex("""LaterOrEarlier\("(?<key>[^"]+)",""")]
     private static partial Regex LaterOrEarlierKey();

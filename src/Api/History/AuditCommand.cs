@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Infrastructure.Persistence;
@@ -9,8 +10,8 @@ namespace PartnershipTracker.Api.History;
 
 /// <summary>
 /// <c>audit verify [HASH]</c> on the command line: checks the sealed history and the record, and reports the result in one line and each
-/// fault in a line of its own. It starts no server and no jobs, and writes nothing. HASH is a hash that was printed in an accountability
-/// report.
+/// fault in a line of its own. It starts no server and no jobs, and writes nothing but that the verification took place, where it may.
+/// HASH is a hash that was printed in an accountability report.
 /// </summary>
 internal static class AuditCommand
 {
@@ -24,7 +25,8 @@ internal static class AuditCommand
     public static async Task<int> RunAsync(string[] args, IServiceProvider services)
     {
         string[] words = [.. args.TakeWhile(arg => !arg.StartsWith('-'))];
-        if (words is not (["audit", "verify"] or ["audit", "verify", _]))
+        var head = words.ElementAtOrDefault(2);
+        if (words is not (["audit", "verify"] or ["audit", "verify", _]) || (head is not null && !AuditHead.IsHash(head)))
         {
             await Console.Error.WriteLineAsync("Use: audit verify [HASH]");
             return Unknown;
@@ -36,15 +38,31 @@ internal static class AuditCommand
         {
             if (!await scope.ServiceProvider.GetRequiredService<TrackerDb>().Database.CanConnectAsync())
                 return await CannotAsync("there is no database.");
-            var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyAudit(words.ElementAtOrDefault(2)));
+            var startedAt = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+            var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+            var result = await mediator.Send(new VerifyAudit(head));
             await Console.Out.WriteLineAsync(Format(result));
             foreach (var line in Details(result))
                 await Console.Out.WriteLineAsync(line);
+            await RecordAsync(mediator, new RecordAuditVerification(head, startedAt, result));
             return result.Valid ? Whole : Broken;
         }
         catch (DbException e)
         {
             return await CannotAsync(e.Message);
+        }
+    }
+
+    /// <summary>The result counts, even where this user may not write to the database.</summary>
+    private static async Task RecordAsync(IMediator mediator, RecordAuditVerification result)
+    {
+        try
+        {
+            await mediator.Send(result);
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException)
+        {
+            await Console.Error.WriteLineAsync("That it was verified could not be recorded: " + (e.InnerException ?? e).Message);
         }
     }
 

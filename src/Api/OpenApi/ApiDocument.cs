@@ -27,6 +27,7 @@ internal static class ApiDocument
         ["Calendars"] = "Feeds for calendar programs.",
         ["Webhooks"] = "Events sent to your systems.",
         ["Deferred work"] = "Work that waits to be done in the background, and work that stopped after repeated failures.",
+        ["Installation"] = "How this installation is set up.",
         ["People"] = "The caller, their sessions, and the people who may sign in.",
     };
 

@@ -14,6 +14,10 @@ internal static class ReportEndpoints
         schedules.MapPost("/", Create).WithName("scheduleReport").Produces<ReportScheduleDetails>(201);
         schedules.MapGet("/", ListSchedules).WithName("listReportSchedules");
         schedules.MapGet("/{id:guid}", GetSchedule).WithName("getReportSchedule").Produces<ReportScheduleDetails>();
+        schedules.MapPut("/{id:guid}", Revise).WithName("reviseReportSchedule").Produces<ReportScheduleDetails>();
+        schedules.MapGet("/{id:guid}/preview", Preview).WithName("getReportPreview");
+        schedules.MapPost("/{id:guid}/test", Test).WithName("sendTestReport");
+        schedules.MapPost("/{id:guid}/resume", Resume).WithName("resumeReportSchedule").Produces<ReportScheduleDetails>();
         schedules.MapPost("/{id:guid}/run", Run).WithName("runReportSchedule").Produces<AccountabilityReportDetails>(201);
         schedules.MapDelete("/{id:guid}", Stop).WithName("stopReportSchedule").Produces(204);
 
@@ -38,6 +42,38 @@ internal static class ReportEndpoints
     {
         var schedule = await mediator.Send(new GetReportSchedule(new ReportScheduleId(id)), ct);
         return http.Tagged(schedule, schedule.Version);
+    }
+
+    private static async Task<IResult> Revise(Guid id, ScheduleReport body, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        await mediator.Send(
+            new ReviseReportSchedule(
+                new ReportScheduleId(id),
+                body.Name,
+                body.Frequency,
+                body.Hour,
+                body.TimeZone,
+                body.Recipients,
+                body.DayOfWeek,
+                body.DayOfMonth,
+                body.Language,
+                body.Filter
+            ),
+            ct
+        );
+        return await GetSchedule(id, mediator, http, ct);
+    }
+
+    private static Task<RenderedReport> Preview(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new GetReportPreview(new ReportScheduleId(id)), ct);
+
+    private static Task<SentTest> Test(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new SendTestReport(new ReportScheduleId(id)), ct);
+
+    private static async Task<IResult> Resume(Guid id, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        await mediator.Send(new ResumeReportSchedule(new ReportScheduleId(id)), ct);
+        return await GetSchedule(id, mediator, http, ct);
     }
 
     private static async Task<IResult> Run(Guid id, IMediator mediator, CancellationToken ct)

@@ -6,6 +6,7 @@ using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Domain.History;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Notices;
@@ -71,6 +72,8 @@ public interface ITrackerDb
     DbSet<ReportLink> ReportLinks { get; }
 
     DbSet<HistoryEntry> History { get; }
+
+    DbSet<AuditVerification> AuditVerifications { get; }
 
     DbSet<ReportSchedule> ReportSchedules { get; }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Notices;
@@ -51,7 +52,10 @@ public static class Registration
         services.AddKeyedScoped<IDeferredWorker, ReportWorker>(DeferredKind.Report);
         services.AddKeyedScoped<IDeferredWorker, LinkWorker>(DeferredKind.LinkCheck);
         services.AddKeyedScoped<IDeferredWorker, ReviewDigestWorker>(DeferredKind.ReviewDigest);
+        services.AddKeyedScoped<IDeferredWorker, AuditVerificationWorker>(DeferredKind.AuditVerification);
+        services.AddScoped<AuditCheck>();
         services.AddScoped<MailAllowance>();
+        services.AddScoped<ReportWriter>();
         services.AddScoped<ReportLinkMailer>();
         services.AddScoped<OpenReportLinks>();
         services.AddScoped<DecisionMailer>();

@@ -52,6 +52,7 @@ internal static class DeferredSubjects
             DeferredKind.Report => SchedulesAsync(db, ids.ConvertAll(id => new ReportScheduleId(id)), ct),
             DeferredKind.LinkCheck => LinksAsync(db, ids.ConvertAll(id => new EvidenceId(id)), ct),
             DeferredKind.ReviewDigest => PeopleAsync(db, ids.ConvertAll(id => new UserId(id)), ct),
+            DeferredKind.AuditVerification => Task.FromResult(ids.ConvertAll(id => new Subject(id, Texts.Word(kind), null))),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 

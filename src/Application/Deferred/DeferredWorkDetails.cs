@@ -18,7 +18,7 @@ public sealed record DeferredWorkDetails
 
     public DeferredKind Kind { get; init; }
 
-    /// <summary>The id of the mail, delivery, import, report schedule, piece of evidence or person.</summary>
+    /// <summary>The id of the mail, delivery, import, report schedule, piece of evidence, person or verification.</summary>
     public Guid SubjectId { get; init; }
 
     /// <summary>

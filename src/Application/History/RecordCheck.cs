@@ -28,15 +28,23 @@ internal sealed class RecordCheck(ITrackerDb db, DateTimeOffset now)
 
     public List<RecordDifference> Differences { get; } = [];
 
-    public async Task RunAsync(CancellationToken ct)
+    /// <param name="progress">Is told about how many entries were read so far.</param>
+    public async Task RunAsync(Func<long, Task> progress, CancellationToken ct)
     {
         Guid? after = null;
+        var read = 0L;
         do
         {
-            await using var snapshot = await db.Session.BeginSnapshotAsync(ct);
-            var last = await LastOfBatchAsync(after, ct);
-            await CompareAsync(new Range(after, last), ct);
-            after = last;
+            await using (var snapshot = await db.Session.BeginSnapshotAsync(ct))
+            {
+                var last = await LastOfBatchAsync(after, ct);
+                await CompareAsync(new Range(after, last), ct);
+                after = last;
+            }
+
+            read += EntriesAtOnce;
+            if (after is not null)
+                await progress(read);
         } while (after is not null);
     }
 

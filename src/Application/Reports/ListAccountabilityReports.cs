@@ -1,5 +1,3 @@
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
@@ -32,12 +30,10 @@ public sealed record AccountabilityReportItem
 
     public int Recipients { get; init; }
 
-    public string Subject { get; init; } = "";
-}
+    /// <summary>To how many recipients the mail was handed over so far.</summary>
+    public int Delivered { get; init; }
 
-internal sealed class ReportMaps : Profile
-{
-    public ReportMaps() => CreateMap<AccountabilityReport, AccountabilityReportItem>();
+    public string Subject { get; init; } = "";
 }
 
 internal sealed class ListAccountabilityReportsValidator : AbstractValidator<ListAccountabilityReports>
@@ -45,7 +41,7 @@ internal sealed class ListAccountabilityReportsValidator : AbstractValidator<Lis
     public ListAccountabilityReportsValidator() => this.Paged();
 }
 
-internal sealed class ListAccountabilityReportsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
+internal sealed class ListAccountabilityReportsHandler(ITrackerDb db, ICurrentUser user)
     : IRequestHandler<ListAccountabilityReports, Page<AccountabilityReportItem>>
 {
     public Task<Page<AccountabilityReportItem>> Handle(ListAccountabilityReports query, CancellationToken ct)
@@ -53,6 +49,23 @@ internal sealed class ListAccountabilityReportsHandler(ITrackerDb db, ICurrentUs
         var rows = db.AccountabilityReports.VisibleTo(user);
         if (query.ScheduleId is { } schedule)
             rows = rows.Where(r => r.ScheduleId == new ReportScheduleId(schedule));
-        return rows.ToPageAsync(query, r => r.Seq, descending: true, page => page.ProjectTo<AccountabilityReportItem>(maps), ct);
+        return rows.ToPageAsync(
+            query,
+            r => r.Seq,
+            descending: true,
+            page =>
+                page.Select(r => new AccountabilityReportItem
+                {
+                    Id = r.Id.Value,
+                    ScheduleId = r.ScheduleId.Value,
+                    Name = r.Name,
+                    AsOf = r.AsOf,
+                    Language = r.Language,
+                    Recipients = r.Recipients,
+                    Delivered = db.Mails.Count(m => m.ReportId == r.Id && m.SentAt != null),
+                    Subject = r.Subject,
+                }),
+            ct
+        );
     }
 }

@@ -12,9 +12,7 @@ internal sealed class StopReportScheduleHandler(ITrackerDb db, ICurrentUser user
 {
     public async Task<Unit> Handle(StopReportSchedule command, CancellationToken ct)
     {
-        var schedule = (await db.ReportSchedules.GetAsync("reportSchedule", s => s.Id == command.ReportScheduleId, ct)).MustBeExpectedBy(
-            user
-        );
+        var schedule = await db.ScheduleForChangeAsync(user, command.ReportScheduleId, ct);
         schedule.Stop();
         await db.SaveChangesAsync(ct);
         return Unit.Value;

@@ -27,6 +27,9 @@ public enum DeferredKind
 
     /// <summary>A person is told what awaits their review.</summary>
     ReviewDigest,
+
+    /// <summary>The history is verified.</summary>
+    AuditVerification,
 }
 
 /// <summary>A row that causes deferred work, which is saved together with the row when that is saved for the first time.</summary>

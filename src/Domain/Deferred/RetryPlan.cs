@@ -40,6 +40,12 @@ public sealed record RetryPlan(TimeSpan ClaimFor, IReadOnlyList<TimeSpan> Waits)
         [.. Doubling(TimeSpan.FromMinutes(1), TimeSpan.FromHours(4), 8)]
     );
 
+    /// <summary>The claim is extended while entries are read.</summary>
+    private static readonly RetryPlan AuditVerification = new(
+        TimeSpan.FromMinutes(2),
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)]
+    );
+
     public static RetryPlan Of(DeferredKind kind) =>
         kind switch
         {
@@ -49,6 +55,7 @@ public sealed record RetryPlan(TimeSpan ClaimFor, IReadOnlyList<TimeSpan> Waits)
             DeferredKind.Report => Report,
             DeferredKind.LinkCheck => LinkCheck,
             DeferredKind.ReviewDigest => ReviewDigest,
+            DeferredKind.AuditVerification => AuditVerification,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 

@@ -1,5 +1,6 @@
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Domain.Mail;
 
@@ -54,6 +55,9 @@ public sealed class OutgoingMail : Entity, ICausesWork
     /// </summary>
     public Guid? RequestedBy { get; private set; }
 
+    /// <summary>The accountability report that it delivers; null for all other mails.</summary>
+    public AccountabilityReportId? ReportId { get; private set; }
+
     /// <summary>Null until it is delivered.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
@@ -61,6 +65,13 @@ public sealed class OutgoingMail : Entity, ICausesWork
     public OutgoingMail Urgent()
     {
         _priority = DeferredWork.Urgent;
+        return this;
+    }
+
+    /// <summary>Notes which report it delivers.</summary>
+    public OutgoingMail Of(AccountabilityReportId report)
+    {
+        ReportId = report;
         return this;
     }
 

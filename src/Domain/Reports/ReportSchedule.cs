@@ -43,27 +43,22 @@ public sealed class ReportSchedule : AggregateRoot
 
     public static ReportSchedule Create(ReportScheduleTerms terms, DateTimeOffset now)
     {
-        var schedule = new ReportSchedule
-        {
-            Id = ReportScheduleId.New(),
-            Name = terms.Name.Trim(),
-            Frequency = terms.Frequency,
-            DayOfWeek = terms.Frequency == AccountabilityReportFrequency.Weekly ? terms.DayOfWeek ?? System.DayOfWeek.Monday : null,
-            DayOfMonth = terms.Frequency == AccountabilityReportFrequency.Monthly ? terms.DayOfMonth ?? 1 : null,
-            Hour = terms.Hour,
-            TimeZone = Codes.TimeZone(terms.TimeZone).Id,
-            Recipients = [.. terms.Recipients.Select(Email.Normalize).Distinct()],
-            Language = terms.Language,
-            Filter = terms.Filter is null
-                ? new ReportFilter()
-                : terms.Filter with
-                {
-                    CountryCode = terms.Filter.CountryCode is { } country ? Codes.Country(country, "filter.countryCode") : null,
-                },
-        };
+        var schedule = new ReportSchedule { Id = ReportScheduleId.New() };
+        schedule.Set(terms);
         schedule.NextRunAt = schedule.NextAfter(now);
         schedule.Raise(new AccountabilityReportScheduled(schedule.Id, schedule.Name, schedule.Frequency));
         return schedule;
+    }
+
+    /// <summary>
+    /// Replaces all terms. The next run follows from the new ones, but one that is due already stays due. A stopped schedule stays stopped.
+    /// </summary>
+    public void Revise(ReportScheduleTerms terms, DateTimeOffset now)
+    {
+        Set(terms);
+        if (NextRunAt > now)
+            NextRunAt = NextAfter(now);
+        Raise(new AccountabilityReportScheduleRevised(Id, Name, Frequency, Recipients.Count));
     }
 
     /// <summary>Called when a report was made. Of several missed runs only one is made up for: the next run is in the future.</summary>
@@ -79,6 +74,15 @@ public sealed class ReportSchedule : AggregateRoot
             return;
         NextRunAt = null;
         Raise(new AccountabilityReportScheduleStopped(Id, Name));
+    }
+
+    /// <summary>Continues a stopped schedule. What was missed meanwhile is not made up for.</summary>
+    public void Resume(DateTimeOffset now)
+    {
+        if (NextRunAt is not null)
+            return;
+        NextRunAt = NextAfter(now);
+        Raise(new AccountabilityReportScheduleResumed(Id, Name));
     }
 
     /// <returns>The first planned instant after the given one. Where a change to summer time skips the hour, the first local time that
@@ -99,6 +103,24 @@ public sealed class ReportSchedule : AggregateRoot
             if (planned > instant)
                 return planned;
         }
+    }
+
+    private void Set(ReportScheduleTerms terms)
+    {
+        Name = terms.Name.Trim();
+        Frequency = terms.Frequency;
+        DayOfWeek = terms.Frequency == AccountabilityReportFrequency.Weekly ? terms.DayOfWeek ?? System.DayOfWeek.Monday : null;
+        DayOfMonth = terms.Frequency == AccountabilityReportFrequency.Monthly ? terms.DayOfMonth ?? 1 : null;
+        Hour = terms.Hour;
+        TimeZone = Codes.TimeZone(terms.TimeZone).Id;
+        Recipients = [.. terms.Recipients.Select(Email.Normalize).Distinct()];
+        Language = terms.Language;
+        Filter = terms.Filter is null
+            ? new ReportFilter()
+            : terms.Filter with
+            {
+                CountryCode = terms.Filter.CountryCode is { } country ? Codes.Country(country, "filter.countryCode") : null,
+            };
     }
 
     private bool IsPlanned(DateOnly day) =>

@@ -20,6 +20,7 @@ public static class Settings
             .ValidateOnStart();
         if (rules is not null)
             services.AddSingleton<IValidateOptions<T>>(new SettingsValidator<T>(section, rules));
+        services.AddSingleton(provider => new SettingsSection(section, typeof(T), provider.GetRequiredService<T>));
         return services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
 

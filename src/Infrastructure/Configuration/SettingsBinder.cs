@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using PartnershipTracker.Domain.Common;
 
@@ -13,15 +14,23 @@ internal static class SettingsBinder
     /// <summary>Public properties are settings. A blank value counts as not set.</summary>
     public static void Bind(object settings, IConfiguration section)
     {
-        foreach (var property in settings.GetType().GetProperties().Where(property => property.CanWrite))
+        foreach (var property in PropertiesOf(settings))
         {
             var setting = section.GetSection(property.Name);
-            if (property.PropertyType.IsClass && property.PropertyType.Assembly == settings.GetType().Assembly)
+            if (IsSection(property, settings))
                 Bind(property.GetValue(settings)!, setting);
             else if (Blank.ToNull(setting.Value) is { } text)
                 property.SetValue(settings, Convert(setting.Path, text, property.PropertyType));
         }
     }
+
+    /// <summary>The properties that are settings, or classes of settings.</summary>
+    public static IEnumerable<PropertyInfo> PropertiesOf(object settings) =>
+        settings.GetType().GetProperties().Where(property => property.CanWrite);
+
+    /// <summary>Whether it is a class of further settings, such as <c>Mail:Smtp</c>.</summary>
+    public static bool IsSection(PropertyInfo property, object settings) =>
+        property.PropertyType.IsClass && property.PropertyType.Assembly == settings.GetType().Assembly;
 
     /// <exception cref="ConfigurationException">The text cannot be converted to this type.</exception>
     public static object Convert(string key, string text, Type type)

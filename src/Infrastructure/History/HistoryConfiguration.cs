@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Domain.History;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Infrastructure.History;
 
-internal sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEntry>
+internal sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEntry>, IEntityTypeConfiguration<AuditVerification>
 {
     public void Configure(EntityTypeBuilder<HistoryEntry> entry)
     {
@@ -18,5 +20,12 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEnt
         entry.Property(e => e.Hash).HasMaxLength(Conventions.HashLength);
         entry.HasIndex(e => e.Number).IsUnique();
         entry.HasIndex(e => e.Seq).HasFilter("\"Number\" IS NULL").HasDatabaseName("IX_History_Unsealed");
+    }
+
+    public void Configure(EntityTypeBuilder<AuditVerification> verification)
+    {
+        verification.HasIndex(v => v.Id).IsUnique();
+        verification.Property(v => v.ExpectedHead).HasMaxLength(Conventions.HashLength);
+        verification.Property(v => v.Reason).HasMaxLength(DeferredWork.ReasonMaxLength);
     }
 }

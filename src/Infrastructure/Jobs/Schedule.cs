@@ -40,6 +40,8 @@ public static class Schedule
         new("review-digests", "10 1/15 * * * ?", (mediator, ct) => mediator.Send(new SendReviewDigests(), ct)),
         // Every minute.
         new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct)),
+        // Every minute.
+        new("audit-verifications", "40 * * * * ?", (mediator, ct) => mediator.Send(new RunAuditVerifications(), ct)),
         // Every hour, at minute 5.
         new("idempotency-records", "30 5 * * * ?", (mediator, ct) => mediator.Send(new PurgeIdempotencyRecords(), ct)),
         // Every 10 minutes.
@@ -70,6 +72,7 @@ public static class Schedule
             DeferredKind.Report => "reports",
             DeferredKind.LinkCheck => "links",
             DeferredKind.ReviewDigest => "review-digests",
+            DeferredKind.AuditVerification => "audit-verifications",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

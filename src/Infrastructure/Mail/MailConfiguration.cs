@@ -13,6 +13,8 @@ internal sealed class MailConfiguration : IEntityTypeConfiguration<OutgoingMail>
         mail.HasIndex(m => m.Id).IsUnique();
         mail.Property(m => m.Recipient).HasMaxLength(Limits.Email);
 
+        mail.HasIndex(m => m.ReportId).HasFilter("\"ReportId\" IS NOT NULL");
+
         // Mails that somebody asked for are few; they are counted by address and by organization.
         mail.HasIndex(m => new { m.Recipient, m.CreatedAt }).HasFilter("\"RequestedBy\" IS NOT NULL");
         mail.HasIndex(m => new { m.RequestedBy, m.CreatedAt }).HasFilter("\"RequestedBy\" IS NOT NULL");

@@ -12,6 +12,7 @@ using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Domain.History;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Notices;
@@ -88,6 +89,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<ReportLink> ReportLinks => Set<ReportLink>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<AuditVerification> AuditVerifications => Set<AuditVerification>();
 
     public DbSet<ReportSchedule> ReportSchedules => Set<ReportSchedule>();
 

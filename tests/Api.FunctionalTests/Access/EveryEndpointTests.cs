@@ -6,6 +6,7 @@ using PartnershipTracker.Api.FunctionalTests.OpenApi;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
@@ -464,7 +465,29 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         ),
         new("GET /api/v1/history", 200, AnyoneSignedIn, (_, _) => At("/api/v1/history")),
         new("GET /api/v1/history.csv", 200, AnyoneSignedIn, (_, _) => At("/api/v1/history.csv")),
-        new("GET /api/v1/audit/verify", 200, "ok ok ok 403 403 403 401", (_, _) => At("/api/v1/audit/verify")),
+        new("GET /api/v1/audit/head", 200, Verifies, (_, _) => At("/api/v1/audit/head")),
+        new(
+            "POST /api/v1/audit/verifications",
+            202,
+            Verifies,
+            async (w, _) =>
+            {
+                await w.Host.Send(new RunAuditVerifications());
+                return new("/api/v1/audit/verifications");
+            }
+        ),
+        new("GET /api/v1/audit/verifications", 200, Verifies, (_, _) => At("/api/v1/audit/verifications")),
+        new(
+            "GET /api/v1/audit/verifications/{id:guid}",
+            200,
+            Verifies,
+            async (w, _) =>
+            {
+                await w.Host.Send(new RunAuditVerifications());
+                return new($"/api/v1/audit/verifications/{(await w.Host.Send(new RequestAuditVerification())).Value}");
+            }
+        ),
+        new("GET /api/v1/settings", 200, Administers, (_, _) => At("/api/v1/settings")),
         new("GET /api/v1/accountability/flags", 200, AnyoneSignedIn, (_, _) => At("/api/v1/accountability/flags")),
         new("POST /api/v1/accountability/sweep", 200, Administers, (_, _) => At("/api/v1/accountability/sweep")),
         new("GET /api/v1/dashboard/summary", 200, AnyoneSignedIn, (_, _) => At("/api/v1/dashboard/summary")),
@@ -480,6 +503,31 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             200,
             Administers,
             async (w, _) => new($"/api/v1/accountability-reports/schedules/{(await Schedule(w)).Value}")
+        ),
+        new(
+            "PUT /api/v1/accountability-reports/schedules/{id:guid}",
+            200,
+            Administers,
+            async (w, _) => new($"/api/v1/accountability-reports/schedules/{(await Schedule(w)).Value}", Bodies.Schedule())
+        ),
+        new(
+            "GET /api/v1/accountability-reports/schedules/{id:guid}/preview",
+            200,
+            Administers,
+            async (w, _) => new($"/api/v1/accountability-reports/schedules/{(await Schedule(w)).Value}/preview")
+        ),
+        // An API key has no address to send a test to.
+        new(
+            "POST /api/v1/accountability-reports/schedules/{id:guid}/test",
+            422,
+            Administers,
+            async (w, _) => new($"/api/v1/accountability-reports/schedules/{(await Schedule(w)).Value}/test")
+        ),
+        new(
+            "POST /api/v1/accountability-reports/schedules/{id:guid}/resume",
+            200,
+            Administers,
+            async (w, _) => new($"/api/v1/accountability-reports/schedules/{(await Schedule(w)).Value}/resume")
         ),
         new(
             "POST /api/v1/accountability-reports/schedules/{id:guid}/run",

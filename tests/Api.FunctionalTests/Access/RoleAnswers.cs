@@ -10,6 +10,7 @@ internal static class RoleAnswers
         ReadsCommitment = "ok ok ok ok/ok/404 ok/ok/404 404 401",
         ReadsOrganization = "ok ok ok ok/ok/404 ok/ok/404 ok/404/404 401",
         Administers = "ok 403 403 403 403 403 401",
+        Verifies = "ok ok ok 403 403 403 401",
         ManagesOwn = "ok 403 403 ok/404/404 403 403 401",
         ManagesPeople = "ok 403 403 ok/403/404 403 403 401",
         ManagesOwnPeople = "ok 403 403 ok 403 403 401",

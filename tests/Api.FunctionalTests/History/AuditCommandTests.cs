@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Domain.History;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.History;
@@ -27,6 +28,7 @@ public abstract class AuditCommandTests(HostFixture fixture)
             r => r.Output.ShouldEndWith($"0 unsealed, head {head}")
         );
         (await Run("audit", "verify", head!)).Code.ShouldBe(0);
+        (await Run("audit", "verify", "5f3c")).Code.ShouldBe(2, "no hash of an entry");
         (await Run("audit", "verify", new string('0', 64))).Code.ShouldBe(1);
 
         await _host.Db(db => db.History.Where(h => h.Number == 2).ExecuteUpdateAsync(set => set.SetProperty(h => h.Data, "{}")));
@@ -34,6 +36,13 @@ public abstract class AuditCommandTests(HostFixture fixture)
             r => r.Code.ShouldBe(1),
             r => r.Output.ShouldStartWith("Broken at entry 2: ")
         );
+
+        var recorded = (await _host.Send(new ListAuditVerifications())).Items;
+        recorded
+            .Take(3)
+            .Select(v => v.State)
+            .ShouldBe([AuditVerificationState.Broken, AuditVerificationState.Broken, AuditVerificationState.Valid]);
+        recorded[0].By.ShouldBe("The command line");
     }
 
     [DatabaseFact]

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.TestKit;
@@ -106,6 +108,69 @@ public abstract class ReportTests(HostFixture fixture)
     }
 
     [DatabaseFact]
+    public async Task A_schedule_is_revised_by_whoever_has_seen_its_latest_version()
+    {
+        var made = (await _secretariat.Post(Schedules, Bodies.Schedule())).MustBe(201);
+        var url = made.Headers.Location!.ToString();
+        var changed = Bodies.Schedule().With("hour", 6).With("recipients", new[] { "chair@example.org" });
+        var revised = (await Put(url, changed, made.Tag)).MustBe(200);
+        revised["nextRunAt"].GetDateTimeOffset().ShouldBe(TestClock.Instant("2026-11-30T05:00:00Z"));
+        revised["recipients"][0].GetString().ShouldBe("chair@example.org");
+        (await Put(url, changed, made.Tag)).MustRefuse(412, "request.versionMoved");
+        (await Put(url, Bodies.Schedule().With("hour", 24), revised.Tag)).MustRefuse(400, "request.invalid");
+
+        (await _secretariat.Delete(url)).MustBe(204);
+        (await _secretariat.Post(url + "/resume")).MustBe(200)["nextRunAt"].ValueKind.ShouldBe(JsonValueKind.String);
+        var told = (await _secretariat.Get("/api/v1/history?limit=3")).Items.Select(line => line.GetProperty("text").GetString());
+        told.ShouldBe([
+            "The secretariat resumed the accountability report “Board”.",
+            "The secretariat stopped the accountability report “Board”.",
+            "The secretariat revised the schedule of the accountability report “Board”.",
+        ]);
+    }
+
+    [DatabaseFact]
+    public async Task A_preview_shows_the_mail_and_a_test_sends_it_to_nobody_but_the_person_who_asks()
+    {
+        var url = (await _secretariat.Post(Schedules, Bodies.Schedule())).MustBe(201).Headers.Location!.ToString();
+        var id = url.Split('/')[^1];
+        var preview = (await _secretariat.Get(url + "/preview")).MustBe(200);
+        preview["html"].GetString()!.ShouldContain(preview["subject"].GetString()!);
+        (await _secretariat.Post(url + "/test")).MustRefuse(422, "reportSchedule.testNeedsPerson");
+
+        var (_, email) = await Visitor.Invited(_host, Domain.Access.Role.Secretariat);
+        var person = await new Visitor(_host).SignIn(email);
+        var before = await Mails();
+        var sent = (await person.Http.Post(url + "/test")).MustBe(200);
+        sent["recipient"].GetString().ShouldBe(email);
+        var mail = (await Mails()).Except(before).ShouldHaveSingleItem();
+        (mail.Recipient, mail.Subject, mail.ReportId).ShouldBe((email, "[Test] " + preview["subject"].GetString(), null));
+
+        (await _secretariat.Get($"/api/v1/accountability-reports?scheduleId={id}")).Items.ShouldBeEmpty("a test is no report");
+        for (var i = 1; i < MailAllowance.MaxToOneAddress; i++)
+            (await person.Http.Post(url + "/test")).MustBe(200);
+        (await person.Http.Post(url + "/test")).MustRefuse(422, "mail.tooManyToOne");
+    }
+
+    [DatabaseFact]
+    public async Task The_archive_says_to_how_many_recipients_a_report_was_delivered()
+    {
+        var schedule = (
+            await _secretariat.Post(Schedules, Bodies.Schedule().With("recipients", new[] { "a@example.org", "b@example.org" }))
+        ).MustBe(201);
+        (await _secretariat.Post($"{Schedules}/{schedule.Id}/run")).MustBe(201);
+        (await Archived()).ShouldBe((2, 0));
+        await _host.Send(new DeliverMail());
+        (await Archived()).ShouldBe((2, 2));
+
+        async Task<(int, int)> Archived()
+        {
+            var report = (await _secretariat.Get($"/api/v1/accountability-reports?scheduleId={schedule.Id}")).Items.ShouldHaveSingleItem();
+            return (report.GetProperty("recipients").GetInt32(), report.GetProperty("delivered").GetInt32());
+        }
+    }
+
+    [DatabaseFact]
     public async Task One_accountability_report_is_sent_however_many_were_missed()
     {
         var schedule = (await _secretariat.Post(Schedules, Bodies.Schedule())).MustBe(201);
@@ -118,4 +183,16 @@ public abstract class ReportTests(HostFixture fixture)
             .ShouldBe(TestClock.Instant("2027-03-31T06:00:00Z"));
         _host.Clock.Now = TestClock.Start;
     }
+
+    private async Task<Answer> Put(string url, object body, string tag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, url) { Content = System.Net.Http.Json.JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", tag);
+        return await _secretariat.Ask(request);
+    }
+
+    private Task<List<(string Recipient, string Subject, Domain.Reports.AccountabilityReportId? ReportId, Guid Id)>> Mails() =>
+        _host.Db(async db =>
+            (await db.Mails.AsNoTracking().ToListAsync()).ConvertAll(m => (m.Recipient, m.Subject, m.ReportId, m.Id.Value))
+        );
 }

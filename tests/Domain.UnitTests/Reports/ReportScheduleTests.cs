@@ -86,6 +86,43 @@ public sealed class ReportScheduleTests
     }
 
     [Fact]
+    public void Revising_a_schedule_plans_its_next_run_anew()
+    {
+        var schedule = Weekly("UTC");
+        schedule.Revise(Terms(AccountabilityReportFrequency.Monthly, hour: 6, zone: "UTC") with { Name = "Chair", DayOfMonth = 5 }, Now);
+        schedule.ShouldSatisfyAllConditions(
+            s => s.Name.ShouldBe("Chair"),
+            s => s.DayOfWeek.ShouldBeNull(),
+            s => s.NextRunAt.ShouldBe(Instant("2026-12-05T06:00:00Z")),
+            s => s.Version.ShouldBe(2)
+        );
+    }
+
+    [Fact]
+    public void A_run_that_is_due_is_not_lost_by_revising_the_schedule()
+    {
+        var schedule = Weekly("UTC");
+        var due = schedule.NextRunAt!.Value;
+        schedule.Revise(Terms(AccountabilityReportFrequency.Monthly, zone: "UTC"), due.AddSeconds(10));
+        schedule.NextRunAt.ShouldBe(due);
+        schedule.MoveOn(due.AddSeconds(20));
+        schedule.NextRunAt.ShouldBe(Instant("2026-12-01T08:00:00Z"));
+    }
+
+    [Fact]
+    public void A_stopped_schedule_is_revised_without_starting_and_goes_on_when_it_is_resumed()
+    {
+        var schedule = Weekly("UTC");
+        schedule.Stop();
+        schedule.Revise(Terms(AccountabilityReportFrequency.Weekly, hour: 9, zone: "UTC"), Now);
+        schedule.NextRunAt.ShouldBeNull();
+        schedule.Resume(Now.AddDays(30));
+        schedule.Resume(Now.AddDays(90));
+        schedule.NextRunAt.ShouldBe(Instant("2026-12-21T09:00:00Z"));
+        schedule.Events.OfType<AccountabilityReportScheduleResumed>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void Each_recipient_is_listed_once() =>
         Create(Terms(AccountabilityReportFrequency.Weekly) with { Recipients = ["Board@example.org", "board@example.org "] })
             .Recipients.ShouldBe(["board@example.org"]);
