@@ -20,7 +20,7 @@ internal static class AuditVerifications
         CancellationToken ct
     )
     {
-        var names = await Actors.NamesAsync(db, user, verifications.Select(ActorOf), ct);
+        var names = (await HistoryNames.ReadAsync(db, user, verifications.Select(ActorOf), [], [], ct)).Actors;
         return [.. verifications.Select(v => Describe(v, ActorOf(v) == Actor.System ? Texts.Page("audit.byCommandLine") : names[ActorOf(v)]))];
     }
 
