@@ -11,6 +11,7 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -71,12 +72,12 @@ internal static class Pages
         await Page<ProblemPage>(new { Problem = problem, Held = held }, problem.Status!.Value).ExecuteAsync(http);
     }
 
-    private static async Task<RazorComponentResult> Overview(IMediator mediator, CancellationToken ct)
+    private static async Task<RazorComponentResult> Overview(IMediator mediator, ICurrentUser user, CancellationToken ct)
     {
         var overview = await mediator.Send(new GetOverview(), ct);
-        return overview.Total > 0
-            ? Page<OverviewPage>(new { Overview = overview })
-            : Page<FirstRunPage>(new { Steps = await mediator.Send(new GetFirstSteps(), ct) });
+        return overview.Accepted == 0 && user.Role == Role.Secretariat
+            ? Page<FirstRunPage>(new { Steps = await mediator.Send(new GetFirstSteps(), ct) })
+            : Page<OverviewPage>(new { Overview = overview });
     }
 
     private static async Task<RazorComponentResult> Commitments(

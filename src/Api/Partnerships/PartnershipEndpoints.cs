@@ -15,8 +15,12 @@ internal static class PartnershipEndpoints
         group.MapPost("/", Propose).WithName("proposePartnership").Produces<PartnershipDetails>(201);
         group.MapGet("/", List).WithName("listPartnerships");
         group.MapGet("/{id:guid}", Get).WithName("getPartnership").Produces<PartnershipDetails>();
+        group.MapPut("/{id:guid}", Revise).WithName("revisePartnership").Produces<PartnershipDetails>();
+        group.MapGet("/{id:guid}/summary", Summary).WithName("getPartnershipSummary");
+        group.MapGet("/{id:guid}/open-commitments", ListOpenCommitments).WithName("listOpenCommitments");
         group.MapPost("/{id:guid}/members", AddMember).WithName("addMember").Produces<PartnershipDetails>(201);
         group.MapGet("/{id:guid}/members", ListMembers).WithName("listMembers");
+        group.MapPut("/{id:guid}/members/{organizationId:guid}", ChangeRole).WithName("changeMemberRole").Produces<PartnershipDetails>();
         group.MapPost("/{id:guid}/members/{organizationId:guid}/leave", Leave).WithName("leavePartnership").Produces<PartnershipDetails>();
         group.MapPost("/{id:guid}/activate", Activate).WithName("activatePartnership").Produces<PartnershipDetails>();
         group.MapPost("/{id:guid}/complete", Complete).WithName("completePartnership").Produces<PartnershipDetails>();
@@ -40,6 +44,25 @@ internal static class PartnershipEndpoints
         return http.Tagged(partnership, partnership.Version);
     }
 
+    private static Task<IResult> Revise(Guid id, ProposePartnership body, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        Do(id, new RevisePartnership(new PartnershipId(id), body), mediator, http, ct);
+
+    private static Task<PartnershipSummary> Summary(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new GetPartnershipSummary(new PartnershipId(id)), ct);
+
+    private static Task<Page<OpenCommitment>> ListOpenCommitments(
+        Guid id,
+        IMediator mediator,
+        CancellationToken ct,
+        Guid? organizationId = null,
+        int? limit = null,
+        string? cursor = null
+    ) =>
+        mediator.Send(
+            new ListOpenCommitments(new PartnershipId(id), organizationId is { } member ? new OrganizationId(member) : null, limit, cursor),
+            ct
+        );
+
     private static async Task<IResult> AddMember(Guid id, MemberBody body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
         await mediator.Send(new AddMember(new PartnershipId(id), new OrganizationId(body.OrganizationId), body.Role), ct);
@@ -56,6 +79,15 @@ internal static class PartnershipEndpoints
         string? cursor = null,
         DateTimeOffset? updatedSince = null
     ) => mediator.Send(new ListMembers(new PartnershipId(id), role, limit, cursor, updatedSince), ct);
+
+    private static Task<IResult> ChangeRole(
+        Guid id,
+        Guid organizationId,
+        MemberRoleBody body,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken ct
+    ) => Do(id, new ChangeMemberRole(new PartnershipId(id), new OrganizationId(organizationId), body.Role), mediator, http, ct);
 
     private static Task<IResult> Leave(
         Guid id,

@@ -68,6 +68,13 @@ public static class Loading
     public static Task<Partnership> GetAsync(this IQueryable<Partnership> rows, PartnershipId id, CancellationToken ct) =>
         rows.GetAsync("partnership", p => p.Id == id, ct);
 
+    public static Task<Member> GetAsync(
+        this IQueryable<Member> rows,
+        PartnershipId partnership,
+        OrganizationId organization,
+        CancellationToken ct
+    ) => rows.GetAsync("member", m => m.PartnershipId == partnership && m.OrganizationId == organization, ct);
+
     /// <summary>An organization for which the caller may act.</summary>
     /// <exception cref="DomainException">It does not exist or is hidden (not found), or the caller may not act for it.</exception>
     public static async Task<Organization> GetOwnOrganizationAsync(

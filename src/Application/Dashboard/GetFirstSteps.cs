@@ -1,49 +1,67 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Dashboard;
 
-/// <summary>Which of the steps to the first commitment a new installation has completed.</summary>
-[Needs(Right.Read)]
+/// <summary>Which of the five steps to the first accepted commitment a new installation has completed.</summary>
+[Needs(Right.Administer)]
 public sealed record GetFirstSteps : IRequest<FirstSteps>;
 
-/// <param name="Key">The secretariat has an API key.</param>
-/// <param name="Contact">An organization has a contact.</param>
+/// <param name="Organization">An organization has a contact.</param>
+/// <param name="Partner">A second organization has one.</param>
 /// <param name="Partnership">A partnership is active.</param>
-/// <param name="Commitment">A commitment exists, even as a draft.</param>
-public sealed record FirstSteps(bool Key, bool Organization, bool Contact, bool Partnership, bool Commitment);
+/// <param name="Commitment">A commitment was submitted.</param>
+/// <param name="Reviewer">A person other than the caller may accept it.</param>
+public sealed record FirstSteps(bool Organization, bool Partner, bool Partnership, bool Commitment, bool Reviewer)
+{
+    public bool AreDone => this is { Organization: true, Partner: true, Partnership: true, Commitment: true, Reviewer: true };
+
+    /// <summary>The first active partnership, and the member that joined it first.</summary>
+    public FirstPartnership? Place { get; init; }
+
+    /// <summary>The first commitment that was submitted, or the first draft while there is none.</summary>
+    public Guid? CommitmentId { get; init; }
+}
+
+public sealed record FirstPartnership(Guid PartnershipId, Guid OrganizationId);
 
 internal sealed class GetFirstStepsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetFirstSteps, FirstSteps>
 {
-    private const int Key = 1;
-    private const int Organization = 2;
-    private const int Contact = 3;
-    private const int Partnership = 4;
-    private const int Commitment = 5;
-
     public async Task<FirstSteps> Handle(GetFirstSteps query, CancellationToken ct)
     {
-        var organizations = db.Organizations.VisibleTo(db, user);
-        var taken = await Taken(db.ApiKeys, Key)
-            .Concat(Taken(organizations, Organization))
-            .Concat(Taken(organizations.Where(o => db.Contacts.Any(c => c.OrganizationId == o.Id)), Contact))
-            .Concat(Taken(db.Partnerships.VisibleTo(db, user).Where(p => p.Status == PartnershipStatus.Active), Partnership))
-            .Concat(Taken(db.Commitments.VisibleTo(db, user), Commitment))
-            .Select(row => row.Table)
-            .ToListAsync(ct);
+        var reachable = await db.Organizations.Where(o => db.Contacts.Any(c => c.OrganizationId == o.Id)).Take(2).CountAsync(ct);
+        var place = await (
+            from m in db.Members
+            join p in db.Partnerships on m.PartnershipId equals p.Id
+            where p.Status == PartnershipStatus.Active
+            orderby p.Seq, m.Seq
+            select new FirstPartnership(p.Id.Value, m.OrganizationId.Value)
+        ).FirstOrDefaultAsync(ct);
+        var commitment = await db
+            .Commitments.OrderBy(c => c.Status == CommitmentStatus.Draft)
+            .ThenBy(c => c.Seq)
+            .Select(c => new { c.Id, c.Status })
+            .FirstOrDefaultAsync(ct);
         return new FirstSteps(
-            taken.Contains(Key),
-            taken.Contains(Organization),
-            taken.Contains(Contact),
-            taken.Contains(Partnership),
-            taken.Contains(Commitment)
-        );
+            reachable > 0,
+            reachable > 1,
+            place is not null,
+            commitment is not null && commitment.Status != CommitmentStatus.Draft,
+            await db.Users.AnyAsync(
+                u =>
+                    u.DeactivatedAt == null
+                    && (u.Role == Role.Reviewer || u.Role == Role.Secretariat)
+                    && (user.Person == null || u.Id != user.Person),
+                ct
+            )
+        )
+        {
+            Place = place,
+            CommitmentId = commitment?.Id.Value,
+        };
     }
-
-    /// <summary>One row if there are any.</summary>
-    private static IQueryable<RowOf> Taken<TRow>(IQueryable<TRow> rows, int step)
-        where TRow : Entity => rows.OrderBy(row => row.Seq).Take(1).In(step);
 }

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.History;
 
@@ -15,6 +17,9 @@ internal static partial class Sentence
 {
     /// <summary>The type of a placeholder for an organization: the event stores its id, and the sentence shows its name.</summary>
     private const string Organization = "Organization";
+
+    /// <summary>The longest value of a changed field that a sentence shows whole, in characters.</summary>
+    private const int LongestValue = 200;
 
     /// <param name="organizations">The names of the organizations in <see cref="OrganizationsIn"/>, by id.</param>
     public static string Of(string eventName, string by, JsonElement data, IReadOnlyDictionary<OrganizationId, string> organizations)
@@ -87,6 +92,7 @@ internal static partial class Sentence
     private static string Readable(JsonElement value, string type) =>
         value.ValueKind switch
         {
+            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(item => Readable(item, type))),
             JsonValueKind.String when type.Length > 0 => Texts.FindWord(type, value.GetString()!) ?? value.GetString()!,
             JsonValueKind.String when DateRules.TryRead(value.GetString(), out var day) => Texts.Day(day),
             JsonValueKind.String => value.GetString()!,
@@ -113,16 +119,21 @@ internal static partial class Sentence
     }
 
     private static string? Side(JsonElement change, string side, string field) =>
-        change.TryGetProperty(side, out var value) ? Readable(value, TypeOf(field)) : null;
+        change.TryGetProperty(side, out var value) && Readable(value, TypeOf(field)) is { Length: > 0 } text ? Shorten(text) : null;
 
-    /// <returns>The kind of word that the values of a field are; empty where they are no words.</returns>
+    /// <summary>The code list whose names a changed field shows.</summary>
     private static string TypeOf(string field) =>
         field switch
         {
-            "reportingFrequency" => "ReportingFrequency",
-            "contactRole" => "ContactRole",
+            "contactRole" => nameof(ContactRole),
+            "reportingFrequency" => nameof(ReportingFrequency),
+            "pillars" => nameof(Pillar),
+            "themes" => nameof(Theme),
             _ => "",
         };
+
+    /// <summary>A sentence shows how a long text begins; the facts of the entry hold all of it.</summary>
+    private static string Shorten(string text) => text.Length <= LongestValue ? text : text[..LongestValue].TrimEnd() + "…";
 
     [GeneratedRegex(@"\{(?<name>[a-zA-Z0-9]+)(:(?<type>[A-Za-z]+))?\}")]
     private static partial Regex Place();

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -12,7 +13,7 @@ internal sealed class CompletePartnershipHandler(ITrackerDb db, ICurrentUser use
     public async Task<Unit> Handle(CompletePartnership command, CancellationToken ct)
     {
         var partnership = await db.GetForChangeAsync(user, command.PartnershipId, ct);
-        partnership.Complete(await db.OpenCommitmentsAsync(partnership.Id, ct));
+        partnership.Complete(await db.Commitments.WhereOpenIn(partnership.Id).CountAsync(ct));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

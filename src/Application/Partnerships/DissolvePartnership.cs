@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
@@ -19,7 +20,7 @@ internal sealed class DissolvePartnershipHandler(ITrackerDb db, ICurrentUser use
     public async Task<Unit> Handle(DissolvePartnership command, CancellationToken ct)
     {
         var partnership = await db.GetForChangeAsync(user, command.PartnershipId, ct);
-        partnership.Dissolve(await db.OpenCommitmentsAsync(partnership.Id, ct), command.Reason.Trim());
+        partnership.Dissolve(await db.Commitments.WhereOpenIn(partnership.Id).CountAsync(ct), command.Reason.Trim());
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

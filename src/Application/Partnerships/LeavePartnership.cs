@@ -25,16 +25,12 @@ internal sealed class LeavePartnershipHandler(ITrackerDb db, ICurrentUser user) 
     public async Task<Unit> Handle(LeavePartnership command, CancellationToken ct)
     {
         var partnership = await db.GetForChangeAsync(user, command.PartnershipId, ct);
-        var member = await db.Members.GetAsync(
-            "member",
-            m => m.PartnershipId == partnership.Id && m.OrganizationId == command.OrganizationId,
-            ct
+        var member = await db.Members.GetAsync(partnership.Id, command.OrganizationId, ct);
+        partnership.Leave(
+            member,
+            await db.Commitments.WhereOpenIn(partnership.Id).WhereParty(member.OrganizationId).CountAsync(ct),
+            command.Reason.Trim()
         );
-        var open = await db
-            .Commitments.WhereOpen()
-            .WhereParty(member.OrganizationId)
-            .CountAsync(c => c.PartnershipId == partnership.Id, ct);
-        partnership.Leave(member, open, command.Reason.Trim());
         db.Members.Remove(member);
         await db.SaveChangesAsync(ct);
         return Unit.Value;

@@ -38,11 +38,11 @@ internal sealed class ListMembersHandler(ITrackerDb db, ICurrentUser user) : IRe
 {
     public async Task<Page<MemberDetails>> Handle(ListMembers query, CancellationToken ct)
     {
-        var partnership = await db.Partnerships.VisibleTo(db, user).GetAsync(query.PartnershipId, ct);
-        var rows = db.Members.Where(m => m.PartnershipId == partnership.Id);
+        var visible = db.Partnerships.VisibleTo(db, user).Where(p => p.Id == query.PartnershipId);
+        var rows = db.Members.Where(m => visible.Any(p => p.Id == m.PartnershipId));
         if (query.Role is { } role)
             rows = rows.Where(m => m.Role == role);
-        return await rows.ToPageAsync(
+        var page = await rows.ToPageAsync(
             query,
             m => m.Seq,
             descending: false,
@@ -53,5 +53,8 @@ internal sealed class ListMembersHandler(ITrackerDb db, ICurrentUser user) : IRe
                 select new MemberDetails(m.OrganizationId.Value, o.Name, o.Sector, o.CountryCode, m.Role, m.JoinedOn),
             ct
         );
+        if (page.Items.Count == 0)
+            await visible.GetAsync(query.PartnershipId, ct);
+        return page;
     }
 }

@@ -34,5 +34,7 @@ public sealed class Member : TrackedEntity, IImported
 
     public ImportId? ImportId { get; private set; }
 
+    internal void TakeRole(MemberRole role) => Role = role;
+
     public void MadeBy(ImportId import) => ImportId = import;
 }

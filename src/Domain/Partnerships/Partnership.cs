@@ -64,16 +64,53 @@ public sealed class Partnership : AggregateRoot, IImported
 
     public void MadeBy(ImportId import) => ImportId = import;
 
+    /// <summary>
+    /// Replaces what was agreed, before and after the activation. What has ended stays as it was agreed. No due day depends on the
+    /// dates of a partnership, so that they need no change request.
+    /// </summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Revise(PartnershipTerms terms)
+    {
+        MustNotHaveEnded();
+        var before = (Name, Summary, Pillars, Themes, CountryCodes, SdgTargets, StartDate, EndDate);
+        Set(terms);
+        var changes = Changes.Of(
+            ("name", before.Name, Name),
+            ("summary", before.Summary, Summary),
+            ("pillars", before.Pillars, Pillars),
+            ("themes", before.Themes, Themes),
+            ("countryCodes", before.CountryCodes, CountryCodes),
+            ("sdgTargets", before.SdgTargets, SdgTargets),
+            ("startDate", before.StartDate, StartDate),
+            ("endDate", before.EndDate, EndDate)
+        );
+        if (changes.Count == 0)
+            return false;
+
+        Raise(new PartnershipRevised(Id, changes));
+        return true;
+    }
+
     /// <param name="isMember">Whether the organization is a member already.</param>
     public Member Join(OrganizationId organizationId, MemberRole role, bool isMember, DateOnly joinedOn)
     {
-        if (Status is not (PartnershipStatus.Proposed or PartnershipStatus.Active))
-            throw PartnershipErrors.Ended(Status);
+        MustNotHaveEnded();
         if (isMember)
             throw PartnershipErrors.AlreadyAMember();
 
         Raise(new MemberJoined(Id, organizationId, role));
         return new Member(Id, organizationId, role, joinedOn);
+    }
+
+    public void ChangeRole(Member member, MemberRole role)
+    {
+        MustNotHaveEnded();
+        if (member.Role == role)
+            return;
+
+        var before = member.Role;
+        member.TakeRole(role);
+        Raise(new MemberRoleChanged(Id, member.OrganizationId, before, role));
     }
 
     /// <param name="openCommitments">The open commitments for which it is accountable or that it supports.</param>
@@ -109,8 +146,7 @@ public sealed class Partnership : AggregateRoot, IImported
 
     public void Dissolve(int openCommitments, string reason)
     {
-        if (Status is not (PartnershipStatus.Proposed or PartnershipStatus.Active))
-            throw PartnershipErrors.Ended(Status);
+        MustNotHaveEnded();
         if (openCommitments > 0)
             throw PartnershipErrors.OpenCommitments(openCommitments);
 
@@ -134,17 +170,27 @@ public sealed class Partnership : AggregateRoot, IImported
         Raise(new PartnershipUnpublished(Id));
     }
 
+    private void MustNotHaveEnded()
+    {
+        if (Status is not (PartnershipStatus.Proposed or PartnershipStatus.Active))
+            throw PartnershipErrors.Ended(Status);
+    }
+
+    /// <summary>Lists are stored in the order of their code lists, so that the same content in another order is no change.</summary>
     private void Set(PartnershipTerms terms)
     {
         if (terms.EndDate < terms.StartDate)
             throw PartnershipErrors.EndsBeforeItStarts();
+        var countries = Codes.CountryList(terms.CountryCodes).ToList();
+        var targets = Codes.SdgTargetList(terms.SdgTargets).ToList();
+
         Name = terms.Name.Trim();
         NameKey = TextKey.Of(Name);
         Summary = Blank.ToNull(terms.Summary);
-        Pillars = [.. terms.Pillars.Distinct()];
-        Themes = [.. terms.Themes.Distinct()];
-        CountryCodes = [.. Codes.CountryList(terms.CountryCodes)];
-        SdgTargets = [.. Codes.SdgTargetList(terms.SdgTargets).Select(t => t.Code)];
+        Pillars = [.. terms.Pillars.Distinct().Order()];
+        Themes = [.. terms.Themes.Distinct().Order()];
+        CountryCodes = [.. countries.Order(StringComparer.Ordinal)];
+        SdgTargets = [.. Reference.SdgTargets.All.Where(targets.Contains).Select(t => t.Code)];
         StartDate = terms.StartDate;
         EndDate = terms.EndDate;
     }

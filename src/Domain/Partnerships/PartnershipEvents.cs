@@ -5,7 +5,13 @@ namespace PartnershipTracker.Domain.Partnerships;
 
 public sealed record PartnershipProposed(PartnershipId PartnershipId, string Name, DateOnly StartDate, DateOnly? EndDate) : IDomainEvent;
 
+/// <summary>What was agreed changed; lists hold codes.</summary>
+public sealed record PartnershipRevised(PartnershipId PartnershipId, IReadOnlyList<Change> Changes) : IDomainEvent;
+
 public sealed record MemberJoined(PartnershipId PartnershipId, OrganizationId OrganizationId, MemberRole Role) : IDomainEvent;
+
+public sealed record MemberRoleChanged(PartnershipId PartnershipId, OrganizationId OrganizationId, MemberRole From, MemberRole To)
+    : IDomainEvent;
 
 public sealed record MemberLeft(PartnershipId PartnershipId, OrganizationId OrganizationId, string Reason) : IDomainEvent;
 

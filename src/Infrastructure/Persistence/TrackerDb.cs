@@ -236,6 +236,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
         happened switch
         {
             MemberJoined joined => joined.OrganizationId.Value,
+            MemberRoleChanged changed => changed.OrganizationId.Value,
             MemberLeft left => left.OrganizationId.Value,
             _ => null,
         };

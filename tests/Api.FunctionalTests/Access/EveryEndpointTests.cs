@@ -163,6 +163,20 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("POST /api/v1/partnerships", 201, Administers, (_, _) => At("/api/v1/partnerships", Bodies.Partnership())),
         new("GET /api/v1/partnerships", 200, AnyoneSignedIn, (_, _) => At("/api/v1/partnerships")),
         new("GET /api/v1/partnerships/{id:guid}", 200, ReadsCommitment, (w, whose) => At(Partnership(w, whose))),
+        new("PUT /api/v1/partnerships/{id:guid}", 200, Administers, async (w, _) => new(await Proposed(w), Bodies.Partnership())),
+        new("GET /api/v1/partnerships/{id:guid}/summary", 200, ReadsCommitment, (w, whose) => At(Partnership(w, whose) + "/summary")),
+        new(
+            "GET /api/v1/partnerships/{id:guid}/open-commitments",
+            200,
+            Administers,
+            (w, whose) => At(Partnership(w, whose) + "/open-commitments")
+        ),
+        new(
+            "PUT /api/v1/partnerships/{id:guid}/members/{organizationId:guid}",
+            200,
+            Administers,
+            async (w, whose) => new($"{Partnership(w, whose)}/members/{(await w.Member(whose)).Value}", new { role = "funding" })
+        ),
         new(
             "POST /api/v1/partnerships/{id:guid}/members",
             201,

@@ -1,3 +1,7 @@
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Partnerships;
@@ -84,6 +88,124 @@ public abstract class PartnershipTests(HostFixture fixture)
             )
         ).MustRefuse(422, "partnership.ended");
     }
+
+    [DatabaseFact]
+    public async Task A_partnership_is_revised_while_it_is_active_and_the_history_says_so()
+    {
+        var id = await _host.ActivePartnership(await _host.Organization("Own"), await _host.Organization("Other"));
+        var url = $"{Partnerships}/{id.Value}";
+        var before = (await _secretariat.Get(url)).MustBe(200);
+        var terms = Bodies.Partnership("Healthier communities").With("endDate", System.Text.Json.JsonElement.Parse("\"2028-12-31\""));
+        var revised = (await _secretariat.Put(url, terms, before.Tag)).MustBe(200);
+        revised["name"].GetString().ShouldBe("Healthier communities");
+        revised["endDate"].GetString().ShouldBe("2028-12-31");
+        revised["status"].GetString().ShouldBe("active");
+        (await _secretariat.Put(url, Bodies.Partnership(), before.Tag)).MustRefuse(412, "request.versionMoved");
+        (await _secretariat.Put(url, terms)).MustBe(200)["version"].GetInt32().ShouldBe(revised["version"].GetInt32());
+
+        var entry = (
+            await _secretariat.Get($"/api/v1/history?partnershipId={id.Value}&event=partnershipRevised")
+        ).Items.ShouldHaveSingleItem();
+        var sentence = entry.GetProperty("text").GetString()!;
+        sentence.ShouldContain("Name: “Healthy communities” → “Healthier communities”.");
+        sentence.ShouldContain("Country codes: “BD” → “BD, CH”.");
+        sentence.ShouldContain("Pillars: “Capacity strengthening” (new).");
+        sentence.ShouldContain("End date: “31 December 2028” (new).");
+    }
+
+    [DatabaseFact]
+    public async Task A_member_changes_its_role()
+    {
+        var own = await _host.Organization("Own");
+        var id = await _host.ActivePartnership(own, await _host.Organization("Other"));
+        var url = $"{Partnerships}/{id.Value}";
+        (await _secretariat.Put($"{url}/members/{own.Value}", new { role = "funding" })).MustBe(200);
+        (await _secretariat.Get(url + "/members?role=funding"))
+            .Items.ShouldHaveSingleItem()
+            .GetProperty("organizationId")
+            .GetGuid()
+            .ShouldBe(own.Value);
+        (await _secretariat.Put($"{url}/members/{Guid.NewGuid()}", new { role = "lead" })).MustRefuse(404, "member.notFound");
+        (await _secretariat.Get($"/api/v1/history?partnershipId={id.Value}&event=memberRoleChanged"))
+            .Items.ShouldHaveSingleItem()
+            .GetProperty("text")
+            .GetString()!
+            .ShouldEndWith("changed the role of Own in the partnership from lead to funding.");
+    }
+
+    [DatabaseFact]
+    public async Task The_summary_counts_members_by_role_and_sector_and_commitments_by_status()
+    {
+        var own = await _host.Organization("Own");
+        var id = await _host.ActivePartnership(own, await _host.Organization("Canton", "10", "CH", "Europe/Zurich"));
+        await _host.Draft(id, own, "2027-01-01");
+        await _host.ActiveCommitment(id, own, "2026-11-01");
+        var summary = (await _secretariat.Get($"{Partnerships}/{id.Value}/summary")).MustBe(200);
+        summary["members"]
+            .EnumerateArray()
+            .Select(m => $"{m.GetProperty("role").GetString()} {m.GetProperty("sector").GetString()} {m.GetProperty("total").GetInt32()}")
+            .ShouldBe(["lead civilSociety 1", "implementing public 1"]);
+        summary["commitments"]
+            .EnumerateArray()
+            .Select(c => $"{c.GetProperty("status").GetString()} {c.GetProperty("total").GetInt32()} {c.GetProperty("overdue").GetInt32()}")
+            .ShouldBe(["draft 1 0", "active 1 1"]);
+        (await _secretariat.Get($"{Partnerships}/{Guid.NewGuid()}/summary")).MustRefuse(404, "partnership.notFound");
+    }
+
+    [DatabaseFact]
+    public async Task What_may_be_done_with_an_open_commitment_is_listed_and_each_of_it_is_accepted()
+    {
+        var (own, other) = (await _host.Organization("Own"), await _host.Organization("Other"));
+        var id = await _host.ActivePartnership(own, other);
+        var draft = await _host.Draft(id, own, "2027-01-01");
+        var submitted = await _host.Draft(id, own, "2027-01-02");
+        await _host.Send(new SubmitCommitment(submitted));
+        var active = await _host.ActiveCommitment(id, own, "2027-01-03");
+        var overdue = await _host.ActiveCommitment(id, own, "2026-11-01");
+        await _host.Send(new WithdrawCommitment(overdue, "No money."));
+        var supported = await _host.ActiveCommitment(id, other, "2027-01-04");
+        await _host.Send(new AddSupporter(supported, own));
+
+        (await Ways(id, null)).ShouldBe([
+            $"{overdue.Value}: close",
+            $"{draft.Value}: withdraw",
+            $"{submitted.Value}: withdraw, supersede",
+            $"{active.Value}: close, withdraw, supersede",
+            $"{supported.Value}: close, withdraw, supersede",
+        ]);
+        (await Ways(id, own)).ShouldBe([
+            $"{overdue.Value}: close, handOver",
+            $"{draft.Value}: withdraw, handOver",
+            $"{submitted.Value}: withdraw, supersede, handOver",
+            $"{active.Value}: close, withdraw, supersede, handOver",
+            $"{supported.Value}: removeSupporter",
+        ]);
+
+        await _host.Send(new HandOverCommitment(overdue, other, "It leaves."));
+        await _host.Send(new WithdrawCommitment(draft, "It leaves."));
+        await _host.Send(new SupersedeCommitment(submitted, active, "It leaves."));
+        await _host.Close(active, ClosingOutcome.NotCompleted, "2026-11-20");
+        await _host.Send(new RemoveSupporter(supported, own));
+        (await Ways(id, own)).ShouldBeEmpty();
+        (await _secretariat.Post($"{Partnerships}/{id.Value}/members/{own.Value}/leave", new { reason = "It leaves." })).MustBe(200);
+        await _host.Close(overdue, ClosingOutcome.NotCompleted, "2026-11-20");
+        await _host.Send(new WithdrawCommitment(supported, "It is over."));
+        (await Ways(id, null)).ShouldBeEmpty();
+        (await _secretariat.Post($"{Partnerships}/{id.Value}/dissolve", new { reason = "It is over." })).MustBe(200);
+    }
+
+    private async Task<List<string>> Ways(PartnershipId id, OrganizationId? member) =>
+        [
+            .. (
+                await _secretariat.Get(
+                    $"{Partnerships}/{id.Value}/open-commitments" + (member is { } one ? $"?organizationId={one.Value}" : "")
+                )
+            )
+                .MustBe(200)
+                .Items.Select(c =>
+                    $"{c.GetProperty("id").GetGuid()}: {string.Join(", ", c.GetProperty("actions").EnumerateArray().Select(a => a.GetString()))}"
+                ),
+        ];
 
     [DatabaseTheory]
     [InlineData("pillars", "[\"flying\"]", 400, "request.invalid")]

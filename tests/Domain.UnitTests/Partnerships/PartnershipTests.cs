@@ -86,6 +86,53 @@ public sealed class PartnershipTests
     }
 
     [Fact]
+    public void A_member_takes_another_role_and_the_same_role_is_no_change()
+    {
+        var partnership = Active();
+        var member = partnership.Join(OrganizationId.New(), MemberRole.Lead, isMember: false, Today);
+        partnership.ChangeRole(member, MemberRole.Funding);
+        member.Role.ShouldBe(MemberRole.Funding);
+        partnership.Last<MemberRoleChanged>().From.ShouldBe(MemberRole.Lead);
+
+        var version = partnership.Version;
+        partnership.ChangeRole(member, MemberRole.Funding);
+        partnership.Version.ShouldBe(version);
+        partnership.Complete(openCommitments: 0);
+        ((Action)(() => partnership.ChangeRole(member, MemberRole.Lead))).MustRefuse("partnership.ended");
+    }
+
+    [Fact]
+    public void An_active_partnership_is_revised_and_its_history_says_what_changed()
+    {
+        var partnership = Active();
+        partnership.Revise(Terms with { Summary = "Together.", SdgTargets = ["17.16"], EndDate = Day("2028-12-31") }).ShouldBeTrue();
+
+        partnership.Status.ShouldBe(PartnershipStatus.Active);
+        var changes = partnership.Last<PartnershipRevised>().Changes;
+        changes.Select(c => c.Field).ShouldBe(["summary", "sdgTargets", "endDate"]);
+        changes[0].ShouldBe(new Change("summary", null, "Together."));
+        changes[1].From.ShouldBeAssignableTo<IReadOnlyList<string>>().ShouldBe(["3.8", "17.16"]);
+    }
+
+    [Fact]
+    public void The_same_terms_in_another_order_change_nothing()
+    {
+        var partnership = Active();
+        var version = partnership.Version;
+        partnership.Revise(Terms with { CountryCodes = ["CH", "BD"], SdgTargets = ["3.8", "17.16"] }).ShouldBeFalse();
+        partnership.Version.ShouldBe(version);
+    }
+
+    [Fact]
+    public void A_partnership_that_has_ended_is_not_revised()
+    {
+        var partnership = Active();
+        partnership.Dissolve(0, "It is over.");
+        ((Action)(() => partnership.Revise(Terms))).MustRefuse("partnership.ended");
+        ((Action)(() => Active().Revise(Terms with { EndDate = Day("2023-12-31") }))).MustRefuse("partnership.endsBeforeItStarts");
+    }
+
+    [Fact]
     public void A_partnership_with_open_commitments_cannot_end()
     {
         var partnership = Active();

@@ -1,0 +1,5 @@
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Api.Partnerships;
+
+internal sealed record MemberRoleBody(MemberRole Role);

@@ -1,0 +1,27 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Partnerships;
+
+/// <summary>Replaces all that was agreed, except members and status; an active partnership can be revised, too.</summary>
+/// <param name="Terms">As they are proposed.</param>
+[Needs(Right.Administer)]
+public sealed record RevisePartnership(PartnershipId PartnershipId, ProposePartnership Terms) : IRequest;
+
+internal sealed class RevisePartnershipValidator : AbstractValidator<RevisePartnership>
+{
+    public RevisePartnershipValidator() => RuleFor(p => p.Terms).SetValidator(new ProposePartnershipValidator());
+}
+
+internal sealed class RevisePartnershipHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<RevisePartnership>
+{
+    public async Task<Unit> Handle(RevisePartnership command, CancellationToken ct)
+    {
+        var partnership = await db.GetForChangeAsync(user, command.PartnershipId, ct);
+        partnership.Revise(command.Terms.ToTerms());
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}
