@@ -44,6 +44,7 @@ try
     await app.BootstrapAsync();
     await app.PrepareDemoAsync();
     app.WarnOfGuessedAddress();
+    await app.ExplainFirstSignInAsync();
 
     app.UseApi();
     app.MapHealth();

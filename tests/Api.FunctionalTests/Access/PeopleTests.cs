@@ -241,6 +241,26 @@ public sealed class FirstPersonTests
     }
 
     [Fact]
+    public async Task The_log_of_an_empty_installation_says_how_the_first_person_signs_in_and_names_no_address()
+    {
+        using var log = new VerboseLog();
+        await using (var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, Settings, log.Listen))
+        {
+            var line = log.Lines.Where(l => l.Contains("This installation is empty.", StringComparison.Ordinal)).ShouldHaveSingleItem();
+            line.ShouldContain("/sign-in");
+            line.ShouldContain(host.MailFolder);
+            line.ShouldNotContain(First);
+            await host.Organization("Green Delta");
+            await host.RestartAsync();
+            log.Lines.Count(l => l.Contains("This installation is empty.", StringComparison.Ordinal)).ShouldBe(1);
+        }
+
+        using var nobody = new VerboseLog();
+        await using var without = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), nobody.Listen);
+        nobody.Lines.Where(l => l.Contains("Nobody can sign in yet.", StringComparison.Ordinal)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task The_last_person_of_the_secretariat_cannot_leave_but_can_be_deactivated_with_a_key()
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, Settings);
