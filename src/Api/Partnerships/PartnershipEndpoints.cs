@@ -20,6 +20,7 @@ internal static class PartnershipEndpoints
         group.MapGet("/{id:guid}/open-commitments", ListOpenCommitments).WithName("listOpenCommitments");
         group.MapPost("/{id:guid}/members", AddMember).WithName("addMember").Produces<PartnershipDetails>(201);
         group.MapGet("/{id:guid}/members", ListMembers).WithName("listMembers");
+        group.MapGet("/{id:guid}/members/{organizationId:guid}", GetMember).WithName("getMember").Produces<MemberDetails>();
         group.MapPut("/{id:guid}/members/{organizationId:guid}", ChangeRole).WithName("changeMemberRole").Produces<PartnershipDetails>();
         group.MapPost("/{id:guid}/members/{organizationId:guid}/leave", Leave).WithName("leavePartnership").Produces<PartnershipDetails>();
         group.MapPost("/{id:guid}/activate", Activate).WithName("activatePartnership").Produces<PartnershipDetails>();
@@ -79,6 +80,14 @@ internal static class PartnershipEndpoints
         string? cursor = null,
         DateTimeOffset? updatedSince = null
     ) => mediator.Send(new ListMembers(new PartnershipId(id), role, limit, cursor, updatedSince), ct);
+
+    private static async Task<IResult> GetMember(
+        Guid id,
+        Guid organizationId,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken ct
+    ) => http.Tagged(await mediator.Send(new GetMember(new PartnershipId(id), new OrganizationId(organizationId)), ct));
 
     private static Task<IResult> ChangeRole(
         Guid id,

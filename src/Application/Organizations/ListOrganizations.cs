@@ -5,12 +5,14 @@ using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Organizations;
 
 /// <param name="Q">Part of the name; case and accents are ignored.</param>
 /// <param name="WithoutContact">Only those that have no contact; those that have one if false.</param>
+/// <param name="NotMemberOf">Only those that are no members of this partnership.</param>
 [Needs(Right.Read)]
 public sealed record ListOrganizations(
     string? Q = null,
@@ -18,6 +20,7 @@ public sealed record ListOrganizations(
     Sector? Sector = null,
     string? SourceId = null,
     bool? WithoutContact = null,
+    Guid? NotMemberOf = null,
     int? Limit = null,
     string? Cursor = null,
     DateTimeOffset? UpdatedSince = null
@@ -68,6 +71,10 @@ internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user,
             rows = rows.WhereWithoutContact(db);
         if (query.WithoutContact is false)
             rows = rows.Where(o => o.Contacts.Any());
+        if (query.NotMemberOf is { } partnership)
+            rows = rows.Where(o =>
+                !db.Members.Any(m => m.PartnershipId == new PartnershipId(partnership) && m.OrganizationId == o.Id)
+            );
         return rows.ToPageAsync(query, o => o.NameKey, descending: false, page => page.ProjectTo<OrganizationDetails>(maps), ct);
     }
 }

@@ -14,13 +14,19 @@ public sealed record GetPartnershipSummary(PartnershipId PartnershipId) : IReque
 
 /// <param name="Members">By role and sector; only those that exist.</param>
 /// <param name="Commitments">By status, in the order of a commitment's life; only those that exist.</param>
-public sealed record PartnershipSummary(IReadOnlyList<MemberCount> Members, IReadOnlyList<CommitmentCount> Commitments);
+/// <param name="OwnRole">The role of the caller's organization; null if it is no member.</param>
+public sealed record PartnershipSummary(
+    IReadOnlyList<MemberCount> Members,
+    IReadOnlyList<CommitmentCount> Commitments,
+    MemberRole? OwnRole
+);
 
 public sealed record MemberCount(MemberRole Role, Sector Sector, int Total);
 
 /// <param name="Overdue">Those that are overdue now.</param>
 /// <param name="ReportedComplete">Reported complete and awaiting review.</param>
-public sealed record CommitmentCount(CommitmentStatus Status, int Total, int Overdue, int ReportedComplete);
+/// <param name="Accepted">Those that were ever accepted, and are shown of a published partnership.</param>
+public sealed record CommitmentCount(CommitmentStatus Status, int Total, int Overdue, int ReportedComplete, int Accepted);
 
 internal sealed class GetPartnershipSummaryHandler(ITrackerDb db, ICurrentUser user, TimeProvider time)
     : IRequestHandler<GetPartnershipSummary, PartnershipSummary>
@@ -30,7 +36,11 @@ internal sealed class GetPartnershipSummaryHandler(ITrackerDb db, ICurrentUser u
         var members = await MembersAsync(query.PartnershipId, ct);
         if (members.Count == 0)
             await db.Partnerships.VisibleTo(db, user).GetAsync(query.PartnershipId, ct);
-        return new PartnershipSummary(members, await CommitmentsAsync(query.PartnershipId, ct));
+        return new PartnershipSummary(
+            members,
+            await CommitmentsAsync(query.PartnershipId, ct),
+            await OwnRoleAsync(query.PartnershipId, ct)
+        );
     }
 
     private async Task<List<MemberCount>> MembersAsync(PartnershipId id, CancellationToken ct)
@@ -57,9 +67,15 @@ internal sealed class GetPartnershipSummaryHandler(ITrackerDb db, ICurrentUser u
                 some.Key,
                 some.Count(),
                 some.Count(c => c.OverdueAt <= now),
-                some.AsQueryable().Count(CommitmentConditions.IsReportedComplete)
+                some.AsQueryable().Count(CommitmentConditions.IsReportedComplete),
+                some.Count(c => c.WasAccepted)
             )
         ).ToListAsync(ct);
         return [.. counts.OrderBy(c => c.Status)];
     }
+
+    private async Task<MemberRole?> OwnRoleAsync(PartnershipId id, CancellationToken ct) =>
+        user.OrganizationId is { } own
+            ? await db.Members.Where(m => m.PartnershipId == id && m.OrganizationId == own).Select(m => (MemberRole?)m.Role).SingleOrDefaultAsync(ct)
+            : null;
 }

@@ -172,6 +172,12 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             (w, whose) => At(Partnership(w, whose) + "/open-commitments")
         ),
         new(
+            "GET /api/v1/partnerships/{id:guid}/members/{organizationId:guid}",
+            200,
+            ReadsCommitment,
+            (w, whose) => At($"{Partnership(w, whose)}/members/{w.Organization(whose).Value}")
+        ),
+        new(
             "PUT /api/v1/partnerships/{id:guid}/members/{organizationId:guid}",
             200,
             Administers,

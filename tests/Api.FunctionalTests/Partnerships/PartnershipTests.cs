@@ -125,12 +125,28 @@ public abstract class PartnershipTests(HostFixture fixture)
             .GetProperty("organizationId")
             .GetGuid()
             .ShouldBe(own.Value);
+        (await _secretariat.Get($"{url}/members/{own.Value}")).MustBe(200)["role"].GetString().ShouldBe("funding");
+        (await _secretariat.Get($"{url}/members/{Guid.NewGuid()}")).MustRefuse(404, "member.notFound");
         (await _secretariat.Put($"{url}/members/{Guid.NewGuid()}", new { role = "lead" })).MustRefuse(404, "member.notFound");
         (await _secretariat.Get($"/api/v1/history?partnershipId={id.Value}&event=memberRoleChanged"))
             .Items.ShouldHaveSingleItem()
             .GetProperty("text")
             .GetString()!
             .ShouldEndWith("changed the role of Own in the partnership from lead to funding.");
+    }
+
+    [DatabaseFact]
+    public async Task Organizations_that_are_no_members_yet_can_be_listed()
+    {
+        var mark = Guid.NewGuid().ToString();
+        var (own, other) = (await _host.Organization(mark + " own"), await _host.Organization(mark + " other"));
+        var outside = await _host.Organization(mark + " outside");
+        var id = await _host.ActivePartnership(own, other);
+        (await _secretariat.Get($"/api/v1/organizations?q={mark}&notMemberOf={id.Value}"))
+            .Items.ShouldHaveSingleItem()
+            .GetProperty("id")
+            .GetGuid()
+            .ShouldBe(outside.Value);
     }
 
     [DatabaseFact]

@@ -1,0 +1,102 @@
+using MediatR;
+using PartnershipTracker.Api.Common;
+using PartnershipTracker.Api.Dashboard.Commitments;
+using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Api.Dashboard.Partnerships;
+
+/// <summary>
+/// The steps of a partnership that are confirmed on a page of their own, which says what will happen. Where open commitments stand in the
+/// way, the page leads through them instead.
+/// </summary>
+internal static class PartnershipSteps
+{
+    public static void MapPartnershipSteps(this RouteGroupBuilder pages)
+    {
+        pages.MapStep<ActivatePartnership>(PartnershipStep.Activate, id => new ActivatePartnership(id));
+        pages.MapStep<CompletePartnership>(PartnershipStep.Complete, id => new CompletePartnership(id));
+        pages.MapStep<PublishPartnership>(PartnershipStep.Publish, id => new PublishPartnership(id, IsPublished: true));
+        pages.MapStep<PublishPartnership>(PartnershipStep.Unpublish, id => new PublishPartnership(id, IsPublished: false));
+        pages.MapForm<DissolvePartnership>("/partnerships/{id:guid}/dissolve", AskDissolve, Dissolve);
+        pages.MapForm<LeavePartnership>("/partnerships/{id:guid}/members/{organizationId:guid}/leave", AskLeave, Leave);
+    }
+
+    /// <summary>A step that needs no more than a button.</summary>
+    private static void MapStep<TCommand>(this RouteGroupBuilder pages, PartnershipStep step, Func<PartnershipId, IRequest> command) =>
+        pages.MapForm<TCommand>(
+            $"/partnerships/{{id:guid}}/{Links.Word(step)}",
+            (Guid id, IMediator mediator, CancellationToken ct) => Show(id, step, new Form(), mediator, ct),
+            (Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
+                post.SendAsync(
+                    async () =>
+                    {
+                        await mediator.Send(command(new PartnershipId(id)), ct);
+                        return new Sent(Links.Partnership(id), $"partnership.{step}");
+                    },
+                    form => Show(id, step, form, mediator, ct)
+                )
+        );
+
+    private static Task<IResult> AskDissolve(Guid id, IMediator mediator, CancellationToken ct) =>
+        Show(id, PartnershipStep.Dissolve, new Form(), mediator, ct);
+
+    private static Task<IResult> Dissolve(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
+        post.SendAsync<ReasonBody>(
+            async body =>
+            {
+                await mediator.Send(new DissolvePartnership(new PartnershipId(id), body.Reason), ct);
+                return new Sent(Links.Partnership(id), $"partnership.{PartnershipStep.Dissolve}");
+            },
+            form => Show(id, PartnershipStep.Dissolve, form, mediator, ct)
+        );
+
+    private static Task<IResult> AskLeave(Guid id, Guid organizationId, IMediator mediator, CancellationToken ct) =>
+        ShowLeave(id, organizationId, new Form(), mediator, ct);
+
+    private static Task<IResult> Leave(Guid id, Guid organizationId, FormPost post, IMediator mediator, CancellationToken ct) =>
+        post.SendAsync<ReasonBody>(
+            async body =>
+            {
+                await mediator.Send(new LeavePartnership(new PartnershipId(id), new OrganizationId(organizationId), body.Reason), ct);
+                return new Sent(Links.Partnership(id), "member.left");
+            },
+            form => ShowLeave(id, organizationId, form, mediator, ct)
+        );
+
+    private static async Task<IResult> Show(Guid id, PartnershipStep step, Form form, IMediator mediator, CancellationToken ct)
+    {
+        var partnership = await mediator.Send(new GetPartnership(new PartnershipId(id)), ct);
+        return Pages.Page<StepPage>(
+            new
+            {
+                Form = form,
+                Step = step,
+                Partnership = partnership,
+                Summary = await mediator.Send(new GetPartnershipSummary(new PartnershipId(id)), ct),
+                Open = step is PartnershipStep.Complete or PartnershipStep.Dissolve
+                    ? await mediator.Send(new ListOpenCommitments(new PartnershipId(id), Limit: Search.PageSize), ct)
+                    : new Page<OpenCommitment>([], null, 0),
+            },
+            form.Status
+        );
+    }
+
+    private static async Task<IResult> ShowLeave(Guid id, Guid organizationId, Form form, IMediator mediator, CancellationToken ct)
+    {
+        var (partnership, organization) = (new PartnershipId(id), new OrganizationId(organizationId));
+        return Pages.Page<LeavePage>(
+            new
+            {
+                Form = form,
+                Member = await mediator.Send(new GetMember(partnership, organization), ct),
+                Partnership = await mediator.Send(new GetPartnership(partnership), ct),
+                Open = await mediator.Send(new ListOpenCommitments(partnership, organization, Search.PageSize), ct),
+            },
+            form.Status
+        );
+    }
+}
