@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using PartnershipTracker.Api.Dashboard.Partnerships;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Dashboard;
@@ -17,20 +18,47 @@ internal static class Links
     public const string SignOut = "/sign-out";
     public const string Me = "/me";
 
-    public static string Commitments(params (string Name, object? Value)[] filters) =>
+    public static string Commitments(params (string Name, object? Value)[] filters) => With("/commitments", filters);
+
+    /// <summary>An address with parameters; one without a value is left out.</summary>
+    public static string With(string path, params (string Name, object? Value)[] parameters) =>
         QueryHelpers.AddQueryString(
-            "/commitments",
-            filters.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, (string?)Text(f.Value!)))
+            path,
+            parameters.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Name, (string?)Text(p.Value!)))
         );
+
+    /// <summary>A value as it is written in addresses and in the API.</summary>
+    public static string Word(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     public static string Commitment(Guid id) => $"/commitments/{id}";
 
     /// <param name="action">E.g. <c>report</c> or <c>reports/{id}/evidence</c>.</param>
     public static string CommitmentAction(Guid id, string action) => $"/commitments/{id}/{action}";
 
+    public const string NewOrganization = "/organizations/new";
+    public const string Partnerships = "/partnerships";
+    public const string NewPartnership = "/partnerships/new";
+
     public static string Organization(Guid id) => $"/organizations/{id}";
 
     public static string Partnership(Guid id) => $"/partnerships/{id}";
+
+    public static string Partnership(Guid id, PartnershipStep step) => $"/partnerships/{id}/{Word(step)}";
+
+    public static string RevisePartnership(Guid id) => $"/partnerships/{id}/edit";
+
+    public static string NewMember(Guid id) => $"/partnerships/{id}/members/new";
+
+    public static string Member(Guid id, Guid organizationId) => $"/partnerships/{id}/members/{organizationId}";
+
+    public static string LeavePartnership(Guid id, Guid organizationId) => $"/partnerships/{id}/members/{organizationId}/leave";
+
+    /// <summary>The form of a commitment, with its partnership, and with the accountable organization where it is known.</summary>
+    public static string NewCommitment(Guid partnershipId, Guid? organizationId = null) =>
+        With("/commitments/new", ("partnershipId", partnershipId), ("organizationId", organizationId));
+
+    /// <param name="step">One of the five first steps, e.g. <c>partner</c>.</param>
+    public static string Start(string step) => $"/start/{step}";
 
     /// <summary>A file that supports a progress report.</summary>
     public static string Evidence(Guid id) => $"/evidence/{id}";
@@ -38,7 +66,7 @@ internal static class Links
     private static string Text(object value) =>
         value switch
         {
-            Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
+            Enum word => Word(word),
             bool yes => yes ? "true" : "false",
             DateOnly day => DateRules.Iso(day),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Api.Dashboard.Commitments;
+using PartnershipTracker.Api.Dashboard.FirstRun;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Organizations;
+using PartnershipTracker.Api.Dashboard.Partnerships;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
@@ -44,7 +46,9 @@ internal static class Pages
         pages.MapMethods(Links.Reviews, Read, Reviews);
         pages.MapMethods("/evidence/{evidenceId:guid}", Read, EvidenceEndpoints.Download);
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
+        pages.MapFirstRunPages();
         pages.MapOrganizationPages();
+        pages.MapPartnershipPages();
     }
 
     /// <summary>

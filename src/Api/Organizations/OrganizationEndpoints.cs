@@ -59,7 +59,7 @@ internal static class OrganizationEndpoints
 
     private static async Task<IResult> Change(
         Guid id,
-        RegisterOrganization body,
+        OrganizationBody body,
         IMediator mediator,
         HttpContext http,
         CancellationToken ct

@@ -20,7 +20,7 @@ public sealed record ChangeOrganization(
     bool IsCommunity
 ) : IRequest, IOrganizationProfile
 {
-    public static ChangeOrganization Of(OrganizationId id, RegisterOrganization profile) =>
+    public static ChangeOrganization Of(OrganizationId id, IOrganizationProfile profile) =>
         new(
             id,
             profile.Name,

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Organizations;
@@ -10,6 +11,7 @@ namespace PartnershipTracker.Application.Organizations;
 /// <param name="TimeZone">
 /// IANA id; due dates end at midnight in this time zone. May be left out only where the country is unknown, and is UTC then.
 /// </param>
+/// <param name="Contact">The first contact; more can be added later.</param>
 [Needs(Right.Administer)]
 public sealed record RegisterOrganization(
     string Name,
@@ -19,12 +21,28 @@ public sealed record RegisterOrganization(
     string? Identifier = null,
     string? Website = null,
     string? SourceId = null,
-    bool IsCommunity = false
+    bool IsCommunity = false,
+    FirstContact? Contact = null
 ) : IRequest<OrganizationId>, IOrganizationProfile;
+
+/// <param name="Language">The language of mails to the contact; English if left out.</param>
+public sealed record FirstContact(string Name, string Email, ContactRole Role = ContactRole.FocalPoint, string? Language = null);
 
 internal sealed class RegisterOrganizationValidator : AbstractValidator<RegisterOrganization>
 {
-    public RegisterOrganizationValidator() => this.Profile();
+    public RegisterOrganizationValidator()
+    {
+        this.Profile();
+        RuleFor(o => o.Contact!)
+            .ChildRules(contact =>
+            {
+                contact.RuleFor(c => c.Name).RequiredLine(Limits.Name);
+                contact.RuleFor(c => c.Email).EmailAddress();
+                contact.RuleFor(c => c.Role).IsKnownValue();
+                contact.RuleFor(c => c.Language).OptionalLanguage();
+            })
+            .When(o => o.Contact is not null);
+    }
 }
 
 internal sealed class RegisterOrganizationHandler(ITrackerDb db) : IRequestHandler<RegisterOrganization, OrganizationId>
@@ -33,6 +51,8 @@ internal sealed class RegisterOrganizationHandler(ITrackerDb db) : IRequestHandl
     {
         var organization = Organization.Register(command.ToProfile());
         await db.SourceIdMustBeFreeAsync(organization, ct);
+        if (command.Contact is { } contact)
+            organization.AddContact(contact.Name, contact.Email, contact.Role, contact.Language);
         db.Organizations.Add(organization);
         await db.SaveChangesAsync(ct);
         return organization.Id;

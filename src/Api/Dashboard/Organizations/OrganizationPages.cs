@@ -1,5 +1,6 @@
 using MediatR;
 using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Api.Organizations;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Organizations;
 
@@ -26,7 +27,7 @@ internal static class OrganizationPages
         await Show(await CurrentAsync(id, mediator, ct));
 
     private static Task<IResult> Change(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
-        post.SendAsync<RegisterOrganization>(
+        post.SendAsync<OrganizationBody>(
             async body =>
             {
                 await mediator.Send(ChangeOrganization.Of(new OrganizationId(id), body), ct);
