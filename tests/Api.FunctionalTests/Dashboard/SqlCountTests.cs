@@ -113,6 +113,16 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             "/commitments?overdue=true&q=a&sort=title",
             $"/commitments/{id}",
             "/overdue",
+            "/partnerships",
+            $"/partnerships/{partnership}",
+            $"/partnerships/{partnership}/edit",
+            $"/partnerships/{partnership}/members/new",
+            $"/partnerships/{partnership}/members/{organization}",
+            $"/partnerships/{partnership}/members/{organization}/leave",
+            $"/partnerships/{partnership}/complete",
+            $"/partnerships/{partnership}/dissolve",
+            $"/partnerships/{partnership}/publish",
+            "/start/partnership",
             "/reviews",
             "/api/v1/reviews?limit=20",
             "/api/v1/commitments?limit=20",
@@ -146,6 +156,7 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
 
     private async Task Grow(int rows)
     {
+        await _host.Organization("No member");
         var own = await _host.Organization("Own");
         var partnership = await _host.ActivePartnership(own, await _host.Organization("Other"));
         for (var i = 0; i < rows; i++)
