@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Dashboard;
+using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Architecture.Tests;
 
@@ -29,13 +31,20 @@ public sealed partial class TextKeyTests
         ["Page filter.{}.true"] = YesOrNo(),
         ["Page filter.{}.false"] = YesOrNo(),
         ["Page first.{}"] = Steps(),
-        ["Page first.{}.how"] = Steps(),
+        ["Page first.{}.what"] = Steps(),
         ["Page link.field.{}"] = Strings("ReportForm", "AllFields"),
         ["Page link.{}"] = Values<SignInLinkState>(),
         ["Page link.{}.heading"] = WithoutPage(),
         ["Page link.{}.next"] = WithoutPage(),
         ["Page link.{}.what"] = [.. WithoutPage(), .. Values<SignInLinkState>()],
         ["Page map.step{}"] = Field<int[]>("OverdueMap", "Steps").Cast<object>(),
+        ["Page member.role.{}"] = Values<MemberRole>(),
+        ["Page open.{}"] = Values<OpenCommitmentAction>(),
+        ["Page partnership.standing.{}"] = Values<PartnershipStatus>(),
+        ["Page partnership.{}.blocked"] = ["Complete", "Dissolve"],
+        ["Page partnership.{}.button"] = PartnershipSteps(),
+        ["Page partnership.{}.heading"] = PartnershipSteps(),
+        ["Page partnership.{}.what"] = PartnershipSteps(),
         ["Page problem.{}"] = Problems(),
         ["Page problem.{}.next"] = Problems(),
         ["Page problem.{}.what"] = [401, 404, 500],
@@ -151,6 +160,9 @@ public sealed partial class TextKeyTests
 
     private static IEnumerable<object> Steps() =>
         typeof(FirstSteps).GetConstructors().Single(c => c.IsPublic).GetParameters().Select(step => (object)step.Name!.ToLowerInvariant());
+
+    private static IEnumerable<object> PartnershipSteps() =>
+        Solution.All.SelectMany(assembly => assembly.Types()).Single(t => t.Name == "PartnershipStep").GetEnumNames();
 
     private static IEnumerable<object> WithoutPage() =>
         Values<LinkLeadsTo>().Except([LinkLeadsTo.Form, LinkLeadsTo.Confirmation, LinkLeadsTo.Receipt]);

@@ -57,13 +57,7 @@ internal static class OrganizationEndpoints
         return http.Tagged(organization, organization.Version);
     }
 
-    private static async Task<IResult> Change(
-        Guid id,
-        OrganizationBody body,
-        IMediator mediator,
-        HttpContext http,
-        CancellationToken ct
-    )
+    private static async Task<IResult> Change(Guid id, OrganizationBody body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
         await mediator.Send(ChangeOrganization.Of(new OrganizationId(id), body), ct);
         return await Get(id, mediator, http, ct);

@@ -88,36 +88,36 @@ internal static class CommitmentItemProjection
 {
     public static IQueryable<CommitmentItemRow> AsItems(this IQueryable<Commitment> commitments, ITrackerDb db) =>
         from c in commitments
-            join o in db.Organizations on c.OrganizationId equals o.Id
-            join p in db.Partnerships on c.PartnershipId equals p.Id
-            select new CommitmentItemRow(
-                new CommitmentItem
-                {
-                    Id = c.Id.Value,
-                    Title = c.Title,
-                    Status = c.Status,
-                    OrganizationId = o.Id.Value,
-                    OrganizationName = o.Name,
-                    OrganizationCountryCode = o.CountryCode,
-                    Sector = o.Sector,
-                    PartnershipId = p.Id.Value,
-                    PartnershipName = p.Name,
-                    Pillar = c.Pillar,
-                    SdgTargets = c.Targets.OrderBy(t => t.Seq).Select(t => t.Code).ToList(),
-                    DueDate = c.DueDate,
-                    OriginalDueDate = c.OriginalDueDate,
-                    TimesMoved = c.TimesMoved,
-                    DaysSlipped = c.DaysSlipped,
-                    AssessedLevel = c.AssessedLevel,
-                    SmartLevel = c.SmartLevel,
-                    ReportedCompleteOn = c.ReportedCompleteOn,
-                    ClosedOn = c.ClosedOn,
-                    EndedOverdueOn = c.EndedOverdueOn,
-                    SourceId = c.SourceId,
-                    UpdatedAt = c.UpdatedAt,
-                    Version = c.Version,
-                },
-                c.OverdueAt,
-                o.TimeZone
-            );
+        join o in db.Organizations on c.OrganizationId equals o.Id
+        join p in db.Partnerships on c.PartnershipId equals p.Id
+        select new CommitmentItemRow(
+            new CommitmentItem
+            {
+                Id = c.Id.Value,
+                Title = c.Title,
+                Status = c.Status,
+                OrganizationId = o.Id.Value,
+                OrganizationName = o.Name,
+                OrganizationCountryCode = o.CountryCode,
+                Sector = o.Sector,
+                PartnershipId = p.Id.Value,
+                PartnershipName = p.Name,
+                Pillar = c.Pillar,
+                SdgTargets = c.Targets.OrderBy(t => t.Seq).Select(t => t.Code).ToList(),
+                DueDate = c.DueDate,
+                OriginalDueDate = c.OriginalDueDate,
+                TimesMoved = c.TimesMoved,
+                DaysSlipped = c.DaysSlipped,
+                AssessedLevel = c.AssessedLevel,
+                SmartLevel = c.SmartLevel,
+                ReportedCompleteOn = c.ReportedCompleteOn,
+                ClosedOn = c.ClosedOn,
+                EndedOverdueOn = c.EndedOverdueOn,
+                SourceId = c.SourceId,
+                UpdatedAt = c.UpdatedAt,
+                Version = c.Version,
+            },
+            c.OverdueAt,
+            o.TimeZone
+        );
 }

@@ -77,8 +77,7 @@ public static class Paging
     }
 
     private static IQueryable<TRow> InOrder<TRow, TKey>(this IQueryable<TRow> rows, Expression<Func<TRow, TKey>> key, bool descending)
-        where TRow : Entity =>
-        descending ? rows.OrderByDescending(key).ThenByDescending(r => r.Seq) : rows.OrderBy(key).ThenBy(r => r.Seq);
+        where TRow : Entity => descending ? rows.OrderByDescending(key).ThenByDescending(r => r.Seq) : rows.OrderBy(key).ThenBy(r => r.Seq);
 
     private static IQueryable<TRow> After<TRow, TKey>(
         this IQueryable<TRow> rows,
@@ -145,7 +144,10 @@ public static class Paging
         var row = key.Parameters[0];
         var total = counted is null
             ? (Expression)Expression.Constant(null, typeof(int?))
-            : Expression.Convert(Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(TRow)], counted.Expression), typeof(int?));
+            : Expression.Convert(
+                Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(TRow)], counted.Expression),
+                typeof(int?)
+            );
         var create = Expression.New(
             typeof(PlacedItem<TKey, TItem>).GetConstructor([typeof(Cursor<TKey>), typeof(TItem), typeof(int?)])!,
             PlaceOf(key),

@@ -72,9 +72,7 @@ internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user,
         if (query.WithoutContact is false)
             rows = rows.Where(o => o.Contacts.Any());
         if (query.NotMemberOf is { } partnership)
-            rows = rows.Where(o =>
-                !db.Members.Any(m => m.PartnershipId == new PartnershipId(partnership) && m.OrganizationId == o.Id)
-            );
+            rows = rows.Where(o => !db.Members.Any(m => m.PartnershipId == new PartnershipId(partnership) && m.OrganizationId == o.Id));
         return rows.ToPageAsync(query, o => o.NameKey, descending: false, page => page.ProjectTo<OrganizationDetails>(maps), ct);
     }
 }

@@ -19,6 +19,5 @@ internal sealed class GetMemberHandler(ITrackerDb db, ICurrentUser user) : IRequ
             join o in db.Organizations on m.OrganizationId equals o.Id
             where m.PartnershipId == query.PartnershipId && m.OrganizationId == query.OrganizationId
             select new MemberDetails(m.OrganizationId.Value, o.Name, o.Sector, o.CountryCode, m.Role, m.JoinedOn)
-        ).SingleOrDefaultAsync(ct)
-        ?? throw DomainException.NotFound("member");
+        ).SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("member");
 }

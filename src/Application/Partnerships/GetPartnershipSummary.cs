@@ -76,6 +76,9 @@ internal sealed class GetPartnershipSummaryHandler(ITrackerDb db, ICurrentUser u
 
     private async Task<MemberRole?> OwnRoleAsync(PartnershipId id, CancellationToken ct) =>
         user.OrganizationId is { } own
-            ? await db.Members.Where(m => m.PartnershipId == id && m.OrganizationId == own).Select(m => (MemberRole?)m.Role).SingleOrDefaultAsync(ct)
+            ? await db
+                .Members.Where(m => m.PartnershipId == id && m.OrganizationId == own)
+                .Select(m => (MemberRole?)m.Role)
+                .SingleOrDefaultAsync(ct)
             : null;
 }

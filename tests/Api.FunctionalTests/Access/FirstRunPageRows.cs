@@ -45,9 +45,7 @@ internal static class FirstRunPageRows
                 303,
                 "ok 403 403 403 403 403 401",
                 (_, _) =>
-                    Task.FromResult(
-                        new EndpointRequest("/start/reviewer", PageRows.Fields(("email", $"{Guid.NewGuid():n}@example.org")))
-                    )
+                    Task.FromResult(new EndpointRequest("/start/reviewer", PageRows.Fields(("email", $"{Guid.NewGuid():n}@example.org"))))
             ),
         ];
 }

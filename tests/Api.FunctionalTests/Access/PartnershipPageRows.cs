@@ -25,7 +25,11 @@ internal static class PartnershipPageRows
                 async (w, _) => await Active(w) + "/dissolve",
                 ("reason", "It is over.")
             ),
-            .. PageRows.Read("/partnerships/{id:guid}/members/new", Administers, (w, whose) => Task.FromResult(Url(w, whose) + "/members/new")),
+            .. PageRows.Read(
+                "/partnerships/{id:guid}/members/new",
+                Administers,
+                (w, whose) => Task.FromResult(Url(w, whose) + "/members/new")
+            ),
             new(
                 "POST /partnerships/{id:guid}/members/new",
                 303,
@@ -33,7 +37,10 @@ internal static class PartnershipPageRows
                 async (w, whose) =>
                     new(
                         Url(w, whose) + "/members/new",
-                        PageRows.Fields(("organizationId", (await w.Host.Organization("New member")).Value.ToString()), ("role", "knowledge"))
+                        PageRows.Fields(
+                            ("organizationId", (await w.Host.Organization("New member")).Value.ToString()),
+                            ("role", "knowledge")
+                        )
                     )
             ),
             .. PageRows.Form(

@@ -42,7 +42,7 @@ internal static class FirstRunPages
             async body =>
             {
                 await mediator.Send(body with { Contact = body.Contact ?? new FirstContact("", "") }, ct);
-                return new Sent(Links.Start(isPartner ? "partnership" : "partner"), "organization.registered");
+                return new Sent(Links.Start(isPartner ? "partnership" : "partner"), "notice.organization.registered");
             },
             form => ShowOrganization(form, isPartner)
         );
@@ -70,7 +70,7 @@ internal static class FirstRunPages
                 await mediator.Send(new AddMember(id, lead!.Value, MemberRole.Lead), ct);
                 await mediator.Send(new AddMember(id, partner!.Value, MemberRole.Implementing), ct);
                 await mediator.Send(new ActivatePartnership(id), ct);
-                return new Sent(Links.Start("commitment"), "partnership.Activate");
+                return new Sent(Links.Start("commitment"), "notice.partnership.activated");
             },
             form => ShowPartnership(form, mediator, ct)
         );
@@ -80,7 +80,7 @@ internal static class FirstRunPages
     {
         if (Guid.TryParse(form[field], out var id))
             return new OrganizationId(id);
-        form.Add(field, Texts.Page("form.choose"));
+        form.Add(field, Texts.Page("input.choose"));
         return null;
     }
 
@@ -115,7 +115,7 @@ internal static class FirstRunPages
             async body =>
             {
                 await mediator.Send(new InvitePerson(body.Email, Role.Reviewer, body.Name, Language: body.Language), ct);
-                return new Sent(Links.Overview, "start.reviewer");
+                return new Sent(Links.Overview, "notice.start.reviewer");
             },
             ShowReviewer
         );

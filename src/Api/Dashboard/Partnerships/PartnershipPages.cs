@@ -41,7 +41,10 @@ internal static class PartnershipPages
             new
             {
                 Query = query,
-                Partnerships = page with { Total = total },
+                Partnerships = page with
+                {
+                    Total = total,
+                },
                 From = Math.Max(from, 1),
             }
         );
@@ -76,7 +79,7 @@ internal static class PartnershipPages
 
     private static Task<IResult> Propose(FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync<ProposePartnership>(
-            async body => new Sent(Links.Partnership((await mediator.Send(body, ct)).Value), "partnership.proposed"),
+            async body => new Sent(Links.Partnership((await mediator.Send(body, ct)).Value), "notice.partnership.proposed"),
             Show
         );
 
@@ -88,7 +91,7 @@ internal static class PartnershipPages
             async body =>
             {
                 await mediator.Send(new RevisePartnership(new PartnershipId(id), body), ct);
-                return new Sent(Links.Partnership(id), "partnership.revised");
+                return new Sent(Links.Partnership(id), "notice.partnership.revised");
             },
             Show,
             () => CurrentAsync(id, mediator, ct)
@@ -115,7 +118,7 @@ internal static class PartnershipPages
             async body =>
             {
                 await mediator.Send(new AddMember(new PartnershipId(id), new OrganizationId(body.OrganizationId), body.Role), ct);
-                return new Sent(Links.Partnership(id), "member.added");
+                return new Sent(Links.Partnership(id), "notice.member.added");
             },
             form => ShowMember(id, form, mediator, ct)
         );
@@ -146,7 +149,7 @@ internal static class PartnershipPages
             async body =>
             {
                 await mediator.Send(new ChangeMemberRole(new PartnershipId(id), new OrganizationId(organizationId), body.Role), ct);
-                return new Sent(Links.Partnership(id), "member.roleChanged");
+                return new Sent(Links.Partnership(id), "notice.member.roleChanged");
             },
             async form =>
                 ShowRole(id, form, await mediator.Send(new GetMember(new PartnershipId(id), new OrganizationId(organizationId)), ct))

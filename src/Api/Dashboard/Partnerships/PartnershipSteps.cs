@@ -17,16 +17,30 @@ internal static class PartnershipSteps
 {
     public static void MapPartnershipSteps(this RouteGroupBuilder pages)
     {
-        pages.MapStep<ActivatePartnership>(PartnershipStep.Activate, id => new ActivatePartnership(id));
-        pages.MapStep<CompletePartnership>(PartnershipStep.Complete, id => new CompletePartnership(id));
-        pages.MapStep<PublishPartnership>(PartnershipStep.Publish, id => new PublishPartnership(id, IsPublished: true));
-        pages.MapStep<PublishPartnership>(PartnershipStep.Unpublish, id => new PublishPartnership(id, IsPublished: false));
+        pages.MapStep<ActivatePartnership>(PartnershipStep.Activate, "notice.partnership.activated", id => new ActivatePartnership(id));
+        pages.MapStep<CompletePartnership>(PartnershipStep.Complete, "notice.partnership.completed", id => new CompletePartnership(id));
+        pages.MapStep<PublishPartnership>(
+            PartnershipStep.Publish,
+            "notice.partnership.published",
+            id => new PublishPartnership(id, IsPublished: true)
+        );
+        pages.MapStep<PublishPartnership>(
+            PartnershipStep.Unpublish,
+            "notice.partnership.unpublished",
+            id => new PublishPartnership(id, IsPublished: false)
+        );
         pages.MapForm<DissolvePartnership>("/partnerships/{id:guid}/dissolve", AskDissolve, Dissolve);
         pages.MapForm<LeavePartnership>("/partnerships/{id:guid}/members/{organizationId:guid}/leave", AskLeave, Leave);
     }
 
     /// <summary>A step that needs no more than a button.</summary>
-    private static void MapStep<TCommand>(this RouteGroupBuilder pages, PartnershipStep step, Func<PartnershipId, IRequest> command) =>
+    /// <param name="notice">The key of the text that says afterwards what was done.</param>
+    private static void MapStep<TCommand>(
+        this RouteGroupBuilder pages,
+        PartnershipStep step,
+        string notice,
+        Func<PartnershipId, IRequest> command
+    ) =>
         pages.MapForm<TCommand>(
             $"/partnerships/{{id:guid}}/{Links.Word(step)}",
             (Guid id, IMediator mediator, CancellationToken ct) => Show(id, step, new Form(), mediator, ct),
@@ -35,7 +49,7 @@ internal static class PartnershipSteps
                     async () =>
                     {
                         await mediator.Send(command(new PartnershipId(id)), ct);
-                        return new Sent(Links.Partnership(id), $"partnership.{step}");
+                        return new Sent(Links.Partnership(id), notice);
                     },
                     form => Show(id, step, form, mediator, ct)
                 )
@@ -49,7 +63,7 @@ internal static class PartnershipSteps
             async body =>
             {
                 await mediator.Send(new DissolvePartnership(new PartnershipId(id), body.Reason), ct);
-                return new Sent(Links.Partnership(id), $"partnership.{PartnershipStep.Dissolve}");
+                return new Sent(Links.Partnership(id), "notice.partnership.dissolved");
             },
             form => Show(id, PartnershipStep.Dissolve, form, mediator, ct)
         );
@@ -62,7 +76,7 @@ internal static class PartnershipSteps
             async body =>
             {
                 await mediator.Send(new LeavePartnership(new PartnershipId(id), new OrganizationId(organizationId), body.Reason), ct);
-                return new Sent(Links.Partnership(id), "member.left");
+                return new Sent(Links.Partnership(id), "notice.member.left");
             },
             form => ShowLeave(id, organizationId, form, mediator, ct)
         );

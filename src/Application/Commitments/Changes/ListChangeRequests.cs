@@ -37,7 +37,8 @@ internal sealed class ListChangeRequestsHandler(ITrackerDb db, ICurrentUser user
             query.CommitmentId,
             db.Commitments.VisibleTo(db, user),
             query,
-            row => row.Seq, maps.Projection<ChangeRequest, ChangeRequestDetails>(),
+            row => row.Seq,
+            maps.Projection<ChangeRequest, ChangeRequestDetails>(),
             ct
         );
     }

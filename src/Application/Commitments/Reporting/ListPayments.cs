@@ -23,5 +23,12 @@ internal sealed class ListPaymentsHandler(ITrackerDb db, ICurrentUser user, ICon
     public Task<Page<PaymentDetails>> Handle(ListPayments query, CancellationToken ct) =>
         db
             .Payments.Where(p => p.CommitmentId == query.CommitmentId)
-            .ToPageOfAsync(query.CommitmentId, db.Commitments.VisibleTo(db, user), query, row => row.Seq, maps.Projection<Payment, PaymentDetails>(), ct);
+            .ToPageOfAsync(
+                query.CommitmentId,
+                db.Commitments.VisibleTo(db, user),
+                query,
+                row => row.Seq,
+                maps.Projection<Payment, PaymentDetails>(),
+                ct
+            );
 }

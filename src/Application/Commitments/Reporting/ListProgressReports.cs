@@ -30,7 +30,8 @@ internal sealed class ListProgressReportsHandler(ITrackerDb db, ICurrentUser use
                 query.CommitmentId,
                 db.Commitments.VisibleTo(db, user),
                 query,
-                row => row.Seq, maps.Projection<ProgressReport, ProgressReportDetails>(new { db }),
+                row => row.Seq,
+                maps.Projection<ProgressReport, ProgressReportDetails>(new { db }),
                 ct
             );
 }

@@ -30,7 +30,8 @@ internal sealed class ListAssessmentsHandler(ITrackerDb db, ICurrentUser user, I
                 query.CommitmentId,
                 db.Commitments.VisibleTo(db, user),
                 query,
-                row => row.Seq, maps.Projection<Assessment, AssessmentDetails>(),
+                row => row.Seq,
+                maps.Projection<Assessment, AssessmentDetails>(),
                 ct
             );
 }

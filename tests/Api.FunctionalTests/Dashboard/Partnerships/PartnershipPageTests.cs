@@ -153,8 +153,7 @@ public abstract class PartnershipPageTests(HostFixture fixture)
     private async Task<string> Partnership() =>
         $"/partnerships/{(await _host.ActivePartnership(await _host.Organization("Own"), await _host.Organization("Other"))).Value}";
 
-    private async Task<Visitor> Secretary() =>
-        await new Visitor(_host).SignIn((await Visitor.Invited(_host, Role.Secretariat)).Email);
+    private async Task<Visitor> Secretary() => await new Visitor(_host).SignIn((await Visitor.Invited(_host, Role.Secretariat)).Email);
 
     private static string Location(Answer answer) => answer.MustBe(303).Headers.Location!.OriginalString;
 
