@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Dashboard;
@@ -19,49 +20,38 @@ public sealed record GetFirstSteps : IRequest<FirstSteps>;
 public sealed record FirstSteps(bool Organization, bool Partner, bool Partnership, bool Commitment, bool Reviewer)
 {
     public bool AreDone => this is { Organization: true, Partner: true, Partnership: true, Commitment: true, Reviewer: true };
-
-    /// <summary>The first active partnership, and the member that joined it first.</summary>
-    public FirstPartnership? Place { get; init; }
-
-    /// <summary>The first commitment that was submitted, or the first draft while there is none.</summary>
-    public Guid? CommitmentId { get; init; }
 }
-
-public sealed record FirstPartnership(Guid PartnershipId, Guid OrganizationId);
 
 internal sealed class GetFirstStepsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetFirstSteps, FirstSteps>
 {
+    private const int Organization = 1;
+    private const int Partnership = 2;
+    private const int Commitment = 3;
+    private const int Reviewer = 4;
+
     public async Task<FirstSteps> Handle(GetFirstSteps query, CancellationToken ct)
     {
-        var reachable = await db.Organizations.Where(o => db.Contacts.Any(c => c.OrganizationId == o.Id)).Take(2).CountAsync(ct);
-        var place = await (
-            from m in db.Members
-            join p in db.Partnerships on m.PartnershipId equals p.Id
-            where p.Status == PartnershipStatus.Active
-            orderby p.Seq, m.Seq
-            select new FirstPartnership(p.Id.Value, m.OrganizationId.Value)
-        ).FirstOrDefaultAsync(ct);
-        var commitment = await db
-            .Commitments.OrderBy(c => c.Status == CommitmentStatus.Draft)
-            .ThenBy(c => c.Seq)
-            .Select(c => new { c.Id, c.Status })
-            .FirstOrDefaultAsync(ct);
+        var reachable = db.Organizations.Where(o => db.Contacts.Any(c => c.OrganizationId == o.Id));
+        var others = db.Users.Where(u =>
+            u.DeactivatedAt == null
+            && (u.Role == Role.Reviewer || u.Role == Role.Secretariat)
+            && (user.Person == null || u.Id != user.Person)
+        );
+        var taken = await First(reachable, 2, Organization)
+            .Concat(First(db.Partnerships.Where(p => p.Status == PartnershipStatus.Active), 1, Partnership))
+            .Concat(First(db.Commitments.Where(c => c.Status != CommitmentStatus.Draft), 1, Commitment))
+            .Concat(First(others, 1, Reviewer))
+            .Select(row => row.Table)
+            .ToListAsync(ct);
         return new FirstSteps(
-            reachable > 0,
-            reachable > 1,
-            place is not null,
-            commitment is not null && commitment.Status != CommitmentStatus.Draft,
-            await db.Users.AnyAsync(
-                u =>
-                    u.DeactivatedAt == null
-                    && (u.Role == Role.Reviewer || u.Role == Role.Secretariat)
-                    && (user.Person == null || u.Id != user.Person),
-                ct
-            )
-        )
-        {
-            Place = place,
-            CommitmentId = commitment?.Id.Value,
-        };
+            taken.Contains(Organization),
+            taken.Count(step => step == Organization) > 1,
+            taken.Contains(Partnership),
+            taken.Contains(Commitment),
+            taken.Contains(Reviewer)
+        );
     }
+
+    private static IQueryable<RowOf> First<TRow>(IQueryable<TRow> rows, int count, int step)
+        where TRow : Entity => rows.OrderBy(row => row.Seq).Take(count).In(step);
 }

@@ -2,11 +2,13 @@ using MediatR;
 using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Application.Access;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -92,18 +94,15 @@ internal static class FirstRunPages
         return Pages.Page<FirstPartnershipPage>(new { Form = form, Organizations = organizations.Items }, form.Status);
     }
 
-    /// <summary>The form of a commitment, with what the first steps know already.</summary>
+    /// <summary>Leads to the form of a commitment, with its place filled in, or to the draft that waits to be submitted.</summary>
     private static async Task<IResult> ToCommitment(IMediator mediator, CancellationToken ct)
     {
-        var steps = await mediator.Send(new GetFirstSteps(), ct);
-        return new SeeOtherResult(
-            steps switch
-            {
-                { Place: null } => Links.Overview,
-                { CommitmentId: { } id } => Links.Commitment(id),
-                { Place: var place } => Links.NewCommitment(place.PartnershipId, place.OrganizationId),
-            }
-        );
+        if ((await mediator.Send(new ListCommitments { Status = CommitmentStatus.Draft, Limit = 1 }, ct)).Items is [var draft])
+            return new SeeOtherResult(Links.Commitment(draft.Id));
+        if ((await mediator.Send(new ListPartnerships(Status: PartnershipStatus.Active, Limit: 1), ct)).Items is not [var place])
+            return new SeeOtherResult(Links.Overview);
+        var leads = await mediator.Send(new ListMembers(new PartnershipId(place.Id), MemberRole.Lead, 1), ct);
+        return new SeeOtherResult(Links.NewCommitment(place.Id, leads.Items is [var lead] ? lead.OrganizationId : null));
     }
 
     private static Task<IResult> NewReviewer() => ShowReviewer(new Form());
