@@ -31,8 +31,9 @@ for (const form of document.querySelectorAll('form[data-live]')) {
   });
 }
 
-// Shows only what contains the words that are typed into a search field for a list of choices.
+// Shows only what contains the words that are typed into a search field for a list of choices. The field is hidden without script.
 for (const search of document.querySelectorAll('input[data-narrows]')) {
+  search.closest('[hidden]')?.removeAttribute('hidden');
   const items = document.getElementById(search.dataset.narrows).querySelectorAll('[data-words]');
   search.addEventListener('input', () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);

@@ -122,13 +122,13 @@ public abstract class PartnershipPageTests(HostFixture fixture)
             var blocked = Read((await visitor.Open(url + path)).MustBe(200));
             blocked.QuerySelectorAll("main form").ShouldBeEmpty();
             blocked
-                .QuerySelectorAll(".links a")
+                .QuerySelectorAll(".buttons li a")
                 .Select(a => a.GetAttribute("href"))
                 .ShouldBe(new[] { "close", "withdraw", "supersede" }.Select(name => $"/commitments/{commitment.Value}/{name}"));
         }
 
         Read(await visitor.Open($"{url}/members/{own.Value}/leave"))
-            .QuerySelectorAll(".links a")
+            .QuerySelectorAll(".buttons li a")
             .Select(a => a.GetAttribute("href"))
             .ShouldContain($"/commitments/{commitment.Value}/hand-over");
         (await visitor.Submit(url + "/dissolve", ("reason", "It is over."))).MustBe(422);
