@@ -90,6 +90,8 @@ public interface ITrackerDb
 
     DbSet<ImportItem> ImportItems { get; }
 
+    DbSet<SavedImportProfile> ImportProfiles { get; }
+
     /// <summary>Transactions and SQL, for work in batches.</summary>
     IDatabaseSession Session { get; }
 
