@@ -11,7 +11,7 @@ namespace PartnershipTracker.Application.Imports;
 internal sealed class DateFormat
 {
     private const string Letters = "dMyqQHhmstfFzK";
-    private const int MaxLength = 50;
+    public const int MaxLength = 50;
 
     private static readonly CultureInfo English = WithYearsFrom2000();
 

@@ -10,7 +10,7 @@ public sealed record FileOutline(IReadOnlyList<string> Sheets, TextEncoding? Enc
     public const int MaxRows = 40;
 
     /// <summary>Cells to the right of it are not looked at.</summary>
-    public const int MaxColumns = 300;
+    public const int MaxColumns = ImportMapping.MaxColumns;
 }
 
 /// <param name="Line">The line of the file, or the row of the sheet.</param>
