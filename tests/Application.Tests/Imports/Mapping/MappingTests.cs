@@ -233,7 +233,7 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
         };
         var second = await Run(new RunImport(id, mapping, DryRun: true));
         (second.Imported, second.Refused, second.Items.Count(i => !i.IsWarning)).ShouldBe((2, 0, 0), Shown(second));
-        (await Columns(id)).Mapping!.Columns.Single(c => c.Field == "status").Words.ShouldContain(new MappedWord("Blocked by snow", "active"));
+        (await Columns(id)).Mapping!.Columns.Single(c => c.Field == "status").Words!.ShouldContain(new MappedWord("Blocked by snow", "active"));
     }
 
     [DatabaseFact]
