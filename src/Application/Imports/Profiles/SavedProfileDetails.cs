@@ -43,7 +43,7 @@ internal static class SavedProfiles
         CancellationToken ct
     )
     {
-        var names = await Actors.NamesAsync(db, user, profiles.Select(By), ct);
+        var names = (await HistoryNames.ReadAsync(db, user, profiles.Select(By), [], [], ct)).Actors;
         return
         [
             .. profiles.Select(profile => new SavedProfile
