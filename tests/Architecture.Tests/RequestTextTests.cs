@@ -23,6 +23,9 @@ public sealed class RequestTextTests
         ["LinkFile.Name"] = "converted to a safe name",
         ["StartImport.FileName"] = "replaced by another name unless it is one line",
         ["StartImport.Profile"] = "parsed before it is stored",
+        ["UploadImport.FileName"] = "replaced by another name unless it is one line",
+        ["RunImport.Profile"] = "parsed before it is stored",
+        ["SaveImportProfile.Profile"] = "parsed before it is stored",
         ["VerifyAudit.Head"] = "compared with stored hashes",
     };
 
@@ -61,6 +64,9 @@ public sealed class RequestTextTests
         "CommitmentDraft.StatedNeed",
         "MeasureDraft.MeansOfVerification",
         "ProposePartnership.Summary",
+        "MappedColumn.Column",
+        "MappedColumn.Split",
+        "MappedWord.Word",
     ];
 
     private static readonly List<Place> Stored =

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Dashboard;
+using PartnershipTracker.Application.Imports.Mapping;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Domain.Commitments;
@@ -33,6 +34,8 @@ public sealed partial class TextKeyTests
         ["Page first.{}"] = Steps(),
         ["Page first.{}.what"] = Steps(),
         ["Page link.field.{}"] = Strings("ReportForm", "AllFields"),
+        ["Page imports.field.{}"] = ImportField.All.Select(field => field.Path).Where(path => !path.StartsWith("milestones", StringComparison.Ordinal)),
+        ["Page imports.field.milestones.{}"] = ["title", "dueDate", "completedOn"],
         ["Page link.{}"] = Values<SignInLinkState>(),
         ["Page link.{}.heading"] = WithoutPage(),
         ["Page link.{}.next"] = WithoutPage(),

@@ -13,4 +13,7 @@ public interface IFileStore
 
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     Stream Open(string name);
+
+    /// <summary>Deletes a file that nothing refers to any more; nothing happens if it does not exist.</summary>
+    void Delete(string name);
 }

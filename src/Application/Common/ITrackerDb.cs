@@ -93,6 +93,8 @@ public interface ITrackerDb
 
     DbSet<ImportItem> ImportItems { get; }
 
+    DbSet<SavedImportProfile> ImportProfiles { get; }
+
     /// <summary>Transactions and SQL, for work in batches.</summary>
     IDatabaseSession Session { get; }
 

@@ -49,6 +49,7 @@ public static class Registration
         services.AddKeyedScoped<IDeferredWorker, MailWorker>(DeferredKind.Mail);
         services.AddKeyedScoped<IDeferredWorker, WebhookWorker>(DeferredKind.WebhookDelivery);
         services.AddKeyedScoped<IDeferredWorker, ImportWorker>(DeferredKind.Import);
+        services.AddScoped<ChosenProfile>();
         services.AddKeyedScoped<IDeferredWorker, ReportWorker>(DeferredKind.Report);
         services.AddKeyedScoped<IDeferredWorker, LinkWorker>(DeferredKind.LinkCheck);
         services.AddKeyedScoped<IDeferredWorker, ReviewDigestWorker>(DeferredKind.ReviewDigest);

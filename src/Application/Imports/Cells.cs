@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FluentValidation;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Imports.Mapping;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Imports;
@@ -14,7 +15,16 @@ namespace PartnershipTracker.Application.Imports;
 /// <param name="cell">Returns the text of a column, as the reader of the file takes it.</param>
 /// <param name="dates">How the file writes dates.</param>
 /// <param name="fieldOf">Names the column of a field as <c>organization.type</c>; null where fields are named by their path.</param>
-internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, DateReader dates, Func<string, string>? fieldOf = null)
+/// <param name="knowsWords">Whether words that a map lacks are looked up in <see cref="KnownWords"/>.</param>
+/// <param name="decimalMark">How texts write numbers; null if only as 1234.5.</param>
+internal sealed class Cells(
+    ISpreadsheetRow source,
+    Func<string, string> cell,
+    DateReader dates,
+    Func<string, string>? fieldOf = null,
+    bool knowsWords = false,
+    DecimalMark? decimalMark = null
+)
 {
     /// <summary>What separates the items of a list where a profile names nothing else.</summary>
     private const char Separator = ';';
@@ -54,15 +64,17 @@ internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, D
             throw new RowRefusedException(_reasons);
     }
 
-    public string Required(MappedValue value, string field) => Given(Optional(value, field), field);
+    /// <param name="words">The set of <see cref="KnownWords"/> that its values belong to.</param>
+    public string Required(MappedValue value, string field, string? words = null) => Given(Optional(value, field, words), field);
 
     public string Required(string column) => Given(Optional(column), column);
 
-    public string? Optional(MappedValue? value, string field)
+    /// <inheritdoc cref="Required(MappedValue, string, string?)"/>
+    public string? Optional(MappedValue? value, string field, string? words = null)
     {
         if (value is null)
             return null;
-        if (value.Of(cell) is { } text)
+        if (value.Of(cell, MeaningIn(words)) is { } text)
             return Text(field, text);
         Refuse(field, "import.unknownValue", value.Fill(cell));
         return null;
@@ -89,14 +101,14 @@ internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, D
 
     public string RequiredLine(string column, int maxLength) => OneLine(column, Required(column), maxLength) ?? "";
 
-    public IReadOnlyList<string> List(IReadOnlyList<MappedValue>? values, string field) =>
-        [.. (values ?? []).SelectMany(value => Items(value, field, Separator)).SelectMany(Split)];
+    public IReadOnlyList<string> List(IReadOnlyList<MappedValue>? values, string field, string? words = null) =>
+        [.. (values ?? []).SelectMany(value => Items(value, field, Separator, words)).SelectMany(Split)];
 
     /// <summary>The items of one value, each mapped.</summary>
-    public IReadOnlyList<string> Items(MappedValue value, string field, char separator)
+    public IReadOnlyList<string> Items(MappedValue value, string field, char separator, string? words = null)
     {
         var items = new List<string>();
-        foreach (var (item, mapped) in value.Items(cell, separator))
+        foreach (var (item, mapped) in value.Items(cell, separator, MeaningIn(words)))
             if (mapped is null)
                 Refuse(field, "import.unknownValue", item);
             else if (Text(field, mapped) is { } text)
@@ -111,7 +123,7 @@ internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, D
     public IReadOnlyList<string> SdgTargets(string column) => SdgTargets(column, List(column), [column]);
 
     /// <returns>Null where the country is not known.</returns>
-    public string? Country(MappedValue? value, string field) => KnownCountry(Optional(value, field));
+    public string? Country(MappedValue? value, string field) => KnownCountry(Optional(value, field, KnownWords.Countries));
 
     public string? Country(string column) => KnownCountry(Optional(column));
 
@@ -170,7 +182,12 @@ internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, D
         return null;
     }
 
-    public decimal? Number(MappedValue? value, string field) => Number(field, Optional(value, field));
+    public decimal? Number(MappedValue? value, string field)
+    {
+        var text = Optional(value, field);
+        var isText = text is not null && !value!.Columns.Any(source.IsNumber);
+        return Number(field, isText && decimalMark is { } mark ? Plain(text!, mark) : text);
+    }
 
     public decimal? Number(string column) => Number(column, Optional(column));
 
@@ -207,14 +224,14 @@ internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, D
         return yes;
     }
 
-    public TEnum? Enum<TEnum>(MappedValue? value, string field)
-        where TEnum : struct, Enum => Enum<TEnum>(field, Optional(value, field));
+    public TEnum? Enum<TEnum>(MappedValue? value, string field, string words)
+        where TEnum : struct, Enum => Enum<TEnum>(field, Optional(value, field, words));
 
     public TEnum? Enum<TEnum>(string column)
         where TEnum : struct, Enum => Enum<TEnum>(column, Optional(column));
 
-    public IReadOnlyList<TEnum> Enums<TEnum>(IReadOnlyList<MappedValue>? values, string field)
-        where TEnum : struct, Enum => Enums<TEnum>(field, List(values, field));
+    public IReadOnlyList<TEnum> Enums<TEnum>(IReadOnlyList<MappedValue>? values, string field, string words)
+        where TEnum : struct, Enum => Enums<TEnum>(field, List(values, field, words));
 
     public IReadOnlyList<TEnum> Enums<TEnum>(string column)
         where TEnum : struct, Enum => Enums<TEnum>(column, List(column));
@@ -225,6 +242,18 @@ internal sealed class Cells(ISpreadsheetRow source, Func<string, string> cell, D
         foreach (var failure in validator.Validate(value).Errors)
             if (FieldOf(prefix + PathOf(failure.PropertyName)) is var field && !IsRefused(field))
                 Refuse(field, failure.ErrorCode, [.. failure.Arguments()]);
+    }
+
+    /// <returns>Null where the values of a field are no known words, or the profile does not want them to be understood.</returns>
+    private Func<string, string?>? MeaningIn(string? words) =>
+        knowsWords && words is not null ? text => KnownWords.Find(words, text) : null;
+
+    /// <summary>"1 234,5" → "1234.5", without the marks between thousands.</summary>
+    private static string Plain(string text, DecimalMark mark)
+    {
+        var (point, group) = mark == DecimalMark.Comma ? (',', '.') : ('.', ',');
+        var plain = text.Where(c => c != group && !char.IsWhiteSpace(c) && c is not ('\'' or '’'));
+        return string.Concat(plain).Replace(point, '.');
     }
 
     private static string[] Split(string? text) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnershipTracker.Application.Imports.Mapping;
 
 namespace PartnershipTracker.Application.Imports;
 
@@ -10,12 +11,14 @@ namespace PartnershipTracker.Application.Imports;
 internal sealed class DateFormat
 {
     private const string Letters = "dMyqQHhmstfFzK";
-    private const int MaxLength = 50;
+    public const int MaxLength = 50;
 
     private static readonly CultureInfo English = WithYearsFrom2000();
 
     private readonly string[] _patterns;
     private readonly int _months;
+    private readonly bool _isNamed;
+    private readonly bool _isFullName;
 
     /// <exception cref="ImportProfileException">It is not a form of dates.</exception>
     public DateFormat(string text)
@@ -39,6 +42,8 @@ internal sealed class DateFormat
             day < 0 || letters.Contains("MMM", StringComparison.Ordinal) ? null
             : day < month ? DateOrder.DayFirst
             : DateOrder.MonthFirst;
+        _isNamed = letters.Contains("MMM", StringComparison.Ordinal);
+        _isFullName = letters.Contains("MMMM", StringComparison.Ordinal);
         _patterns =
             quarter < 0
                 ? [text.Length == 1 ? "%" + text : text]
@@ -53,8 +58,13 @@ internal sealed class DateFormat
     /// <summary>Null where day and month cannot be confused.</summary>
     public DateOrder? Order { get; }
 
+    /// <summary>Names of months are read in six languages, whole or short, whichever of the two the form names.</summary>
     /// <returns>The day, or the first or last day of the month, quarter or year; null if the text has another form.</returns>
-    public DateOnly? Read(string text, PartialDates partial)
+    public DateOnly? Read(string text, PartialDates partial) =>
+        ReadEnglish(text, partial)
+        ?? (_isNamed && MonthNames.InEnglish(text, _isFullName) is { } english ? ReadEnglish(english, partial) : null);
+
+    private DateOnly? ReadEnglish(string text, PartialDates partial)
     {
         for (var quarter = 0; quarter < _patterns.Length; quarter++)
         {

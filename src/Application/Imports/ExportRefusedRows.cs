@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Exports;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
 
 namespace PartnershipTracker.Application.Imports;
@@ -18,22 +17,10 @@ internal sealed class ExportRefusedRowsHandler(ITrackerDb db, IFileStore files, 
     public async Task<Unit> Handle(ExportRefusedRows query, CancellationToken ct)
     {
         var import = await db.Imports.AsNoTracking().GetAsync("import", i => i.Id == query.ImportId, ct);
-        await using var content = Open(import);
+        await using var content = files.OpenUpload(import);
         var layout = (import.Profile is { } profile ? ImportProfile.Parse(profile).File : null) ?? FileLayout.Default;
         await using var file = await spreadsheets.OpenAsync(content, layout, ct);
         await writer.WriteAsync(query.Destination, query.Format, [RefusedRows.Of(import, file, layout, db, ct)], ct);
         return Unit.Value;
-    }
-
-    private Stream Open(ImportRun import)
-    {
-        try
-        {
-            return files.Open(import.StoredFile);
-        }
-        catch (FileNotFoundException)
-        {
-            throw DomainException.Refused("import.fileMissing");
-        }
     }
 }

@@ -15,6 +15,10 @@ namespace PartnershipTracker.Application.Imports;
 /// <param name="DateOrder">Needed where a date fits several of them; such a date is refused without it.</param>
 /// <param name="PartialDates">Which day a month, a quarter or a year stands for. For a start date it is always the first.</param>
 /// <param name="Empty">Cells that mean nothing, such as N/A; case is ignored.</param>
+/// <param name="DecimalMark">How texts write numbers; without it only as 1234.5.</param>
+/// <param name="KnownWords">
+/// Whether words that a map lacks are understood: names of countries, statuses, types and so on in six languages.
+/// </param>
 public sealed record ImportProfile(
     PartnershipMapping Partnership,
     OrganizationMapping Organization,
@@ -23,7 +27,9 @@ public sealed record ImportProfile(
     IReadOnlyList<string>? DateFormats = null,
     DateOrder? DateOrder = null,
     PartialDates PartialDates = PartialDates.LastDay,
-    IReadOnlyList<string>? Empty = null
+    IReadOnlyList<string>? Empty = null,
+    DecimalMark? DecimalMark = null,
+    bool KnownWords = false
 )
 {
     public const int MaxLength = 100_000;
@@ -162,24 +168,26 @@ public sealed record PartnershipMapping(
 
 /// <summary>Organizations are found by their source id, or registered.</summary>
 /// <param name="CountryCode">Left out, empty or "unknown" where the country is not known.</param>
-/// <param name="TimeZone">May be left out where the country is not known; due days then end in UTC.</param>
+/// <param name="TimeZone">If left out, that of the country's capital, or UTC where the country is not known.</param>
+/// <param name="SourceId">If left out, the name.</param>
 public sealed record OrganizationMapping(
-    MappedValue SourceId,
     MappedValue Name,
     MappedValue Type,
+    MappedValue? SourceId = null,
     MappedValue? CountryCode = null,
     MappedValue? TimeZone = null,
     MappedValue? Identifier = null,
     MappedValue? Website = null
 );
 
+/// <param name="SourceId">If left out, it is made from the organization and the title.</param>
 /// <param name="Incomplete">What happens to rows without a due date or SDG target.</param>
 /// <param name="Status">Active where it is not mapped.</param>
 /// <param name="ClosingNarrative">Why it ended; without it, the status as it is written.</param>
 /// <param name="SuccessorSourceId">The source id of the commitment that superseded it.</param>
 public sealed record CommitmentMapping(
-    MappedValue SourceId,
     MappedValue Title,
+    MappedValue? SourceId = null,
     MappedValue? DueDate = null,
     IReadOnlyList<MappedValue>? SdgTargets = null,
     MappedValue? Description = null,

@@ -22,6 +22,10 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
         .Concat(RefusedRows.AddedColumns)
         .ToHashSet(ColumnNames.Comparer);
 
+    /// <returns>Whether this is the heading of an export or of the template.</returns>
+    public static bool CanRead(IReadOnlyList<string> heading) =>
+        heading.All(Known.Contains) && !CommitmentTable.Required.Except(heading, ColumnNames.Comparer).Any();
+
     /// <exception cref="DomainException">The heading lacks a required column or has an unknown one.</exception>
     public static void CheckHeading(IReadOnlyList<string> heading)
     {

@@ -1,9 +1,13 @@
+using System.Security.Cryptography;
+using System.Text;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Imports.Mapping;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Imports;
 
@@ -31,17 +35,20 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
 
     public ImportRow Read(ISpreadsheetRow source)
     {
-        var row = new Cells(source, column => Given(source.Cell(column)), _dates);
+        string Cell(string column) => Given(source.Cell(column));
+        var row = new Cells(source, Cell, _dates, knowsWords: profile.KnownWords, decimalMark: profile.DecimalMark);
         var (o, c) = (profile.Organization, profile.Commitment);
-        var sourceId = row.RequiredLine(c.SourceId, "sourceId", Limits.SourceId);
+        var sourceId = c.SourceId is null ? MadeSourceId(Cell) ?? "" : row.RequiredLine(c.SourceId, "sourceId", Limits.SourceId);
+        var name = row.Required(o.Name, "organization.name");
+        var country = row.Country(o.CountryCode, "organization.countryCode");
         var organization = new RegisterOrganization(
-            row.Required(o.Name, "organization.name"),
-            row.Required(o.Type, "organization.type"),
-            row.Country(o.CountryCode, "organization.countryCode"),
-            row.Optional(o.TimeZone, "organization.timeZone"),
+            name,
+            row.Required(o.Type, "organization.type", KnownWords.OrganizationTypes),
+            country,
+            o.TimeZone is null ? TimeZones.OfCapital(Countries.Find(country)?.Alpha2) : row.Optional(o.TimeZone, "organization.timeZone"),
             row.Optional(o.Identifier, "organization.identifier"),
             row.Optional(o.Website, "organization.website"),
-            row.Required(o.SourceId, "organization.sourceId")
+            o.SourceId is null ? AsSourceId(name) : row.Required(o.SourceId, "organization.sourceId")
         );
         var draft = new CommitmentDraft
         {
@@ -49,12 +56,13 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
             SdgTargets = row.SdgTargets(c.SdgTargets, "sdgTargets"),
             DueDate = row.Day(c.DueDate, "dueDate"),
             Description = row.Optional(c.Description, "description"),
-            Pillar = row.Enum<Pillar>(c.Pillar, "pillar"),
-            Themes = row.Enums<Theme>(c.Themes, "themes"),
-            CountryCodes = row.List(c.CountryCodes, "countryCodes"),
+            Pillar = row.Enum<Pillar>(c.Pillar, "pillar", KnownWords.Pillars),
+            Themes = row.Enums<Theme>(c.Themes, "themes", KnownWords.Themes),
+            CountryCodes = row.List(c.CountryCodes, "countryCodes", KnownWords.Countries),
             StartDate = row.Day(c.StartDate, "startDate", isStart: true),
             Measure = Measure(row, c.Measure),
-            ReportingFrequency = row.Enum<ReportingFrequency>(c.ReportingFrequency, "reportingFrequency") ?? ReportingFrequency.None,
+            ReportingFrequency =
+                row.Enum<ReportingFrequency>(c.ReportingFrequency, "reportingFrequency", KnownWords.Frequencies) ?? ReportingFrequency.None,
             Funding = Funding(row, c.Funding),
             TargetGroup = row.Optional(c.TargetGroup, "targetGroup"),
             Place = row.Optional(c.Place, "place"),
@@ -82,15 +90,34 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
         );
     }
 
-    public (string, string)? KeyOf(ISpreadsheetRow row) =>
-        Blank.ToNull(profile.Commitment.SourceId.Of(column => Given(row.Cell(column)))) is { } sourceId
+    public (string, string)? KeyOf(ISpreadsheetRow row)
+    {
+        string Cell(string column) => Given(row.Cell(column));
+        return (profile.Commitment.SourceId is { } mapped ? Blank.ToNull(mapped.Of(Cell)) : MadeSourceId(Cell)) is { } sourceId
             ? (TextKey.Of(_partnership.Name), sourceId)
             : null;
+    }
 
     public string? SuccessorOf(ISpreadsheetRow row) =>
         Blank.ToNull(profile.Commitment.SuccessorSourceId?.Of(column => Given(row.Cell(column))));
 
     public bool IsExample(ISpreadsheetRow row) => false;
+
+    /// <summary>
+    /// The key of a row in a file without ids: the same organization and title have the same one when the file comes again.
+    /// </summary>
+    /// <returns>Null if the row lacks one of them, and is refused for that.</returns>
+    private string? MadeSourceId(Func<string, string> cell)
+    {
+        var organization = Blank.ToNull((profile.Organization.SourceId ?? profile.Organization.Name).Of(cell));
+        var title = Blank.ToNull(profile.Commitment.Title.Of(cell));
+        if (organization is null || title is null)
+            return null;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{TextKey.Of(organization)}\n{title.Trim()}"));
+        return "row-" + Convert.ToHexStringLower(hash.AsSpan(0, 12));
+    }
+
+    private static string AsSourceId(string name) => name.Length <= Limits.SourceId ? name : name[..Limits.SourceId].TrimEnd();
 
     private string Given(string cell) => _empty.Count > 0 && _empty.Contains(cell.Trim()) ? "" : cell;
 
@@ -108,7 +135,7 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
 
     private static FundingDraft? Funding(Cells row, FundingMapping? f) =>
         f is not null && row.Number(f.Amount, "funding.amount") is { } amount
-            ? new FundingDraft(amount, row.Required(f.Currency, "funding.currency"))
+            ? new FundingDraft(amount, row.Required(f.Currency, "funding.currency", KnownWords.Currencies))
             : null;
 
     /// <summary>
@@ -119,7 +146,7 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
         var c = profile.Commitment;
         if (c.Status is not { } mapped)
             return null;
-        var status = row.Enum<CommitmentStatus>(mapped, "status") ?? CommitmentStatus.Active;
+        var status = row.Enum<CommitmentStatus>(mapped, "status", KnownWords.Statuses) ?? CommitmentStatus.Active;
         var past = new CommitmentPast(status, ClosedOn: row.Day(c.ClosedOn, "closedOn"));
         return past with
         {

@@ -13,4 +13,10 @@ public enum TextEncoding
 
     /// <summary>ISO 8859-1.</summary>
     Latin1,
+
+    /// <summary>What Excel writes as CSV where Cyrillic script is used.</summary>
+    Windows1251,
+
+    /// <summary>What Excel writes as CSV where Arabic script is used.</summary>
+    Windows1256,
 }

@@ -20,3 +20,8 @@ public sealed record ImportUndoStarted(ImportId ImportId, string FileName) : IDo
 /// <summary>A row that an import had made was removed with it. It belongs to the history of the removed row, which stays.</summary>
 /// <param name="Name">The title of the commitment, or the name of the organization or partnership.</param>
 public sealed record ImportUndone(ImportId ImportId, ImportedKind Kind, string Name) : IDomainEvent;
+
+/// <summary>A mapping of columns was saved under a name, perhaps in the place of an earlier one.</summary>
+public sealed record ImportProfileSaved(SavedImportProfileId ProfileId, string Name) : IDomainEvent;
+
+public sealed record ImportProfileRemoved(SavedImportProfileId ProfileId, string Name) : IDomainEvent;

@@ -23,6 +23,9 @@ public enum ImportState
 
     /// <summary>The rows that it made are removed, except those that a person has changed since.</summary>
     Undone,
+
+    /// <summary>Uploaded. No row is read before somebody has said what its columns hold.</summary>
+    Draft,
 }
 
 /// <summary>The parts of an undo, in their order. Rows are removed before the rows that they refer to.</summary>
@@ -58,6 +61,10 @@ public sealed class ImportRun : AggregateRoot, ICausesWork
         ActorId = by.Id;
         CreatedAt = now;
     }
+
+    /// <summary>A file whose columns are to be mapped before it is read.</summary>
+    public static ImportRun Upload(string fileName, string storedFile, Actor by, DateTimeOffset now) =>
+        new(fileName, storedFile, profile: null, dryRun: true, requestsChanges: false, by, now) { State = ImportState.Draft };
 
     public ImportId Id { get; private set; }
 
@@ -128,7 +135,32 @@ public sealed class ImportRun : AggregateRoot, ICausesWork
 
     public string? FailureDetail { get; private set; }
 
-    public DeferredWork? Work(DateTimeOffset now) => new(DeferredKind.Import, Id.Value, now);
+    public DeferredWork? Work(DateTimeOffset now) =>
+        State == ImportState.Draft ? null : new DeferredWork(DeferredKind.Import, Id.Value, now);
+
+    /// <summary>
+    /// Has a file read from its first row that was uploaded, or only checked by a dry run so far. What the dry run counted is forgotten; the
+    /// caller removes its items.
+    /// </summary>
+    /// <param name="profile">The mapping of columns, as JSON; null for a file in the product's own format.</param>
+    public void Run(string? profile, bool dryRun, bool requestsChanges, Actor by)
+    {
+        if (!DryRun)
+            throw ImportErrors.AlreadyImported();
+        if (State is ImportState.Queued or ImportState.Running)
+            throw ImportErrors.StillReading(State);
+
+        Profile = profile;
+        (DryRun, RequestsChanges) = (dryRun, requestsChanges);
+        (ActorKind, ActorId) = (by.Kind, by.Id);
+        State = ImportState.Queued;
+        (Rows, LastLine) = (0, 0);
+        (Imported, Refused, Warnings) = (0, 0, 0);
+        (Revised, Unchanged) = (0, 0);
+        (StartedAt, FinishedAt) = (null, null);
+        Preview = null;
+        (FailureCode, FailureDetail) = (null, null);
+    }
 
     public void Start(DateTimeOffset now)
     {

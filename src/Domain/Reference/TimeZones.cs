@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace PartnershipTracker.Domain.Reference;
 
 /// <summary>Time zones by their IANA id. Source: the tz database of the machine this runs on.</summary>
@@ -29,4 +31,15 @@ public static class TimeZones
         && zone.HasIanaId
             ? zone
             : null;
+
+    private static readonly FrozenDictionary<string, string> Capitals = ReferenceData
+        .Read<CapitalTimeZone>("timeZones.json")
+        .ToFrozenDictionary(row => row.CountryCode, row => row.TimeZone, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The IANA id of the time zone in which the capital of a country lies. Source: zone.tab of the tz database.</summary>
+    /// <param name="alpha2">The code of the country, in any case.</param>
+    /// <returns>Null where the country has no capital, or is not known.</returns>
+    public static string? OfCapital(string? alpha2) => alpha2 is null ? null : Capitals.GetValueOrDefault(alpha2);
+
+    private sealed record CapitalTimeZone(string CountryCode, string TimeZone);
 }

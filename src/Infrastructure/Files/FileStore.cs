@@ -36,6 +36,8 @@ internal sealed class FileStore(StorageOptions options) : IFileStore
     public Stream Open(string name) =>
         new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.SequentialScan);
 
+    public void Delete(string name) => File.Delete(PathOf(name));
+
     /// <summary>Files are in subfolders named after the first two digits of the hash, so that no folder grows too large.</summary>
     private string PathOf(string name)
     {

@@ -32,15 +32,16 @@ internal sealed class CsvText
         _encoding = (marked ?? given) switch
         {
             TextEncoding.Utf16 => new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true),
-            TextEncoding.Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(
-                1252,
-                EncoderFallback.ExceptionFallback,
-                DecoderFallback.ExceptionFallback
-            )!,
+            TextEncoding.Windows1251 => Strict(1251),
+            TextEncoding.Windows1252 => Strict(1252),
+            TextEncoding.Windows1256 => Strict(1256),
             TextEncoding.Latin1 => Encoding.Latin1,
             _ => Utf8,
         };
     }
+
+    private static Encoding Strict(int codePage) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     /// <summary>For writing; characters that the encoding does not have become question marks.</summary>
     /// <returns>Null for UTF-8.</returns>
@@ -48,7 +49,9 @@ internal sealed class CsvText
         given switch
         {
             TextEncoding.Utf16 => new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
+            TextEncoding.Windows1251 => CodePagesEncodingProvider.Instance.GetEncoding(1251),
             TextEncoding.Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252),
+            TextEncoding.Windows1256 => CodePagesEncodingProvider.Instance.GetEncoding(1256),
             TextEncoding.Latin1 => Encoding.Latin1,
             _ => null,
         };

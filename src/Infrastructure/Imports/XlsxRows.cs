@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Imports.Mapping;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Infrastructure.Imports;
@@ -23,6 +24,7 @@ internal sealed partial class XlsxRows : SpreadsheetRows
     private readonly HashSet<int> _dayStyles = [];
     private readonly List<int> _filled = [];
     private readonly HashSet<int> _numbers = [];
+    private readonly List<string> _sheetNames = [];
     private readonly int _epoch;
     private readonly int? _headingRow;
     private string?[] _cells = [];
@@ -69,6 +71,19 @@ internal sealed partial class XlsxRows : SpreadsheetRows
         }
 
         return ValueTask.FromResult(false);
+    }
+
+    /// <summary>The names of the sheets, and the first rows of this one as they are. No other row can be read afterwards.</summary>
+    public async Task<FileOutline> OutlineAsync(CancellationToken ct)
+    {
+        var rows = new List<OutlineRow>();
+        while (rows.Count < FileOutline.MaxRows && await ReadRowAsync(ct))
+        {
+            var last = Math.Min(_filled.Max() + 1, FileOutline.MaxColumns);
+            rows.Add(new OutlineRow(_line, [.. _cells.Take(last).Select(cell => cell ?? "")]));
+        }
+
+        return new FileOutline(_sheetNames, null, rows);
     }
 
     public override ValueTask DisposeAsync()
@@ -129,22 +144,23 @@ internal sealed partial class XlsxRows : SpreadsheetRows
     /// <returns>The relationship id of the sheet, and the days to add to its date values.</returns>
     private (string? Sheet, int Epoch) ReadBook(string path, string? sheet)
     {
-        var names = new List<string>();
         using var book = _package.Open(path) ?? throw Refused("import.noWorkbook");
-        for (var epoch = 0; book.Read(); )
+        var (epoch, isFound, found) = (0, false, (string?)null);
+        while (book.Read())
         {
             if (book.IsStartOf("workbookPr") && book["date1904"] is "1" or "true" or "on")
                 epoch = Epoch1904;
             if (!book.IsStartOf("sheet"))
                 continue;
-            var name = book["name"] ?? "";
-            if (sheet is null || name.Trim().Equals(sheet.Trim(), StringComparison.OrdinalIgnoreCase))
-                return (book.RelationshipId, epoch);
-            if (names.Count < MaxShownSheets)
-                names.Add(TextRules.Shown(name, MaxShownSheetName));
+            var name = (book["name"] ?? "").Trim();
+            if (!isFound && (sheet is null || name.Equals(sheet.Trim(), StringComparison.OrdinalIgnoreCase)))
+                (isFound, found) = (true, book.RelationshipId);
+            if (_sheetNames.Count < FileOutline.MaxSheets)
+                _sheetNames.Add(TextRules.Shown(name, Limits.Name));
         }
 
-        return sheet is null ? (null, 0) : throw Refused("import.sheetMissing", string.Join(", ", names));
+        var shown = _sheetNames.Take(MaxShownSheets).Select(name => TextRules.Shown(name, MaxShownSheetName));
+        return isFound || sheet is null ? (found, epoch) : throw Refused("import.sheetMissing", string.Join(", ", shown));
     }
 
     /// <summary>Collects the cell formats that show a number as a date.</summary>

@@ -48,6 +48,8 @@ public static class Schedule
         new("sign-ins", "25 0/10 * * * ?", (mediator, ct) => mediator.Send(new PurgeSignIns(), ct)),
         // Every hour, at minute 15.
         new("security-events", "10 15 * * * ?", (mediator, ct) => mediator.Send(new PurgeSecurityEvents(), ct)),
+        // Every hour, at minute 25.
+        new("import-drafts", "20 25 * * * ?", (mediator, ct) => mediator.Send(new PurgeImportDrafts(), ct)),
         // Every hour, at minute 10.
         new("statistics", "40 10 * * * ?", (mediator, ct) => mediator.Send(new RefreshStatistics(), ct)),
     ];

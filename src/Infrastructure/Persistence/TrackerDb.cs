@@ -110,6 +110,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<ImportItem> ImportItems => Set<ImportItem>();
 
+    public DbSet<SavedImportProfile> ImportProfiles => Set<SavedImportProfile>();
+
     internal DateTimeOffset Now => time.GetUtcNow();
 
     public IDatabaseSession Session => field ??= new DatabaseSession(this);
