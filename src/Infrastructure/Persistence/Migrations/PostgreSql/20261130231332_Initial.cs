@@ -242,6 +242,27 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportProfiles",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    NameKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
+                    Profile = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SavedByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SavedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SavedAt = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportProfiles", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Imports",
                 columns: table => new
                 {
@@ -1517,6 +1538,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "ImportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportProfiles_NameKey",
+                table: "ImportProfiles",
+                column: "NameKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Imports_State",
                 table: "Imports",
                 column: "State");
@@ -1904,6 +1931,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ImportItems");
+
+            migrationBuilder.DropTable(
+                name: "ImportProfiles");
 
             migrationBuilder.DropTable(
                 name: "Mails");

@@ -233,6 +233,27 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportProfiles",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    Profile = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SavedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportProfiles", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Imports",
                 columns: table => new
                 {
@@ -1508,6 +1529,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "ImportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportProfiles_NameKey",
+                table: "ImportProfiles",
+                column: "NameKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Imports_State",
                 table: "Imports",
                 column: "State");
@@ -1893,6 +1920,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ImportItems");
+
+            migrationBuilder.DropTable(
+                name: "ImportProfiles");
 
             migrationBuilder.DropTable(
                 name: "Mails");
