@@ -7,6 +7,8 @@ using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Api.Dashboard.Commitments;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Organizations;
+using PartnershipTracker.Api.Dashboard.Reviews;
+using PartnershipTracker.Api.Dashboard.Work;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
@@ -42,10 +44,12 @@ internal static class Pages
         pages.MapMethods("/commitments", Read, Commitments);
         pages.MapMethods("/commitments/{id:guid}", Read, Commitment);
         pages.MapMethods("/overdue", Read, Overdue);
-        pages.MapMethods(Links.Reviews, Read, Reviews);
         pages.MapMethods("/evidence/{evidenceId:guid}", Read, EvidenceEndpoints.Download);
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
         pages.MapOrganizationPages();
+        pages.MapOutcomePages();
+        pages.MapReviewPages();
+        pages.MapWorkPages();
     }
 
     /// <summary>
@@ -109,6 +113,7 @@ internal static class Pages
 
     private static async Task<RazorComponentResult> Commitment(
         Guid id,
+        HttpContext http,
         IMediator mediator,
         TimeProvider time,
         CancellationToken ct,
@@ -118,6 +123,7 @@ internal static class Pages
     {
         var commitment = new CommitmentId(id);
         var found = await mediator.Send(new GetCommitment(commitment), ct);
+        var isFirst = reports is null && history is null;
         return Page<CommitmentPage>(
             new
             {
@@ -129,7 +135,10 @@ internal static class Pages
                 Changes = (await mediator.Send(new ListChangeRequests(commitment, Limit: ChangesShown), ct)).Items,
                 Payments = await mediator.Send(new ListPayments(commitment, PaymentsShown), ct),
                 Now = time.GetUtcNow(),
-                IsFirst = reports is null && history is null,
+                Actions = isFirst && http.User.Identity?.IsAuthenticated == true
+                    ? await mediator.Send(new GetCommitmentActions(found), ct)
+                    : null,
+                IsFirst = isFirst,
             }
         );
     }
@@ -169,14 +178,6 @@ internal static class Pages
                 Today = Today(time),
             }
         );
-    }
-
-    private static async Task<RazorComponentResult> Reviews(IMediator mediator, CancellationToken ct, string? cursor = null, int from = 1)
-    {
-        var query = new ListReviews(Limit: Search.PageSize, Cursor: cursor);
-        var waiting = await mediator.Send(query, ct);
-        var total = waiting.Total ?? (await mediator.Send(query with { Cursor = null, Limit = 1 }, ct)).Total;
-        return Page<ReviewsPage>(new { Reviews = waiting with { Total = total }, From = Math.Max(from, 1) });
     }
 
     /// <summary>The answer holds the total on the first page only, but the heading of every page shows it.</summary>
