@@ -156,6 +156,6 @@ internal static class SignInEndpoints
     private static IResult StartSession(HttpContext http, BrowserCookies cookies, SignedIn signedIn)
     {
         cookies.SignIn(http, signedIn.Token);
-        return Results.LocalRedirect(signedIn.ReturnTo ?? Links.Overview);
+        return Results.LocalRedirect(signedIn.ReturnTo ?? Links.Work);
     }
 }

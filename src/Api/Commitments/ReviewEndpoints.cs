@@ -35,12 +35,26 @@ internal static class ReviewEndpoints
             .MapPost("/reports/{reportId:guid}/return", ReturnProgressReport)
             .WithName("returnProgressReport")
             .Produces<ProgressReportDetails>();
+        group.MapPost("/decision-preview", PreviewDecision).WithName("previewDecision");
         group.MapPost("/assessments", Assess).WithName("assessCommitment").Produces<AssessmentDetails>(201);
         group.MapGet("/assessments", ListAssessments).WithName("listAssessments");
     }
 
     private static Task<Page<WaitingReview>> ListReviews([AsParameters] ListReviews query, IMediator mediator, CancellationToken ct) =>
         mediator.Send(query, ct);
+
+    /// <summary>Writes the mail that a decision would send. Nothing is decided and nothing is sent.</summary>
+    private static Task<DecisionPreview> PreviewDecision(Guid id, DecisionPreviewBody body, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(
+            new PreviewDecision(
+                new CommitmentId(id),
+                body.Accepts,
+                body.Text,
+                body.ReportId is { } report ? new ProgressReportId(report) : null,
+                body.ChangeRequestId is { } request ? new ChangeRequestId(request) : null
+            ),
+            ct
+        );
 
     private static async Task<IResult> RequestChange(Guid id, ChangeRequestBody body, IMediator mediator, CancellationToken ct)
     {

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Api.Dashboard.Reviews;
 using PartnershipTracker.Api.Deferred;
 using PartnershipTracker.Api.Demo;
 using PartnershipTracker.Api.Mail;
@@ -65,6 +66,7 @@ internal static class ApiSetup
         services.AddScoped<ILetterRenderer, LetterRenderer>();
         services.AddScoped<ILinkLetters, LinkLetters>();
         services.AddSingleton<PageAssets>();
+        services.AddScoped<ReviewReader>();
         services.AddSingleton<BrowserCookies>();
         services.AddSingleton<RefusalLog>();
         services.AddBootstrap();

@@ -12,6 +12,7 @@ internal static class Links
     public const string Overview = "/";
     public const string Overdue = "/overdue";
     public const string Reviews = "/reviews";
+    public const string Work = "/work";
     public const string Rubric = "/rubric";
     public const string SignIn = "/sign-in";
     public const string Resume = "/sign-in/resume";

@@ -9,6 +9,8 @@ using PartnershipTracker.Api.Dashboard.FirstRun;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Api.Dashboard.Partnerships;
+using PartnershipTracker.Api.Dashboard.Reviews;
+using PartnershipTracker.Api.Dashboard.Work;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
@@ -43,12 +45,14 @@ internal static class Pages
         pages.MapMethods("/commitments", Read, Commitments);
         pages.MapMethods("/commitments/{id:guid}", Read, Commitment);
         pages.MapMethods("/overdue", Read, Overdue);
-        pages.MapMethods(Links.Reviews, Read, Reviews);
         pages.MapMethods("/evidence/{evidenceId:guid}", Read, EvidenceEndpoints.Download);
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
         pages.MapFirstRunPages();
         pages.MapOrganizationPages();
         pages.MapPartnershipPages();
+        pages.MapOutcomePages();
+        pages.MapReviewPages();
+        pages.MapWorkPages();
     }
 
     /// <summary>
@@ -112,6 +116,7 @@ internal static class Pages
 
     private static async Task<RazorComponentResult> Commitment(
         Guid id,
+        HttpContext http,
         IMediator mediator,
         TimeProvider time,
         CancellationToken ct,
@@ -122,6 +127,7 @@ internal static class Pages
         var commitment = new CommitmentId(id);
         var found = await mediator.Send(new GetCommitment(commitment), ct);
         var record = await mediator.Send(new GetCommitmentRecord(found), ct);
+        var isFirst = reports is null && history is null;
         return Page<CommitmentPage>(
             new
             {
@@ -133,7 +139,10 @@ internal static class Pages
                 record.Changes,
                 record.Payments,
                 Now = time.GetUtcNow(),
-                IsFirst = reports is null && history is null,
+                Actions = isFirst && http.User.Identity?.IsAuthenticated == true
+                    ? await mediator.Send(new GetCommitmentActions(found), ct)
+                    : null,
+                IsFirst = isFirst,
             }
         );
     }
@@ -169,12 +178,6 @@ internal static class Pages
                 Today = Today(time),
             }
         );
-    }
-
-    private static async Task<RazorComponentResult> Reviews(IMediator mediator, CancellationToken ct, string? cursor = null, int from = 1)
-    {
-        var waiting = await mediator.Send(new ListReviews(Limit: Search.PageSize, Cursor: cursor) { TotalOnEveryPage = true }, ct);
-        return Page<ReviewsPage>(new { Reviews = waiting, From = Math.Max(from, 1) });
     }
 
     /// <summary>The answer holds the total on the first page only, but the heading of every page shows it.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PartnershipTracker.Application.Commitments;
 
 /// <summary>What people do with a commitment.</summary>
@@ -46,4 +48,9 @@ public sealed record CommitmentActions(IReadOnlyList<CommitmentAction> Actions)
 /// The ids of the milestones, progress reports or change requests on which the action is possible; for a change request also that of the
 /// commitment, if it can be changed itself. Empty for an action on the commitment as a whole.
 /// </param>
-public sealed record CommitmentAction(CommitmentActionName Action, bool Allowed, string? Code, string? Reason, IReadOnlyList<Guid> Parts);
+public sealed record CommitmentAction(CommitmentActionName Action, bool Allowed, string? Code, string? Reason, IReadOnlyList<Guid> Parts)
+{
+    /// <summary>Whether it is refused because of who the caller is, not because of how the commitment stands.</summary>
+    [JsonIgnore]
+    public bool IsForbidden { get; init; }
+}

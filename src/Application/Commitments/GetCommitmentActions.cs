@@ -138,7 +138,10 @@ internal sealed class GetCommitmentActionsHandler(ITrackerDb db, ICurrentUser us
     }
 
     private static CommitmentAction Answer(CommitmentActionName name, DomainException? refusal, IReadOnlyList<Guid> parts) =>
-        new(name, refusal is null, refusal?.Code, refusal is null ? null : Texts.Error(refusal.Code, refusal.Args), parts);
+        new(name, refusal is null, refusal?.Code, refusal is null ? null : Texts.Error(refusal.Code, refusal.Args), parts)
+        {
+            IsForbidden = refusal?.Kind == RefusalKind.Forbidden,
+        };
 
     /// <summary>What the details of the commitment do not tell, in one SQL command.</summary>
     private Task<ActionFacts> FactsAsync(CommitmentId id, CancellationToken ct)

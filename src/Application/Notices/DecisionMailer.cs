@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Access;
@@ -17,23 +18,15 @@ namespace PartnershipTracker.Application.Notices;
 internal sealed class DecisionMailer(ITrackerDb db, ILetterRenderer letters)
 {
     public Task TellSubmitterAsync(Commitment commitment, DecisionContext context, CancellationToken ct) =>
-        TellAsync(
-            new Decided(commitment, commitment.Id.Value, commitment.OrganizationId, commitment.SubmittedBy, context),
-            to => DecisionLetters.Of(commitment, to),
-            ct
-        );
+        TellAsync(Decided.Of(commitment, context), to => DecisionLetters.Of(commitment, to), ct);
 
     public Task TellRequesterAsync(Commitment commitment, ChangeRequest request, DecisionContext context, CancellationToken ct) =>
-        TellAsync(
-            new Decided(commitment, request.Id.Value, commitment.OrganizationId, request.FiledBy, context),
-            to => DecisionLetters.Of(commitment, request, to),
-            ct
-        );
+        TellAsync(Decided.Of(commitment, request, context), to => DecisionLetters.Of(commitment, request, to), ct);
 
     /// <summary>Whoever has no account gets a link with which to answer a returned report.</summary>
     public async Task TellReporterAsync(Commitment commitment, ProgressReport report, DecisionContext context, CancellationToken ct)
     {
-        var decided = new Decided(commitment, report.Id.Value, report.OrganizationId, report.FiledBy, context);
+        var decided = Decided.Of(commitment, report, context);
         var canAnswer = report.Status == ProgressReportStatus.Returned && commitment.Status == CommitmentStatus.Active;
         foreach (var to in await AddresseesAsync(decided, ct))
         {
@@ -47,6 +40,38 @@ internal sealed class DecisionMailer(ITrackerDb db, ILetterRenderer letters)
             link.SentBy(mail);
             db.ReportLinks.Add(link);
         }
+    }
+
+    /// <summary>The mail to whoever submitted the commitment, which is not sent.</summary>
+    public Task<DecisionPreview> PreviewAsync(Commitment commitment, DecisionContext context, CancellationToken ct) =>
+        PreviewAsync(Decided.Of(commitment, context), to => DecisionLetters.Of(commitment, to), ct);
+
+    /// <summary>The mail to whoever requested the change, which is not sent.</summary>
+    public Task<DecisionPreview> PreviewAsync(
+        Commitment commitment,
+        ChangeRequest request,
+        DecisionContext context,
+        CancellationToken ct
+    ) => PreviewAsync(Decided.Of(commitment, request, context), to => DecisionLetters.Of(commitment, request, to), ct);
+
+    /// <summary>The mail to whoever reported, which is not sent.</summary>
+    public Task<DecisionPreview> PreviewAsync(
+        Commitment commitment,
+        ProgressReport report,
+        DecisionContext context,
+        CancellationToken ct
+    ) =>
+        PreviewAsync(
+            Decided.Of(commitment, report, context),
+            to => DecisionLetters.Of(commitment, report, to, null, context.LinkLastDay),
+            ct
+        );
+
+    private async Task<DecisionPreview> PreviewAsync(Decided decided, Func<Addressee, Letter> write, CancellationToken ct)
+    {
+        var addressees = await AddresseesAsync(decided, ct);
+        var letter = write(addressees.Count == 1 ? addressees[0] : Addressee.Somebody);
+        return new DecisionPreview(letter.Subject, letter.Sentences, [.. addressees.Select(to => to.Name).OfType<string>()]);
     }
 
     private async Task TellAsync(Decided decided, Func<Addressee, Letter> write, CancellationToken ct)
@@ -87,13 +112,26 @@ internal sealed class DecisionMailer(ITrackerDb db, ILetterRenderer letters)
 
     /// <param name="ItemId">What was decided on.</param>
     /// <param name="OrganizationId">The organization for which it was filed.</param>
-    private sealed record Decided(Commitment Commitment, Guid ItemId, OrganizationId OrganizationId, Filer Filer, DecisionContext Context);
+    private sealed record Decided(Commitment Commitment, Guid ItemId, OrganizationId OrganizationId, Filer Filer, DecisionContext Context)
+    {
+        public static Decided Of(Commitment commitment, DecisionContext context) =>
+            new(commitment, commitment.Id.Value, commitment.OrganizationId, commitment.SubmittedBy, context);
+
+        public static Decided Of(Commitment commitment, ChangeRequest request, DecisionContext context) =>
+            new(commitment, request.Id.Value, commitment.OrganizationId, request.FiledBy, context);
+
+        public static Decided Of(Commitment commitment, ProgressReport report, DecisionContext context) =>
+            new(commitment, report.Id.Value, report.OrganizationId, report.FiledBy, context);
+    }
 }
 
 /// <summary>Who is written to.</summary>
 /// <param name="Contact">Null for a person with an account.</param>
 internal sealed record Addressee(Actor Person, string? Name, string Email, string? Language, Contact? Contact)
 {
+    /// <summary>Whoever it is, where several people get the same mail.</summary>
+    public static readonly Addressee Somebody = new(Actor.System, null, "", null, null);
+
     public static Addressee Of(Contact contact) =>
         new(new Actor(ActorKind.Contact, contact.Id.Value), contact.Name, contact.Email, contact.Language, contact);
 

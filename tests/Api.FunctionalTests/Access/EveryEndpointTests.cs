@@ -232,6 +232,12 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /api/v1/commitments", 200, AnyoneSignedIn, (_, _) => At("/api/v1/commitments")),
         new("GET /api/v1/commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose))),
         new("GET /api/v1/commitments/{id:guid}/actions", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose) + "/actions")),
+        new(
+            "POST /api/v1/commitments/{id:guid}/decision-preview",
+            200,
+            Judges,
+            async (w, whose) => new(await w.Submitted(whose) + "/decision-preview", new { accepts = true })
+        ),
         new("GET /api/v1/work", 200, AnyoneSignedIn, (_, _) => At("/api/v1/work")),
         new("PUT /api/v1/commitments/{id:guid}", 200, Drafts, async (w, whose) => new(await w.Draft(whose), Bodies.Draft())),
         new(

@@ -58,7 +58,7 @@ public abstract class PartnershipPageTests(HostFixture fixture)
         Location(
             await visitor.Submit(
                 url + "/edit",
-                ("form.version", form.QuerySelector("[name='form.version']")!.GetAttribute("value")!),
+                ("form-version", form.QuerySelector("[name='form-version']")!.GetAttribute("value")!),
                 ("name", mark + " revised"),
                 ("startDate", "2026-01-01"),
                 ("pillars", "advocacy")
