@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Api.Dashboard.Commitments;
+using PartnershipTracker.Api.Dashboard.Commitments.Drafting;
 using PartnershipTracker.Api.Dashboard.FirstRun;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Organizations;
@@ -48,6 +49,7 @@ internal static class Pages
         pages.MapMethods("/evidence/{evidenceId:guid}", Read, EvidenceEndpoints.Download);
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
         pages.MapFirstRunPages();
+        pages.MapDraftingPages();
         pages.MapOrganizationPages();
         pages.MapPartnershipPages();
         pages.MapOutcomePages();

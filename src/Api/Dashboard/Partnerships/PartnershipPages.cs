@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PartnershipTracker.Api.Dashboard.Commitments;
 using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Api.Dashboard.Parts;
 using PartnershipTracker.Api.Partnerships;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Organizations;
@@ -78,7 +79,9 @@ internal static class PartnershipPages
     }
 
     private static Task<IResult> Propose(FormPost post, IMediator mediator, CancellationToken ct) =>
-        post.SendAsync<ProposePartnership>(
+        post.Form.Action == TargetChoices.Search
+            ? Show(post.Form)
+            : post.SendAsync<ProposePartnership>(
             async body => new Sent(Links.Partnership((await mediator.Send(body, ct)).Value), "notice.partnership.proposed"),
             Show
         );
@@ -87,7 +90,9 @@ internal static class PartnershipPages
         await Show(await CurrentAsync(id, mediator, ct));
 
     private static Task<IResult> Revise(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
-        post.SendAsync<ProposePartnership>(
+        post.Form.Action == TargetChoices.Search
+            ? Show(post.Form)
+            : post.SendAsync<ProposePartnership>(
             async body =>
             {
                 await mediator.Send(new RevisePartnership(new PartnershipId(id), body), ct);

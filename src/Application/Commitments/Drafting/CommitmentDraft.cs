@@ -51,6 +51,32 @@ public record CommitmentDraft
     /// <summary>The stated need that the commitment answers, and whose need it is.</summary>
     public string? StatedNeed { get; init; }
 
+    /// <summary>The content of a commitment as it is now.</summary>
+    public static CommitmentDraft Of(CommitmentDetails found) =>
+        new()
+        {
+            Title = found.Title,
+            SdgTargets = found.SdgTargets,
+            DueDate = found.DueDate,
+            Description = found.Description,
+            Pillar = found.Pillar,
+            Themes = found.Themes,
+            CountryCodes = found.CountryCodes,
+            StartDate = found.StartDate,
+            Measure = found.Measure is { } m
+                ? new MeasureDraft(m.Indicator, m.Unit, m.Baseline, m.BaselineDate, m.Target, m.MeansOfVerification)
+                : null,
+            ReportingFrequency = found.ReportingFrequency,
+            Milestones = [.. found.Milestones.Select(m => new MilestoneDraft(m.Title, m.DueDate, m.Weight, m.Id))],
+            Funding = found.Funding is { } f ? new FundingDraft(f.Amount, f.Currency) : null,
+            TargetGroup = found.TargetGroup,
+            Place = found.Place,
+            Resources = found.Resources,
+            FundingStatus = found.FundingStatus,
+            Risks = found.Risks,
+            StatedNeed = found.StatedNeed,
+        };
+
     public CommitmentTerms ToTerms() =>
         new(
             Title,

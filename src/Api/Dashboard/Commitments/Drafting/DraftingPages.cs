@@ -1,0 +1,202 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Api.Commitments;
+using PartnershipTracker.Api.Dashboard.Commitments.Actions;
+using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Api.Dashboard.Parts;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Api.Dashboard.Commitments.Drafting;
+
+/// <summary>The pages on which a commitment is drafted, revised and submitted.</summary>
+internal static class DraftingPages
+{
+    /// <summary>The values of the buttons.</summary>
+    public const string Check = "check",
+        AndSubmit = "submit",
+        AddMilestone = "addMilestone",
+        RemoveMilestone = "removeMilestone:";
+
+    private const int MaxChoices = 200;
+
+    public static void MapDraftingPages(this RouteGroupBuilder pages)
+    {
+        pages.MapForm<DraftCommitment>("/commitments/new", New, Draft);
+        pages.MapForm<ReviseCommitment>("/commitments/{id:guid}/revise", Open, Revise);
+        pages.MapForm<SubmitCommitment>("/commitments/{id:guid}/submit", OpenSubmission, Submit);
+    }
+
+    /// <summary>First the partnership is chosen, then the organization, unless the address or the caller's own organization says it.</summary>
+    private static async Task<IResult> New(
+        IMediator mediator,
+        ICurrentUser user,
+        CancellationToken ct,
+        Guid? partnershipId = null,
+        Guid? organizationId = null
+    )
+    {
+        var own = user.OrganizationId?.Value ?? organizationId;
+        if (partnershipId is not { } partnership)
+            return Pages.Page<ChoosePartnershipPage>(
+                new
+                {
+                    OrganizationId = own,
+                    Partnerships = (await mediator.Send(new ListPartnerships(Limit: MaxChoices, OrganizationId: own), ct)).Items,
+                }
+            );
+        if (own is not { } organization)
+        {
+            var members = await mediator.Send(new ListMembers(new PartnershipId(partnership), Limit: MaxChoices), ct);
+            return Pages.Page<ChooseOrganizationPage>(new { PartnershipId = partnership, Members = members.Items });
+        }
+
+        var form = new Form();
+        form.Set("partnershipId", partnership.ToString());
+        form.Set("organizationId", organization.ToString());
+        form.Set("reportingFrequency", "quarterly");
+        return await ShowNew(form, mediator, ct);
+    }
+
+    private static async Task<IResult> Draft(FormPost post, IMediator mediator, CancellationToken ct)
+    {
+        if (IsHelp(post.Form))
+            return await ShowNew(post.Form, mediator, ct);
+        return await post.SendAsync<CommitmentBody>(
+            async body =>
+            {
+                var command = new DraftCommitment(
+                    new PartnershipId(body.PartnershipId),
+                    new OrganizationId(body.OrganizationId),
+                    body,
+                    body.SourceId
+                );
+                return await SavedAsync(await mediator.Send(command, ct), post.Form, mediator, ct);
+            },
+            form => ShowNew(form, mediator, ct)
+        );
+    }
+
+    private static async Task<IResult> ShowNew(Form form, IMediator mediator, CancellationToken ct)
+    {
+        Guid? organization = Guid.TryParse(form["organizationId"], out var id) ? id : null;
+        return Pages.Page<DraftPage>(new { Form = form, Smart = await ScoreAsync(form, organization, mediator, ct) }, form.Status);
+    }
+
+    private static Task<IResult> Open(Guid id, ActionReader reader, IMediator mediator, CancellationToken ct) =>
+        Show(id, null, reader, mediator, ct);
+
+    private static async Task<IResult> Revise(
+        Guid id,
+        FormPost post,
+        ActionReader reader,
+        IMediator mediator,
+        CurrentUser user,
+        CancellationToken ct
+    )
+    {
+        if (IsHelp(post.Form))
+            return await Show(id, post.Form, reader, mediator, ct);
+        return await post.SendAsync<CommitmentDraft>(
+            async body =>
+            {
+                var commitment = new CommitmentId(id);
+                await mediator.Send(new ReviseCommitment(commitment, body), ct);
+                user.ExpectedVersion = null; // It is the one that has just been saved.
+                return await SavedAsync(commitment, post.Form, mediator, ct);
+            },
+            form => Show(id, form, reader, mediator, ct),
+            async () => FormOf(await mediator.Send(new GetCommitment(new CommitmentId(id)), ct))
+        );
+    }
+
+    private static Task<IResult> Show(Guid id, Form? form, ActionReader reader, IMediator mediator, CancellationToken ct) =>
+        reader.ShowAsync(
+            id,
+            CommitmentActionName.Revise,
+            form ?? new Form(),
+            ct,
+            async (commitment, _) =>
+            {
+                var smart = form is null ? commitment.Smart : await ScoreAsync(form, commitment.OrganizationId, mediator, ct);
+                form ??= FormOf(commitment);
+                return Pages.Page<DraftPage>(
+                    new
+                    {
+                        Commitment = commitment,
+                        Form = form,
+                        Smart = smart,
+                    },
+                    form.Status
+                );
+            }
+        );
+
+    private static Task<IResult> OpenSubmission(Guid id, ActionReader reader, CancellationToken ct) =>
+        ShowSubmission(id, new Form(), reader, ct);
+
+    private static Task<IResult> Submit(Guid id, FormPost post, ActionReader reader, IMediator mediator, CancellationToken ct) =>
+        post.SendAsync(
+            async () =>
+            {
+                await mediator.Send(new SubmitCommitment(new CommitmentId(id)), ct);
+                return new Sent(Links.Commitment(id), "notice.draft.submitted");
+            },
+            form => ShowSubmission(id, form, reader, ct)
+        );
+
+    private static Task<IResult> ShowSubmission(Guid id, Form form, ActionReader reader, CancellationToken ct) =>
+        reader.ShowAsync(
+            id,
+            CommitmentActionName.Submit,
+            form,
+            ct,
+            (commitment, _) => Task.FromResult<IResult>(Pages.Page<SubmitPage>(new { Commitment = commitment, Form = form }, form.Status))
+        );
+
+    /// <summary>Saving and submitting are one: if submitting is refused, nothing is saved, and what was typed is shown with the reason.</summary>
+    private static async Task<Sent> SavedAsync(CommitmentId id, Form form, IMediator mediator, CancellationToken ct)
+    {
+        if (form.Action != AndSubmit)
+            return new Sent(Links.Commitment(id.Value), "notice.draft.saved");
+        await mediator.Send(new SubmitCommitment(id), ct);
+        return new Sent(Links.Commitment(id.Value), "notice.draft.submitted");
+    }
+
+    private static Form FormOf(CommitmentDetails commitment) => Form.Of(CommitmentDraft.Of(commitment), commitment.Version);
+
+    /// <summary>Does what a button asks for that saves nothing.</summary>
+    /// <returns>Whether such a button was pressed.</returns>
+    private static bool IsHelp(Form form)
+    {
+        if (form.Action.StartsWith(RemoveMilestone, StringComparison.Ordinal) && int.TryParse(form.Action[RemoveMilestone.Length..], out var row))
+            form.Compact("milestones", without: row);
+        else
+            form.Compact("milestones");
+        if (form.Action == AddMilestone)
+            form.Set($"milestones[{form.Rows("milestones").Count}].title", "");
+        if (form.Action == Check)
+            form.Read<CommitmentDraft>();
+        return form.Action is Check or AddMilestone or TargetChoices.Search
+            || form.Action.StartsWith(RemoveMilestone, StringComparison.Ordinal);
+    }
+
+    /// <returns>Null while the form cannot be read, or has no title yet.</returns>
+    private static async Task<SmartAnswer?> ScoreAsync(Form form, Guid? organization, IMediator mediator, CancellationToken ct)
+    {
+        if (form.Copy().Read<CommitmentDraft>() is not { } draft)
+            return null;
+        try
+        {
+            return await mediator.Send(new ScoreDraft(draft, organization is { } id ? new OrganizationId(id) : null), ct);
+        }
+        catch (ValidationException)
+        {
+            return null;
+        }
+    }
+}
