@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Api.Dashboard.Commitments;
+using PartnershipTracker.Api.Dashboard.Commitments.Actions;
 using PartnershipTracker.Api.Dashboard.FirstRun;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Organizations;
@@ -49,6 +50,7 @@ internal static class Pages
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
         pages.MapFirstRunPages();
         pages.MapOrganizationPages();
+        pages.MapCommitmentActionPages();
         pages.MapPartnershipPages();
         pages.MapOutcomePages();
         pages.MapReviewPages();
