@@ -58,6 +58,7 @@ internal static class CommitmentActionPageRows
                 async (w, whose) =>
                     new(await On("report-links")(w, whose), Fields(("contactId", (await Contact(w, whose)).Value.ToString())))
             ),
+            .. PageRows.Read("/commitments/{id:guid}/report-links/sent", ManagesPeople, On("report-links/sent")),
             .. PageRows.Form("/commitments/{id:guid}/report-links/{linkId:guid}/revoke", ManagesPeople, Link),
             .. PageRows.Form("/commitments/{id:guid}/withdraw", Submits, On("withdraw"), ("reason", "The programme ended.")),
             .. PageRows.Form(

@@ -21,17 +21,19 @@ internal static class SentLinkPages
     public static void MapSentLinkPages(this RouteGroupBuilder pages)
     {
         pages.MapForm<SendReportLink>("/commitments/{id:guid}/report-links", Open, Send);
+        pages.MapRead<ListReportLinks>("/commitments/{id:guid}/report-links/sent", List);
         pages.MapForm<RevokeReportLink>("/commitments/{id:guid}/report-links/{linkId:guid}/revoke", OpenRevocation, Revoke);
     }
 
-    private static Task<IResult> Open(
-        Guid id,
-        ActionReader reader,
-        IMediator mediator,
-        ICurrentUser user,
-        CancellationToken ct,
-        string? cursor = null
-    ) => Show(id, new Form(), cursor, reader, mediator, user, ct);
+    private static Task<IResult> Open(Guid id, ActionReader reader, IMediator mediator, ICurrentUser user, CancellationToken ct) =>
+        Show(id, new Form(), reader, mediator, user, ct);
+
+    private static async Task<IResult> List(Guid id, IMediator mediator, CancellationToken ct, string? cursor = null)
+    {
+        var commitment = await mediator.Send(new GetCommitment(new CommitmentId(id)), ct);
+        var sent = await mediator.Send(new ListReportLinks(new CommitmentId(id), LinksShown, cursor), ct);
+        return Pages.Page<SentLinksPage>(new { Commitment = commitment, Sent = sent });
+    }
 
     private static Task<IResult> Send(
         Guid id,
@@ -45,15 +47,14 @@ internal static class SentLinkPages
             async body =>
             {
                 await mediator.Send(new SendReportLink(new CommitmentId(id), new ContactId(body.ContactId), body.Reason), ct);
-                return new Sent(Links.CommitmentAction(id, "report-links"), "notice.reportLink.sent");
+                return new Sent(Links.CommitmentAction(id, "report-links/sent"), "notice.reportLink.sent");
             },
-            form => Show(id, form, null, reader, mediator, user, ct)
+            form => Show(id, form, reader, mediator, user, ct)
         );
 
     private static Task<IResult> Show(
         Guid id,
         Form form,
-        string? cursor,
         ActionReader reader,
         IMediator mediator,
         ICurrentUser user,
@@ -68,13 +69,12 @@ internal static class SentLinkPages
             {
                 var organization = user.OrganizationId ?? new OrganizationId(commitment.OrganizationId);
                 var contacts = await mediator.Send(new ListContacts(organization, MaxContacts), ct);
-                return Pages.Page<SentLinksPage>(
+                return Pages.Page<SendLinkPage>(
                     new
                     {
                         Commitment = commitment,
                         Form = form,
                         Contacts = contacts.Items,
-                        Sent = await mediator.Send(new ListReportLinks(new CommitmentId(id), LinksShown, cursor), ct),
                     },
                     form.Status
                 );
@@ -89,7 +89,7 @@ internal static class SentLinkPages
             async () =>
             {
                 await mediator.Send(new RevokeReportLink(new CommitmentId(id), new ReportLinkId(linkId)), ct);
-                return new Sent(Links.CommitmentAction(id, "report-links"), "notice.reportLink.revoked");
+                return new Sent(Links.CommitmentAction(id, "report-links/sent"), "notice.reportLink.revoked");
             },
             form => ShowRevocation(id, linkId, form, mediator, ct)
         );
