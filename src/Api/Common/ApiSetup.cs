@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PartnershipTracker.Api.Access;
 using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Api.Dashboard.Commitments.Actions;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Reviews;
 using PartnershipTracker.Api.Deferred;
@@ -67,6 +68,7 @@ internal static class ApiSetup
         services.AddScoped<ILinkLetters, LinkLetters>();
         services.AddSingleton<PageAssets>();
         services.AddScoped<ReviewReader>();
+        services.AddScoped<ActionReader>();
         services.AddSingleton<BrowserCookies>();
         services.AddSingleton<RefusalLog>();
         services.AddBootstrap();

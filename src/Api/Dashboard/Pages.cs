@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Api.Dashboard.Commitments;
+using PartnershipTracker.Api.Dashboard.Commitments.Actions;
 using PartnershipTracker.Api.Dashboard.Commitments.Drafting;
 using PartnershipTracker.Api.Dashboard.FirstRun;
 using PartnershipTracker.Api.Dashboard.Forms;
@@ -51,6 +52,7 @@ internal static class Pages
         pages.MapFirstRunPages();
         pages.MapDraftingPages();
         pages.MapOrganizationPages();
+        pages.MapCommitmentActionPages();
         pages.MapPartnershipPages();
         pages.MapOutcomePages();
         pages.MapReviewPages();

@@ -25,6 +25,10 @@ internal static class PageRows
             new($"POST {route}", 303, answers, async (world, whose) => new(await address(world, whose), Fields(fields))),
         ];
 
+    /// <summary>A page with a form whose fields name what is made for the row.</summary>
+    public static IEnumerable<EndpointRow> Form(string route, string answers, Func<World, Whose, Task<EndpointRequest>> ask) =>
+        [.. Read(route, answers, async (world, whose) => (await ask(world, whose)).Path), new($"POST {route}", 303, answers, ask)];
+
     public static FormUrlEncodedContent Fields(params IEnumerable<(string Name, string Value)> fields) =>
         new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 }

@@ -23,6 +23,10 @@ public sealed record Option(string Value, string Label, string? Hint = null)
                 .OrderBy(option => option.Label, StringComparer.CurrentCulture),
         ];
 
+    /// <summary>All currencies by their code.</summary>
+    public static IReadOnlyList<Option> Currencies() =>
+        [.. Domain.Reference.Currencies.All.Select(c => new Option(c.Code, Texts.Page("list.pair", c.Code, c.Name)))];
+
     /// <summary>All time zones by their IANA id.</summary>
     public static IReadOnlyList<Option> TimeZones() => [.. Domain.Reference.TimeZones.Ids.Select(id => new Option(id, id))];
 }

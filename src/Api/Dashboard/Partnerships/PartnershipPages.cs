@@ -82,9 +82,9 @@ internal static class PartnershipPages
         post.Form.Action == TargetChoices.Search
             ? Show(post.Form)
             : post.SendAsync<ProposePartnership>(
-            async body => new Sent(Links.Partnership((await mediator.Send(body, ct)).Value), "notice.partnership.proposed"),
-            Show
-        );
+                async body => new Sent(Links.Partnership((await mediator.Send(body, ct)).Value), "notice.partnership.proposed"),
+                Show
+            );
 
     private static async Task<IResult> Edit(Guid id, IMediator mediator, CancellationToken ct) =>
         await Show(await CurrentAsync(id, mediator, ct));
@@ -93,14 +93,14 @@ internal static class PartnershipPages
         post.Form.Action == TargetChoices.Search
             ? Show(post.Form)
             : post.SendAsync<ProposePartnership>(
-            async body =>
-            {
-                await mediator.Send(new RevisePartnership(new PartnershipId(id), body), ct);
-                return new Sent(Links.Partnership(id), "notice.partnership.revised");
-            },
-            Show,
-            () => CurrentAsync(id, mediator, ct)
-        );
+                async body =>
+                {
+                    await mediator.Send(new RevisePartnership(new PartnershipId(id), body), ct);
+                    return new Sent(Links.Partnership(id), "notice.partnership.revised");
+                },
+                Show,
+                () => CurrentAsync(id, mediator, ct)
+            );
 
     private static Task<IResult> Show(Form form) =>
         Task.FromResult<IResult>(Pages.Page<PartnershipFormPage>(new { Form = form }, form.Status));

@@ -173,7 +173,10 @@ internal static class DraftingPages
     /// <returns>Whether such a button was pressed.</returns>
     private static bool IsHelp(Form form)
     {
-        if (form.Action.StartsWith(RemoveMilestone, StringComparison.Ordinal) && int.TryParse(form.Action[RemoveMilestone.Length..], out var row))
+        if (
+            form.Action.StartsWith(RemoveMilestone, StringComparison.Ordinal)
+            && int.TryParse(form.Action[RemoveMilestone.Length..], out var row)
+        )
             form.Compact("milestones", without: row);
         else
             form.Compact("milestones");

@@ -1,0 +1,79 @@
+using MediatR;
+using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Api.Dashboard.Reviews;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Api.Dashboard.Commitments.Actions;
+
+/// <summary>Reads what the pages of actions on a commitment show, and whether the caller may take the action now.</summary>
+internal sealed class ActionReader(IMediator mediator, TimeProvider time)
+{
+    /// <summary>The most organizations or commitments that are offered in a choice.</summary>
+    private const int MaxChoices = 200;
+
+    /// <summary>Draws the page of an action that is possible now; otherwise the page that says why it is not.</summary>
+    /// <param name="part">The milestone or progress report it is about; null for the commitment as a whole.</param>
+    /// <exception cref="DomainException">The caller may not take this action, or does not see the commitment.</exception>
+    public async Task<IResult> ShowAsync(
+        Guid id,
+        CommitmentActionName name,
+        Form form,
+        CancellationToken ct,
+        Func<CommitmentDetails, CommitmentActions, Task<IResult>> page,
+        Guid? part = null
+    )
+    {
+        var commitment = await mediator.Send(new GetCommitment(new CommitmentId(id)), ct);
+        var actions = await mediator.Send(new GetCommitmentActions(commitment), ct);
+        var action = actions.Of(name);
+        if (action.IsForbidden)
+            throw DomainException.Forbidden(action.Code!);
+        if (action.Allowed && (part is null || action.Parts.Contains(part.Value)))
+            return await page(commitment, actions);
+        var reason = action.Reason ?? Texts.Page("action.notPossible.part");
+        return Pages.Page<NotPossiblePage>(new { Commitment = commitment, Reason = reason }, form.Status);
+    }
+
+    /// <summary>Today where the organization is.</summary>
+    public DateOnly Today(CommitmentDetails commitment) => DueDay.Today(time.GetUtcNow(), Codes.TimeZone(commitment.TimeZone));
+
+    /// <summary>What was typed, for the commitment as it is now.</summary>
+    public async Task<Form> AgainAsync(Guid id, Form form, CancellationToken ct) =>
+        form.At((await mediator.Send(new GetCommitment(new CommitmentId(id)), ct)).Version);
+
+    /// <summary>The members of the partnership that are no party to the commitment.</summary>
+    public async Task<IReadOnlyList<Option>> OtherMembersAsync(CommitmentDetails commitment, bool withSupporters, CancellationToken ct)
+    {
+        var members = await mediator.Send(new ListMembers(new PartnershipId(commitment.PartnershipId), Limit: MaxChoices), ct);
+        return
+        [
+            .. members
+                .Items.Where(m => m.OrganizationId != commitment.OrganizationId)
+                .Where(m => withSupporters || commitment.Supporters.All(s => s.OrganizationId != m.OrganizationId))
+                .Select(m => new Option(m.OrganizationId.ToString(), m.OrganizationName)),
+        ];
+    }
+
+    /// <summary>The accepted commitments of the same partnership, which may replace this one.</summary>
+    public async Task<IReadOnlyList<Option>> SuccessorsAsync(CommitmentDetails commitment, CancellationToken ct)
+    {
+        var query = new ListCommitments
+        {
+            PartnershipId = commitment.PartnershipId,
+            Status = CommitmentStatus.Active,
+            Limit = MaxChoices,
+            Sort = "title",
+        };
+        return
+        [
+            .. (await mediator.Send(query, ct))
+                .Items.Where(c => c.Id != commitment.Id)
+                .Select(c => new Option(c.Id.ToString(), Texts.Page("action.supersede.choice", c.Title, c.OrganizationName))),
+        ];
+    }
+}
