@@ -1,0 +1,68 @@
+using System.Security.Claims;
+using PartnershipTracker.Api.Common;
+using PartnershipTracker.Api.Deferred;
+using PartnershipTracker.Application.Access;
+using PartnershipTracker.Application.Calendars;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Configuration;
+using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Webhooks;
+
+namespace PartnershipTracker.Api.Dashboard;
+
+/// <summary>The pages that a person can go to from everywhere. Nobody is shown a page that their role may not open.</summary>
+internal static class Navigation
+{
+    private static Right? Everybody => null;
+
+    /// <summary>In the head of each page.</summary>
+    private static readonly Entry[] Main =
+    [
+        new(Links.Overview, "nav.overview", Everybody),
+        new("/commitments", "nav.commitments", Everybody),
+        new(Links.Overdue, "nav.overdue", Everybody),
+        new("/partnerships", "nav.partnerships", Everybody),
+        new("/organizations", "nav.organizations", Everybody),
+        Of<ListReviews>(Links.Reviews, "nav.reviews"),
+    ];
+
+    /// <summary>In the list of all pages at the foot.</summary>
+    private static readonly Entry[] More =
+    [
+        Of<ListPeople>("/people", "nav.people"),
+        Of<ListImports>("/imports", "nav.imports"),
+        Of<ListAccountabilityReports>("/accountability-reports", "nav.reports"),
+        Of<ListReportSchedules>("/schedules", "nav.schedules"),
+        Of<ListHistory>("/history", "nav.history"),
+        Of<VerifyAudit>("/audit", "nav.audit"),
+        Of<ListCalendars>("/calendars", "nav.calendars"),
+        Of<ListWebhooks>("/webhooks", "nav.webhooks"),
+        Of<ListDeferredWork>("/deferred", "nav.deferred"),
+        Of<ListDeferredWork>(JobDashboard.Path, "nav.jobs"),
+        Of<ListSecurityEvents>("/security-events", "nav.security"),
+        Of<ListSettings>("/settings", "nav.settings"),
+        new(Links.Rubric, "nav.rubric", Everybody),
+        new("/swagger", "nav.api", Everybody),
+    ];
+
+    public static IEnumerable<Entry> InHead(ClaimsPrincipal? caller) =>
+        Permitted(caller, NeedsWork(caller) ? [new Entry(Links.Work, "nav.work", Everybody), .. Main] : Main);
+
+    public static IEnumerable<Entry> All(ClaimsPrincipal? caller) => InHead(caller).Concat(Permitted(caller, More));
+
+    /// <summary>Whether there is work that can wait for the caller.</summary>
+    private static bool NeedsWork(ClaimsPrincipal? caller) => caller?.May(Right.Contribute) == true || caller?.May(Right.Review) == true;
+
+    private static IEnumerable<Entry> Permitted(ClaimsPrincipal? caller, IEnumerable<Entry> entries) =>
+        entries.Where(entry => entry.Right is not { } right || caller?.May(right) == true);
+
+    private static Entry Of<TQuery>(string address, string text) => new(address, text, RoleTable.RightOf(typeof(TQuery)));
+
+    /// <param name="Text">The key of its name.</param>
+    /// <param name="Right">Null for a page that everybody may open who may open pages.</param>
+    internal sealed record Entry(string Address, string Text, Right? Right);
+}
