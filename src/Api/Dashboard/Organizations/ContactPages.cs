@@ -120,8 +120,8 @@ internal static class ContactPages
                 Form = form,
                 Question = Texts.Page("contact.remove.heading", Format.Name(contact.Name), Format.Name(overview.Organization.Name)),
                 What = Format.Sentences(
-                    Texts.Page("contact.remove.what"),
-                    contacts.Count > 1 ? null : Texts.Count("contact.remove.last", open)
+                    contacts.Count > 1 ? null : Texts.Count("contact.remove.last", open),
+                    Texts.Page("contact.remove.what")
                 ),
                 Button = Texts.Page("contact.remove.button"),
                 Back = PartOf(id),
