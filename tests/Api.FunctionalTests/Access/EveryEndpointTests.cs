@@ -80,7 +80,10 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             200,
             ManagesPeople,
             async (w, whose) =>
-                new($"{Organization(w, whose)}/contacts/{await OrganizationThings.Contact(w, whose)}", Bodies.Contact($"{Guid.NewGuid():n}@example.org"))
+                new(
+                    $"{Organization(w, whose)}/contacts/{await OrganizationThings.Contact(w, whose)}",
+                    Bodies.Contact($"{Guid.NewGuid():n}@example.org")
+                )
         ),
         new(
             "POST /api/v1/organizations/{id:guid}/contacts/{contactId:guid}/hand-over",

@@ -25,7 +25,12 @@ internal static class OrganizationPageRows
                 (w, whose) => Task.FromResult($"{Organization(w, whose)}/contacts/new"),
                 (_, _) => [.. Somebody(), ("role", "alternate")]
             ),
-            .. PageRows.Form(Contacts + "/{contactId:guid}/edit", ManagesPeople, Contact("edit"), (_, _) => [.. Somebody(), ("role", "alternate")]),
+            .. PageRows.Form(
+                Contacts + "/{contactId:guid}/edit",
+                ManagesPeople,
+                Contact("edit"),
+                (_, _) => [.. Somebody(), ("role", "alternate")]
+            ),
             .. PageRows.Form(Contacts + "/{contactId:guid}/hand-over", ManagesPeople, Contact("hand-over"), (_, _) => Somebody()),
             .. PageRows.Form(Contacts + "/{contactId:guid}/remove", ManagesPeople, Contact("remove")),
             .. PageRows.Read(Keys, ManagesPeople, (w, whose) => Task.FromResult($"{Organization(w, whose)}/api-keys")),

@@ -52,7 +52,8 @@ public sealed class DemoSite : IAsyncLifetime
     /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see; of
     /// the demonstration's officer, and of their organization and its contact.
     /// </summary>
-    public string Path(string path) => _ids.Aggregate(path, (all, id) => all.Replace(id.Key, id.Value.ToString(), StringComparison.Ordinal));
+    public string Path(string path) =>
+        _ids.Aggregate(path, (all, id) => all.Replace(id.Key, id.Value.ToString(), StringComparison.Ordinal));
 
     public async Task DisposeAsync()
     {

@@ -41,7 +41,9 @@ public abstract class PeoplePageTests(HostFixture fixture) : IAsyncLifetime
         refused.QuerySelector("[name=name]")!.GetAttribute("value").ShouldBe("Ana");
         refused.QuerySelectorAll("[role=alert] li a").Select(a => a.GetAttribute("href")).ShouldContain("#role");
 
-        var person = (await _officer.Submit("/people/new", ("email", email), ("name", "Ana"), ("role", "reporter"))).MustBe(303).Headers.Location!.OriginalString;
+        var person = (await _officer.Submit("/people/new", ("email", email), ("name", "Ana"), ("role", "reporter")))
+            .MustBe(303)
+            .Headers.Location!.OriginalString;
         Read(await _officer.Open(person)).QuerySelector(".standfirst")!.TextContent.ShouldContain("Role: reporter. Acts for");
         Read((await _officer.Submit("/people/new", ("email", email), ("role", "reporter"))).MustBe(422))
             .QuerySelector("[role=alert]")!
@@ -75,7 +77,9 @@ public abstract class PeoplePageTests(HostFixture fixture) : IAsyncLifetime
             .ShouldBeTrue();
         var person = (
             await _secretariat.Submit("/people/new", ("email", email), ("role", "officer"), ("organizationId", _own.Value.ToString()))
-        ).MustBe(303).Headers.Location!.OriginalString;
+        )
+            .MustBe(303)
+            .Headers.Location!.OriginalString;
 
         var role = Read((await _secretariat.Open(person + "/role")).MustBe(200));
         role.QuerySelector("input[value=officer]")!.HasAttribute("checked").ShouldBeTrue();
@@ -84,7 +88,11 @@ public abstract class PeoplePageTests(HostFixture fixture) : IAsyncLifetime
         (await _secretariat.Submit(person + "/role", ("role", "reviewer"), ("form-version", version))).MustBe(409);
 
         foreach (var filter in new[] { $"q={email}", $"organizationId={_own.Value}&role=board&active=true" })
-            Read(await _secretariat.Open("/people?" + filter)).QuerySelectorAll("tbody th a").ShouldHaveSingleItem(filter).GetAttribute("href").ShouldBe(person);
+            Read(await _secretariat.Open("/people?" + filter))
+                .QuerySelectorAll("tbody th a")
+                .ShouldHaveSingleItem(filter)
+                .GetAttribute("href")
+                .ShouldBe(person);
         Read(await _secretariat.Open($"/people?q={email}&active=false")).QuerySelector(".empty").ShouldNotBeNull();
 
         var community = (await Visitor.Invited(_host, Role.Community, _own)).Id.Value;

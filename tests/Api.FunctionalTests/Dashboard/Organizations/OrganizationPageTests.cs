@@ -37,7 +37,9 @@ public abstract class OrganizationPageTests(HostFixture fixture) : IAsyncLifetim
     {
         var secretariat = await SignedIn(Role.Secretariat, null);
         var id = (await secretariat.Submit("/organizations/new", ("name", "Nobody there"), ("type", "22"))).MustBe(303).Headers.Location!;
-        var list = Read(await secretariat.Open("/organizations?q=nobody%20there&withoutContact=true&sector=civilSociety&countryCode=unknown"));
+        var list = Read(
+            await secretariat.Open("/organizations?q=nobody%20there&withoutContact=true&sector=civilSociety&countryCode=unknown")
+        );
         list.QuerySelector("tbody th a")!.GetAttribute("href").ShouldBe(id.OriginalString);
         list.QuerySelector("tbody")!.TextContent.ShouldContain("no contact");
         Read(await secretariat.Open("/organizations?q=nobody%20there&withoutContact=false"))
@@ -56,7 +58,9 @@ public abstract class OrganizationPageTests(HostFixture fixture) : IAsyncLifetim
         refused.QuerySelector("[role=alert] li a")!.GetAttribute("href").ShouldBe("#email");
         refused.QuerySelector("input[value=alternate]")!.HasAttribute("checked").ShouldBeTrue();
 
-        (await _officer.Submit(Own + "/contacts/new", ("name", "Rahima"), ("email", "rahima@example.org"), ("role", "alternate"))).MustBe(303);
+        (await _officer.Submit(Own + "/contacts/new", ("name", "Rahima"), ("email", "rahima@example.org"), ("role", "alternate"))).MustBe(
+            303
+        );
         var page = Read(await _officer.Open(Own));
         page.QuerySelector("[role=status]")!.TextContent.ShouldContain("The contact is added.");
         var edit = Link(page, "Change Rahima");
@@ -68,12 +72,24 @@ public abstract class OrganizationPageTests(HostFixture fixture) : IAsyncLifetim
         Read((await _officer.Submit(Own + "/contacts/new", again)).MustBe(422))
             .QuerySelector("[role=alert]")!
             .TextContent.ShouldContain("already has this contact");
-        (await _officer.Submit(edit, ("name", "Rahima K."), ("email", "rahima@example.org"), ("role", "alternate"), ("form-version", version))).MustBe(
-            303
-        );
+        (
+            await _officer.Submit(
+                edit,
+                ("name", "Rahima K."),
+                ("email", "rahima@example.org"),
+                ("role", "alternate"),
+                ("form-version", version)
+            )
+        ).MustBe(303);
         var late = Read(
             (
-                await _officer.Submit(edit, ("name", "R. K."), ("email", "rahima@example.org"), ("role", "alternate"), ("form-version", version))
+                await _officer.Submit(
+                    edit,
+                    ("name", "R. K."),
+                    ("email", "rahima@example.org"),
+                    ("role", "alternate"),
+                    ("form-version", version)
+                )
             ).MustBe(409)
         );
         late.QuerySelector(".theirs")!.TextContent.ShouldContain("Rahima K.");
@@ -93,7 +109,10 @@ public abstract class OrganizationPageTests(HostFixture fixture) : IAsyncLifetim
     [DatabaseFact]
     public async Task Removing_the_only_contact_says_what_follows()
     {
-        var remove = Read(await _officer.Open(Own)).QuerySelectorAll("#contacts a").Single(a => a.TextContent == "Remove").GetAttribute("href")!;
+        var remove = Read(await _officer.Open(Own))
+            .QuerySelectorAll("#contacts a")
+            .Single(a => a.TextContent == "Remove")
+            .GetAttribute("href")!;
         Read(await _officer.Open(remove)).QuerySelector(".standfirst")!.TextContent.ShouldContain("It is the only contact.");
     }
 
@@ -119,13 +138,18 @@ public abstract class OrganizationPageTests(HostFixture fixture) : IAsyncLifetim
         var question = Read((await _officer.Open(rotate)).MustBe(200));
         question.QuerySelector("input[value='24']")!.HasAttribute("checked").ShouldBeTrue();
         var successor = Read(
-            (await _officer.Submit(rotate, ("overlapHours", "24"), ("form-version", Value(question, "form-version")))).MustBe(200)
-        ).QuerySelector("#key")!.GetAttribute("value")!;
+                (await _officer.Submit(rotate, ("overlapHours", "24"), ("form-version", Value(question, "form-version")))).MustBe(200)
+            )
+            .QuerySelector("#key")!
+            .GetAttribute("value")!;
         (await _host.Client(key).Get("/api/v1/me")).MustBe(200);
         (await _host.Client(successor).Get("/api/v1/me")).MustBe(200);
         Read(await _officer.Open(keys)).QuerySelector("tbody")!.TextContent.ShouldContain("replaced; works until");
 
-        var revoke = Read(await _officer.Open(keys)).QuerySelectorAll("tbody a").First(a => a.TextContent == "Revoke").GetAttribute("href")!;
+        var revoke = Read(await _officer.Open(keys))
+            .QuerySelectorAll("tbody a")
+            .First(a => a.TextContent == "Revoke")
+            .GetAttribute("href")!;
         Read((await _officer.Open(revoke)).MustBe(200)).QuerySelector(".standfirst")!.TextContent.ShouldContain("was last used on");
         (await _officer.Submit(revoke)).MustBe(303);
         (await _host.Client(key).Get("/api/v1/me")).MustBe(401);
@@ -135,7 +159,15 @@ public abstract class OrganizationPageTests(HostFixture fixture) : IAsyncLifetim
     [DatabaseFact]
     public async Task Who_has_no_right_gets_no_link_to_it()
     {
-        foreach (var (role, organization) in new[] { (Role.Reporter, (OrganizationId?)_own), (Role.Board, null), (Role.Reviewer, null), (Role.Officer, _partner) })
+        foreach (
+            var (role, organization) in new[]
+            {
+                (Role.Reporter, (OrganizationId?)_own),
+                (Role.Board, null),
+                (Role.Reviewer, null),
+                (Role.Officer, _partner),
+            }
+        )
         {
             var page = Read((await (await SignedIn(role, organization)).Open(Own)).MustBe(200));
             page.QuerySelectorAll("#contacts, #access").ShouldBeEmpty(role.ToString());
@@ -143,7 +175,10 @@ public abstract class OrganizationPageTests(HostFixture fixture) : IAsyncLifetim
         }
 
         Read(await _officer.Open(Own)).QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).ShouldNotContain(Own + "/edit");
-        Read(await _officer.Open("/organizations")).QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).ShouldNotContain("/organizations/new");
+        Read(await _officer.Open("/organizations"))
+            .QuerySelectorAll("main a")
+            .Select(a => a.GetAttribute("href"))
+            .ShouldNotContain("/organizations/new");
     }
 
     private async Task<Visitor> SignedIn(Role role, OrganizationId? organization) =>
