@@ -1,6 +1,7 @@
 using MediatR;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Dashboard.Access;
+using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
@@ -26,8 +27,10 @@ internal static class MeEndpoints
             .RequireAuthorization()
             .DisableAntiforgery()
             .ExcludeFromDescription()
-            .AddEndpointFilter(SignInEndpoints.ForbidStoring);
+            .AddEndpointFilter(SignInEndpoints.ForbidStoring)
+            .AddEndpointFilter(Pages.TakeNotice);
         pages.MapMethods("", Pages.Read, Page);
+        pages.MapSend<ChangePreferences>("/preferences", Prefer);
         pages.MapPost("/sessions/{id:guid}/end", End);
         pages.MapPost("/sessions/end-others", EndOthers);
     }
@@ -49,9 +52,31 @@ internal static class MeEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Page(IMediator mediator, CancellationToken ct, string? cursor = null) =>
+    private static async Task<IResult> Page(IMediator mediator, CancellationToken ct, string? cursor = null)
+    {
+        var me = await mediator.Send(new GetMe(), ct);
+        return await PageAsync(me, Form.Of(new ChangePreferences(me.Language, me.TimeZone)), mediator, ct, cursor);
+    }
+
+    private static Task<IResult> Prefer(FormPost post, IMediator mediator, CancellationToken ct) =>
+        post.SendAsync<ChangePreferences>(
+            async body =>
+            {
+                await mediator.Send(body, ct);
+                return new Sent(Links.Me, "notice.me.preferences");
+            },
+            async form => await PageAsync(await mediator.Send(new GetMe(), ct), form, mediator, ct)
+        );
+
+    private static async Task<IResult> PageAsync(Me me, Form form, IMediator mediator, CancellationToken ct, string? cursor = null) =>
         Pages.Page<MePage>(
-            new { Me = await mediator.Send(new GetMe(), ct), Sessions = await mediator.Send(new ListSessions(Cursor: cursor), ct) }
+            new
+            {
+                Me = me,
+                Form = form,
+                Sessions = await mediator.Send(new ListSessions(Cursor: cursor), ct),
+            },
+            form.Status
         );
 
     private static async Task<IResult> End(Guid id, IMediator mediator, CancellationToken ct)

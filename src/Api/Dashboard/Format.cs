@@ -43,6 +43,14 @@ internal static partial class Format
     /// <summary>A number and the whole that it is a part of, for a figure: "3 of 10", of which only the 3 is large.</summary>
     public static MarkupString NumberOf(string number, string whole) => Rich(Texts.Page("figure.numberOf", number, whole));
 
+    /// <summary>E.g. "21 Nov 2026, 08:15 UTC".</summary>
+    public static string Moment(DateTimeOffset at) =>
+        Texts.Page(
+            "me.moment",
+            Texts.ShortDay(DateOnly.FromDateTime(at.UtcDateTime)),
+            at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)
+        );
+
     /// <summary>A value with its unit, where it has one.</summary>
     public static string Value(decimal value, string? unit) => unit is null ? Number(value) : Texts.Page("value.unit", Number(value), unit);
 

@@ -39,6 +39,12 @@ internal static class Links
     public const string NewOrganization = "/organizations/new";
     public const string Partnerships = "/partnerships";
     public const string NewPartnership = "/partnerships/new";
+    public const string Organizations = "/organizations";
+    public const string People = "/people";
+
+    public static string Person(Guid id) => $"{People}/{id}";
+
+    public static string ApiKeys(Guid organizationId) => $"{Organization(organizationId)}/api-keys";
 
     public static string Organization(Guid id) => $"/organizations/{id}";
 
@@ -60,6 +66,17 @@ internal static class Links
 
     /// <param name="step">One of the five first steps, e.g. <c>partner</c>.</param>
     public static string Start(string step) => $"/start/{step}";
+
+    /// <summary>The address of the page that was asked for, with another value of one parameter.</summary>
+    /// <param name="value">Null leaves the parameter out.</param>
+    public static string With(HttpRequest request, string name, string? value) =>
+        QueryHelpers.AddQueryString(
+            request.Path,
+            request
+                .Query.Where(q => q.Key != name && q.Value.ToString().Length > 0)
+                .Select(q => KeyValuePair.Create(q.Key, (string?)q.Value.ToString()))
+                .Concat(value is null ? [] : [KeyValuePair.Create(name, (string?)value)])
+        );
 
     /// <summary>A file that supports a progress report.</summary>
     public static string Evidence(Guid id) => $"/evidence/{id}";

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PartnershipTracker.Api.Commitments;
+using PartnershipTracker.Api.Dashboard.Access;
 using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Api.Dashboard.Commitments;
 using PartnershipTracker.Api.Dashboard.Commitments.Actions;
@@ -57,6 +58,9 @@ internal static class Pages
         pages.MapOutcomePages();
         pages.MapReviewPages();
         pages.MapWorkPages();
+        pages.MapContactPages();
+        pages.MapApiKeyPages();
+        pages.MapPeoplePages();
     }
 
     /// <summary>
@@ -69,7 +73,7 @@ internal static class Pages
     }
 
     /// <summary>The page after a form says once what was done.</summary>
-    private static ValueTask<object?> TakeNotice(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public static ValueTask<object?> TakeNotice(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         if (HttpMethods.IsGet(context.HttpContext.Request.Method))
             Notice.Take(context.HttpContext);

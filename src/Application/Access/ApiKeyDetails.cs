@@ -33,6 +33,8 @@ public sealed record ApiKeyDetails
 
     /// <summary>Increases with every change; part of the ETag.</summary>
     public int Version { get; init; }
+
+    public bool IsUsableAt(DateTimeOffset now) => ApiKey.IsUsable(RevokedAt, RetiresAt, ExpiresOn, now);
 }
 
 internal sealed class ApiKeyMaps : Profile

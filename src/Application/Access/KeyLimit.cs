@@ -20,7 +20,7 @@ internal static class KeyLimit
             throw DomainException.Refused("apiKey.tooMany", null, max);
     }
 
-    /// <summary>The same rule as <see cref="ApiKey.IsUsable"/>.</summary>
+    /// <summary>The same rule as <see cref="ApiKey.IsUsable(DateTimeOffset)"/>.</summary>
     public static IQueryable<ApiKey> WhereUsable(this IQueryable<ApiKey> keys, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);

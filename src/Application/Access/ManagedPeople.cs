@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Organizations;
 namespace PartnershipTracker.Application.Access;
 
 /// <summary>The people whose accounts the caller may manage.</summary>
-internal static class ManagedPeople
+public static class ManagedPeople
 {
     /// <summary>The secretariat manages everyone, an officer manages the people of their own organization.</summary>
     public static IQueryable<User> ManagedBy(this IQueryable<User> people, ICurrentUser user)
@@ -19,7 +19,7 @@ internal static class ManagedPeople
     /// <summary>Officers may assign only the roles officer and reporter, and may change only people with these roles.</summary>
     public static void MustManage(this ICurrentUser user, Role role)
     {
-        if (user.Role == Role.Officer && role is not (Role.Officer or Role.Reporter))
+        if (!user.ManagedRoles().Contains(role))
             throw AccessErrors.PersonRole();
     }
 

@@ -96,9 +96,13 @@ public static class RoleTable
     /// <summary>An officer manages the API keys of officers and reporters; the secretariat manages all.</summary>
     public static void MustManageKeysOf(this ICurrentUser user, Role role)
     {
-        if (user.Role == Role.Officer && role is not (Role.Officer or Role.Reporter))
+        if (!user.ManagedRoles().Contains(role))
             throw AccessErrors.KeyRole();
     }
+
+    /// <summary>The roles of the people and API keys that the caller manages.</summary>
+    public static IReadOnlyList<Role> ManagedRoles(this ICurrentUser user) =>
+        user.Role == Role.Officer ? [Role.Reporter, Role.Officer] : Enum.GetValues<Role>();
 
     /// <summary>Whether the caller manages the contacts, API keys and accounts of the organization.</summary>
     public static bool ManagesPeopleOf(this ICurrentUser user, OrganizationId organizationId) =>

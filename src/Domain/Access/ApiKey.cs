@@ -118,8 +118,11 @@ public sealed class ApiKey : AggregateRoot
     /// <summary>SHA-256 in lower-case hex.</summary>
     public static string HashOf(string key) => Secret.HashOf(key);
 
-    public bool IsUsable(DateTimeOffset now) =>
-        RevokedAt is null && !(RetiresAt <= now) && (ExpiresOn is not { } last || DateOnly.FromDateTime(now.UtcDateTime) <= last);
+    public bool IsUsable(DateTimeOffset now) => IsUsable(RevokedAt, RetiresAt, ExpiresOn, now);
+
+    /// <summary>The same rule for what is known of a key.</summary>
+    public static bool IsUsable(DateTimeOffset? revokedAt, DateTimeOffset? retiresAt, DateOnly? expiresOn, DateTimeOffset now) =>
+        revokedAt is null && !(retiresAt <= now) && (expiresOn is not { } last || DateOnly.FromDateTime(now.UtcDateTime) <= last);
 
     /// <summary>False shortly after a recorded use, so that not every call writes to the database.</summary>
     public bool MustRecordUse(DateTimeOffset now) => !(LastUsedAt > now - UseRecordedEvery);

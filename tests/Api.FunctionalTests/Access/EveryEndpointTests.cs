@@ -41,6 +41,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         .. DraftingPageRows.All,
         .. OrganizationPageRows.All,
         .. PartnershipPageRows.All,
+        .. PeoplePageRows.All,
         new("GET /api/v1/reference/sdg-goals", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-goals")),
         new("GET /api/v1/reference/sdg-targets", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets?goal=3")),
         new("GET /api/v1/reference/sdg-targets/{code}", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets/17.16")),
@@ -72,14 +73,17 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             "GET /api/v1/organizations/{id:guid}/contacts/{contactId:guid}",
             200,
             ManagesPeople,
-            async (w, whose) => new($"{Organization(w, whose)}/contacts/{await Contact(w, whose)}")
+            async (w, whose) => new($"{Organization(w, whose)}/contacts/{await OrganizationThings.Contact(w, whose)}")
         ),
         new(
             "PUT /api/v1/organizations/{id:guid}/contacts/{contactId:guid}",
             200,
             ManagesPeople,
             async (w, whose) =>
-                new($"{Organization(w, whose)}/contacts/{await Contact(w, whose)}", Bodies.Contact($"{Guid.NewGuid():n}@example.org"))
+                new(
+                    $"{Organization(w, whose)}/contacts/{await OrganizationThings.Contact(w, whose)}",
+                    Bodies.Contact($"{Guid.NewGuid():n}@example.org")
+                )
         ),
         new(
             "POST /api/v1/organizations/{id:guid}/contacts/{contactId:guid}/hand-over",
@@ -87,7 +91,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             ManagesPeople,
             async (w, whose) =>
                 new(
-                    $"{Organization(w, whose)}/contacts/{await Contact(w, whose)}/hand-over",
+                    $"{Organization(w, whose)}/contacts/{await OrganizationThings.Contact(w, whose)}/hand-over",
                     new { name = "Karim", email = $"{Guid.NewGuid():n}@example.org" }
                 )
         ),
@@ -96,7 +100,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             "DELETE /api/v1/organizations/{id:guid}/contacts/{contactId:guid}",
             204,
             ManagesPeople,
-            async (w, whose) => new($"{Organization(w, whose)}/contacts/{await Contact(w, whose)}")
+            async (w, whose) => new($"{Organization(w, whose)}/contacts/{await OrganizationThings.Contact(w, whose)}")
         ),
         new(
             "POST /api/v1/organizations/{id:guid}/api-keys",
@@ -108,20 +112,21 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             "GET /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}",
             200,
             ManagesPeople,
-            async (w, whose) => new($"{Organization(w, whose)}/api-keys/{await Key(w, whose)}")
+            async (w, whose) => new($"{Organization(w, whose)}/api-keys/{await OrganizationThings.Key(w, whose)}")
         ),
         new("GET /api/v1/organizations/{id:guid}/api-keys", 200, ManagesPeople, (w, whose) => At(Organization(w, whose) + "/api-keys")),
         new(
             "POST /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}/rotate",
             201,
             ManagesPeople,
-            async (w, whose) => new($"{Organization(w, whose)}/api-keys/{await Key(w, whose)}/rotate", new { overlapHours = 1 })
+            async (w, whose) =>
+                new($"{Organization(w, whose)}/api-keys/{await OrganizationThings.Key(w, whose)}/rotate", new { overlapHours = 1 })
         ),
         new(
             "DELETE /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}",
             204,
             ManagesPeople,
-            async (w, whose) => new($"{Organization(w, whose)}/api-keys/{await Key(w, whose)}")
+            async (w, whose) => new($"{Organization(w, whose)}/api-keys/{await OrganizationThings.Key(w, whose)}")
         ),
         new("GET /api/v1/me", 200, AnyoneSignedIn, (_, _) => At("/api/v1/me")),
         new("PUT /api/v1/me/preferences", 403, AnyoneSignedIn, (_, _) => At("/api/v1/me/preferences", new { language = "fr" })),
@@ -446,7 +451,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             "POST /api/v1/commitments/{id:guid}/report-links",
             201,
             ManagesPeople,
-            async (w, whose) => new(await w.Active(whose) + "/report-links", new { contactId = await Contact(w, whose) })
+            async (w, whose) => new(await w.Active(whose) + "/report-links", new { contactId = await OrganizationThings.Contact(w, whose) })
         ),
         new(
             "GET /api/v1/commitments/{id:guid}/report-links",
@@ -747,11 +752,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
 
     private static FormUrlEncodedContent Form(string name, string value) => new([KeyValuePair.Create(name, value)]);
 
-    private static async Task<string> Person(World w, Whose whose) =>
-        $"/api/v1/people/{(await w.Host.Send(new InvitePerson($"{Guid.NewGuid():n}@example.org", Role.Reporter, null, w.Organization(whose)))).Value}";
-
-    private static async Task<Guid> Key(World w, Whose whose) =>
-        (await w.Host.Send(new IssueApiKey(w.Organization(whose), "Short-lived", Role.Reporter))).Id;
+    private static async Task<string> Person(World w, Whose whose) => $"/api/v1/people/{await OrganizationThings.Person(w, whose)}";
 
     private static Task<EndpointRequest> At(string path, object? body = null) => Task.FromResult(new EndpointRequest(path, body));
 
@@ -761,28 +762,10 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
 
     private static string Partnership(World w, Whose whose) => $"/api/v1/partnerships/{w.Partnership(whose).Value}";
 
-    private static async Task<Guid> Contact(World w, Whose whose)
-    {
-        await RoomForContacts(w, whose);
-        return (
-            await w.Host.Send(
-                new AddContact(w.Organization(whose), "Short-lived", $"{Guid.NewGuid():n}@example.org", ContactRole.Alternate)
-            )
-        ).Value;
-    }
-
-    /// <summary>An organization has at most fifty contacts, and all rows together create more.</summary>
-    private static async Task RoomForContacts(World w, Whose whose)
-    {
-        var contacts = (await w.Host.Send(new ListContacts(w.Organization(whose)))).Items;
-        foreach (var old in contacts.Count > 40 ? contacts.Where(c => c.Name == "Short-lived") : [])
-            await w.Host.Send(new RemoveContact(w.Organization(whose), new ContactId(old.Id)));
-    }
-
     private static async Task<(string Url, string Token)> Link(World w, Whose whose)
     {
         var id = await w.ActiveId(whose);
-        var link = await w.Host.Send(new SendReportLink(id, new ContactId(await Contact(w, whose))));
+        var link = await w.Host.Send(new SendReportLink(id, new ContactId(await OrganizationThings.Contact(w, whose))));
         return ($"{World.Url(id)}/report-links/{link.Value}", await new ReportLinks.Visitor(w.Host).Token());
     }
 
@@ -801,8 +784,9 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         return $"/api/v1/partnerships/{id.Value}";
     }
 
+    /// <summary>Of other organizations, because a published one would show the world's organizations to everybody.</summary>
     private static async Task<string> ActivePartnership(World w) =>
-        $"/api/v1/partnerships/{(await w.Host.ActivePartnership(w.Organization(Whose.Own), w.Organization(Whose.Partners))).Value}";
+        $"/api/v1/partnerships/{(await w.Host.ActivePartnership(await w.Host.Organization("One"), await w.Host.Organization("Another"))).Value}";
 
     private static Task<OpenedCalendar> Calendar(World w) => w.Host.Send(new OpenCalendar(OrganizationId: w.Organization(Whose.Own).Value));
 

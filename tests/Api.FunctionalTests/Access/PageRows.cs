@@ -29,6 +29,31 @@ internal static class PageRows
     public static IEnumerable<EndpointRow> Form(string route, string answers, Func<World, Whose, Task<EndpointRequest>> ask) =>
         [.. Read(route, answers, async (world, whose) => (await ask(world, whose)).Path), new($"POST {route}", 303, answers, ask)];
 
+    /// <summary>A page with a form whose fields differ from request to request.</summary>
+    /// <param name="success">303, or 200 for a form that leads to a page with a secret.</param>
+    public static IEnumerable<EndpointRow> Form(
+        string route,
+        string answers,
+        Func<World, Whose, Task<string>> address,
+        Func<World, Whose, IEnumerable<(string Name, string Value)>> fields,
+        int success = 303
+    ) => [.. Read(route, answers, address), Send(route, answers, address, fields, success)];
+
+    /// <summary>What a button on another page sends.</summary>
+    public static EndpointRow Send(
+        string route,
+        string answers,
+        Func<World, Whose, Task<string>> address,
+        Func<World, Whose, IEnumerable<(string Name, string Value)>>? fields = null,
+        int success = 303
+    ) =>
+        new(
+            $"POST {route}",
+            success,
+            answers,
+            async (world, whose) => new(await address(world, whose), Fields(fields?.Invoke(world, whose) ?? []))
+        );
+
     public static FormUrlEncodedContent Fields(params IEnumerable<(string Name, string Value)> fields) =>
         new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 }

@@ -1,4 +1,8 @@
+using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -10,8 +14,7 @@ public sealed class DemoSite : IAsyncLifetime
     public const string Name = "The demonstration";
 
     private TrackerHost? _host;
-    private string _commitment = "",
-        _whole = "";
+    private readonly Dictionary<string, object> _ids = [];
 
     public TrackerHost Host => _host!;
 
@@ -28,8 +31,13 @@ public sealed class DemoSite : IAsyncLifetime
         );
         Anonymous = _host.Client(null);
         Secretariat = _host.Client();
-        _whole = (await WholeCommitment.MakeAsync(_host)).Value.ToString();
-        _commitment = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id.ToString();
+        var officer = (await _host.Send(new ListPeople(Role: Role.Officer))).Items[0];
+        var organization = new OrganizationId(officer.OrganizationId!.Value);
+        _ids["{person}"] = officer.Id;
+        _ids["{organization}"] = organization.Value;
+        _ids["{contact}"] = (await _host.Send(new ListContacts(organization))).Items[0].Id;
+        _ids["{whole}"] = (await WholeCommitment.MakeAsync(_host)).Value;
+        _ids["{id}"] = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id;
     }
 
     /// <summary>Opens a page as a browser does, without signing in.</summary>
@@ -41,10 +49,11 @@ public sealed class DemoSite : IAsyncLifetime
     }
 
     /// <summary>
-    /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see.
+    /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see; of
+    /// the demonstration's officer, and of their organization and its contact.
     /// </summary>
     public string Path(string path) =>
-        path.Replace("{id}", _commitment, StringComparison.Ordinal).Replace("{whole}", _whole, StringComparison.Ordinal);
+        _ids.Aggregate(path, (all, id) => all.Replace(id.Key, id.Value.ToString(), StringComparison.Ordinal));
 
     public async Task DisposeAsync()
     {

@@ -21,6 +21,7 @@ public sealed class PageTests(DemoSite site)
             "/commitments?q=no%20such%20thing",
             "/commitments/{id}",
             "/overdue",
+            "/organizations",
             "/sign-in",
             "/sign-in/no-such-link",
             "/nonsense",

@@ -121,6 +121,8 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             commitment.GetProperty("partnershipId"),
             commitment.GetProperty("organizationId")
         );
+        var contact = (await _secretariat.Get($"/api/v1/organizations/{organization}/contacts")).Items[0].GetProperty("id");
+        var person = (await _secretariat.Get("/api/v1/people?limit=1")).Items[0].GetProperty("id");
         string[] paths =
         [
             "/",
@@ -150,6 +152,14 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             $"/api/v1/partnerships/{partnership}/members?limit=200",
             $"/api/v1/organizations/{organization}/contacts",
             $"/api/v1/organizations/{organization}/overview",
+            "/organizations",
+            $"/organizations/{organization}",
+            $"/organizations/{organization}/api-keys",
+            $"/organizations/{organization}/contacts/{contact}/remove",
+            $"/organizations/{organization}/contacts/{contact}/hand-over",
+            "/people",
+            "/people/new",
+            $"/people/{person}/role",
             "/api/v1/people?limit=20",
             "/api/v1/accountability/flags?limit=20",
             "/api/v1/dashboard/summary",

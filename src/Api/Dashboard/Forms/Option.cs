@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PartnershipTracker.Application.Common;
 
@@ -26,6 +27,10 @@ public sealed record Option(string Value, string Label, string? Hint = null)
     /// <summary>All currencies by their code.</summary>
     public static IReadOnlyList<Option> Currencies() =>
         [.. Domain.Reference.Currencies.All.Select(c => new Option(c.Code, Texts.Page("list.pair", c.Code, c.Name)))];
+
+    /// <summary>The languages that mails may be in one day, each by its own name.</summary>
+    public static IReadOnlyList<Option> Languages() =>
+        [.. Texts.Languages.Select(code => new Option(code, CultureInfo.GetCultureInfo(code).NativeName))];
 
     /// <summary>All time zones by their IANA id.</summary>
     public static IReadOnlyList<Option> TimeZones() => [.. Domain.Reference.TimeZones.Ids.Select(id => new Option(id, id))];

@@ -1,6 +1,7 @@
 using MediatR;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Organizations;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Organizations;
 
@@ -9,10 +10,45 @@ namespace PartnershipTracker.Api.Dashboard.Organizations;
 /// <summary>The pages of organizations.</summary>
 internal static class OrganizationPages
 {
+    private const int PageSize = 50;
+
     public static void MapOrganizationPages(this RouteGroupBuilder pages)
     {
+        pages.MapMethods(Links.Organizations, Pages.Read, List);
+        pages.MapMethods("/organizations/{id:guid}", Pages.Read, Get);
         pages.MapForm<RegisterOrganization>("/organizations/new", New, Register);
         pages.MapForm<ChangeOrganization>("/organizations/{id:guid}/edit", Edit, Change);
+    }
+
+    private static async Task<IResult> List(HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        var form = FilterForm.Of(http.Request);
+        var query = form.Read<ListOrganizations>();
+        return Pages.Page<OrganizationsPage>(
+            new
+            {
+                Form = form,
+                Query = query ?? new ListOrganizations(),
+                Organizations = query is null
+                    ? new Page<OrganizationDetails>([], null, null)
+                    : await mediator.Send(query with { Limit = PageSize }, ct),
+            },
+            form.Status
+        );
+    }
+
+    private static async Task<IResult> Get(Guid id, IMediator mediator, ICurrentUser user, CancellationToken ct)
+    {
+        var organization = new OrganizationId(id);
+        return Pages.Page<OrganizationPage>(
+            new
+            {
+                Overview = await mediator.Send(new GetOrganizationOverview(organization), ct),
+                Contacts = user.ManagesPeopleOf(organization)
+                    ? (await mediator.Send(new ListContacts(organization, Organization.MaxContacts), ct)).Items
+                    : null,
+            }
+        );
     }
 
     private static Task<IResult> New() => Show(new Form());
