@@ -11,6 +11,7 @@ using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Api.Dashboard.Partnerships;
 using PartnershipTracker.Api.Dashboard.Reviews;
 using PartnershipTracker.Api.Dashboard.Work;
+using PartnershipTracker.Api.Exports;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
@@ -48,6 +49,7 @@ internal static class Pages
         pages.MapMethods("/evidence/{evidenceId:guid}", Read, EvidenceEndpoints.Download);
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
         pages.MapFirstRunPages();
+        pages.MapPageExports();
         pages.MapOrganizationPages();
         pages.MapPartnershipPages();
         pages.MapOutcomePages();
