@@ -30,7 +30,13 @@ public sealed class RequestTextTests
     };
 
     /// <summary>Requests that the program sends itself, with values that it has read or checked before.</summary>
-    private static readonly string[] SentInternally = ["GetCommitmentRecord", "GetCommitmentActions", "GetOverview", "RecordAuditVerification"];
+    private static readonly string[] SentInternally =
+    [
+        "GetCommitmentRecord",
+        "GetCommitmentActions",
+        "GetOverview",
+        "RecordAuditVerification",
+    ];
 
     /// <summary>Texts of several lines. All others are one line.</summary>
     private static readonly string[] SeveralLines =

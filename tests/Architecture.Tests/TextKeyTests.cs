@@ -35,7 +35,9 @@ public sealed partial class TextKeyTests
         ["Page first.{}"] = Steps(),
         ["Page first.{}.what"] = Steps(),
         ["Page link.field.{}"] = Strings("ReportForm", "AllFields"),
-        ["Page imports.field.{}"] = ImportField.All.Select(field => field.Path).Where(path => !path.StartsWith("milestones", StringComparison.Ordinal)),
+        ["Page imports.field.{}"] = ImportField
+            .All.Select(field => field.Path)
+            .Where(path => !path.StartsWith("milestones", StringComparison.Ordinal)),
         ["Page imports.field.milestones.{}"] = ["title", "dueDate", "completedOn"],
         ["Page link.{}"] = Values<SignInLinkState>(),
         ["Page link.{}.heading"] = WithoutPage(),

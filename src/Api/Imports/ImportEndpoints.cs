@@ -95,19 +95,15 @@ internal static class ImportEndpoints
         bool changeRequests = false
     )
     {
-        var command = new RunImport(
-            new ImportId(id),
-            body?.Mapping,
-            TextOf(body?.Profile),
-            body?.SavedProfile,
-            dryRun,
-            changeRequests
-        );
+        var command = new RunImport(new ImportId(id), body?.Mapping, TextOf(body?.Profile), body?.SavedProfile, dryRun, changeRequests);
         return Results.Accepted($"/api/v1/imports/{id}", await mediator.Send(command, ct));
     }
 
-    private static Task<Page<SavedProfile>> ListProfiles([AsParameters] ListImportProfiles query, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(query, ct);
+    private static Task<Page<SavedProfile>> ListProfiles(
+        [AsParameters] ListImportProfiles query,
+        IMediator mediator,
+        CancellationToken ct
+    ) => mediator.Send(query, ct);
 
     private static async Task<IResult> GetProfile(string name, IMediator mediator, HttpContext http, CancellationToken ct)
     {

@@ -16,11 +16,7 @@ internal sealed class InvitationMailer(ITrackerDb db, ICurrentUser user, ILetter
     {
         var inviter = await InviterAsync(ct);
         var language = person.Language ?? await db.LanguageOfAsync(person.Email, ct);
-        var mail = await letters.RenderAsync(
-            person.Email,
-            language,
-            () => LetterOf(inviter, person.Role, organization, person.Email)
-        );
+        var mail = await letters.RenderAsync(person.Email, language, () => LetterOf(inviter, person.Role, organization, person.Email));
         await allowance.AddAsync(mail, ct);
     }
 

@@ -102,9 +102,7 @@ public static class RoleTable
 
     /// <summary>Whether the caller manages the contacts, API keys and accounts of the organization.</summary>
     public static bool ManagesPeopleOf(this ICurrentUser user, OrganizationId organizationId) =>
-        user.Role is { } role
-        && Allows(role, Right.ManagePeople)
-        && (!BoundToOwn.Contains(role) || user.OrganizationId == organizationId);
+        user.Role is { } role && Allows(role, Right.ManagePeople) && (!BoundToOwn.Contains(role) || user.OrganizationId == organizationId);
 
     public static bool SeesEverything(this ICurrentUser user) => user.Role is Role.Secretariat or Role.Board or Role.Reviewer;
 }

@@ -21,7 +21,10 @@ internal static class AuditVerifications
     )
     {
         var names = (await HistoryNames.ReadAsync(db, user, verifications.Select(ActorOf), [], [], ct)).Actors;
-        return [.. verifications.Select(v => Describe(v, ActorOf(v) == Actor.System ? Texts.Page("audit.byCommandLine") : names[ActorOf(v)]))];
+        return
+        [
+            .. verifications.Select(v => Describe(v, ActorOf(v) == Actor.System ? Texts.Page("audit.byCommandLine") : names[ActorOf(v)])),
+        ];
     }
 
     private static AuditVerificationItem Describe(AuditVerification verification, string by) =>

@@ -50,6 +50,5 @@ public sealed record AuditEntry(long Seq, long? Number, DateTimeOffset At, strin
 
 internal sealed class VerifyAuditHandler(AuditCheck check) : IRequestHandler<VerifyAudit, AuditResult>
 {
-    public Task<AuditResult> Handle(VerifyAudit query, CancellationToken ct) =>
-        check.RunAsync(query.Head, _ => Task.CompletedTask, ct);
+    public Task<AuditResult> Handle(VerifyAudit query, CancellationToken ct) => check.RunAsync(query.Head, _ => Task.CompletedTask, ct);
 }

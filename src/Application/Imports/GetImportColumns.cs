@@ -28,9 +28,7 @@ internal sealed class GetImportColumnsValidator : AbstractValidator<GetImportCol
     public GetImportColumnsValidator()
     {
         RuleFor(q => q.Sheet).OptionalLine(Limits.Name);
-        RuleFor(q => q.HeadingRow)
-            .InclusiveBetween(1, FileLayout.MaxHeadingRow)
-            .WithText("form.between", 1, FileLayout.MaxHeadingRow);
+        RuleFor(q => q.HeadingRow).InclusiveBetween(1, FileLayout.MaxHeadingRow).WithText("form.between", 1, FileLayout.MaxHeadingRow);
         RuleFor(q => q.SavedProfile).OptionalLine(Limits.Name);
     }
 }
@@ -60,7 +58,10 @@ internal sealed class GetImportColumnsHandler(ITrackerDb db, IFileStore files, I
             Sheets = sample.Outline.Sheets,
             RowsRead = sample.Rows,
             Columns = chosen is null ? proposal.Columns : Chosen(proposal.Columns, sample, chosen),
-            Mapping = isOwn ? null : profile is null ? proposal.Mapping : chosen,
+            Mapping =
+                isOwn ? null
+                : profile is null ? proposal.Mapping
+                : chosen,
             IsProposal = profile is null && !isOwn,
         };
     }
@@ -73,7 +74,10 @@ internal sealed class GetImportColumnsHandler(ITrackerDb db, IFileStore files, I
                 (column, values) =>
                     mapping.Columns.FirstOrDefault(c => ColumnNames.Comparer.Equals(c.Column, column.Name)) is { } chosen
                     && ImportField.Find(chosen.Field) is { } field
-                        ? column with { Words = MappingGuess.WordsOf(values, field) }
+                        ? column with
+                        {
+                            Words = MappingGuess.WordsOf(values, field),
+                        }
                         : column
             ),
         ];

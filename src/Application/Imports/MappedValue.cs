@@ -35,13 +35,7 @@ public sealed class MappedValue
             whenEmpty is null ? null : new Template(whenEmpty)
         ) { }
 
-    private MappedValue(
-        Template template,
-        FrozenDictionary<string, Template>? map,
-        Template? otherwise,
-        string? split,
-        Template? whenEmpty
-    )
+    private MappedValue(Template template, FrozenDictionary<string, Template>? map, Template? otherwise, string? split, Template? whenEmpty)
     {
         _template = template;
         _map = map;
@@ -74,14 +68,18 @@ public sealed class MappedValue
             text.Length == 0 || isWhole ? (string[])[text]
             : _split is null ? text.Split(separator)
             : text.Split(_split);
-        return items.Select(item => item.Trim()).Where(item => item.Length > 0 || text.Length == 0).Select(item => (item, Of(item, cell, known)));
+        return items
+            .Select(item => item.Trim())
+            .Where(item => item.Length > 0 || text.Length == 0)
+            .Select(item => (item, Of(item, cell, known)));
     }
 
     /// <summary>The result of the template before the map is applied, to name an unknown value in a refusal.</summary>
     public string Fill(Func<string, string> cell) => _template.Fill(cell);
 
     /// <summary>The same value with a number in the place of each <c>#</c> of its template.</summary>
-    public MappedValue Numbered(string number) => new(_template.Numbered(number), _map, _default?.Numbered(number), _split, _whenEmpty?.Numbered(number));
+    public MappedValue Numbered(string number) =>
+        new(_template.Numbered(number), _map, _default?.Numbered(number), _split, _whenEmpty?.Numbered(number));
 
     private string? Of(string text, Func<string, string> cell, Func<string, string?>? known)
     {

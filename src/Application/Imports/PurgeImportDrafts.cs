@@ -30,9 +30,7 @@ internal sealed class PurgeImportDraftsHandler(ITrackerDb db, IFileStore files, 
         {
             await using var transaction = await db.Session.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
             await db.ImportItems.Where(i => i.ImportId == import.Id).ExecuteDeleteAsync(ct);
-            await db
-                .DeferredWork.Where(w => w.Kind == DeferredKind.Import && w.SubjectId == import.Id.Value)
-                .ExecuteDeleteAsync(ct);
+            await db.DeferredWork.Where(w => w.Kind == DeferredKind.Import && w.SubjectId == import.Id.Value).ExecuteDeleteAsync(ct);
             if (await old.Where(i => i.Id == import.Id).ExecuteDeleteAsync(ct) == 0)
                 continue;
             await transaction.CommitAsync(ct);

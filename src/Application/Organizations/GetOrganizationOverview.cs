@@ -59,11 +59,7 @@ internal sealed class GetOrganizationOverviewHandler(ITrackerDb db, ICurrentUser
     {
         var (id, now) = (query.OrganizationId, time.GetUtcNow());
         var organization =
-            await db
-                .Organizations.VisibleTo(db, user)
-                .Where(o => o.Id == id)
-                .ProjectTo<OrganizationDetails>(maps)
-                .SingleOrDefaultAsync(ct)
+            await db.Organizations.VisibleTo(db, user).Where(o => o.Id == id).ProjectTo<OrganizationDetails>(maps).SingleOrDefaultAsync(ct)
             ?? throw DomainException.NotFound("organization");
         var commitments = await db
             .Commitments.VisibleTo(db, user)

@@ -13,13 +13,8 @@ namespace PartnershipTracker.Application.Organizations;
 /// </summary>
 /// <param name="Language">The language of mails to the successor; English if left out.</param>
 [Needs(Right.ManagePeople)]
-public sealed record HandOverContact(
-    OrganizationId OrganizationId,
-    ContactId ContactId,
-    string Name,
-    string Email,
-    string? Language = null
-) : IRequest<ContactId>;
+public sealed record HandOverContact(OrganizationId OrganizationId, ContactId ContactId, string Name, string Email, string? Language = null)
+    : IRequest<ContactId>;
 
 internal sealed class HandOverContactValidator : AbstractValidator<HandOverContact>
 {

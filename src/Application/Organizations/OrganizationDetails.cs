@@ -45,5 +45,6 @@ public sealed record OrganizationDetails
 
 internal sealed class OrganizationMaps : Profile
 {
-    public OrganizationMaps() => CreateMap<Organization, OrganizationDetails>().ForMember(d => d.HasContact, to => to.MapFrom(o => o.Contacts.Any()));
+    public OrganizationMaps() =>
+        CreateMap<Organization, OrganizationDetails>().ForMember(d => d.HasContact, to => to.MapFrom(o => o.Contacts.Any()));
 }

@@ -35,10 +35,7 @@ internal static class ReportScheduleForm
             .Must(r => r.Count <= ReportSchedule.MaxRecipients)
             .WithText("form.tooMany", ReportSchedule.MaxRecipients);
         validator.RuleForEach(s => s.Recipients).EmailAddress();
-        validator
-            .RuleFor(s => s.Language)
-            .Must(Texts.Languages.Contains)
-            .WithText("form.oneOf", string.Join(", ", Texts.Languages));
+        validator.RuleFor(s => s.Language).Must(Texts.Languages.Contains).WithText("form.oneOf", string.Join(", ", Texts.Languages));
         validator.RuleFor(s => s.Filter!.SdgGoal).InclusiveBetween(1, 17).WithText("form.between", 1, 17).When(s => s.Filter is not null);
         validator.RuleFor(s => s.Filter!.CountryCode).OptionalLine(Limits.CodeInput).When(s => s.Filter is not null);
     }

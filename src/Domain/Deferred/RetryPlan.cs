@@ -41,10 +41,7 @@ public sealed record RetryPlan(TimeSpan ClaimFor, IReadOnlyList<TimeSpan> Waits)
     );
 
     /// <summary>The claim is extended while entries are read.</summary>
-    private static readonly RetryPlan AuditVerification = new(
-        TimeSpan.FromMinutes(2),
-        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)]
-    );
+    private static readonly RetryPlan AuditVerification = new(TimeSpan.FromMinutes(2), [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)]);
 
     public static RetryPlan Of(DeferredKind kind) =>
         kind switch

@@ -66,12 +66,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             ManagesPeople,
             (w, whose) => At(Organization(w, whose) + "/contacts", Bodies.Contact($"{Guid.NewGuid():n}@example.org"))
         ),
-        new(
-            "GET /api/v1/organizations/{id:guid}/overview",
-            200,
-            ReadsOrganization,
-            (w, whose) => At(Organization(w, whose) + "/overview")
-        ),
+        new("GET /api/v1/organizations/{id:guid}/overview", 200, ReadsOrganization, (w, whose) => At(Organization(w, whose) + "/overview")),
         new(
             "GET /api/v1/organizations/{id:guid}/contacts/{contactId:guid}",
             200,
@@ -119,8 +114,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             "POST /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}/rotate",
             201,
             ManagesPeople,
-            async (w, whose) =>
-                new($"{Organization(w, whose)}/api-keys/{await Key(w, whose)}/rotate", new { overlapHours = 1 })
+            async (w, whose) => new($"{Organization(w, whose)}/api-keys/{await Key(w, whose)}/rotate", new { overlapHours = 1 })
         ),
         new(
             "DELETE /api/v1/organizations/{id:guid}/api-keys/{keyId:guid}",

@@ -191,7 +191,11 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
                 $"organizationId={organization.Value}&role=officer&active=true",
             }
         )
-            (await secretariat.Get("/api/v1/people?" + filter)).Items.ShouldHaveSingleItem(filter).GetProperty("id").GetString().ShouldBe(person.Id);
+            (await secretariat.Get("/api/v1/people?" + filter))
+                .Items.ShouldHaveSingleItem(filter)
+                .GetProperty("id")
+                .GetString()
+                .ShouldBe(person.Id);
         (await secretariat.Get($"/api/v1/people?organizationId={organization.Value}&role=reporter")).Items.ShouldBeEmpty();
         (await secretariat.Get($"/api/v1/people?organizationId={organization.Value}&active=false")).Items.ShouldBeEmpty();
     }

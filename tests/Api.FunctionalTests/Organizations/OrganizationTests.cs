@@ -251,7 +251,9 @@ public abstract class OrganizationTests(HostFixture fixture)
     {
         var own = await _host.Organization("Own");
         using var officer = _host.Client(await _host.Key(own, "officer"));
-        var person = (await officer.Post("/api/v1/people", new { email = $"{Guid.NewGuid():n}@example.org", role = "reporter" })).MustBe(201);
+        var person = (await officer.Post("/api/v1/people", new { email = $"{Guid.NewGuid():n}@example.org", role = "reporter" })).MustBe(
+            201
+        );
         var keys = $"{Organizations}/{own.Value}/api-keys";
         var key = (await officer.Post(keys, Bodies.Key())).MustBe(201);
         (await officer.Post($"{keys}/{key.Id}/rotate")).MustBe(201);

@@ -134,7 +134,8 @@ public abstract class HandOverTests(HostFixture fixture)
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
-        var contact = $"/api/v1/organizations/{commitment.Organization.Value}/contacts/{(await _visitor.ContactOf(commitment.Organization)).Value}";
+        var contact =
+            $"/api/v1/organizations/{commitment.Organization.Value}/contacts/{(await _visitor.ContactOf(commitment.Organization)).Value}";
         var before = (await _secretariat.Get(contact)).MustBe(200);
         var email = before["email"].GetString()!;
         (await _secretariat.Put(contact, Bodies.Contact(email).With("name", "Another name"))).MustBe(200);

@@ -117,9 +117,10 @@ public sealed class OrganizationTests
         var organization = Organization.Register(Profile());
         var contact = organization.AddContact("Rahima", "rahima@example.org", ContactRole.FocalPoint);
         organization.AddContact("Karim", "karim@example.org", ContactRole.FocalPoint);
-        (
-            (Action)(() => organization.ChangeContact(contact.Id, "Karim", "KARIM@example.org", ContactRole.FocalPoint, null))
-        ).MustRefuse("organization.contactExists", RefusalKind.Conflict);
+        ((Action)(() => organization.ChangeContact(contact.Id, "Karim", "KARIM@example.org", ContactRole.FocalPoint, null))).MustRefuse(
+            "organization.contactExists",
+            RefusalKind.Conflict
+        );
     }
 
     [Fact]

@@ -70,12 +70,16 @@ internal sealed record DateGuess(IReadOnlyList<string> Formats, DateOrder? Order
         && (DateRules.TryRead(text, out _) || IsStored(text) || IsCandidate(text, years));
 
     private static bool IsCandidate(string text, bool years) =>
-        Candidates.Exists(c => (years || c.Text is not "yyyy") && c.Format.Read(text, PartialDates.LastDay) is { } day && DateRules.IsInRange(day));
+        Candidates.Exists(c =>
+            (years || c.Text is not "yyyy") && c.Format.Read(text, PartialDates.LastDay) is { } day && DateRules.IsInRange(day)
+        );
 
     public static DateGuess Of(IEnumerable<ColumnSample> columns)
     {
         var dates = columns
-            .SelectMany(column => column.Distinct.Where(value => !DateRules.TryRead(value, out _) && !IsStored(value)).Select(value => (column.Name, value)))
+            .SelectMany(column =>
+                column.Distinct.Where(value => !DateRules.TryRead(value, out _) && !IsStored(value)).Select(value => (column.Name, value))
+            )
             .Select(date => (date.Name, date.value, Readings: Readings(date.value)))
             .Where(date => date.Readings.Count > 0)
             .ToList();
@@ -92,10 +96,9 @@ internal sealed record DateGuess(IReadOnlyList<string> Formats, DateOrder? Order
             )
             .Select(candidate => candidate.Text)
             .ToList();
-        var asked =
-            order is null
-                ? dates.SelectMany(date => Ambiguous(date.Name, date.value, date.Readings) is { } one ? [one] : Array.Empty<AmbiguousDate>())
-                : [];
+        var asked = order is null
+            ? dates.SelectMany(date => Ambiguous(date.Name, date.value, date.Readings) is { } one ? [one] : Array.Empty<AmbiguousDate>())
+            : [];
         return new DateGuess(formats, order, [.. asked.Take(MaxAsked)]);
     }
 
@@ -112,7 +115,9 @@ internal sealed record DateGuess(IReadOnlyList<string> Formats, DateOrder? Order
             readings.Find(r => r.Format.Order == DateOrder.DayFirst),
             readings.Find(r => r.Format.Order == DateOrder.MonthFirst)
         );
-        return day.Format is null || month.Format is null || day.Day == month.Day ? null : new AmbiguousDate(column, text, day.Day, month.Day);
+        return day.Format is null || month.Format is null || day.Day == month.Day
+            ? null
+            : new AmbiguousDate(column, text, day.Day, month.Day);
     }
 
     /// <summary>How a date cell of a workbook with a time of day is read.</summary>

@@ -108,8 +108,10 @@ internal static class FieldGuess
         var known = field.IsList
             ? column.Values.Count == 0
                 ? 0
-                : (double)column.Values.Count(v => v.Split([',', ';', '\n', '/', '|']).Any(item => KnownWords.Find(field.Words!, item) is not null))
-                    / column.Values.Count
+                : (double)
+                    column.Values.Count(v =>
+                        v.Split([',', ';', '\n', '/', '|']).Any(item => KnownWords.Find(field.Words!, item) is not null)
+                    ) / column.Values.Count
             : column.WordShare(field.Words!);
         var isNumber = column.Kind is ColumnKind.Number or ColumnKind.Date;
         return isNumber && field.Words != KnownWords.OrganizationTypes ? 0
@@ -133,7 +135,11 @@ internal static class FieldGuess
         var key = number is null ? words : KnownWords.KeyOf(heading);
         if (Whole(key, path) is var whole && whole > 0)
             return whole;
-        var part = Parts.Find(p => p.Words[0] >= '\u2E80' ? key.Contains(p.Words, StringComparison.Ordinal) : $" {key} ".Contains($" {p.Words} ", StringComparison.Ordinal));
+        var part = Parts.Find(p =>
+            p.Words[0] >= '\u2E80'
+                ? key.Contains(p.Words, StringComparison.Ordinal)
+                : $" {key} ".Contains($" {p.Words} ", StringComparison.Ordinal)
+        );
         return part.Field == path ? Likely : 0;
     }
 
@@ -144,7 +150,10 @@ internal static class FieldGuess
     {
         var words = KnownWords.KeyOf(heading).Split(' ');
         var number = Array.FindIndex(words, word => word.Length is 1 or 2 && word.All(char.IsAsciiDigit) && word != "0");
-        return number < 0 || words.Length == 1 || int.Parse(words[number], System.Globalization.CultureInfo.InvariantCulture) is 0 or > ImportField.MaxMilestones
+        return
+            number < 0
+            || words.Length == 1
+            || int.Parse(words[number], System.Globalization.CultureInfo.InvariantCulture) is 0 or > ImportField.MaxMilestones
             ? (string.Join(' ', words), null)
             : (
                 string.Join(' ', words.Where((_, i) => i != number)),

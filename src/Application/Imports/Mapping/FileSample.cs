@@ -71,5 +71,6 @@ internal sealed record FileSample(
         );
     }
 
-    private static bool IsTable(FileOutline outline) => HeadingRow.In(outline.Rows) is { Filled: > 2 } heading && outline.Rows[^1] != heading;
+    private static bool IsTable(FileOutline outline) =>
+        HeadingRow.In(outline.Rows) is { Filled: > 2 } heading && outline.Rows[^1] != heading;
 }

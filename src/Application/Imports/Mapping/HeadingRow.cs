@@ -18,7 +18,8 @@ internal static class HeadingRow
         if (Known(most) >= MinKnown)
             return most;
         var width = rows.Max(row => row.Filled);
-        return rows.FirstOrDefault(row => row.Filled * 5 >= width * 3 && row.Cells.All(IsHeading)) ?? rows.First(row => row.Filled == width);
+        return rows.FirstOrDefault(row => row.Filled * 5 >= width * 3 && row.Cells.All(IsHeading))
+            ?? rows.First(row => row.Filled == width);
     }
 
     private static int Known(OutlineRow row) => row.Cells.Where(IsHeading).Select(FieldGuess.FieldOf).OfType<string>().Distinct().Count();

@@ -67,7 +67,10 @@ internal sealed class ImportMappingValidator : AbstractValidator<ImportMapping>
             .InclusiveBetween(1, FileLayout.MaxHeadingRow)
             .WithText("form.between", 1, FileLayout.MaxHeadingRow)
             .When(m => m.File is not null);
-        RuleFor(m => m.File!.Encoding).Must(e => e is null || Enum.IsDefined(e.Value)).WithText("form.unknownValue").When(m => m.File is not null);
+        RuleFor(m => m.File!.Encoding)
+            .Must(e => e is null || Enum.IsDefined(e.Value))
+            .WithText("form.unknownValue")
+            .When(m => m.File is not null);
         RuleFor(m => m.DateFormats).AtMost(ImportProfile.MaxDateFormats);
         RuleForEach(m => m.DateFormats).RequiredLine(DateFormat.MaxLength);
         RuleFor(m => m.Empty).AtMost(MaxEmpty);
@@ -109,7 +112,9 @@ internal sealed class ImportMappingValidator : AbstractValidator<ImportMapping>
         public MappedColumnValidator()
         {
             RuleFor(c => c.Column).Required(Limits.Title);
-            RuleFor(c => c.Column).Must(c => string.IsNullOrEmpty(c) || ImportField.CanName(c) || !TextRules.IsText(c)).WithText("import.columnBrace");
+            RuleFor(c => c.Column)
+                .Must(c => string.IsNullOrEmpty(c) || ImportField.CanName(c) || !TextRules.IsText(c))
+                .WithText("import.columnBrace");
             RuleFor(c => c.Field).RequiredLine(Limits.Name).Must(f => ImportField.Find(f) is not null).WithText("import.unknownField");
             RuleFor(c => c.Split).Optional(MaxSplit);
             RuleFor(c => c.Words).AtMost(ImportMapping.MaxWords);

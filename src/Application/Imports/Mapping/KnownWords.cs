@@ -61,7 +61,11 @@ public static class KnownWords
         while (lines.ReadLine() is { } line)
         {
             var cells = line.Split('\t');
-            Add(cells[0], cells[1], cells.Skip(2).SelectMany(cell => cell.Split('|', StringSplitOptions.RemoveEmptyEntries)).Prepend(cells[1]));
+            Add(
+                cells[0],
+                cells[1],
+                cells.Skip(2).SelectMany(cell => cell.Split('|', StringSplitOptions.RemoveEmptyEntries)).Prepend(cells[1])
+            );
         }
 
         foreach (var country in Domain.Reference.Countries.All)

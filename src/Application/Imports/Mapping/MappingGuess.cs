@@ -73,7 +73,9 @@ internal sealed class MappingGuess(ITrackerDb db)
         [
             .. column
                 .Values.SelectMany(value =>
-                    separator is null ? [value] : value.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    separator is null
+                        ? [value]
+                        : value.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 )
                 .GroupBy(word => word, StringComparer.OrdinalIgnoreCase)
                 .OrderByDescending(group => group.Count())
@@ -90,11 +92,9 @@ internal sealed class MappingGuess(ITrackerDb db)
     {
         var numbers = columns.SelectMany(c => c.Distinct).Where(value => ColumnSample.Number().IsMatch(value)).ToList();
         var (comma, point) = (numbers.Exists(n => Ends(n, ',', '.')), numbers.Exists(n => Ends(n, '.', ',')));
-        return comma == point
-            ? null
-            : comma
-                ? DecimalMark.Comma
-                : DecimalMark.Point;
+        return comma == point ? null
+            : comma ? DecimalMark.Comma
+            : DecimalMark.Point;
 
         // The mark stands once, after the other one if there is one, and not before three digits.
         static bool Ends(string number, char mark, char other)

@@ -8,7 +8,11 @@ namespace PartnershipTracker.Application.Imports.Mapping;
 /// <summary>Writes a mapping as a profile, and reads it back from one.</summary>
 internal static class MappingProfile
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <param name="mapping">A valid mapping whose partnership has a start date.</param>
     /// <returns>The profile as JSON.</returns>
@@ -140,11 +144,16 @@ internal static class MappingProfile
         // The title of a milestone that has no column is the heading of its date.
         values.RemoveAll(value =>
             value.Field.EndsWith("].title", StringComparison.Ordinal)
-            && columns.Exists(c => c.Field == value.Field.Replace("].title", "].dueDate", StringComparison.Ordinal) && c.Column == value.Value)
+            && columns.Exists(c =>
+                c.Field == value.Field.Replace("].title", "].dueDate", StringComparison.Ordinal) && c.Column == value.Value
+            )
         );
         var partnership = json["partnership"]!;
         return new ImportMapping(
-            new MappedPartnership((string)partnership["name"]!, DateOnly.Parse((string)partnership["startDate"]!, CultureInfo.InvariantCulture)),
+            new MappedPartnership(
+                (string)partnership["name"]!,
+                DateOnly.Parse((string)partnership["startDate"]!, CultureInfo.InvariantCulture)
+            ),
             columns,
             values.Count == 0 ? null : values,
             json["file"] is { } file

@@ -9,7 +9,24 @@ internal static partial class MonthNames
     private const int MaxLength = 50;
 
     /// <summary>Words that stand between the parts of a date in some languages and say nothing.</summary>
-    private static readonly HashSet<string> Between = ["de", "del", "du", "le", "la", "el", "er", "of", "the", "st", "nd", "rd", "th", "г", "года"];
+    private static readonly HashSet<string> Between =
+    [
+        "de",
+        "del",
+        "du",
+        "le",
+        "la",
+        "el",
+        "er",
+        "of",
+        "the",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "г",
+        "года",
+    ];
 
     /// <param name="isFull">December; otherwise Dec.</param>
     /// <returns>Null if the text holds a word that is no month, or none at all.</returns>

@@ -14,8 +14,7 @@ internal sealed class ListImportProfilesValidator : AbstractValidator<ListImport
     public ListImportProfilesValidator() => this.Paged();
 }
 
-internal sealed class ListImportProfilesHandler(ITrackerDb db, ICurrentUser user)
-    : IRequestHandler<ListImportProfiles, Page<SavedProfile>>
+internal sealed class ListImportProfilesHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ListImportProfiles, Page<SavedProfile>>
 {
     public async Task<Page<SavedProfile>> Handle(ListImportProfiles query, CancellationToken ct)
     {

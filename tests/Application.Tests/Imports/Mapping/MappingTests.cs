@@ -65,7 +65,10 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
         mapping.Partnership.ShouldBe(new MappedPartnership("Engagements au 1er mars"));
         columns
             .Columns.Single(c => c.Field == "status")
-            .Words.ShouldBe([new("En cours", "active", 2), new("Cancelado", "withdrawn", 1), new("Ongoing", "active", 1)], ignoreOrder: true);
+            .Words.ShouldBe(
+                [new("En cours", "active", 2), new("Cancelado", "withdrawn", 1), new("Ongoing", "active", 1)],
+                ignoreOrder: true
+            );
         columns.Columns.Single(c => c.Field == "sdgTargets").Samples.ShouldBe(["17.10, 3.8", "3.8", "SDG 17.16"]);
     }
 
@@ -79,7 +82,10 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
         mapping = mapping with { Partnership = mapping.Partnership with { StartDate = new DateOnly(2024, 1, 1) } };
 
         var check = await Run(new RunImport(id, mapping, DryRun: true));
-        (check.DryRun, check.State, check.Rows, check.Imported, check.Refused).ShouldBe((true, ImportState.Completed, 4, 4, 0), Shown(check));
+        (check.DryRun, check.State, check.Rows, check.Imported, check.Refused).ShouldBe(
+            (true, ImportState.Completed, 4, 4, 0),
+            Shown(check)
+        );
         check.Preview!.Count.ShouldBe(4);
         (await _host.Send(new ListCommitments())).Items.ShouldBeEmpty();
 
@@ -150,10 +156,25 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [DatabaseTheory]
-    [InlineData("Страна,Организация,Обязательство,Срок,Статус", 1251, TextEncoding.Windows1251, "Кения,Клиника,Обучить медсестер всех районов,31.12.2027,Выполняется")]
-    [InlineData("البلد,المنظمة,الالتزام,الموعد النهائي,الحالة", 1256, TextEncoding.Windows1256, "كينيا,المستشفى العام,تدريب الممرضات في كل المناطق,31/12/2027,جاري")]
+    [InlineData(
+        "Страна,Организация,Обязательство,Срок,Статус",
+        1251,
+        TextEncoding.Windows1251,
+        "Кения,Клиника,Обучить медсестер всех районов,31.12.2027,Выполняется"
+    )]
+    [InlineData(
+        "البلد,المنظمة,الالتزام,الموعد النهائي,الحالة",
+        1256,
+        TextEncoding.Windows1256,
+        "كينيا,المستشفى العام,تدريب الممرضات في كل المناطق,31/12/2027,جاري"
+    )]
     [InlineData("国家,组织,承诺,截止日期,状态", 65001, null, "肯尼亚,诊所网络,为每个地区培训护士并提供设备支持,2027年12月31日,进行中")]
-    [InlineData("País;Organización;Compromiso;Fecha límite;Estado", 1252, TextEncoding.Windows1252, "Kenia;Clínicas;Formar a enfermeras en cada distrito;31-dic-2027;En curso")]
+    [InlineData(
+        "País;Organización;Compromiso;Fecha límite;Estado",
+        1252,
+        TextEncoding.Windows1252,
+        "Kenia;Clínicas;Formar a enfermeras en cada distrito;31-dic-2027;En curso"
+    )]
     public async Task Headings_and_words_of_other_languages_are_known(string heading, int codePage, TextEncoding? encoding, string row)
     {
         var columns = await Columns(await Upload($"{heading}\n{row}\n", codePage));
@@ -189,7 +210,9 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
         var shown = await _host.Send(new GetImportColumns(id, SavedProfile: "liste de l'ouest"));
         shown.IsProposal.ShouldBeFalse();
         shown.Mapping!.Partnership.ShouldBe(mapping.Partnership);
-        shown.Mapping.Columns.Select(c => (c.Column, c.Field, c.Split)).ShouldBe(mapping.Columns.Select(c => (c.Column, c.Field, c.Split)), ignoreOrder: true);
+        shown
+            .Mapping.Columns.Select(c => (c.Column, c.Field, c.Split))
+            .ShouldBe(mapping.Columns.Select(c => (c.Column, c.Field, c.Split)), ignoreOrder: true);
         shown.Mapping.Fixed!.ShouldBe(mapping.Fixed, ignoreOrder: true);
         var done = await Run(new RunImport(id, SavedProfile: "Liste de l'Ouest"));
         (done.Imported, done.Refused).ShouldBe((4, 0), Shown(done));
@@ -197,13 +220,16 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
         await _host.Send(new SaveImportProfile("liste de l'OUEST", mapping with { DateOrder = DateOrder.MonthFirst }));
         (await _host.Send(new ListImportProfiles())).Items.ShouldHaveSingleItem().Name.ShouldBe("liste de l'OUEST");
         await _host.Send(new RemoveImportProfile("Liste de l'Ouest"));
-        (await Should.ThrowAsync<DomainException>(() => _host.Send(new GetImportProfile("Liste de l'Ouest")))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<DomainException>(() => _host.Send(new GetImportProfile("Liste de l'Ouest")))).Kind.ShouldBe(
+            RefusalKind.NotFound
+        );
     }
 
     [DatabaseFact]
     public async Task A_file_without_ids_is_the_same_when_it_comes_again()
     {
-        const string file = "Organization,Country,Pledge,Deadline\nA,KE,Train nurses,2027-12-31\nA,KE,Fund clinics,2027-12-31\nB,KE,Train nurses,2027-12-31\n";
+        const string file =
+            "Organization,Country,Pledge,Deadline\nA,KE,Train nurses,2027-12-31\nA,KE,Fund clinics,2027-12-31\nB,KE,Train nurses,2027-12-31\n";
         var mapping = (await Columns(await Upload(file))).Mapping! with
         {
             Fixed = [new FixedValue("organization.type", "22"), new FixedValue("sdgTargets", "3.8")],
@@ -217,7 +243,8 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
     [DatabaseFact]
     public async Task A_word_that_nobody_knows_refuses_its_row_until_it_is_mapped()
     {
-        const string file = "Organization,Type,Pledge,Due date,Status\nA,NGO,Train nurses,2027-12-31,Ongoing\nB,NGO,Fund clinics,2027-12-31,Blocked by snow\n";
+        const string file =
+            "Organization,Type,Pledge,Due date,Status\nA,NGO,Train nurses,2027-12-31,Ongoing\nB,NGO,Fund clinics,2027-12-31,Blocked by snow\n";
         var id = await Upload(file);
         var columns = await Columns(id);
         columns.Columns.Single(c => c.Field == "status").Words.ShouldContain(new FoundWord("Blocked by snow", null, 1));
@@ -229,11 +256,20 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
         var status = mapping.Columns.Single(c => c.Field == "status");
         mapping = mapping with
         {
-            Columns = [.. mapping.Columns.Where(c => c != status), status with { Words = [.. status.Words!, new("Blocked by snow", "active")] }],
+            Columns =
+            [
+                .. mapping.Columns.Where(c => c != status),
+                status with
+                {
+                    Words = [.. status.Words!, new("Blocked by snow", "active")],
+                },
+            ],
         };
         var second = await Run(new RunImport(id, mapping, DryRun: true));
         (second.Imported, second.Refused, second.Items.Count(i => !i.IsWarning)).ShouldBe((2, 0, 0), Shown(second));
-        (await Columns(id)).Mapping!.Columns.Single(c => c.Field == "status").Words!.ShouldContain(new MappedWord("Blocked by snow", "active"));
+        (await Columns(id))
+            .Mapping!.Columns.Single(c => c.Field == "status")
+            .Words!.ShouldContain(new MappedWord("Blocked by snow", "active"));
     }
 
     [DatabaseFact]
