@@ -32,7 +32,8 @@ internal static class OverviewBench
                 COUNT(CASE WHEN c."ReportedCompleteOn" IS NOT NULL AND c."Status" = 'Active' AND c."DueAt" <= {now} THEN 1 END),
                 COUNT(CASE WHEN COALESCE(c."ReportedCompleteOn", c."ClosedOn") <= c."DueDate" THEN 1 END),
                 COUNT(CASE WHEN COALESCE(c."ReportedCompleteOn", c."ClosedOn") IS NULL OR c."DueDate" IS NULL THEN 1 END),
-                COUNT(CASE WHEN c."ReportingFrequency" = 'None' THEN 1 END)
+                COUNT(CASE WHEN c."ReportingFrequency" = 'None' THEN 1 END), COUNT(CASE WHEN c."WasAccepted" THEN 1 END),
+                COUNT(c."EndedOverdueOn")
             FROM "Commitments" c GROUP BY c."Status", c."DueDate"
             """
         );

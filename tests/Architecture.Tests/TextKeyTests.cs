@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Dashboard;
+using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.Imports.Mapping;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.ReportLinks;
@@ -56,6 +57,7 @@ public sealed partial class TextKeyTests
         ["Page reports.{}"] = Values<ProgressReportStatus>(),
         ["Page sort.{}"] = Strings("ListCommitmentsValidator", "Sorts"),
         ["Page status.{}"] = Values<CommitmentStatus>(),
+        ["Page tools.{}"] = Values<TableFormat>(),
         ["Event field.{}"] = ChangedFields(),
         ["Error value.{}"] = ["date", "id", "instant", "list", "number", "object", "oneOf", "text", "whole", "yesNo"],
         ["Word ChangeReason.{}.label"] = Values<ChangeReason>(),

@@ -14,6 +14,7 @@ using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Api.Dashboard.Partnerships;
 using PartnershipTracker.Api.Dashboard.Reviews;
 using PartnershipTracker.Api.Dashboard.Work;
+using PartnershipTracker.Api.Exports;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
@@ -52,6 +53,7 @@ internal static class Pages
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
         pages.MapFirstRunPages();
         pages.MapDraftingPages();
+        pages.MapPageExports();
         pages.MapOrganizationPages();
         pages.MapCommitmentActionPages();
         pages.MapPartnershipPages();

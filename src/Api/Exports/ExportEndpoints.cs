@@ -1,22 +1,57 @@
 using MediatR;
+using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.Exports;
+using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Api.Exports;
 
 /// <summary>Tables as <c>.csv</c> or <c>.xlsx</c>. The rows are written while they are read.</summary>
 internal static class ExportEndpoints
 {
+    private const string Path = "/exports";
+    private const string Csv = "text/csv";
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Each list can be exported under the same name, with the same filters and rights.</summary>
+    private static readonly (string Path, string Name, Delegate Handler)[] Routes =
+    [
+        ("/commitments", "exportCommitments", Commitments),
+        ("/milestones", "exportMilestones", Milestones),
+        ("/overdue-milestones", "exportOverdueMilestones", OverdueMilestones),
+        ("/reports", "exportReports", Reports),
+        ("/commitments/{id:guid}/reports", "exportReportsOfCommitment", ReportsOfCommitment),
+        ("/commitments/{id:guid}/payments", "exportPayments", Payments),
+        ("/commitments/{id:guid}/change-requests", "exportChangeRequests", ChangeRequests),
+        ("/flags", "exportFlags", Flags),
+        ("/reviews", "exportReviews", Reviews),
+        ("/organizations", "exportOrganizations", Organizations),
+        ("/organizations/{id:guid}/contacts", "exportContacts", Contacts),
+        ("/organizations/{id:guid}/api-keys", "exportApiKeys", ApiKeys),
+        ("/partnerships", "exportPartnerships", Partnerships),
+        ("/partnerships/{id:guid}/members", "exportMembers", Members),
+        ("/people", "exportPeople", People),
+        ("/accountability-reports", "exportAccountabilityReports", AccountabilityReports),
+        ("/history", "exportHistoryTable", History),
+        ("/imports/{id:guid}/items", "exportImportItems", ImportItems),
+    ];
+
     public static void MapExports(this RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/exports").WithTags("Exports");
-        group.MapGet("/commitments.{format:alpha}", Commitments).WithName("exportCommitments").Produces<string>(200, Csv, Xlsx);
-        group.MapGet("/milestones.{format:alpha}", Milestones).WithName("exportMilestones").Produces<string>(200, Csv, Xlsx);
-        group.MapGet("/reports.{format:alpha}", Reports).WithName("exportReports").Produces<string>(200, Csv, Xlsx);
-        group.MapGet("/flags.{format:alpha}", Flags).WithName("exportFlags").Produces<string>(200, Csv, Xlsx);
+        var group = api.MapGroup(Path).WithTags("Exports");
+        foreach (var (path, name, handler) in Routes)
+            group.MapGet(path + ".{format:alpha}", handler).WithName(name).Produces<string>(200, Csv, Xlsx);
         api.MapGet("/imports/template.{format:alpha}", Template)
             .WithTags("Imports")
             .WithName("getImportTemplate")
@@ -27,8 +62,12 @@ internal static class ExportEndpoints
             .Produces<string>(200, Csv, Xlsx);
     }
 
-    private const string Csv = "text/csv",
-        Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /// <summary>The same files for links on pages, which whoever may read the page may follow.</summary>
+    public static void MapPageExports(this RouteGroupBuilder pages)
+    {
+        foreach (var (path, _, handler) in Routes)
+            pages.MapGet($"{Path}{path}.{{format:alpha}}", handler);
+    }
 
     private static IResult Commitments(
         TableFormat format,
@@ -44,11 +83,70 @@ internal static class ExportEndpoints
         CancellationToken ct
     ) => File("milestones", format, body => mediator.Send(new ExportMilestones(filter, format, body), ct));
 
+    private static IResult OverdueMilestones(TableFormat format, ListExport export, CancellationToken ct) =>
+        List("overdue-milestones", export, after => new ListOverdueMilestones(Paging.MaxLimit, after), format, ct);
+
     private static IResult Reports(TableFormat format, [AsParameters] CommitmentFilter filter, IMediator mediator, CancellationToken ct) =>
         File("reports", format, body => mediator.Send(new ExportProgressReports(filter, format, body), ct));
 
+    private static IResult ReportsOfCommitment(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("reports", export, after => new ListProgressReports(new CommitmentId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult Payments(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("payments", export, after => new ListPayments(new CommitmentId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult ChangeRequests(
+        Guid id,
+        TableFormat format,
+        ListExport export,
+        CancellationToken ct,
+        ChangeRequestStatus? status = null
+    ) => List("change-requests", export, after => new ListChangeRequests(new CommitmentId(id), status, Paging.MaxLimit, after), format, ct);
+
     private static IResult Flags(TableFormat format, [AsParameters] FlagFilter filter, IMediator mediator, CancellationToken ct) =>
         File("flags", format, body => mediator.Send(new ExportFlags(filter, format, body), ct));
+
+    private static IResult Reviews(TableFormat format, [AsParameters] ListReviews list, ListExport export, CancellationToken ct) =>
+        List("reviews", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult Organizations(
+        TableFormat format,
+        [AsParameters] ListOrganizations list,
+        ListExport export,
+        CancellationToken ct
+    ) => List("organizations", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult Contacts(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("contacts", export, after => new ListContacts(new OrganizationId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult ApiKeys(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("api-keys", export, after => new ListApiKeys(new OrganizationId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult Partnerships(
+        TableFormat format,
+        [AsParameters] ListPartnerships list,
+        ListExport export,
+        CancellationToken ct
+    ) => List("partnerships", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult Members(Guid id, TableFormat format, ListExport export, CancellationToken ct, MemberRole? role = null) =>
+        List("members", export, after => new ListMembers(new PartnershipId(id), role, Paging.MaxLimit, after), format, ct);
+
+    private static IResult People(TableFormat format, [AsParameters] ListPeople list, ListExport export, CancellationToken ct) =>
+        List("people", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult AccountabilityReports(
+        TableFormat format,
+        [AsParameters] ListAccountabilityReports list,
+        ListExport export,
+        CancellationToken ct
+    ) => List("accountability-reports", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult History(TableFormat format, [AsParameters] HistoryFilter filter, IMediator mediator, CancellationToken ct) =>
+        File("history", format, body => mediator.Send(new ExportHistory(filter, format, body), ct));
+
+    private static IResult ImportItems(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("import-items", export, after => new ListImportItems(new ImportId(id), Paging.MaxLimit, after), format, ct);
 
     private static IResult Template(TableFormat format, IMediator mediator, CancellationToken ct) =>
         File("template", format, body => mediator.Send(new GetImportTemplate(format, body), ct));
@@ -59,6 +157,14 @@ internal static class ExportEndpoints
         await mediator.Send(new GetImport(new ImportId(id)), ct);
         return File("refused", format, body => mediator.Send(new ExportRefusedRows(new ImportId(id), format, body), ct));
     }
+
+    private static IResult List<TItem>(
+        string name,
+        ListExport export,
+        PageAfter<TItem> pageAfter,
+        TableFormat format,
+        CancellationToken ct
+    ) => File(name, format, body => export.WriteAsync(name, pageAfter, format, body, ct));
 
     private static IResult File(string name, TableFormat format, Func<Stream, Task> write) =>
         format == TableFormat.Xlsx

@@ -1,6 +1,7 @@
 using MediatR;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.History;
 
@@ -24,7 +25,11 @@ internal static class HistoryEndpoints
         mediator.Send(query, ct);
 
     private static IResult Export([AsParameters] HistoryFilter filter, IMediator mediator, CancellationToken ct) =>
-        Results.Stream(body => mediator.Send(new ExportHistory(filter, body), ct), "text/csv; charset=utf-8", "history.csv");
+        Results.Stream(
+            body => mediator.Send(new ExportHistory(filter, TableFormat.Csv, body), ct),
+            "text/csv; charset=utf-8",
+            "history.csv"
+        );
 
     private static Task<AuditChainState> Head(IMediator mediator, CancellationToken ct) => mediator.Send(new GetAuditHead(), ct);
 

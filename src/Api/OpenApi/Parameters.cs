@@ -74,6 +74,9 @@ internal static class Parameters
 
     public static void Describe(OpenApiOperation operation, Asked asked, OpenApiDocument document)
     {
+        // An export holds the whole list.
+        if (asked.Path.Contains("/exports/", StringComparison.Ordinal))
+            operation.Parameters = [.. (operation.Parameters ?? []).Where(p => p.Name?.ToLowerInvariant() is not ("limit" or "cursor"))];
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             if (parameter.In == ParameterLocation.Query)

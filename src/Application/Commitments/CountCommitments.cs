@@ -30,7 +30,7 @@ internal sealed class CountCommitmentsHandler(ITrackerDb db, ICurrentUser user, 
                         .Commitments.VisibleTo(db, user)
                         .Matching(filter, db, now)
                         .GroupBy(_ => 1)
-                        .Select(all => new { Place = EF.Constant(place), Count = all.Count() })
+                        .Select(all => new { Place = place, Count = all.Count() })
             )
             .Aggregate((all, next) => all.Concat(next))
             .ToDictionaryAsync(row => row.Place, row => row.Count, ct);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Mail;
@@ -41,6 +42,7 @@ public static class Registration
         services.AddScoped<WaitingReviews>();
         services.AddScoped<PartnerWork>();
         services.AddScoped<SecretariatWork>();
+        services.AddScoped<ListExport>();
         services.AddScoped<EvidenceFiles>();
         services.AddScoped<SecurityLog>();
         services.AddScoped<InvitationMailer>();

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Common;
@@ -17,6 +17,18 @@ internal sealed record RowOf
 
 internal static class RowsOf
 {
+    /// <remarks>
+    /// The number is a constant of the query. As a value of <c>EF.Constant</c> it would make EF write the SQL anew each time.
+    /// </remarks>
     public static IQueryable<RowOf> In<TRow>(this IQueryable<TRow> rows, int table)
-        where TRow : Entity => rows.Select(row => new RowOf { Table = EF.Constant(table), Seq = row.Seq });
+        where TRow : Entity
+    {
+        var row = Expression.Parameter(typeof(TRow));
+        var key = Expression.MemberInit(
+            Expression.New(typeof(RowOf)),
+            Expression.Bind(typeof(RowOf).GetProperty(nameof(RowOf.Table))!, Expression.Constant(table)),
+            Expression.Bind(typeof(RowOf).GetProperty(nameof(RowOf.Seq))!, Expression.Property(row, nameof(Entity.Seq)))
+        );
+        return rows.Select(Expression.Lambda<Func<TRow, RowOf>>(key, row));
+    }
 }

@@ -13,6 +13,7 @@ internal static class ExportCell
             null or DateOnly or DateTimeOffset or SdgTargetList => value,
             decimal number => Plain(number),
             int number => (decimal)number,
+            long number => (decimal)number,
             bool yes => yes ? "true" : "false",
             Enum word => WordOf(word),
             string text => Formula.Neutralize(text),

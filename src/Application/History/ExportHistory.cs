@@ -9,14 +9,17 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.History;
 
 /// <summary>
-/// Streams the changes that the caller may see as CSV, the newest first, in constant memory. Cells that look like formulas are neutralized.
+/// Exports the changes that the caller may see as a table, the newest first, in constant memory. Cells that look like formulas are
+/// neutralized.
 /// </summary>
 [Needs(Right.Read)]
 public sealed record ExportHistory : HistoryFilter, IRequest
 {
-    /// <param name="destination">Receives UTF-8 text; it is not closed.</param>
-    public ExportHistory(HistoryFilter filter, Stream destination)
-        : base(filter) => Destination = destination;
+    /// <param name="destination">A stream that is not closed.</param>
+    public ExportHistory(HistoryFilter filter, TableFormat format, Stream destination)
+        : base(filter) => (Format, Destination) = (format, destination);
+
+    public TableFormat Format { get; }
 
     public Stream Destination { get; }
 }
@@ -44,7 +47,7 @@ internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user, ITa
     public async Task<Unit> Handle(ExportHistory query, CancellationToken ct)
     {
         var lines = LinesAsync(db.History.VisibleTo(db, user).Matching(query), ct);
-        await writer.WriteAsync(query.Destination, TableFormat.Csv, [ExportTable.Of("history", Columns, lines)], ct);
+        await writer.WriteAsync(query.Destination, query.Format, [ExportTable.Of("history", Columns, lines)], ct);
         return Unit.Value;
     }
 

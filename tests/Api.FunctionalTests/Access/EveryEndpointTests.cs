@@ -42,6 +42,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         .. OrganizationPageRows.All,
         .. PartnershipPageRows.All,
         .. PeoplePageRows.All,
+        .. ExportRows.All,
         new("GET /api/v1/reference/sdg-goals", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-goals")),
         new("GET /api/v1/reference/sdg-targets", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets?goal=3")),
         new("GET /api/v1/reference/sdg-targets/{code}", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets/17.16")),
@@ -626,10 +627,6 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             }
         ),
         new("GET /api/v1/imports/template.{format:alpha}", 200, Administers, (_, _) => At("/api/v1/imports/template.csv")),
-        new("GET /api/v1/exports/commitments.{format:alpha}", 200, AnyoneSignedIn, (_, _) => At("/api/v1/exports/commitments.csv")),
-        new("GET /api/v1/exports/milestones.{format:alpha}", 200, AnyoneSignedIn, (_, _) => At("/api/v1/exports/milestones.csv")),
-        new("GET /api/v1/exports/reports.{format:alpha}", 200, AnyoneSignedIn, (_, _) => At("/api/v1/exports/reports.csv")),
-        new("GET /api/v1/exports/flags.{format:alpha}", 200, AnyoneSignedIn, (_, _) => At("/api/v1/exports/flags.csv")),
         new(
             "POST /api/v1/calendars",
             201,

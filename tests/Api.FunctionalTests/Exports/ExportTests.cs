@@ -4,6 +4,8 @@ using DocumentFormat.OpenXml.Validation;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Exports;
+using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Exports;
@@ -71,6 +73,57 @@ public abstract class ExportTests(Infrastructure.Persistence.DatabaseProvider pr
         (report["narrative"], report["value"], report["status"], report["reporter"], report["evidence"], report["asOf"]).ShouldBe(
             ("'=cmd|' /C calc'!A0", "12.5", "submitted", "Own", "https://example.org/r", "2026-11-20")
         );
+    }
+
+    [DatabaseFact]
+    public async Task A_list_is_exported_whole_with_its_filters_and_the_fields_of_its_answer()
+    {
+        var own = _world.Organization(Whose.Own);
+        for (var i = 0; i < Application.Common.Paging.MaxLimit + 5; i++)
+            await _host.Send(new RegisterOrganization($"=Network {i}", "22", "BD", "Asia/Dhaka"));
+        var found = await Rows(_world.Secretariat, "organizations", "?q=network&limit=1&cursor=nothing");
+        found.Count.ShouldBe(Application.Common.Paging.MaxLimit + 5);
+        found.Select(row => row["name"]).Distinct().Count().ShouldBe(found.Count);
+        (found[0]["name"][..2], found[0]["sector"], found[0]["isCommunity"]).ShouldBe(("'=", "civilSociety", "false"));
+        found[0].Keys.ShouldBe((await _world.Secretariat.Get("/api/v1/organizations")).Items[0].EnumerateObject().Select(f => f.Name));
+
+        var id = await _host.ActiveCommitment(_world.Partnership(Whose.Own), own, "2026-11-01", "Late", "2026-10-01");
+        await _host.Send(new RecordPayment(id, 1200.50m, "CHF", TestClock.Day("2026-06-30")));
+        var request = await _host.Send(
+            new RequestChange(id, new ChangeTerms(TestClock.Day("2027-01-31"), ChangeReason.Funding, "Later money."))
+        );
+        await _host.Send(new ReportProgress(id, TestClock.Day("2026-11-02"), "Begun."));
+        (await Rows(_world.As("officer"), $"commitments/{id.Value}/payments")).ShouldHaveSingleItem()["amount"].ShouldBe("1200.5");
+        (await Rows(_world.As("officer"), $"commitments/{id.Value}/change-requests", "?status=approved")).ShouldBeEmpty();
+        (await Rows(_world.As("officer"), $"commitments/{id.Value}/change-requests", "?status=requested"))
+            .ShouldHaveSingleItem()["id"]
+            .ShouldBe($"{request.Value}");
+        (await Rows(_world.As("officer"), $"commitments/{id.Value}/reports")).ShouldHaveSingleItem()["narrative"].ShouldBe("Begun.");
+        (await Rows(_world.As("officer"), "overdue-milestones")).ShouldHaveSingleItem()["commitmentTitle"].ShouldBe("Late");
+        (await Rows(_world.Secretariat, "reviews", "?kind=changeRequest")).ShouldHaveSingleItem()["commitmentTitle"].ShouldBe("Late");
+        (await Rows(_world.Secretariat, "reviews", "?kind=completion")).ShouldBeEmpty();
+        (await Rows(_world.As("officer"), "partnerships")).ShouldAllBe(row => row["sdgTargets"] == "SDG 17.16");
+        (await Rows(_world.As("officer"), "history", $"?commitmentId={id.Value}&event=changeRequestSubmitted")).ShouldHaveSingleItem();
+
+        // No secret is among the columns.
+        (await Rows(_world.As("officer"), $"organizations/{own.Value}/api-keys"))[0]
+            .Keys.ShouldNotContain("key");
+        (await Rows(_world.As("officer"), $"organizations/{own.Value}/contacts"))[0]["email"].ShouldBe("focal@example.org");
+        (await Rows(_world.As("officer"), $"partnerships/{_world.Partnership(Whose.Own).Value}/members", "?role=lead"))
+            .ShouldHaveSingleItem()["organizationId"]
+            .ShouldBe($"{own.Value}");
+    }
+
+    [DatabaseFact]
+    public async Task A_refused_export_is_a_problem_and_no_file()
+    {
+        foreach (var format in new[] { "csv", "xlsx" })
+        {
+            var refused = (await _world.As("reporter").Get($"{Exports}people.{format}")).MustBe(403);
+            refused.Json.GetProperty("code").GetString().ShouldBe("access.notAllowed");
+            (await _world.As("community").Get($"{Exports}commitments/{Guid.NewGuid()}/payments.{format}")).MustBe(404);
+            (await _world.As("officer").Get($"{Exports}organizations.{format}?sector=nothing")).MustBe(400);
+        }
     }
 
     [DatabaseFact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Access;
@@ -202,7 +203,7 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
             return await db.SaveChangesAsync();
         });
         using var csv = new MemoryStream();
-        await _host.Send(new ExportHistory(new HistoryFilter { PartnershipId = _shared.Value }, csv));
+        await _host.Send(new ExportHistory(new HistoryFilter { PartnershipId = _shared.Value }, TableFormat.Csv, csv));
 
         var lines = System.Text.Encoding.UTF8.GetString(csv.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(1 + 2500 + 7);
