@@ -14,7 +14,10 @@ public sealed record ListPartnerships(
     int? Limit = null,
     string? Cursor = null,
     DateTimeOffset? UpdatedSince = null
-) : IRequest<Page<PartnershipDetails>>, ISupportsUpdatedSince;
+) : IRequest<Page<PartnershipDetails>>, ISupportsUpdatedSince
+{
+    public bool TotalOnEveryPage { get; init; }
+}
 
 internal sealed class ListPartnershipsValidator : AbstractValidator<ListPartnerships>
 {
