@@ -1,4 +1,5 @@
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -11,7 +12,8 @@ public sealed class DemoSite : IAsyncLifetime
 
     private TrackerHost? _host;
     private string _commitment = "",
-        _whole = "";
+        _whole = "",
+        _partnership = "";
 
     public TrackerHost Host => _host!;
 
@@ -29,6 +31,7 @@ public sealed class DemoSite : IAsyncLifetime
         Anonymous = _host.Client(null);
         Secretariat = _host.Client();
         _whole = (await WholeCommitment.MakeAsync(_host)).Value.ToString();
+        _partnership = (await _host.Send(new ListPartnerships())).Items.First(p => p.IsPublished).Id.ToString();
         _commitment = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id.ToString();
     }
 
@@ -41,10 +44,13 @@ public sealed class DemoSite : IAsyncLifetime
     }
 
     /// <summary>
-    /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see.
+    /// Fills in the id of an overdue commitment, of one with everything a commitment can have, which only signed-in callers may see, or of
+    /// a partnership.
     /// </summary>
     public string Path(string path) =>
-        path.Replace("{id}", _commitment, StringComparison.Ordinal).Replace("{whole}", _whole, StringComparison.Ordinal);
+        path.Replace("{id}", _commitment, StringComparison.Ordinal)
+            .Replace("{whole}", _whole, StringComparison.Ordinal)
+            .Replace("{partnership}", _partnership, StringComparison.Ordinal);
 
     public async Task DisposeAsync()
     {
