@@ -19,10 +19,7 @@ internal static class WorkPages
         if (!http.User.May(Right.Contribute) && !http.User.May(Right.Review))
             return Results.LocalRedirect(Links.Overview);
         var work = await mediator.Send(new GetWork(), ct);
-        return
-            WorkPage.TotalOf(work) == 0
-            && http.User.May(Right.Administer)
-            && !(await mediator.Send(new GetFirstSteps(), ct)).AreOver
+        return WorkPage.TotalOf(work) == 0 && http.User.May(Right.Administer) && !(await mediator.Send(new GetFirstSteps(), ct)).AreOver
             ? Results.LocalRedirect(Links.Overview)
             : Pages.Page<WorkPage>(new { Work = work });
     }

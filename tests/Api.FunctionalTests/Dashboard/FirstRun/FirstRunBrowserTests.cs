@@ -87,7 +87,10 @@ public sealed class FirstRunBrowserTests
         async Task Commitment()
         {
             browser.Press(Main);
-            await Until.True("a partnership is active", async () => (await host.Send(new Application.Partnerships.ListPartnerships())).Items.Count == 1);
+            await Until.True(
+                "a partnership is active",
+                async () => (await host.Send(new Application.Partnerships.ListPartnerships())).Items.Count == 1
+            );
             var place = (await host.Send(new Application.Partnerships.ListPartnerships())).Items[0];
             var lead = (await host.Send(new Application.Partnerships.ListMembers(new(place.Id)))).Items[0];
             await host.Send(new SubmitCommitment(await host.Draft(new(place.Id), new(lead.OrganizationId), "2027-06-30")));
