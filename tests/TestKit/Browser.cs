@@ -134,6 +134,9 @@ public sealed class Browser : IDisposable
         Visible(input).SendKeys(text);
     }
 
+    /// <summary>Chooses what has this text in a list.</summary>
+    public void Choose(By select, string text) => Visible(select).FindElement(By.XPath($"option[normalize-space()='{text}']")).Click();
+
     public string Text(By what) => Visible(what).Text;
 
     /// <summary>Fails unless the page shows the element in time.</summary>

@@ -19,6 +19,9 @@ public sealed record GetFirstSteps : IRequest<FirstSteps>;
 /// <param name="Reviewer">A person other than the caller may accept it.</param>
 public sealed record FirstSteps(bool Organization, bool Partner, bool Partnership, bool Commitment, bool Reviewer)
 {
+    /// <summary>A commitment was accepted, so that the installation is no longer new.</summary>
+    public bool AreOver { get; init; }
+
     public bool AreDone => this is { Organization: true, Partner: true, Partnership: true, Commitment: true, Reviewer: true };
 }
 
@@ -28,6 +31,7 @@ internal sealed class GetFirstStepsHandler(ITrackerDb db, ICurrentUser user) : I
     private const int Partnership = 2;
     private const int Commitment = 3;
     private const int Reviewer = 4;
+    private const int Accepted = 5;
 
     public async Task<FirstSteps> Handle(GetFirstSteps query, CancellationToken ct)
     {
@@ -41,6 +45,7 @@ internal sealed class GetFirstStepsHandler(ITrackerDb db, ICurrentUser user) : I
             .Concat(First(db.Partnerships.Where(p => p.Status == PartnershipStatus.Active), 1, Partnership))
             .Concat(First(db.Commitments.Where(c => c.Status != CommitmentStatus.Draft), 1, Commitment))
             .Concat(First(others, 1, Reviewer))
+            .Concat(First(db.Commitments.Where(c => c.WasAccepted), 1, Accepted))
             .Select(row => row.Table)
             .ToListAsync(ct);
         return new FirstSteps(
@@ -49,7 +54,10 @@ internal sealed class GetFirstStepsHandler(ITrackerDb db, ICurrentUser user) : I
             taken.Contains(Partnership),
             taken.Contains(Commitment),
             taken.Contains(Reviewer)
-        );
+        )
+        {
+            AreOver = taken.Contains(Accepted),
+        };
     }
 
     private static IQueryable<RowOf> First<TRow>(IQueryable<TRow> rows, int count, int step)

@@ -17,7 +17,10 @@ public sealed record ListPartnerships(
     string? Cursor = null,
     DateTimeOffset? UpdatedSince = null,
     Guid? OrganizationId = null
-) : IRequest<Page<PartnershipDetails>>, ISupportsUpdatedSince;
+) : IRequest<Page<PartnershipDetails>>, ISupportsUpdatedSince
+{
+    public bool TotalOnEveryPage { get; init; }
+}
 
 internal sealed class ListPartnershipsValidator : AbstractValidator<ListPartnerships>
 {

@@ -20,6 +20,8 @@ public sealed class PageTests(DemoSite site)
             "/commitments?overdue=true&sort=title",
             "/commitments?q=no%20such%20thing",
             "/commitments/{id}",
+            "/partnerships",
+            "/partnerships/{partnership}",
             "/overdue",
             "/organizations",
             "/sign-in",

@@ -14,6 +14,24 @@ public abstract class OrganizationTests(HostFixture fixture)
     private readonly HttpClient _secretariat = fixture.Host.Client();
 
     [DatabaseFact]
+    public async Task An_organization_is_registered_with_its_first_contact()
+    {
+        var body = Bodies
+            .Organization()
+            .With("contact", System.Text.Json.JsonSerializer.SerializeToElement(new { name = "Rahima", email = "Rahima@Example.org" }));
+        var id = (await _secretariat.Post("/api/v1/organizations", body)).MustBe(201).Id;
+        var contact = (await _secretariat.Get($"/api/v1/organizations/{id}/contacts")).Items.ShouldHaveSingleItem();
+        contact.GetProperty("email").GetString().ShouldBe("rahima@example.org");
+        contact.GetProperty("role").GetString().ShouldBe("focalPoint");
+
+        var wrong = Bodies
+            .Organization()
+            .With("contact", System.Text.Json.JsonSerializer.SerializeToElement(new { name = "Rahima", email = "nobody" }));
+        (await _secretariat.Post("/api/v1/organizations", wrong)).MustRefuse(400, "request.invalid", "contact.email");
+        (await _secretariat.Put($"/api/v1/organizations/{id}", body)).MustRefuse(400, "request.invalid", "contact");
+    }
+
+    [DatabaseFact]
     public async Task Registering_an_organization_answers_all_its_fields_its_tag_and_its_address()
     {
         var created = (

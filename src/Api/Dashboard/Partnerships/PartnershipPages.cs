@@ -35,17 +35,12 @@ internal static class PartnershipPages
         int from = 1
     )
     {
-        var query = new ListPartnerships(q, status, Search.PageSize, cursor);
-        var page = await mediator.Send(query, ct);
-        var total = page.Total ?? (await mediator.Send(query with { Cursor = null, Limit = 1 }, ct)).Total;
+        var query = new ListPartnerships(q, status, Search.PageSize, cursor) { TotalOnEveryPage = true };
         return Pages.Page<PartnershipsPage>(
             new
             {
                 Query = query,
-                Partnerships = page with
-                {
-                    Total = total,
-                },
+                Partnerships = await mediator.Send(query, ct),
                 From = Math.Max(from, 1),
             }
         );

@@ -1,6 +1,7 @@
 using MediatR;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.Work;
 
 namespace PartnershipTracker.Api.Dashboard.Work;
@@ -10,9 +11,16 @@ internal static class WorkPages
 {
     public static void MapWorkPages(this RouteGroupBuilder pages) => pages.MapMethods(Links.Work, Pages.Read, Show);
 
-    /// <summary>Whoever neither reports nor decides is led to the overview.</summary>
-    private static async Task<IResult> Show(HttpContext http, IMediator mediator, CancellationToken ct) =>
-        http.User.May(Right.Contribute) || http.User.May(Right.Review)
-            ? Pages.Page<WorkPage>(new { Work = await mediator.Send(new GetWork(), ct) })
-            : Results.LocalRedirect(Links.Overview);
+    /// <summary>
+    /// Whoever neither reports nor decides is led to the overview, and so is the secretariat of a new installation: it shows the first steps.
+    /// </summary>
+    private static async Task<IResult> Show(HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        if (!http.User.May(Right.Contribute) && !http.User.May(Right.Review))
+            return Results.LocalRedirect(Links.Overview);
+        var work = await mediator.Send(new GetWork(), ct);
+        return WorkPage.TotalOf(work) == 0 && http.User.May(Right.Administer) && !(await mediator.Send(new GetFirstSteps(), ct)).AreOver
+            ? Results.LocalRedirect(Links.Overview)
+            : Pages.Page<WorkPage>(new { Work = work });
+    }
 }
