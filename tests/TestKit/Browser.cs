@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Deque.AxeCore.Commons;
 using OpenQA.Selenium;
@@ -133,6 +134,12 @@ public sealed class Browser : IDisposable
         Visible(input).Clear();
         Visible(input).SendKeys(text);
     }
+
+    /// <summary>Chooses a file of this machine.</summary>
+    public void Attach(By input, string path) => Visible(input).SendKeys(path);
+
+    /// <summary>Types a day into an input of days, which takes it in the order of the browser's language.</summary>
+    public void TypeDay(By input, DateOnly day) => Visible(input).SendKeys(day.ToString("MMddyyyy", CultureInfo.InvariantCulture));
 
     public string Text(By what) => Visible(what).Text;
 

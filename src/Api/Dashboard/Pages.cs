@@ -9,6 +9,7 @@ using PartnershipTracker.Api.Dashboard.Commitments.Actions;
 using PartnershipTracker.Api.Dashboard.Commitments.Drafting;
 using PartnershipTracker.Api.Dashboard.FirstRun;
 using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Api.Dashboard.Imports;
 using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Api.Dashboard.Partnerships;
 using PartnershipTracker.Api.Dashboard.Reviews;
@@ -57,6 +58,7 @@ internal static class Pages
         pages.MapOutcomePages();
         pages.MapReviewPages();
         pages.MapWorkPages();
+        pages.MapImportPages();
     }
 
     /// <summary>

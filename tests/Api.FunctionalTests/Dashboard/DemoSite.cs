@@ -11,7 +11,8 @@ public sealed class DemoSite : IAsyncLifetime
 
     private TrackerHost? _host;
     private string _commitment = "",
-        _whole = "";
+        _whole = "",
+        _import = "";
 
     public TrackerHost Host => _host!;
 
@@ -29,6 +30,7 @@ public sealed class DemoSite : IAsyncLifetime
         Anonymous = _host.Client(null);
         Secretariat = _host.Client();
         _whole = (await WholeCommitment.MakeAsync(_host)).Value.ToString();
+        _import = (await Imports.ForeignFile.CheckedAsync(_host)).ToString();
         _commitment = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id.ToString();
     }
 
@@ -41,10 +43,13 @@ public sealed class DemoSite : IAsyncLifetime
     }
 
     /// <summary>
-    /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see.
+    /// Fills in the id of an overdue commitment, of one with everything a commitment can have, which only signed-in callers may see, or of
+    /// an import that was checked.
     /// </summary>
     public string Path(string path) =>
-        path.Replace("{id}", _commitment, StringComparison.Ordinal).Replace("{whole}", _whole, StringComparison.Ordinal);
+        path.Replace("{id}", _commitment, StringComparison.Ordinal)
+            .Replace("{whole}", _whole, StringComparison.Ordinal)
+            .Replace("{import}", _import, StringComparison.Ordinal);
 
     public async Task DisposeAsync()
     {

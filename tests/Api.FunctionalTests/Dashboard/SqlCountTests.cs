@@ -121,6 +121,7 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             commitment.GetProperty("partnershipId"),
             commitment.GetProperty("organizationId")
         );
+        var import = await Imports.ForeignFile.CheckedAsync(_host);
         string[] paths =
         [
             "/",
@@ -154,7 +155,13 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             "/api/v1/accountability/flags?limit=20",
             "/api/v1/dashboard/summary",
             "/api/v1/accountability-reports",
+            "/imports",
+            "/imports/new",
+            $"/imports/{import}",
+            $"/imports/{import}/columns",
             "/api/v1/imports",
+            $"/api/v1/imports/{import}/columns",
+            "/api/v1/imports/profiles",
         ];
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var path in paths)
@@ -163,6 +170,7 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
                 path.Replace(id.ToString(), "x", StringComparison.Ordinal)
                     .Replace(partnership.ToString(), "x", StringComparison.Ordinal)
                     .Replace(organization.ToString(), "x", StringComparison.Ordinal)
+                    .Replace(import.ToString(), "x", StringComparison.Ordinal)
             ] = await CommandsOf(path);
         }
 
