@@ -35,6 +35,7 @@ public sealed partial class TextKeyTests
         ["Page first.{}"] = Steps(),
         ["Page first.{}.what"] = Steps(),
         ["Page link.field.{}"] = Strings("ReportForm", "AllFields"),
+        ["Page imports.kind.{}"] = Values<ColumnKind>(),
         ["Page imports.field.{}"] = ImportField
             .All.Select(field => field.Path)
             .Where(path => !path.StartsWith("milestones", StringComparison.Ordinal)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Deque.AxeCore.Commons;
 using OpenQA.Selenium;
@@ -136,6 +137,12 @@ public sealed class Browser : IDisposable
 
     /// <summary>Chooses what has this text in a list.</summary>
     public void Choose(By select, string text) => Visible(select).FindElement(By.XPath($"option[normalize-space()='{text}']")).Click();
+
+    /// <summary>Chooses a file of this machine.</summary>
+    public void Attach(By input, string path) => Visible(input).SendKeys(path);
+
+    /// <summary>Types a day into an input of days, which takes it in the order of the browser's language.</summary>
+    public void TypeDay(By input, DateOnly day) => Visible(input).SendKeys(day.ToString("MMddyyyy", CultureInfo.InvariantCulture));
 
     public string Text(By what) => Visible(what).Text;
 

@@ -10,6 +10,7 @@ using PartnershipTracker.Api.Dashboard.Commitments.Actions;
 using PartnershipTracker.Api.Dashboard.Commitments.Drafting;
 using PartnershipTracker.Api.Dashboard.FirstRun;
 using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Api.Dashboard.Imports;
 using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Api.Dashboard.Partnerships;
 using PartnershipTracker.Api.Dashboard.Reviews;
@@ -63,6 +64,7 @@ internal static class Pages
         pages.MapContactPages();
         pages.MapApiKeyPages();
         pages.MapPeoplePages();
+        pages.MapImportPages();
     }
 
     /// <summary>

@@ -99,6 +99,9 @@ internal static class ImportEndpoints
         return Results.Accepted($"/api/v1/imports/{id}", await mediator.Send(command, ct));
     }
 
+    /// <summary>The framework leaves a slash in a part of an address encoded.</summary>
+    public static string ProfileName(string part) => part.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
     private static Task<Page<SavedProfile>> ListProfiles(
         [AsParameters] ListImportProfiles query,
         IMediator mediator,
@@ -107,7 +110,7 @@ internal static class ImportEndpoints
 
     private static async Task<IResult> GetProfile(string name, IMediator mediator, HttpContext http, CancellationToken ct)
     {
-        var profile = await mediator.Send(new GetImportProfile(name), ct);
+        var profile = await mediator.Send(new GetImportProfile(ProfileName(name)), ct);
         return http.Tagged(profile, profile.Version);
     }
 
@@ -119,13 +122,13 @@ internal static class ImportEndpoints
         CancellationToken ct
     )
     {
-        await mediator.Send(new SaveImportProfile(name, body.Mapping, TextOf(body.Profile)), ct);
+        await mediator.Send(new SaveImportProfile(ProfileName(name), body.Mapping, TextOf(body.Profile)), ct);
         return await GetProfile(name, mediator, http, ct);
     }
 
     private static async Task<IResult> RemoveProfile(string name, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new RemoveImportProfile(name), ct);
+        await mediator.Send(new RemoveImportProfile(ProfileName(name)), ct);
         return Results.NoContent();
     }
 

@@ -65,6 +65,7 @@ internal static class Parameters
         ["scheduleId"] = "Only of this schedule.",
         ["changeRequests"] = "A change is requested for each active commitment that was imported before and differs from its row.",
         ["dryRun"] = "Nothing is saved; the response says what would be imported.",
+        ["name"] = "The name of a saved profile. Case, accents and spaces are ignored.",
         ["sheet"] = "The sheet of a workbook, by name; the first with a table if left out.",
         ["headingRow"] = "The line of the file or row of the sheet that holds the heading; it is looked for if left out.",
         ["encoding"] = "How the text of a CSV file is encoded; it is guessed if left out.",

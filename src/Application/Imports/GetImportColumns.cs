@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -46,9 +47,11 @@ internal sealed class GetImportColumnsHandler(ITrackerDb db, IFileStore files, I
 
         await using var content = files.OpenUpload(import);
         var layout = new FileLayout(Blank.ToNull(query.Sheet), query.HeadingRow, query.Encoding);
-        var given = isGuess && profile is not null ? ImportProfile.Parse(profile).File ?? layout : layout;
+        var given = profile is not null ? ImportProfile.Parse(profile).File ?? layout : layout;
         var sample = await FileSample.ReadAsync(spreadsheets, content, given, ct);
         var isOwn = profile is null && OwnRowReader.CanRead(sample.Heading);
+        var refused =
+            chosen is not null && saved is null ? await RefusedWordsAsync(import.Id, ct) : Enumerable.Empty<FoundWord>().ToLookup(_ => "");
         var proposal = await new MappingGuess(db).ProposeAsync(sample, import.FileName, ct);
         return proposal with
         {
@@ -57,7 +60,7 @@ internal sealed class GetImportColumnsHandler(ITrackerDb db, IFileStore files, I
             IsOwnFormat = isOwn,
             Sheets = sample.Outline.Sheets,
             RowsRead = sample.Rows,
-            Columns = chosen is null ? proposal.Columns : Chosen(proposal.Columns, sample, chosen),
+            Columns = chosen is null ? proposal.Columns : Chosen(proposal.Columns, sample, chosen, refused),
             Mapping =
                 isOwn ? null
                 : profile is null ? proposal.Mapping
@@ -66,17 +69,45 @@ internal sealed class GetImportColumnsHandler(ITrackerDb db, IFileStore files, I
         };
     }
 
+    /// <summary>The words for which the last dry run refused rows, by field. Some may stand far below the rows that are looked at.</summary>
+    private async Task<ILookup<string, FoundWord>> RefusedWordsAsync(ImportId id, CancellationToken ct)
+    {
+        var rows = await db
+            .ImportItems.Where(i => i.ImportId == id && i.Code == "import.unknownValue" && i.Field != null)
+            .GroupBy(i => new { i.Field, i.Args })
+            .Select(g => new
+            {
+                g.Key.Field,
+                g.Key.Args,
+                Count = g.Count(),
+            })
+            .OrderByDescending(g => g.Count)
+            .Take(ImportMapping.MaxWords)
+            .ToListAsync(ct);
+        return rows.ToLookup(r => r.Field!, r => new FoundWord(JsonSerializer.Deserialize<string[]>(r.Args)![0], null, r.Count));
+    }
+
     /// <summary>The words of the columns that a person has chosen for a field of words.</summary>
-    private static List<ImportColumn> Chosen(IReadOnlyList<ImportColumn> columns, FileSample sample, ImportMapping mapping) =>
+    private static List<ImportColumn> Chosen(
+        IReadOnlyList<ImportColumn> columns,
+        FileSample sample,
+        ImportMapping mapping,
+        ILookup<string, FoundWord> refused
+    ) =>
         [
             .. columns.Zip(
                 sample.Columns,
                 (column, values) =>
                     mapping.Columns.FirstOrDefault(c => ColumnNames.Comparer.Equals(c.Column, column.Name)) is { } chosen
-                    && ImportField.Find(chosen.Field) is { } field
+                    && ImportField.Find(chosen.Field) is { Words: not null } field
                         ? column with
                         {
-                            Words = MappingGuess.WordsOf(values, field),
+                            Words =
+                            [
+                                .. refused[field.Path]
+                                    .Concat(MappingGuess.WordsOf(values, field))
+                                    .DistinctBy(found => found.Word, StringComparer.OrdinalIgnoreCase),
+                            ],
                         }
                         : column
             ),

@@ -38,6 +38,7 @@ public sealed class DemoSite : IAsyncLifetime
         _ids["{organization}"] = organization.Value;
         _ids["{contact}"] = (await _host.Send(new ListContacts(organization))).Items[0].Id;
         _ids["{partnership}"] = (await _host.Send(new ListPartnerships())).Items.First(p => p.IsPublished).Id;
+        _ids["{import}"] = await Imports.ForeignFile.CheckedAsync(_host);
         _ids["{whole}"] = (await WholeCommitment.MakeAsync(_host)).Value;
         _ids["{id}"] = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id;
     }
@@ -52,7 +53,7 @@ public sealed class DemoSite : IAsyncLifetime
 
     /// <summary>
     /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see; of
-    /// the demonstration's officer, and of their organization and its contact; of a partnership.
+    /// the demonstration's officer, and of their organization and its contact; of a partnership, and of an import that was checked.
     /// </summary>
     public string Path(string path) =>
         _ids.Aggregate(path, (all, id) => all.Replace(id.Key, id.Value.ToString(), StringComparison.Ordinal));

@@ -123,6 +123,7 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
         );
         var contact = (await _secretariat.Get($"/api/v1/organizations/{organization}/contacts")).Items[0].GetProperty("id");
         var person = (await _secretariat.Get("/api/v1/people?limit=1")).Items[0].GetProperty("id");
+        var import = await Imports.ForeignFile.CheckedAsync(_host);
         string[] paths =
         [
             "/",
@@ -164,7 +165,13 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             "/api/v1/accountability/flags?limit=20",
             "/api/v1/dashboard/summary",
             "/api/v1/accountability-reports",
+            "/imports",
+            "/imports/new",
+            $"/imports/{import}",
+            $"/imports/{import}/columns",
             "/api/v1/imports",
+            $"/api/v1/imports/{import}/columns",
+            "/api/v1/imports/profiles",
         ];
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var path in paths)
@@ -173,6 +180,7 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
                 path.Replace(id.ToString(), "x", StringComparison.Ordinal)
                     .Replace(partnership.ToString(), "x", StringComparison.Ordinal)
                     .Replace(organization.ToString(), "x", StringComparison.Ordinal)
+                    .Replace(import.ToString(), "x", StringComparison.Ordinal)
             ] = await CommandsOf(path);
         }
 

@@ -35,7 +35,7 @@ internal sealed partial class ColumnSample(string name, int rows, IReadOnlyList<
         : Share(Email.IsValid) >= Mostly ? ColumnKind.Email
         : Share(ValidationRules.IsHttpUrl) >= Mostly ? ColumnKind.Url
         : SdgShare >= Mostly ? ColumnKind.SdgTarget
-        : Share(value => KnownWords.Find(KnownWords.Countries, value) is not null) >= Mostly ? ColumnKind.Country
+        : Share(IsCountry) >= Mostly ? ColumnKind.Country
         : Share(value => DateGuess.IsDate(value, years: false)) >= Mostly ? ColumnKind.Date
         : Share(Number().IsMatch) >= Mostly ? ColumnKind.Number
         : ColumnKind.Text;
@@ -64,6 +64,10 @@ internal sealed partial class ColumnSample(string name, int rows, IReadOnlyList<
         );
 
     public static bool IsTarget(string item) => SdgTargets.Find(SdgCodes.Read(item).Trim()) is not null;
+
+    /// <summary>NO is the code of Norway, but a column of yes and no is not about countries.</summary>
+    private static bool IsCountry(string value) =>
+        !value.Equals("no", StringComparison.OrdinalIgnoreCase) && KnownWords.Find(KnownWords.Countries, value) is not null;
 
     private static string[] SplitOf(string value) =>
         value.Split([',', ';', '\n', '/', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

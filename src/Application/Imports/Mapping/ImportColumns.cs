@@ -28,6 +28,9 @@ public sealed record ImportColumns
     /// <summary>Whether the mapping is a proposal.</summary>
     public bool IsProposal { get; init; }
 
+    /// <summary>The names of partnerships that the rows may belong to, the likeliest first, at most 50.</summary>
+    public IReadOnlyList<string> Partnerships { get; init; } = [];
+
     /// <summary>Dates that fit both orders, if no other date decides. The mapping must then say which comes first.</summary>
     public IReadOnlyList<AmbiguousDate> AskedDates { get; init; } = [];
 

@@ -20,6 +20,10 @@ public static partial class ImportFieldNames
         return Texts.Page($"imports.field.milestones.{part}", Number(milestone.Groups["at"].Value));
     }
 
+    /// <returns>The same with a capital letter, for a label.</returns>
+    public static string Label(string? path) =>
+        Of(path) is { Length: > 0 } name ? char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..] : "";
+
     private static int Number(string index) => int.Parse(index, CultureInfo.InvariantCulture) + 1;
 
     [GeneratedRegex(@"^milestones\[(?<at>\d+)\]\.(?<part>\w+)$")]

@@ -11,6 +11,7 @@ internal sealed class MappingGuess(ITrackerDb db)
 {
     private const int MaxNames = 500;
     private const int MaxWords = 50;
+    private const int MaxPartnerships = 50;
 
     /// <param name="fileName">A partnership may be called like the file.</param>
     public async Task<ImportColumns> ProposeAsync(FileSample sample, string fileName, CancellationToken ct)
@@ -40,8 +41,9 @@ internal sealed class MappingGuess(ITrackerDb db)
                 );
             })
             .ToList();
+        var (partnership, known) = await PartnershipAsync(sample, fileName, ct);
         var mapping = new ImportMapping(
-            await PartnershipAsync(sample, fileName, ct),
+            partnership,
             mapped,
             null,
             sample.Layout == FileLayout.Default ? null : sample.Layout,
@@ -55,6 +57,7 @@ internal sealed class MappingGuess(ITrackerDb db)
             Columns = columns,
             Mapping = mapping,
             IsProposal = true,
+            Partnerships = known,
             AskedDates = dates.Asked,
             MissingFields = [.. ImportField.All.Where(f => f.IsRequired && !mapping.Has(f.Path)).Select(f => f.Path)],
         };
@@ -121,7 +124,11 @@ internal sealed class MappingGuess(ITrackerDb db)
     }
 
     /// <summary>A partnership that is called like the title above the table, like the sheet or like the file; else the title as a name.</summary>
-    private async Task<MappedPartnership> PartnershipAsync(FileSample sample, string fileName, CancellationToken ct)
+    private async Task<(MappedPartnership Proposed, IReadOnlyList<string> Known)> PartnershipAsync(
+        FileSample sample,
+        string fileName,
+        CancellationToken ct
+    )
     {
         var file = Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Replace('-', ' ');
         var names = new[] { sample.Title, sample.Layout.Sheet, file }
@@ -130,20 +137,23 @@ internal sealed class MappingGuess(ITrackerDb db)
             .ToList();
         var keys = names.ConvertAll(TextKey.Of);
         var known = await db
-            .Partnerships.Where(p => keys.Contains(p.NameKey))
-            .OrderBy(p => p.Seq)
-            .Select(p => new { p.Name, p.StartDate })
-            .FirstOrDefaultAsync(ct);
-        if (known is not null)
-            return new MappedPartnership(known.Name, known.StartDate);
-        var only = await db
-            .Partnerships.Where(p => p.Status == PartnershipStatus.Active || p.Status == PartnershipStatus.Proposed)
-            .OrderBy(p => p.Seq)
-            .Select(p => new { p.Name, p.StartDate })
-            .Take(2)
+            .Partnerships.Where(p =>
+                keys.Contains(p.NameKey) || p.Status == PartnershipStatus.Active || p.Status == PartnershipStatus.Proposed
+            )
+            .OrderBy(p => keys.Contains(p.NameKey) ? 0 : 1)
+            .ThenBy(p => p.Seq)
+            .Select(p => new
+            {
+                p.Name,
+                p.NameKey,
+                p.StartDate,
+            })
+            .Take(MaxPartnerships)
             .ToListAsync(ct);
-        return only.Count == 1
-            ? new MappedPartnership(only[0].Name, only[0].StartDate)
-            : new MappedPartnership(names.FirstOrDefault()?.Trim() ?? "");
+        var same = known.Find(p => keys.Contains(p.NameKey)) ?? (known.Count == 1 ? known[0] : null);
+        return (
+            same is null ? new MappedPartnership(names.FirstOrDefault()?.Trim() ?? "") : new MappedPartnership(same.Name, same.StartDate),
+            known.ConvertAll(p => p.Name)
+        );
     }
 }

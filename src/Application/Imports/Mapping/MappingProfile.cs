@@ -43,6 +43,8 @@ internal static class MappingProfile
             milestone["title"] = Literal(ColumnOf(milestone["dueDate"]!) ?? "");
         if (milestones.Count > 0)
             commitment["milestones"] = milestones;
+        if (commitment["funding"] is JsonObject funding && funding["amount"] is null)
+            commitment.Remove("funding");
         commitment["incomplete"] = Word(mapping.Incomplete);
         var profile = new JsonObject
         {

@@ -243,15 +243,22 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
     [DatabaseFact]
     public async Task A_word_that_nobody_knows_refuses_its_row_until_it_is_mapped()
     {
-        const string file =
-            "Organization,Type,Pledge,Due date,Status\nA,NGO,Train nurses,2027-12-31,Ongoing\nB,NGO,Fund clinics,2027-12-31,Blocked by snow\n";
+        var far = string.Concat(Enumerable.Range(1, 250).Select(i => $"A,NGO,Train nurses of district {i},2027-12-31,Ongoing\n"));
+        var file =
+            $"Organization,Type,Pledge,Due date,Status\nB,NGO,Fund clinics,2027-12-31,Blocked by snow\n{far}C,NGO,Build wells,2027-12-31,Under water\n";
         var id = await Upload(file);
         var columns = await Columns(id);
         columns.Columns.Single(c => c.Field == "status").Words.ShouldContain(new FoundWord("Blocked by snow", null, 1));
         var mapping = columns.Mapping! with { Partnership = new MappedPartnership("Pledges", new DateOnly(2024, 1, 1)) };
         var check = await Run(new RunImport(id, mapping, DryRun: true));
-        (check.Imported, check.Refused).ShouldBe((1, 1), Shown(check));
+        (check.Imported, check.Refused).ShouldBe((250, 2), Shown(check));
         check.Reasons!.ShouldContain(r => r.Code == "import.unknownValue" && r.Field == "status");
+
+        (await Columns(id))
+            .Columns.Single(c => c.Field == "status")
+            .Words.Where(w => w.Value is null)
+            .Select(w => w.Word)
+            .ShouldBe(["Blocked by snow", "Under water"], ignoreOrder: true, "a word far below is shown once it was refused");
 
         var status = mapping.Columns.Single(c => c.Field == "status");
         mapping = mapping with
@@ -261,12 +268,12 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
                 .. mapping.Columns.Where(c => c != status),
                 status with
                 {
-                    Words = [.. status.Words!, new("Blocked by snow", "active")],
+                    Words = [.. status.Words!, new("Blocked by snow", "active"), new("Under water", "active")],
                 },
             ],
         };
         var second = await Run(new RunImport(id, mapping, DryRun: true));
-        (second.Imported, second.Refused, second.Items.Count(i => !i.IsWarning)).ShouldBe((2, 0, 0), Shown(second));
+        (second.Imported, second.Refused, second.Items.Count(i => !i.IsWarning)).ShouldBe((252, 0, 0), Shown(second));
         (await Columns(id))
             .Mapping!.Columns.Single(c => c.Field == "status")
             .Words!.ShouldContain(new MappedWord("Blocked by snow", "active"));
