@@ -31,12 +31,11 @@ public sealed partial class TextKeyTests
         ["Page filter.{}"] = [.. Strings("Search", "Filters").Except(Strings("SearchForm", "Hidden")), "sort"],
         ["Page filter.{}.true"] = YesOrNo(),
         ["Page filter.{}.false"] = YesOrNo(),
+        ["Page close.outcome.{}"] = ["completed", "partlyCompleted", "notCompleted"],
         ["Page first.{}"] = Steps(),
         ["Page first.{}.what"] = Steps(),
         ["Page link.field.{}"] = Strings("ReportForm", "AllFields"),
-        ["Page imports.field.{}"] = ImportField
-            .All.Select(field => field.Path)
-            .Where(path => !path.StartsWith("milestones", StringComparison.Ordinal)),
+        ["Page imports.field.{}"] = ImportField.All.Select(field => field.Path).Where(path => !path.StartsWith("milestones", StringComparison.Ordinal)),
         ["Page imports.field.milestones.{}"] = ["title", "dueDate", "completedOn"],
         ["Page link.{}"] = Values<SignInLinkState>(),
         ["Page link.{}.heading"] = WithoutPage(),

@@ -19,6 +19,7 @@ public sealed class BrowserTests(DemoSite site)
         "/rubric",
         "/overdue",
         "/reviews",
+        "/work",
         "/sign-in",
         "/sign-in/no-such-link",
         "/nonsense",
