@@ -61,6 +61,7 @@ public sealed class RequestTextTests
         "AcceptProgressReport.Note",
         "ApproveChangeRequest.Note",
         "RejectChangeRequest.Note",
+        "PreviewDecision.Text",
         "CommitmentDraft.Description",
         "CommitmentDraft.TargetGroup",
         "CommitmentDraft.Place",

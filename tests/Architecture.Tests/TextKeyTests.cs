@@ -32,6 +32,7 @@ public sealed partial class TextKeyTests
         ["Page filter.{}"] = [.. Strings("Search", "Filters").Except(Strings("SearchForm", "Hidden")), "sort"],
         ["Page filter.{}.true"] = YesOrNo(),
         ["Page filter.{}.false"] = YesOrNo(),
+        ["Page close.outcome.{}"] = ["completed", "partlyCompleted", "notCompleted"],
         ["Page first.{}"] = Steps(),
         ["Page first.{}.what"] = Steps(),
         ["Page link.field.{}"] = Strings("ReportForm", "AllFields"),

@@ -98,6 +98,9 @@ internal static partial class Format
         return months >= 10 ? Texts.Count("overdueBy.almost", years + 1) : Texts.Count("overdueBy.moreThan", years);
     }
 
+    /// <summary>The name of a value where it stands alone, with a capital letter.</summary>
+    public static string Capital(string word) => word.Length == 0 ? word : char.ToUpper(word[0], Language) + word[1..];
+
     /// <summary>A name inside a sentence, kept apart from the writing direction around it (the characters of <c>bdi</c>).</summary>
     public static string Name(string name) => $"\u2068{name}\u2069";
 

@@ -10,6 +10,9 @@ if (warns) {
   window.addEventListener('beforeunload', event => { if (changed) event.preventDefault(); });
 }
 
+// A button may be named "action", which hides the property of the form.
+const addressOf = form => new URL(form.getAttribute('action') || location.href, location.href).href;
+
 // Draws a part of the page anew while a form is filled in: the form is sent with its button "check", and the answer's part is taken over.
 for (const form of document.querySelectorAll('form[data-live]')) {
   let timer, request;
@@ -22,7 +25,7 @@ for (const form of document.querySelectorAll('form[data-live]')) {
       for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
       body.set('action', 'check');
       try {
-        const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(body), headers: { Accept: 'text/html' }, signal: request.signal });
+        const answer = await fetch(addressOf(form), { method: 'POST', body: new URLSearchParams(body), headers: { Accept: 'text/html' }, signal: request.signal });
         if (!answer.ok) return;
         const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(form.dataset.live);
         if (fresh) document.getElementById(form.dataset.live).replaceWith(document.importNode(fresh, true));
@@ -72,7 +75,7 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
     });
     request.addEventListener('load', () => {
       changed = false;
-      if (request.status < 300 && request.responseURL !== form.action) location.assign(request.responseURL);
+      if (request.status < 300 && request.responseURL !== addressOf(form)) location.assign(request.responseURL);
       else {
         document.open();
         document.write(request.responseText);
@@ -84,7 +87,7 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
       for (const button of form.querySelectorAll('button')) button.disabled = false;
       HTMLFormElement.prototype.submit.call(form);
     });
-    request.open('POST', form.action);
+    request.open('POST', addressOf(form));
     request.setRequestHeader('Accept', 'text/html');
     request.send(body);
   });

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 
@@ -45,15 +46,14 @@ public static class CommitmentConditions
         );
 
     /// <summary>
-    /// Open, but nobody can be reached about them: their organization has no contact, or is not a member of the partnership any more.
+    /// Open, but nobody can be reached about them, because their organization has no contact. A member cannot leave its partnership before
+    /// its open commitments are handed over, so none is left behind in that way.
     /// </summary>
-    public static IQueryable<Commitment> WhereOrphaned(this IQueryable<Commitment> commitments, ITrackerDb db) =>
-        commitments
-            .WhereOpen()
-            .Where(c =>
-                !db.Contacts.Any(contact => contact.OrganizationId == c.OrganizationId)
-                || !db.Members.Any(m => m.PartnershipId == c.PartnershipId && m.OrganizationId == c.OrganizationId)
-            );
+    public static IQueryable<Commitment> WhereOrphaned(this IQueryable<Commitment> commitments, ITrackerDb db)
+    {
+        var silent = db.Organizations.WhereWithoutContact(db).Select(o => o.Id);
+        return commitments.WhereOpen().Where(c => silent.Contains(c.OrganizationId));
+    }
 
     /// <summary>
     /// A progress report of this organization was returned, and the organization has sent no newer one.

@@ -74,9 +74,7 @@ public record CommitmentFilter
     /// <summary>A draft that a reviewer returned.</summary>
     public bool? Returned { get; init; }
 
-    /// <summary>
-    /// Open, but nobody can be reached about it: its organization has no contact, or is not a member of the partnership any more.
-    /// </summary>
+    /// <summary>Open, but nobody can be reached about it, because its organization has no contact.</summary>
     public bool? Orphaned { get; init; }
 
     /// <summary>The review of a progress report or change request is overdue.</summary>

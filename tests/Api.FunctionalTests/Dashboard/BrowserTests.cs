@@ -45,6 +45,7 @@ public sealed class BrowserTests(DemoSite site)
         "/imports/{import}",
         "/imports/{import}/columns",
         "/imports/profiles/engagements/remove",
+        "/work",
         "/sign-in",
         "/sign-in/no-such-link",
         "/nonsense",

@@ -142,6 +142,8 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             $"/partnerships/{partnership}/publish",
             "/start/partnership",
             "/reviews",
+            "/work",
+            "/api/v1/work",
             "/api/v1/reviews?limit=20",
             "/api/v1/commitments?limit=20",
             $"/api/v1/commitments/{id}",

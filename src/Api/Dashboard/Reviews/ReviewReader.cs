@@ -39,7 +39,7 @@ internal sealed class ReviewReader(IMediator mediator, TimeProvider time)
     public async Task<AssessmentDetails?> AssessmentAsync(CommitmentDetails commitment, CancellationToken ct) =>
         commitment.AssessedLevel is null
             ? null
-            : (await mediator.Send(new ListAssessments(new CommitmentId(commitment.Id), 1), ct)).Items.FirstOrDefault();
+            : (await mediator.Send(new GetCommitmentRecord(commitment, Rows: 1), ct)).Assessments.FirstOrDefault();
 
     /// <returns>The last progress report that was not returned; null if there is none.</returns>
     public async Task<ProgressReportDetails?> LastReportAsync(Guid id, int count, CancellationToken ct) =>
