@@ -11,6 +11,25 @@ namespace PartnershipTracker.Api.Dashboard;
 /// <summary>How pages write numbers, shares, times and names. The texts are in <c>Pages.resx</c>.</summary>
 internal static partial class Format
 {
+    /// <summary>The codes with a sentence of their own.</summary>
+    private static readonly string[] Failures =
+    [
+        "claim.lost",
+        "dropped",
+        "http.notPublic",
+        "http.notReached",
+        "http.tooSlow",
+        "interrupted",
+        "mail.address",
+        "mail.folder",
+        "smtp.authentication",
+        "smtp.noTls",
+        "smtp.notReached",
+        "smtp.protocol",
+        "smtp.timeout",
+        "webhook.secretUnreadable",
+    ];
+
     /// <summary>Below this number of cases no share is shown, because it would say nothing.</summary>
     private const int MinCasesForShare = 10;
 
@@ -42,6 +61,26 @@ internal static partial class Format
 
     /// <summary>A number and the whole that it is a part of, for a figure: "3 of 10", of which only the 3 is large.</summary>
     public static MarkupString NumberOf(string number, string whole) => Rich(Texts.Page("figure.numberOf", number, whole));
+
+    /// <summary>Why deferred work failed, from the code that is stored of it.</summary>
+    public static string Failure(string code) =>
+        code.Split('.') switch
+        {
+            ["smtp", var status] when int.TryParse(status, out _) => Texts.Page("failure.smtp", status),
+            ["http", var status] when int.TryParse(status, out _) => Texts.Page("failure.http", status),
+            _ when Failures.Contains(code) => Texts.Page($"failure.{code}"),
+            _ => Texts.FindError(code) is { } refusal && !refusal.Contains('{', StringComparison.Ordinal)
+                ? refusal
+                : Texts.Page("failure.other", code),
+        };
+
+    /// <summary>E.g. "21 Nov 2026, 08:15 UTC".</summary>
+    public static string Moment(DateTimeOffset at) =>
+        Texts.Page(
+            "me.moment",
+            Texts.ShortDay(DateOnly.FromDateTime(at.UtcDateTime)),
+            at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)
+        );
 
     /// <summary>A value with its unit, where it has one.</summary>
     public static string Value(decimal value, string? unit) => unit is null ? Number(value) : Texts.Page("value.unit", Number(value), unit);

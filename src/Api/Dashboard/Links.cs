@@ -32,6 +32,27 @@ internal static class Links
 
     public static string Partnership(Guid id) => $"/partnerships/{id}";
 
+    public const string AccountabilityReports = "/accountability-reports";
+    public const string Schedules = "/schedules";
+    public const string History = "/history";
+    public const string Audit = "/audit";
+    public const string Deferred = "/deferred";
+    public const string SecurityEvents = "/security-events";
+    public const string Settings = "/settings";
+    public const string Calendars = "/calendars";
+    public const string Webhooks = "/webhooks";
+
+    /// <summary>The address of the page that was asked for, with another value of one parameter.</summary>
+    /// <param name="value">Null leaves the parameter out.</param>
+    public static string With(HttpRequest request, string name, string? value) =>
+        QueryHelpers.AddQueryString(
+            request.Path,
+            request
+                .Query.Where(q => q.Key != name && q.Value.ToString().Length > 0)
+                .Select(q => KeyValuePair.Create(q.Key, (string?)q.Value.ToString()))
+                .Concat(value is null ? [] : [KeyValuePair.Create(name, (string?)value)])
+        );
+
     /// <summary>A file that supports a progress report.</summary>
     public static string Evidence(Guid id) => $"/evidence/{id}";
 

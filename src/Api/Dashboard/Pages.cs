@@ -3,10 +3,17 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PartnershipTracker.Api.Commitments;
+using PartnershipTracker.Api.Dashboard.Access;
 using PartnershipTracker.Api.Dashboard.Board;
+using PartnershipTracker.Api.Dashboard.Calendars;
 using PartnershipTracker.Api.Dashboard.Commitments;
+using PartnershipTracker.Api.Dashboard.Configuration;
+using PartnershipTracker.Api.Dashboard.Deferred;
 using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Api.Dashboard.History;
 using PartnershipTracker.Api.Dashboard.Organizations;
+using PartnershipTracker.Api.Dashboard.Reports;
+using PartnershipTracker.Api.Dashboard.Webhooks;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
@@ -44,6 +51,15 @@ internal static class Pages
         pages.MapMethods("/evidence/{evidenceId:guid}", Read, EvidenceEndpoints.Download);
         pages.MapMethods(Links.Rubric, Read, () => Page<RubricPage>(new { Rubric = SmartRubric.Current() })).AllowAnonymous();
         pages.MapOrganizationPages();
+        pages.MapReportPages();
+        pages.MapSchedulePages();
+        pages.MapHistoryPages();
+        pages.MapAuditPages();
+        pages.MapDeferredPages();
+        pages.MapSecurityEventPages();
+        pages.MapSettingPages();
+        pages.MapCalendarPages();
+        pages.MapWebhookPages();
     }
 
     /// <summary>
