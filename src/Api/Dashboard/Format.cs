@@ -5,29 +5,26 @@ using Microsoft.AspNetCore.Components;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Reference;
+using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Api.Dashboard;
 
 /// <summary>How pages write numbers, shares, times and names. The texts are in <c>Pages.resx</c>.</summary>
 internal static partial class Format
 {
-    /// <summary>The codes with a sentence of their own.</summary>
+    /// <summary>The codes with a sentence of their own; a dash stands for a point.</summary>
     private static readonly string[] Failures =
     [
-        "claim.lost",
+        "claim-lost",
         "dropped",
-        "http.notPublic",
-        "http.notReached",
-        "http.tooSlow",
         "interrupted",
-        "mail.address",
-        "mail.folder",
-        "smtp.authentication",
-        "smtp.noTls",
-        "smtp.notReached",
-        "smtp.protocol",
-        "smtp.timeout",
-        "webhook.secretUnreadable",
+        "mail-address",
+        "mail-folder",
+        "smtp-authentication",
+        "smtp-noTls",
+        "smtp-notReached",
+        "smtp-protocol",
+        "smtp-timeout",
     ];
 
     /// <summary>Below this number of cases no share is shown, because it would say nothing.</summary>
@@ -68,7 +65,8 @@ internal static partial class Format
         {
             ["smtp", var status] when int.TryParse(status, out _) => Texts.Page("failure.smtp", status),
             ["http", var status] when int.TryParse(status, out _) => Texts.Page("failure.http", status),
-            _ when Failures.Contains(code) => Texts.Page($"failure.{code}"),
+            ["webhook", var fault] when Enum.TryParse<DeliveryFault>(fault, out var known) => Texts.Word(known),
+            _ when Failures.Contains(code.Replace('.', '-')) => Texts.Page($"failure.{code.Replace('.', '-')}"),
             _ => Texts.FindError(code) is { } refusal && !refusal.Contains('{', StringComparison.Ordinal)
                 ? refusal
                 : Texts.Page("failure.other", code),

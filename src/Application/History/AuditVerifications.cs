@@ -20,8 +20,13 @@ internal static class AuditVerifications
         CancellationToken ct
     )
     {
-        var names = await Actors.NamesAsync(db, user, verifications.Select(ActorOf), ct);
-        return [.. verifications.Select(v => Describe(v, ActorOf(v) == Actor.System ? Texts.Page("audit.byCommandLine") : names[ActorOf(v)]))];
+        var names = (await HistoryNames.ReadAsync(db, user, verifications.Select(ActorOf), [], [], ct)).Actors;
+        return
+        [
+            .. verifications.Select(v =>
+                Describe(v, ActorOf(v) == Actor.System ? Texts.Page("audit.byCommandLine") : names[ActorOf(v)])
+            ),
+        ];
     }
 
     private static AuditVerificationItem Describe(AuditVerification verification, string by) =>

@@ -37,6 +37,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
     private static readonly EndpointRow[] Rows =
     [
         .. OrganizationPageRows.All,
+        .. OperationsPageRows.All,
         new("GET /api/v1/reference/sdg-goals", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-goals")),
         new("GET /api/v1/reference/sdg-targets", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets?goal=3")),
         new("GET /api/v1/reference/sdg-targets/{code}", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets/17.16")),
@@ -210,7 +211,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /api/v1/commitments", 200, AnyoneSignedIn, (_, _) => At("/api/v1/commitments")),
         new("GET /api/v1/commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose))),
         new("GET /api/v1/commitments/{id:guid}/actions", 200, ReadsCommitment, async (w, whose) => new(await w.Draft(whose) + "/actions")),
-        new("GET /api/v1/work", 200, SignedIn, (_, _) => At("/api/v1/work")),
+        new("GET /api/v1/work", 200, AnyoneSignedIn, (_, _) => At("/api/v1/work")),
         new("PUT /api/v1/commitments/{id:guid}", 200, Drafts, async (w, whose) => new(await w.Draft(whose), Bodies.Draft())),
         new(
             "PATCH /api/v1/commitments/{id:guid}",
@@ -609,6 +610,12 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         ),
         new("GET /api/v1/calendars", 200, AnyoneSignedIn, (_, _) => At("/api/v1/calendars")),
         new(
+            "GET /api/v1/calendars/{id:guid}",
+            200,
+            "ok 404 404 404 404 404 401",
+            async (w, _) => new($"/api/v1/calendars/{(await Calendar(w)).Id}")
+        ),
+        new(
             "DELETE /api/v1/calendars/{id:guid}",
             204,
             "ok 404 404 404 404 404 401",
@@ -650,6 +657,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("POST /sign-out", 302, Everybody, (_, _) => At("/sign-out")),
         new("GET /api/v1/security-events", 200, Administers, (_, _) => At("/api/v1/security-events")),
         new("GET /api/v1/deferred", 200, Administers, (_, _) => At("/api/v1/deferred")),
+        new("GET /api/v1/deferred/{id:guid}", 200, Administers, async (w, _) => new($"/api/v1/deferred/{await Deferred(w)}")),
         new("POST /api/v1/deferred/{id:guid}/retry", 200, Administers, async (w, _) => new($"/api/v1/deferred/{await Deferred(w)}/retry")),
         new(
             "POST /api/v1/deferred/{id:guid}/drop",

@@ -25,7 +25,7 @@ internal static class SecurityEventPages
                 Events = asked is null
                     ? new Page<SecurityEventItem>([], null, null)
                     : await mediator.Send(new ListSecurityEvents(asked.Kind, asked.UserId, Shown, cursor), ct),
-                People = (await mediator.Send(new ListPeople(Paging.MaxLimit), ct)).Items,
+                People = (await mediator.Send(new ListPeople(Limit: Paging.MaxLimit), ct)).Items,
             },
             form.Status
         );

@@ -48,7 +48,7 @@ internal static class CalendarPages
             async () =>
             {
                 await mediator.Send(new RevokeCalendar(new CalendarId(id)), ct);
-                return new Sent(Links.Calendars, "calendar.revoked");
+                return new Sent(Links.Calendars, "notice.calendar.revoked");
             },
             form => AskRevokeAsync(id, form, mediator, ct)
         );

@@ -36,7 +36,7 @@ internal static class DeferredPages
             async () =>
             {
                 await mediator.Send(new RetryDeferredWork(new DeferredWorkId(id)), ct);
-                return new Sent(Links.Deferred, "deferred.retried");
+                return new Sent(Links.Deferred, "notice.deferred.retried");
             },
             form => ShowAsync(new Form(), form, null, mediator, ct)
         );
@@ -48,7 +48,7 @@ internal static class DeferredPages
             async body =>
             {
                 await mediator.Send(new DropDeferredWork(new DeferredWorkId(id), body.Reason), ct);
-                return new Sent(Links.Deferred, "deferred.dropped");
+                return new Sent(Links.Deferred, "notice.deferred.dropped");
             },
             form => AskDropAsync(id, form, mediator, ct)
         );

@@ -119,7 +119,7 @@ public class Form
         {
             var field = FieldOf(failure.PropertyName);
             if (field.EndsWith(']'))
-                Add(field[..field.LastIndexOf('[')], Texts.Page("form.item", Format.Name($"{failure.AttemptedValue}"), failure.ErrorMessage));
+                Add(field[..field.LastIndexOf('[')], Texts.Page("input.item", Format.Name($"{failure.AttemptedValue}"), failure.ErrorMessage));
             else
                 Add(field, failure.ErrorMessage);
         }

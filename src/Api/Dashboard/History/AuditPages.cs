@@ -21,7 +21,7 @@ internal static class AuditPages
 
     private static Task<IResult> Verify(FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync<RequestAuditVerification>(
-            async body => new Sent($"{Links.Audit}/{(await mediator.Send(body, ct)).Value}", "audit.requested"),
+            async body => new Sent($"{Links.Audit}/{(await mediator.Send(body, ct)).Value}", "notice.audit.requested"),
             form => ShowAsync(form, null, mediator, ct)
         );
 

@@ -1,11 +1,7 @@
 using MediatR;
-using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard.Forms;
-using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.History;
-using PartnershipTracker.Application.Organizations;
-using PartnershipTracker.Application.Partnerships;
 
 namespace PartnershipTracker.Api.Dashboard.History;
 
@@ -27,11 +23,7 @@ internal static class HistoryPages
             {
                 Form = form,
                 Lines = lines,
-                Partnerships = (await mediator.Send(new ListPartnerships(Limit: Paging.MaxLimit), ct)).Items,
-                Organizations = (await mediator.Send(new ListOrganizations(Limit: Paging.MaxLimit), ct)).Items,
-                People = http.User.May(Right.ManagePeople)
-                    ? (await mediator.Send(new ListPeople(Paging.MaxLimit), ct)).Items
-                    : [],
+                Choices = await mediator.Send(new GetHistoryChoices(), ct),
             },
             form.Status
         );

@@ -49,7 +49,7 @@ internal static class SchedulePages
 
     private static Task<IResult> Create(FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync<ScheduleReport>(
-            async body => new Sent(AddressOf((await mediator.Send(body, ct)).Value), "schedule.made"),
+            async body => new Sent(AddressOf((await mediator.Send(body, ct)).Value), "notice.schedule.made"),
             form => ShowFormAsync(form, mediator, ct)
         );
 
@@ -63,7 +63,7 @@ internal static class SchedulePages
             async body =>
             {
                 await mediator.Send(ReviseReportSchedule.Of(new ReportScheduleId(id), body), ct);
-                return new Sent(AddressOf(id), "schedule.revised");
+                return new Sent(AddressOf(id), "notice.schedule.revised");
             },
             form => ShowFormAsync(form, mediator, ct),
             () => CurrentAsync(id, mediator, ct)
@@ -83,7 +83,7 @@ internal static class SchedulePages
             async () =>
             {
                 await mediator.Send(new SendTestReport(new ReportScheduleId(id)), ct);
-                return new Sent(AddressOf(id), "schedule.tested");
+                return new Sent(AddressOf(id), "notice.schedule.tested");
             },
             form => ShowAsync(id, form, mediator, ct)
         );
@@ -95,7 +95,7 @@ internal static class SchedulePages
             async () =>
             {
                 var report = await mediator.Send(new RunReportSchedule(new ReportScheduleId(id)), ct);
-                return new Sent($"{Links.AccountabilityReports}/{report.Value}", "schedule.run");
+                return new Sent($"{Links.AccountabilityReports}/{report.Value}", "notice.schedule.run");
             },
             form => AskRunAsync(id, form, mediator, ct)
         );
@@ -124,7 +124,7 @@ internal static class SchedulePages
             async () =>
             {
                 await mediator.Send(new StopReportSchedule(new ReportScheduleId(id)), ct);
-                return new Sent(AddressOf(id), "schedule.stopped");
+                return new Sent(AddressOf(id), "notice.schedule.stopped");
             },
             form => AskStopAsync(id, form, mediator, ct)
         );
@@ -150,7 +150,7 @@ internal static class SchedulePages
             async () =>
             {
                 await mediator.Send(new ResumeReportSchedule(new ReportScheduleId(id)), ct);
-                return new Sent(AddressOf(id), "schedule.resumed");
+                return new Sent(AddressOf(id), "notice.schedule.resumed");
             },
             form => ShowAsync(id, form, mediator, ct)
         );

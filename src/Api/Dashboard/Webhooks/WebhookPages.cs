@@ -54,7 +54,7 @@ internal static class WebhookPages
             async body =>
             {
                 await mediator.Send(new ChangeWebhook(new WebhookId(id), body.Url, body.OwnerEmail, body.Description, body.Events), ct);
-                return new Sent(AddressOf(id), "webhook.changed");
+                return new Sent(AddressOf(id), "notice.webhook.changed");
             },
             form => ShowFormAsync(form, http, mediator, ct),
             () => CurrentAsync(id, mediator, ct)
@@ -69,7 +69,7 @@ internal static class WebhookPages
 
     private static Task<IResult> Rotate(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync<RotationBody>(
-            async body => Secret(await mediator.Send(new RotateSecret(new WebhookId(id), body.OverlapHours), ct)),
+            async body => Secret(await mediator.Send(new RotateSecret(new WebhookId(id), body.OverlapHours ?? Domain.Webhooks.Webhook.OverlapHours), ct)),
             form => AskRotateAsync(id, form, mediator, ct)
         );
 
@@ -87,7 +87,7 @@ internal static class WebhookPages
             async () =>
             {
                 await mediator.Send(new RemoveWebhook(new WebhookId(id)), ct);
-                return new Sent(Links.Webhooks, "webhook.removed");
+                return new Sent(Links.Webhooks, "notice.webhook.removed");
             },
             form => AskRemoveAsync(id, form, mediator, ct)
         );
@@ -109,16 +109,16 @@ internal static class WebhookPages
     }
 
     private static Task<IResult> Test(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
-        SendAsync(id, post, mediator, new TestWebhook(new WebhookId(id)), "webhook.tested", ct);
+        SendAsync(id, post, mediator, new TestWebhook(new WebhookId(id)), "notice.webhook.tested", ct);
 
     private static Task<IResult> Enable(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
-        SendAsync(id, post, mediator, new EnableWebhook(new WebhookId(id)), "webhook.enabled", ct);
+        SendAsync(id, post, mediator, new EnableWebhook(new WebhookId(id)), "notice.webhook.enabled", ct);
 
     private static Task<IResult> Disable(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
-        SendAsync(id, post, mediator, new DisableWebhook(new WebhookId(id)), "webhook.disabled", ct);
+        SendAsync(id, post, mediator, new DisableWebhook(new WebhookId(id)), "notice.webhook.disabled", ct);
 
     private static Task<IResult> Replay(Guid id, Guid deliveryId, FormPost post, IMediator mediator, CancellationToken ct) =>
-        SendAsync(id, post, mediator, new ReplayDelivery(new WebhookId(id), new WebhookDeliveryId(deliveryId)), "webhook.replayed", ct);
+        SendAsync(id, post, mediator, new ReplayDelivery(new WebhookId(id), new WebhookDeliveryId(deliveryId)), "notice.webhook.replayed", ct);
 
     private static Task<IResult> SendAsync<T>(
         Guid id,
