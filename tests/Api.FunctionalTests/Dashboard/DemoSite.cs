@@ -1,4 +1,11 @@
+using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Webhooks;
+using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -10,8 +17,7 @@ public sealed class DemoSite : IAsyncLifetime
     public const string Name = "The demonstration";
 
     private TrackerHost? _host;
-    private string _commitment = "",
-        _whole = "";
+    private readonly Dictionary<string, string> _ids = [];
 
     public TrackerHost Host => _host!;
 
@@ -28,8 +34,18 @@ public sealed class DemoSite : IAsyncLifetime
         );
         Anonymous = _host.Client(null);
         Secretariat = _host.Client();
-        _whole = (await WholeCommitment.MakeAsync(_host)).Value.ToString();
-        _commitment = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id.ToString();
+        _ids["{whole}"] = (await WholeCommitment.MakeAsync(_host)).Value.ToString();
+        _ids["{id}"] = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id.ToString();
+        _ids["{report}"] = (await _host.Send(new ListAccountabilityReports(Limit: 1))).Items[0].Id.ToString();
+        _ids["{schedule}"] = (await _host.Send(new ListReportSchedules(Limit: 1))).Items[0].Id.ToString();
+        _ids["{webhook}"] = (await _host.Send(new RegisterWebhook("https://hooks.example.org/", "ops@example.org"))).Id.ToString();
+        await _host.Send(new TestWebhook(new WebhookId(Guid.Parse(_ids["{webhook}"]))));
+        _ids["{calendar}"] = (
+            await _host.Send(new OpenCalendar((await _host.Send(new ListOrganizations(Limit: 1))).Items[0].Id))
+        ).Id.ToString();
+        _ids["{work}"] = (await _host.Send(new ListDeferredWork(Limit: 1))).Items[0].Id.ToString();
+        _ids["{verification}"] = (await _host.Send(new RequestAuditVerification())).Value.ToString();
+        await _host.Send(new RunAuditVerifications());
     }
 
     /// <summary>Opens a page as a browser does, without signing in.</summary>
@@ -41,10 +57,11 @@ public sealed class DemoSite : IAsyncLifetime
     }
 
     /// <summary>
-    /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see.
+    /// Fills in the id of an overdue commitment, of one with everything a commitment can have, which only signed-in callers may see, and of
+    /// others of what the pages show.
     /// </summary>
     public string Path(string path) =>
-        path.Replace("{id}", _commitment, StringComparison.Ordinal).Replace("{whole}", _whole, StringComparison.Ordinal);
+        _ids.Aggregate(path, (address, id) => address.Replace(id.Key, id.Value, StringComparison.Ordinal));
 
     public async Task DisposeAsync()
     {
