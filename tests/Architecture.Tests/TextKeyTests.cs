@@ -29,6 +29,7 @@ public sealed partial class TextKeyTests
         ["Count age.heading.{}"] = Ages(),
         ["Count {}.later"] = LaterOrEarlier(),
         ["Count {}.earlier"] = LaterOrEarlier(),
+        ["Page failure.{}"] = Strings("Format", "Failures"),
         ["Page filter.{}"] = [.. Strings("Search", "Filters").Except(Strings("SearchForm", "Hidden")), "sort"],
         ["Page filter.{}.true"] = YesOrNo(),
         ["Page filter.{}.false"] = YesOrNo(),

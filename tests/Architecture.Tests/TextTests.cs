@@ -5,6 +5,7 @@ using System.Resources;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
@@ -98,6 +99,10 @@ public sealed partial class TextTests
             .Where(name => string.IsNullOrWhiteSpace(history.GetString(name, CultureInfo.InvariantCulture)))
             .MustBeNone("Without a sentence in History.resx:");
     }
+
+    [Fact]
+    public void Every_event_can_be_chosen_by_its_meaning() =>
+        HistoryEvents.All().Count.ShouldBe(Events().Count(), "each has a text, or this throws");
 
     [Fact]
     public void Every_event_that_webhooks_send_has_a_name_and_a_sentence()

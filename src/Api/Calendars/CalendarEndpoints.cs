@@ -17,6 +17,7 @@ internal static class CalendarEndpoints
         var group = api.MapGroup("/calendars").WithTags("Calendars");
         group.MapPost("/", Open).WithName("openCalendar").Produces<NewCalendar>(201).WithMetadata(new ShowsSecret());
         group.MapGet("/", List).WithName("listCalendars");
+        group.MapGet("/{id:guid}", Get).WithName("getCalendar").Produces<CalendarDetails>();
         group.MapDelete("/{id:guid}", Revoke).WithName("revokeCalendar").Produces(204);
     }
 
@@ -32,6 +33,9 @@ internal static class CalendarEndpoints
 
     private static Task<Page<CalendarDetails>> List([AsParameters] ListCalendars query, IMediator mediator, CancellationToken ct) =>
         mediator.Send(query, ct);
+
+    private static async Task<IResult> Get(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        http.Tagged(await mediator.Send(new GetCalendar(new CalendarId(id)), ct));
 
     private static async Task<IResult> Revoke(Guid id, IMediator mediator, CancellationToken ct)
     {

@@ -12,6 +12,16 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicUrl address)
     private const string Ours =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>For a page that shows a mail in a frame.</summary>
+    public const string WithFrame = Ours + "; frame-src 'self'";
+
+    /// <summary>
+    /// For a mail, which needs inline styles. It runs nothing and is no part of this site (sandbox); its links open in another tab.
+    /// </summary>
+    public const string OfMail =
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
+        + "sandbox allow-popups allow-popups-to-escape-sandbox";
+
     private const string Swagger =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";

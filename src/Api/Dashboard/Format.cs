@@ -5,12 +5,28 @@ using Microsoft.AspNetCore.Components;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Reference;
+using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Api.Dashboard;
 
 /// <summary>How pages write numbers, shares, times and names. The texts are in <c>Pages.resx</c>.</summary>
 internal static partial class Format
 {
+    /// <summary>The codes with a sentence of their own; a dash stands for a point.</summary>
+    private static readonly string[] Failures =
+    [
+        "claim-lost",
+        "dropped",
+        "interrupted",
+        "mail-address",
+        "mail-folder",
+        "smtp-authentication",
+        "smtp-noTls",
+        "smtp-notReached",
+        "smtp-protocol",
+        "smtp-timeout",
+    ];
+
     /// <summary>Below this number of cases no share is shown, because it would say nothing.</summary>
     private const int MinCasesForShare = 10;
 
@@ -42,6 +58,19 @@ internal static partial class Format
 
     /// <summary>A number and the whole that it is a part of, for a figure: "3 of 10", of which only the 3 is large.</summary>
     public static MarkupString NumberOf(string number, string whole) => Rich(Texts.Page("figure.numberOf", number, whole));
+
+    /// <summary>Why deferred work failed, from the code that is stored of it.</summary>
+    public static string Failure(string code) =>
+        code.Split('.') switch
+        {
+            ["smtp", var status] when int.TryParse(status, out _) => Texts.Page("failure.smtp", status),
+            ["http", var status] when int.TryParse(status, out _) => Texts.Page("failure.http", status),
+            ["webhook", var fault] when Enum.TryParse<DeliveryFault>(fault, out var known) => Texts.Word(known),
+            _ when Failures.Contains(code.Replace('.', '-')) => Texts.Page($"failure.{code.Replace('.', '-')}"),
+            _ => Texts.FindError(code) is { } refusal && !refusal.Contains('{', StringComparison.Ordinal)
+                ? refusal
+                : Texts.Page("failure.other", code),
+        };
 
     /// <summary>E.g. "21 Nov 2026, 08:15 UTC".</summary>
     public static string Moment(DateTimeOffset at) =>

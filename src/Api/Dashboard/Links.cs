@@ -67,6 +67,16 @@ internal static class Links
     /// <param name="step">One of the five first steps, e.g. <c>partner</c>.</param>
     public static string Start(string step) => $"/start/{step}";
 
+    public const string AccountabilityReports = "/accountability-reports";
+    public const string Schedules = "/schedules";
+    public const string History = "/history";
+    public const string Audit = "/audit";
+    public const string Deferred = "/deferred";
+    public const string SecurityEvents = "/security-events";
+    public const string Settings = "/settings";
+    public const string Calendars = "/calendars";
+    public const string Webhooks = "/webhooks";
+
     /// <summary>The address of the page that was asked for, with another value of one parameter.</summary>
     /// <param name="value">Null leaves the parameter out.</param>
     public static string With(HttpRequest request, string name, string? value) =>

@@ -5,15 +5,21 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Dashboard.Access;
 using PartnershipTracker.Api.Dashboard.Board;
+using PartnershipTracker.Api.Dashboard.Calendars;
 using PartnershipTracker.Api.Dashboard.Commitments;
 using PartnershipTracker.Api.Dashboard.Commitments.Actions;
 using PartnershipTracker.Api.Dashboard.Commitments.Drafting;
+using PartnershipTracker.Api.Dashboard.Configuration;
+using PartnershipTracker.Api.Dashboard.Deferred;
 using PartnershipTracker.Api.Dashboard.FirstRun;
 using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Api.Dashboard.History;
 using PartnershipTracker.Api.Dashboard.Imports;
 using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Api.Dashboard.Partnerships;
+using PartnershipTracker.Api.Dashboard.Reports;
 using PartnershipTracker.Api.Dashboard.Reviews;
+using PartnershipTracker.Api.Dashboard.Webhooks;
 using PartnershipTracker.Api.Dashboard.Work;
 using PartnershipTracker.Api.Exports;
 using PartnershipTracker.Application.Commitments;
@@ -65,6 +71,15 @@ internal static class Pages
         pages.MapApiKeyPages();
         pages.MapPeoplePages();
         pages.MapImportPages();
+        pages.MapReportPages();
+        pages.MapSchedulePages();
+        pages.MapHistoryPages();
+        pages.MapAuditPages();
+        pages.MapDeferredPages();
+        pages.MapSecurityEventPages();
+        pages.MapSettingPages();
+        pages.MapCalendarPages();
+        pages.MapWebhookPages();
     }
 
     /// <summary>

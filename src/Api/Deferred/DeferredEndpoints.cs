@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Domain.Deferred;
@@ -11,12 +12,16 @@ internal static class DeferredEndpoints
     {
         var group = api.MapGroup("/deferred").WithTags("Deferred work");
         group.MapGet("", List).WithName("listDeferredWork");
+        group.MapGet("/{id:guid}", Get).WithName("getDeferredWork").Produces<DeferredWorkDetails>();
         group.MapPost("/{id:guid}/retry", Retry).WithName("retryDeferredWork");
         group.MapPost("/{id:guid}/drop", Drop).WithName("dropDeferredWork").Produces(204);
     }
 
     private static Task<Page<DeferredWorkDetails>> List([AsParameters] ListDeferredWork query, IMediator mediator, CancellationToken ct) =>
         mediator.Send(query, ct);
+
+    private static async Task<IResult> Get(Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        http.Tagged(await mediator.Send(new GetDeferredWork(new DeferredWorkId(id)), ct));
 
     private static Task<DeferredWorkDetails> Retry(Guid id, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new RetryDeferredWork(new DeferredWorkId(id)), ct);

@@ -46,21 +46,7 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> Revise(Guid id, ScheduleReport body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
-        await mediator.Send(
-            new ReviseReportSchedule(
-                new ReportScheduleId(id),
-                body.Name,
-                body.Frequency,
-                body.Hour,
-                body.TimeZone,
-                body.Recipients,
-                body.DayOfWeek,
-                body.DayOfMonth,
-                body.Language,
-                body.Filter
-            ),
-            ct
-        );
+        await mediator.Send(ReviseReportSchedule.Of(new ReportScheduleId(id), body), ct);
         return await GetSchedule(id, mediator, http, ct);
     }
 

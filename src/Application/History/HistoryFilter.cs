@@ -15,6 +15,9 @@ public record HistoryFilter
     /// <summary>Includes the entries of the commitments that it was accountable for at the time.</summary>
     public Guid? OrganizationId { get; init; }
 
+    /// <summary>The person, API key or contact who did it.</summary>
+    public Guid? ActorId { get; init; }
+
     /// <summary>In camelCase, e.g. <c>commitmentAccepted</c>.</summary>
     public string? Event { get; init; }
 

@@ -53,6 +53,8 @@ internal static class HistoryRows
             entries = entries.Where(h => h.PartnershipId == partnership);
         if (filter.OrganizationId is { } organization)
             entries = entries.Where(h => h.OrganizationId == organization);
+        if (filter.ActorId is { } actor)
+            entries = entries.Where(h => h.ActorId == actor);
         if (filter.Event is { } name)
             entries = entries.Where(h => h.Event == name);
         if (filter.From is { } from)

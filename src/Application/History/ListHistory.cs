@@ -11,6 +11,11 @@ namespace PartnershipTracker.Application.History;
 [Needs(Right.Read)]
 public sealed record ListHistory : HistoryFilter, IRequest<Page<HistoryLine>>, ISupportsUpdatedSince
 {
+    public ListHistory() { }
+
+    public ListHistory(HistoryFilter filter)
+        : base(filter) { }
+
     public int? Limit { get; init; }
 
     public string? Cursor { get; init; }

@@ -18,7 +18,22 @@ public sealed record ReviseReportSchedule(
     int? DayOfMonth = null,
     string Language = "en",
     ReportFilter? Filter = null
-) : IRequest, IReportScheduleTerms;
+) : IRequest, IReportScheduleTerms
+{
+    public static ReviseReportSchedule Of(ReportScheduleId id, ScheduleReport terms) =>
+        new(
+            id,
+            terms.Name,
+            terms.Frequency,
+            terms.Hour,
+            terms.TimeZone,
+            terms.Recipients,
+            terms.DayOfWeek,
+            terms.DayOfMonth,
+            terms.Language,
+            terms.Filter
+        );
+}
 
 internal sealed class ReviseReportScheduleValidator : AbstractValidator<ReviseReportSchedule>
 {

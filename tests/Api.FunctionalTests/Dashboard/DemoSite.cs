@@ -1,9 +1,15 @@
 using PartnershipTracker.Application.Access;
+using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -41,6 +47,15 @@ public sealed class DemoSite : IAsyncLifetime
         _ids["{import}"] = await Imports.ForeignFile.CheckedAsync(_host);
         _ids["{whole}"] = (await WholeCommitment.MakeAsync(_host)).Value;
         _ids["{id}"] = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id;
+        _ids["{report}"] = (await _host.Send(new ListAccountabilityReports(Limit: 1))).Items[0].Id;
+        _ids["{schedule}"] = (await _host.Send(new ListReportSchedules(Limit: 1))).Items[0].Id;
+        var webhook = (await _host.Send(new RegisterWebhook("https://hooks.example.org/", "ops@example.org"))).Id;
+        await _host.Send(new TestWebhook(new WebhookId(webhook)));
+        _ids["{webhook}"] = webhook;
+        _ids["{calendar}"] = (await _host.Send(new OpenCalendar((await _host.Send(new ListOrganizations(Limit: 1))).Items[0].Id))).Id;
+        _ids["{work}"] = (await _host.Send(new ListDeferredWork(Limit: 1))).Items[0].Id;
+        _ids["{verification}"] = (await _host.Send(new RequestAuditVerification())).Value;
+        await _host.Send(new RunAuditVerifications());
     }
 
     /// <summary>Opens a page as a browser does, without signing in.</summary>
@@ -52,8 +67,8 @@ public sealed class DemoSite : IAsyncLifetime
     }
 
     /// <summary>
-    /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see; of
-    /// the demonstration's officer, and of their organization and its contact; of a partnership, and of an import that was checked.
+    /// Fills in the id of an overdue commitment, of one with everything a commitment can have, which only signed-in callers may see, and of
+    /// others of what the pages show.
     /// </summary>
     public string Path(string path) =>
         _ids.Aggregate(path, (all, id) => all.Replace(id.Key, id.Value.ToString(), StringComparison.Ordinal));

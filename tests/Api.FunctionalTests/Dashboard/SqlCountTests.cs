@@ -1,8 +1,17 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Api.FunctionalTests.Access;
+using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
@@ -85,6 +94,55 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
         ];
         foreach (var path in paths)
             (await CommandsOf(path)).ShouldBeLessThanOrEqualTo(MaxCommands, path);
+    }
+
+    [DatabaseFact]
+    public async Task The_pages_of_the_installation_are_read_with_few_commands()
+    {
+        await Grow(10);
+        var organization = (await _host.Organization("Own")).Value;
+        var partnership = (await _host.Send(new ListPartnerships(Limit: 1))).Items[0].Id;
+        var filter = new ReportFilter(partnership, organization);
+        var schedule = await _host.Send(
+            new ScheduleReport("Board", AccountabilityReportFrequency.Weekly, 8, "UTC", ["board@example.org"], Filter: filter)
+        );
+        var report = await _host.Send(new RunReportSchedule(schedule));
+        var webhook = await _host.Send(new RegisterWebhook("https://hooks.example.org/", "ops@example.org"));
+        await _host.Send(new TestWebhook(new WebhookId(webhook.Id)));
+        var calendar = await _host.Send(new OpenCalendar(organization));
+        await _secretariat.Post("/api/v1/audit/verifications");
+        await _host.Send(new RunAuditVerifications());
+        var verification = (await _host.Send(new ListAuditVerifications(Limit: 1))).Items[0].Id;
+        var work = (await _host.Send(new ListDeferredWork(Limit: 1))).Items[0].Id;
+        string[] paths =
+        [
+            "/accountability-reports",
+            $"/accountability-reports/{report.Value}",
+            "/schedules",
+            "/schedules/new",
+            $"/schedules/{schedule.Value}",
+            $"/schedules/{schedule.Value}/edit",
+            $"/schedules/{schedule.Value}/preview",
+            "/history",
+            await Next("/history", "cursor"),
+            "/audit",
+            $"/audit/{verification}",
+            "/deferred?state=",
+            $"/deferred/{work}/drop",
+            "/security-events",
+            "/settings",
+            "/calendars",
+            "/calendars/new",
+            $"/calendars/{calendar.Id}/revoke",
+            "/webhooks",
+            "/webhooks/new",
+            $"/webhooks/{webhook.Id}",
+        ];
+        var counts = new List<string>();
+        foreach (var path in paths)
+            if (await CommandsOf(path) is > MaxCommands and var count)
+                counts.Add(string.Create(CultureInfo.InvariantCulture, $"{path}: {count}"));
+        counts.ShouldBeEmpty();
     }
 
     [DatabaseFact]

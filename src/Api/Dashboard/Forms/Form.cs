@@ -121,10 +121,20 @@ public class Form
 
     public void SetLabel(string field, string label) => _labels[field] = label;
 
+    /// <summary>A value in a list of plain values has no field of its own, so the error of the list names it.</summary>
     public void Add(IEnumerable<ValidationFailure> failures)
     {
         foreach (var failure in failures)
-            Add(FieldOf(failure.PropertyName), failure.ErrorMessage);
+        {
+            var field = FieldOf(failure.PropertyName);
+            if (field.EndsWith(']'))
+                Add(
+                    field[..field.LastIndexOf('[')],
+                    Texts.Page("input.item", Format.Name($"{failure.AttemptedValue}"), failure.ErrorMessage)
+                );
+            else
+                Add(field, failure.ErrorMessage);
+        }
     }
 
     public void Add(DomainException refusal) => Add(refusal.Field ?? "", Texts.Error(refusal.Code, refusal.Args));

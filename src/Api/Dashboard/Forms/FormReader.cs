@@ -55,6 +55,7 @@ internal sealed class FormReader(Form form)
         return null;
     }
 
+    /// <summary>Plain values are sent one by one, or one a line.</summary>
     private JsonArray? ReadList(Type element, string field, bool isRequired)
     {
         if (Json.GetTypeInfo(element).Kind == JsonTypeInfoKind.Object)
@@ -63,7 +64,11 @@ internal sealed class FormReader(Form form)
             return rows == 0 && !isRequired ? null : [.. Enumerable.Range(0, rows).Select(row => ReadObject(element, $"{field}[{row}]."))];
         }
 
-        var values = form.All(field).Select(value => value.Trim()).Where(value => value.Length > 0).ToList();
+        var values = form.All(field)
+            .SelectMany(value => value.Split('\n'))
+            .Select(value => value.Trim())
+            .Where(value => value.Length > 0)
+            .ToList();
         return values.Count == 0 && !isRequired ? null : [.. values.Select(value => ReadValue(element, field, value))];
     }
 
