@@ -60,7 +60,7 @@ internal static class PartnershipPageRows
     private static string Url(World w, Whose whose) => $"/partnerships/{w.Partnership(whose).Value}";
 
     private static async Task<string> Active(World w) =>
-        $"/partnerships/{(await w.Host.ActivePartnership(w.Organization(Whose.Own), w.Organization(Whose.Partners))).Value}";
+        $"/partnerships/{(await w.Host.ActivePartnership(await w.Host.Organization("One"), await w.Host.Organization("Another"))).Value}";
 
     private static async Task<string> Proposed(World w)
     {
