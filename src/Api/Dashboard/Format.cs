@@ -69,7 +69,7 @@ internal static partial class Format
             _ when Failures.Contains(code.Replace('.', '-')) => Texts.Page($"failure.{code.Replace('.', '-')}"),
             _ => Texts.FindError(code) is { } refusal && !refusal.Contains('{', StringComparison.Ordinal)
                 ? refusal
-                : Texts.Page("failure.other", code),
+                : Texts.Page("failure.unknown", code),
         };
 
     /// <summary>E.g. "21 Nov 2026, 08:15 UTC".</summary>
