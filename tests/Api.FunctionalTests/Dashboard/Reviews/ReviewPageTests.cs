@@ -206,6 +206,43 @@ public abstract class ReviewPageTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task Every_action_that_is_offered_leads_to_its_page()
+    {
+        var draft = await _host.Draft(_partnership, _own, "2027-06-30", "Draft", "2027-01-31");
+        var submitted = await _host.Draft(_partnership, _own, "2027-06-30", "Submitted", "2027-01-31");
+        await _host.Send(new SubmitCommitment(submitted));
+        var active = await _host.ActiveCommitment(_partnership, _own, "2027-06-30", "Active", "2026-10-31", "2027-01-31");
+        await _host.Send(new ReportProgress(active, Day("2026-11-20"), "Half of it."));
+        await _host.Send(new RequestChange(active, Later));
+        await _host.Send(new CompleteMilestone(active, new MilestoneId((await _host.Send(new GetCommitment(active))).Milestones[0].Id)));
+        await _host.Send(new AssessCommitment(active, CompletionLevel.Limited, "Some.", Day("2026-11-20")));
+        var closed = await Active("2027-06-30", "Closed");
+        await _host.Close(closed, ClosingOutcome.Completed, "2026-11-20");
+
+        var secretariat = await new Visitor(_host).SignIn((await Visitor.Invited(_host, Role.Secretariat)).Email);
+        var officer = await new Visitor(_host).SignIn((await Visitor.Invited(_host, Role.Officer, _own)).Email);
+        var reporter = await new Visitor(_host).SignIn((await Visitor.Invited(_host, Role.Reporter, _own)).Email);
+        var seen = new HashSet<string>();
+        foreach (var visitor in new[] { secretariat, officer, reporter, _reviewer })
+        {
+            foreach (var id in new[] { draft, submitted, active, closed })
+                await Follow(visitor, $"/commitments/{id.Value}", "#actions a");
+            await Follow(visitor, "/work", "main section a");
+        }
+
+        seen.Count.ShouldBeGreaterThan(25);
+
+        async Task Follow(Visitor visitor, string path, string links)
+        {
+            foreach (var link in Read((await visitor.Open(path)).MustBe(200)).QuerySelectorAll(links).Select(a => a.GetAttribute("href")!))
+            {
+                seen.Add(link);
+                (await visitor.Open(link)).Status.ShouldBe(200, link);
+            }
+        }
+    }
+
+    [DatabaseFact]
     public async Task After_signing_in_everybody_sees_what_needs_them()
     {
         var id = await Active("2026-11-10", "Overdue since long");
