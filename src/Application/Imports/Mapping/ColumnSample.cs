@@ -11,6 +11,9 @@ namespace PartnershipTracker.Application.Imports.Mapping;
 /// <param name="values">The cells that are neither empty nor words for nothing, in their order.</param>
 internal sealed partial class ColumnSample(string name, int rows, IReadOnlyList<string> values)
 {
+    private static readonly string[] Separators = [",", "\n", "/", "|"];
+    private static readonly char[] AllSeparators = [',', ';', '\n', '/', '|'];
+
     private const double Mostly = 0.7;
     private const int Shown = 3;
     private const int ShownLength = 120;
@@ -56,7 +59,7 @@ internal sealed partial class ColumnSample(string name, int rows, IReadOnlyList<
 
     /// <returns>What stands between the items of a list; null if cells hold one, or semicolons.</returns>
     public string? Separator(Func<string, bool> isItem) =>
-        new[] { ",", "\n", "/", "|" }.FirstOrDefault(separator =>
+        Separators.FirstOrDefault(separator =>
             values.Any(value => value.Contains(separator, StringComparison.Ordinal))
             && !values.Any(value => value.Contains(';', StringComparison.Ordinal))
             && Share(value => value.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).All(isItem))
@@ -69,8 +72,8 @@ internal sealed partial class ColumnSample(string name, int rows, IReadOnlyList<
     private static bool IsCountry(string value) =>
         !value.Equals("no", StringComparison.OrdinalIgnoreCase) && KnownWords.Find(KnownWords.Countries, value) is not null;
 
-    private static string[] SplitOf(string value) =>
-        value.Split([',', ';', '\n', '/', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static string[] SplitOf(string value) =>
+        value.Split(AllSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private double Share(Func<string, bool> holds) => values.Count == 0 ? 0 : (double)values.Count(holds) / values.Count;
 

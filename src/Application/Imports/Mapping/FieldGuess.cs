@@ -108,10 +108,8 @@ internal static class FieldGuess
         var known = field.IsList
             ? column.Values.Count == 0
                 ? 0
-                : (double)
-                    column.Values.Count(v =>
-                        v.Split([',', ';', '\n', '/', '|']).Any(item => KnownWords.Find(field.Words!, item) is not null)
-                    ) / column.Values.Count
+                : (double)column.Values.Count(v => ColumnSample.SplitOf(v).Any(item => KnownWords.Find(field.Words!, item) is not null))
+                    / column.Values.Count
             : column.WordShare(field.Words!);
         var isNumber = column.Kind is ColumnKind.Number or ColumnKind.Date;
         return isNumber && field.Words != KnownWords.OrganizationTypes ? 0
