@@ -75,12 +75,11 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
     });
     request.addEventListener('load', () => {
       changed = false;
-      if (request.status < 300 && request.responseURL !== addressOf(form)) location.assign(request.responseURL);
-      else {
-        document.open();
-        document.write(request.responseText);
-        document.close();
-      }
+      // The answer was loaded already; loading its address once more would lose its notice.
+      history.pushState(null, '', request.responseURL);
+      document.open();
+      document.write(request.responseText);
+      document.close();
     });
     request.addEventListener('error', () => {
       label.remove();
