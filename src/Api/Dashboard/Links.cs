@@ -61,8 +61,9 @@ internal static class Links
     public static string LeavePartnership(Guid id, Guid organizationId) => $"/partnerships/{id}/members/{organizationId}/leave";
 
     /// <summary>The form of a commitment, with its partnership, and with the accountable organization where it is known.</summary>
-    public static string NewCommitment(Guid partnershipId, Guid? organizationId = null) =>
-        With("/commitments/new", ("partnershipId", partnershipId), ("organizationId", organizationId));
+    /// <param name="next">Where submitting it leads, instead of to its page.</param>
+    public static string NewCommitment(Guid partnershipId, Guid? organizationId = null, string? next = null) =>
+        With("/commitments/new", ("partnershipId", partnershipId), ("organizationId", organizationId), ("next", next));
 
     /// <param name="step">One of the five first steps, e.g. <c>partner</c>.</param>
     public static string Start(string step) => $"/start/{step}";

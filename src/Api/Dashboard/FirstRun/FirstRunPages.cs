@@ -102,7 +102,9 @@ internal static class FirstRunPages
         if ((await mediator.Send(new ListPartnerships(Status: PartnershipStatus.Active, Limit: 1), ct)).Items is not [var place])
             return new SeeOtherResult(Links.Overview);
         var leads = await mediator.Send(new ListMembers(new PartnershipId(place.Id), MemberRole.Lead, 1), ct);
-        return new SeeOtherResult(Links.NewCommitment(place.Id, leads.Items is [var lead] ? lead.OrganizationId : null));
+        return new SeeOtherResult(
+            Links.NewCommitment(place.Id, leads.Items is [var lead] ? lead.OrganizationId : null, Links.Start("reviewer"))
+        );
     }
 
     private static Task<IResult> NewReviewer() => ShowReviewer(new Form());

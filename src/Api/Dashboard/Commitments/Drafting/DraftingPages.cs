@@ -4,6 +4,7 @@ using PartnershipTracker.Api.Commitments;
 using PartnershipTracker.Api.Dashboard.Commitments.Actions;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Parts;
+using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Partnerships;
@@ -20,7 +21,8 @@ internal static class DraftingPages
     public const string Check = "check",
         AndSubmit = "submit",
         AddMilestone = "addMilestone",
-        RemoveMilestone = "removeMilestone:";
+        RemoveMilestone = "removeMilestone:",
+        Next = "next";
 
     private const int MaxChoices = 200;
 
@@ -37,7 +39,8 @@ internal static class DraftingPages
         ICurrentUser user,
         CancellationToken ct,
         Guid? partnershipId = null,
-        Guid? organizationId = null
+        Guid? organizationId = null,
+        string? next = null
     )
     {
         var own = user.OrganizationId?.Value ?? organizationId;
@@ -59,6 +62,7 @@ internal static class DraftingPages
         form.Set("partnershipId", partnership.ToString());
         form.Set("organizationId", organization.ToString());
         form.Set("reportingFrequency", "quarterly");
+        form.Set(Next, LocalPath.OrNull(next) ?? "");
         return await ShowNew(form, mediator, ct);
     }
 
@@ -164,7 +168,7 @@ internal static class DraftingPages
         if (form.Action != AndSubmit)
             return new Sent(Links.Commitment(id.Value), "notice.draft.saved");
         await mediator.Send(new SubmitCommitment(id), ct);
-        return new Sent(Links.Commitment(id.Value), "notice.draft.submitted");
+        return new Sent(LocalPath.OrNull(form[Next]) ?? Links.Commitment(id.Value), "notice.draft.submitted");
     }
 
     private static Form FormOf(CommitmentDetails commitment) => Form.Of(CommitmentDraft.Of(commitment), commitment.Version);
