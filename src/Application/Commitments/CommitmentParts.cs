@@ -47,22 +47,24 @@ internal sealed record CommitmentParts
             .Concat(db.ReportingPeriods.Where(p => p.CommitmentId == id).OrderByDescending(p => p.From).Take(MaxPeriods).In(Period))
             .Concat(db.Commitments.Where(c => c.SuccessorId == id && c.WasAccepted).OrderBy(c => c.Seq).Take(MaxReplaced).In(Replaced))
             .Concat(db.ProgressReports.WithLastValueOf(id).In(Value));
+
+        // The table with the most columns comes last, because a query is the longer the earlier its tables are joined.
         var rows = await (
             from key in keys
-            join m in db.Milestones on new { key.Table, key.Seq } equals new { Table = Milestone, m.Seq } into milestones
-            from m in milestones.DefaultIfEmpty()
-            join s in db.Supporters on new { key.Table, key.Seq } equals new { Table = Supporter, s.Seq } into supporters
-            from s in supporters.DefaultIfEmpty()
-            join t in db.CommitmentTargets on new { key.Table, key.Seq } equals new { Table = Target, t.Seq } into targets
-            from t in targets.DefaultIfEmpty()
             join c in db.CommitmentCountries on new { key.Table, key.Seq } equals new { Table = Country, c.Seq } into countries
             from c in countries.DefaultIfEmpty()
-            join p in db.ReportingPeriods on new { key.Table, key.Seq } equals new { Table = Period, p.Seq } into periods
-            from p in periods.DefaultIfEmpty()
+            join t in db.CommitmentTargets on new { key.Table, key.Seq } equals new { Table = Target, t.Seq } into targets
+            from t in targets.DefaultIfEmpty()
+            join s in db.Supporters on new { key.Table, key.Seq } equals new { Table = Supporter, s.Seq } into supporters
+            from s in supporters.DefaultIfEmpty()
             join r in db.Commitments on new { key.Table, key.Seq } equals new { Table = Replaced, r.Seq } into replaced
             from r in replaced.DefaultIfEmpty()
             join v in db.ProgressReports on new { key.Table, key.Seq } equals new { Table = Value, v.Seq } into values
             from v in values.DefaultIfEmpty()
+            join p in db.ReportingPeriods on new { key.Table, key.Seq } equals new { Table = Period, p.Seq } into periods
+            from p in periods.DefaultIfEmpty()
+            join m in db.Milestones on new { key.Table, key.Seq } equals new { Table = Milestone, m.Seq } into milestones
+            from m in milestones.DefaultIfEmpty()
             select new
             {
                 key.Seq,

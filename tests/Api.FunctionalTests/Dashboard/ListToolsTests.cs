@@ -29,6 +29,7 @@ public sealed partial class ListToolsTests : IAsyncLifetime
         var own = await _host.Organization("Own");
         var partnership = await _host.ActivePartnership(own, await _host.Organization("Other"));
         await _host.ActiveCommitment(partnership, own, "2026-11-01", "Late", "2026-10-01");
+        await _host.Key(own, "officer");
         foreach (
             var (path, tables) in new[]
             {
@@ -37,6 +38,10 @@ public sealed partial class ListToolsTests : IAsyncLifetime
                 ("/reviews", 1),
                 ("/partnerships", 1),
                 ($"/partnerships/{partnership.Value}", 1),
+                ("/organizations?q=o&sector=", 1),
+                ($"/organizations/{own.Value}", 1),
+                ($"/organizations/{own.Value}/api-keys", 1),
+                ("/people?role=secretariat", 1),
                 ($"/commitments/{id}", 4),
             }
         )
