@@ -21,6 +21,7 @@ internal static partial class Format
         "mail-address",
         "mail-folder",
         "smtp-authentication",
+        "smtp-certificate",
         "smtp-noTls",
         "smtp-notReached",
         "smtp-protocol",

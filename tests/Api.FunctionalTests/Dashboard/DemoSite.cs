@@ -47,15 +47,7 @@ public sealed class DemoSite : IAsyncLifetime
         _ids["{import}"] = await Imports.ForeignFile.CheckedAsync(_host);
         _ids["{whole}"] = (await WholeCommitment.MakeAsync(_host)).Value;
         _ids["{id}"] = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id;
-        _ids["{report}"] = (await _host.Send(new ListAccountabilityReports(Limit: 1))).Items[0].Id;
-        _ids["{schedule}"] = (await _host.Send(new ListReportSchedules(Limit: 1))).Items[0].Id;
-        var webhook = (await _host.Send(new RegisterWebhook("https://hooks.example.org/", "ops@example.org"))).Id;
-        await _host.Send(new TestWebhook(new WebhookId(webhook)));
-        _ids["{webhook}"] = webhook;
-        _ids["{calendar}"] = (await _host.Send(new OpenCalendar((await _host.Send(new ListOrganizations(Limit: 1))).Items[0].Id))).Id;
-        _ids["{work}"] = (await _host.Send(new ListDeferredWork(Limit: 1))).Items[0].Id;
-        _ids["{verification}"] = (await _host.Send(new RequestAuditVerification())).Value;
-        await _host.Send(new RunAuditVerifications());
+        await AddOperationsAsync(_host, organization);
     }
 
     /// <summary>Opens a page as a browser does, without signing in.</summary>
@@ -67,11 +59,25 @@ public sealed class DemoSite : IAsyncLifetime
     }
 
     /// <summary>
-    /// Fills in the id of an overdue commitment, of one with everything a commitment can have, which only signed-in callers may see, and of
-    /// others of what the pages show.
+    /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see; of
+    /// the demonstration's officer, and of their organization and its contact; of a partnership, and of an import that was checked; and of
+    /// what the pages of the installation show.
     /// </summary>
     public string Path(string path) =>
         _ids.Aggregate(path, (all, id) => all.Replace(id.Key, id.Value.ToString(), StringComparison.Ordinal));
+
+    private async Task AddOperationsAsync(TrackerHost host, OrganizationId organization)
+    {
+        _ids["{report}"] = (await host.Send(new ListAccountabilityReports(Limit: 1))).Items[0].Id;
+        _ids["{schedule}"] = (await host.Send(new ListReportSchedules(Limit: 1))).Items[0].Id;
+        var webhook = await host.Send(new RegisterWebhook("https://hooks.example.org/", "ops@example.org"));
+        await host.Send(new TestWebhook(new WebhookId(webhook.Id)));
+        _ids["{webhook}"] = webhook.Id;
+        _ids["{calendar}"] = (await host.Send(new OpenCalendar(organization.Value))).Id;
+        _ids["{work}"] = (await host.Send(new ListDeferredWork(Limit: 1))).Items[0].Id;
+        _ids["{verification}"] = (await host.Send(new RequestAuditVerification())).Value;
+        await host.Send(new RunAuditVerifications());
+    }
 
     public async Task DisposeAsync()
     {
