@@ -176,7 +176,7 @@ public sealed partial class TextKeyTests
     private static IEnumerable<object> Steps() =>
         typeof(FirstSteps).GetConstructors().Single(c => c.IsPublic).GetParameters().Select(step => (object)step.Name!.ToLowerInvariant());
 
-    private static IEnumerable<object> PartnershipSteps() =>
+    private static string[] PartnershipSteps() =>
         Solution.All.SelectMany(assembly => assembly.Types()).Single(t => t.Name == "PartnershipStep").GetEnumNames();
 
     private static IEnumerable<object> WithoutPage() =>

@@ -310,7 +310,7 @@ public abstract class OperationsPageTests(HostFixture fixture) : IAsyncLifetime
     }
 
     /// <summary>Changes the database without the program.</summary>
-    private Task MoveSilently(CommitmentId id, string day) =>
+    private Task<int> MoveSilently(CommitmentId id, string day) =>
         _host.Db(db =>
             db.Commitments.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.DueDate, TestClock.Day(day)))
         );

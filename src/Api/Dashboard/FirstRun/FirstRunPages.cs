@@ -9,6 +9,7 @@ using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -55,7 +56,7 @@ internal static class FirstRunPages
     private static Task<IResult> NewPartnership(IMediator mediator, TimeProvider time, CancellationToken ct)
     {
         var form = new Form();
-        form.Set("startDate", DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).ToString("O"));
+        form.Set("startDate", DateRules.Iso(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
         return ShowPartnership(form, mediator, ct);
     }
 

@@ -7,6 +7,7 @@ using PartnershipTracker.Api.Partnerships;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -69,7 +70,7 @@ internal static class PartnershipPages
     private static Task<IResult> New(TimeProvider time)
     {
         var form = new Form();
-        form.Set("startDate", DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).ToString("O"));
+        form.Set("startDate", DateRules.Iso(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
         return Show(form);
     }
 
@@ -155,7 +156,7 @@ internal static class PartnershipPages
                 ShowRole(id, form, await mediator.Send(new GetMember(new PartnershipId(id), new OrganizationId(organizationId)), ct))
         );
 
-    private static IResult ShowRole(Guid id, Form form, MemberDetails member) =>
+    private static RazorComponentResult<MemberRolePage> ShowRole(Guid id, Form form, MemberDetails member) =>
         Pages.Page<MemberRolePage>(
             new
             {

@@ -40,7 +40,7 @@ internal static class OutcomePages
     {
         var (found, actions) = await reader.ReadAsync(id, ct);
         form ??= With("asOf", reader.Today(found));
-        if (reader.NothingToDecide(found, actions.Of(CommitmentActionName.Assess), form) is { } nothing)
+        if (ReviewReader.NothingToDecide(found, actions.Of(CommitmentActionName.Assess), form) is { } nothing)
             return nothing;
         form.Version ??= found.Version;
         return Pages.Page<AssessPage>(
@@ -74,7 +74,7 @@ internal static class OutcomePages
         form ??= With("closedOn", reader.Today(found));
         if (!actions.Allows(CommitmentActionName.Close) && actions.Allows(CommitmentActionName.Assess))
             return new SeeOtherResult(Links.CommitmentAction(id, ReviewLink.Assess));
-        if (reader.NothingToDecide(found, actions.Of(CommitmentActionName.Close), form) is { } nothing)
+        if (ReviewReader.NothingToDecide(found, actions.Of(CommitmentActionName.Close), form) is { } nothing)
             return nothing;
         form.Version ??= found.Version;
         return Pages.Page<ClosePage>(new { Commitment = found, Form = form }, form.Status);
@@ -97,7 +97,7 @@ internal static class OutcomePages
     private static async Task<IResult> ShowReopening(Guid id, Form form, ReviewReader reader, CancellationToken ct)
     {
         var (found, actions) = await reader.ReadAsync(id, ct);
-        if (reader.NothingToDecide(found, actions.Of(CommitmentActionName.Reopen), form) is { } nothing)
+        if (ReviewReader.NothingToDecide(found, actions.Of(CommitmentActionName.Reopen), form) is { } nothing)
             return nothing;
         form.Version ??= found.Version;
         return Pages.Page<ReopenPage>(new { Commitment = found, Form = form }, form.Status);

@@ -67,7 +67,7 @@ internal static class ReviewPages
     private static async Task<IResult> ShowCommitment(Guid id, Form form, ReviewReader reader, CancellationToken ct)
     {
         var (found, actions) = await reader.ReadAsync(id, ct);
-        if (reader.NothingToDecide(found, actions.Of(CommitmentActionName.Accept), form) is { } nothing)
+        if (ReviewReader.NothingToDecide(found, actions.Of(CommitmentActionName.Accept), form) is { } nothing)
             return nothing;
         form.Version ??= found.Version;
         var preview = await form.PreviewAsync(accepts => reader.PreviewAsync(found, accepts, form[DecisionFields.Reason], ct));
@@ -122,8 +122,12 @@ internal static class ReviewPages
     {
         var (found, actions) = await reader.ReadAsync(id, ct);
         var (report, before) = await reader.ReportsAsync(id, reportId, ReportsRead, ct);
-        var action = reader.Part(actions.Of(CommitmentActionName.DecideReport), reportId, report.Status == ProgressReportStatus.Submitted);
-        if (reader.NothingToDecide(found, action, form) is { } nothing)
+        var action = ReviewReader.Part(
+            actions.Of(CommitmentActionName.DecideReport),
+            reportId,
+            report.Status == ProgressReportStatus.Submitted
+        );
+        if (ReviewReader.NothingToDecide(found, action, form) is { } nothing)
             return nothing;
         form.Version ??= found.Version;
         var preview = await form.PreviewAsync(accepts =>
@@ -187,12 +191,12 @@ internal static class ReviewPages
     {
         var (found, actions) = await reader.ReadAsync(id, ct);
         var request = await reader.ChangeRequestAsync(id, changeRequestId, ct);
-        var action = reader.Part(
+        var action = ReviewReader.Part(
             actions.Of(CommitmentActionName.DecideChangeRequest),
             changeRequestId,
             request.Status == ChangeRequestStatus.Requested
         );
-        if (reader.NothingToDecide(found, action, form) is { } nothing)
+        if (ReviewReader.NothingToDecide(found, action, form) is { } nothing)
             return nothing;
         form.Version ??= found.Version;
         var preview = await form.PreviewAsync(accepts =>

@@ -37,9 +37,9 @@ internal sealed class ReviewReader(IMediator mediator, TimeProvider time)
 
     /// <returns>The last assessment; null if there is none.</returns>
     public async Task<AssessmentDetails?> AssessmentAsync(CommitmentDetails commitment, CancellationToken ct) =>
-        commitment.AssessedLevel is null
-            ? null
-            : (await mediator.Send(new GetCommitmentRecord(commitment, Rows: 1), ct)).Assessments.FirstOrDefault();
+        commitment.AssessedLevel is null ? null
+        : (await mediator.Send(new GetCommitmentRecord(commitment, Rows: 1), ct)).Assessments is [var last, ..] ? last
+        : null;
 
     /// <returns>The last progress report that was not returned; null if there is none.</returns>
     public async Task<ProgressReportDetails?> LastReportAsync(Guid id, int count, CancellationToken ct) =>
@@ -65,7 +65,7 @@ internal sealed class ReviewReader(IMediator mediator, TimeProvider time)
 
     /// <summary>The action on one part only.</summary>
     /// <param name="isOpen">Whether the part still awaits a decision.</param>
-    public CommitmentAction Part(CommitmentAction action, Guid part, bool isOpen)
+    public static CommitmentAction Part(CommitmentAction action, Guid part, bool isOpen)
     {
         if (action.Parts.Contains(part) || (!action.Allowed && action.IsForbidden))
             return action;
@@ -86,7 +86,7 @@ internal sealed class ReviewReader(IMediator mediator, TimeProvider time)
 
     /// <returns>The page that says why nothing can be decided here; null if something can.</returns>
     /// <exception cref="DomainException">The caller may not decide.</exception>
-    public IResult? NothingToDecide(CommitmentDetails commitment, CommitmentAction action, Form form) =>
+    public static IResult? NothingToDecide(CommitmentDetails commitment, CommitmentAction action, Form form) =>
         action switch
         {
             { Allowed: true } => null,

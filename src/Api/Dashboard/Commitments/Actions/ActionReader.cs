@@ -17,15 +17,15 @@ internal sealed class ActionReader(IMediator mediator, TimeProvider time)
     private const int MaxChoices = 200;
 
     /// <summary>Draws the page of an action that is possible now; otherwise the page that says why it is not.</summary>
-    /// <param name="part">The milestone or progress report it is about; null for the commitment as a whole.</param>
+    /// <param name="part">The milestone or progress report it is about.</param>
     /// <exception cref="DomainException">The caller may not take this action, or does not see the commitment.</exception>
     public async Task<IResult> ShowAsync(
         Guid id,
         CommitmentActionName name,
         Form form,
-        CancellationToken ct,
         Func<CommitmentDetails, CommitmentActions, Task<IResult>> page,
-        Guid? part = null
+        Guid? part,
+        CancellationToken ct
     )
     {
         var commitment = await mediator.Send(new GetCommitment(new CommitmentId(id)), ct);
@@ -38,6 +38,15 @@ internal sealed class ActionReader(IMediator mediator, TimeProvider time)
         var reason = action.Reason ?? Texts.Page("action.notPossible.part");
         return Pages.Page<NotPossiblePage>(new { Commitment = commitment, Reason = reason }, form.Status);
     }
+
+    /// <summary>The same for an action on the commitment as a whole.</summary>
+    public Task<IResult> ShowAsync(
+        Guid id,
+        CommitmentActionName name,
+        Form form,
+        Func<CommitmentDetails, CommitmentActions, Task<IResult>> page,
+        CancellationToken ct
+    ) => ShowAsync(id, name, form, page, null, ct);
 
     /// <summary>Today where the organization is.</summary>
     public DateOnly Today(CommitmentDetails commitment) => DueDay.Today(time.GetUtcNow(), Codes.TimeZone(commitment.TimeZone));

@@ -46,7 +46,6 @@ internal static class ChangePages
             id,
             CommitmentActionName.RequestChange,
             form,
-            ct,
             (commitment, actions) =>
             {
                 form.Version ??= commitment.Version;
@@ -66,7 +65,8 @@ internal static class ChangePages
                         form.Status
                     )
                 );
-            }
+            },
+            ct
         );
     }
 }

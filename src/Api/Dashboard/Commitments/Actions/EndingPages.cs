@@ -36,8 +36,9 @@ internal static class EndingPages
             id,
             CommitmentActionName.Withdraw,
             form,
-            ct,
-            (commitment, _) => Task.FromResult<IResult>(Pages.Page<WithdrawPage>(new { Commitment = commitment, Form = form }, form.Status))
+            (commitment, _) =>
+                Task.FromResult<IResult>(Pages.Page<WithdrawPage>(new { Commitment = commitment, Form = form }, form.Status)),
+            ct
         );
 
     private static Task<IResult> OpenReplacement(Guid id, ActionReader reader, CancellationToken ct) =>
@@ -59,7 +60,6 @@ internal static class EndingPages
             id,
             CommitmentActionName.Supersede,
             form,
-            ct,
             async (commitment, _) =>
                 Pages.Page<SupersedePage>(
                     new
@@ -69,7 +69,8 @@ internal static class EndingPages
                         Successors = await reader.SuccessorsAsync(commitment, ct),
                     },
                     form.Status
-                )
+                ),
+            ct
         );
 
     private static Task<IResult> OpenHandOver(Guid id, ActionReader reader, CancellationToken ct) =>
@@ -91,7 +92,6 @@ internal static class EndingPages
             id,
             CommitmentActionName.HandOver,
             form,
-            ct,
             async (commitment, _) =>
                 Pages.Page<HandOverPage>(
                     new
@@ -101,6 +101,7 @@ internal static class EndingPages
                         Members = await reader.OtherMembersAsync(commitment, withSupporters: true, ct),
                     },
                     form.Status
-                )
+                ),
+            ct
         );
 }

@@ -77,7 +77,6 @@ internal static class ReportingPages
             id,
             CommitmentActionName.ReportProgress,
             form ?? new Form(),
-            ct,
             (commitment, actions) =>
             {
                 var today = reader.Today(commitment);
@@ -94,7 +93,8 @@ internal static class ReportingPages
                     },
                     form
                 );
-            }
+            },
+            ct
         );
 
     private static Task<IResult> OpenEvidence(Guid id, Guid reportId, ActionReader reader, CancellationToken ct) =>
@@ -122,9 +122,9 @@ internal static class ReportingPages
             id,
             CommitmentActionName.AddEvidence,
             form,
-            ct,
             (commitment, _) => PageOf<EvidencePage>(new { Commitment = commitment, Form = form }, form),
-            reportId
+            reportId,
+            ct
         );
 
     private static Task<IResult> OpenCompletion(Guid id, Guid milestoneId, ActionReader reader, CancellationToken ct) =>
@@ -152,7 +152,6 @@ internal static class ReportingPages
             id,
             CommitmentActionName.CompleteMilestone,
             form ?? new Form(),
-            ct,
             (commitment, _) =>
             {
                 var today = reader.Today(commitment);
@@ -168,7 +167,8 @@ internal static class ReportingPages
                     form
                 );
             },
-            milestoneId
+            milestoneId,
+            ct
         );
 
     private static Task<IResult> OpenReopening(Guid id, Guid milestoneId, ActionReader reader, CancellationToken ct) =>
@@ -196,7 +196,6 @@ internal static class ReportingPages
             id,
             CommitmentActionName.ReopenMilestone,
             form,
-            ct,
             (commitment, _) =>
                 PageOf<MilestonePage>(
                     new
@@ -208,7 +207,8 @@ internal static class ReportingPages
                     },
                     form
                 ),
-            milestoneId
+            milestoneId,
+            ct
         );
 
     private static Task<IResult> OpenPayment(Guid id, ActionReader reader, CancellationToken ct) => ShowPayment(id, null, reader, ct);
@@ -228,7 +228,6 @@ internal static class ReportingPages
             id,
             CommitmentActionName.RecordPayment,
             form ?? new Form(),
-            ct,
             (commitment, _) =>
             {
                 var today = reader.Today(commitment);
@@ -247,7 +246,8 @@ internal static class ReportingPages
                     },
                     form
                 );
-            }
+            },
+            ct
         );
 
     private static Task<IResult> PageOf<T>(object parameters, Form form)

@@ -64,7 +64,6 @@ internal static class SentLinkPages
             id,
             CommitmentActionName.SendReportLink,
             form,
-            ct,
             async (commitment, _) =>
             {
                 var organization = user.OrganizationId ?? new OrganizationId(commitment.OrganizationId);
@@ -78,7 +77,8 @@ internal static class SentLinkPages
                     },
                     form.Status
                 );
-            }
+            },
+            ct
         );
 
     private static Task<IResult> OpenRevocation(Guid id, Guid linkId, IMediator mediator, CancellationToken ct) =>

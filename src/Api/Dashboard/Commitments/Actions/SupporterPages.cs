@@ -33,7 +33,6 @@ internal static class SupporterPages
             id,
             CommitmentActionName.AddSupporter,
             form,
-            ct,
             async (commitment, _) =>
                 Pages.Page<SupportersPage>(
                     new
@@ -43,7 +42,8 @@ internal static class SupporterPages
                         Members = await reader.OtherMembersAsync(commitment, withSupporters: false, ct),
                     },
                     form.Status
-                )
+                ),
+            ct
         );
 
     private static Task<IResult> OpenRemoval(Guid id, Guid organizationId, ActionReader reader, CancellationToken ct) =>
@@ -71,7 +71,6 @@ internal static class SupporterPages
             id,
             CommitmentActionName.AddSupporter,
             form,
-            ct,
             (commitment, _) =>
                 Task.FromResult<IResult>(
                     Pages.Page<RemoveSupporterPage>(
@@ -84,6 +83,7 @@ internal static class SupporterPages
                         },
                         form.Status
                     )
-                )
+                ),
+            ct
         );
 }

@@ -123,7 +123,6 @@ internal static class DraftingPages
             id,
             CommitmentActionName.Revise,
             form ?? new Form(),
-            ct,
             async (commitment, _) =>
             {
                 var smart = form is null ? commitment.Smart : await ScoreAsync(form, commitment.OrganizationId, mediator, ct);
@@ -137,7 +136,8 @@ internal static class DraftingPages
                     },
                     form.Status
                 );
-            }
+            },
+            ct
         );
 
     private static Task<IResult> OpenSubmission(Guid id, ActionReader reader, CancellationToken ct) =>
@@ -158,8 +158,8 @@ internal static class DraftingPages
             id,
             CommitmentActionName.Submit,
             form,
-            ct,
-            (commitment, _) => Task.FromResult<IResult>(Pages.Page<SubmitPage>(new { Commitment = commitment, Form = form }, form.Status))
+            (commitment, _) => Task.FromResult<IResult>(Pages.Page<SubmitPage>(new { Commitment = commitment, Form = form }, form.Status)),
+            ct
         );
 
     /// <summary>Saving and submitting are one: if submitting is refused, nothing is saved, and what was typed is shown with the reason.</summary>
