@@ -1,19 +1,24 @@
 using MediatR;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Accountability;
+using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
+using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Api.Exports;
 
@@ -44,7 +49,16 @@ internal static class ExportEndpoints
         ("/people", "exportPeople", People),
         ("/accountability-reports", "exportAccountabilityReports", AccountabilityReports),
         ("/history", "exportHistoryTable", History),
+        ("/imports", "exportImports", Imports),
         ("/imports/{id:guid}/items", "exportImportItems", ImportItems),
+        ("/commitments/{id:guid}/report-links", "exportReportLinks", ReportLinks),
+        ("/report-schedules", "exportReportSchedules", ReportSchedules),
+        ("/calendars", "exportCalendars", Calendars),
+        ("/webhooks", "exportWebhooks", Webhooks),
+        ("/webhooks/{id:guid}/deliveries", "exportWebhookDeliveries", Deliveries),
+        ("/deferred", "exportDeferredWork", DeferredWork),
+        ("/security-events", "exportSecurityEvents", SecurityEvents),
+        ("/audit-verifications", "exportAuditVerifications", AuditVerifications),
     ];
 
     public static void MapExports(this RouteGroupBuilder api)
@@ -144,6 +158,45 @@ internal static class ExportEndpoints
 
     private static IResult History(TableFormat format, [AsParameters] HistoryFilter filter, IMediator mediator, CancellationToken ct) =>
         File("history", format, body => mediator.Send(new ExportHistory(filter, format, body), ct));
+
+    private static IResult Imports(TableFormat format, ListExport export, CancellationToken ct) =>
+        List("imports", export, after => new ListImports(Paging.MaxLimit, after), format, ct);
+
+    private static IResult ReportLinks(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("report-links", export, after => new ListReportLinks(new CommitmentId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult ReportSchedules(TableFormat format, ListExport export, CancellationToken ct) =>
+        List("report-schedules", export, after => new ListReportSchedules(Paging.MaxLimit, after), format, ct);
+
+    private static IResult Calendars(TableFormat format, ListExport export, CancellationToken ct) =>
+        List("calendars", export, after => new ListCalendars(Paging.MaxLimit, after), format, ct);
+
+    private static IResult Webhooks(TableFormat format, [AsParameters] ListWebhooks list, ListExport export, CancellationToken ct) =>
+        List("webhooks", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult Deliveries(Guid id, TableFormat format, ListExport export, CancellationToken ct, DeliveryState? state = null) =>
+        List("deliveries", export, after => new ListDeliveries(new WebhookId(id), state, Paging.MaxLimit, after), format, ct);
+
+    private static IResult DeferredWork(
+        TableFormat format,
+        [AsParameters] ListDeferredWork list,
+        ListExport export,
+        CancellationToken ct
+    ) => List("deferred", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult SecurityEvents(
+        TableFormat format,
+        [AsParameters] ListSecurityEvents list,
+        ListExport export,
+        CancellationToken ct
+    ) => List("security-events", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult AuditVerifications(
+        TableFormat format,
+        [AsParameters] ListAuditVerifications list,
+        ListExport export,
+        CancellationToken ct
+    ) => List("audit-verifications", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
 
     private static IResult ImportItems(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
         List("import-items", export, after => new ListImportItems(new ImportId(id), Paging.MaxLimit, after), format, ct);

@@ -141,7 +141,9 @@ public static class Paging
     )
         where TRow : Entity
     {
-        var row = key.Parameters[0];
+        // The counted rows are inside this lambda and may name the parameter of the key in one of their own.
+        var row = Expression.Parameter(typeof(TRow));
+        var ownKey = Expression.Lambda<Func<TRow, TKey>>(ReplacingExpressionVisitor.Replace(key.Parameters[0], row, key.Body), row);
         var total = counted is null
             ? (Expression)Expression.Constant(null, typeof(int?))
             : Expression.Convert(
@@ -150,7 +152,7 @@ public static class Paging
             );
         var create = Expression.New(
             typeof(PlacedItem<TKey, TItem>).GetConstructor([typeof(Cursor<TKey>), typeof(TItem), typeof(int?)])!,
-            PlaceOf(key),
+            PlaceOf(ownKey),
             ReplacingExpressionVisitor.Replace(item.Parameters[0], row, item.Body),
             total
         );

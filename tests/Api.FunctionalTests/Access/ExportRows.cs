@@ -1,4 +1,6 @@
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Webhooks;
+using PartnershipTracker.Domain.Webhooks;
 using static PartnershipTracker.Api.FunctionalTests.Access.RoleAnswers;
 
 namespace PartnershipTracker.Api.FunctionalTests.Access;
@@ -27,6 +29,15 @@ internal static class ExportRows
             .. OfOne("/organizations/{id:guid}/contacts", ManagesPeople, (w, whose) => Task.FromResult(w.Organization(whose).Value)),
             .. OfOne("/organizations/{id:guid}/api-keys", ManagesPeople, (w, whose) => Task.FromResult(w.Organization(whose).Value)),
             .. OfOne("/partnerships/{id:guid}/members", ReadsCommitment, (w, whose) => Task.FromResult(w.Partnership(whose).Value)),
+            .. Of("/imports", Administers),
+            .. Of("/report-schedules", Administers),
+            .. Of("/calendars", AnyoneSignedIn),
+            .. Of("/webhooks", ManagesOwnPeople),
+            .. Of("/deferred", Administers),
+            .. Of("/security-events", Administers),
+            .. Of("/audit-verifications", "ok ok ok 403 403 403 401"),
+            .. OfOne("/commitments/{id:guid}/report-links", ManagesPeople, (w, whose) => Commitment(w, whose)),
+            .. OfOne("/webhooks/{id:guid}/deliveries", ManagesOwn, Webhook),
             .. OfOne("/imports/{id:guid}/items", Administers, (w, _) => Import(w)),
         ];
 
@@ -44,6 +55,14 @@ internal static class ExportRows
         ));
 
     private static async Task<Guid> Commitment(World w, Whose whose) => Guid.Parse((await w.Active(whose)).Split('/')[^1]);
+
+    private static async Task<Guid> Webhook(World w, Whose whose)
+    {
+        foreach (var old in (await w.Host.Send(new ListWebhooks(w.Organization(whose).Value, Limit: 200))).Items)
+            await w.Host.Send(new RemoveWebhook(new WebhookId(old.Id)));
+        var webhook = new RegisterWebhook("https://hooks.example.org/", "ops@example.org", OrganizationId: w.Organization(whose).Value);
+        return (await w.Host.Send(webhook)).Id;
+    }
 
     private static async Task<Guid> Import(World w)
     {

@@ -149,7 +149,7 @@ public abstract class OperationsPageTests(HostFixture fixture) : IAsyncLifetime
         var page = await Page($"/history?event=organizationRegistered&organizationId={organization.Value}&from=&to=");
         page.QuerySelectorAll(".log li").ShouldHaveSingleItem().TextContent.ShouldContain("Filtered");
         page.QuerySelector(".log a")!.GetAttribute("href").ShouldBe($"/organizations/{organization.Value}");
-        var download = page.QuerySelector("a[href^='/api/v1/history.csv']")!.GetAttribute("href")!;
+        var download = page.QuerySelector("a[href^='/exports/history.csv']")!.GetAttribute("href")!;
         download.ShouldNotContain("from=");
         (await _secretary.Open(download)).MustBe(200).Text.Trim().Split('\n').Length.ShouldBe(2);
 
