@@ -8,6 +8,7 @@ using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.Infrastructure.Persistence;
@@ -45,6 +46,7 @@ public sealed class DemoSite : IAsyncLifetime
         _ids["{contact}"] = (await _host.Send(new ListContacts(organization))).Items[0].Id;
         _ids["{partnership}"] = (await _host.Send(new ListPartnerships())).Items.First(p => p.IsPublished).Id;
         _ids["{import}"] = await Imports.ForeignFile.CheckedAsync(_host);
+        _ids["{draft}"] = (await _host.Send(new ListCommitments { Status = CommitmentStatus.Draft, Limit = 1 })).Items[0].Id;
         _ids["{whole}"] = (await WholeCommitment.MakeAsync(_host)).Value;
         _ids["{id}"] = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id;
         await AddOperationsAsync(_host, organization);
