@@ -58,6 +58,14 @@ public class Form
 
     public void Remove(string field) => _typed.Remove(field);
 
+    /// <summary>A form in which only a day is filled in.</summary>
+    public static Form With(string field, DateOnly day)
+    {
+        var form = new Form();
+        form.Set(field, DateRules.Iso(day));
+        return form;
+    }
+
     /// <summary>A form that is filled in with a body of the API, or with the details of what it changes.</summary>
     public static Form Of(object body, int? version = null)
     {

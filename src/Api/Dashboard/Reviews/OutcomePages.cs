@@ -39,7 +39,7 @@ internal static class OutcomePages
     private static async Task<IResult> ShowAssessment(Guid id, Form? form, ReviewReader reader, CancellationToken ct)
     {
         var (found, actions) = await reader.ReadAsync(id, ct);
-        form ??= With("asOf", reader.Today(found));
+        form ??= Form.With("asOf", reader.Today(found));
         if (ReviewReader.NothingToDecide(found, actions.Of(CommitmentActionName.Assess), form) is { } nothing)
             return nothing;
         form.Version ??= found.Version;
@@ -71,7 +71,7 @@ internal static class OutcomePages
     private static async Task<IResult> ShowClosing(Guid id, Form? form, ReviewReader reader, CancellationToken ct)
     {
         var (found, actions) = await reader.ReadAsync(id, ct);
-        form ??= With("closedOn", reader.Today(found));
+        form ??= Form.With("closedOn", reader.Today(found));
         if (!actions.Allows(CommitmentActionName.Close) && actions.Allows(CommitmentActionName.Assess))
             return new SeeOtherResult(Links.CommitmentAction(id, ReviewLink.Assess));
         if (ReviewReader.NothingToDecide(found, actions.Of(CommitmentActionName.Close), form) is { } nothing)
@@ -101,12 +101,5 @@ internal static class OutcomePages
             return nothing;
         form.Version ??= found.Version;
         return Pages.Page<ReopenPage>(new { Commitment = found, Form = form }, form.Status);
-    }
-
-    private static Form With(string field, DateOnly day)
-    {
-        var form = new Form();
-        form.Set(field, DateRules.Iso(day));
-        return form;
     }
 }

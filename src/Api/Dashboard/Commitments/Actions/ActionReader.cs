@@ -11,7 +11,7 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Api.Dashboard.Commitments.Actions;
 
 /// <summary>Reads what the pages of actions on a commitment show, and whether the caller may take the action now.</summary>
-internal sealed class ActionReader(IMediator mediator, TimeProvider time)
+internal sealed class ActionReader(IMediator mediator, ReviewReader commitments)
 {
     /// <summary>The most organizations or commitments that are offered in a choice.</summary>
     private const int MaxChoices = 200;
@@ -28,8 +28,7 @@ internal sealed class ActionReader(IMediator mediator, TimeProvider time)
         CancellationToken ct
     )
     {
-        var commitment = await mediator.Send(new GetCommitment(new CommitmentId(id)), ct);
-        var actions = await mediator.Send(new GetCommitmentActions(commitment), ct);
+        var (commitment, actions) = await commitments.ReadAsync(id, ct);
         var action = actions.Of(name);
         if (action.IsForbidden)
             throw DomainException.Forbidden(action.Code!);
@@ -49,11 +48,10 @@ internal sealed class ActionReader(IMediator mediator, TimeProvider time)
     ) => ShowAsync(id, name, form, page, null, ct);
 
     /// <summary>Today where the organization is.</summary>
-    public DateOnly Today(CommitmentDetails commitment) => DueDay.Today(time.GetUtcNow(), Codes.TimeZone(commitment.TimeZone));
+    public DateOnly Today(CommitmentDetails commitment) => commitments.Today(commitment);
 
     /// <summary>What was typed, for the commitment as it is now.</summary>
-    public async Task<Form> AgainAsync(Guid id, Form form, CancellationToken ct) =>
-        form.At((await mediator.Send(new GetCommitment(new CommitmentId(id)), ct)).Version);
+    public Task<Form> AgainAsync(Guid id, Form form, CancellationToken ct) => commitments.AgainAsync(id, form, ct);
 
     /// <summary>The members of the partnership that are no party to the commitment.</summary>
     public async Task<IReadOnlyList<Option>> OtherMembersAsync(CommitmentDetails commitment, bool withSupporters, CancellationToken ct)

@@ -80,7 +80,7 @@ internal static class ReportingPages
             (commitment, actions) =>
             {
                 var today = reader.Today(commitment);
-                form ??= With("asOf", today);
+                form ??= Form.With("asOf", today);
                 var rows = form.Rows("evidence").Select(row => row + 1).Append(LinkRows).Max();
                 return PageOf<ReportProgressPage>(
                     new
@@ -155,7 +155,7 @@ internal static class ReportingPages
             (commitment, _) =>
             {
                 var today = reader.Today(commitment);
-                form ??= With("completedOn", today);
+                form ??= Form.With("completedOn", today);
                 return PageOf<MilestonePage>(
                     new
                     {
@@ -233,7 +233,7 @@ internal static class ReportingPages
                 var today = reader.Today(commitment);
                 if (form is null)
                 {
-                    form = With("paidOn", today);
+                    form = Form.With("paidOn", today);
                     form.Set("currency", commitment.Funding?.Currency ?? "");
                 }
 
@@ -252,11 +252,4 @@ internal static class ReportingPages
 
     private static Task<IResult> PageOf<T>(object parameters, Form form)
         where T : Microsoft.AspNetCore.Components.IComponent => Task.FromResult<IResult>(Pages.Page<T>(parameters, form.Status));
-
-    private static Form With(string field, DateOnly day)
-    {
-        var form = new Form();
-        form.Set(field, DateRules.Iso(day));
-        return form;
-    }
 }
