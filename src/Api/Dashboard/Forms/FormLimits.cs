@@ -6,11 +6,16 @@ namespace PartnershipTracker.Api.Dashboard.Forms;
 /// <param name="MaxFileBytes">Of one file; 0 for a form without files.</param>
 internal sealed record FormLimits(long MaxFileBytes)
 {
-    /// <summary>Files up to this many times the limit are read, so that the form is shown again with an error and what was typed.</summary>
-    private const int TooLargeButRead = 5;
+    /// <summary>All files of a form together may be this many times as large as one.</summary>
+    private const int Together = 5;
+
+    /// <summary>Twice as much is read, so that the form is shown again with an error and what was typed.</summary>
+    private const int TooLargeButRead = 2;
     private const int MaxValueBytes = 1_000_000;
 
-    public long MaxBytesRead => (MaxFileBytes * TooLargeButRead) + MaxValueBytes;
+    public long MaxBytesTogether => MaxFileBytes * Together;
+
+    public long MaxBytesRead => (MaxBytesTogether * TooLargeButRead) + MaxValueBytes;
 
     public FormOptions Options =>
         new()

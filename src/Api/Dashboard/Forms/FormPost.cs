@@ -52,7 +52,9 @@ internal sealed class FormPost
                 file.Name,
                 Texts.Page("input.file.tooLarge", file.FileName, Format.Size(file.Length), Format.Size(limits.MaxFileBytes))
             );
-        return new FormPost(http, form, HashOf(sent));
+        if (sent.Files.Sum(file => file.Length) is var together && together > limits.MaxBytesTogether)
+            form.Add(sent.Files[0].Name, Texts.Page("input.files.tooLarge", Format.Size(together), Format.Size(limits.MaxBytesTogether)));
+        return new FormPost(http, form, await HashOfAsync(sent, http.RequestAborted));
     }
 
     /// <summary>Reads the form as a body of the API and does what it asks for.</summary>
@@ -163,7 +165,7 @@ internal sealed class FormPost
         return new SeeOtherResult(address);
     }
 
-    private static string HashOf(IFormCollection sent)
+    private static async Task<string> HashOfAsync(IFormCollection sent, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (field, values) in sent.Where(f => f.Key is not (KeyField or VersionField)))
@@ -173,7 +175,12 @@ internal sealed class FormPost
         }
 
         foreach (var file in sent.Files)
+        {
             hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}:{file.FileName}:{file.Length}"));
+            await using var content = file.OpenReadStream();
+            hash.AppendData(await SHA256.HashDataAsync(content, ct));
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

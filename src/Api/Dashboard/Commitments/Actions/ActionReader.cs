@@ -47,6 +47,19 @@ internal sealed class ActionReader(IMediator mediator, ReviewReader commitments)
         CancellationToken ct
     ) => ShowAsync(id, name, form, page, null, ct);
 
+    /// <summary>Reads the commitment and its actions for a page that also serves what is not possible now.</summary>
+    /// <exception cref="DomainException">The caller may not take this action, or does not see the commitment.</exception>
+    public async Task<(CommitmentDetails Commitment, CommitmentAction Action)> ReadAsync(
+        Guid id,
+        CommitmentActionName name,
+        CancellationToken ct
+    )
+    {
+        var (commitment, actions) = await commitments.ReadAsync(id, ct);
+        var action = actions.Of(name);
+        return action.IsForbidden ? throw DomainException.Forbidden(action.Code!) : (commitment, action);
+    }
+
     /// <summary>Today where the organization is.</summary>
     public DateOnly Today(CommitmentDetails commitment) => commitments.Today(commitment);
 

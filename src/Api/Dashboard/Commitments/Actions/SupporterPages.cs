@@ -28,23 +28,21 @@ internal static class SupporterPages
             form => Show(id, form, reader, ct)
         );
 
-    private static Task<IResult> Show(Guid id, Form form, ActionReader reader, CancellationToken ct) =>
-        reader.ShowAsync(
-            id,
-            CommitmentActionName.AddSupporter,
-            form,
-            async (commitment, _) =>
-                Pages.Page<SupportersPage>(
-                    new
-                    {
-                        Commitment = commitment,
-                        Form = form,
-                        Members = await reader.OtherMembersAsync(commitment, withSupporters: false, ct),
-                    },
-                    form.Status
-                ),
-            ct
+    /// <summary>Who supports it is also shown when nobody can be added.</summary>
+    private static async Task<IResult> Show(Guid id, Form form, ActionReader reader, CancellationToken ct)
+    {
+        var (commitment, add) = await reader.ReadAsync(id, CommitmentActionName.AddSupporter, ct);
+        return Pages.Page<SupportersPage>(
+            new
+            {
+                Commitment = commitment,
+                Form = form,
+                WhyNot = add.Reason,
+                Members = add.Allowed ? await reader.OtherMembersAsync(commitment, withSupporters: false, ct) : [],
+            },
+            form.Status
         );
+    }
 
     private static Task<IResult> OpenRemoval(Guid id, Guid organizationId, ActionReader reader, CancellationToken ct) =>
         ShowRemoval(id, organizationId, new Form(), reader, ct);
@@ -66,24 +64,20 @@ internal static class SupporterPages
             form => ShowRemoval(id, organizationId, form, reader, ct)
         );
 
-    private static Task<IResult> ShowRemoval(Guid id, Guid organizationId, Form form, ActionReader reader, CancellationToken ct) =>
-        reader.ShowAsync(
-            id,
-            CommitmentActionName.AddSupporter,
-            form,
-            (commitment, _) =>
-                Task.FromResult<IResult>(
-                    Pages.Page<RemoveSupporterPage>(
-                        new
-                        {
-                            Commitment = commitment,
-                            Form = form,
-                            Supporter = commitment.Supporters.FirstOrDefault(s => s.OrganizationId == organizationId)
-                                ?? throw Domain.Common.DomainException.NotFound("supporter"),
-                        },
-                        form.Status
-                    )
-                ),
-            ct
+    private static async Task<IResult> ShowRemoval(Guid id, Guid organizationId, Form form, ActionReader reader, CancellationToken ct)
+    {
+        var (commitment, _) = await reader.ReadAsync(id, CommitmentActionName.AddSupporter, ct);
+        var supporter =
+            commitment.Supporters.FirstOrDefault(s => s.OrganizationId == organizationId)
+            ?? throw Domain.Common.DomainException.NotFound("supporter");
+        return Pages.Page<RemoveSupporterPage>(
+            new
+            {
+                Commitment = commitment,
+                Form = form,
+                Supporter = supporter,
+            },
+            form.Status
         );
+    }
 }
