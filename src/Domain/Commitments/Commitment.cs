@@ -177,9 +177,10 @@ public sealed partial class Commitment : AggregateRoot, IImported
     /// </summary>
     public void Close(ClosingOutcome outcome, string narrative, DateOnly closedOn, DecisionContext context)
     {
-        State().WhyNotClose()?.Throw();
+        State().WhyNotActive()?.Throw();
         if (closedOn > context.Today)
             throw CommitmentErrors.InTheFuture("closedOn", closedOn);
+        State().WhyNotClose()?.Throw();
         var level = AssessedLevel!.Value;
         var (status, fits) = outcome switch
         {

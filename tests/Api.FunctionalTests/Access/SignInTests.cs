@@ -243,8 +243,8 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
 
     [DatabaseTheory]
     [InlineData("/commitments?overdue=true", "/commitments?overdue=true")]
-    [InlineData("https://evil.example/", "/")]
-    [InlineData("//evil.example/", "/")]
+    [InlineData("https://evil.example/", "/work")]
+    [InlineData("//evil.example/", "/work")]
     [InlineData(@"/\evil.example/", "/")]
     public async Task Sign_in_returns_to_the_requested_page_and_never_to_another_site(string asked, string reached)
     {
