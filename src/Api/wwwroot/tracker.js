@@ -40,7 +40,7 @@ for (const search of document.querySelectorAll('input[data-narrows]')) {
   const items = document.getElementById(search.dataset.narrows).querySelectorAll('[data-words]');
   search.addEventListener('input', () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    for (const item of items) item.hidden = !words.every(word => item.textContent.toLowerCase().includes(word));
+    for (const item of items) item.hidden = !item.querySelector(':checked') && !words.every(word => item.textContent.toLowerCase().includes(word));
     for (const group of document.getElementById(search.dataset.narrows).querySelectorAll('details'))
       if (words.length) group.open = [...group.querySelectorAll('[data-words]')].some(item => !item.hidden);
   });

@@ -186,6 +186,9 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
         [
             "/",
             "/commitments",
+            "/commitments/new",
+            $"/commitments/new?partnershipId={partnership}",
+            $"/commitments/new?partnershipId={partnership}&organizationId={organization}",
             "/commitments?overdue=true&q=a&sort=title",
             $"/commitments/{id}",
             "/overdue",

@@ -177,20 +177,28 @@ internal static class DraftingPages
     /// <returns>Whether such a button was pressed.</returns>
     private static bool IsHelp(Form form)
     {
-        if (
-            form.Action.StartsWith(RemoveMilestone, StringComparison.Ordinal)
-            && int.TryParse(form.Action[RemoveMilestone.Length..], out var row)
-        )
-            form.Compact("milestones", without: row);
-        else
-            form.Compact("milestones");
         if (form.Action == AddMilestone)
-            form.Set($"milestones[{form.Rows("milestones").Count}].title", "");
+            AddRow(form);
+        else
+            form.Compact("milestones", without: Removed(form.Action));
         if (form.Action == Check)
             form.Read<CommitmentDraft>();
         return form.Action is Check or AddMilestone or TargetChoices.Search
             || form.Action.StartsWith(RemoveMilestone, StringComparison.Ordinal);
     }
+
+    /// <summary>An empty form shows one empty row, which stays.</summary>
+    private static void AddRow(Form form)
+    {
+        var rows = Math.Max(form.Rows("milestones").Select(row => row + 1).DefaultIfEmpty().Max(), 1);
+        form.Set("milestones[0].title", form["milestones[0].title"]);
+        form.Set($"milestones[{rows}].title", "");
+    }
+
+    private static int? Removed(string action) =>
+        action.StartsWith(RemoveMilestone, StringComparison.Ordinal) && int.TryParse(action[RemoveMilestone.Length..], out var row)
+            ? row
+            : null;
 
     /// <returns>Null while the form cannot be read, or has no title yet.</returns>
     private static async Task<SmartAnswer?> ScoreAsync(Form form, Guid? organization, IMediator mediator, CancellationToken ct)
