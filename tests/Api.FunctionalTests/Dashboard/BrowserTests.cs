@@ -91,8 +91,6 @@ public sealed class BrowserTests(DemoSite site)
 
     [BrowserTheory]
     [InlineData("light", 1280, true)]
-    [InlineData("dark", 1280, true)]
-    [InlineData("dark", 834, true)]
     [InlineData("dark", 320, true)]
     [InlineData("light", 1280, false)]
     public void Pages_load_without_errors_and_axe_finds_no_violations(string scheme, int width, bool withScript)
