@@ -53,7 +53,7 @@ public sealed class ReviewBrowserTests
             Open(browser, "/commitments?status=completed");
             browser.Click(By.CssSelector("tbody th a"), shows: By.Id("actions"));
             Look(browser, "commitment");
-            browser.Click(By.CssSelector("#actions a.primary"), shows: By.Id("reason"));
+            browser.Click(By.CssSelector("#actions a[href$='/reopen']"), shows: By.Id("reason"));
             Look(browser, "reopen");
         }
 
