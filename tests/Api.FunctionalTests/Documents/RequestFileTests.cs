@@ -25,6 +25,8 @@ public sealed class RequestFileTests(DemoInstallation demo)
         using var client = demo.Host.Client(null);
         var done = await new RequestFile(Path.Combine(Folder, file), environment).RunAsync(client, () => demo.Host.Send(new DeliverMail()));
         done.ShouldNotBeEmpty();
-        done.Where(one => one.Answer.Status is < 200 or >= 400).ShouldBeEmpty();
+        done.Where(one => one.Answer.Status is < 200 or >= 400)
+            .Select(one => $"{one.Request}: {one.Answer.Status} {one.Answer.Text}")
+            .ShouldBeEmpty();
     }
 }

@@ -75,7 +75,7 @@ public abstract class ActionPageTests(HostFixture fixture)
         page.QuerySelector("input[name=milestones]")!.HasAttribute("checked").ShouldBeTrue();
         page.QuerySelector("[name='evidence[0].url']")!.GetAttribute("value").ShouldBe("no address");
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("1,200");
-        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("register.txt");
+        page.QuerySelectorAll("[role=alert]")[1].TextContent.ShouldContain("register.txt");
         (await _host.Send(new GetCommitment(id))).Milestones[0].CompletedOn.ShouldBeNull();
         (await _host.Send(new ListProgressReports(id, 1))).Items.ShouldBeEmpty();
     }
