@@ -118,7 +118,6 @@ public sealed class BrowserTests(DemoSite site)
     [BrowserTheory]
     [InlineData(320)]
     [InlineData(834)]
-    [InlineData(1280)]
     public void No_page_is_wider_than_its_window_in_the_widest_font(int width)
     {
         using var browser = Browser.Start("light", width, key: Key, typeface: Typeface.Widest);
