@@ -14,6 +14,11 @@ namespace PartnershipTracker.Api.Dashboard.Forms;
 /// </summary>
 public class Form
 {
+    /// <summary>The hidden fields of every form, which are not fields of a body.</summary>
+    public const string OwnPrefix = "form-",
+        KeyField = OwnPrefix + "key",
+        VersionField = OwnPrefix + "version";
+
     private readonly Dictionary<string, List<string>> _typed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
     private readonly List<(string Field, string Message)> _errors = [];
@@ -32,6 +37,11 @@ public class Form
 
     /// <summary>What another person saved while this form was filled in; null if nobody did.</summary>
     public Form? Theirs { get; set; }
+
+    /// <summary>What another person saved in a field meanwhile; null unless it differs from what is typed here.</summary>
+    /// <remarks>An empty field and a missing one are the same, and so are several choices in any order.</remarks>
+    public IReadOnlyList<string>? TheirsOf(string field) =>
+        Theirs?.Given(field) is { } theirs && !theirs.ToHashSet().SetEquals(Given(field)) ? theirs : null;
 
     /// <summary>Where a form with this key led to before, if what is typed has changed since.</summary>
     public string? SentBefore { get; set; }
@@ -171,6 +181,10 @@ public class Form
 
     /// <summary><c>Draft.Milestones[0].DueDate</c> → <c>milestones[0].dueDate</c>.</summary>
     protected virtual string FieldOf(string property) => Common.Problems.FieldName(property);
+
+    /// <summary>Without empty values. Browsers send line breaks as CR and LF.</summary>
+    private List<string> Given(string field) =>
+        [.. All(field).Select(value => value.Trim().ReplaceLineEndings("\n")).Where(v => v.Length > 0)];
 
     private void Fill(string field, JsonNode? node)
     {

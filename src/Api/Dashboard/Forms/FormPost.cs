@@ -17,9 +17,6 @@ namespace PartnershipTracker.Api.Dashboard.Forms;
 /// </summary>
 internal sealed class FormPost
 {
-    private const string KeyField = "form-key",
-        VersionField = "form-version";
-
     private readonly HttpContext _http;
     private readonly string _hash;
 
@@ -41,11 +38,11 @@ internal sealed class FormPost
         var limits = http.GetEndpoint()!.Metadata.GetRequiredMetadata<FormLimits>();
         var sent = await http.Request.ReadWholeFormAsync(limits.Options, http.RequestAborted);
         var form = new Form { Files = sent.Files };
-        foreach (var (field, values) in sent.Where(f => f.Key is not (KeyField or VersionField)))
+        foreach (var (field, values) in sent.Where(f => f.Key is not (Form.KeyField or Form.VersionField)))
             form.Set(field, values.Select(value => value ?? ""));
-        if (sent[KeyField].ToString() is { Length: > 0 and <= 64 } key && key.All(char.IsAsciiLetterOrDigit))
+        if (sent[Form.KeyField].ToString() is { Length: > 0 and <= 64 } key && key.All(char.IsAsciiLetterOrDigit))
             form.Key = key;
-        if (int.TryParse(sent[VersionField], out var version))
+        if (int.TryParse(sent[Form.VersionField], out var version))
             form.Version = version;
         foreach (var file in sent.Files.Where(file => file.Length > limits.MaxFileBytes))
             form.Add(
@@ -168,7 +165,7 @@ internal sealed class FormPost
     private static async Task<string> HashOfAsync(IFormCollection sent, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (field, values) in sent.Where(f => f.Key is not (KeyField or VersionField)))
+        foreach (var (field, values) in sent.Where(f => f.Key is not (Form.KeyField or Form.VersionField)))
         {
             foreach (var value in values)
                 hash.AppendData(Encoding.UTF8.GetBytes($"{field.Length}:{field}{value?.Length}:{value}"));
