@@ -23,10 +23,7 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> Invite(PersonBody body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
-        var id = await mediator.Send(
-            new InvitePerson(body.Email, body.Role, body.Name, IdOf(body.OrganizationId), body.Language, body.TimeZone),
-            ct
-        );
+        var id = await mediator.Send(body.ToCommand(), ct);
         var person = await mediator.Send(new GetPerson(id), ct);
         return http.CreatedTagged($"/api/v1/people/{person.Id}", person, person.Version);
     }
@@ -42,7 +39,7 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> ChangeRole(Guid id, RoleBody body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
-        await mediator.Send(new ChangeRole(new UserId(id), body.Role, IdOf(body.OrganizationId)), ct);
+        await mediator.Send(body.ToCommand(new UserId(id)), ct);
         return await Get(id, mediator, http, ct);
     }
 
@@ -63,6 +60,4 @@ internal static class PeopleEndpoints
         await mediator.Send(new DeactivatePerson(new UserId(id)), ct);
         return Results.NoContent();
     }
-
-    private static OrganizationId? IdOf(Guid? id) => id is { } given ? new OrganizationId(given) : null;
 }

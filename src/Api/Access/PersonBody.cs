@@ -1,4 +1,6 @@
+using PartnershipTracker.Application.Access;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Api.Access;
 
@@ -12,4 +14,7 @@ internal sealed record PersonBody(
     Guid? OrganizationId = null,
     string? Language = null,
     string? TimeZone = null
-);
+)
+{
+    public InvitePerson ToCommand() => new(Email, Role, Name, OrganizationId is { } id ? new OrganizationId(id) : null, Language, TimeZone);
+}

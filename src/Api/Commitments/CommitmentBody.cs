@@ -1,4 +1,6 @@
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Api.Commitments;
 
@@ -12,4 +14,6 @@ internal sealed record CommitmentBody : CommitmentDraft
 
     /// <summary>Its id in the system it comes from; unique in the partnership.</summary>
     public string? SourceId { get; init; }
+
+    public DraftCommitment ToCommand() => new(new PartnershipId(PartnershipId), new OrganizationId(OrganizationId), this, SourceId);
 }

@@ -68,10 +68,7 @@ internal static class CommitmentEndpoints
 
     private static async Task<IResult> Draft(CommitmentBody body, IMediator mediator, HttpContext http, CancellationToken ct)
     {
-        var id = await mediator.Send(
-            new DraftCommitment(new PartnershipId(body.PartnershipId), new OrganizationId(body.OrganizationId), body, body.SourceId),
-            ct
-        );
+        var id = await mediator.Send(body.ToCommand(), ct);
         var commitment = await mediator.Send(new GetCommitment(id), ct);
         return http.CreatedTagged($"/api/v1/commitments/{commitment.Id}", commitment, commitment.Version);
     }
@@ -196,18 +193,7 @@ internal static class CommitmentEndpoints
 
     private static async Task<IResult> ReportProgress(Guid id, ProgressBody body, IMediator mediator, CancellationToken ct)
     {
-        var report = await mediator.Send(
-            new ReportProgress(
-                new CommitmentId(id),
-                body.AsOf,
-                body.Narrative,
-                body.Value,
-                body.Barriers,
-                body.ReportsCompletion,
-                body.Evidence
-            ),
-            ct
-        );
+        var report = await mediator.Send(body.ToCommand(new CommitmentId(id)), ct);
         var details = await mediator.Send(new GetProgressReport(new CommitmentId(id), report), ct);
         return Results.Created($"/api/v1/commitments/{id}/reports/{report.Value}", details);
     }

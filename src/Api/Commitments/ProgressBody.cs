@@ -1,3 +1,4 @@
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Api.Commitments;
@@ -11,4 +12,7 @@ internal sealed record ProgressBody(
     string? Barriers = null,
     bool ReportsCompletion = false,
     IReadOnlyList<EvidenceLink>? Evidence = null
-);
+)
+{
+    public ReportProgress ToCommand(CommitmentId id) => new(id, AsOf, Narrative, Value, Barriers, ReportsCompletion, Evidence);
+}

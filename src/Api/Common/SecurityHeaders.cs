@@ -10,7 +10,8 @@ namespace PartnershipTracker.Api.Common;
 internal sealed class SecurityHeaders(RequestDelegate next, PublicUrl address)
 {
     private const string Ours =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>For a page that shows a mail in a frame.</summary>
     public const string WithFrame = Ours + "; frame-src 'self'";

@@ -13,6 +13,21 @@ internal static class Links
     public const string Overdue = "/overdue";
     public const string Reviews = "/reviews";
     public const string Work = "/work";
+    public const string NewOrganization = "/organizations/new";
+    public const string Partnerships = "/partnerships";
+    public const string NewPartnership = "/partnerships/new";
+    public const string Organizations = "/organizations";
+    public const string People = "/people";
+    public const string Imports = "/imports";
+    public const string AccountabilityReports = "/accountability-reports";
+    public const string Schedules = "/schedules";
+    public const string History = "/history";
+    public const string Audit = "/audit";
+    public const string Deferred = "/deferred";
+    public const string SecurityEvents = "/security-events";
+    public const string Settings = "/settings";
+    public const string Calendars = "/calendars";
+    public const string Webhooks = "/webhooks";
     public const string Rubric = "/rubric";
     public const string SignIn = "/sign-in";
     public const string Resume = "/sign-in/resume";
@@ -35,12 +50,6 @@ internal static class Links
 
     /// <param name="action">E.g. <c>report</c> or <c>reports/{id}/evidence</c>.</param>
     public static string CommitmentAction(Guid id, string action) => $"/commitments/{id}/{action}";
-
-    public const string NewOrganization = "/organizations/new";
-    public const string Partnerships = "/partnerships";
-    public const string NewPartnership = "/partnerships/new";
-    public const string Organizations = "/organizations";
-    public const string People = "/people";
 
     public static string Person(Guid id) => $"{People}/{id}";
 
@@ -67,16 +76,6 @@ internal static class Links
 
     /// <param name="step">One of the five first steps, e.g. <c>partner</c>.</param>
     public static string Start(string step) => $"/start/{step}";
-
-    public const string AccountabilityReports = "/accountability-reports";
-    public const string Schedules = "/schedules";
-    public const string History = "/history";
-    public const string Audit = "/audit";
-    public const string Deferred = "/deferred";
-    public const string SecurityEvents = "/security-events";
-    public const string Settings = "/settings";
-    public const string Calendars = "/calendars";
-    public const string Webhooks = "/webhooks";
 
     /// <summary>The address of the page that was asked for, with another value of one parameter.</summary>
     /// <param name="value">Null leaves the parameter out.</param>

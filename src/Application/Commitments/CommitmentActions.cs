@@ -36,6 +36,10 @@ public enum CommitmentActionName
 /// <param name="Actions">Every action, in a fixed order.</param>
 public sealed record CommitmentActions(IReadOnlyList<CommitmentAction> Actions)
 {
+    /// <summary>Whether a reviewer decides about withdrawing or superseding it.</summary>
+    [JsonIgnore]
+    public bool EndNeedsDecision { get; init; }
+
     public CommitmentAction Of(CommitmentActionName name) => Actions.Single(action => action.Action == name);
 
     public bool Allows(CommitmentActionName name) => Of(name).Allowed;

@@ -112,7 +112,10 @@ internal sealed class GetCommitmentActionsHandler(ITrackerDb db, ICurrentUser us
             Of<AssessCommitment>(CommitmentActionName.Assess, ofOutcome ?? state.WhyNotActive()),
             Of<CloseCommitment>(CommitmentActionName.Close, ofOutcome ?? state.WhyNotClose()),
             Of<ReopenCommitment>(CommitmentActionName.Reopen, ofOutcome ?? state.WhyNotReopen()),
-        ]);
+        ])
+        {
+            EndNeedsDecision = state.EndNeedsDecision(now),
+        };
 
         bool IsParty(OrganizationId organization) =>
             organization.Value == commitment.OrganizationId || commitment.Supporters.Any(s => s.OrganizationId == organization.Value);

@@ -599,7 +599,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             ManagesPeople,
             async (w, whose) =>
             {
-                await RoomForWebhooks(w, whose);
+                await WebhookThings.MakeRoom(w, whose);
                 return new("/api/v1/webhooks", Bodies.Webhook().With("organizationId", w.Organization(whose).Value));
             }
         ),
@@ -800,21 +800,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
     private static Task<ReportScheduleId> Schedule(World w) =>
         w.Host.Send(new ScheduleReport("Board", AccountabilityReportFrequency.Weekly, 8, "UTC", ["board@example.org"]));
 
-    private static async Task<string> Webhook(World w, Whose whose)
-    {
-        await RoomForWebhooks(w, whose);
-        var webhook = await w.Host.Send(
-            new RegisterWebhook("https://hooks.example.org/", "ops@example.org", OrganizationId: w.Organization(whose).Value)
-        );
-        return $"/api/v1/webhooks/{webhook.Id}";
-    }
-
-    /// <summary>An organization has at most twenty webhooks, and all rows together create more.</summary>
-    private static async Task RoomForWebhooks(World w, Whose whose)
-    {
-        foreach (var old in (await w.Host.Send(new ListWebhooks(w.Organization(whose).Value, Limit: 200))).Items)
-            await w.Host.Send(new RemoveWebhook(new WebhookId(old.Id)));
-    }
+    private static async Task<string> Webhook(World w, Whose whose) => $"/api/v1/webhooks/{await WebhookThings.Webhook(w, whose)}";
 
     private static async Task<Guid> Deferred(World w) =>
         await w.Host.Db(async db =>

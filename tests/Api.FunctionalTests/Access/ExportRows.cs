@@ -1,6 +1,4 @@
 using PartnershipTracker.Application.Imports;
-using PartnershipTracker.Application.Webhooks;
-using PartnershipTracker.Domain.Webhooks;
 using static PartnershipTracker.Api.FunctionalTests.Access.RoleAnswers;
 
 namespace PartnershipTracker.Api.FunctionalTests.Access;
@@ -37,7 +35,7 @@ internal static class ExportRows
             .. Of("/security-events", Administers),
             .. Of("/audit-verifications", "ok ok ok 403 403 403 401"),
             .. OfOne("/commitments/{id:guid}/report-links", ManagesPeople, (w, whose) => Commitment(w, whose)),
-            .. OfOne("/webhooks/{id:guid}/deliveries", ManagesOwn, Webhook),
+            .. OfOne("/webhooks/{id:guid}/deliveries", ManagesOwn, WebhookThings.Webhook),
             .. OfOne("/imports/{id:guid}/items", Administers, (w, _) => Import(w)),
         ];
 
@@ -55,14 +53,6 @@ internal static class ExportRows
         ));
 
     private static async Task<Guid> Commitment(World w, Whose whose) => Guid.Parse((await w.Active(whose)).Split('/')[^1]);
-
-    private static async Task<Guid> Webhook(World w, Whose whose)
-    {
-        foreach (var old in (await w.Host.Send(new ListWebhooks(w.Organization(whose).Value, Limit: 200))).Items)
-            await w.Host.Send(new RemoveWebhook(new WebhookId(old.Id)));
-        var webhook = new RegisterWebhook("https://hooks.example.org/", "ops@example.org", OrganizationId: w.Organization(whose).Value);
-        return (await w.Host.Send(webhook)).Id;
-    }
 
     private static async Task<Guid> Import(World w)
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Application.Deferred;
@@ -14,6 +13,7 @@ using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.TestKit;
+using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 
@@ -337,8 +337,6 @@ public abstract class OperationsPageTests(HostFixture fixture) : IAsyncLifetime
     private Task<Answer> Send(string path, params (string, string)[] fields) => _secretary.Submit(path, fields);
 
     private async Task<IDocument> Page(string path) => Read((await _secretary.Open(path)).MustBe(200));
-
-    private static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
 
     private static string VersionIn(IDocument page) => page.QuerySelector("[name=form-version]")!.GetAttribute("value")!;
 

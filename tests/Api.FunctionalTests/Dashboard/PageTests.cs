@@ -1,11 +1,11 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
+using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 
@@ -269,6 +269,4 @@ public sealed class PageTests(DemoSite site)
         (await site.Open($"/commitments/{id.Value}")).MustBe(404);
         Read(await site.Open("/commitments?q=Hidden")).Body!.TextContent.ShouldNotContain("Hidden commitment");
     }
-
-    private static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
 }

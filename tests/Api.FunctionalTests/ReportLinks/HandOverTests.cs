@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Api.FunctionalTests.Dashboard;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.TestKit;
@@ -27,7 +28,7 @@ public abstract class HandOverTests(HostFixture fixture)
         await _host.Send(new Application.ReportLinks.SendReportLink(commitment.Id, rahima));
         var token = await _visitor.Token("rahima@example.org");
 
-        var named = Visitor.Read((await Name(token, "Karim", " Karim@Example.org ", ("narrative", "Half a word"))).MustBe(200));
+        var named = Html.Read((await Name(token, "Karim", " Karim@Example.org ", ("narrative", "Half a word"))).MustBe(200));
         named.Body!.TextContent.ShouldContain("Karim\u2069 was asked to report instead of you");
         named.QuerySelector("#narrative")!.TextContent.ShouldBe("Half a word");
         var mail = (await _visitor.Mails())[^1];
@@ -37,7 +38,7 @@ public abstract class HandOverTests(HostFixture fixture)
 
         // Until the colleague confirms, the first contact stays, and the colleague can do nothing but confirm.
         var own = await _visitor.Token("karim@example.org");
-        var question = Visitor.Read((await _visitor.Open(own)).MustBe(200));
+        var question = Html.Read((await _visitor.Open(own)).MustBe(200));
         question.QuerySelector("h1")!.TextContent.ShouldContain("Will you report on");
         question.QuerySelector("textarea").ShouldBeNull();
         (await _visitor.SendReport(own)).MustBe(200);
@@ -168,7 +169,7 @@ public abstract class HandOverTests(HostFixture fixture)
     {
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
-        var page = Visitor.Read((await Name(token, name, email)).MustBe(422));
+        var page = Html.Read((await Name(token, name, email)).MustBe(422));
         page.QuerySelectorAll("[role=alert] a").ShouldHaveSingleItem().GetAttribute("href").ShouldBe(wrong);
         (await _host.Db(db => db.ReportLinks.CountAsync(l => l.CommitmentId == commitment.Id))).ShouldBe(1);
     }

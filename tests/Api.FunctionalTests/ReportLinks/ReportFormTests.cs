@@ -1,4 +1,5 @@
 using System.Text;
+using PartnershipTracker.Api.FunctionalTests.Dashboard;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.ReportLinks;
@@ -30,7 +31,7 @@ public abstract class ReportFormTests(HostFixture fixture)
             )
         ).MustBe(201);
         var answer = (await _visitor.Open(await _visitor.TokenFor(commitment.Id, commitment.Organization))).MustBe(200);
-        var page = Visitor.Read(answer);
+        var page = Html.Read(answer);
 
         var css = await _secretariat.Get(page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!);
         (Encoding.UTF8.GetByteCount(answer.Text) + Encoding.UTF8.GetByteCount(css.MustBe(200).Text)).ShouldBeLessThan(
@@ -107,7 +108,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         evidence[1].GetProperty("fileName").GetString().ShouldBe("register.txt", "a file is what its content says");
         (await _secretariat.Get(commitment.Url))["reportedCompleteOn"].GetString().ShouldBe("2026-11-20");
 
-        var receipt = Visitor.Read((await _visitor.Open(token)).MustBe(200)).Body!.TextContent;
+        var receipt = Html.Read((await _visitor.Open(token)).MustBe(200)).Body!.TextContent;
         foreach (
             var expected in new[]
             {
@@ -148,7 +149,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         again.Text.ShouldNotContain("What you wrote now was not stored");
         (await _visitor.SendReport(token, ("narrative", "Another word."))).MustBe(200);
         var other = (await _visitor.Send(token, ("action", "report"), ("narrative", "Ninety-five!"))).MustBe(200);
-        Visitor.Read(other).QuerySelector("[role=alert] blockquote")!.TextContent.ShouldBe("Ninety-five!");
+        Html.Read(other).QuerySelector("[role=alert] blockquote")!.TextContent.ShouldBe("Ninety-five!");
         (await _secretariat.Get(commitment.Url + "/reports")).Items.Length.ShouldBe(1);
     }
 
@@ -173,7 +174,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         var form = Visitor.Report();
         form.Add(new StringContent("https://example.org/kept"), "evidence");
         form.Add(new ByteArrayContent("<script>alert(1)</script>"u8.ToArray()), "file", "photo.jpg");
-        var page = Visitor.Read((await _visitor.Send(token, form)).MustBe(422));
+        var page = Html.Read((await _visitor.Send(token, form)).MustBe(422));
 
         page.QuerySelector("#file-error")!.TextContent.ShouldContain("PDF, an image");
         page.Body!.TextContent.ShouldContain("The file “photo.jpg” was not stored");
@@ -202,7 +203,7 @@ public abstract class ReportFormTests(HostFixture fixture)
             ("explanation", ""),
             ("colleagueName", "Karim")
         );
-        var page = Visitor.Read(answer.MustBe(422));
+        var page = Html.Read(answer.MustBe(422));
 
         page.QuerySelectorAll("[role=alert] a")
             .Select(a => a.GetAttribute("href"))
@@ -250,7 +251,7 @@ public abstract class ReportFormTests(HostFixture fixture)
             ["narrative"] = "Ninety.",
             [field] = typed,
         };
-        var page = Visitor.Read((await _visitor.Send(token, [.. fields.Select(f => (f.Key, f.Value))])).MustBe(422));
+        var page = Html.Read((await _visitor.Send(token, [.. fields.Select(f => (f.Key, f.Value))])).MustBe(422));
         page.QuerySelector($"#{field}-error")!.TextContent.ShouldContain(expected);
     }
 
@@ -261,7 +262,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         var form = Visitor.Report();
         form.Add(new ByteArrayContent(new byte[20_000_001]), "file", "film.mp4");
-        var page = Visitor.Read((await _visitor.Send(token, form)).MustBe(422));
+        var page = Html.Read((await _visitor.Send(token, form)).MustBe(422));
         page.QuerySelector("#file-error")!.TextContent.ShouldContain("The file “film.mp4” has 20 MB. A file can have at most 20 MB");
         page.QuerySelector("#narrative")!.TextContent.ShouldBe("Ninety posts measure.");
     }
@@ -292,7 +293,7 @@ public abstract class ReportFormTests(HostFixture fixture)
             ("reason", "Dependency"),
             ("explanation", "The devices are late.")
         );
-        var page = Visitor.Read(answer.MustBe(200));
+        var page = Html.Read(answer.MustBe(200));
         page.Body!.TextContent.ShouldContain("The new due date 31 January 2027 was requested. The decision is due by 5 December 2026");
         page.QuerySelector("#narrative")!.TextContent.ShouldBe("Half a word");
         page.QuerySelector("#newDueDate").ShouldBeNull("one request waits at a time");
@@ -338,7 +339,7 @@ public abstract class ReportFormTests(HostFixture fixture)
         var commitment = await LinkedCommitment.Make(_host);
         await _host.Send(new Application.Commitments.AddSupporter(commitment.Id, commitment.Partner));
         var token = await _visitor.TokenFor(commitment.Id, commitment.Partner);
-        Visitor.Read((await _visitor.Open(token)).MustBe(200)).QuerySelector("#newDueDate").ShouldBeNull();
+        Html.Read((await _visitor.Open(token)).MustBe(200)).QuerySelector("#newDueDate").ShouldBeNull();
         (
             await _visitor.Send(token, ("action", "date"), ("newDueDate", "2027-01-31"), ("reason", "Other"), ("explanation", "Later."))
         ).MustBe(422);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Api.FunctionalTests.Dashboard;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Commitments;
@@ -51,7 +52,7 @@ public abstract class SpentLinkTests : IDisposable
         (await _visitor.Open(token)).MustBe(200);
         _host.Clock.Set("2026-12-21T18:00:00Z");
         (await _visitor.Open(token)).MustBe(410).Text.ShouldContain("It worked until the end of 21 December 2026");
-        var sent = Visitor.Read((await _visitor.SendReport(token)).MustBe(410));
+        var sent = Html.Read((await _visitor.SendReport(token)).MustBe(410));
         sent.QuerySelector("blockquote")!.TextContent.ShouldBe("Ninety posts measure.", "nothing typed is lost");
         (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldBeEmpty();
     }
@@ -150,7 +151,7 @@ public abstract class SpentLinkTests : IDisposable
         var commitment = await LinkedCommitment.Make(_host);
         var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
         _host.Clock.Now += TimeSpan.FromDays(40);
-        Visitor.Read((await _visitor.Open(token)).MustBe(410)).QuerySelector("button[value=renew]").ShouldNotBeNull();
+        Html.Read((await _visitor.Open(token)).MustBe(410)).QuerySelector("button[value=renew]").ShouldNotBeNull();
         (await _visitor.Send(token, ("action", "renew"))).MustBe(410);
         (await _visitor.Open(await _visitor.Token())).MustBe(200);
     }

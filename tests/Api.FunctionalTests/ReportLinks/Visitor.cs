@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.TestKit;
+using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 
 namespace PartnershipTracker.Api.FunctionalTests.ReportLinks;
 
@@ -77,8 +77,6 @@ internal sealed partial class Visitor(TrackerHost host)
                     .ToListAsync()
             ).ConvertAll(m => (m.Recipient, m.Subject, m.Text))
         );
-
-    public static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
 
     [GeneratedRegex(@"/report/([A-Za-z0-9_-]+)")]
     private static partial Regex Link();

@@ -55,9 +55,7 @@ internal static class PeoplePages
         post.SendAsync<PersonBody>(
             async body =>
             {
-                var organization = body.OrganizationId is { } id ? new OrganizationId(id) : (OrganizationId?)null;
-                var invite = new InvitePerson(body.Email, body.Role, body.Name, organization, body.Language, body.TimeZone);
-                return new Sent(Links.Person((await mediator.Send(invite, ct)).Value), "notice.person.invited");
+                return new Sent(Links.Person((await mediator.Send(body.ToCommand(), ct)).Value), "notice.person.invited");
             },
             form => ShowNewAsync(form, mediator, user, ct)
         );
@@ -72,8 +70,7 @@ internal static class PeoplePages
         post.SendAsync<RoleBody>(
             async body =>
             {
-                var organization = body.OrganizationId is { } given ? new OrganizationId(given) : (OrganizationId?)null;
-                await mediator.Send(new ChangeRole(new UserId(id), body.Role, organization), ct);
+                await mediator.Send(body.ToCommand(new UserId(id)), ct);
                 return new Sent(Links.Person(id), "notice.person.changed");
             },
             form => ShowRoleAsync(id, form, mediator, user, ct),

@@ -12,8 +12,6 @@ namespace PartnershipTracker.Api.Dashboard.Imports;
 /// <summary>The pages of imports: upload, columns, check, import, undo.</summary>
 internal static class ImportPages
 {
-    public const string List = "/imports";
-
     /// <summary>The API takes files of any size.</summary>
     private const long MaxFileBytes = 100_000_000;
     private const int MaxProfiles = 200;
@@ -21,7 +19,7 @@ internal static class ImportPages
 
     public static void MapImportPages(this RouteGroupBuilder pages)
     {
-        pages.MapRead<ListImports>(List, ShowList);
+        pages.MapRead<ListImports>(Links.Imports, ShowList);
         pages.MapForm<UploadImport>("/imports/new", New, Upload, MaxFileBytes);
         pages.MapForm<RunImport>("/imports/{id:guid}/columns", Columns, SendColumns);
         pages.MapRead<GetImport>("/imports/{id:guid}", Show);
@@ -207,7 +205,7 @@ internal static class ImportPages
             async () =>
             {
                 await mediator.Send(new RemoveImportProfile(ImportEndpoints.ProfileName(name)), ct);
-                return new Sent(List, "notice.importProfile.removed");
+                return new Sent(Links.Imports, "notice.importProfile.removed");
             },
             form => ShowRemove(form, name, mediator, ct)
         );

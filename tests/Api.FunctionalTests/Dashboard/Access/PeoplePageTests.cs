@@ -1,9 +1,9 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.TestKit;
+using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard.Access;
 
@@ -115,6 +115,4 @@ public abstract class PeoplePageTests(HostFixture fixture) : IAsyncLifetime
 
     private async Task<Visitor> SignedIn(Role role, OrganizationId? organization) =>
         await new Visitor(_host).SignIn((await Visitor.Invited(_host, role, organization)).Email);
-
-    private static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
 }

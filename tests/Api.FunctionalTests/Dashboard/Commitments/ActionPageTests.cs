@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.TestKit;
+using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard.Commitments;
 
@@ -163,8 +163,6 @@ public abstract class ActionPageTests(HostFixture fixture)
         var (_, email) = await Visitor.Invited(_host, Role.Officer, world.Organization(Whose.Own));
         return (world, await new Visitor(_host).SignIn(email));
     }
-
-    private static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
 
     private static async Task<Answer> Send(
         Visitor visitor,

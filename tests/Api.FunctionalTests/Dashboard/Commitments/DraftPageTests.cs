@@ -1,10 +1,10 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.TestKit;
+using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard.Commitments;
 
@@ -144,10 +144,6 @@ public abstract class DraftPageTests(HostFixture fixture)
         var (_, email) = await Visitor.Invited(_host, Role.Officer, world.Organization(Whose.Own));
         return (world, await new Visitor(_host).SignIn(email));
     }
-
-    private static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
-
-    private static string Value(IDocument page, string field) => page.QuerySelector($"[name='{field}']")!.GetAttribute("value") ?? "";
 
     private static (string, string)[] Hidden(IDocument page) =>
         [.. page.QuerySelectorAll("main form input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value") ?? ""))];

@@ -1,11 +1,11 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.TestKit;
+using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard.Forms;
 
@@ -159,10 +159,6 @@ public abstract class FormTests(HostFixture fixture)
         request.Headers.Add("Accept", "text/html");
         return await client.Ask(request);
     }
-
-    private static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
-
-    private static string Value(IDocument page, string field) => page.QuerySelector($"[name='{field}']")!.GetAttribute("value") ?? "";
 
     private static (string, string)[] Hidden(IDocument page) =>
         [

@@ -1,10 +1,10 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Imports.Profiles;
 using PartnershipTracker.TestKit;
+using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard.Imports;
 
@@ -176,8 +176,6 @@ public abstract class ImportWizardTests(HostFixture fixture)
                 fields[select.Name!] = select.Value ?? "";
         return fields;
     }
-
-    private static IHtmlDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
 
     private static string Heading(IHtmlDocument page) => page.QuerySelector("h1")!.TextContent.Trim();
 

@@ -1,10 +1,10 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.TestKit;
+using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard.Organizations;
 
@@ -183,10 +183,6 @@ public abstract class OrganizationPageTests(HostFixture fixture) : IAsyncLifetim
 
     private async Task<Visitor> SignedIn(Role role, OrganizationId? organization) =>
         await new Visitor(_host).SignIn((await Visitor.Invited(_host, role, organization)).Email);
-
-    private static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
-
-    private static string Value(IDocument page, string field) => page.QuerySelector($"[name='{field}']")!.GetAttribute("value") ?? "";
 
     private static string Link(IDocument page, string label) => page.QuerySelector($"a[aria-label='{label}']")!.GetAttribute("href")!;
 }

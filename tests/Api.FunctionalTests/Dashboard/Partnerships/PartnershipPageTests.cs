@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Partnerships;
@@ -7,6 +6,7 @@ using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.TestKit;
+using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard.Partnerships;
 
@@ -159,6 +159,4 @@ public abstract class PartnershipPageTests(HostFixture fixture)
 
     private static IEnumerable<string?> Errors(IDocument page) =>
         page.QuerySelectorAll("[role=alert] li a").Select(a => a.GetAttribute("href"));
-
-    private static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
 }

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Domain.Access;
@@ -7,6 +6,7 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.TestKit;
+using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 using static PartnershipTracker.TestKit.TestClock;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard.Reviews;
@@ -297,6 +297,4 @@ public abstract class ReviewPageTests(HostFixture fixture) : IAsyncLifetime
     private Task<CommitmentId> Active(string due, string title) => _host.ActiveCommitment(_partnership, _own, due, title);
 
     private async Task<CommitmentStatus> Status(CommitmentId id) => (await _host.Send(new GetCommitment(id))).Status;
-
-    private static IDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Text);
 }

@@ -36,8 +36,18 @@ internal static class EndingPages
             id,
             CommitmentActionName.Withdraw,
             form,
-            (commitment, _) =>
-                Task.FromResult<IResult>(Pages.Page<WithdrawPage>(new { Commitment = commitment, Form = form }, form.Status)),
+            (commitment, actions) =>
+                Task.FromResult<IResult>(
+                    Pages.Page<WithdrawPage>(
+                        new
+                        {
+                            Commitment = commitment,
+                            Form = form,
+                            NeedsDecision = actions.EndNeedsDecision,
+                        },
+                        form.Status
+                    )
+                ),
             ct
         );
 
@@ -60,12 +70,13 @@ internal static class EndingPages
             id,
             CommitmentActionName.Supersede,
             form,
-            async (commitment, _) =>
+            async (commitment, actions) =>
                 Pages.Page<SupersedePage>(
                     new
                     {
                         Commitment = commitment,
                         Form = form,
+                        NeedsDecision = actions.EndNeedsDecision,
                         Successors = await reader.SuccessorsAsync(commitment, ct),
                     },
                     form.Status

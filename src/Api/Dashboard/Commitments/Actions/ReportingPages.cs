@@ -52,18 +52,7 @@ internal static class ReportingPages
                 var commitment = new CommitmentId(id);
                 foreach (var milestone in form.All(Milestones).Where(m => Guid.TryParse(m, out _)).Select(Guid.Parse))
                     await mediator.Send(new CompleteMilestone(commitment, new MilestoneId(milestone), body.AsOf), ct);
-                var report = await mediator.Send(
-                    new ReportProgress(
-                        commitment,
-                        body.AsOf,
-                        body.Narrative,
-                        body.Value,
-                        body.Barriers,
-                        body.ReportsCompletion,
-                        body.Evidence
-                    ),
-                    ct
-                );
+                var report = await mediator.Send(body.ToCommand(commitment), ct);
                 foreach (var file in form.Files.GetFiles(Files).Where(file => file.FileName.Length > 0))
                     await mediator.Send(new AddEvidence(commitment, report, file.FileName, file.OpenReadStream()), ct);
                 return new Sent(Links.Commitment(id), body.ReportsCompletion ? "notice.report.completion" : "notice.report.sent");

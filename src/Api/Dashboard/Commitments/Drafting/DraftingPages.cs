@@ -73,13 +73,7 @@ internal static class DraftingPages
         return await post.SendAsync<CommitmentBody>(
             async body =>
             {
-                var command = new DraftCommitment(
-                    new PartnershipId(body.PartnershipId),
-                    new OrganizationId(body.OrganizationId),
-                    body,
-                    body.SourceId
-                );
-                return await SavedAsync(await mediator.Send(command, ct), post.Form, mediator, ct);
+                return await SavedAsync(await mediator.Send(body.ToCommand(), ct), post.Form, mediator, ct);
             },
             form => ShowNew(form, mediator, ct)
         );
