@@ -213,6 +213,10 @@ internal static class Pages
 
     private static DateOnly Today(TimeProvider time) => DueDay.Today(time.GetUtcNow(), TimeZoneInfo.Utc);
 
+    /// <summary>A page with a form, where nothing else has to be read for it.</summary>
+    public static Task<IResult> FormPage<T>(object parameters, Form form)
+        where T : Microsoft.AspNetCore.Components.IComponent => Task.FromResult<IResult>(Page<T>(parameters, form.Status));
+
     public static RazorComponentResult<T> Page<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : Microsoft.AspNetCore.Components.IComponent => new(parameters) { StatusCode = status, PreventStreamingRendering = true };
 }

@@ -51,7 +51,7 @@ internal static class FirstRunPages
         );
 
     private static Task<IResult> ShowOrganization(Form form, bool isPartner) =>
-        Task.FromResult<IResult>(Pages.Page<FirstOrganizationPage>(new { Form = form, IsPartner = isPartner }, form.Status));
+        Pages.FormPage<FirstOrganizationPage>(new { Form = form, IsPartner = isPartner }, form);
 
     private static Task<IResult> NewPartnership(IMediator mediator, TimeProvider time, CancellationToken ct)
     {
@@ -123,6 +123,5 @@ internal static class FirstRunPages
         );
     }
 
-    private static Task<IResult> ShowReviewer(Form form) =>
-        Task.FromResult<IResult>(Pages.Page<FirstReviewerPage>(new { Form = form }, form.Status));
+    private static Task<IResult> ShowReviewer(Form form) => Pages.FormPage<FirstReviewerPage>(new { Form = form }, form);
 }

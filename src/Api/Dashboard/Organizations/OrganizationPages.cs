@@ -73,8 +73,7 @@ internal static class OrganizationPages
             () => CurrentAsync(id, mediator, ct)
         );
 
-    private static Task<IResult> Show(Form form) =>
-        Task.FromResult<IResult>(Pages.Page<OrganizationFormPage>(new { Form = form }, form.Status));
+    private static Task<IResult> Show(Form form) => Pages.FormPage<OrganizationFormPage>(new { Form = form }, form);
 
     private static async Task<Form> CurrentAsync(Guid id, IMediator mediator, CancellationToken ct)
     {

@@ -98,8 +98,7 @@ internal static class PartnershipPages
                 () => CurrentAsync(id, mediator, ct)
             );
 
-    private static Task<IResult> Show(Form form) =>
-        Task.FromResult<IResult>(Pages.Page<PartnershipFormPage>(new { Form = form }, form.Status));
+    private static Task<IResult> Show(Form form) => Pages.FormPage<PartnershipFormPage>(new { Form = form }, form);
 
     private static async Task<Form> CurrentAsync(Guid id, IMediator mediator, CancellationToken ct)
     {

@@ -53,17 +53,15 @@ internal static class ChangePages
                 var of = milestone is null
                     ? null
                     : commitment.Milestones.FirstOrDefault(m => m.Id == milestone) ?? throw DomainException.NotFound("milestone");
-                return Task.FromResult<IResult>(
-                    Pages.Page<ChangePage>(
-                        new
-                        {
-                            Commitment = commitment,
-                            Form = form,
-                            Milestone = of,
-                            Possible = possible,
-                        },
-                        form.Status
-                    )
+                return Pages.FormPage<ChangePage>(
+                    new
+                    {
+                        Commitment = commitment,
+                        Form = form,
+                        Milestone = of,
+                        Possible = possible,
+                    },
+                    form
                 );
             },
             ct

@@ -6,6 +6,7 @@ internal static class CommitmentActionPages
     public static void MapCommitmentActionPages(this RouteGroupBuilder pages)
     {
         pages.MapReportingPages();
+        pages.MapMilestonePages();
         pages.MapChangePages();
         pages.MapSupporterPages();
         pages.MapSentLinkPages();

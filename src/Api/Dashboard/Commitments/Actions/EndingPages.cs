@@ -37,16 +37,14 @@ internal static class EndingPages
             CommitmentActionName.Withdraw,
             form,
             (commitment, actions) =>
-                Task.FromResult<IResult>(
-                    Pages.Page<WithdrawPage>(
-                        new
-                        {
-                            Commitment = commitment,
-                            Form = form,
-                            NeedsDecision = actions.EndNeedsDecision,
-                        },
-                        form.Status
-                    )
+                Pages.FormPage<WithdrawPage>(
+                    new
+                    {
+                        Commitment = commitment,
+                        Form = form,
+                        NeedsDecision = actions.EndNeedsDecision,
+                    },
+                    form
                 ),
             ct
         );

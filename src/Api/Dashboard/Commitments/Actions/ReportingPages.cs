@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Dashboard.Commitments.Actions;
 
-/// <summary>The pages on which an organization reports: progress, files as evidence, milestones and payments.</summary>
+/// <summary>The pages on which an organization reports: progress, files as evidence, and payments.</summary>
 internal static class ReportingPages
 {
     public const string Milestones = "milestones",
@@ -21,8 +21,6 @@ internal static class ReportingPages
         var maxFile = ((IEndpointRouteBuilder)pages).ServiceProvider.GetRequiredService<EvidenceRules>().MaxBytes;
         pages.MapForm<ReportProgress>("/commitments/{id:guid}/report", OpenReport, Report, maxFile);
         pages.MapForm<AddEvidence>("/commitments/{id:guid}/reports/{reportId:guid}/evidence", OpenEvidence, Add, maxFile);
-        pages.MapForm<CompleteMilestone>("/commitments/{id:guid}/milestones/{milestoneId:guid}/complete", OpenCompletion, Complete);
-        pages.MapForm<ReopenMilestone>("/commitments/{id:guid}/milestones/{milestoneId:guid}/reopen", OpenReopening, Reopen);
         pages.MapForm<RecordPayment>("/commitments/{id:guid}/payment", OpenPayment, Pay);
     }
 
@@ -71,7 +69,7 @@ internal static class ReportingPages
                 var today = reader.Today(commitment);
                 form ??= Form.With("asOf", today);
                 var rows = form.Rows("evidence").Select(row => row + 1).Append(LinkRows).Max();
-                return PageOf<ReportProgressPage>(
+                return Pages.FormPage<ReportProgressPage>(
                     new
                     {
                         Commitment = commitment,
@@ -111,92 +109,8 @@ internal static class ReportingPages
             id,
             CommitmentActionName.AddEvidence,
             form,
-            (commitment, _) => PageOf<EvidencePage>(new { Commitment = commitment, Form = form }, form),
+            (commitment, _) => Pages.FormPage<EvidencePage>(new { Commitment = commitment, Form = form }, form),
             reportId,
-            ct
-        );
-
-    private static Task<IResult> OpenCompletion(Guid id, Guid milestoneId, ActionReader reader, CancellationToken ct) =>
-        ShowCompletion(id, milestoneId, null, reader, ct);
-
-    private static Task<IResult> Complete(
-        Guid id,
-        Guid milestoneId,
-        FormPost post,
-        ActionReader reader,
-        IMediator mediator,
-        CancellationToken ct
-    ) =>
-        post.SendAsync<CompleteMilestoneBody>(
-            async body =>
-            {
-                await mediator.Send(new CompleteMilestone(new CommitmentId(id), new MilestoneId(milestoneId), body.CompletedOn), ct);
-                return new Sent(Links.Commitment(id), "notice.milestone.completed");
-            },
-            form => ShowCompletion(id, milestoneId, form, reader, ct)
-        );
-
-    private static Task<IResult> ShowCompletion(Guid id, Guid milestoneId, Form? form, ActionReader reader, CancellationToken ct) =>
-        reader.ShowAsync(
-            id,
-            CommitmentActionName.CompleteMilestone,
-            form ?? new Form(),
-            (commitment, _) =>
-            {
-                var today = reader.Today(commitment);
-                form ??= Form.With("completedOn", today);
-                return PageOf<MilestonePage>(
-                    new
-                    {
-                        Commitment = commitment,
-                        Form = form,
-                        Milestone = commitment.Milestones.First(m => m.Id == milestoneId),
-                        Today = today,
-                    },
-                    form
-                );
-            },
-            milestoneId,
-            ct
-        );
-
-    private static Task<IResult> OpenReopening(Guid id, Guid milestoneId, ActionReader reader, CancellationToken ct) =>
-        ShowReopening(id, milestoneId, new Form(), reader, ct);
-
-    private static Task<IResult> Reopen(
-        Guid id,
-        Guid milestoneId,
-        FormPost post,
-        ActionReader reader,
-        IMediator mediator,
-        CancellationToken ct
-    ) =>
-        post.SendAsync<Common.ReasonBody>(
-            async body =>
-            {
-                await mediator.Send(new ReopenMilestone(new CommitmentId(id), new MilestoneId(milestoneId), body.Reason), ct);
-                return new Sent(Links.Commitment(id), "notice.milestone.reopened");
-            },
-            form => ShowReopening(id, milestoneId, form, reader, ct)
-        );
-
-    private static Task<IResult> ShowReopening(Guid id, Guid milestoneId, Form form, ActionReader reader, CancellationToken ct) =>
-        reader.ShowAsync(
-            id,
-            CommitmentActionName.ReopenMilestone,
-            form,
-            (commitment, _) =>
-                PageOf<MilestonePage>(
-                    new
-                    {
-                        Commitment = commitment,
-                        Form = form,
-                        Milestone = commitment.Milestones.First(m => m.Id == milestoneId),
-                        Today = reader.Today(commitment),
-                    },
-                    form
-                ),
-            milestoneId,
             ct
         );
 
@@ -226,7 +140,7 @@ internal static class ReportingPages
                     form.Set("currency", commitment.Funding?.Currency ?? "");
                 }
 
-                return PageOf<PaymentPage>(
+                return Pages.FormPage<PaymentPage>(
                     new
                     {
                         Commitment = commitment,
@@ -238,7 +152,4 @@ internal static class ReportingPages
             },
             ct
         );
-
-    private static Task<IResult> PageOf<T>(object parameters, Form form)
-        where T : Microsoft.AspNetCore.Components.IComponent => Task.FromResult<IResult>(Pages.Page<T>(parameters, form.Status));
 }

@@ -152,7 +152,7 @@ internal static class DraftingPages
             id,
             CommitmentActionName.Submit,
             form,
-            (commitment, _) => Task.FromResult<IResult>(Pages.Page<SubmitPage>(new { Commitment = commitment, Form = form }, form.Status)),
+            (commitment, _) => Pages.FormPage<SubmitPage>(new { Commitment = commitment, Form = form }, form),
             ct
         );
 
