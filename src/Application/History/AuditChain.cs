@@ -13,7 +13,7 @@ internal static class AuditChain
 {
     private const string Columns = """
         "Number", "Hash", "SealedAt", "Seq", "At", "ActorKind", "ActorId", "Event", "CommitmentId", "OrganizationId", "PartnershipId",
-        "Data", "Record"
+        "InitiativeId", "DialogueId", "Data", "Record"
         """;
 
     public static Task<AuditHead?> HeadAsync(this IQueryable<HistoryEntry> history, CancellationToken ct) =>

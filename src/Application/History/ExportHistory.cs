@@ -42,6 +42,8 @@ internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user, ITa
         new("commitmentId", line => line.CommitmentId),
         new("partnershipId", line => line.PartnershipId),
         new("organizationId", line => line.OrganizationId),
+        new("initiativeId", line => line.InitiativeId),
+        new("dialogueId", line => line.DialogueId),
     ];
 
     public async Task<Unit> Handle(ExportHistory query, CancellationToken ct)

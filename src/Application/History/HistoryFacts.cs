@@ -12,6 +12,8 @@ internal sealed record HistoryFacts(
     Guid? CommitmentId,
     Guid? OrganizationId,
     Guid? PartnershipId,
+    Guid? InitiativeId,
+    Guid? DialogueId,
     string Data
 )
 {

@@ -15,6 +15,10 @@ public record HistoryFilter
     /// <summary>Includes the entries of the commitments that it was accountable for at the time.</summary>
     public Guid? OrganizationId { get; init; }
 
+    public Guid? InitiativeId { get; init; }
+
+    public Guid? DialogueId { get; init; }
+
     /// <summary>The person, API key or contact who did it.</summary>
     public Guid? ActorId { get; init; }
 

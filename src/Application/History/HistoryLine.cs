@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>One change in the history of all commitments, partnerships and organizations.</summary>
+/// <summary>One change in the history of all commitments, partnerships, organizations, initiatives and dialogues.</summary>
 /// <param name="At">When it happened (UTC).</param>
 /// <param name="By">Who did it, by the name of their organization.</param>
 /// <param name="Event">The name of the event, in camelCase.</param>
@@ -16,5 +16,7 @@ public sealed record HistoryLine(
     JsonElement Data,
     Guid? CommitmentId,
     Guid? PartnershipId,
-    Guid? OrganizationId
+    Guid? OrganizationId,
+    Guid? InitiativeId,
+    Guid? DialogueId
 );

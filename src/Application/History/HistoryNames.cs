@@ -48,6 +48,7 @@ internal sealed record HistoryNames(
                 actor => actor,
                 actor =>
                     actor.Kind == ActorKind.System ? Texts.Event("by.system")
+                    : actor.Kind == ActorKind.Protected ? Texts.Event("by.protected")
                     : actor.Id is { } id && byId.TryGetValue(id, out var name) ? name
                     : Texts.Event("by.unknown")
             ),

@@ -53,6 +53,10 @@ internal static class HistoryRows
             entries = entries.Where(h => h.PartnershipId == partnership);
         if (filter.OrganizationId is { } organization)
             entries = entries.Where(h => h.OrganizationId == organization);
+        if (filter.InitiativeId is { } initiative)
+            entries = entries.Where(h => h.InitiativeId == initiative);
+        if (filter.DialogueId is { } dialogue)
+            entries = entries.Where(h => h.DialogueId == dialogue);
         if (filter.ActorId is { } actor)
             entries = entries.Where(h => h.ActorId == actor);
         if (filter.Event is { } name)
@@ -81,6 +85,8 @@ internal static class HistoryRows
         h.CommitmentId,
         h.OrganizationId,
         h.PartnershipId,
+        h.InitiativeId,
+        h.DialogueId,
         h.Data
     );
 
@@ -126,7 +132,9 @@ internal static class HistoryRows
                 data,
                 h.CommitmentId,
                 h.PartnershipId,
-                h.OrganizationId
+                h.OrganizationId,
+                h.InitiativeId,
+                h.DialogueId
             );
         });
     }

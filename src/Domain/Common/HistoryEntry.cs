@@ -7,7 +7,7 @@ public sealed class HistoryEntry : Entity
 {
     private HistoryEntry() { }
 
-    /// <param name="subject">The commitment, organization and partnership that it belongs to.</param>
+    /// <param name="subject">What it belongs to.</param>
     /// <param name="eventName">The event's name in camelCase, e.g. <c>commitmentAccepted</c>.</param>
     /// <param name="data">The event as JSON.</param>
     public HistoryEntry(HistorySubject subject, string eventName, string data, Actor by, DateTimeOffset at)
@@ -15,6 +15,8 @@ public sealed class HistoryEntry : Entity
         CommitmentId = subject.CommitmentId;
         OrganizationId = subject.OrganizationId;
         PartnershipId = subject.PartnershipId;
+        InitiativeId = subject.InitiativeId;
+        DialogueId = subject.DialogueId;
         Event = eventName;
         Data = data;
         ActorKind = by.Kind;
@@ -35,6 +37,10 @@ public sealed class HistoryEntry : Entity
     public Guid? OrganizationId { get; private set; }
 
     public Guid? PartnershipId { get; private set; }
+
+    public Guid? InitiativeId { get; private set; }
+
+    public Guid? DialogueId { get; private set; }
 
     public string Data { get; private set; } = "";
 
@@ -59,4 +65,17 @@ public sealed class HistoryEntry : Entity
     public void Keep(string record) => Record = record;
 }
 
-public readonly record struct HistorySubject(Guid? CommitmentId, Guid? OrganizationId, Guid? PartnershipId);
+/// <summary>What an entry belongs to: its readers find it there.</summary>
+public readonly record struct HistorySubject(
+    Guid? CommitmentId,
+    Guid? OrganizationId,
+    Guid? PartnershipId,
+    Guid? InitiativeId = null,
+    Guid? DialogueId = null
+);
+
+/// <summary>An aggregate that says itself what the entries of its events belong to.</summary>
+public interface IHasHistory
+{
+    HistorySubject HistorySubject { get; }
+}

@@ -16,6 +16,8 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEnt
         entry.HasIndex(e => new { e.CommitmentId, e.At }).HasFilter("\"CommitmentId\" IS NOT NULL");
         entry.HasIndex(e => new { e.OrganizationId, e.At }).HasFilter("\"OrganizationId\" IS NOT NULL");
         entry.HasIndex(e => new { e.PartnershipId, e.At }).HasFilter("\"PartnershipId\" IS NOT NULL");
+        entry.HasIndex(e => new { e.InitiativeId, e.At }).HasFilter("\"InitiativeId\" IS NOT NULL");
+        entry.HasIndex(e => new { e.DialogueId, e.At }).HasFilter("\"DialogueId\" IS NOT NULL");
         entry.HasIndex(e => e.At);
         entry.Property(e => e.Hash).HasMaxLength(Conventions.HashLength);
         entry.HasIndex(e => e.Number).IsUnique();

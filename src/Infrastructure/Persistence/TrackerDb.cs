@@ -256,6 +256,7 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
             User u => new HistorySubject(null, u.OrganizationId?.Value, null),
             Webhook w => new HistorySubject(null, w.OrganizationId?.Value, null),
             CalendarFeed f => new HistorySubject(null, f.CreatorOrganizationId?.Value, null),
+            IHasHistory other => other.HistorySubject,
             _ => default,
         };
 }

@@ -171,12 +171,12 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
         var answer = (await reporter.Get($"/api/v1/history.csv?partnershipId={partnership.Value}")).MustBe(200);
         answer.MediaType.ShouldBe("text/csv");
         var lines = answer.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        lines[0].ShouldBe("at,by,event,text,commitmentId,partnershipId,organizationId");
+        lines[0].ShouldBe("at,by,event,text,commitmentId,partnershipId,organizationId,initiativeId,dialogueId");
         lines.Length.ShouldBe(1 + (await _host.Send(new ListHistory { PartnershipId = partnership.Value })).Total!.Value);
         lines[1].ShouldStartWith("2026-11-24T06:00:00.0000000Z,");
         lines[1].Split(',')[1].Trim('"').ShouldStartWith("'=1+1");
         lines[1].ShouldContain("\"\"so\"\"");
-        lines[1].ShouldEndWith($"{partnership.Value},{organization.Value}");
+        lines[1].ShouldEndWith($"{partnership.Value},{organization.Value},,");
         lines.Skip(1).ShouldAllBe(line => DateTimeOffset.Parse(line.Split(',')[0], CultureInfo.InvariantCulture) >= Start);
 
         (await reporter.Get("/api/v1/history.csv?event=nonsense")).MustRefuse(400, "request.invalid", "event");

@@ -1615,6 +1615,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("DialogueId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Event")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1625,6 +1628,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("InitiativeId")
+                        .HasColumnType("uuid");
 
                     b.Property<long?>("Number")
                         .HasColumnType("bigint");
@@ -1655,6 +1661,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("CommitmentId", "At")
                         .HasFilter("\"CommitmentId\" IS NOT NULL");
+
+                    b.HasIndex("DialogueId", "At")
+                        .HasFilter("\"DialogueId\" IS NOT NULL");
+
+                    b.HasIndex("InitiativeId", "At")
+                        .HasFilter("\"InitiativeId\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId", "At")
                         .HasFilter("\"OrganizationId\" IS NOT NULL");

@@ -1511,6 +1511,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DialogueId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Event")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1518,6 +1521,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Hash")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InitiativeId")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Number")
@@ -1548,6 +1554,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CommitmentId", "At")
                         .HasFilter("\"CommitmentId\" IS NOT NULL");
+
+                    b.HasIndex("DialogueId", "At")
+                        .HasFilter("\"DialogueId\" IS NOT NULL");
+
+                    b.HasIndex("InitiativeId", "At")
+                        .HasFilter("\"InitiativeId\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId", "At")
                         .HasFilter("\"OrganizationId\" IS NOT NULL");

@@ -199,6 +199,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     CommitmentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PartnershipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DialogueId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Data = table.Column<string>(type: "TEXT", nullable: false),
                     Record = table.Column<string>(type: "TEXT", nullable: true),
                     SealedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1487,6 +1489,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 table: "History",
                 columns: new[] { "CommitmentId", "At" },
                 filter: "\"CommitmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_DialogueId_At",
+                table: "History",
+                columns: new[] { "DialogueId", "At" },
+                filter: "\"DialogueId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_InitiativeId_At",
+                table: "History",
+                columns: new[] { "InitiativeId", "At" },
+                filter: "\"InitiativeId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_History_Number",

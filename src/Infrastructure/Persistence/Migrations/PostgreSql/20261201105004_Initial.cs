@@ -12,14 +12,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // Ids that SQL gives, in the order of time like those of Guid.CreateVersion7.
-            migrationBuilder.Sql("""
-                CREATE FUNCTION uuid7() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
-                    SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
-                        PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid
-                $$;
-                """);
-
             migrationBuilder.CreateTable(
                 name: "ApiKeys",
                 columns: table => new
@@ -208,6 +200,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     CommitmentId = table.Column<Guid>(type: "uuid", nullable: true),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: true),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DialogueId = table.Column<Guid>(type: "uuid", nullable: true),
                     Data = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Record = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SealedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -1498,6 +1492,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"CommitmentId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_History_DialogueId_At",
+                table: "History",
+                columns: new[] { "DialogueId", "At" },
+                filter: "\"DialogueId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_InitiativeId_At",
+                table: "History",
+                columns: new[] { "InitiativeId", "At" },
+                filter: "\"InitiativeId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_History_Number",
                 table: "History",
                 column: "Number",
@@ -1879,8 +1885,6 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DROP FUNCTION uuid7();");
-
             migrationBuilder.DropTable(
                 name: "AccountabilityReports");
 
