@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
@@ -116,7 +115,7 @@ internal static class ReportLinkPages
         {
             form.Add(refusal);
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (db.Session.IsConflict(e))
         {
             db.Session.Forget();
             form.Add("", Texts.Page("link.somebodyWasFirst"));
