@@ -61,6 +61,7 @@ internal sealed class GetOrganizationOverviewHandler(ITrackerDb db, ICurrentUser
         var organization =
             await db.Organizations.VisibleTo(db, user).Where(o => o.Id == id).ProjectTo<OrganizationDetails>(maps).SingleOrDefaultAsync(ct)
             ?? throw DomainException.NotFound("organization");
+        var overdue = CommitmentConditions.IsOverdue(now);
         var commitments = await db
             .Commitments.VisibleTo(db, user)
             .Where(c => c.OrganizationId == id)
@@ -69,7 +70,7 @@ internal sealed class GetOrganizationOverviewHandler(ITrackerDb db, ICurrentUser
             {
                 status.Key,
                 Count = status.Count(),
-                Overdue = status.Count(c => c.OverdueAt <= now),
+                Overdue = status.AsQueryable().Count(overdue),
                 ReportedComplete = status.AsQueryable().Count(CommitmentConditions.IsReportedComplete),
             })
             .ToListAsync(ct);
