@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Idempotency;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.OpenApi;
 
@@ -87,7 +88,7 @@ internal static class Parameters
                     ? IdOf(asked.Path, parameter.Name!)
                     : MeaningOf(parameter);
             if (parameter is { Name: "sdgGoal", Schema: OpenApiSchema goal })
-                (goal.Minimum, goal.Maximum) = ("1", "17");
+                (goal.Minimum, goal.Maximum) = ("1", $"{Limits.MaxSdgGoal}");
             if (parameter is not { Name: "limit", Schema: OpenApiSchema limit })
                 continue;
             limit.Minimum = "1";

@@ -97,7 +97,7 @@ internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
     public CommitmentFilterValidator()
     {
         RuleFor(q => q.Status).IsKnownValue();
-        RuleFor(q => q.SdgGoal).InclusiveBetween(1, 17).WithText("form.between", 1, 17);
+        RuleFor(q => q.SdgGoal).InclusiveBetween(1, Limits.MaxSdgGoal).WithText("form.between", 1, Limits.MaxSdgGoal);
         RuleFor(q => q.Pillar).IsKnownValue();
         RuleFor(q => q.Sector).IsKnownValue();
         RuleFor(q => q.SmartLevel).IsKnownValue();

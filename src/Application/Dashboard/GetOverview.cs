@@ -69,7 +69,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 ByGoal =
                 [
                     .. Enumerable
-                        .Range(1, 17)
+                        .Range(1, Limits.MaxSdgGoal)
                         .Select(goal => (Goal: goal, Found: groups.SingleOrDefault(g => g.By == Goals && g.Number == goal)))
                         .Select(g => new GoalCount(g.Goal, g.Found?.Total ?? 0, g.Found?.Overdue ?? 0)),
                 ],

@@ -5,6 +5,9 @@ namespace PartnershipTracker.Domain.Common;
 /// </summary>
 public sealed class HistoryEntry : Entity
 {
+    /// <summary>Of the event's name.</summary>
+    public const int EventMaxLength = 80;
+
     private HistoryEntry() { }
 
     /// <param name="subject">What it belongs to.</param>

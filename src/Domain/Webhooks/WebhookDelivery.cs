@@ -57,7 +57,7 @@ public readonly record struct WebhookAnswer(int? Status, DeliveryFault? Fault)
 public sealed class WebhookDelivery : TrackedEntity, ICausesWork
 {
     public const int EventIdMaxLength = 60;
-    public const int EventMaxLength = 80;
+    public const int EventMaxLength = HistoryEntry.EventMaxLength;
 
     /// <summary>Deliveries are deleted after this time: they are a log, not the history.</summary>
     public static readonly TimeSpan RetentionPeriod = TimeSpan.FromDays(30);

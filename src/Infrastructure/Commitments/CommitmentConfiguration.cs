@@ -242,7 +242,7 @@ internal sealed class CommitmentConfiguration
         evidence.Property(e => e.Title).HasMaxLength(Limits.Title);
         evidence.Property(e => e.Url).HasMaxLength(Limits.Url);
         evidence.Property(e => e.FileName).HasMaxLength(Limits.FileName);
-        evidence.Property(e => e.ContentType).HasMaxLength(120);
+        evidence.Property(e => e.ContentType).HasMaxLength(Evidence.ContentTypeMaxLength);
         evidence.Property(e => e.Sha256).HasMaxLength(Conventions.HashLength);
     }
 }
