@@ -58,7 +58,7 @@ internal static class ResumeEndpoints
             }
 
             var network = Networks.Of(http.Connection.RemoteIpAddress);
-            var asked = await mediator.Send(new AskForLink(state.Email!, cookies.MarkBrowser(http), network, null), ct);
+            var asked = await mediator.Send(new RequestSignInLink(state.Email!, cookies.MarkBrowser(http), network, null), ct);
             state = state with { IsOverLimit = asked.IsOverLimit, Sent = demo.Shows(state.Email!) ? asked.Sent : null };
             return Show(state, StatusCodes.Status200OK);
         }

@@ -60,7 +60,7 @@ internal static class ReportLinkPages
 
         // Read again, because another person may have changed it.
         if (done)
-            form.Forget(form.Action);
+            form.ClearFields(form.Action);
         await WriteAsync(http, await mediator.Send(new OpenReportLink(token), ct), form);
     }
 
@@ -117,7 +117,7 @@ internal static class ReportLinkPages
         }
         catch (Exception e) when (db.Session.IsConflict(e))
         {
-            db.Session.Forget();
+            db.Session.ClearTracked();
             form.Add("", Texts.Page("link.somebodyWasFirst"));
         }
 

@@ -58,7 +58,7 @@ internal sealed class MappingGuess(ITrackerDb db)
             Mapping = mapping,
             IsProposal = true,
             Partnerships = known,
-            AskedDates = dates.Asked,
+            AskedDates = dates.AmbiguousDates,
             MissingFields = [.. ImportField.All.Where(f => f.IsRequired && !mapping.Has(f.Path)).Select(f => f.Path)],
         };
 

@@ -7,7 +7,7 @@ namespace PartnershipTracker.Application.Imports;
 /// Warns of rows that describe an organization otherwise than it is stored; the stored values stay. Each difference is told once, not for
 /// every row.
 /// </summary>
-internal sealed class OrganizationRemarks
+internal sealed class OrganizationDifferences
 {
     private readonly HashSet<(OrganizationId, string, string)> _told = [];
     private readonly HashSet<(OrganizationId, string, string)> _telling = [];
