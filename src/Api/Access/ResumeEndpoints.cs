@@ -12,7 +12,9 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Access;
 
-/// <summary>Signs in again and sends the form that was filled in while the session ended. Nothing is stored meanwhile: the page holds it.</summary>
+/// <summary>
+/// Signs in again and sends the form that was filled in while the session ended. Nothing is stored meanwhile: the page holds it.
+/// </summary>
 internal static class ResumeEndpoints
 {
     private const int Wrong = StatusCodes.Status422UnprocessableEntity;

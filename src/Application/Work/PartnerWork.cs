@@ -8,7 +8,9 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Work;
 
-/// <summary>What needs the people of an organization. Each list is a filter of the list of commitments, which shows the same number.</summary>
+/// <summary>
+/// What needs the people of an organization. Each list is a filter of the list of commitments, which shows the same number.
+/// </summary>
 internal sealed class PartnerWork(ITrackerDb db, ICurrentUser user, TimeProvider time)
 {
     private const int DaysAhead = 30;

@@ -36,9 +36,11 @@ public abstract class FuzzTests(DatabaseProvider provider, ITestOutputHelper out
         await campaign.RunAsync(requests, only);
 
         foreach (var (operation, answers) in campaign.Sent)
-            output.WriteLine(
-                $"{operation}: {string.Join(", ", answers.CountBy(answer => answer).OrderByDescending(a => a.Value).Select(a => $"{a.Key} × {a.Value}"))}"
-            );
+        {
+            var counts = answers.CountBy(answer => answer).OrderByDescending(a => a.Value).Select(a => $"{a.Key} × {a.Value}");
+            output.WriteLine($"{operation}: {string.Join(", ", counts)}");
+        }
+
         (campaign.Failures.Count == 0).ShouldBeTrue($"seed {seed}\n{string.Join('\n', campaign.Failures)}");
         host.Errors.Lines.Where(line => !IsOfAPoliteRefusal(line)).ShouldBeEmpty();
         var audit = await campaign.Books.SealAsync();

@@ -8,7 +8,9 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Api.Dashboard.Reviews;
 
-/// <summary>What awaits a decision, and the pages on which submitted commitments, progress reports and change requests are decided.</summary>
+/// <summary>
+/// What awaits a decision, and the pages on which submitted commitments, progress reports and change requests are decided.
+/// </summary>
 internal static class ReviewPages
 {
     /// <summary>Enough to find the report before the one that is decided.</summary>

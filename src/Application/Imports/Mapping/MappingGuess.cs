@@ -123,7 +123,9 @@ internal sealed class MappingGuess(ITrackerDb db)
         return [.. await db.Organizations.Where(o => keys.Contains(o.NameKey)).Select(o => o.NameKey).ToListAsync(ct)];
     }
 
-    /// <summary>A partnership that is called like the title above the table, like the sheet or like the file; else the title as a name.</summary>
+    /// <summary>
+    /// A partnership that is called like the title above the table, like the sheet or like the file; else the title as a name.
+    /// </summary>
     private async Task<(MappedPartnership Proposed, IReadOnlyList<string> Known)> PartnershipAsync(
         FileSample sample,
         string fileName,
