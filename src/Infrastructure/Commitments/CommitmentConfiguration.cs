@@ -116,7 +116,6 @@ internal sealed class CommitmentConfiguration
         commitment.HasIndex(c => c.ReportedCompleteOn).HasFilter("\"ReportedCompleteOn\" IS NOT NULL");
         commitment.HasIndex(c => new { c.PartnershipId, c.SourceId }).IsUnique().HasFilter("\"SourceId\" IS NOT NULL");
         commitment.HasIndex(c => c.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
-        commitment.HasIndex(c => c.SuccessorId).HasFilter("\"SuccessorId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<CommitmentVersion> version)
