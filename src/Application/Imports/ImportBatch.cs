@@ -49,7 +49,7 @@ internal sealed class ImportBatch(
             _leftOut.Add(new RowIssue(row.Line, "sourceId", "import.example", []));
     }
 
-    /// <summary>Remembers the key of a row that was saved before the import was interrupted.</summary>
+    /// <summary>Keeps the key of a row that was saved before the import was interrupted.</summary>
     public void RememberSaved(ReadRow row)
     {
         if (row.Key is { } key)

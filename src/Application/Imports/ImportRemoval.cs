@@ -22,7 +22,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
     private const int AtOnce = 500;
 
     /// <summary>
-    /// Events of the import itself, whose progress reports are told by their import, and what follows from other changes: flags, and
+    /// Events of the import itself, whose progress reports are shown with their import, and what follows from other changes: flags, and
     /// figures that are stored again.
     /// </summary>
     private static readonly string[] NoActs =

@@ -4,8 +4,8 @@ using PartnershipTracker.Domain.Organizations;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
-/// Warns of rows that describe an organization otherwise than it is stored; the stored values stay. Each difference is told once, not for
-/// every row.
+/// Warns of rows that describe an organization otherwise than it is stored; the stored values stay. Each difference is reported once, not
+/// for every row.
 /// </summary>
 internal sealed class OrganizationDifferences
 {

@@ -87,7 +87,7 @@ internal sealed class ReimportedRows(ITrackerDb db, DecisionContexts contexts, I
         );
     }
 
-    /// <summary>A dry run tries the request and forgets it.</summary>
+    /// <summary>A dry run tries the request and saves nothing.</summary>
     private async Task<RowIssue> RequestAsync(ImportRow row, CommitmentId id, ChangeTerms terms, CancellationToken ct)
     {
         var rows = import.DryRun ? db.Commitments.AsNoTracking() : db.Commitments;

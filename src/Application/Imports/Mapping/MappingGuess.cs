@@ -90,7 +90,7 @@ internal sealed class MappingGuess(ITrackerDb db)
     private static bool IsItem(ImportField field, string item) =>
         field.Kind == ColumnKind.SdgTarget ? ColumnSample.IsTarget(item) : KnownWords.Find(field.Words!, item) is not null;
 
-    /// <returns>Null where no number tells: 1,234 may be either.</returns>
+    /// <returns>Null where no number decides it: 1,234 may be either.</returns>
     private static DecimalMark? DecimalMarkOf(IEnumerable<ColumnSample> columns)
     {
         var numbers = columns.SelectMany(c => c.Distinct).Where(value => ColumnSample.Number().IsMatch(value)).ToList();
