@@ -17,6 +17,7 @@ using PartnershipTracker.Api.Dashboard.History;
 using PartnershipTracker.Api.Dashboard.Imports;
 using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Api.Dashboard.Partnerships;
+using PartnershipTracker.Api.Dashboard.Parts;
 using PartnershipTracker.Api.Dashboard.Reports;
 using PartnershipTracker.Api.Dashboard.Reviews;
 using PartnershipTracker.Api.Dashboard.Webhooks;

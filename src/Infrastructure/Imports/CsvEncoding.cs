@@ -1,4 +1,3 @@
-using System.Text;
 using PartnershipTracker.Application.Imports;
 
 namespace PartnershipTracker.Infrastructure.Imports;
