@@ -194,7 +194,8 @@ public sealed partial class TextTests
         : Activator.CreateInstance(type)!;
 
     [GeneratedRegex(
-        """(?:Refused|Conflict|Forbidden|WithText|Remark\.Of|Malformed|Problem)\((?:\d+, )?"(?<code>[a-zA-Z]+\.[a-zA-Z0-9]+)"|"(?<code>(?:import|form|request)\.(?!csv\b)[a-zA-Z0-9]+)"""
+        """(?:Refused|Conflict|Forbidden|WithText|Remark\.Of|Malformed"""
+            + """|Problem)\((?:\d+, )?"(?<code>[a-zA-Z]+\.[a-zA-Z0-9]+)"|"(?<code>(?:import|form|request)\.(?!csv\b)[a-zA-Z0-9]+)"""
     )]
     private static partial Regex Code();
 

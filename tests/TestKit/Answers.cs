@@ -95,7 +95,8 @@ public static class HttpClientRequests
         {
             var page = (
                 await client.Get(
-                    $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={limit}{(cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor))}"
+                    $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={limit}"
+                        + $"{(cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor))}"
                 )
             ).MustBe(200);
             all.AddRange(page.Items);

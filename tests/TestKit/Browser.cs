@@ -166,7 +166,9 @@ public sealed class Browser : IDisposable
                 """
                 const done = arguments[arguments.length - 1];
                 axe.run(document, { resultTypes: ['violations'] }).then(
-                    result => done(JSON.stringify(result.violations.map(v => ({ id: v.id, help: v.help, nodes: v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' ' + n.failureSummary) })))),
+                    result => done(JSON.stringify(result.violations.map(v => ({
+                        id: v.id, help: v.help,
+                        nodes: v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' ' + n.failureSummary) })))),
                     error => done(JSON.stringify([{ id: 'axe', help: String(error), nodes: [] }])));
                 """
             )!;

@@ -12,7 +12,9 @@ using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.Access;
 
-/// <summary>Signs in again and sends the form that was filled in while the session ended. Nothing is stored meanwhile: the page holds it.</summary>
+/// <summary>
+/// Signs in again and sends the form that was filled in while the session ended. Nothing is stored meanwhile: the page holds it.
+/// </summary>
 internal static class ResumeEndpoints
 {
     private const int Wrong = StatusCodes.Status422UnprocessableEntity;
@@ -58,7 +60,7 @@ internal static class ResumeEndpoints
             }
 
             var network = Networks.Of(http.Connection.RemoteIpAddress);
-            var asked = await mediator.Send(new AskForLink(state.Email!, cookies.MarkBrowser(http), network, null), ct);
+            var asked = await mediator.Send(new RequestSignInLink(state.Email!, cookies.MarkBrowser(http), network, null), ct);
             state = state with { IsOverLimit = asked.IsOverLimit, Sent = demo.Shows(state.Email!) ? asked.Sent : null };
             return Show(state, StatusCodes.Status200OK);
         }

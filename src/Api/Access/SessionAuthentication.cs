@@ -80,8 +80,8 @@ internal sealed class SessionAuthentication(
     }
 
     /// <summary>
-    /// A browser that opens a page is sent to the sign-in and back. One that sends a form gets a page that holds what was typed and takes the
-    /// code of a new sign-in. Every other caller gets a 401.
+    /// A browser that opens a page is sent to the sign-in and back. One that sends a form gets a page that holds what was typed and takes
+    /// the code of a new sign-in. Every other caller gets a 401.
     /// </summary>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -24,7 +24,7 @@ internal static class SignInEndpoints
         // The origin of a form is checked in one place, SameOrigin.
         var pages = app.MapGroup("").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter(ForbidStoring);
         pages.MapMethods(Links.SignIn, Pages.Read, Form);
-        pages.MapPost(Links.SignIn, AskForLink);
+        pages.MapPost(Links.SignIn, RequestSignInLink);
         pages.MapPost(Links.SignIn + "/code", ByCode);
         pages.MapMethods(Links.SignIn + "/{token}", Pages.Read, ShowLink);
         pages.MapPost(Links.SignIn + "/{token}", ByLink);
@@ -41,7 +41,7 @@ internal static class SignInEndpoints
     private static RazorComponentResult<SignInPage> Form(HttpRequest request, BrowserCookies cookies, string? returnUrl = null) =>
         Pages.Page<SignInPage>(new { ReturnTo = LocalPath.OrNull(returnUrl), HasAsked = cookies.BrowserOf(request) is not null });
 
-    private static async Task<IResult> AskForLink(
+    private static async Task<IResult> RequestSignInLink(
         HttpContext http,
         IMediator mediator,
         BrowserCookies cookies,
@@ -54,7 +54,7 @@ internal static class SignInEndpoints
         try
         {
             var request = await mediator.Send(
-                new AskForLink(email, cookies.MarkBrowser(http), Networks.Of(http.Connection.RemoteIpAddress), returnUrl),
+                new RequestSignInLink(email, cookies.MarkBrowser(http), Networks.Of(http.Connection.RemoteIpAddress), returnUrl),
                 ct
             );
             return Pages.Page<SignInPage>(

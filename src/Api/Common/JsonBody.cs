@@ -30,7 +30,7 @@ internal static class JsonBody
     }
 
     /// <summary>Everything in the body that does not fit what the endpoint expects, after reading it failed.</summary>
-    /// <param name="failed">The failure, which knows the member that contains an error of syntax; null if unknown.</param>
+    /// <param name="failed">The failure, which names the member that contains an error of syntax; null if unknown.</param>
     /// <returns>Empty if the endpoint expects no JSON, or if nothing is found.</returns>
     public static async Task<IReadOnlyList<Violation>> ErrorsAsync(HttpContext http, JsonException? failed)
     {

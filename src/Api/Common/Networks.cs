@@ -12,7 +12,7 @@ internal static class Networks
     public static string Of(IPAddress? address) =>
         Plain(address) is { AddressFamily: AddressFamily.InterNetwork } single ? single.ToString() : WideOf(address) ?? "";
 
-    /// <returns>A network wide enough to name nobody: an IPv4 /24 or an IPv6 /64; null if the address is unknown.</returns>
+    /// <returns>A network so wide that it identifies no person: an IPv4 /24 or an IPv6 /64; null if the address is unknown.</returns>
     public static string? WideOf(IPAddress? address)
     {
         if (Plain(address) is not { } known)

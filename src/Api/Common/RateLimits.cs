@@ -16,7 +16,7 @@ internal sealed class RateLimits(RateLimitOptions options) : IDisposable
 
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
         RateLimitPartition.GetTokenBucketLimiter(
-            WhoAsks(http),
+            CallerKey(http),
             _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = options.PerMinute,
@@ -71,7 +71,7 @@ internal sealed class RateLimits(RateLimitOptions options) : IDisposable
     /// <summary>
     /// More keys give an organization no more requests. The keys of the secretariat belong to no organization and count as one.
     /// </summary>
-    private static string WhoAsks(HttpContext http) =>
+    private static string CallerKey(HttpContext http) =>
         http.RequestServices.GetRequiredService<ICurrentUser>() switch
         {
             { Actor.Id: null } => $"network {Networks.Of(http.Connection.RemoteIpAddress)}",

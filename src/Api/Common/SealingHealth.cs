@@ -10,7 +10,7 @@ namespace PartnershipTracker.Api.Common;
 /// </summary>
 internal sealed class SealingHealth(TrackerDb db, TimeProvider time) : IHealthCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -19,7 +19,7 @@ internal sealed class SealingHealth(TrackerDb db, TimeProvider time) : IHealthCh
             .OrderBy(h => h.Seq)
             .Select(h => (DateTimeOffset?)h.At)
             .FirstOrDefaultAsync(cancellationToken);
-        return oldest is { } since && time.GetUtcNow() - since > Patience
+        return oldest is { } since && time.GetUtcNow() - since > Tolerance
             ? HealthCheckResult.Degraded(data: new Dictionary<string, object> { ["unsealedSince"] = since })
             : HealthCheckResult.Healthy();
     }

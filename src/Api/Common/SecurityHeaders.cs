@@ -4,8 +4,8 @@ using PartnershipTracker.Application.Common;
 namespace PartnershipTracker.Api.Common;
 
 /// <summary>
-/// Pages may load only our own style sheet and script files. The page to try the API and the job dashboard need a little more. The headers are
-/// added when an answer begins, because the answer to an error starts with no headers; what an endpoint has set itself stays.
+/// Pages may load only our own style sheet and script files. The page to try the API and the job dashboard need a little more. The headers
+/// are added when an answer begins, because the answer to an error starts with no headers; what an endpoint has set itself stays.
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, PublicUrl address)
 {

@@ -74,7 +74,7 @@ internal static partial class Format
         };
 
     /// <summary>E.g. "21 Nov 2026, 08:15 UTC".</summary>
-    public static string Moment(DateTimeOffset at) =>
+    public static string Timestamp(DateTimeOffset at) =>
         Texts.Page(
             "me.moment",
             Texts.ShortDay(DateOnly.FromDateTime(at.UtcDateTime)),

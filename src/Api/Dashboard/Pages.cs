@@ -17,6 +17,7 @@ using PartnershipTracker.Api.Dashboard.History;
 using PartnershipTracker.Api.Dashboard.Imports;
 using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Api.Dashboard.Partnerships;
+using PartnershipTracker.Api.Dashboard.Parts;
 using PartnershipTracker.Api.Dashboard.Reports;
 using PartnershipTracker.Api.Dashboard.Reviews;
 using PartnershipTracker.Api.Dashboard.Webhooks;
@@ -50,7 +51,7 @@ internal static class Pages
             .RequireAuthorization(Policy)
             .DisableAntiforgery()
             .ExcludeFromDescription()
-            .AddEndpointFilter(AskAgain)
+            .AddEndpointFilter(Revalidate)
             .AddEndpointFilter(TakeNotice);
         pages.MapMethods("/", Read, Overview);
         pages.MapMethods("/commitments", Read, Commitments);
@@ -85,7 +86,7 @@ internal static class Pages
     /// <summary>
     /// Browsers ask for a page again each time, because what is overdue changes at midnight and what a person sees depends on the role.
     /// </summary>
-    private static ValueTask<object?> AskAgain(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static ValueTask<object?> Revalidate(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.CacheControl = "private, no-cache";
         return next(context);
@@ -95,7 +96,7 @@ internal static class Pages
     public static ValueTask<object?> TakeNotice(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         if (HttpMethods.IsGet(context.HttpContext.Request.Method))
-            Notice.Take(context.HttpContext);
+            FlashMessage.Take(context.HttpContext);
         return next(context);
     }
 
@@ -216,6 +217,35 @@ internal static class Pages
     /// <summary>A page with a form, where nothing else has to be read for it.</summary>
     public static Task<IResult> FormPage<T>(object parameters, Form form)
         where T : Microsoft.AspNetCore.Components.IComponent => Task.FromResult<IResult>(Page<T>(parameters, form.Status));
+
+    /// <summary>A page that says what will happen and does it only when that is confirmed.</summary>
+    /// <param name="form">The form that is sent; empty the first time, with the errors after a refusal.</param>
+    /// <param name="what">What will happen, in whole sentences.</param>
+    /// <param name="back">The address to which the page is left without doing anything.</param>
+    /// <param name="reason">The label of a field for a reason; null where none is asked for.</param>
+    /// <param name="destroys">Whether it cannot be undone, so that the button warns.</param>
+    public static RazorComponentResult<ConfirmPage> Confirm(
+        Form form,
+        string question,
+        string what,
+        string button,
+        string back,
+        string? reason = null,
+        bool destroys = true
+    ) =>
+        Page<ConfirmPage>(
+            new
+            {
+                Form = form,
+                Question = question,
+                What = what,
+                Button = button,
+                Back = back,
+                Reason = reason,
+                Destroys = destroys,
+            },
+            form.Status
+        );
 
     public static RazorComponentResult<T> Page<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : Microsoft.AspNetCore.Components.IComponent => new(parameters) { StatusCode = status, PreventStreamingRendering = true };

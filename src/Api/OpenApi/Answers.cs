@@ -43,7 +43,7 @@ internal static class Answers
         [Idempotency.Replayed] = Text("`true` if this is the stored response to an earlier request with the same `Idempotency-Key`."),
     };
 
-    public static void Describe(OpenApiOperation operation, Asked asked, OpenApiDocument document)
+    public static void Describe(OpenApiOperation operation, OperationFacts facts, OpenApiDocument document)
     {
         operation.Responses ??= [];
         foreach (
@@ -56,20 +56,20 @@ internal static class Answers
             [
                 .. Limits,
                 .. status is "201" or "202" ? ["Location"] : Array.Empty<string>(),
-                .. asked.IsTagged ? ["ETag"] : Array.Empty<string>(),
-                .. asked.IsPost ? [Idempotency.Replayed] : Array.Empty<string>(),
+                .. facts.IsTagged ? ["ETag"] : Array.Empty<string>(),
+                .. facts.IsPost ? [Idempotency.Replayed] : Array.Empty<string>(),
             ];
             answer.Headers = Refer(names, document);
             AsFile(answer);
         }
 
-        if (asked is { IsRead: true, IsTagged: true })
+        if (facts is { IsRead: true, IsTagged: true })
             operation.Responses["304"] = new OpenApiResponse
             {
                 Description = "Not changed since the tag in `If-None-Match`.",
                 Headers = Refer([.. Limits, "ETag"], document),
             };
-        foreach (var status in ProblemsOf(operation, asked))
+        foreach (var status in ProblemsOf(operation, facts))
             operation.Responses[Name(status)] = new OpenApiResponseReference(Problem + Name(status), document);
     }
 
@@ -98,29 +98,29 @@ internal static class Answers
 
     private static string[] Limits => ["RateLimit", "RateLimit-Policy"];
 
-    private static IEnumerable<int> ProblemsOf(OpenApiOperation operation, Asked asked)
+    private static IEnumerable<int> ProblemsOf(OpenApiOperation operation, OperationFacts facts)
     {
         if (
-            asked.HasBody
-            || asked.IsPost
+            facts.HasBody
+            || facts.IsPost
             || operation.Parameters is { } given && given.Any(p => p.In is ParameterLocation.Query or ParameterLocation.Path)
         )
             yield return 400;
-        if (!asked.IsOpen)
+        if (!facts.IsOpen)
             yield return 401;
-        if (!asked.IsOpen)
+        if (!facts.IsOpen)
             yield return 403;
-        if (asked.NamesOne || !asked.IsRead)
+        if (facts.NamesOne || !facts.IsRead)
             yield return 404;
-        if (!asked.IsRead)
+        if (!facts.IsRead)
             yield return 409;
-        if (asked.ChangesOne)
+        if (facts.ChangesOne)
             yield return 412;
-        if (asked.HasBody)
+        if (facts.HasBody)
             yield return 413;
-        if (asked.HasBody)
+        if (facts.HasBody)
             yield return 415;
-        if (!asked.IsRead)
+        if (!facts.IsRead)
             yield return 422;
         yield return 429;
         yield return 503;

@@ -10,10 +10,10 @@ internal static partial class Examples
 {
     private const string AnyId = "0198c5a4-7d3e-7c61-9b1f-2f6e4d1a8b35";
 
-    public static void Add(OpenApiRequestBody body, Asked asked)
+    public static void Add(OpenApiRequestBody body, OperationFacts facts)
     {
         var examples = RequestFile
-            .All.Where(request => request.IsFor(asked.Method, asked.Path))
+            .All.Where(request => request.IsFor(facts.Method, facts.Path))
             .Select(ExampleOf)
             .OfType<OpenApiExample>()
             .Select((example, i) => ($"example{(i + 1).ToString(CultureInfo.InvariantCulture)}", (IOpenApiExample)example))

@@ -13,7 +13,7 @@ internal static partial class Operations
     {
         var (api, document) = (context.Description, context.Document!);
         var (method, path) = (new HttpMethod(api.HttpMethod!), "/" + Constraint().Replace(api.RelativePath!, "").TrimEnd('/'));
-        var asked = new Asked(
+        var facts = new OperationFacts(
             method,
             path,
             HasBody: operation.RequestBody is not null,
@@ -27,12 +27,12 @@ internal static partial class Operations
         // The method's comment becomes the description, because menus show the short summary, which is made from the name.
         operation.Description ??= operation.Summary;
         operation.Summary = Sentence(operation.OperationId ?? "");
-        if (asked.IsOpen)
+        if (facts.IsOpen)
             operation.Security = [];
-        Parameters.Describe(operation, asked, document);
-        Answers.Describe(operation, asked, document);
+        Parameters.Describe(operation, facts, document);
+        Answers.Describe(operation, facts, document);
         if (operation.RequestBody is OpenApiRequestBody body)
-            Examples.Add(body, asked);
+            Examples.Add(body, facts);
         return Task.CompletedTask;
     }
 

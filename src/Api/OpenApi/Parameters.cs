@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Idempotency;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Api.OpenApi;
 
@@ -73,10 +74,10 @@ internal static class Parameters
         ["head"] = "A hash from an earlier accountability report: shows whether entries were removed from the end of the history.",
     };
 
-    public static void Describe(OpenApiOperation operation, Asked asked, OpenApiDocument document)
+    public static void Describe(OpenApiOperation operation, OperationFacts facts, OpenApiDocument document)
     {
         // An export holds the whole list.
-        if (asked.Path.Contains("/exports/", StringComparison.Ordinal))
+        if (facts.Path.Contains("/exports/", StringComparison.Ordinal))
             operation.Parameters = [.. (operation.Parameters ?? []).Where(p => p.Name?.ToLowerInvariant() is not ("limit" or "cursor"))];
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
@@ -84,10 +85,10 @@ internal static class Parameters
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             if (string.IsNullOrEmpty(parameter.Description))
                 parameter.Description = parameter is { In: ParameterLocation.Path, Schema.Format: "uuid" }
-                    ? IdOf(asked.Path, parameter.Name!)
+                    ? IdOf(facts.Path, parameter.Name!)
                     : MeaningOf(parameter);
             if (parameter is { Name: "sdgGoal", Schema: OpenApiSchema goal })
-                (goal.Minimum, goal.Maximum) = ("1", "17");
+                (goal.Minimum, goal.Maximum) = ("1", $"{Limits.MaxSdgGoal}");
             if (parameter is not { Name: "limit", Schema: OpenApiSchema limit })
                 continue;
             limit.Minimum = "1";
@@ -98,9 +99,9 @@ internal static class Parameters
         string[] headers =
         [
             "Accept-Language",
-            .. asked.ChangesOne ? ["If-Match"] : Array.Empty<string>(),
-            .. asked is { IsRead: true, IsTagged: true } ? ["If-None-Match"] : Array.Empty<string>(),
-            .. asked.IsPost ? [Idempotency.Header] : Array.Empty<string>(),
+            .. facts.ChangesOne ? ["If-Match"] : Array.Empty<string>(),
+            .. facts is { IsRead: true, IsTagged: true } ? ["If-None-Match"] : Array.Empty<string>(),
+            .. facts.IsPost ? [Idempotency.Header] : Array.Empty<string>(),
         ];
         operation.Parameters = [.. operation.Parameters ?? [], .. headers.Select(name => new OpenApiParameterReference(name, document))];
     }

@@ -14,7 +14,7 @@ internal sealed class LinkLetters(TimeProvider time) : ILinkLetters
         var due = ReportLinkTexts.Due(commitment, DueDay.Today(time.GetUtcNow(), Codes.TimeZone(commitment.TimeZone)));
         return letter switch
         {
-            PleaseReport please => new Letter(
+            ReportRequestLetter please => new Letter(
                 Texts.Mail("link.report.subject", commitment.Title),
                 Sentences(
                     Texts.Mail("link.dear", please.Name),
@@ -28,7 +28,7 @@ internal sealed class LinkLetters(TimeProvider time) : ILinkLetters
                 [Texts.Mail("link.works", please.ExpiresOn), Texts.Mail("link.secret"), Texts.Mail("link.report.notYou")],
                 HoldsKey: true
             ),
-            PleaseTakeOver please => new Letter(
+            TakeOverRequestLetter please => new Letter(
                 Texts.Mail("link.takeOver.subject", please.NamedBy, commitment.Title),
                 [
                     Texts.Mail("link.takeOver.named", please.NamedBy, please.Organization),

@@ -66,9 +66,9 @@ public sealed class ReportForm : Form
     /// <summary>What cannot be read becomes an error of the form, so that the page is shown again.</summary>
     public static async Task<ReportForm> ReadAsync(HttpContext http, EvidenceRules rules, CancellationToken ct)
     {
-        var most = (rules.MaxBytes * TooLargeButRead) + AroundTheFile;
+        var maxBytes = (rules.MaxBytes * TooLargeButRead) + AroundTheFile;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = most;
+            limit.MaxRequestBodySize = maxBytes;
         try
         {
             if (!http.Request.HasFormContentType)
@@ -76,7 +76,7 @@ public sealed class ReportForm : Form
             var sent = await http.Request.ReadFormAsync(
                 new FormOptions
                 {
-                    MultipartBodyLengthLimit = most,
+                    MultipartBodyLengthLimit = maxBytes,
                     ValueLengthLimit = 200_000,
                     ValueCountLimit = 50,
                 },
@@ -138,7 +138,7 @@ public sealed class ReportForm : Form
     }
 
     /// <summary>Empties the fields of an action that was done.</summary>
-    public void Forget(string action)
+    public void ClearFields(string action)
     {
         foreach (var field in action == AskForDate ? OfDate : OfColleague)
             Remove(field);

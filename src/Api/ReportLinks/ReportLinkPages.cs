@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
@@ -61,7 +60,7 @@ internal static class ReportLinkPages
 
         // Read again, because another person may have changed it.
         if (done)
-            form.Forget(form.Action);
+            form.ClearFields(form.Action);
         await WriteAsync(http, await mediator.Send(new OpenReportLink(token), ct), form);
     }
 
@@ -116,9 +115,9 @@ internal static class ReportLinkPages
         {
             form.Add(refusal);
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (db.Session.IsConflict(e))
         {
-            db.Session.Forget();
+            db.Session.ClearTracked();
             form.Add("", Texts.Page("link.somebodyWasFirst"));
         }
 

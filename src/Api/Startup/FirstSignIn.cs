@@ -47,7 +47,8 @@ internal static partial class FirstSignIn
 
     [LoggerMessage(
         LogLevel.Information,
-        "This installation is empty. Open {Address} and enter the address in Bootstrap__Email. The mail with the link and a code to type is "
+        "This installation is empty. Open {Address} and enter the address in Bootstrap__Email. The mail with the link and a "
+            + "code to type is "
             + "written to the folder {Folder}, because Mail__Mode is Pickup."
     )]
     private static partial void LogFolder(ILogger logger, string address, string folder);

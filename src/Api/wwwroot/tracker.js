@@ -25,7 +25,9 @@ for (const form of document.querySelectorAll('form[data-live]')) {
       for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
       body.set('action', 'check');
       try {
-        const answer = await fetch(addressOf(form), { method: 'POST', body: new URLSearchParams(body), headers: { Accept: 'text/html' }, signal: request.signal });
+        const answer = await fetch(addressOf(form), {
+          method: 'POST', body: new URLSearchParams(body), headers: { Accept: 'text/html' }, signal: request.signal,
+        });
         if (!answer.ok) return;
         const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(form.dataset.live);
         if (fresh) document.getElementById(form.dataset.live).replaceWith(document.importNode(fresh, true));
@@ -40,7 +42,8 @@ for (const search of document.querySelectorAll('input[data-narrows]')) {
   const items = document.getElementById(search.dataset.narrows).querySelectorAll('[data-words]');
   search.addEventListener('input', () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    for (const item of items) item.hidden = !item.querySelector(':checked') && !words.every(word => item.textContent.toLowerCase().includes(word));
+    for (const item of items)
+      item.hidden = !item.querySelector(':checked') && !words.every(word => item.textContent.toLowerCase().includes(word));
     for (const group of document.getElementById(search.dataset.narrows).querySelectorAll('details'))
       if (words.length) group.open = [...group.querySelectorAll('[data-words]')].some(item => !item.hidden);
   });

@@ -3,7 +3,6 @@ using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Access;

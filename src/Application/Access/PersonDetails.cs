@@ -28,7 +28,9 @@ public sealed record PersonDetails
 
     public DateTimeOffset? DeactivatedAt { get; init; }
 
-    /// <summary>When they last used a browser in which they are signed in, exact to a few minutes; null if they are signed in nowhere.</summary>
+    /// <summary>
+    /// When they last used a browser in which they are signed in, exact to a few minutes; null if they are signed in nowhere.
+    /// </summary>
     public DateTimeOffset? LastSeenAt { get; init; }
 
     public int Version { get; init; }

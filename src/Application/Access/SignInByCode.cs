@@ -16,9 +16,12 @@ public sealed record SignInByCode(string Code, string? Browser, string? Device =
 
 internal sealed class SignInByCodeValidator : AbstractValidator<SignInByCode>
 {
+    /// <summary>Much longer than a code, so that one with spaces and dashes is accepted.</summary>
+    private const int CodeMaxLength = 100;
+
     public SignInByCodeValidator()
     {
-        RuleFor(s => s.Code).RequiredLine(100);
+        RuleFor(s => s.Code).RequiredLine(CodeMaxLength);
         RuleFor(s => s.Device).OptionalLine(Session.DeviceMaxLength);
     }
 }

@@ -146,12 +146,12 @@ internal sealed partial class SweepHandler(
 
     private async Task RollAsync(List<CommitmentId> ids, CancellationToken ct)
     {
-        db.Session.Forget();
+        db.Session.ClearTracked();
         var commitments = await db.Commitments.Where(c => ids.Contains(c.Id)).ForChange().ToListAsync(ct);
         var byOrganization = await contexts.OfAsync(commitments.Select(c => c.OrganizationId), ct);
         commitments.ForEach(commitment => commitment.RollPeriods(byOrganization[commitment.OrganizationId]));
         await db.SaveChangesAsync(ct);
-        db.Session.Forget();
+        db.Session.ClearTracked();
     }
 
     private async Task RollAloneAsync(CommitmentId id, CancellationToken ct)
@@ -162,16 +162,16 @@ internal sealed partial class SweepHandler(
         }
         catch (Exception e) when (db.Session.IsConflict(e))
         {
-            db.Session.Forget();
+            db.Session.ClearTracked();
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             LogPutOff(logger, id.Value, e.GetType().Name);
-            db.Session.Forget();
+            db.Session.ClearTracked();
             var commitment = await db.Commitments.SingleAsync(c => c.Id == id, ct);
             commitment.PutOffPeriods(time.GetUtcNow() + PutOffFor);
             await db.SaveChangesAsync(ct);
-            db.Session.Forget();
+            db.Session.ClearTracked();
         }
     }
 

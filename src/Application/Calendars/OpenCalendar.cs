@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;

@@ -21,8 +21,18 @@ public static class CommitmentConditions
         c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active;
 
     /// <summary>The same rule as <see cref="Commitment.IsOverdue"/>.</summary>
+    public static Expression<Func<Commitment, bool>> IsOverdue(DateTimeOffset now) => c => c.OverdueAt <= now;
+
+    /// <summary>The rule of <see cref="IsOverdue"/> where only the stored <c>OverdueAt</c> is grouped and counted.</summary>
+    public static Expression<Func<DateTimeOffset?, bool>> HasPassed(DateTimeOffset now) => overdueAt => overdueAt <= now;
+
+    /// <summary>The same rule as <see cref="Commitment.IsOverdue"/>.</summary>
     public static IQueryable<Commitment> WhereOverdue(this IQueryable<Commitment> commitments, DateTimeOffset now) =>
-        commitments.Where(c => c.OverdueAt <= now);
+        commitments.Where(IsOverdue(now));
+
+    /// <summary>All that <see cref="WhereOverdue(IQueryable{Commitment}, DateTimeOffset)"/> leaves out.</summary>
+    public static IQueryable<Commitment> WhereNotOverdue(this IQueryable<Commitment> commitments, DateTimeOffset now) =>
+        commitments.Where(c => c.OverdueAt == null || c.OverdueAt > now);
 
     /// <summary>The same rule as <see cref="Milestone.IsOverdue"/>.</summary>
     public static IQueryable<Milestone> WhereOverdue(this IQueryable<Milestone> milestones, DateTimeOffset now) =>
@@ -31,6 +41,10 @@ public static class CommitmentConditions
     /// <summary>Reported complete, awaiting review.</summary>
     public static IQueryable<Commitment> WhereReportedComplete(this IQueryable<Commitment> commitments) =>
         commitments.Where(IsReportedComplete);
+
+    /// <summary>All that <see cref="WhereReportedComplete"/> leaves out.</summary>
+    public static IQueryable<Commitment> WhereNotReportedComplete(this IQueryable<Commitment> commitments) =>
+        commitments.Where(c => c.ReportedCompleteOn == null || c.Status != CommitmentStatus.Active);
 
     /// <summary>They name no country, and the organization's is unknown.</summary>
     public static IQueryable<Commitment> WhereCountryUnknown(this IQueryable<Commitment> commitments, ITrackerDb db) =>

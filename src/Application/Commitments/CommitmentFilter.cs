@@ -1,5 +1,4 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
@@ -97,7 +96,7 @@ internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
     public CommitmentFilterValidator()
     {
         RuleFor(q => q.Status).IsKnownValue();
-        RuleFor(q => q.SdgGoal).InclusiveBetween(1, 17).WithText("form.between", 1, 17);
+        RuleFor(q => q.SdgGoal).InclusiveBetween(1, Limits.MaxSdgGoal).WithText("form.between", 1, Limits.MaxSdgGoal);
         RuleFor(q => q.Pillar).IsKnownValue();
         RuleFor(q => q.Sector).IsKnownValue();
         RuleFor(q => q.SmartLevel).IsKnownValue();
@@ -123,7 +122,7 @@ internal static class CommitmentFilters
         if (filter.Overdue is true)
             rows = rows.WhereOverdue(now);
         if (filter.Overdue is false)
-            rows = rows.Where(c => c.OverdueAt == null || c.OverdueAt > now);
+            rows = rows.WhereNotOverdue(now);
         if (filter.EndedOverdue is { } endedOverdue)
             rows = rows.Where(c => c.EndedOverdueOn != null == endedOverdue);
         if (filter.Accepted is { } accepted)
@@ -131,7 +130,7 @@ internal static class CommitmentFilters
         if (filter.ReportedComplete is true)
             rows = rows.WhereReportedComplete();
         if (filter.ReportedComplete is false)
-            rows = rows.Where(c => c.ReportedCompleteOn == null || c.Status != CommitmentStatus.Active);
+            rows = rows.WhereNotReportedComplete();
         if (filter.OrganizationId is { } organization)
             rows = rows.Where(c => c.OrganizationId == new OrganizationId(organization));
         if (filter.PartnershipId is { } partnership)
@@ -203,9 +202,10 @@ internal static class CommitmentFilters
         if (filter.ReportedCompleteWithoutEvidence is { } without)
         {
             var supported = db.ProgressReports.Where(r => r.Evidence.Any(e => !e.IsDead)).Select(r => r.CommitmentId);
+            var unsupported = db.Commitments.WhereReportedComplete().Where(c => !supported.Contains(c.Id)).Select(c => c.Id);
             rows = without
                 ? rows.WhereReportedComplete().Where(c => !supported.Contains(c.Id))
-                : rows.Where(c => c.ReportedCompleteOn == null || c.Status != CommitmentStatus.Active || supported.Contains(c.Id));
+                : rows.Where(c => !unsupported.Contains(c.Id));
         }
 
         if (filter.DueFrom is { } from)

@@ -49,29 +49,50 @@ internal static class CommitmentJudgement
 
     private static ProgressPlan PlanOf(CommitmentDetails found) =>
         new(
-            found.Milestones.Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null, m.DroppedOn is not null)),
-            found.StartDate,
-            found.DueDate
+            found.Milestones.Select(m => PlannedMilestone.Of(m.DueDate, m.Weight, m.CompletedOn, isDropped: m.DroppedOn is not null)),
+            start: found.StartDate,
+            due: found.DueDate
         );
 
     private static SmartReadiness ReadinessOf(CommitmentDetails found, ProgressPlan plan) =>
         SmartReadiness.Of(
-            new SmartSubject(
-                found.Title,
-                found.Description,
-                found.Facts.HasContact,
-                found.Measure,
-                found.Funding,
-                new CommitmentContext(found.TargetGroup, found.Place, found.Resources, found.FundingStatus, found.Risks, found.StatedNeed),
-                found.Pillar,
-                found.Themes,
-                found.CountryCodes.Count > 0,
-                found.StartDate,
-                plan.HasMilestones,
-                found.SdgTargets.Count > 0,
-                found.DueDate is not null
-            )
+            new SmartSubject
+            {
+                Title = found.Title,
+                Description = found.Description,
+                HasContact = found.Facts.HasContact,
+                Measure = found.Measure,
+                Funding = found.Funding,
+                Context = new CommitmentContext(
+                    TargetGroup: found.TargetGroup,
+                    Place: found.Place,
+                    Resources: found.Resources,
+                    FundingStatus: found.FundingStatus,
+                    Risks: found.Risks,
+                    StatedNeed: found.StatedNeed
+                ),
+                Pillar = found.Pillar,
+                Themes = found.Themes,
+                StatesCountry = found.CountryCodes.Count > 0,
+                StartDate = found.StartDate,
+                HasMilestone = plan.HasMilestones,
+                HasSdgTarget = found.SdgTargets.Count > 0,
+                HasDueDate = found.DueDate is not null,
+            }
         );
+
+    /// <summary>What may be done with the commitment follows from this state.</summary>
+    public static CommitmentState State(this CommitmentDetails found) =>
+        new()
+        {
+            Status = found.Status,
+            OverdueAt = found.OverdueAt,
+            ReportedCompleteOn = found.ReportedCompleteOn,
+            AssessedLevel = found.AssessedLevel,
+            HasDueDate = found.DueDate is not null,
+            HasSdgTarget = found.SdgTargets.Count > 0,
+            SupporterCount = found.Supporters.Count,
+        };
 
     private static CompletionDetails? CompletionOf(CommitmentDetails found) =>
         found.Status is CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted

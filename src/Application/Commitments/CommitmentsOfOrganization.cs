@@ -32,7 +32,7 @@ internal static class CommitmentsOfOrganization
             some.ForEach(recalculate);
             await db.SaveChangesAsync(ct);
             seen = some[^1].Seq;
-            db.Session.Forget();
+            db.Session.ClearTracked();
         }
     }
 

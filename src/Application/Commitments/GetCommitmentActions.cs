@@ -25,15 +25,7 @@ internal sealed class GetCommitmentActionsHandler(ITrackerDb db, ICurrentUser us
     {
         var commitment = query.Commitment;
         var facts = await FactsAsync(new CommitmentId(commitment.Id), ct);
-        var state = new CommitmentState(
-            commitment.Status,
-            commitment.OverdueAt,
-            commitment.ReportedCompleteOn,
-            commitment.AssessedLevel,
-            commitment.DueDate is not null,
-            commitment.SdgTargets.Count > 0,
-            commitment.Supporters.Count
-        );
+        var state = commitment.State();
         var now = time.GetUtcNow();
         var isPending = facts.ChangeRequests.Any(request => request.MilestoneId is null);
         var milestones = commitment.Milestones.Where(m => m.DroppedOn is null).ToList();

@@ -39,7 +39,7 @@ public interface IDatabaseSession
     Task LetOthersWriteAsync(CancellationToken ct);
 
     /// <summary>Clears the tracked entities, so that memory stays constant from batch to batch.</summary>
-    void Forget();
+    void ClearTracked();
 
     /// <summary>
     /// Whether a transaction of the caller is in progress. After a failure in it nothing can be tried again, because PostgreSQL refuses all

@@ -139,6 +139,24 @@ public static class Loading
             throw DomainException.NotFound("commitment");
     }
 
+    /// <summary>Reads one part of a commitment that the caller may see, such as a progress report.</summary>
+    /// <param name="part">At most one row, of this commitment.</param>
+    /// <param name="what">The kind of the part, for the refusal.</param>
+    /// <exception cref="DomainException">The commitment or the part does not exist or is hidden (not found).</exception>
+    public static async Task<T> GetPartAsync<T>(
+        this ITrackerDb db,
+        ICurrentUser user,
+        CommitmentId id,
+        IQueryable<T> part,
+        string what,
+        CancellationToken ct
+    )
+        where T : class
+    {
+        await db.Commitments.VisibleTo(db, user).MustExistAsync(id, ct);
+        return await part.SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound(what);
+    }
+
     /// <summary>Refuses if the caller wants to change a version other than the current one.</summary>
     public static T MustBeExpectedBy<T>(this T aggregate, ICurrentUser user)
         where T : AggregateRoot =>

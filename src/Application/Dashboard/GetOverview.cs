@@ -69,7 +69,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 ByGoal =
                 [
                     .. Enumerable
-                        .Range(1, 17)
+                        .Range(1, Limits.MaxSdgGoal)
                         .Select(goal => (Goal: goal, Found: groups.SingleOrDefault(g => g.By == Goals && g.Number == goal)))
                         .Select(g => new GoalCount(g.Goal, g.Found?.Total ?? 0, g.Found?.Overdue ?? 0)),
                 ],
@@ -91,18 +91,20 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
     /// There are few distinct due dates even among many commitments, and both databases group by date alike; months and years are computed
     /// in memory.
     /// </summary>
-    private static Task<List<DueDayCount>> DaysAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct) =>
-        (
+    private static Task<List<DueDayCount>> DaysAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
+    {
+        var overdue = CommitmentConditions.IsOverdue(now);
+        return (
             from c in commitments
             group c by new { c.Status, c.DueDate } into day
             select new DueDayCount(
                 day.Key.Status,
                 day.Key.DueDate,
                 day.Count(),
-                day.Count(c => c.OverdueAt <= now),
+                day.AsQueryable().Count(overdue),
                 day.Count(c => c.OverdueAt > now),
                 day.AsQueryable().Count(CommitmentConditions.IsReportedComplete),
-                day.Count(c => c.ReportedCompleteOn != null && c.Status == CommitmentStatus.Active && c.DueAt <= now),
+                day.AsQueryable().Where(CommitmentConditions.IsReportedComplete).Count(c => c.DueAt <= now),
                 day.AsQueryable().Count(CommitmentConditions.IsOnTime),
                 day.AsQueryable().Count(CommitmentConditions.IsOnTimeUnknown),
                 day.Count(c => c.ReportingFrequency == ReportingFrequency.None),
@@ -110,6 +112,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 day.Count(c => c.EndedOverdueOn != null)
             )
         ).ToListAsync(ct);
+    }
 
     private async Task<(int Total, int Overdue, int Ahead)> MilestonesAsync(
         IQueryable<Commitment> commitments,
@@ -117,6 +120,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
         CancellationToken ct
     )
     {
+        var overdue = CommitmentConditions.HasPassed(now);
         var counted = await (
             from m in db.Milestones
             join c in commitments on m.CommitmentId equals c.Id
@@ -124,7 +128,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
             select new
             {
                 Total = all.Count(),
-                Overdue = all.Count(x => x.Milestone <= now),
+                Overdue = all.Select(x => x.Milestone).AsQueryable().Count(overdue),
                 Ahead = all.Count(x => x.Milestone <= now && x.Commitment > now),
             }
         ).SingleOrDefaultAsync(ct);
@@ -134,6 +138,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
     /// <summary>Commitments by sector, country, goal and pillar, in one statement.</summary>
     private Task<List<GroupCount>> GroupsAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
     {
+        var overdue = CommitmentConditions.HasPassed(now);
         var sectors =
             from c in commitments
             join o in db.Organizations on c.OrganizationId equals o.Id
@@ -144,7 +149,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 Name = sector.Key.ToString(),
                 Number = 0,
                 Total = sector.Count(),
-                Overdue = sector.Count(at => at <= now),
+                Overdue = sector.AsQueryable().Count(overdue),
             };
         var countries =
             from country in db.CommitmentCountries
@@ -156,7 +161,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 Name = code.Key,
                 Number = 0,
                 Total = code.Count(),
-                Overdue = code.Count(at => at <= now),
+                Overdue = code.AsQueryable().Count(overdue),
             };
         var unknownCountry =
             from c in commitments.WhereCountryUnknown(db)
@@ -167,7 +172,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 Name = null,
                 Number = 0,
                 Total = all.Count(),
-                Overdue = all.Count(at => at <= now),
+                Overdue = all.AsQueryable().Count(overdue),
             };
 
         // The distinct goals of all commitments are read from the index, in its order, before anything is joined.
@@ -181,7 +186,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 Name = null,
                 Number = goal.Key,
                 Total = goal.Count(),
-                Overdue = goal.Count(at => at <= now),
+                Overdue = goal.AsQueryable().Count(overdue),
             };
         var pillars =
             from c in commitments
@@ -193,7 +198,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 Name = pillar.Key.ToString(),
                 Number = 0,
                 Total = pillar.Count(),
-                Overdue = pillar.Count(at => at <= now),
+                Overdue = pillar.AsQueryable().Count(overdue),
             };
         return sectors.Concat(countries).Concat(unknownCountry).Concat(goals).Concat(pillars).ToListAsync(ct);
     }

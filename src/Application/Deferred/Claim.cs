@@ -17,7 +17,7 @@ public sealed record Claim(long Seq, DeferredKind Kind, Guid Id, Guid SubjectId,
     {
         var until = now + RetryPlan.Of(Kind).ClaimFor;
         var attempts = hasAdvanced ? 1 : Attempt;
-        var extended = await Mine(db)
+        var extended = await ClaimedRow(db)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(w => w.ClaimedUntil, until).SetProperty(w => w.LastTriedAt, now).SetProperty(w => w.Attempts, attempts),
@@ -27,5 +27,5 @@ public sealed record Claim(long Seq, DeferredKind Kind, Guid Id, Guid SubjectId,
             throw new ClaimLostException();
     }
 
-    internal IQueryable<DeferredWork> Mine(ITrackerDb db) => db.DeferredWork.Where(w => w.Seq == Seq && w.Owner == Owner);
+    internal IQueryable<DeferredWork> ClaimedRow(ITrackerDb db) => db.DeferredWork.Where(w => w.Seq == Seq && w.Owner == Owner);
 }

@@ -74,7 +74,7 @@ internal static class Claims
     /// <summary>Ends a claim without counting the attempt; another run takes the item.</summary>
     public static Task<int> GiveBackAsync(ITrackerDb db, Claim claim, CancellationToken ct) =>
         claim
-            .Mine(db)
+            .ClaimedRow(db)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(w => w.Owner, (Guid?)null)
@@ -95,7 +95,7 @@ internal static class Claims
     )
     {
         if (result is { IsDone: true, AgainAt: null })
-            return await claim.Mine(db).ExecuteDeleteAsync(ct) > 0;
+            return await claim.ClaimedRow(db).ExecuteDeleteAsync(ct) > 0;
         if (result.IsPutBack)
             return await GiveBackAsync(db, claim, ct) > 0;
 
@@ -103,7 +103,7 @@ internal static class Claims
         var attempts = result.IsDone ? 0 : claim.Attempt;
         var parkedAt = result.IsDone || wait is not null ? (DateTimeOffset?)null : now;
         return await claim
-                .Mine(db)
+                .ClaimedRow(db)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(w => w.Owner, (Guid?)null)

@@ -19,14 +19,14 @@ internal static class DeferredSubjects
         CancellationToken ct
     )
     {
-        var subjects = new Dictionary<(DeferredKind, Guid), Subject>();
+        var subjects = new Dictionary<(DeferredKind, Guid), WorkSubject>();
         foreach (var kind in work.GroupBy(w => w.Kind))
         foreach (var subject in await SubjectsAsync(db, kind.Key, [.. kind.Select(w => w.SubjectId)], ct))
             subjects[(kind.Key, subject.Id)] = subject;
         return [.. work.Select(w => Details(w, subjects.GetValueOrDefault((w.Kind, w.SubjectId))))];
     }
 
-    private static DeferredWorkDetails Details(DeferredWork work, Subject? subject) =>
+    private static DeferredWorkDetails Details(DeferredWork work, WorkSubject? subject) =>
         new()
         {
             Id = work.Id.Value,
@@ -43,7 +43,7 @@ internal static class DeferredSubjects
             CreatedAt = work.CreatedAt,
         };
 
-    private static Task<List<Subject>> SubjectsAsync(ITrackerDb db, DeferredKind kind, List<Guid> ids, CancellationToken ct) =>
+    private static Task<List<WorkSubject>> SubjectsAsync(ITrackerDb db, DeferredKind kind, List<Guid> ids, CancellationToken ct) =>
         kind switch
         {
             DeferredKind.Mail => MailsAsync(db, ids.ConvertAll(id => new MailId(id)), ct),
@@ -52,14 +52,14 @@ internal static class DeferredSubjects
             DeferredKind.Report => SchedulesAsync(db, ids.ConvertAll(id => new ReportScheduleId(id)), ct),
             DeferredKind.LinkCheck => LinksAsync(db, ids.ConvertAll(id => new EvidenceId(id)), ct),
             DeferredKind.ReviewDigest => PeopleAsync(db, ids.ConvertAll(id => new UserId(id)), ct),
-            DeferredKind.AuditVerification => Task.FromResult(ids.ConvertAll(id => new Subject(id, Texts.Word(kind), null))),
+            DeferredKind.AuditVerification => Task.FromResult(ids.ConvertAll(id => new WorkSubject(id, Texts.Word(kind), null))),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
-    private static Task<List<Subject>> MailsAsync(ITrackerDb db, List<MailId> ids, CancellationToken ct) =>
-        db.Mails.Where(m => ids.Contains(m.Id)).Select(m => new Subject(m.Id.Value, m.Subject, m.Recipient)).ToListAsync(ct);
+    private static Task<List<WorkSubject>> MailsAsync(ITrackerDb db, List<MailId> ids, CancellationToken ct) =>
+        db.Mails.Where(m => ids.Contains(m.Id)).Select(m => new WorkSubject(m.Id.Value, m.Subject, m.Recipient)).ToListAsync(ct);
 
-    private static async Task<List<Subject>> DeliveriesAsync(ITrackerDb db, List<WebhookDeliveryId> ids, CancellationToken ct)
+    private static async Task<List<WorkSubject>> DeliveriesAsync(ITrackerDb db, List<WebhookDeliveryId> ids, CancellationToken ct)
     {
         var found = await db
             .WebhookDeliveries.Where(d => ids.Contains(d.Id))
@@ -76,22 +76,22 @@ internal static class DeferredSubjects
                     }
             )
             .ToListAsync(ct);
-        return found.ConvertAll(d => new Subject(d.Id.Value, d.Event, HostOf(d.Url)));
+        return found.ConvertAll(d => new WorkSubject(d.Id.Value, d.Event, HostOf(d.Url)));
     }
 
-    private static Task<List<Subject>> ImportsAsync(ITrackerDb db, List<ImportId> ids, CancellationToken ct) =>
-        db.Imports.Where(i => ids.Contains(i.Id)).Select(i => new Subject(i.Id.Value, i.FileName, null)).ToListAsync(ct);
+    private static Task<List<WorkSubject>> ImportsAsync(ITrackerDb db, List<ImportId> ids, CancellationToken ct) =>
+        db.Imports.Where(i => ids.Contains(i.Id)).Select(i => new WorkSubject(i.Id.Value, i.FileName, null)).ToListAsync(ct);
 
-    private static Task<List<Subject>> SchedulesAsync(ITrackerDb db, List<ReportScheduleId> ids, CancellationToken ct) =>
-        db.ReportSchedules.Where(s => ids.Contains(s.Id)).Select(s => new Subject(s.Id.Value, s.Name, null)).ToListAsync(ct);
+    private static Task<List<WorkSubject>> SchedulesAsync(ITrackerDb db, List<ReportScheduleId> ids, CancellationToken ct) =>
+        db.ReportSchedules.Where(s => ids.Contains(s.Id)).Select(s => new WorkSubject(s.Id.Value, s.Name, null)).ToListAsync(ct);
 
-    private static async Task<List<Subject>> PeopleAsync(ITrackerDb db, List<UserId> ids, CancellationToken ct)
+    private static async Task<List<WorkSubject>> PeopleAsync(ITrackerDb db, List<UserId> ids, CancellationToken ct)
     {
         var found = await db.Users.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.Email }).ToListAsync(ct);
-        return found.ConvertAll(u => new Subject(u.Id.Value, Texts.Word(DeferredKind.ReviewDigest), u.Email));
+        return found.ConvertAll(u => new WorkSubject(u.Id.Value, Texts.Word(DeferredKind.ReviewDigest), u.Email));
     }
 
-    private static async Task<List<Subject>> LinksAsync(ITrackerDb db, List<EvidenceId> ids, CancellationToken ct)
+    private static async Task<List<WorkSubject>> LinksAsync(ITrackerDb db, List<EvidenceId> ids, CancellationToken ct)
     {
         var found = await db
             .Evidence.Where(e => ids.Contains(e.Id))
@@ -102,11 +102,11 @@ internal static class DeferredSubjects
                 e.Url,
             })
             .ToListAsync(ct);
-        return found.ConvertAll(e => new Subject(e.Id.Value, e.Title, HostOf(e.Url)));
+        return found.ConvertAll(e => new WorkSubject(e.Id.Value, e.Title, HostOf(e.Url)));
     }
 
     /// <summary>Shows only the host, because the rest of an address may contain a secret.</summary>
     private static string? HostOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : null;
 
-    private sealed record Subject(Guid Id, string About, string? Target);
+    private sealed record WorkSubject(Guid Id, string About, string? Target);
 }

@@ -1,4 +1,4 @@
 namespace PartnershipTracker.Application.Exports;
 
 /// <summary>A row that belongs to a commitment.</summary>
-internal sealed record ExportRow<T>(T Row, Subject Subject);
+internal sealed record ExportRow<T>(T Row, ExportedCommitment Subject);

@@ -35,14 +35,14 @@ internal static class AuditChain
     /// Entries that wait to be sealed, in the order of saving. One that lost only its number is not among them, so that it is not sealed
     /// again but found.
     /// </summary>
-    public static IAsyncEnumerable<StoredEntry> UnsealedAsync(ITrackerDb db, int most, CancellationToken ct) =>
+    public static IAsyncEnumerable<StoredEntry> UnsealedAsync(ITrackerDb db, int max, CancellationToken ct) =>
         ReadAsync(
             db,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
                 SELECT {Columns} FROM "History" WHERE "Number" IS NULL AND "Hash" IS NULL AND "SealedAt" IS NULL
-                ORDER BY "Seq" LIMIT {most}
+                ORDER BY "Seq" LIMIT {max}
                 """
             ),
             ct

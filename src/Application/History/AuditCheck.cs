@@ -17,7 +17,7 @@ internal sealed class AuditCheck(ITrackerDb db, IAuditAnchors anchors, TimeProvi
         await db.History.LongCountAsync(h => h.Number != null, ct) + await db.History.LongCountAsync(h => h.CommitmentId != null, ct);
 
     /// <param name="head">A hash that the chain must contain, or null.</param>
-    /// <param name="progress">Is told the number of entries read so far.</param>
+    /// <param name="progress">Gets the number of entries read so far.</param>
     public async Task<AuditResult> RunAsync(string? head, Func<long, Task> progress, CancellationToken ct)
     {
         var chain = new ChainCheck(Blank.ToNull(head)?.ToLowerInvariant(), anchors.Read());

@@ -6,7 +6,7 @@ namespace PartnershipTracker.Application.History;
 internal sealed class ChainCheck(string? expectedHead, IReadOnlyList<IEnumerable<AuditHead>> anchors)
 {
     /// <summary>Within this time every entry is expected to be there; sealing runs every minute.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
 
     private const int MaxLate = 100;
 
@@ -30,7 +30,7 @@ internal sealed class ChainCheck(string? expectedHead, IReadOnlyList<IEnumerable
     public long LastSeq { get; private set; }
 
     /// <summary>An unsealed entry from before this time missed the last sealing.</summary>
-    public DateTimeOffset MissedBefore => _sealing - Patience ?? DateTimeOffset.MinValue;
+    public DateTimeOffset MissedBefore => _sealing - Tolerance ?? DateTimeOffset.MinValue;
 
     /// <param name="entry">The next entry, by number.</param>
     public void Add(StoredEntry entry)
@@ -46,7 +46,7 @@ internal sealed class ChainCheck(string? expectedHead, IReadOnlyList<IEnumerable
 
         if (entry.SealedAt != _sealing)
             (_sealingBefore, _sealing) = (_sealing, entry.SealedAt);
-        if (entry.At < _sealingBefore - Patience && Late.Count < MaxLate)
+        if (entry.At < _sealingBefore - Tolerance && Late.Count < MaxLate)
             Late.Add(Entries);
     }
 

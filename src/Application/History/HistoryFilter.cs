@@ -1,5 +1,4 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 
 namespace PartnershipTracker.Application.History;

@@ -8,7 +8,7 @@ public static class HistoryJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TypedIdConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TypedIdJsonConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 

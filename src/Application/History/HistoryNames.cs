@@ -39,9 +39,9 @@ internal sealed record HistoryNames(
             ? await RowsAsync(db, keys, ct)
             : [];
         var byId = rows.Select(row => row.Key ?? row.Person)
-            .OfType<Someone>()
+            .OfType<ActorRow>()
             .Select(someone => (someone.Id, someone.Name))
-            .Concat(rows.Select(row => row.Holder).OfType<Holder>().Select(holder => (holder.Id, Name: holder.NameFor(user))))
+            .Concat(rows.Select(row => row.Holder).OfType<LinkHolderRow>().Select(holder => (holder.Id, Name: holder.NameFor(user))))
             .ToDictionary(named => named.Id, named => named.Name);
         return new HistoryNames(
             distinct.ToDictionary(
@@ -52,8 +52,8 @@ internal sealed record HistoryNames(
                     : actor.Id is { } id && byId.TryGetValue(id, out var name) ? name
                     : Texts.Event("by.unknown")
             ),
-            rows.Select(row => row.Milestone).OfType<Named>().ToDictionary(m => new MilestoneId(m.Id), m => m.Name),
-            rows.Select(row => row.Organization).OfType<Named>().ToDictionary(o => new OrganizationId(o.Id), o => o.Name)
+            rows.Select(row => row.Milestone).OfType<NamedRow>().ToDictionary(m => new MilestoneId(m.Id), m => m.Name),
+            rows.Select(row => row.Organization).OfType<NamedRow>().ToDictionary(o => new OrganizationId(o.Id), o => o.Name)
         );
     }
 
@@ -106,37 +106,37 @@ internal sealed record HistoryNames(
             select new Row(
                 k == null
                     ? null
-                    : new Someone(
+                    : new ActorRow(
                         k.Id.Value,
                         k.Role,
                         db.Organizations.Where(own => own.Id == k.OrganizationId).Select(own => own.Name).FirstOrDefault()
                     ),
                 u == null
                     ? null
-                    : new Someone(
+                    : new ActorRow(
                         u.Id.Value,
                         u.Role,
                         db.Organizations.Where(own => own.Id == u.OrganizationId).Select(own => own.Name).FirstOrDefault()
                     ),
                 l == null
                     ? null
-                    : new Holder(
+                    : new LinkHolderRow(
                         l.ContactId!.Value.Value,
                         db.Contacts.Where(contact => contact.Id == l.ContactId).Select(contact => contact.Name).FirstOrDefault(),
                         l.OrganizationId,
                         db.Organizations.Where(own => own.Id == l.OrganizationId).Select(own => own.Name).First()
                     ),
-                m == null ? null : new Named(m.Id.Value, m.Title),
-                o == null ? null : new Named(o.Id.Value, o.Name)
+                m == null ? null : new NamedRow(m.Id.Value, m.Title),
+                o == null ? null : new NamedRow(o.Id.Value, o.Name)
             )
         ).ToListAsync(ct);
 
     /// <summary>One of its parts is not null.</summary>
-    private sealed record Row(Someone? Key, Someone? Person, Holder? Holder, Named? Milestone, Named? Organization);
+    private sealed record Row(ActorRow? Key, ActorRow? Person, LinkHolderRow? Holder, NamedRow? Milestone, NamedRow? Organization);
 
-    private sealed record Named(Guid Id, string Name);
+    private sealed record NamedRow(Guid Id, string Name);
 
-    private sealed record Someone(Guid Id, Role Role, string? Organization)
+    private sealed record ActorRow(Guid Id, Role Role, string? Organization)
     {
         public string Name =>
             Role == Role.Secretariat || Organization is null
@@ -146,7 +146,7 @@ internal sealed record HistoryNames(
 
     /// <summary>A contact who acts with a report link.</summary>
     /// <param name="Name">Null after the contact was removed.</param>
-    private sealed record Holder(Guid Id, string? Name, OrganizationId OrganizationId, string Organization)
+    private sealed record LinkHolderRow(Guid Id, string? Name, OrganizationId OrganizationId, string Organization)
     {
         public string NameFor(ICurrentUser user) =>
             Name is not null && (user.SeesEverything() || user.OrganizationId == OrganizationId)

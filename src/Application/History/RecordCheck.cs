@@ -28,7 +28,7 @@ internal sealed class RecordCheck(ITrackerDb db, DateTimeOffset now)
 
     public List<RecordDifference> Differences { get; } = [];
 
-    /// <param name="progress">Is told about how many entries were read so far.</param>
+    /// <param name="progress">Gets the number of entries read so far.</param>
     public async Task RunAsync(Func<long, Task> progress, CancellationToken ct)
     {
         Guid? after = null;

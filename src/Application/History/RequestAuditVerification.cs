@@ -7,7 +7,9 @@ using PartnershipTracker.Domain.History;
 
 namespace PartnershipTracker.Application.History;
 
-/// <summary>Asks for a verification of the history, which a job carries out, because it takes minutes where there are many entries.</summary>
+/// <summary>
+/// Asks for a verification of the history, which a job carries out, because it takes minutes where there are many entries.
+/// </summary>
 /// <param name="Head">A hash printed in an earlier report: if the chain does not contain it, the end of the history was removed.</param>
 [Needs(Right.Audit)]
 public sealed record RequestAuditVerification(string? Head = null) : IRequest<AuditVerificationId>;

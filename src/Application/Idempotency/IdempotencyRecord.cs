@@ -10,6 +10,12 @@ public sealed class IdempotencyRecord : Entity
 {
     public const int KeyMaxLength = 255;
 
+    /// <summary>Of the method with the path.</summary>
+    public const int RouteMaxLength = 300;
+    public const int LocationMaxLength = 300;
+    public const int ETagMaxLength = 100;
+    public const int ContentTypeMaxLength = 100;
+
     /// <summary>How long a record is kept.</summary>
     public static readonly TimeSpan RetentionPeriod = TimeSpan.FromHours(24);
 

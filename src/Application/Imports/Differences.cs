@@ -4,7 +4,7 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Imports;
 
 /// <param name="Field">As in the API, e.g. <c>measure.target</c>.</param>
-internal sealed record Difference(string Field, object? Here, object? InFile);
+internal sealed record Difference(string Field, object? Stored, object? InFile);
 
 /// <summary>
 /// Compares a row with the commitment that an earlier import made of it. An empty cell says nothing, so it is no difference.

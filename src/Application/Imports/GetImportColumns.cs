@@ -69,7 +69,9 @@ internal sealed class GetImportColumnsHandler(ITrackerDb db, IFileStore files, I
         };
     }
 
-    /// <summary>The words for which the last dry run refused rows, by field. Some may stand far below the rows that are looked at.</summary>
+    /// <summary>
+    /// The words for which the last dry run refused rows, by field. Some may stand far below the rows that are looked at.
+    /// </summary>
     private async Task<ILookup<string, FoundWord>> RefusedWordsAsync(ImportId id, CancellationToken ct)
     {
         var rows = await db

@@ -27,7 +27,7 @@ internal sealed class ImportBatch(
     private readonly HashSet<long> _seen = [];
     private readonly HashSet<long> _refusedKeys = [];
     private readonly HashSet<ImportId> _earlier = [];
-    private readonly OrganizationRemarks _organizations = new();
+    private readonly OrganizationDifferences _organizations = new();
     private List<ImportRow> _rows = [];
     private List<IReadOnlyList<RowIssue>> _refused = [];
     private List<RowIssue> _leftOut = [];
@@ -49,7 +49,7 @@ internal sealed class ImportBatch(
             _leftOut.Add(new RowIssue(row.Line, "sourceId", "import.example", []));
     }
 
-    /// <summary>Remembers the key of a row that was saved before the import was interrupted.</summary>
+    /// <summary>Keeps the key of a row that was saved before the import was interrupted.</summary>
     public void RememberSaved(ReadRow row)
     {
         if (row.Key is { } key)
@@ -131,7 +131,7 @@ internal sealed class ImportBatch(
     private async Task<int> SaveTogetherAsync(int lastLine, bool hasAdvanced, CancellationToken ct)
     {
         var read = Count;
-        db.Session.Forget();
+        db.Session.ClearTracked();
         await using var transaction = await db.Session.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         var import = await db.Imports.SingleAsync(i => i.Id == importId, ct);
         if (import.State != ImportState.Running)
@@ -140,14 +140,14 @@ internal sealed class ImportBatch(
             import.Show(ImportPreviewRow.Write(_rows));
 
         var known = await KnownRows.LookUpAsync(db, _rows, tracked: !import.DryRun, ct);
-        var batch = new Decided();
+        var batch = new BatchDecisions();
         batch.Warnings.AddRange(_leftOut);
         foreach (var row in _rows)
             if (known.CommitmentOf(row) is { } id)
                 batch.Again.Add((row, id));
             else
                 Take(row, known, batch);
-        var (revised, unchanged) = await new RowsAgain(db, contexts, import, _earlier).CompareAsync(
+        var (revised, unchanged) = await new ReimportedRows(db, contexts, import, _earlier).CompareAsync(
             batch.Again,
             batch.Warnings,
             _refused,
@@ -174,7 +174,7 @@ internal sealed class ImportBatch(
     }
 
     /// <summary>Only a partnership of which a row was taken is saved.</summary>
-    private async Task InsertAsync(Decided batch, CancellationToken ct)
+    private async Task InsertAsync(BatchDecisions batch, CancellationToken ct)
     {
         foreach (var proposed in batch.Partnerships.Where(p => p.Seq == 0))
         {
@@ -195,7 +195,7 @@ internal sealed class ImportBatch(
     /// Decides about all entities that a row creates: the commitment, its progress report, and where they are new the organization and its
     /// membership.
     /// </summary>
-    private void Take(ImportRow row, KnownRows known, Decided batch)
+    private void Take(ImportRow row, KnownRows known, BatchDecisions batch)
     {
         try
         {
@@ -245,7 +245,7 @@ internal sealed class ImportBatch(
     }
 
     /// <summary>What happens to the rows of a batch, apart from those that are refused.</summary>
-    private sealed class Decided
+    private sealed class BatchDecisions
     {
         public List<Entity> Taken { get; } = [];
 

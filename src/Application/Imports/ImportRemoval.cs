@@ -7,7 +7,6 @@ using PartnershipTracker.Application.History;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
-using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Imports;
@@ -22,7 +21,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
     private const int AtOnce = 500;
 
     /// <summary>
-    /// Events of the import itself, whose progress reports are told by their import, and what follows from other changes: flags, and
+    /// Events of the import itself, whose progress reports are shown with their import, and what follows from other changes: flags, and
     /// figures that are stored again.
     /// </summary>
     private static readonly string[] NoActs =
@@ -48,7 +47,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
     /// <returns>The step that comes next.</returns>
     private async Task<UndoStep> RemoveSomeAsync(CancellationToken ct)
     {
-        db.Session.Forget();
+        db.Session.ClearTracked();
         await using var transaction = await db.Session.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         var import = await db.Imports.SingleAsync(i => i.Id == importId, ct);
         var rows = await (
@@ -234,7 +233,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
         var changes = ByPeople().Where(h => h.CommitmentId == null && h.PartnershipId == null);
         var guids = rows.Select(row => row.OrganizationId).ToList();
         var changed = await FirstAsync(
-            changes.Where(h => guids.Contains(h.OrganizationId)).Select(h => new Change(h.OrganizationId, h.Event)),
+            changes.Where(h => guids.Contains(h.OrganizationId)).Select(h => new RemovalChange(h.OrganizationId, h.Event)),
             ct
         );
         await db
@@ -263,7 +262,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
         var changes = ByPeople().Where(h => h.CommitmentId == null);
         var guids = rows.Select(row => row.PartnershipId).ToList();
         var changed = await FirstAsync(
-            changes.Where(h => guids.Contains(h.PartnershipId)).Select(h => new Change(h.PartnershipId, h.Event)),
+            changes.Where(h => guids.Contains(h.PartnershipId)).Select(h => new RemovalChange(h.PartnershipId, h.Event)),
             ct
         );
         await db
@@ -287,7 +286,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
         where T : Entity =>
         (await rows.Where(r => seqs.Contains(r.Seq)).Select(r => r.Seq).ToListAsync(ct)).ToDictionary(seq => seq, _ => (string?)null);
 
-    private static async Task<Dictionary<Guid, string>> FirstAsync(IQueryable<Change> changes, CancellationToken ct) =>
+    private static async Task<Dictionary<Guid, string>> FirstAsync(IQueryable<RemovalChange> changes, CancellationToken ct) =>
         (await changes.Distinct().ToListAsync(ct)).GroupBy(c => c.Subject!.Value).ToDictionary(g => g.Key, g => g.First().Event);
 
     private static Dictionary<long, string?> Named(
@@ -304,5 +303,5 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
 
     private sealed record Row(long Seq, ImportedKind Kind, string Name, Guid? CommitmentId, Guid? OrganizationId, Guid? PartnershipId);
 
-    private sealed record Change(Guid? Subject, string Event);
+    private sealed record RemovalChange(Guid? Subject, string Event);
 }

@@ -58,7 +58,7 @@ internal sealed partial class ImportWorker(
         }
         catch (ImportCancelledException)
         {
-            db.Session.Forget();
+            db.Session.ClearTracked();
             LogCancelled(logger, import.FileName);
         }
         catch (Exception e) when (Refusal(e) is { } refusal)
@@ -97,7 +97,7 @@ internal sealed partial class ImportWorker(
 
     private async Task<ImportRun> ReloadAsync(ImportId id, CancellationToken ct)
     {
-        db.Session.Forget();
+        db.Session.ClearTracked();
         return await db.Imports.SingleAsync(i => i.Id == id, ct);
     }
 
@@ -114,7 +114,7 @@ internal sealed partial class ImportWorker(
         await using var file = await spreadsheets.OpenAsync(content, reader.Layout, ct);
         reader.Check(file.Heading);
         var skip = import.Rows;
-        await foreach (var row in new RowsAhead(file, reader, skip).ReadAsync(ct))
+        await foreach (var row in new RowPrefetcher(file, reader, skip).ReadAsync(ct))
         {
             if (row.Number <= skip)
             {
@@ -141,7 +141,7 @@ internal sealed partial class ImportWorker(
 
         // A file of refused rows is only a part of what was sent before.
         return batch.EarlierImports.Count > 0 && !RefusedRows.IsOne(file.Heading)
-            ? await new VanishedRows(db, bulk, time, claim).NameAsync(import.Id, batch, ct)
+            ? await new MissingCommitments(db, bulk, time, claim).NameAsync(import.Id, batch, ct)
             : 0;
     }
 

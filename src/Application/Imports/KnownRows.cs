@@ -63,7 +63,7 @@ internal sealed class KnownRows
             : null;
     }
 
-    /// <summary>Remembers the organization of a row for the next ones.</summary>
+    /// <summary>Keeps the organization of a row for the next ones.</summary>
     public void Add(Organization organization, ImportRow row)
     {
         _bySourceId[row.Organization.SourceId!] = organization;

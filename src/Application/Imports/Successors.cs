@@ -40,7 +40,7 @@ internal sealed class Successors(ITrackerDb db, ISpreadsheetReader spreadsheets,
 
     private async Task SaveAsync(List<(string Partnership, string SourceId, string Successor)> pairs, CancellationToken ct)
     {
-        db.Session.Forget();
+        db.Session.ClearTracked();
         var (names, keys) = (
             pairs.Select(p => p.Partnership).Distinct().ToList(),
             pairs.SelectMany(p => new[] { p.SourceId, p.Successor }).Distinct().ToList()

@@ -5,7 +5,7 @@ public enum TextEncoding
 {
     Utf8,
 
-    /// <summary>The order of its bytes is told by the mark at the beginning; little endian without one.</summary>
+    /// <summary>The order of its bytes is given by the mark at the beginning; little endian without one.</summary>
     Utf16,
 
     /// <summary>What Excel in Western Europe writes as CSV.</summary>

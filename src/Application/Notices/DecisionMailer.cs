@@ -18,15 +18,15 @@ namespace PartnershipTracker.Application.Notices;
 internal sealed class DecisionMailer(ITrackerDb db, ILetterRenderer letters)
 {
     public Task TellSubmitterAsync(Commitment commitment, DecisionContext context, CancellationToken ct) =>
-        TellAsync(Decided.Of(commitment, context), to => DecisionLetters.Of(commitment, to), ct);
+        TellAsync(DecidedItem.Of(commitment, context), to => DecisionLetters.Of(commitment, to), ct);
 
     public Task TellRequesterAsync(Commitment commitment, ChangeRequest request, DecisionContext context, CancellationToken ct) =>
-        TellAsync(Decided.Of(commitment, request, context), to => DecisionLetters.Of(commitment, request, to), ct);
+        TellAsync(DecidedItem.Of(commitment, request, context), to => DecisionLetters.Of(commitment, request, to), ct);
 
     /// <summary>Whoever has no account gets a link with which to answer a returned report.</summary>
     public async Task TellReporterAsync(Commitment commitment, ProgressReport report, DecisionContext context, CancellationToken ct)
     {
-        var decided = Decided.Of(commitment, report, context);
+        var decided = DecidedItem.Of(commitment, report, context);
         var canAnswer = report.Status == ProgressReportStatus.Returned && commitment.Status == CommitmentStatus.Active;
         foreach (var to in await AddresseesAsync(decided, ct))
         {
@@ -44,7 +44,7 @@ internal sealed class DecisionMailer(ITrackerDb db, ILetterRenderer letters)
 
     /// <summary>The mail to whoever submitted the commitment, which is not sent.</summary>
     public Task<DecisionPreview> PreviewAsync(Commitment commitment, DecisionContext context, CancellationToken ct) =>
-        PreviewAsync(Decided.Of(commitment, context), to => DecisionLetters.Of(commitment, to), ct);
+        PreviewAsync(DecidedItem.Of(commitment, context), to => DecisionLetters.Of(commitment, to), ct);
 
     /// <summary>The mail to whoever requested the change, which is not sent.</summary>
     public Task<DecisionPreview> PreviewAsync(
@@ -52,7 +52,7 @@ internal sealed class DecisionMailer(ITrackerDb db, ILetterRenderer letters)
         ChangeRequest request,
         DecisionContext context,
         CancellationToken ct
-    ) => PreviewAsync(Decided.Of(commitment, request, context), to => DecisionLetters.Of(commitment, request, to), ct);
+    ) => PreviewAsync(DecidedItem.Of(commitment, request, context), to => DecisionLetters.Of(commitment, request, to), ct);
 
     /// <summary>The mail to whoever reported, which is not sent.</summary>
     public Task<DecisionPreview> PreviewAsync(
@@ -62,25 +62,25 @@ internal sealed class DecisionMailer(ITrackerDb db, ILetterRenderer letters)
         CancellationToken ct
     ) =>
         PreviewAsync(
-            Decided.Of(commitment, report, context),
+            DecidedItem.Of(commitment, report, context),
             to => DecisionLetters.Of(commitment, report, to, null, context.LinkLastDay),
             ct
         );
 
-    private async Task<DecisionPreview> PreviewAsync(Decided decided, Func<Addressee, Letter> write, CancellationToken ct)
+    private async Task<DecisionPreview> PreviewAsync(DecidedItem decided, Func<Addressee, Letter> write, CancellationToken ct)
     {
         var addressees = await AddresseesAsync(decided, ct);
         var letter = write(addressees.Count == 1 ? addressees[0] : Addressee.Somebody);
         return new DecisionPreview(letter.Subject, letter.Sentences, [.. addressees.Select(to => to.Name).OfType<string>()]);
     }
 
-    private async Task TellAsync(Decided decided, Func<Addressee, Letter> write, CancellationToken ct)
+    private async Task TellAsync(DecidedItem decided, Func<Addressee, Letter> write, CancellationToken ct)
     {
         foreach (var to in await AddresseesAsync(decided, ct))
             await TellAsync(decided, to, () => write(to));
     }
 
-    private async Task<Domain.Mail.MailId> TellAsync(Decided decided, Addressee to, Func<Letter> write)
+    private async Task<Domain.Mail.MailId> TellAsync(DecidedItem decided, Addressee to, Func<Letter> write)
     {
         var mail = await letters.RenderAsync(to.Email, to.Language, write);
         db.Mails.Add(mail);
@@ -94,7 +94,7 @@ internal sealed class DecisionMailer(ITrackerDb db, ILetterRenderer letters)
     /// The contact who filed it, or the person of the organization who did. Where a system, a former contact or somebody from elsewhere
     /// filed it, the focal points of the organization; where it has none, its other contacts.
     /// </summary>
-    private async Task<IReadOnlyList<Addressee>> AddresseesAsync(Decided decided, CancellationToken ct)
+    private async Task<IReadOnlyList<Addressee>> AddresseesAsync(DecidedItem decided, CancellationToken ct)
     {
         var contacts = await db.Contacts.AsNoTracking().Where(c => c.OrganizationId == decided.OrganizationId).ToListAsync(ct);
         if (contacts.Find(c => c.Id == decided.Filer.Contact) is { } contact)
@@ -112,15 +112,21 @@ internal sealed class DecisionMailer(ITrackerDb db, ILetterRenderer letters)
 
     /// <param name="ItemId">What was decided on.</param>
     /// <param name="OrganizationId">The organization for which it was filed.</param>
-    private sealed record Decided(Commitment Commitment, Guid ItemId, OrganizationId OrganizationId, Filer Filer, DecisionContext Context)
+    private sealed record DecidedItem(
+        Commitment Commitment,
+        Guid ItemId,
+        OrganizationId OrganizationId,
+        Filer Filer,
+        DecisionContext Context
+    )
     {
-        public static Decided Of(Commitment commitment, DecisionContext context) =>
+        public static DecidedItem Of(Commitment commitment, DecisionContext context) =>
             new(commitment, commitment.Id.Value, commitment.OrganizationId, commitment.SubmittedBy, context);
 
-        public static Decided Of(Commitment commitment, ChangeRequest request, DecisionContext context) =>
+        public static DecidedItem Of(Commitment commitment, ChangeRequest request, DecisionContext context) =>
             new(commitment, request.Id.Value, commitment.OrganizationId, request.FiledBy, context);
 
-        public static Decided Of(Commitment commitment, ProgressReport report, DecisionContext context) =>
+        public static DecidedItem Of(Commitment commitment, ProgressReport report, DecisionContext context) =>
             new(commitment, report.Id.Value, report.OrganizationId, report.FiledBy, context);
     }
 }

@@ -10,7 +10,9 @@ using PartnershipTracker.Domain.Notices;
 
 namespace PartnershipTracker.Application.Notices;
 
-/// <summary>Tells one person what awaits their review. Mail, notice and the next morning are saved together.</summary>
+/// <summary>
+/// Sends one person the mail about what awaits their review. Mail, notice and the time of the next one are saved together.
+/// </summary>
 internal sealed class ReviewDigestWorker(ITrackerDb db, WaitingReviews reviews, ILetterRenderer letters, TimeProvider time)
     : IDeferredWorker
 {

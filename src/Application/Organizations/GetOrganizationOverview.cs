@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
@@ -61,6 +60,7 @@ internal sealed class GetOrganizationOverviewHandler(ITrackerDb db, ICurrentUser
         var organization =
             await db.Organizations.VisibleTo(db, user).Where(o => o.Id == id).ProjectTo<OrganizationDetails>(maps).SingleOrDefaultAsync(ct)
             ?? throw DomainException.NotFound("organization");
+        var overdue = CommitmentConditions.IsOverdue(now);
         var commitments = await db
             .Commitments.VisibleTo(db, user)
             .Where(c => c.OrganizationId == id)
@@ -69,7 +69,7 @@ internal sealed class GetOrganizationOverviewHandler(ITrackerDb db, ICurrentUser
             {
                 status.Key,
                 Count = status.Count(),
-                Overdue = status.Count(c => c.OverdueAt <= now),
+                Overdue = status.AsQueryable().Count(overdue),
                 ReportedComplete = status.AsQueryable().Count(CommitmentConditions.IsReportedComplete),
             })
             .ToListAsync(ct);

@@ -58,7 +58,7 @@ internal sealed class GetPartnershipSummaryHandler(ITrackerDb db, ICurrentUser u
 
     private async Task<List<CommitmentCount>> CommitmentsAsync(PartnershipId id, CancellationToken ct)
     {
-        var now = time.GetUtcNow();
+        var overdue = CommitmentConditions.IsOverdue(time.GetUtcNow());
         var counts = await (
             from c in db.Commitments.VisibleTo(db, user)
             where c.PartnershipId == id
@@ -66,7 +66,7 @@ internal sealed class GetPartnershipSummaryHandler(ITrackerDb db, ICurrentUser u
             select new CommitmentCount(
                 some.Key,
                 some.Count(),
-                some.Count(c => c.OverdueAt <= now),
+                some.AsQueryable().Count(overdue),
                 some.AsQueryable().Count(CommitmentConditions.IsReportedComplete),
                 some.Count(c => c.WasAccepted)
             )

@@ -30,9 +30,9 @@ internal sealed class ProposePartnershipValidator : AbstractValidator<ProposePar
         RuleFor(p => p.Summary).Optional(Limits.Note);
         RuleForEach(p => p.Pillars).IsKnownValue();
         RuleForEach(p => p.Themes).IsKnownValue();
-        RuleFor(p => p.CountryCodes).AtMost(250);
+        RuleFor(p => p.CountryCodes).AtMost(Limits.Countries);
         RuleForEach(p => p.CountryCodes).RequiredLine(Limits.CodeInput);
-        RuleFor(p => p.SdgTargets).AtMost(169);
+        RuleFor(p => p.SdgTargets).AtMost(Limits.SdgTargets);
         RuleForEach(p => p.SdgTargets).RequiredLine(Limits.CodeInput);
         RuleFor(p => p.StartDate).RequiredDay();
         RuleFor(p => p.EndDate).OptionalDay();

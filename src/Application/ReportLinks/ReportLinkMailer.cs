@@ -24,7 +24,7 @@ public sealed class ReportLinkMailer(
     {
         var term = TermOf(commitment);
         var (link, token) = ReportLink.Make(new CommitmentId(commitment.Id), contact, reason, term.Now, term.ExpiresAt);
-        var letter = new PleaseReport(commitment, token, contact.Name, term.LastDay, link.Reason);
+        var letter = new ReportRequestLetter(commitment, token, contact.Name, term.LastDay, link.Reason);
         link.SentBy(await RequestAsync(contact.Email, contact.Language, letter, ct));
         db.ReportLinks.Add(link);
         return link;
@@ -43,7 +43,7 @@ public sealed class ReportLinkMailer(
         var term = TermOf(commitment);
         var (own, token) = link.PassOn(colleague, before, term.Now, term.ExpiresAt);
         var organization = await db.Organizations.Where(o => o.Id == link.OrganizationId).Select(o => o.Name).SingleAsync(ct);
-        var letter = new PleaseTakeOver(commitment, token, holder.Name, organization, term.LastDay);
+        var letter = new TakeOverRequestLetter(commitment, token, holder.Name, organization, term.LastDay);
         own.SentBy(await RequestAsync(colleague.Email, holder.Language, letter, ct));
         db.ReportLinks.Add(own);
     }

@@ -36,7 +36,11 @@ internal static class ReportScheduleForm
             .WithText("form.tooMany", ReportSchedule.MaxRecipients);
         validator.RuleForEach(s => s.Recipients).EmailAddress();
         validator.RuleFor(s => s.Language).Must(Texts.Languages.Contains).WithText("form.oneOf", string.Join(", ", Texts.Languages));
-        validator.RuleFor(s => s.Filter!.SdgGoal).InclusiveBetween(1, 17).WithText("form.between", 1, 17).When(s => s.Filter is not null);
+        validator
+            .RuleFor(s => s.Filter!.SdgGoal)
+            .InclusiveBetween(1, Limits.MaxSdgGoal)
+            .WithText("form.between", 1, Limits.MaxSdgGoal)
+            .When(s => s.Filter is not null);
         validator.RuleFor(s => s.Filter!.CountryCode).OptionalLine(Limits.CodeInput).When(s => s.Filter is not null);
     }
 }

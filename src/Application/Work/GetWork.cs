@@ -2,7 +2,6 @@ using MediatR;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Work;
 

@@ -8,7 +8,9 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Work;
 
-/// <summary>What needs the people of an organization. Each list is a filter of the list of commitments, which shows the same number.</summary>
+/// <summary>
+/// What needs the people of an organization. Each list is a filter of the list of commitments, which shows the same number.
+/// </summary>
 internal sealed class PartnerWork(ITrackerDb db, ICurrentUser user, TimeProvider time)
 {
     private const int DaysAhead = 30;
@@ -118,27 +120,31 @@ internal sealed class PartnerWork(ITrackerDb db, ICurrentUser user, TimeProvider
                 .Select(c => new DraftRow
                 {
                     Id = c.Id.Value,
-                    Title = c.Title,
-                    Description = c.Description,
                     DueDate = c.DueDate,
                     ReturnReason = c.ReturnReason,
-                    StartDate = c.StartDate,
-                    Measure = c.Measure,
-                    Funding = c.Funding,
-                    Pillar = c.Pillar,
-                    Themes = c.Themes,
-                    Context = new CommitmentContext(
-                        c.Context.TargetGroup,
-                        c.Context.Place,
-                        c.Context.Resources,
-                        c.Context.FundingStatus,
-                        c.Context.Risks,
-                        c.Context.StatedNeed
-                    ),
-                    HasContact = db.Contacts.Any(contact => contact.OrganizationId == c.OrganizationId),
-                    HasTarget = c.Targets.Any(),
-                    StatesCountry = c.Countries.Any(country => country.IsStated),
-                    HasMilestone = c.Milestones.Any(m => m.DroppedOn == null),
+                    Subject = new SmartSubject
+                    {
+                        Title = c.Title,
+                        Description = c.Description,
+                        HasContact = db.Contacts.Any(contact => contact.OrganizationId == c.OrganizationId),
+                        Measure = c.Measure,
+                        Funding = c.Funding,
+                        Context = new CommitmentContext(
+                            c.Context.TargetGroup,
+                            c.Context.Place,
+                            c.Context.Resources,
+                            c.Context.FundingStatus,
+                            c.Context.Risks,
+                            c.Context.StatedNeed
+                        ),
+                        Pillar = c.Pillar,
+                        Themes = c.Themes,
+                        StatesCountry = c.Countries.Any(country => country.IsStated),
+                        StartDate = c.StartDate,
+                        HasMilestone = c.Milestones.Any(m => m.DroppedOn == null),
+                        HasSdgTarget = c.Targets.Any(),
+                        HasDueDate = c.DueDate != null,
+                    },
                     PartnershipIsActive = db.Partnerships.Any(p => p.Id == c.PartnershipId && p.Status == PartnershipStatus.Active),
                 })
                 .AsNoTracking()
@@ -161,63 +167,24 @@ internal sealed class PartnerWork(ITrackerDb db, ICurrentUser user, TimeProvider
     {
         public required Guid Id { get; init; }
 
-        public required string Title { get; init; }
-
-        public required string? Description { get; init; }
-
         public required DateOnly? DueDate { get; init; }
 
         public required string? ReturnReason { get; init; }
 
-        public required DateOnly? StartDate { get; init; }
-
-        public required Measure? Measure { get; init; }
-
-        public required Funding? Funding { get; init; }
-
-        public required Pillar? Pillar { get; init; }
-
-        public required IReadOnlyList<Theme> Themes { get; init; }
-
-        public required CommitmentContext Context { get; init; }
-
-        public required bool HasContact { get; init; }
-
-        public required bool HasTarget { get; init; }
-
-        public required bool StatesCountry { get; init; }
-
-        public required bool HasMilestone { get; init; }
+        public required SmartSubject Subject { get; init; }
 
         public required bool PartnershipIsActive { get; init; }
 
         public DraftWork ToWork()
         {
-            var readiness = SmartReadiness.Of(
-                new SmartSubject(
-                    Title,
-                    Description,
-                    HasContact,
-                    Measure,
-                    Funding,
-                    Context,
-                    Pillar,
-                    Themes,
-                    StatesCountry,
-                    StartDate,
-                    HasMilestone,
-                    HasTarget,
-                    DueDate is not null
-                )
-            );
-            var refusal = new CommitmentState(CommitmentStatus.Draft, null, null, null, DueDate is not null, HasTarget, 0).WhyNotSubmit(
-                PartnershipIsActive,
-                HasContact
-            );
+            var readiness = SmartReadiness.Of(Subject);
+            var refusal = CommitmentState
+                .OfDraft(hasDueDate: Subject.HasDueDate, hasSdgTarget: Subject.HasSdgTarget)
+                .WhyNotSubmit(PartnershipIsActive, Subject.HasContact);
             return new DraftWork
             {
                 CommitmentId = Id,
-                Title = Title,
+                Title = Subject.Title,
                 DueOn = DueDate,
                 Reason = ReturnReason,
                 NotYet = refusal is null ? null : new Remark(refusal.Code, Texts.Error(refusal.Code, refusal.Args)),

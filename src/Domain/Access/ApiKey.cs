@@ -36,6 +36,8 @@ public sealed class ApiKey : AggregateRoot
     /// <summary>How many keys of one organization may work at the same time; while keys are rotated, twice as many.</summary>
     public const int MaxUsable = 50;
 
+    public const int PrefixMaxLength = 20;
+
     private const int PrefixLength = 11;
 
     private ApiKey(

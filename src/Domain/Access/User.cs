@@ -1,5 +1,4 @@
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Notices;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Access;
@@ -29,6 +28,9 @@ public sealed record UserReactivated(UserId UserId, Role Role, OrganizationId? O
 /// </summary>
 public sealed class User : AggregateRoot
 {
+    /// <summary>The hour of the day, where the person is, at which the daily mail is sent.</summary>
+    public const int DigestHour = 7;
+
     private User(UserId id, string email, string? name, Role role, OrganizationId? organizationId, DateTimeOffset createdAt)
     {
         Id = id;
@@ -129,7 +131,7 @@ public sealed class User : AggregateRoot
 
     /// <summary>Plans the next digest: the first morning after now.</summary>
     /// <param name="zone">Where the person is.</param>
-    public void PlanDigest(DateTimeOffset now, TimeZoneInfo zone) => NextDigestAt = Morning.After(now, zone);
+    public void PlanDigest(DateTimeOffset now, TimeZoneInfo zone) => NextDigestAt = LocalHour.NextAfter(now, DigestHour, zone);
 
     public void Deactivate(DateTimeOffset now)
     {

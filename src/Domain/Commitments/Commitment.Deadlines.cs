@@ -86,7 +86,11 @@ public sealed partial class Commitment
         DaysSlipped = DueDate is { } due && OriginalDueDate is { } first ? due.DayNumber - first.DayNumber : 0;
 
     private ProgressPlan Plan() =>
-        new(_milestones.Select(m => new PlannedMilestone(m.DueDate, m.Weight, m.CompletedOn is not null, m.IsDropped)), StartDate, DueDate);
+        new(
+            _milestones.Select(m => PlannedMilestone.Of(m.DueDate, m.Weight, m.CompletedOn, isDropped: m.IsDropped)),
+            start: StartDate,
+            due: DueDate
+        );
 
     /// <summary>Sets when the next review is due; null when nothing awaits review.</summary>
     private void SetReviewDue(DateTimeOffset? dueAt)

@@ -78,21 +78,22 @@ public sealed partial class Commitment
     /// <summary>How clear the commitment is, by the product's own rubric.</summary>
     public SmartReadiness Readiness(bool hasContact) =>
         SmartReadiness.Of(
-            new SmartSubject(
-                Title,
-                Description,
-                hasContact,
-                Measure,
-                Funding,
-                Context,
-                Pillar,
-                Themes,
-                _countries.Exists(c => c.IsStated),
-                StartDate,
-                _milestones.Exists(m => !m.IsDropped),
-                _targets.Count > 0,
-                DueDate is not null
-            )
+            new SmartSubject
+            {
+                Title = Title,
+                Description = Description,
+                HasContact = hasContact,
+                Measure = Measure,
+                Funding = Funding,
+                Context = Context,
+                Pillar = Pillar,
+                Themes = Themes,
+                StatesCountry = _countries.Exists(c => c.IsStated),
+                StartDate = StartDate,
+                HasMilestone = _milestones.Exists(m => !m.IsDropped),
+                HasSdgTarget = _targets.Count > 0,
+                HasDueDate = DueDate is not null,
+            }
         );
 
     /// <summary>Stores the readiness again after the first contact of the organization came or the last one went.</summary>

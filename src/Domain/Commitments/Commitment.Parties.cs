@@ -49,7 +49,7 @@ public sealed partial class Commitment
         if (IsParty(organizationId))
             throw CommitmentErrors.AlreadyAParty();
         var supporter = new Supporter(Id, organizationId, share);
-        if (_supporters.Sum(s => s.Share ?? 0) + (supporter.Share ?? 0) > 100)
+        if (_supporters.Sum(s => s.Share ?? 0) + (supporter.Share ?? 0) > Limits.MaxShare)
             throw CommitmentErrors.SharesAboveWhole();
 
         _supporters.Add(supporter);

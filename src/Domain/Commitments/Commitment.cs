@@ -220,7 +220,16 @@ public sealed partial class Commitment : AggregateRoot, IImported
     }
 
     private CommitmentState State() =>
-        new(Status, OverdueAt, ReportedCompleteOn, AssessedLevel, DueDate is not null, _targets.Count > 0, _supporters.Count);
+        new()
+        {
+            Status = Status,
+            OverdueAt = OverdueAt,
+            ReportedCompleteOn = ReportedCompleteOn,
+            AssessedLevel = AssessedLevel,
+            HasDueDate = DueDate is not null,
+            HasSdgTarget = _targets.Count > 0,
+            SupporterCount = _supporters.Count,
+        };
 
     private void End(CommitmentStatus status, string narrative, DateOnly closedOn, DecisionContext context)
     {

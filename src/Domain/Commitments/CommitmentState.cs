@@ -6,20 +6,39 @@ namespace PartnershipTracker.Domain.Commitments;
 /// What the state of a commitment permits, whatever is given with an action. Each method returns the refusal of an action, or null if the
 /// action is possible. The aggregate asks here before it changes, and so does whoever only wants to know what can be done now.
 /// </summary>
-/// <param name="OverdueAt">When the delivery deadline passes; null if none applies.</param>
-/// <param name="ReportedCompleteOn">The day on which it was complete according to a report that was not returned.</param>
-/// <param name="AssessedLevel">The level of the last assessment; null while there is none.</param>
-/// <param name="SupporterCount">The number of organizations that support it.</param>
-public sealed record CommitmentState(
-    CommitmentStatus Status,
-    DateTimeOffset? OverdueAt,
-    DateOnly? ReportedCompleteOn,
-    CompletionLevel? AssessedLevel,
-    bool HasDueDate,
-    bool HasSdgTarget,
-    int SupporterCount
-)
+public sealed record CommitmentState
 {
+    public required CommitmentStatus Status { get; init; }
+
+    /// <summary>When the delivery deadline passes; null if none applies.</summary>
+    public required DateTimeOffset? OverdueAt { get; init; }
+
+    /// <summary>The day on which it was complete according to a report that was not returned.</summary>
+    public required DateOnly? ReportedCompleteOn { get; init; }
+
+    /// <summary>The level of the last assessment; null while there is none.</summary>
+    public required CompletionLevel? AssessedLevel { get; init; }
+
+    public required bool HasDueDate { get; init; }
+
+    public required bool HasSdgTarget { get; init; }
+
+    /// <summary>The number of organizations that support it.</summary>
+    public required int SupporterCount { get; init; }
+
+    /// <summary>A draft, of which only matters what it must have to be submitted.</summary>
+    public static CommitmentState OfDraft(bool hasDueDate, bool hasSdgTarget) =>
+        new()
+        {
+            Status = CommitmentStatus.Draft,
+            OverdueAt = null,
+            ReportedCompleteOn = null,
+            AssessedLevel = null,
+            HasDueDate = hasDueDate,
+            HasSdgTarget = hasSdgTarget,
+            SupporterCount = 0,
+        };
+
     public bool IsOpen => Status is CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active;
 
     public DomainException? WhyNotRevise() => Status == CommitmentStatus.Draft ? null : CommitmentErrors.NotADraft(Status);

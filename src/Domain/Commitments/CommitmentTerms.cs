@@ -1,4 +1,3 @@
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.Commitments;

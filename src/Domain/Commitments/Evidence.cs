@@ -11,6 +11,8 @@ public readonly record struct EvidenceId(Guid Value)
 /// <summary>A link or a file that supports a progress report.</summary>
 public sealed class Evidence : Entity, ICausesWork
 {
+    public const int ContentTypeMaxLength = 120;
+
     /// <summary>How long the result of a link check counts.</summary>
     public static readonly TimeSpan LinkCheckedEvery = TimeSpan.FromDays(7);
 

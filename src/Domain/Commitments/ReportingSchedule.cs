@@ -1,5 +1,3 @@
-using PartnershipTracker.Domain.Common;
-
 namespace PartnershipTracker.Domain.Commitments;
 
 /// <summary>

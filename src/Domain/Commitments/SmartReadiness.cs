@@ -1,5 +1,4 @@
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.Commitments;
 

@@ -2,10 +2,6 @@ using System.Collections;
 
 namespace PartnershipTracker.Domain.Common;
 
-/// <summary>A changed field with its old and new value.</summary>
-/// <remarks>Both values are null where the history must not hold them, because they can be erased.</remarks>
-public sealed record Change(string Field, object? From, object? To);
-
 public static class Changes
 {
     /// <returns>Only the fields that differ; lists are compared by their items.</returns>

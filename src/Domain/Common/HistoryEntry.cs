@@ -5,6 +5,9 @@ namespace PartnershipTracker.Domain.Common;
 /// </summary>
 public sealed class HistoryEntry : Entity
 {
+    /// <summary>Of the event's name.</summary>
+    public const int EventMaxLength = 80;
+
     private HistoryEntry() { }
 
     /// <param name="subject">What it belongs to.</param>
@@ -63,19 +66,4 @@ public sealed class HistoryEntry : Entity
 
     /// <summary>Keeps the values that the change wrote; to be called before the entry is saved.</summary>
     public void Keep(string record) => Record = record;
-}
-
-/// <summary>What an entry belongs to: its readers find it there.</summary>
-public readonly record struct HistorySubject(
-    Guid? CommitmentId,
-    Guid? OrganizationId,
-    Guid? PartnershipId,
-    Guid? InitiativeId = null,
-    Guid? DialogueId = null
-);
-
-/// <summary>An aggregate that says itself what the entries of its events belong to.</summary>
-public interface IHasHistory
-{
-    HistorySubject HistorySubject { get; }
 }

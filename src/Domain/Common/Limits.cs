@@ -70,6 +70,24 @@ public static class Limits
     /// <summary>The largest amount, value, target or baseline; the smallest is its negative.</summary>
     public const decimal Number = 1_000_000_000_000_000m;
 
+    /// <summary>The number of the last Sustainable Development Goal; the first is 1.</summary>
+    public const int MaxSdgGoal = 17;
+
+    /// <summary>How many SDG targets one commitment or partnership may name: all there are.</summary>
+    public const int SdgTargets = 169;
+
+    /// <summary>How many countries one commitment or partnership may name.</summary>
+    public const int Countries = 250;
+
+    /// <summary>The smallest payment, in its currency.</summary>
+    public const decimal MinPayment = 0.01m;
+
+    /// <summary>The share of a supporting organization, in percent.</summary>
+    public const decimal MinShare = 0.01m;
+
+    /// <inheritdoc cref="MinShare"/>
+    public const decimal MaxShare = 100m;
+
     /// <summary>The weight of a milestone.</summary>
     public const decimal MinWeight = 0.000001m;
 

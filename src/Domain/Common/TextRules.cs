@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PartnershipTracker.Domain.Common;
 
 /// <summary>What a text may contain, for all texts from people, programs and files.</summary>

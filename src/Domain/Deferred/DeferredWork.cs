@@ -32,13 +32,6 @@ public enum DeferredKind
     AuditVerification,
 }
 
-/// <summary>A row that causes deferred work, which is saved together with the row when that is saved for the first time.</summary>
-public interface ICausesWork
-{
-    /// <returns>Null where there is nothing to do.</returns>
-    DeferredWork? Work(DateTimeOffset now);
-}
-
 /// <summary>
 /// Work that is still to be done about one row (docs/adr/0021). A worker claims it for a limited time under a new owner id. It is deleted
 /// when it is done, tried again when it fails, and parked with its reason when all attempts fail. What is to be done is stored in the row

@@ -139,8 +139,8 @@ public sealed class ImportRun : AggregateRoot, ICausesWork
         State == ImportState.Draft ? null : new DeferredWork(DeferredKind.Import, Id.Value, now);
 
     /// <summary>
-    /// Has a file read from its first row that was uploaded, or only checked by a dry run so far. What the dry run counted is forgotten; the
-    /// caller removes its items.
+    /// Has a file read from its first row that was uploaded, or only checked by a dry run so far. What the dry run counted is reset to 0;
+    /// the caller removes its items.
     /// </summary>
     /// <param name="profile">The mapping of columns, as JSON; null for a file in the product's own format.</param>
     public void Run(string? profile, bool dryRun, bool requestsChanges, Actor by)

@@ -1,5 +1,4 @@
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Domain.Reports;
 
@@ -96,10 +95,7 @@ public sealed class ReportSchedule : AggregateRoot
             day = day.AddDays(1);
             if (!IsPlanned(day))
                 continue;
-            var local = day.ToDateTime(new TimeOnly(Hour, 0));
-            while (zone.IsInvalidTime(local))
-                local = local.AddMinutes(30);
-            var planned = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+            var planned = LocalHour.On(day, Hour, zone);
             if (planned > instant)
                 return planned;
         }

@@ -38,18 +38,6 @@ public enum DeliveryFault
     SecretUnreadable,
 }
 
-/// <param name="Status">The HTTP status, where there was an answer.</param>
-/// <param name="Fault">Null where it was accepted.</param>
-public readonly record struct WebhookAnswer(int? Status, DeliveryFault? Fault)
-{
-    public bool IsAccepted => Fault is null;
-
-    /// <summary>The receiver wants no more deliveries.</summary>
-    public bool IsGone => Status == 410;
-
-    public static WebhookAnswer Of(int status) => new(status, status is >= 200 and < 300 ? null : DeliveryFault.Refused);
-}
-
 /// <summary>
 /// One event to be sent to one webhook. It refers to a history entry or a flag, which never changes, so that each attempt sends the same
 /// content under the same id.
@@ -57,7 +45,7 @@ public readonly record struct WebhookAnswer(int? Status, DeliveryFault? Fault)
 public sealed class WebhookDelivery : TrackedEntity, ICausesWork
 {
     public const int EventIdMaxLength = 60;
-    public const int EventMaxLength = 80;
+    public const int EventMaxLength = HistoryEntry.EventMaxLength;
 
     /// <summary>Deliveries are deleted after this time: they are a log, not the history.</summary>
     public static readonly TimeSpan RetentionPeriod = TimeSpan.FromDays(30);

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace PartnershipTracker.Domain.Webhooks;
 
 /// <param name="Url">Absolute; https, to a public address, unless the installation allows others.</param>

@@ -18,7 +18,7 @@ internal sealed class AccessConfiguration
         key.HasIndex(k => k.Id).IsUnique();
         key.Property(k => k.Version).IsConcurrencyToken();
         key.Property(k => k.Name).HasMaxLength(Limits.Name);
-        key.Property(k => k.Prefix).HasMaxLength(20);
+        key.Property(k => k.Prefix).HasMaxLength(ApiKey.PrefixMaxLength);
         key.Property(k => k.Hash).HasMaxLength(Conventions.HashLength);
         key.HasIndex(k => k.Hash).IsUnique();
         key.HasIndex(k => k.OrganizationId);
@@ -48,7 +48,7 @@ internal sealed class AccessConfiguration
         request.Property(r => r.BrowserHash).HasMaxLength(Conventions.HashLength);
         request.Property(r => r.TokenHash).HasMaxLength(Conventions.HashLength);
         request.Property(r => r.CodeHash).HasMaxLength(Conventions.HashLength);
-        request.Property(r => r.Network).HasMaxLength(50);
+        request.Property(r => r.Network).HasMaxLength(SignInRequest.NetworkMaxLength);
         request.Property(r => r.ReturnTo).HasMaxLength(SignInRequest.ReturnToMaxLength);
         request.HasIndex(r => r.TokenHash).IsUnique();
         request.HasIndex(r => r.BrowserHash);

@@ -116,7 +116,6 @@ internal sealed class CommitmentConfiguration
         commitment.HasIndex(c => c.ReportedCompleteOn).HasFilter("\"ReportedCompleteOn\" IS NOT NULL");
         commitment.HasIndex(c => new { c.PartnershipId, c.SourceId }).IsUnique().HasFilter("\"SourceId\" IS NOT NULL");
         commitment.HasIndex(c => c.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
-        commitment.HasIndex(c => c.SuccessorId).HasFilter("\"SuccessorId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<CommitmentVersion> version)
@@ -242,7 +241,7 @@ internal sealed class CommitmentConfiguration
         evidence.Property(e => e.Title).HasMaxLength(Limits.Title);
         evidence.Property(e => e.Url).HasMaxLength(Limits.Url);
         evidence.Property(e => e.FileName).HasMaxLength(Limits.FileName);
-        evidence.Property(e => e.ContentType).HasMaxLength(120);
+        evidence.Property(e => e.ContentType).HasMaxLength(Evidence.ContentTypeMaxLength);
         evidence.Property(e => e.Sha256).HasMaxLength(Conventions.HashLength);
     }
 }

@@ -29,6 +29,6 @@ public static class Settings
     public static T Setting<T>(this IConfiguration configuration, string key, T otherwise) =>
         Blank.ToNull(configuration[key]) is { } text ? (T)SettingsBinder.Convert(key, text, typeof(T)) : otherwise;
 
-    public static IRuleBuilderOptions<T, int> Between<T>(this IRuleBuilder<T, int> rule, int least, int most) =>
-        rule.InclusiveBetween(least, most).WithMessage($"a whole number from {least} to {most}");
+    public static IRuleBuilderOptions<T, int> Between<T>(this IRuleBuilder<T, int> rule, int min, int max) =>
+        rule.InclusiveBetween(min, max).WithMessage($"a whole number from {min} to {max}");
 }

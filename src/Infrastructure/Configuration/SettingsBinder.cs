@@ -46,10 +46,10 @@ internal static class SettingsBinder
             return address;
         if (type.IsEnum && Enum.GetNames(type).FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known)
             return Enum.Parse(type, known);
-        throw new ConfigurationException($"{key} is '{text}', but must be {Meant(type)}.");
+        throw new ConfigurationException($"{key} is '{text}', but must be {ExpectedValue(type)}.");
     }
 
-    private static string Meant(Type type)
+    private static string ExpectedValue(Type type)
     {
         if (type == typeof(bool))
             return "true or false";

@@ -12,7 +12,7 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEnt
     public void Configure(EntityTypeBuilder<HistoryEntry> entry)
     {
         entry.ToTable("History");
-        entry.Property(e => e.Event).HasMaxLength(80);
+        entry.Property(e => e.Event).HasMaxLength(HistoryEntry.EventMaxLength);
         entry.HasIndex(e => new { e.CommitmentId, e.At }).HasFilter("\"CommitmentId\" IS NOT NULL");
         entry.HasIndex(e => new { e.OrganizationId, e.At }).HasFilter("\"OrganizationId\" IS NOT NULL");
         entry.HasIndex(e => new { e.PartnershipId, e.At }).HasFilter("\"PartnershipId\" IS NOT NULL");

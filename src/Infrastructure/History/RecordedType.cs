@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Infrastructure.Persistence;

@@ -9,12 +9,12 @@ internal sealed class IdempotencyConfiguration : IEntityTypeConfiguration<Idempo
 {
     public void Configure(EntityTypeBuilder<IdempotencyRecord> record)
     {
-        record.Property(r => r.Route).HasMaxLength(300);
+        record.Property(r => r.Route).HasMaxLength(IdempotencyRecord.RouteMaxLength);
         record.Property(r => r.Key).HasMaxLength(IdempotencyRecord.KeyMaxLength);
         record.Property(r => r.RequestHash).HasMaxLength(Conventions.HashLength);
-        record.Property(r => r.Location).HasMaxLength(300);
-        record.Property(r => r.ETag).HasMaxLength(100);
-        record.Property(r => r.ContentType).HasMaxLength(100);
+        record.Property(r => r.Location).HasMaxLength(IdempotencyRecord.LocationMaxLength);
+        record.Property(r => r.ETag).HasMaxLength(IdempotencyRecord.ETagMaxLength);
+        record.Property(r => r.ContentType).HasMaxLength(IdempotencyRecord.ContentTypeMaxLength);
         record
             .HasIndex(r => new
             {

@@ -1,4 +1,3 @@
-using System.Text;
 using PartnershipTracker.Application.Imports;
 
 namespace PartnershipTracker.Infrastructure.Imports;
@@ -46,7 +45,9 @@ internal static class CsvEncoding
         return false;
     }
 
-    /// <summary>In Latin script letters with accents stand alone between others; in Cyrillic and Arabic script all letters of a word are above 127.</summary>
+    /// <summary>
+    /// In Latin script letters with accents stand alone between others; in Cyrillic and Arabic script all letters of a word are above 127.
+    /// </summary>
     private static bool IsOtherScript(ReadOnlySpan<byte> bytes)
     {
         var (high, beside) = (0, 0);

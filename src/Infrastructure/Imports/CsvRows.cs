@@ -133,7 +133,7 @@ internal sealed class CsvRows : SpreadsheetRows
         if (_csv.LineNumber == 0 || _csv.RawRecord.IndexOfAny((byte)'\n', (byte)'\r') < 0)
             return;
         var separators = Heading.Count - 1;
-        var least = separators > 1 ? MinSwallowed : MinSwallowedOfTwoColumns;
+        var minSwallowed = separators > 1 ? MinSwallowed : MinSwallowedOfTwoColumns;
         for (var column = 0; column < _csv.FieldCount && separators > 0; column++)
         {
             // The first line is the end of a row, and the last one the beginning of another.
@@ -149,7 +149,7 @@ internal sealed class CsvRows : SpreadsheetRows
                 at += length + 1;
             }
 
-            if (inner >= least && alike == inner)
+            if (inner >= minSwallowed && alike == inner)
                 _openQuote ??= Line + OpenQuoteLine(column);
         }
     }

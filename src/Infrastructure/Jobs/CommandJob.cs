@@ -10,7 +10,7 @@ namespace PartnershipTracker.Infrastructure.Jobs;
 /// <summary>The method that Hangfire calls: it sends one command of the schedule.</summary>
 public sealed partial class CommandJob(IServiceScopeFactory scopes, ILogger<CommandJob> logger)
 {
-    private readonly ConcurrentDictionary<string, Turnstile> _turnstiles = new();
+    private readonly ConcurrentDictionary<string, SingleRunGate> _gates = new();
 
     /// <summary>
     /// In one process a command runs only once at a time. If it is requested while it runs, it runs once more afterwards.
@@ -20,8 +20,8 @@ public sealed partial class CommandJob(IServiceScopeFactory scopes, ILogger<Comm
     public async Task RunAsync(string name, CancellationToken ct)
     {
         var command = Schedule.Find(name);
-        var turnstile = _turnstiles.GetOrAdd(name, _ => new Turnstile());
-        if (!turnstile.TryEnter())
+        var gate = _gates.GetOrAdd(name, _ => new SingleRunGate());
+        if (!gate.TryEnter())
             return;
         do
         {
@@ -31,13 +31,13 @@ public sealed partial class CommandJob(IServiceScopeFactory scopes, ILogger<Comm
             }
             catch (Exception e)
             {
-                turnstile.Leave();
+                gate.Leave();
                 if (e is OperationCanceledException && ct.IsCancellationRequested)
                     throw;
                 LogFailed(logger, name, e.GetType().Name);
                 throw new JobFailedException(e.GetType().Name);
             }
-        } while (!turnstile.TryLeave());
+        } while (!gate.TryLeave());
     }
 
     private async Task SendAsync(ScheduledCommand command, CancellationToken ct)
@@ -50,7 +50,7 @@ public sealed partial class CommandJob(IServiceScopeFactory scopes, ILogger<Comm
     [LoggerMessage(LogLevel.Error, "The job {Job} failed ({Failure}); it is tried again at its next scheduled time.")]
     private static partial void LogFailed(ILogger logger, string job, string failure);
 
-    private sealed class Turnstile
+    private sealed class SingleRunGate
     {
         private readonly Lock _lock = new();
         private bool _isInside;

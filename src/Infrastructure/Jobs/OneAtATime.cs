@@ -1,6 +1,5 @@
 using Hangfire.Client;
 using Hangfire.States;
-using Hangfire.Storage;
 
 namespace PartnershipTracker.Infrastructure.Jobs;
 

@@ -1,4 +1,3 @@
-using MediatR;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;

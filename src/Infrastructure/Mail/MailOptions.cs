@@ -15,7 +15,7 @@ public sealed record MailOptions
     public SmtpOptions Smtp { get; init; } = new();
 
     /// <summary>The time limit for opening a connection, and again for sending one mail.</summary>
-    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+    internal TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long an idle connection stays open for the next mail.</summary>
     internal TimeSpan KeepOpen { get; init; } = TimeSpan.FromSeconds(5);

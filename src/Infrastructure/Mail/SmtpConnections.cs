@@ -115,13 +115,13 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
 
     private async Task PatientlyAsync(Func<CancellationToken, Task> work, CancellationToken ct)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(options.Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(options.Timeout);
         try
         {
-            await work(patience.Token);
+            await work(timeout.Token);
         }
-        catch (Exception e) when (patience.IsCancellationRequested && e is not (SmtpCommandException or MailRefusedException))
+        catch (Exception e) when (timeout.IsCancellationRequested && e is not (SmtpCommandException or MailRefusedException))
         {
             // MailKit wraps the exception, e.g. in a failed TLS handshake.
             ct.ThrowIfCancellationRequested();
@@ -170,10 +170,10 @@ internal sealed partial class SmtpConnections(MailOptions options, ILogger logge
 
     private static async Task CloseAsync(SmtpConnection connection)
     {
-        using var patience = new CancellationTokenSource(ForGoodbye);
+        using var timeout = new CancellationTokenSource(ForGoodbye);
         try
         {
-            await connection.DisconnectAsync(quit: true, patience.Token);
+            await connection.DisconnectAsync(quit: true, timeout.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {

@@ -63,7 +63,7 @@ internal sealed class DatabaseSession(TrackerDb db) : IDatabaseSession
 
     public bool IsConflict(Exception exception) => DatabaseErrors.IsConflict(exception) || DatabaseErrors.IsUniqueViolation(exception);
 
-    public void Forget() => db.ChangeTracker.Clear();
+    public void ClearTracked() => db.ChangeTracker.Clear();
 
     public bool IsTransient(Exception exception) => DatabaseErrors.IsTransient(exception);
 }

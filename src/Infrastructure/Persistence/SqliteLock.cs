@@ -13,11 +13,11 @@ internal sealed class SqliteLock : IDisposable
     private SqliteLock(FileStream file) => _file = file;
 
     /// <param name="database">The path of the database file; its folder exists.</param>
-    /// <param name="patience">How long to wait for a process that is about to end.</param>
+    /// <param name="timeout">How long to wait for a process that is about to end.</param>
     /// <returns>Null if another process holds the database.</returns>
     /// <exception cref="UnauthorizedAccessException">Nothing can be written beside the database.</exception>
     /// <exception cref="IOException">As above.</exception>
-    public static async Task<SqliteLock?> TakeAsync(string database, TimeSpan patience, TimeProvider time, CancellationToken ct)
+    public static async Task<SqliteLock?> TakeAsync(string database, TimeSpan timeout, TimeProvider time, CancellationToken ct)
     {
         var began = time.GetTimestamp();
         while (true)
@@ -28,7 +28,7 @@ internal sealed class SqliteLock : IDisposable
             }
             catch (IOException e) when (IsHeld(e))
             {
-                if (time.GetElapsedTime(began) >= patience)
+                if (time.GetElapsedTime(began) >= timeout)
                     return null;
             }
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Infrastructure.Persistence;
 

@@ -9,7 +9,7 @@ namespace PartnershipTracker.Infrastructure.Webhooks;
 public sealed record WebhookOptions(Func<IPAddress, bool> MayVisit)
 {
     /// <summary>The time limit for one attempt.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
 
     public static WebhookOptions Of(WebhookRules rules) => new(rules.AllowPrivate ? _ => true : PublicAddresses.Contains);
 }

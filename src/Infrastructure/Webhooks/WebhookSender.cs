@@ -23,12 +23,12 @@ public sealed class WebhookSender(WebhookOptions options, Func<string, Cancellat
 
     public async Task<WebhookAnswer> SendAsync(string url, SignedMessage message, CancellationToken ct)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(options.Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(options.Timeout);
         try
         {
             using var request = RequestOf(url, message);
-            using var answer = await _http.SendAsync(request, patience.Token);
+            using var answer = await _http.SendAsync(request, timeout.Token);
             return WebhookAnswer.Of((int)answer.StatusCode);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

@@ -73,11 +73,11 @@ public abstract class ApiKeyTests(HostFixture fixture) : IAsyncLifetime
 
         async Task<Answer> Issue() => (await _secretariat.Post(_keys, Bodies.Key("officer"))).MustBe(201);
 
-        async Task<Answer> RotateOnce(JsonElement[] keys) =>
-            await _secretariat.Post(
-                $"{_keys}/{keys.First(k => k.GetProperty("revokedAt").ValueKind == JsonValueKind.Null).GetProperty("id").GetString()}/rotate",
-                new { overlapHours = 168 }
-            );
+        async Task<Answer> RotateOnce(JsonElement[] keys)
+        {
+            var usable = keys.First(k => k.GetProperty("revokedAt").ValueKind == JsonValueKind.Null);
+            return await _secretariat.Post($"{_keys}/{usable.GetProperty("id").GetString()}/rotate", new { overlapHours = 168 });
+        }
     }
 
     [DatabaseFact]

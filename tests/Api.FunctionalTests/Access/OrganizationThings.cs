@@ -5,7 +5,9 @@ using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Api.FunctionalTests.Access;
 
-/// <summary>What belongs to an organization, made anew for each request. The limits of an organization are kept, whatever the number of rows.</summary>
+/// <summary>
+/// What belongs to an organization, made anew for each request. The limits of an organization are kept, whatever the number of rows.
+/// </summary>
 internal static class OrganizationThings
 {
     private const string Name = "Short-lived";

@@ -33,8 +33,8 @@ public abstract class SecurityEventTests(DatabaseProvider provider) : IAsyncLife
     public async Task Sign_ins_and_what_was_tried_are_recorded_with_person_and_network()
     {
         var (browser, (id, email)) = (new Visitor(_host), await Visitor.Invited(_host));
-        await browser.AskForLink("nobody@example.org");
-        await browser.AskForLink(email);
+        await browser.RequestSignInLink("nobody@example.org");
+        await browser.RequestSignInLink(email);
         var mail = await browser.Mail(email);
         await browser.TypeCode("0000-0000");
         await new Visitor(_host).Send(mail.Link);
@@ -102,7 +102,7 @@ public abstract class SecurityEventTests(DatabaseProvider provider) : IAsyncLife
         var (id, email) = await Visitor.Invited(_host);
         await new Visitor(_host).SignIn(email);
         for (var i = 0; i < 3; i++)
-            await new Visitor(_host).AskForLink("nobody@example.org");
+            await new Visitor(_host).RequestSignInLink("nobody@example.org");
 
         (await secretariat.Get($"/api/v1/security-events?userId={id.Value}")).MustBe(200)["total"].GetInt32().ShouldBe(2);
         var page = (await secretariat.Get("/api/v1/security-events?kind=signInAsked&limit=3")).MustBe(200);

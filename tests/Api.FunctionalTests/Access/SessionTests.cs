@@ -95,7 +95,7 @@ public abstract class SessionTests(HostFixture fixture) : IAsyncLifetime
         await Host.Send(new ChangeRole(id, Role.Board));
         (await inside.Http.Get("/api/v1/people")).MustRefuse(403, "access.notAllowed");
 
-        await late.AskForLink(email);
+        await late.RequestSignInLink(email);
         var mail = await late.Mail(email);
         await Host.Send(new DeactivatePerson(id));
         (await inside.Http.Get("/api/v1/me")).MustBe(401);

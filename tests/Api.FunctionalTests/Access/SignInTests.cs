@@ -28,7 +28,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     public async Task A_sign_in_link_works_once()
     {
         var (browser, (id, email)) = (new Visitor(Host), await Visitor.Invited(Host));
-        (await browser.AskForLink(email)).MustBe(200);
+        (await browser.RequestSignInLink(email)).MustBe(200);
         var link = (await browser.Mail(email)).Link;
         (await browser.Http.Get("/api/v1/me")).MustRefuse(401, "http.401");
 
@@ -39,7 +39,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         );
         (await browser.Open("/")).MustBe(200);
 
-        (await browser.AskForLink(email)).MustBe(200);
+        (await browser.RequestSignInLink(email)).MustBe(200);
         (await browser.Send(link)).MustRefuse(422, "signIn.linkOver");
     }
 
@@ -47,7 +47,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     public async Task Opening_a_sign_in_link_does_not_sign_in_and_does_not_use_it_up()
     {
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
-        await browser.AskForLink(email);
+        await browser.RequestSignInLink(email);
         var link = (await browser.Mail(email)).Link;
         for (var i = 0; i < 3; i++)
         {
@@ -66,7 +66,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     public async Task A_sign_in_link_and_its_code_expire_after_15_minutes()
     {
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
-        await browser.AskForLink(email);
+        await browser.RequestSignInLink(email);
         var mail = await browser.Mail(email);
         Host.Clock.Now += SignInRequest.Lifetime;
         (await browser.Send(mail.Link)).MustRefuse(422, "signIn.linkOver");
@@ -78,7 +78,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     public async Task A_sign_in_link_works_only_in_the_browser_that_requested_it()
     {
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
-        await browser.AskForLink(email);
+        await browser.RequestSignInLink(email);
         var mail = await browser.Mail(email);
         foreach (var other in new[] { new Visitor(Host), await AskedForSomebodyElse() })
         {
@@ -93,7 +93,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         async Task<Visitor> AskedForSomebodyElse()
         {
             var other = new Visitor(Host);
-            await other.AskForLink("somebody-else@example.org");
+            await other.RequestSignInLink("somebody-else@example.org");
             return other;
         }
     }
@@ -102,8 +102,8 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     public async Task A_code_works_in_the_browser_that_requested_it_in_any_case_and_spacing()
     {
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
-        await browser.AskForLink(email, "/overdue");
-        await browser.AskForLink(email);
+        await browser.RequestSignInLink(email, "/overdue");
+        await browser.RequestSignInLink(email);
         var mails = await Host.Db(db =>
             db.Mails.Where(m => m.Recipient == email && m.Text.Contains("/sign-in/")).OrderBy(m => m.Seq).Select(m => m.Text).ToListAsync()
         );
@@ -119,7 +119,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     public async Task Five_wrong_codes_invalidate_the_code_and_its_link()
     {
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
-        await browser.AskForLink(email);
+        await browser.RequestSignInLink(email);
         var mail = await browser.Mail(email);
         for (var i = 0; i < SignInRequest.MaxAttempts; i++)
             (await browser.TypeCode("0000-0000")).MustRefuse(422, "signIn.wrongCode", "code");
@@ -131,7 +131,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     public async Task Several_uses_of_a_link_at_the_same_time_create_one_session()
     {
         var (browser, (id, email)) = (new Visitor(Host), await Visitor.Invited(Host));
-        await browser.AskForLink(email);
+        await browser.RequestSignInLink(email);
         var link = (await browser.Mail(email)).Link;
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => browser.Send(link)));
         answers.Count(a => a.Status == 302).ShouldBe(1);
@@ -146,7 +146,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         var (gone, left) = await Visitor.Invited(Host);
         await Host.Send(new DeactivatePerson(gone));
         await Host.Send(new DeliverMail());
-        await new Visitor(Host).AskForLink("warm-up@example.org");
+        await new Visitor(Host).RequestSignInLink("warm-up@example.org");
         var before = Directory.GetFiles(Host.MailFolder).Length;
 
         var (answer, sql) = await Ask(known);
@@ -165,7 +165,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
             var got = "";
             var sent = await Host.Sql.During(async () =>
             {
-                var answer = (await new Visitor(Host).AskForLink(email)).MustBe(200);
+                var answer = (await new Visitor(Host).RequestSignInLink(email)).MustBe(200);
                 var cookie = Cookie().Replace(answer.Headers.GetValues("Set-Cookie").Single(), "sign-in=…;");
                 got = $"{answer.Status} {answer.Headers.CacheControl} {cookie} {answer.Text.Replace(email, "…", StringComparison.Ordinal)}";
             });
@@ -180,14 +180,14 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
         foreach (var address in new[] { email, "nobody@example.org" })
         {
             for (var i = 0; i < 5; i++)
-                (await new Visitor(Host).AskForLink(address)).MustBe(200).Text.ShouldContain("Check your email");
-            (await new Visitor(Host).AskForLink(address)).MustBe(200).Text.ShouldContain("No new link was sent");
+                (await new Visitor(Host).RequestSignInLink(address)).MustBe(200).Text.ShouldContain("Check your email");
+            (await new Visitor(Host).RequestSignInLink(address)).MustBe(200).Text.ShouldContain("No new link was sent");
         }
 
         (await Links(email)).ShouldBe(5);
 
         Host.Clock.Now += PurgeSignIns.RetentionPeriod;
-        await new Visitor(Host).AskForLink(email);
+        await new Visitor(Host).RequestSignInLink(email);
         (await Links(email)).ShouldBe(6);
     }
 
@@ -195,9 +195,9 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     public async Task One_ip_address_gets_at_most_twenty_links_an_hour()
     {
         for (var i = 0; i < 20; i++)
-            await new Visitor(Host).AskForLink($"{Guid.NewGuid():n}@example.org");
+            await new Visitor(Host).RequestSignInLink($"{Guid.NewGuid():n}@example.org");
         var (_, email) = await Visitor.Invited(Host);
-        (await new Visitor(Host).AskForLink(email)).MustBe(200).Text.ShouldContain("No new link was sent");
+        (await new Visitor(Host).RequestSignInLink(email)).MustBe(200).Text.ShouldContain("No new link was sent");
         (await Links(email)).ShouldBe(0);
         (await Host.Db(db => db.SignInRequests.CountAsync(r => r.CreatedAt == Host.Clock.Now))).ShouldBe(
             20,
@@ -210,7 +210,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     {
         var (_, email) = await Visitor.Invited(Host);
         var browser = await new Visitor(Host).SignIn(email);
-        await browser.AskForLink("nobody@example.org");
+        await browser.RequestSignInLink("nobody@example.org");
         Host.Clock.Now += PurgeSignIns.RetentionPeriod;
         await Host.Send(new PurgeSignIns());
         (await Host.Db(db => db.SignInRequests.CountAsync())).ShouldBe(0);
@@ -228,7 +228,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     public async Task An_invalid_address_is_refused_and_stays_in_the_form()
     {
         var browser = new Visitor(Host);
-        (await browser.AskForLink("nobody")).MustRefuse(400, "request.invalid", "email");
+        (await browser.RequestSignInLink("nobody")).MustRefuse(400, "request.invalid", "email");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in")
         {
             Content = new FormUrlEncodedContent([KeyValuePair.Create("email", "nobody<b>")]),
@@ -250,7 +250,7 @@ public abstract partial class SignInTests(HostFixture fixture) : IAsyncLifetime
     {
         var (browser, (_, email)) = (new Visitor(Host), await Visitor.Invited(Host));
         (await browser.Open("/sign-in?returnUrl=" + Uri.EscapeDataString(asked))).MustBe(200);
-        await browser.AskForLink(email, asked);
+        await browser.RequestSignInLink(email, asked);
         (await browser.Send((await browser.Mail(email)).Link)).MustBe(302).Headers.Location!.ToString().ShouldBe(reached);
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class Visitor(TrackerHost host)
         return await Http.Ask(request);
     }
 
-    public Task<Answer> AskForLink(string email, string? returnUrl = null) =>
+    public Task<Answer> RequestSignInLink(string email, string? returnUrl = null) =>
         Send("/sign-in", returnUrl is null ? [("email", email)] : [("email", email), ("returnUrl", returnUrl)]);
 
     public Task<Answer> TypeCode(string code) => Send("/sign-in/code", ("code", code));
@@ -46,7 +46,7 @@ internal sealed partial class Visitor(TrackerHost host)
 
     public async Task<Visitor> SignIn(string email)
     {
-        (await AskForLink(email)).MustBe(200);
+        (await RequestSignInLink(email)).MustBe(200);
         (await Send((await Mail(email)).Link)).MustBe(302);
         return this;
     }

@@ -146,8 +146,9 @@ public abstract class EvidenceTests(HostFixture fixture)
         var links = Enumerable
             .Range(1, ProgressReport.MaxEvidence - 1)
             .Select(i => new { title = "Link", url = $"https://example.org/{i}" });
-        var report =
-            $"{World.Url(id)}/reports/{(await world.As("reporter").Post(World.Url(id) + "/reports", Bodies.Progress().With("evidence", links))).MustBe(201).Id}";
+        var reports = World.Url(id) + "/reports";
+        var sent = (await world.As("reporter").Post(reports, Bodies.Progress().With("evidence", links))).MustBe(201);
+        var report = $"{reports}/{sent.Id}";
         (await world.As("reporter").Post(report + "/evidence", Bodies.Evidence())).MustBe(201);
         (await world.As("reporter").Post(report + "/evidence", Bodies.Evidence())).MustRefuse(422, "commitment.tooMuchEvidence");
     }

@@ -44,7 +44,8 @@ public abstract class ListTests(HostFixture fixture)
         var examples = await Given();
         var page = (
             await _secretariat.Get(
-                $"{Commitments}?partnershipId={examples.Partnership}&sort=title&{filter.Replace("{other}", examples.Other.ToString(), StringComparison.Ordinal)}"
+                $"{Commitments}?partnershipId={examples.Partnership}&sort=title&"
+                    + $"{filter.Replace("{other}", examples.Other.ToString(), StringComparison.Ordinal)}"
             )
         ).MustBe(200);
         page.Items.Select(c => c.GetProperty("title").GetString()).ShouldBe(titles);

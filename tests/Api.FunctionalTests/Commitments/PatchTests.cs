@@ -27,7 +27,8 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
         var before = (await _secretariat.Get(_url)).Json;
         var after = (
             await Patch(
-                """{"title":"Screen 6,000 people","measure":{"target":6000},"place":null,"milestones":[{"title":"All","dueDate":"2027-03-31"}]}"""
+                """{"title":"Screen 6,000 people","measure":{"target":6000},"place":null,"""
+                    + """ "milestones":[{"title":"All","dueDate":"2027-03-31"}]}"""
             )
         ).MustBe(200);
         after["title"].GetString().ShouldBe("Screen 6,000 people");
@@ -86,7 +87,8 @@ public sealed class PatchTests(OnSqlite fixture) : IClassFixture<OnSqlite>, IAsy
         var before = Ids(
             (
                 await Patch(
-                    """{"milestones":[{"title":"A","dueDate":"2027-01-31"},{"title":"B","dueDate":"2027-02-28"},{"title":"C","dueDate":"2027-03-31"}]}"""
+                    """{"milestones":[{"title":"A","dueDate":"2027-01-31"},{"title":"B","dueDate":"2027-02-28"},"""
+                        + """{"title":"C","dueDate":"2027-03-31"}]}"""
                 )
             ).MustBe(200)
         );

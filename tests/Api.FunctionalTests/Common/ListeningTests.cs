@@ -10,7 +10,7 @@ namespace PartnershipTracker.Api.FunctionalTests.Common;
 
 public sealed class ListeningTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     [Theory]
     [InlineData("http://127.0.0.1:", "ASPNETCORE_URLS=http://127.0.0.1:0")]
@@ -102,9 +102,9 @@ public sealed class ListeningTests
         using var program = Process.Start(start)!;
         try
         {
-            using var patience = new CancellationTokenSource(Patience);
+            using var timeout = new CancellationTokenSource(Timeout);
             List<string> lines = [];
-            while (await program.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+            while (await program.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
             {
                 lines.Add(line);
                 if (isLast(line))

@@ -137,7 +137,8 @@ public sealed class ProblemTests(OnSqlite fixture) : IClassFixture<OnSqlite>
     [InlineData(
         "status=done",
         "status",
-        "Write one of these values: draft, submitted, active, completed, partlyCompleted, notCompleted, withdrawn, superseded. Received: done"
+        "Write one of these values: draft, submitted, active, completed, partlyCompleted, notCompleted, withdrawn, superseded. "
+            + "Received: done"
     )]
     [InlineData("dueFrom=soon", "dueFrom", "Write a date as yyyy-MM-dd, for example 2027-06-30. Received: soon")]
     [InlineData("dueFrom=1.2.2026", "dueFrom", "Write a date as yyyy-MM-dd, for example 2027-06-30. Received: 1.2.2026")]

@@ -17,7 +17,7 @@ public sealed class OwnAnswerOnPostgreSql() : OwnAnswerTests(DatabaseProvider.Po
 /// </summary>
 public abstract class OwnAnswerTests(DatabaseProvider provider)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     [DatabaseFact]
     public async Task The_answer_to_a_change_shows_this_change_even_if_another_follows_at_once()
@@ -32,7 +32,7 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
         between.Does(async () =>
         {
             second = Title(secretariat, url, "Second");
-            await Task.WhenAny(second, Task.Delay(Patience));
+            await Task.WhenAny(second, Task.Delay(Timeout));
         });
         var first = (await Title(secretariat, url, "First")).MustBe(200);
         var other = await second!;
@@ -60,7 +60,7 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
         between.Does(async () =>
         {
             second = secretariat.Put($"/api/v1/organizations/{before["organizationId"].GetString()}", Bodies.Organization("Renamed"));
-            await Task.WhenAny(second, Task.Delay(Patience));
+            await Task.WhenAny(second, Task.Delay(Timeout));
         });
         (await Title(secretariat, url, "First")).MustBe(200)["organizationName"].GetString().ShouldBe("Writer");
         (await second!).MustBe(200);
@@ -127,7 +127,7 @@ public abstract class OwnAnswerTests(DatabaseProvider provider)
             between.Does(async () =>
             {
                 second = other();
-                await Task.WhenAny(second, Task.Delay(Patience));
+                await Task.WhenAny(second, Task.Delay(Timeout));
             });
             var first = await change();
             first.Status.ShouldBe(200, first.Text);

@@ -24,7 +24,8 @@ internal sealed class Books(TrackerHost host)
             "commitments whose current version says something else",
             """
             "Commitments" c JOIN "CommitmentVersions" v ON v."CommitmentId" = c."Id" AND v."ValidTo" IS NULL
-            WHERE v."Version" <> c."Version" OR v."Status" <> c."Status" OR v."DueDate" <> c."DueDate" OR v."OrganizationId" <> c."OrganizationId"
+            WHERE v."Version" <> c."Version" OR v."Status" <> c."Status" OR v."DueDate" <> c."DueDate"
+            OR v."OrganizationId" <> c."OrganizationId"
             """
         ),
         (
@@ -37,7 +38,8 @@ internal sealed class Books(TrackerHost host)
         (
             "partnerships that moved without history",
             """
-            "Partnerships" p WHERE p."Version" <> (SELECT COUNT(*) FROM "History" h WHERE h."PartnershipId" = p."Id" AND h."CommitmentId" IS NULL)
+            "Partnerships" p WHERE p."Version" <>
+            (SELECT COUNT(*) FROM "History" h WHERE h."PartnershipId" = p."Id" AND h."CommitmentId" IS NULL)
             """
         ),
         ("milestones of nothing", $"\"Milestones\" x WHERE {OfCommitment}"),

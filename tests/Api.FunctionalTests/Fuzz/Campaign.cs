@@ -82,7 +82,8 @@ internal sealed class Campaign
         if (wrong is not null)
         {
             Failures.Add(
-                $"#{number} {operation}: {wrong}\n{request}\n--\n{(reply.Text.Length > 600 ? reply.Text[..600] : reply.Text)}\n{string.Join('\n', _host.Errors.Lines.TakeLast(1).Select(l => l[..Math.Min(l.Length, 3000)]))}\n"
+                $"#{number} {operation}: {wrong}\n{request}\n--\n{(reply.Text.Length > 600 ? reply.Text[..600] : reply.Text)}\n"
+                    + $"{string.Join('\n', _host.Errors.Lines.TakeLast(1).Select(l => l[..Math.Min(l.Length, 3000)]))}\n"
             );
             return;
         }

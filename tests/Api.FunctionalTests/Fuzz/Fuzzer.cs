@@ -140,7 +140,8 @@ internal sealed class Fuzzer(Contract contract, Known known, IReadOnlyDictionary
             var fileName = changes > 0 && dice.Percent(40) ? _evil.Text().Replace("\"", "", StringComparison.Ordinal) : "pledges.csv";
             form.Write(
                 Encoding.UTF8.GetBytes(
-                    $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{(isFile ? $"; filename=\"{fileName}\"" : "")}\r\n\r\n{value}\r\n"
+                    $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\""
+                        + $"{(isFile ? $"; filename=\"{fileName}\"" : "")}\r\n\r\n{value}\r\n"
                 )
             );
         }

@@ -56,7 +56,8 @@ internal static partial class Verdict
 
     /// <summary>Names of types, stack frames, files and SQL.</summary>
     [GeneratedRegex(
-        """Exception\b|\bSystem\.[A-Z]|Microsoft\.|Npgsql|SQLite|PartnershipTracker\.[A-Z]|   at \w+|\.cs\b|/src/|/tmp/|\bSELECT \b|\bINSERT INTO\b|\bUPDATE ""|\bconstraint\b"""
+        """Exception\b|\bSystem\.[A-Z]|Microsoft\.|Npgsql|SQLite|PartnershipTracker\.[A-Z]|   at \w+|\.cs\b|/src/|/tmp/"""
+            + """|\bSELECT \b|\bINSERT INTO\b|\bUPDATE ""|\bconstraint\b"""
     )]
     private static partial Regex Insides();
 }

@@ -56,11 +56,11 @@ internal sealed record Reply(int Status, IReadOnlyDictionary<string, string> Hea
 
 internal static class Wire
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     public static async Task<Reply> SendAsync(Uri address, Request request)
     {
-        using var timeout = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         using var tcp = new TcpClient { NoDelay = true };
         await tcp.ConnectAsync(address.Host, address.Port, timeout.Token);
         await using var stream = tcp.GetStream();

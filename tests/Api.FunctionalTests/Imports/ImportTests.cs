@@ -19,7 +19,8 @@ public abstract class ImportTests(HostFixture fixture)
     {
         var id = Guid.NewGuid().ToString("n")[..8];
         var csv =
-            $"id,name,due\n{id}-1,Dhaka North,2027\n{id}-2,,2027\n{id}-3,Khulna,soon\n{id}-1,Twice,2028\n{id}-4,\"=HYPERLINK(\"\"x\"\")\",2029\n";
+            $"id,name,due\n{id}-1,Dhaka North,2027\n{id}-2,,2027\n{id}-3,Khulna,soon\n{id}-1,Twice,2028\n{id}-4,"
+            + $"\"=HYPERLINK(\"\"x\"\")\",2029\n";
         var started = (await _secretariat.Post(Imports, Bodies.Import(csv))).MustBe(202);
         started["state"].GetString().ShouldBe("queued");
         started.Headers.Location!.ToString().ShouldBe($"{Imports}/{started.Id}");

@@ -219,7 +219,8 @@ public abstract class PartnershipTests(HostFixture fixture)
             )
                 .MustBe(200)
                 .Items.Select(c =>
-                    $"{c.GetProperty("id").GetGuid()}: {string.Join(", ", c.GetProperty("actions").EnumerateArray().Select(a => a.GetString()))}"
+                    $"{c.GetProperty("id").GetGuid()}: "
+                    + $"{string.Join(", ", c.GetProperty("actions").EnumerateArray().Select(a => a.GetString()))}"
                 ),
         ];
 

@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.FunctionalTests.Dashboard;
+using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.ReportLinks;
@@ -352,4 +354,33 @@ public abstract class ReportFormTests(HostFixture fixture)
             .GetGuid()
             .ShouldBe(commitment.Partner.Value);
     }
+
+    [DatabaseFact]
+    public async Task A_failure_of_the_database_is_not_blamed_on_another_person()
+    {
+        var commitment = await LinkedCommitment.Make(_host);
+        var token = await _visitor.TokenFor(commitment.Id, commitment.Organization);
+        await RefuseReportsAsync("Cannot be stored.");
+        var answer = await _visitor.SendReport(token, ("barriers", "Cannot be stored."));
+        answer.MustBe(500).Text.ShouldNotContain("Another person");
+        (await _secretariat.Get(commitment.Url + "/reports")).Items.ShouldBeEmpty();
+        (await _visitor.SendReport(token)).MustBe(303);
+    }
+
+    /// <summary>Makes the database itself refuse the reports with these barriers, as it would an invalid row.</summary>
+    private Task<int> RefuseReportsAsync(string barriers) =>
+        _host.Db(db =>
+            db.Database.ExecuteSqlRawAsync(
+                _host.Provider == DatabaseProvider.Sqlite
+                    ? $"""
+                    CREATE TRIGGER refused BEFORE INSERT ON "ProgressReports" WHEN NEW."Barriers" = '{barriers}'
+                    BEGIN SELECT RAISE(ABORT, 'refused'); END
+                    """
+                    : $$$"""
+                    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+                    CREATE TRIGGER refused BEFORE INSERT ON "ProgressReports" FOR EACH ROW
+                    WHEN (NEW."Barriers" = '{{{barriers}}}') EXECUTE FUNCTION refuse();
+                    """
+            )
+        );
 }

@@ -47,7 +47,7 @@ public sealed class TelemetryTests
 
             var (_, email) = await Access.Visitor.Invited(host);
             var person = new Access.Visitor(host);
-            await person.AskForLink(email);
+            await person.RequestSignInLink(email);
             var (link, code) = await person.Mail(email);
             (await person.Open(link)).MustBe(200);
             (await person.Send(link))

@@ -84,12 +84,12 @@ public abstract class BackupTests(DatabaseProvider provider)
         }
 
         place.Stop();
-        Forget();
+        ClearPools();
         (await Refusal(() => place.RestoreAsync(_backup))).ShouldContain("--replace");
         (await NamesAsync(place.Database)).ShouldBe(["Before", "After"]);
 
         // A copy that does not hold what it says is noticed while the old database is still in place.
-        Forget();
+        ClearPools();
         var manifest = Path.Combine(_backup, "manifest.json");
         var whole = await File.ReadAllTextAsync(manifest);
         await File.WriteAllTextAsync(manifest, whole.Replace("\"Organizations\": 1", "\"Organizations\": 2", StringComparison.Ordinal));
@@ -97,7 +97,7 @@ public abstract class BackupTests(DatabaseProvider provider)
         (await NamesAsync(place.Database)).ShouldBe(["Before", "After"]);
         await File.WriteAllTextAsync(manifest, whole);
 
-        Forget();
+        ClearPools();
         var restored = await place.RestoreAsync(_backup, replace: true);
         await using var kept = TestDatabase.At(provider, restored.Kept.ShouldNotBeNull());
         (await NamesAsync(place.Database)).ShouldBe(["Before"]);
@@ -169,7 +169,7 @@ public abstract class BackupTests(DatabaseProvider provider)
             await db.SaveChangesAsync();
         }
 
-        Forget();
+        ClearPools();
     }
 
     private static async Task<List<string>> NamesAsync(TestDatabase database)
@@ -179,7 +179,7 @@ public abstract class BackupTests(DatabaseProvider provider)
     }
 
     /// <summary>Closes pooled connections, as the end of a process does; they would look like a running program.</summary>
-    private static void Forget()
+    private static void ClearPools()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Npgsql.NpgsqlConnection.ClearAllPools();

@@ -115,7 +115,8 @@ public sealed class FileTypeTests
         Zip([
             (
                 "[Content_Types].xml",
-                $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/{part}" ContentType="{type}"/></Types>"""
+                $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"""
+                    + $"""<Override PartName="/{part}" ContentType="{type}"/></Types>"""
             ),
             (part, "<x/>"),
             .. more,

@@ -10,7 +10,7 @@ namespace PartnershipTracker.Application.Tests.Commitments;
 public sealed class LinkCheckerTests
 {
     private static readonly LinkOptions Public = new();
-    private static readonly LinkOptions ClosedNetwork = new() { AllowPrivate = true, Patience = TimeSpan.FromSeconds(5) };
+    private static readonly LinkOptions ClosedNetwork = new() { AllowPrivate = true, Timeout = TimeSpan.FromSeconds(5) };
 
     [Theory]
     [InlineData("127.0.0.1")]
@@ -177,7 +177,7 @@ public sealed class LinkCheckerTests
     public async Task A_server_that_takes_too_long_gives_no_result()
     {
         await using var site = new TestSite((_, _, ct) => Task.Delay(Timeout.Infinite, ct));
-        using var checker = new LinkChecker(ClosedNetwork with { Patience = TimeSpan.FromMilliseconds(300) });
+        using var checker = new LinkChecker(ClosedNetwork with { Timeout = TimeSpan.FromMilliseconds(300) });
         (await checker.CheckAsync(site.Url(), default)).ShouldBe(LinkCheck.Unknown);
     }
 

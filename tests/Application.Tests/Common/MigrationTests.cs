@@ -199,7 +199,8 @@ internal static class AnotherVersion
 
     public static async Task MustBeRefusedAsync(TrackerDb db) =>
         (await Should.ThrowAsync<ConfigurationException>(() => Database.MigrateAsync(db, default))).Message.ShouldBe(
-            "Another version of PartnershipTracker made this database (migration 20260101000000_Other), and this version cannot upgrade it: "
+            "Another version of PartnershipTracker made this database (migration 20260101000000_Other), and this version "
+                + "cannot upgrade it: "
                 + "start with an empty database, or with the version that made it."
         );
 }

@@ -123,15 +123,18 @@ public abstract class HistoryTests(HostFixture fixture)
 
         await Approved(new ChangeTerms(Day("2027-08-31"), ChangeReason.Funding, "The money comes later.", milestone));
         (await Sentences(2)).ShouldBe([
-            "PartnershipTracker approved the change request for the milestone “Step 1”: its due date changed from 30 June 2027 to 31 August 2027. Reason: funding.",
-            "PartnershipTracker requested to change the due date of the milestone “Step 1” from 30 June 2027 to 31 August 2027. Reason: funding. Explanation: The money comes later.",
+            "PartnershipTracker approved the change request for the milestone “Step 1”: its due date changed from 30 June 2027 "
+                + "to 31 August 2027. Reason: funding.",
+            "PartnershipTracker requested to change the due date of the milestone “Step 1” from 30 June 2027 to 31 August "
+                + "2027. Reason: funding. Explanation: The money comes later.",
         ]);
 
         await Approved(
             new ChangeTerms(null, ChangeReason.Data, "It was miscounted.", Target: 120, ReportingFrequency: ReportingFrequency.Monthly)
         );
         (await Sentences(1)).ShouldBe([
-            "PartnershipTracker approved the change request. Reason: better data. Target value: “120” (new). Reporting frequency: “no reporting” → “every month”.",
+            "PartnershipTracker approved the change request. Reason: better data. Target value: “120” (new). Reporting "
+                + "frequency: “no reporting” → “every month”.",
         ]);
         await Approved(new ChangeTerms(null, ChangeReason.Data, "It was miscounted again.", Target: 1100));
         (await Sentences(1)).ShouldBe([

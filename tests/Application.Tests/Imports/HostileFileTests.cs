@@ -163,15 +163,19 @@ public sealed partial class HostileFileTests
         var book = new Workbook
         {
             Shared =
-                $"<sst xmlns=\"{Workbook.Main}\"><si><t>plain</t></si><si><r><rPr><b/></rPr><t xml:space=\"preserve\">two </t></r><r><t>runs</t></r><rPh sb=\"0\" eb=\"1\"><t>spoken</t></rPh></si></sst>",
+                $"<sst xmlns=\"{Workbook.Main}\"><si><t>plain</t></si><si><r><rPr><b/></rPr><t xml:space=\"preserve\">two </t>"
+                + $"</r><r><t>runs</t></r><rPh sb=\"0\" eb=\"1\"><t>spoken</t></rPh></si></sst>",
             Styles =
-                "<numFmts><numFmt numFmtId=\"164\" formatCode=\"&quot;d&quot;0\"/><numFmt numFmtId=\"165\" formatCode=\"dd/mm/yyyy\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
+                "<numFmts><numFmt numFmtId=\"164\" formatCode=\"&quot;d&quot;0\"/><numFmt numFmtId=\"165\" "
+                + "formatCode=\"dd/mm/yyyy\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
                 + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs>",
             Rows =
                 "<row r=\"2\"><c r=\"A2\"/></row>"
                 + Workbook.Row(3, "a", "b", "c", "d", "e", "f", "g", "h")
-                + "<row r=\"5\"><c r=\"A5\" t=\"s\"><v>0</v></c><c r=\"B5\" t=\"s\"><v>1</v></c><c r=\"C5\" s=\"1\"><v>46387</v></c><c r=\"D5\" s=\"2\"><v>1.5E3</v></c><c r=\"E5\" s=\"3\"><v>46387.5</v></c>"
-                + "<c r=\"F5\" t=\"b\"><v>1</v></c><c r=\"G5\" t=\"str\"><f>A1&amp;B1</f><v>shown</v></c><c r=\"H5\" t=\"inlineStr\"><is><t> in </t></is></c><c r=\"Z5\"><v>1</v></c></row>"
+                + "<row r=\"5\"><c r=\"A5\" t=\"s\"><v>0</v></c><c r=\"B5\" t=\"s\"><v>1</v></c><c r=\"C5\" s=\"1\"><v>46387</v></c>"
+                + "<c r=\"D5\" s=\"2\"><v>1.5E3</v></c><c r=\"E5\" s=\"3\"><v>46387.5</v></c>"
+                + "<c r=\"F5\" t=\"b\"><v>1</v></c><c r=\"G5\" t=\"str\"><f>A1&amp;B1</f><v>shown</v></c><c r=\"H5\" t=\"inlineStr\">"
+                + "<is><t> in </t></is></c><c r=\"Z5\"><v>1</v></c></row>"
                 + "<row r=\"6\"/><row r=\"9\"><c r=\"C9\"><v>7</v></c><c><v>8</v></c></row>",
         };
         foreach (

@@ -37,7 +37,8 @@ public abstract class MessyFileTests(DatabaseProvider provider) : IAsyncLifetime
             "dueDate": "{Target date}",
             "startDate": "{Start}",
             "sdgTargets": [{ "value": "{SDGs}", "split": ";" }],
-            "themes": [{ "value": "{Topics}", "split": ",", "map": { "NCDs": "nonCommunicableDiseases", "Climate": "climateAndPlanetaryHealth" } }],
+            "themes": [{ "value": "{Topics}", "split": ",",
+              "map": { "NCDs": "nonCommunicableDiseases", "Climate": "climateAndPlanetaryHealth" } }],
             "incomplete": "draft",
             "status": {
               "value": "{Status}",
@@ -248,7 +249,8 @@ public abstract class MessyFileTests(DatabaseProvider provider) : IAsyncLifetime
     {
         var profile = Pledges.Replace(
             "\"incomplete\"",
-            """ "milestones": [{ "list": { "value": "{Agency}", "split": ";" }, "each": "{dueDate}: {title} ({completedOn})" }], "incomplete" """,
+            """ "milestones": [{ "list": { "value": "{Agency}", "split": ";" },"""
+                + """ "each": "{dueDate}: {title} ({completedOn})" }], "incomplete" """,
             StringComparison.Ordinal
         );
         var done = await Import(

@@ -115,7 +115,8 @@ public abstract class StoppedImportTests(DatabaseProvider provider) : IAsyncLife
         _host.Db(db =>
             db.Database.ExecuteSqlRawAsync(
                 provider == DatabaseProvider.Sqlite
-                    ? $"CREATE TRIGGER refused BEFORE INSERT ON \"Commitments\" WHEN NEW.\"Title\" = '{title}' BEGIN SELECT RAISE(ABORT, 'refused'); END"
+                    ? $"CREATE TRIGGER refused BEFORE INSERT ON \"Commitments\" WHEN NEW.\"Title\" = '{title}' BEGIN SELECT "
+                        + $"RAISE(ABORT, 'refused'); END"
                     : $"ALTER TABLE \"Commitments\" ADD CONSTRAINT refused CHECK (\"Title\" <> '{title}')"
             )
         );

@@ -53,12 +53,17 @@ internal sealed record Workbook
             Write(
                 zip,
                 "xl/workbook.xml",
-                $"<workbook xmlns=\"{Namespace}\" xmlns:r=\"{RelationshipKinds}\">{Properties}<sheets><sheet name=\"{SheetName}\" sheetId=\"1\" r:id=\"first\"/><sheet name=\"Two\" sheetId=\"2\" r:id=\"second\"/></sheets></workbook>"
+                $"<workbook xmlns=\"{Namespace}\" xmlns:r=\"{RelationshipKinds}\">{Properties}<sheets><sheet name=\"{SheetName}"
+                    + $"\" sheetId=\"1\" r:id=\"first\"/><sheet name=\"Two\" sheetId=\"2\" r:id=\"second\"/></sheets>"
+                    + $"</workbook>"
             );
             Write(
                 zip,
                 "xl/_rels/workbook.xml.rels",
-                $"<Relationships xmlns=\"{Package}\">{Relationship("second", "worksheet", "worksheets/sheet2.xml")}{Relationship("first", "worksheet", "/xl/worksheets/sheet1.xml")}{Relationship("styles", "styles", "styles.xml")}{Relationship("texts", "sharedStrings", "sharedStrings.xml")}</Relationships>"
+                $"<Relationships xmlns=\"{Package}\">{Relationship("second", "worksheet", "worksheets/sheet2.xml")}"
+                    + $"{Relationship("first", "worksheet", "/xl/worksheets/sheet1.xml")}"
+                    + $"{Relationship("styles", "styles", "styles.xml")}"
+                    + $"{Relationship("texts", "sharedStrings", "sharedStrings.xml")}</Relationships>"
             );
             Write(zip, "xl/styles.xml", $"<styleSheet xmlns=\"{Namespace}\">{Styles}</styleSheet>");
             if (Shared is not null)

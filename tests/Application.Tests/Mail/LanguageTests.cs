@@ -64,7 +64,7 @@ public sealed class LanguageTests : IAsyncLifetime
         (await MailTo("amina@example.org")).Html.ShouldContain(NotInFrench);
         (await MailTo("ana@example.org")).Text.ShouldNotContain("This is in English");
 
-        await _host.SendAs(null, null, new AskForLink("amina@example.org", "browser", "network"));
+        await _host.SendAs(null, null, new RequestSignInLink("amina@example.org", "browser", "network"));
         (await MailTo("amina@example.org")).Text.ShouldContain(NotInFrench, customMessage: "the sign-in link");
     }
 

@@ -13,7 +13,7 @@ public sealed class SmtpTimeoutTests
     public async Task A_server_that_hangs_during_a_mail_is_given_up_after_the_timeout()
     {
         await using var server = new TestSmtpServer { BeforeMail = ct => Task.Delay(Timeout.Infinite, ct) };
-        using var mailer = Mailer(To(server) with { Patience = TimeSpan.FromSeconds(2) });
+        using var mailer = Mailer(To(server) with { Timeout = TimeSpan.FromSeconds(2) });
         (await Refusal(mailer)).ShouldBe(("smtp.timeout", false));
 
         server.BeforeMail = _ => Task.CompletedTask;
@@ -28,7 +28,7 @@ public sealed class SmtpTimeoutTests
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        using var mailer = Mailer(To(PortOf(silent), ("Smtp:Security", security)) with { Patience = TimeSpan.FromMilliseconds(300) });
+        using var mailer = Mailer(To(PortOf(silent), ("Smtp:Security", security)) with { Timeout = TimeSpan.FromMilliseconds(300) });
         (await Refusal(mailer)).ShouldBe(("smtp.timeout", false));
     }
 
@@ -39,7 +39,7 @@ public sealed class SmtpTimeoutTests
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        using var mailer = Mailer(To(PortOf(silent), ("Smtp:Security", security)) with { Patience = TimeSpan.FromMinutes(5) });
+        using var mailer = Mailer(To(PortOf(silent), ("Smtp:Security", security)) with { Timeout = TimeSpan.FromMinutes(5) });
         using var stop = new CancellationTokenSource();
         var sending = mailer.SendAsync(AMail(), stop.Token);
         (await silent.AcceptTcpClientAsync().WaitAsync(Soon)).ShouldNotBeNull();
@@ -51,7 +51,7 @@ public sealed class SmtpTimeoutTests
     public async Task A_program_that_stops_does_not_wait_for_a_server_that_hangs_during_a_mail_or_a_sign_off()
     {
         await using var server = new TestSmtpServer();
-        var mailer = Mailer(To(server) with { Patience = TimeSpan.FromMinutes(5) });
+        var mailer = Mailer(To(server) with { Timeout = TimeSpan.FromMinutes(5) });
         await mailer.SendAsync(AMail(), default);
         using var stop = new CancellationTokenSource();
         server.BeforeMail = async ct =>

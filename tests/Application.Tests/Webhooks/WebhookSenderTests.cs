@@ -108,7 +108,7 @@ public sealed class WebhookSenderTests
     public async Task A_receiver_that_takes_too_long_is_given_up()
     {
         await using var site = new TestSite((_, _, ct) => Task.Delay(Timeout.Infinite, ct));
-        (await Send(ClosedNetwork with { Patience = TimeSpan.FromMilliseconds(300) }, site.Url())).ShouldBe(
+        (await Send(ClosedNetwork with { Timeout = TimeSpan.FromMilliseconds(300) }, site.Url())).ShouldBe(
             new WebhookAnswer(null, DeliveryFault.TooSlow)
         );
     }

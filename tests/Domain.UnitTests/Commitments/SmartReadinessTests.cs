@@ -7,37 +7,39 @@ using static Given;
 
 public sealed class SmartReadinessTests
 {
-    private static readonly SmartSubject Bare = new(
-        "Do it",
-        null,
-        false,
-        null,
-        null,
-        new CommitmentContext(),
-        null,
-        [],
-        false,
-        null,
-        false,
-        HasSdgTarget: true,
-        HasDueDate: true
-    );
+    private static readonly SmartSubject Bare = new()
+    {
+        Title = "Do it",
+        Description = null,
+        HasContact = false,
+        Measure = null,
+        Funding = null,
+        Context = new CommitmentContext(),
+        Pillar = null,
+        Themes = [],
+        StatesCountry = false,
+        StartDate = null,
+        HasMilestone = false,
+        HasSdgTarget = true,
+        HasDueDate = true,
+    };
 
-    private static readonly SmartSubject Whole = new(
-        "Train two nurses in each of 120 posts",
-        "And equip them.",
-        true,
-        new Measure("Posts", "posts", 8, Day("2025-12-31"), 120, "Registers"),
-        new Funding(1, "CHF"),
-        new CommitmentContext("Adults", "Three districts", "Trainers", "Secured", "Customs", "Plan"),
-        Pillar.CapacityStrengthening,
-        [],
-        true,
-        Today,
-        true,
-        HasSdgTarget: true,
-        HasDueDate: true
-    );
+    private static readonly SmartSubject Whole = new()
+    {
+        Title = "Train two nurses in each of 120 posts",
+        Description = "And equip them.",
+        HasContact = true,
+        Measure = new Measure("Posts", "posts", 8, Day("2025-12-31"), 120, "Registers"),
+        Funding = new Funding(1, "CHF"),
+        Context = new CommitmentContext("Adults", "Three districts", "Trainers", "Secured", "Customs", "Plan"),
+        Pillar = Pillar.CapacityStrengthening,
+        Themes = [],
+        StatesCountry = true,
+        StartDate = Today,
+        HasMilestone = true,
+        HasSdgTarget = true,
+        HasDueDate = true,
+    };
 
     [Fact]
     public void A_commitment_with_all_ingredients_scores_one_and_is_high()

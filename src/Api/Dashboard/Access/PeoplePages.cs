@@ -22,7 +22,7 @@ internal static class PeoplePages
         pages.MapForm<InvitePerson>(Links.People + "/new", New, Invite);
         pages.MapRead<GetPerson>(Links.People + "/{id:guid}", Get);
         pages.MapForm<ChangeRole>(Links.People + "/{id:guid}/role", Edit, Change);
-        pages.MapForm<DeactivatePerson>(Links.People + "/{id:guid}/deactivate", Ask, Deactivate);
+        pages.MapForm<DeactivatePerson>(Links.People + "/{id:guid}/deactivate", Confirm, Deactivate);
         pages.MapSend<ReactivatePerson>(Links.People + "/{id:guid}/reactivate", Reactivate);
         pages.MapSend<ResendInvitation>(Links.People + "/{id:guid}/resend-invitation", Resend);
     }
@@ -77,7 +77,7 @@ internal static class PeoplePages
             () => CurrentAsync(id, mediator, ct)
         );
 
-    private static Task<IResult> Ask(Guid id, IMediator mediator, CancellationToken ct) => AskAsync(id, new Form(), mediator, ct);
+    private static Task<IResult> Confirm(Guid id, IMediator mediator, CancellationToken ct) => ConfirmAsync(id, new Form(), mediator, ct);
 
     private static Task<IResult> Deactivate(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync(
@@ -86,7 +86,7 @@ internal static class PeoplePages
                 await mediator.Send(new DeactivatePerson(new UserId(id)), ct);
                 return new Sent(Links.Person(id), "notice.person.deactivated");
             },
-            form => AskAsync(id, form, mediator, ct)
+            form => ConfirmAsync(id, form, mediator, ct)
         );
 
     private static Task<IResult> Reactivate(Guid id, FormPost post, IMediator mediator, ICurrentUser user, CancellationToken ct) =>
@@ -151,19 +151,15 @@ internal static class PeoplePages
         );
     }
 
-    private static async Task<IResult> AskAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> ConfirmAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
     {
         var person = await mediator.Send(new GetPerson(new UserId(id)), ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("person.deactivate.heading", Format.Name(person.Name ?? person.Email)),
-                What = Texts.Page("person.deactivate.what"),
-                Button = Texts.Page("person.deactivate.button"),
-                Back = Links.Person(id),
-            },
-            form.Status
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("person.deactivate.heading", Format.Name(person.Name ?? person.Email)),
+            what: Texts.Page("person.deactivate.what"),
+            button: Texts.Page("person.deactivate.button"),
+            back: Links.Person(id)
         );
     }
 

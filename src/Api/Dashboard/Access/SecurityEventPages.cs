@@ -16,7 +16,7 @@ internal static class SecurityEventPages
     private static async Task<IResult> List(HttpContext http, IMediator mediator, CancellationToken ct, string? cursor = null)
     {
         var form = FilterForm.Of(http.Request);
-        var asked = form.Read<Asked>();
+        var asked = form.Read<Filter>();
         return Pages.Page<SecurityEventsPage>(
             new
             {
@@ -30,5 +30,5 @@ internal static class SecurityEventPages
         );
     }
 
-    private sealed record Asked(SecurityEventKind? Kind = null, Guid? UserId = null);
+    private sealed record Filter(SecurityEventKind? Kind = null, Guid? UserId = null);
 }

@@ -19,7 +19,7 @@ internal static class CalendarPages
     {
         pages.MapRead<ListCalendars>(Links.Calendars, List);
         pages.MapForm<OpenCalendar>(Links.Calendars + "/new", New, Open);
-        pages.MapForm<RevokeCalendar>(Links.Calendars + "/{id:guid}/revoke", AskRevoke, Revoke);
+        pages.MapForm<RevokeCalendar>(Links.Calendars + "/{id:guid}/revoke", ConfirmRevoke, Revoke);
     }
 
     private static async Task<IResult> List(IMediator mediator, CancellationToken ct, string? cursor = null) =>
@@ -40,8 +40,8 @@ internal static class CalendarPages
             form => ShowAsync(form, mediator, ct)
         );
 
-    private static Task<IResult> AskRevoke(Guid id, IMediator mediator, CancellationToken ct) =>
-        AskRevokeAsync(id, new Form(), mediator, ct);
+    private static Task<IResult> ConfirmRevoke(Guid id, IMediator mediator, CancellationToken ct) =>
+        ConfirmRevokeAsync(id, new Form(), mediator, ct);
 
     private static Task<IResult> Revoke(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync(
@@ -50,22 +50,18 @@ internal static class CalendarPages
                 await mediator.Send(new RevokeCalendar(new CalendarId(id)), ct);
                 return new Sent(Links.Calendars, "notice.calendar.revoked");
             },
-            form => AskRevokeAsync(id, form, mediator, ct)
+            form => ConfirmRevokeAsync(id, form, mediator, ct)
         );
 
-    private static async Task<IResult> AskRevokeAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> ConfirmRevokeAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
     {
         var calendar = await mediator.Send(new GetCalendar(new CalendarId(id)), ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("calendar.revoke.question", Format.Name(calendar.Name)),
-                What = Texts.Page("calendar.revoke.what"),
-                Button = Texts.Page("calendar.revoke"),
-                Back = Links.Calendars,
-            },
-            form.Status
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("calendar.revoke.question", Format.Name(calendar.Name)),
+            what: Texts.Page("calendar.revoke.what"),
+            button: Texts.Page("calendar.revoke"),
+            back: Links.Calendars
         );
     }
 

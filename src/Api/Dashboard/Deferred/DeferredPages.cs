@@ -18,7 +18,7 @@ internal static class DeferredPages
     {
         pages.MapRead<ListDeferredWork>(Links.Deferred, List);
         pages.MapSend<RetryDeferredWork>(Links.Deferred + "/{id:guid}/retry", Retry);
-        pages.MapForm<DropDeferredWork>(Links.Deferred + "/{id:guid}/drop", AskDrop, Drop);
+        pages.MapForm<DropDeferredWork>(Links.Deferred + "/{id:guid}/drop", ConfirmDrop, Drop);
     }
 
     private static Task<IResult> List(HttpContext http, IMediator mediator, CancellationToken ct, string? cursor = null)
@@ -41,7 +41,8 @@ internal static class DeferredPages
             form => ShowAsync(new Form(), form, null, mediator, ct)
         );
 
-    private static Task<IResult> AskDrop(Guid id, IMediator mediator, CancellationToken ct) => AskDropAsync(id, new Form(), mediator, ct);
+    private static Task<IResult> ConfirmDrop(Guid id, IMediator mediator, CancellationToken ct) =>
+        ConfirmDropAsync(id, new Form(), mediator, ct);
 
     private static Task<IResult> Drop(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync<DropBody>(
@@ -50,12 +51,12 @@ internal static class DeferredPages
                 await mediator.Send(new DropDeferredWork(new DeferredWorkId(id), body.Reason), ct);
                 return new Sent(Links.Deferred, "notice.deferred.dropped");
             },
-            form => AskDropAsync(id, form, mediator, ct)
+            form => ConfirmDropAsync(id, form, mediator, ct)
         );
 
     private static async Task<IResult> ShowAsync(Form filter, Form form, string? cursor, IMediator mediator, CancellationToken ct)
     {
-        var asked = filter.Read<Asked>();
+        var asked = filter.Read<Filter>();
         var work = asked is null
             ? new Page<DeferredWorkDetails>([], null, null)
             : await mediator.Send(new ListDeferredWork(asked.State, asked.Kind, Shown, cursor), ct);
@@ -70,22 +71,18 @@ internal static class DeferredPages
         );
     }
 
-    private static async Task<IResult> AskDropAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> ConfirmDropAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
     {
         var work = await mediator.Send(new GetDeferredWork(new DeferredWorkId(id)), ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("deferred.drop.question", Texts.Word(work.Kind), Format.Name(work.About ?? "–")),
-                What = Texts.Page(work.Kind == DeferredKind.Report ? "deferred.drop.report" : "deferred.drop.what"),
-                Button = Texts.Page("deferred.drop"),
-                Back = Links.Deferred,
-                Reason = Texts.Page("deferred.drop.reason"),
-            },
-            form.Status
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("deferred.drop.question", Texts.Word(work.Kind), Format.Name(work.About ?? "–")),
+            what: Texts.Page(work.Kind == DeferredKind.Report ? "deferred.drop.report" : "deferred.drop.what"),
+            button: Texts.Page("deferred.drop"),
+            back: Links.Deferred,
+            reason: Texts.Page("deferred.drop.reason")
         );
     }
 
-    private sealed record Asked(DeferredState? State = null, DeferredKind? Kind = null);
+    private sealed record Filter(DeferredState? State = null, DeferredKind? Kind = null);
 }

@@ -158,7 +158,7 @@ internal sealed class FormPost
     private SeeOtherResult SeeOther(string address, string? notice)
     {
         if (notice is not null)
-            Notice.Leave(_http, notice);
+            FlashMessage.Leave(_http, notice);
         return new SeeOtherResult(address);
     }
 

@@ -25,8 +25,8 @@ internal static class ImportPages
         pages.MapRead<GetImport>("/imports/{id:guid}", Show);
         pages.MapSend<RunImport>("/imports/{id:guid}/run", Run);
         pages.MapSend<CancelImport>("/imports/{id:guid}/cancel", Cancel);
-        pages.MapForm<UndoImport>("/imports/{id:guid}/undo", AskUndo, Undo);
-        pages.MapForm<RemoveImportProfile>("/imports/profiles/{name}/remove", AskRemove, Remove);
+        pages.MapForm<UndoImport>("/imports/{id:guid}/undo", ConfirmUndo, Undo);
+        pages.MapForm<RemoveImportProfile>("/imports/profiles/{name}/remove", ConfirmRemove, Remove);
     }
 
     public static string Address(Guid id) => $"/imports/{id}";
@@ -182,7 +182,7 @@ internal static class ImportPages
             form.Status
         );
 
-    private static Task<IResult> AskUndo(Guid id, IMediator mediator, CancellationToken ct) => ShowUndo(new Form(), id, mediator, ct);
+    private static Task<IResult> ConfirmUndo(Guid id, IMediator mediator, CancellationToken ct) => ShowUndo(new Form(), id, mediator, ct);
 
     private static Task<IResult> Undo(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync(
@@ -197,7 +197,7 @@ internal static class ImportPages
     private static async Task<IResult> ShowUndo(Form form, Guid id, IMediator mediator, CancellationToken ct) =>
         Pages.Page<UndoImportPage>(new { Form = form, Import = await mediator.Send(new GetImport(new ImportId(id)), ct) }, form.Status);
 
-    private static Task<IResult> AskRemove(string name, IMediator mediator, CancellationToken ct) =>
+    private static Task<IResult> ConfirmRemove(string name, IMediator mediator, CancellationToken ct) =>
         ShowRemove(new Form(), name, mediator, ct);
 
     private static Task<IResult> Remove(string name, FormPost post, IMediator mediator, CancellationToken ct) =>

@@ -71,7 +71,9 @@ internal static class MappingForm
         return form;
     }
 
-    /// <summary>Leaves the form as it is, so that the page can show all of it again. What cannot be read becomes an error of the form.</summary>
+    /// <summary>
+    /// Leaves the form as it is, so that the page can show all of it again. What cannot be read becomes an error of the form.
+    /// </summary>
     public static ImportMapping Read(Form form)
     {
         var columns = form.Rows("columns").Where(i => form[$"columns[{i}].field"].Length > 0).Select(i => Column(form, i)).ToList();

@@ -20,8 +20,8 @@ internal static class ApiKeyPages
     {
         pages.MapRead<ListApiKeys>(Keys, List);
         pages.MapForm<IssueApiKey>(Keys + "/new", New, Issue);
-        pages.MapForm<RotateApiKey>(Keys + "/{keyId:guid}/rotate", AskOverlap, Rotate);
-        pages.MapForm<RevokeApiKey>(Keys + "/{keyId:guid}/revoke", Ask, Revoke);
+        pages.MapForm<RotateApiKey>(Keys + "/{keyId:guid}/rotate", ChooseOverlap, Rotate);
+        pages.MapForm<RevokeApiKey>(Keys + "/{keyId:guid}/revoke", Confirm, Revoke);
     }
 
     private static async Task<IResult> List(
@@ -55,7 +55,7 @@ internal static class ApiKeyPages
             form => ShowAsync(id, form, mediator, user, ct)
         );
 
-    private static async Task<IResult> AskOverlap(Guid id, Guid keyId, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> ChooseOverlap(Guid id, Guid keyId, IMediator mediator, CancellationToken ct)
     {
         var key = await GetAsync(id, keyId, mediator, ct);
         var form = new Form { Version = key.Version };
@@ -73,8 +73,8 @@ internal static class ApiKeyPages
             async form => await ShowRotateAsync(id, await GetAsync(id, keyId, mediator, ct), form, mediator, ct)
         );
 
-    private static Task<IResult> Ask(Guid id, Guid keyId, IMediator mediator, CancellationToken ct) =>
-        AskAsync(id, keyId, new Form(), mediator, ct);
+    private static Task<IResult> Confirm(Guid id, Guid keyId, IMediator mediator, CancellationToken ct) =>
+        ConfirmAsync(id, keyId, new Form(), mediator, ct);
 
     private static Task<IResult> Revoke(Guid id, Guid keyId, FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync(
@@ -83,7 +83,7 @@ internal static class ApiKeyPages
                 await mediator.Send(new RevokeApiKey(new OrganizationId(id), new ApiKeyId(keyId)), ct);
                 return new Sent(Links.ApiKeys(id), "notice.key.revoked");
             },
-            form => AskAsync(id, keyId, form, mediator, ct)
+            form => ConfirmAsync(id, keyId, form, mediator, ct)
         );
 
     private static Sent Shown(Guid id, IssuedApiKey key) =>
@@ -115,22 +115,18 @@ internal static class ApiKeyPages
             form.Status
         );
 
-    private static async Task<IResult> AskAsync(Guid id, Guid keyId, Form form, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> ConfirmAsync(Guid id, Guid keyId, Form form, IMediator mediator, CancellationToken ct)
     {
         var key = await GetAsync(id, keyId, mediator, ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("key.revoke.heading", Format.Name(key.Name)),
-                What = Format.Sentences(
-                    Texts.Page("key.revoke.what", key.Prefix),
-                    key.LastUsedAt is { } used ? Texts.Page("key.revoke.used", Format.Moment(used)) : Texts.Page("key.revoke.never")
-                ),
-                Button = Texts.Page("key.revoke.button"),
-                Back = Links.ApiKeys(id),
-            },
-            form.Status
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("key.revoke.heading", Format.Name(key.Name)),
+            what: Format.Sentences(
+                Texts.Page("key.revoke.what", key.Prefix),
+                key.LastUsedAt is { } used ? Texts.Page("key.revoke.used", Format.Timestamp(used)) : Texts.Page("key.revoke.never")
+            ),
+            button: Texts.Page("key.revoke.button"),
+            back: Links.ApiKeys(id)
         );
     }
 

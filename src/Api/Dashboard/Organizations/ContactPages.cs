@@ -20,7 +20,7 @@ internal static class ContactPages
         pages.MapForm<AddContact>(Contacts + "/new", New, Add);
         pages.MapForm<ChangeContact>(Contacts + "/{contactId:guid}/edit", Edit, Change);
         pages.MapForm<HandOverContact>(Contacts + "/{contactId:guid}/hand-over", Leave, HandOver);
-        pages.MapForm<RemoveContact>(Contacts + "/{contactId:guid}/remove", Ask, Remove);
+        pages.MapForm<RemoveContact>(Contacts + "/{contactId:guid}/remove", Confirm, Remove);
     }
 
     private static Task<IResult> New(Guid id, IMediator mediator, ICurrentUser user, CancellationToken ct)
@@ -73,8 +73,8 @@ internal static class ContactPages
             async form => await ShowAsync(id, form, await GetAsync(id, contactId, mediator, ct), mediator, ct)
         );
 
-    private static Task<IResult> Ask(Guid id, Guid contactId, IMediator mediator, CancellationToken ct) =>
-        AskAsync(id, contactId, new Form(), mediator, ct);
+    private static Task<IResult> Confirm(Guid id, Guid contactId, IMediator mediator, CancellationToken ct) =>
+        ConfirmAsync(id, contactId, new Form(), mediator, ct);
 
     private static Task<IResult> Remove(Guid id, Guid contactId, FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync(
@@ -83,7 +83,7 @@ internal static class ContactPages
                 await mediator.Send(new RemoveContact(new OrganizationId(id), new ContactId(contactId)), ct);
                 return new Sent(PartOf(id), "notice.contact.removed");
             },
-            form => AskAsync(id, contactId, form, mediator, ct)
+            form => ConfirmAsync(id, contactId, form, mediator, ct)
         );
 
     private static async Task<IResult> ShowNewAsync(Guid id, Form form, IMediator mediator, ICurrentUser user, CancellationToken ct)
@@ -105,7 +105,7 @@ internal static class ContactPages
         );
 
     /// <summary>Says what the organization loses with this contact.</summary>
-    private static async Task<IResult> AskAsync(Guid id, Guid contactId, Form form, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> ConfirmAsync(Guid id, Guid contactId, Form form, IMediator mediator, CancellationToken ct)
     {
         var organization = new OrganizationId(id);
         var contacts = (await mediator.Send(new ListContacts(organization, Organization.MaxContacts), ct)).Items;
@@ -114,19 +114,12 @@ internal static class ContactPages
         var open = overview
             .Commitments.Where(c => c.Status is CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active)
             .Sum(c => c.Count);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("contact.remove.heading", Format.Name(contact.Name), Format.Name(overview.Organization.Name)),
-                What = Format.Sentences(
-                    contacts.Count > 1 ? null : Texts.Count("contact.remove.last", open),
-                    Texts.Page("contact.remove.what")
-                ),
-                Button = Texts.Page("contact.remove.button"),
-                Back = PartOf(id),
-            },
-            form.Status
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("contact.remove.heading", Format.Name(contact.Name), Format.Name(overview.Organization.Name)),
+            what: Format.Sentences(contacts.Count > 1 ? null : Texts.Count("contact.remove.last", open), Texts.Page("contact.remove.what")),
+            button: Texts.Page("contact.remove.button"),
+            back: PartOf(id)
         );
     }
 

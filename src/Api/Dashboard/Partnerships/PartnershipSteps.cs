@@ -29,8 +29,8 @@ internal static class PartnershipSteps
             "notice.partnership.unpublished",
             id => new PublishPartnership(id, IsPublished: false)
         );
-        pages.MapForm<DissolvePartnership>("/partnerships/{id:guid}/dissolve", AskDissolve, Dissolve);
-        pages.MapForm<LeavePartnership>("/partnerships/{id:guid}/members/{organizationId:guid}/leave", AskLeave, Leave);
+        pages.MapForm<DissolvePartnership>("/partnerships/{id:guid}/dissolve", ConfirmDissolve, Dissolve);
+        pages.MapForm<LeavePartnership>("/partnerships/{id:guid}/members/{organizationId:guid}/leave", ConfirmLeave, Leave);
     }
 
     /// <summary>A step that needs no more than a button.</summary>
@@ -55,7 +55,7 @@ internal static class PartnershipSteps
                 )
         );
 
-    private static Task<IResult> AskDissolve(Guid id, IMediator mediator, CancellationToken ct) =>
+    private static Task<IResult> ConfirmDissolve(Guid id, IMediator mediator, CancellationToken ct) =>
         Show(id, PartnershipStep.Dissolve, new Form(), mediator, ct);
 
     private static Task<IResult> Dissolve(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
@@ -68,7 +68,7 @@ internal static class PartnershipSteps
             form => Show(id, PartnershipStep.Dissolve, form, mediator, ct)
         );
 
-    private static Task<IResult> AskLeave(Guid id, Guid organizationId, IMediator mediator, CancellationToken ct) =>
+    private static Task<IResult> ConfirmLeave(Guid id, Guid organizationId, IMediator mediator, CancellationToken ct) =>
         ShowLeave(id, organizationId, new Form(), mediator, ct);
 
     private static Task<IResult> Leave(Guid id, Guid organizationId, FormPost post, IMediator mediator, CancellationToken ct) =>

@@ -28,8 +28,8 @@ internal static class SchedulePages
         pages.MapRead<GetReportPreview>(Schedule + "/preview", Preview);
         pages.MapRead<GetReportPreview>(Schedule + "/preview/mail", PreviewMail);
         pages.MapSend<SendTestReport>(Schedule + "/test", Test);
-        pages.MapForm<RunReportSchedule>(Schedule + "/run", AskRun, Run);
-        pages.MapForm<StopReportSchedule>(Schedule + "/stop", AskStop, Stop);
+        pages.MapForm<RunReportSchedule>(Schedule + "/run", ConfirmRun, Run);
+        pages.MapForm<StopReportSchedule>(Schedule + "/stop", ConfirmStop, Stop);
         pages.MapSend<ResumeReportSchedule>(Schedule + "/resume", Resume);
     }
 
@@ -88,7 +88,8 @@ internal static class SchedulePages
             form => ShowAsync(id, form, mediator, ct)
         );
 
-    private static Task<IResult> AskRun(Guid id, IMediator mediator, CancellationToken ct) => AskRunAsync(id, new Form(), mediator, ct);
+    private static Task<IResult> ConfirmRun(Guid id, IMediator mediator, CancellationToken ct) =>
+        ConfirmRunAsync(id, new Form(), mediator, ct);
 
     private static Task<IResult> Run(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync(
@@ -97,27 +98,24 @@ internal static class SchedulePages
                 var report = await mediator.Send(new RunReportSchedule(new ReportScheduleId(id)), ct);
                 return new Sent($"{Links.AccountabilityReports}/{report.Value}", "notice.schedule.run");
             },
-            form => AskRunAsync(id, form, mediator, ct)
+            form => ConfirmRunAsync(id, form, mediator, ct)
         );
 
-    private static async Task<IResult> AskRunAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> ConfirmRunAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
     {
         var schedule = await mediator.Send(new GetReportSchedule(new ReportScheduleId(id)), ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("schedule.run.question", Format.Name(schedule.Name)),
-                What = Texts.Count("schedule.run.what", schedule.Recipients.Count),
-                Button = Texts.Page("schedule.run"),
-                Back = AddressOf(id),
-                Destroys = false,
-            },
-            form.Status
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("schedule.run.question", Format.Name(schedule.Name)),
+            what: Texts.Count("schedule.run.what", schedule.Recipients.Count),
+            button: Texts.Page("schedule.run"),
+            back: AddressOf(id),
+            destroys: false
         );
     }
 
-    private static Task<IResult> AskStop(Guid id, IMediator mediator, CancellationToken ct) => AskStopAsync(id, new Form(), mediator, ct);
+    private static Task<IResult> ConfirmStop(Guid id, IMediator mediator, CancellationToken ct) =>
+        ConfirmStopAsync(id, new Form(), mediator, ct);
 
     private static Task<IResult> Stop(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync(
@@ -126,22 +124,18 @@ internal static class SchedulePages
                 await mediator.Send(new StopReportSchedule(new ReportScheduleId(id)), ct);
                 return new Sent(AddressOf(id), "notice.schedule.stopped");
             },
-            form => AskStopAsync(id, form, mediator, ct)
+            form => ConfirmStopAsync(id, form, mediator, ct)
         );
 
-    private static async Task<IResult> AskStopAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> ConfirmStopAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
     {
         var schedule = await mediator.Send(new GetReportSchedule(new ReportScheduleId(id)), ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("schedule.stop.question", Format.Name(schedule.Name)),
-                What = Texts.Page("schedule.stop.what"),
-                Button = Texts.Page("schedule.stop"),
-                Back = AddressOf(id),
-            },
-            form.Status
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("schedule.stop.question", Format.Name(schedule.Name)),
+            what: Texts.Page("schedule.stop.what"),
+            button: Texts.Page("schedule.stop"),
+            back: AddressOf(id)
         );
     }
 

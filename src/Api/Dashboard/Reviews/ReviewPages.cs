@@ -8,7 +8,9 @@ using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Api.Dashboard.Reviews;
 
-/// <summary>What awaits a decision, and the pages on which submitted commitments, progress reports and change requests are decided.</summary>
+/// <summary>
+/// What awaits a decision, and the pages on which submitted commitments, progress reports and change requests are decided.
+/// </summary>
 internal static class ReviewPages
 {
     /// <summary>Enough to find the report before the one that is decided.</summary>
@@ -32,22 +34,27 @@ internal static class ReviewPages
         return Pages.Page<ReviewsPage>(new { Reviews = waiting, From = Math.Max(from, 1) });
     }
 
+    /// <summary>Shows the page again to check the mail or to choose; otherwise sends what was decided.</summary>
+    /// <param name="decide">Given whether it is accepted.</param>
+    private static async Task<IResult> DecideAsync(
+        FormPost post,
+        Func<bool, Task<Sent>> decide,
+        Func<Form, Task<IResult>> show,
+        Func<Task<Form>> current
+    ) =>
+        post.Form.Action == DecisionFields.Check || post.Form.ReadDecision() is not { } accepts
+            ? await show(post.Form)
+            : await post.SendAsync(() => decide(accepts), show, current);
+
     private static Task<IResult> OpenCommitment(Guid id, ReviewReader reader, CancellationToken ct) =>
         ShowCommitment(id, new Form(), reader, ct);
 
-    private static async Task<IResult> DecideCommitment(
-        Guid id,
-        FormPost post,
-        ReviewReader reader,
-        IMediator mediator,
-        CancellationToken ct
-    )
+    private static Task<IResult> DecideCommitment(Guid id, FormPost post, ReviewReader reader, IMediator mediator, CancellationToken ct)
     {
         var commitment = new CommitmentId(id);
-        if (post.Form.Action == DecisionFields.Check || post.Form.ReadDecision() is not { } accepts)
-            return await ShowCommitment(id, post.Form, reader, ct);
-        return await post.SendAsync(
-            async () =>
+        return DecideAsync(
+            post,
+            async accepts =>
             {
                 var reason = post.Form[DecisionFields.Reason];
                 if (!accepts)
@@ -86,7 +93,7 @@ internal static class ReviewPages
     private static Task<IResult> OpenReport(Guid id, Guid reportId, ReviewReader reader, CancellationToken ct) =>
         ShowReport(id, reportId, new Form(), reader, ct);
 
-    private static async Task<IResult> DecideReport(
+    private static Task<IResult> DecideReport(
         Guid id,
         Guid reportId,
         FormPost post,
@@ -96,10 +103,9 @@ internal static class ReviewPages
     )
     {
         var (commitment, report) = (new CommitmentId(id), new ProgressReportId(reportId));
-        if (post.Form.Action == DecisionFields.Check || post.Form.ReadDecision() is not { } accepts)
-            return await ShowReport(id, reportId, post.Form, reader, ct);
-        return await post.SendAsync(
-            async () =>
+        return DecideAsync(
+            post,
+            async accepts =>
             {
                 var reason = post.Form[DecisionFields.Reason];
                 if (!accepts)
@@ -151,7 +157,7 @@ internal static class ReviewPages
     private static Task<IResult> OpenChangeRequest(Guid id, Guid changeRequestId, ReviewReader reader, CancellationToken ct) =>
         ShowChangeRequest(id, changeRequestId, new Form(), reader, ct);
 
-    private static async Task<IResult> DecideChangeRequest(
+    private static Task<IResult> DecideChangeRequest(
         Guid id,
         Guid changeRequestId,
         FormPost post,
@@ -161,10 +167,9 @@ internal static class ReviewPages
     )
     {
         var (commitment, request) = (new CommitmentId(id), new ChangeRequestId(changeRequestId));
-        if (post.Form.Action == DecisionFields.Check || post.Form.ReadDecision() is not { } accepts)
-            return await ShowChangeRequest(id, changeRequestId, post.Form, reader, ct);
-        return await post.SendAsync(
-            async () =>
+        return DecideAsync(
+            post,
+            async accepts =>
             {
                 var note = post.Form[DecisionFields.Note];
                 if (!accepts)

@@ -23,8 +23,8 @@ internal static class WebhookPages
         pages.MapForm<RegisterWebhook>(Links.Webhooks + "/new", New, Register);
         pages.MapRead<GetWebhook>(Webhook, Get);
         pages.MapForm<ChangeWebhook>(Webhook + "/edit", Edit, Change);
-        pages.MapForm<RotateSecret>(Webhook + "/rotate", AskRotate, Rotate);
-        pages.MapForm<RemoveWebhook>(Webhook + "/remove", AskRemove, Remove);
+        pages.MapForm<RotateSecret>(Webhook + "/rotate", ConfirmRotate, Rotate);
+        pages.MapForm<RemoveWebhook>(Webhook + "/remove", ConfirmRemove, Remove);
         pages.MapSend<TestWebhook>(Webhook + "/test", Test);
         pages.MapSend<EnableWebhook>(Webhook + "/enable", Enable);
         pages.MapSend<DisableWebhook>(Webhook + "/disable", Disable);
@@ -60,11 +60,11 @@ internal static class WebhookPages
             () => CurrentAsync(id, mediator, ct)
         );
 
-    private static Task<IResult> AskRotate(Guid id, IMediator mediator, CancellationToken ct)
+    private static Task<IResult> ConfirmRotate(Guid id, IMediator mediator, CancellationToken ct)
     {
         var form = new Form();
         form.Set("overlapHours", $"{Domain.Webhooks.Webhook.OverlapHours}");
-        return AskRotateAsync(id, form, mediator, ct);
+        return ConfirmRotateAsync(id, form, mediator, ct);
     }
 
     private static Task<IResult> Rotate(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
@@ -73,14 +73,14 @@ internal static class WebhookPages
                 Secret(
                     await mediator.Send(new RotateSecret(new WebhookId(id), body.OverlapHours ?? Domain.Webhooks.Webhook.OverlapHours), ct)
                 ),
-            form => AskRotateAsync(id, form, mediator, ct)
+            form => ConfirmRotateAsync(id, form, mediator, ct)
         );
 
-    private static async Task<IResult> AskRotateAsync(Guid id, Form form, IMediator mediator, CancellationToken ct) =>
+    private static async Task<IResult> ConfirmRotateAsync(Guid id, Form form, IMediator mediator, CancellationToken ct) =>
         Pages.Page<RotatePage>(new { Form = form, Webhook = await mediator.Send(new GetWebhook(new WebhookId(id)), ct) }, form.Status);
 
-    private static Task<IResult> AskRemove(Guid id, IMediator mediator, CancellationToken ct) =>
-        AskRemoveAsync(id, new Form(), mediator, ct);
+    private static Task<IResult> ConfirmRemove(Guid id, IMediator mediator, CancellationToken ct) =>
+        ConfirmRemoveAsync(id, new Form(), mediator, ct);
 
     private static Task<IResult> Remove(Guid id, FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync(
@@ -89,22 +89,18 @@ internal static class WebhookPages
                 await mediator.Send(new RemoveWebhook(new WebhookId(id)), ct);
                 return new Sent(Links.Webhooks, "notice.webhook.removed");
             },
-            form => AskRemoveAsync(id, form, mediator, ct)
+            form => ConfirmRemoveAsync(id, form, mediator, ct)
         );
 
-    private static async Task<IResult> AskRemoveAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> ConfirmRemoveAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
     {
         var webhook = await mediator.Send(new GetWebhook(new WebhookId(id)), ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("webhook.remove.question", Format.Name(NameOf(webhook))),
-                What = Texts.Page("webhook.remove.what"),
-                Button = Texts.Page("webhook.remove"),
-                Back = AddressOf(id),
-            },
-            form.Status
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("webhook.remove.question", Format.Name(NameOf(webhook))),
+            what: Texts.Page("webhook.remove.what"),
+            button: Texts.Page("webhook.remove"),
+            back: AddressOf(id)
         );
     }
 
@@ -149,7 +145,7 @@ internal static class WebhookPages
 
     private static async Task<IResult> ShowAsync(Guid id, Form form, Form filter, string? cursor, IMediator mediator, CancellationToken ct)
     {
-        var asked = filter.Read<Asked>();
+        var asked = filter.Read<Filter>();
         return Pages.Page<WebhookPage>(
             new
             {
@@ -188,5 +184,5 @@ internal static class WebhookPages
 
     private static string AddressOf(Guid id) => $"{Links.Webhooks}/{id}";
 
-    private sealed record Asked(DeliveryState? State = null);
+    private sealed record Filter(DeliveryState? State = null);
 }

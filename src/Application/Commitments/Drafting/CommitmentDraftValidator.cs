@@ -1,5 +1,4 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
@@ -12,9 +11,9 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
     {
         RuleFor(c => c.Title).RequiredLine(Limits.Title);
         RuleFor(c => c.Description).Optional(Limits.Narrative);
-        RuleFor(c => c.SdgTargets).AtMost(169);
+        RuleFor(c => c.SdgTargets).AtMost(Limits.SdgTargets);
         RuleForEach(c => c.SdgTargets).RequiredLine(Limits.CodeInput);
-        RuleFor(c => c.CountryCodes).AtMost(250);
+        RuleFor(c => c.CountryCodes).AtMost(Limits.Countries);
         RuleForEach(c => c.CountryCodes).RequiredLine(Limits.CodeInput);
         RuleFor(c => c.StartDate).OptionalDay();
         RuleFor(c => c.DueDate).OptionalDay();

@@ -16,7 +16,9 @@ internal sealed class RecordPaymentValidator : AbstractValidator<RecordPayment>
 {
     public RecordPaymentValidator()
     {
-        RuleFor(p => p.Amount).InclusiveBetween(0.01m, Limits.Number).WithText("form.between", 0.01m, Limits.Number);
+        RuleFor(p => p.Amount)
+            .InclusiveBetween(Limits.MinPayment, Limits.Number)
+            .WithText("form.between", Limits.MinPayment, Limits.Number);
         RuleFor(p => p.Currency).RequiredLine(Limits.Currency);
         RuleFor(p => p.PaidOn).RequiredDay();
         RuleFor(p => p.Evidence).HttpUrl(Limits.Url);

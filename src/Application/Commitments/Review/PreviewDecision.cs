@@ -46,7 +46,7 @@ internal sealed class PreviewDecisionHandler(ITrackerDb db, ICurrentUser user, P
         finally
         {
             // What was decided here only to write the mail must not be saved with anything else.
-            db.Session.Forget();
+            db.Session.ClearTracked();
         }
     }
 

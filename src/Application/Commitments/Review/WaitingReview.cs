@@ -1,4 +1,3 @@
-using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.Commitments;

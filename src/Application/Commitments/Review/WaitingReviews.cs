@@ -20,7 +20,7 @@ internal sealed record Reviewer(OrganizationId? OrganizationId, Filer Self)
 /// </summary>
 internal sealed class WaitingReviews(ITrackerDb db, TimeProvider time)
 {
-    /// <param name="isCounted">Whether the total is also told on later pages.</param>
+    /// <param name="isCounted">Whether later pages have the total, too.</param>
     public async Task<Page<WaitingReview>> PageAsync(
         Reviewer reviewer,
         WaitingReviewKind? kind,

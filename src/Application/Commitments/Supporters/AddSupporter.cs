@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Commitments;
@@ -13,7 +14,8 @@ public sealed record AddSupporter(CommitmentId CommitmentId, OrganizationId Orga
 
 internal sealed class AddSupporterValidator : AbstractValidator<AddSupporter>
 {
-    public AddSupporterValidator() => RuleFor(s => s.Share).InclusiveBetween(0.01m, 100).WithText("form.between", 0.01m, 100);
+    public AddSupporterValidator() =>
+        RuleFor(s => s.Share).InclusiveBetween(Limits.MinShare, Limits.MaxShare).WithText("form.between", Limits.MinShare, Limits.MaxShare);
 }
 
 internal sealed class AddSupporterHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<AddSupporter>

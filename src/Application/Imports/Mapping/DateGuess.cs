@@ -7,10 +7,10 @@ namespace PartnershipTracker.Application.Imports.Mapping;
 public sealed record AmbiguousDate(string Column, string Text, DateOnly DayFirst, DateOnly MonthFirst);
 
 /// <summary>
-/// Proposes the forms of the dates in some columns. Whether the day or the month comes first is decided by the dates that fit one of the two
-/// only, such as 31/12/2026; if there are none, or both, a person is asked.
+/// Proposes the forms of the dates in some columns. Whether the day or the month comes first is decided by the dates that fit one of the
+/// two only, such as 31/12/2026; if there are none, or both, a person is asked.
 /// </summary>
-internal sealed record DateGuess(IReadOnlyList<string> Formats, DateOrder? Order, IReadOnlyList<AmbiguousDate> Asked)
+internal sealed record DateGuess(IReadOnlyList<string> Formats, DateOrder? Order, IReadOnlyList<AmbiguousDate> AmbiguousDates)
 {
     private const int MaxAsked = 3;
     private const int MaxLength = 40;

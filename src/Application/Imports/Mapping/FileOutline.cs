@@ -2,7 +2,8 @@ namespace PartnershipTracker.Application.Imports.Mapping;
 
 /// <summary>The beginning of a file, before it is known where its table stands.</summary>
 /// <param name="Sheets">The names of the sheets of a workbook, at most <see cref="MaxSheets"/>; empty for CSV.</param>
-/// <param name="Encoding">What the text of a CSV file seems to be written in; null for UTF-8, a mark at its beginning, or a workbook.</param>
+/// <param name="Encoding">What the text of a CSV file seems to be written in; null for UTF-8, a mark at its beginning, or a
+/// workbook.</param>
 /// <param name="Rows">The first rows that are not empty, at most <see cref="MaxRows"/>.</param>
 public sealed record FileOutline(IReadOnlyList<string> Sheets, TextEncoding? Encoding, IReadOnlyList<OutlineRow> Rows)
 {

@@ -29,7 +29,9 @@ public static class KnownWords
 
     /// <param name="set">One of the constants of this class.</param>
     /// <param name="text">As it stands in a file; case, accents and punctuation are ignored.</param>
-    /// <returns>What it means in the words of the product, such as <c>active</c>, <c>22</c> or <c>BJ</c>; null if it is not known.</returns>
+    /// <returns>
+    /// What it means in the words of the product, such as <c>active</c>, <c>22</c> or <c>BJ</c>; null if it is not known.
+    /// </returns>
     public static string? Find(string set, string text) => Sets[set].GetValueOrDefault(KeyOf(text));
 
     /// <returns>"  N° d'engagement " → "n d engagement": letters and digits in lower case without accents, and single spaces.</returns>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
@@ -58,7 +57,7 @@ internal sealed class MappingGuess(ITrackerDb db)
             Mapping = mapping,
             IsProposal = true,
             Partnerships = known,
-            AskedDates = dates.Asked,
+            AskedDates = dates.AmbiguousDates,
             MissingFields = [.. ImportField.All.Where(f => f.IsRequired && !mapping.Has(f.Path)).Select(f => f.Path)],
         };
 
@@ -90,7 +89,7 @@ internal sealed class MappingGuess(ITrackerDb db)
     private static bool IsItem(ImportField field, string item) =>
         field.Kind == ColumnKind.SdgTarget ? ColumnSample.IsTarget(item) : KnownWords.Find(field.Words!, item) is not null;
 
-    /// <returns>Null where no number tells: 1,234 may be either.</returns>
+    /// <returns>Null where no number decides it: 1,234 may be either.</returns>
     private static DecimalMark? DecimalMarkOf(IEnumerable<ColumnSample> columns)
     {
         var numbers = columns.SelectMany(c => c.Distinct).Where(value => ColumnSample.Number().IsMatch(value)).ToList();
@@ -123,7 +122,9 @@ internal sealed class MappingGuess(ITrackerDb db)
         return [.. await db.Organizations.Where(o => keys.Contains(o.NameKey)).Select(o => o.NameKey).ToListAsync(ct)];
     }
 
-    /// <summary>A partnership that is called like the title above the table, like the sheet or like the file; else the title as a name.</summary>
+    /// <summary>
+    /// A partnership that is called like the title above the table, like the sheet or like the file; else the title as a name.
+    /// </summary>
     private async Task<(MappedPartnership Proposed, IReadOnlyList<string> Known)> PartnershipAsync(
         FileSample sample,
         string fileName,

@@ -24,11 +24,11 @@ public sealed class LinkChecker(LinkOptions options, Func<string, CancellationTo
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
             return LinkCheck.NotAllowed;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(options.Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(options.Timeout);
         try
         {
-            return await FollowAsync(address, patience.Token);
+            return await FollowAsync(address, timeout.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

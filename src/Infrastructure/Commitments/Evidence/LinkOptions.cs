@@ -10,7 +10,7 @@ public sealed record LinkOptions
     public bool AllowPrivate { get; init; }
 
     /// <summary>The time limit for one link, including its redirects.</summary>
-    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+    internal TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Which IP addresses may be visited.</summary>
     internal Func<IPAddress, bool> MayVisit

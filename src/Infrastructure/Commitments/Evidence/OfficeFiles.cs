@@ -66,10 +66,10 @@ internal static class OfficeFiles
     }
 
     /// <summary>Reads only the beginning of an entry, whatever its unpacked size.</summary>
-    private static string Head(ZipArchiveEntry entry, int most)
+    private static string Head(ZipArchiveEntry entry, int maxLength)
     {
         using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
-        var head = new char[most];
-        return new string(head, 0, reader.ReadBlock(head, 0, most));
+        var head = new char[maxLength];
+        return new string(head, 0, reader.ReadBlock(head, 0, maxLength));
     }
 }

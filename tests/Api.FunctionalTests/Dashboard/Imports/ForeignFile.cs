@@ -16,7 +16,8 @@ internal static class ForeignFile
             .GetBytes(
                 "Engagements au 1er mars\r\n\r\n"
                     + "N°;Pays;Institution;Type d'organisation;Engagement;Échéance;Cibles ODD;État;Budget;Devise\r\n"
-                    + $"{prefix}-1;Bénin;Ministère de la Santé;Ministère;Former 400 infirmières;31/12/2027;17.10, 3.8;En cours;1 200 000,50;FCFA\r\n"
+                    + $"{prefix}-1;Bénin;Ministère de la Santé;Ministère;Former 400 infirmières;31/12/2027;17.10, 3.8;En cours;1 200 "
+                    + $"000,50;FCFA\r\n"
                     + $"{prefix}-2;Togo;Clínicas para todos;Sociedad civil;Équiper 20 centres;05/04/2026;3.8;Cancelado;;\r\n"
                     + $"{prefix}-3;Kenya;Nairobi Health Network;NGO;Partager les données;déc. 2027;SDG 17.16;Blocked by snow;250000;USD\r\n"
                     + $"{prefix}-4;Mali;Mairie de Bamako;Commune;Construire des puits;30/02/2027;6.1;En cours;;\r\n"

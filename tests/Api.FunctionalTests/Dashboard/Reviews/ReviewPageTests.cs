@@ -248,7 +248,7 @@ public abstract class ReviewPageTests(HostFixture fixture) : IAsyncLifetime
         var id = await Active("2026-11-10", "Overdue since long");
         var (_, email) = await Visitor.Invited(_host, Role.Officer, _own);
         var officer = new Visitor(_host);
-        await officer.AskForLink(email);
+        await officer.RequestSignInLink(email);
         (await officer.Send((await officer.Mail(email)).Link)).MustBe(302).Headers.Location!.OriginalString.ShouldBe("/work");
         var page = Read((await officer.Open("/work")).MustBe(200));
         page.QuerySelector("h1")!.TextContent.ShouldContain("thing");

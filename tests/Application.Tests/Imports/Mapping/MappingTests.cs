@@ -23,7 +23,8 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
     private const string French =
         "Engagements au 1er mars\r\n\r\n"
         + "N°;Pays;Institution;Type d'organisation;Engagement;Échéance;Cibles ODD;État;Budget;Devise;Étape 1;Étape 1 date\r\n"
-        + "B-1;Bénin;Ministère de la Santé;Ministère;Former 400 infirmières;31/12/2027;17.10, 3.8;En cours;1 200 000,50;FCFA;Ouvrir l'école;30/06/2027\r\n"
+        + "B-1;Bénin;Ministère de la Santé;Ministère;Former 400 infirmières;31/12/2027;17.10, 3.8;En cours;1 200 000,50;FCFA;Ouvrir "
+        + "l'école;30/06/2027\r\n"
         + "B-2;Togo;Clínicas para todos;Sociedad civil;Équiper 20 centres;05/04/2026;3.8;Cancelado;;;;\r\n"
         + "B-3;Kenya;Nairobi Health Network;NGO;Partager les données;déc. 2027;SDG 17.16;Ongoing;250000;USD;;\r\n"
         + "B-4;Côte d'Ivoire;Université d'Abidjan;Université;Étudier le climat;n.d.;;En cours;n.d.;;;\r\n";
@@ -229,7 +230,8 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task A_file_without_ids_is_the_same_when_it_comes_again()
     {
         const string file =
-            "Organization,Country,Pledge,Deadline\nA,KE,Train nurses,2027-12-31\nA,KE,Fund clinics,2027-12-31\nB,KE,Train nurses,2027-12-31\n";
+            "Organization,Country,Pledge,Deadline\nA,KE,Train nurses,2027-12-31\nA,KE,Fund clinics,2027-12-31\nB,KE,Train "
+            + "nurses,2027-12-31\n";
         var mapping = (await Columns(await Upload(file))).Mapping! with
         {
             Fixed = [new FixedValue("organization.type", "22"), new FixedValue("sdgTargets", "3.8")],
@@ -245,7 +247,8 @@ public abstract class MappingTests(DatabaseProvider provider) : IAsyncLifetime
     {
         var far = string.Concat(Enumerable.Range(1, 250).Select(i => $"A,NGO,Train nurses of district {i},2027-12-31,Ongoing\n"));
         var file =
-            $"Organization,Type,Pledge,Due date,Status\nB,NGO,Fund clinics,2027-12-31,Blocked by snow\n{far}C,NGO,Build wells,2027-12-31,Under water\n";
+            $"Organization,Type,Pledge,Due date,Status\nB,NGO,Fund clinics,2027-12-31,Blocked by snow\n{far}C,NGO,Build wells,"
+            + $"2027-12-31,Under water\n";
         var id = await Upload(file);
         var columns = await Columns(id);
         columns.Columns.Single(c => c.Field == "status").Words.ShouldContain(new FoundWord("Blocked by snow", null, 1));

@@ -33,7 +33,9 @@ internal static class DraftingPages
         pages.MapForm<SubmitCommitment>("/commitments/{id:guid}/submit", OpenSubmission, Submit);
     }
 
-    /// <summary>First the partnership is chosen, then the organization, unless the address or the caller's own organization says it.</summary>
+    /// <summary>
+    /// First the partnership is chosen, then the organization, unless the address or the caller's own organization says it.
+    /// </summary>
     private static async Task<IResult> New(
         IMediator mediator,
         ICurrentUser user,
@@ -156,7 +158,9 @@ internal static class DraftingPages
             ct
         );
 
-    /// <summary>Saving and submitting are one: if submitting is refused, nothing is saved, and what was typed is shown with the reason.</summary>
+    /// <summary>
+    /// Saving and submitting are one: if submitting is refused, nothing is saved, and what was typed is shown with the reason.
+    /// </summary>
     private static async Task<Sent> SavedAsync(CommitmentId id, Form form, IMediator mediator, CancellationToken ct)
     {
         if (form.Action != AndSubmit)

@@ -3,7 +3,7 @@ using PartnershipTracker.Application.Common;
 namespace PartnershipTracker.Api.Dashboard.Forms;
 
 /// <summary>A sentence that the page after a form shows once: what was done. A cookie carries the key of its text, nothing else.</summary>
-internal static class Notice
+internal static class FlashMessage
 {
     private const string Cookie = "notice";
 
@@ -21,7 +21,7 @@ internal static class Notice
             }
         );
 
-    /// <summary>Takes the notice out of the cookie for the page that is about to be drawn.</summary>
+    /// <summary>Takes the message out of the cookie for the page that is about to be drawn.</summary>
     public static void Take(HttpContext http)
     {
         if (http.Request.Cookies[Cookie] is not { Length: > 0 and < 100 } key)

@@ -1,12 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.Exports;
 
 /// <summary>The commitment that a row is about, with the names that readers know.</summary>
-internal sealed record Subject(CommitmentId Id, string? SourceId, string Title, string Organization, string Partnership, string? Unit)
+internal sealed record ExportedCommitment(
+    CommitmentId Id,
+    string? SourceId,
+    string Title,
+    string Organization,
+    string Partnership,
+    string? Unit
+)
 {
     public string Key => CommitmentTable.KeyOf(SourceId, Id.Value);
 }
@@ -28,7 +34,7 @@ internal static class Subjects
                 join o in db.Organizations on c.OrganizationId equals o.Id
                 join p in db.Partnerships on c.PartnershipId equals p.Id
                 where ids.Contains(c.Id)
-                select new Subject(c.Id, c.SourceId, c.Title, o.Name, p.Name, c.Measure!.Unit)
+                select new ExportedCommitment(c.Id, c.SourceId, c.Title, o.Name, p.Name, c.Measure!.Unit)
             ).ToDictionaryAsync(s => s.Id);
             foreach (var row in some)
                 yield return new ExportRow<T>(row, subjects[commitmentOf(row)]);

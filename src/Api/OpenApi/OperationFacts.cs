@@ -2,7 +2,7 @@ namespace PartnershipTracker.Api.OpenApi;
 
 /// <param name="IsOpen">Whether no key is needed.</param>
 /// <param name="IsTagged">Whether the answer has an ETag, because it is a single resource or a file that never changes.</param>
-internal sealed record Asked(HttpMethod Method, string Path, bool HasBody, bool IsOpen, bool IsTagged)
+internal sealed record OperationFacts(HttpMethod Method, string Path, bool HasBody, bool IsOpen, bool IsTagged)
 {
     public bool IsPost => Method == HttpMethod.Post;
 

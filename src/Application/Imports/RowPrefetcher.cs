@@ -5,7 +5,7 @@ namespace PartnershipTracker.Application.Imports;
 
 /// <summary>Reads and checks the rows of a file while earlier ones are saved, so that an import uses two processors.</summary>
 /// <param name="skip">The number of rows that were saved before an interruption; only their keys are read.</param>
-internal sealed class RowsAhead(ISpreadsheet file, IRowReader reader, long skip)
+internal sealed class RowPrefetcher(ISpreadsheet file, IRowReader reader, long skip)
 {
     /// <summary>As many rows wait at most, so that memory does not grow with the file.</summary>
     private const int MaxWaiting = 1000;

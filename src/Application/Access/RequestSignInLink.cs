@@ -16,7 +16,7 @@ namespace PartnershipTracker.Application.Access;
 /// <param name="Network">The network that the request comes from.</param>
 /// <param name="ReturnTo">The page to open afterwards; ignored if it is not a path of this site.</param>
 [Needs(Right.SignIn)]
-public sealed record AskForLink(string Email, string Browser, string Network, string? ReturnTo = null) : IRequest<LinkRequest>;
+public sealed record RequestSignInLink(string Email, string Browser, string Network, string? ReturnTo = null) : IRequest<LinkRequest>;
 
 /// <param name="IsOverLimit">
 /// Nothing was sent, because too many links were requested within an hour. It is so for unknown addresses, too.
@@ -24,22 +24,22 @@ public sealed record AskForLink(string Email, string Browser, string Network, st
 /// <param name="Sent">What was sent, for the demonstration to show; null if nothing was sent.</param>
 public sealed record LinkRequest(bool IsOverLimit, SignInSecrets? Sent);
 
-internal sealed class AskForLinkValidator : AbstractValidator<AskForLink>
+internal sealed class RequestSignInLinkValidator : AbstractValidator<RequestSignInLink>
 {
-    public AskForLinkValidator()
+    public RequestSignInLinkValidator()
     {
         RuleFor(a => a.Email).EmailAddress();
         RuleFor(a => a.Network).OptionalLine(SignInRequest.NetworkMaxLength);
     }
 }
 
-internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, SecurityLog log, TimeProvider time)
-    : IRequestHandler<AskForLink, LinkRequest>
+internal sealed class RequestSignInLinkHandler(ITrackerDb db, ILetterRenderer letters, SecurityLog log, TimeProvider time)
+    : IRequestHandler<RequestSignInLink, LinkRequest>
 {
     private const int MaxPerAddress = 5;
     private const int MaxPerNetwork = 20;
 
-    public async Task<LinkRequest> Handle(AskForLink command, CancellationToken ct)
+    public async Task<LinkRequest> Handle(RequestSignInLink command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         if (await TooManyAsync(command, now, ct))
@@ -63,7 +63,7 @@ internal sealed class AskForLinkHandler(ITrackerDb db, ILetterRenderer letters, 
     }
 
     /// <summary>Counts the requests of the last hour, for known and unknown addresses alike.</summary>
-    private async Task<bool> TooManyAsync(AskForLink command, DateTimeOffset now, CancellationToken ct)
+    private async Task<bool> TooManyAsync(RequestSignInLink command, DateTimeOffset now, CancellationToken ct)
     {
         var since = now - PurgeSignIns.RetentionPeriod;
         var recent = db.SignInRequests.Where(r => r.CreatedAt > since);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace PartnershipTracker.Application.History;
 
 /// <summary>Writes typed ids such as <c>CommitmentId</c> as plain GUIDs.</summary>
-internal sealed class TypedIdConverter : JsonConverterFactory
+internal sealed class TypedIdJsonConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsValueType

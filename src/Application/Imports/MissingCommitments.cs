@@ -9,7 +9,7 @@ namespace PartnershipTracker.Application.Imports;
 /// Names the commitments that this file does not have any more, of the earlier imports that brought in its rows. Nothing happens to them.
 /// Running it again replaces what was named before.
 /// </summary>
-internal sealed class VanishedRows(ITrackerDb db, IBulkInsert bulk, TimeProvider time, Claim claim)
+internal sealed class MissingCommitments(ITrackerDb db, IBulkInsert bulk, TimeProvider time, Claim claim)
 {
     private const int AtOnce = 2000;
 

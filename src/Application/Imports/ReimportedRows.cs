@@ -12,7 +12,7 @@ namespace PartnershipTracker.Application.Imports;
 /// and one change is requested if the import asks for it.
 /// </summary>
 /// <param name="earlier">Takes the imports that brought in the rows before.</param>
-internal sealed class RowsAgain(ITrackerDb db, DecisionContexts contexts, ImportRun import, HashSet<ImportId> earlier)
+internal sealed class ReimportedRows(ITrackerDb db, DecisionContexts contexts, ImportRun import, HashSet<ImportId> earlier)
 {
     private int _revised;
     private int _unchanged;
@@ -56,7 +56,7 @@ internal sealed class RowsAgain(ITrackerDb db, DecisionContexts contexts, Import
                 row.Line,
                 d.Field,
                 edits.Contains(d) ? "import.draftRevised" : "import.differs",
-                [d.Here ?? "–", d.InFile]
+                [d.Stored ?? "–", d.InFile]
             )),
         ];
         if (edits.Count > 0)
@@ -87,7 +87,7 @@ internal sealed class RowsAgain(ITrackerDb db, DecisionContexts contexts, Import
         );
     }
 
-    /// <summary>A dry run tries the request and forgets it.</summary>
+    /// <summary>A dry run tries the request and saves nothing.</summary>
     private async Task<RowIssue> RequestAsync(ImportRow row, CommitmentId id, ChangeTerms terms, CancellationToken ct)
     {
         var rows = import.DryRun ? db.Commitments.AsNoTracking() : db.Commitments;

@@ -4,10 +4,10 @@ using PartnershipTracker.Domain.Organizations;
 namespace PartnershipTracker.Application.Imports;
 
 /// <summary>
-/// Warns of rows that describe an organization otherwise than it is stored; the stored values stay. Each difference is told once, not for
-/// every row.
+/// Warns of rows that describe an organization otherwise than it is stored; the stored values stay. Each difference is reported once, not
+/// for every row.
 /// </summary>
-internal sealed class OrganizationRemarks
+internal sealed class OrganizationDifferences
 {
     private readonly HashSet<(OrganizationId, string, string)> _told = [];
     private readonly HashSet<(OrganizationId, string, string)> _telling = [];
