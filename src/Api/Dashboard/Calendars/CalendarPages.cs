@@ -56,7 +56,7 @@ internal static class CalendarPages
     private static async Task<IResult> AskRevokeAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
     {
         var calendar = await mediator.Send(new GetCalendar(new CalendarId(id)), ct);
-        return Pages.Page<AskPage>(
+        return await Pages.FormPage<AskPage>(
             new
             {
                 Form = form,
@@ -65,18 +65,18 @@ internal static class CalendarPages
                 Button = Texts.Page("calendar.revoke"),
                 Back = Links.Calendars,
             },
-            form.Status
+            form
         );
     }
 
     private static async Task<IResult> ShowAsync(Form form, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<CalendarFormPage>(
+        await Pages.FormPage<CalendarFormPage>(
             new
             {
                 Form = form,
                 Partnerships = (await mediator.Send(new ListPartnerships(Limit: Paging.MaxLimit), ct)).Items,
                 Organizations = (await mediator.Send(new ListOrganizations(Limit: Paging.MaxLimit), ct)).Items,
             },
-            form.Status
+            form
         );
 }

@@ -59,21 +59,21 @@ internal static class DeferredPages
         var work = asked is null
             ? new Page<DeferredWorkDetails>([], null, null)
             : await mediator.Send(new ListDeferredWork(asked.State, asked.Kind, Shown, cursor), ct);
-        return Pages.Page<DeferredPage>(
+        return await Pages.FormPage<DeferredPage>(
             new
             {
                 Filter = filter,
                 Form = form,
                 Work = work,
             },
-            filter.IsWrong ? filter.Status : form.Status
+            filter.IsWrong ? filter : form
         );
     }
 
     private static async Task<IResult> AskDropAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
     {
         var work = await mediator.Send(new GetDeferredWork(new DeferredWorkId(id)), ct);
-        return Pages.Page<AskPage>(
+        return await Pages.FormPage<AskPage>(
             new
             {
                 Form = form,
@@ -83,7 +83,7 @@ internal static class DeferredPages
                 Back = Links.Deferred,
                 Reason = Texts.Page("deferred.drop.reason"),
             },
-            form.Status
+            form
         );
     }
 

@@ -94,14 +94,14 @@ internal static class ContactPages
     }
 
     private static async Task<IResult> ShowAsync(Guid id, Form form, ContactDetails? leaving, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<ContactFormPage>(
+        await Pages.FormPage<ContactFormPage>(
             new
             {
                 Form = form,
                 Organization = await mediator.Send(new GetOrganization(new OrganizationId(id)), ct),
                 Leaving = leaving,
             },
-            form.Status
+            form
         );
 
     /// <summary>Says what the organization loses with this contact.</summary>
@@ -114,7 +114,7 @@ internal static class ContactPages
         var open = overview
             .Commitments.Where(c => c.Status is CommitmentStatus.Draft or CommitmentStatus.Submitted or CommitmentStatus.Active)
             .Sum(c => c.Count);
-        return Pages.Page<AskPage>(
+        return await Pages.FormPage<AskPage>(
             new
             {
                 Form = form,
@@ -126,7 +126,7 @@ internal static class ContactPages
                 Button = Texts.Page("contact.remove.button"),
                 Back = PartOf(id),
             },
-            form.Status
+            form
         );
     }
 

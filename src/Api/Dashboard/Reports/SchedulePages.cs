@@ -103,7 +103,7 @@ internal static class SchedulePages
     private static async Task<IResult> AskRunAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
     {
         var schedule = await mediator.Send(new GetReportSchedule(new ReportScheduleId(id)), ct);
-        return Pages.Page<AskPage>(
+        return await Pages.FormPage<AskPage>(
             new
             {
                 Form = form,
@@ -113,7 +113,7 @@ internal static class SchedulePages
                 Back = AddressOf(id),
                 Destroys = false,
             },
-            form.Status
+            form
         );
     }
 
@@ -132,7 +132,7 @@ internal static class SchedulePages
     private static async Task<IResult> AskStopAsync(Guid id, Form form, IMediator mediator, CancellationToken ct)
     {
         var schedule = await mediator.Send(new GetReportSchedule(new ReportScheduleId(id)), ct);
-        return Pages.Page<AskPage>(
+        return await Pages.FormPage<AskPage>(
             new
             {
                 Form = form,
@@ -141,7 +141,7 @@ internal static class SchedulePages
                 Button = Texts.Page("schedule.stop"),
                 Back = AddressOf(id),
             },
-            form.Status
+            form
         );
     }
 
@@ -159,7 +159,7 @@ internal static class SchedulePages
     {
         var schedule = await mediator.Send(new GetReportSchedule(new ReportScheduleId(id)), ct);
         var (partnership, organization) = (schedule.Filter.PartnershipId, schedule.Filter.OrganizationId);
-        return Pages.Page<SchedulePage>(
+        return await Pages.FormPage<SchedulePage>(
             new
             {
                 Form = form,
@@ -168,7 +168,7 @@ internal static class SchedulePages
                 Organization = organization is { } o ? (await mediator.Send(new GetOrganization(new OrganizationId(o)), ct)).Name : null,
                 Reports = (await mediator.Send(new ListAccountabilityReports(id, ReportsShown), ct)).Items,
             },
-            form.Status
+            form
         );
     }
 
@@ -178,14 +178,14 @@ internal static class SchedulePages
         var organization = Guid.TryParse(form["filter.organizationId"], out var id)
             ? (await mediator.Send(new GetOrganization(new OrganizationId(id)), ct)).Name
             : null;
-        return Pages.Page<ScheduleFormPage>(
+        return await Pages.FormPage<ScheduleFormPage>(
             new
             {
                 Form = form,
                 Partnerships = partnerships.Items,
                 Organization = organization,
             },
-            form.Status
+            form
         );
     }
 

@@ -71,7 +71,7 @@ internal static class ReviewPages
             return nothing;
         form.Version ??= found.Version;
         var preview = await form.PreviewAsync(accepts => reader.PreviewAsync(found, accepts, form[DecisionFields.Reason], ct));
-        return Pages.Page<DecidePage>(
+        return await Pages.FormPage<DecidePage>(
             new
             {
                 Commitment = found,
@@ -79,7 +79,7 @@ internal static class ReviewPages
                 Preview = preview,
                 Today = reader.Today(found),
             },
-            form.Status
+            form
         );
     }
 
@@ -133,7 +133,7 @@ internal static class ReviewPages
         var preview = await form.PreviewAsync(accepts =>
             reader.PreviewAsync(found, accepts, form[DecisionFields.Reason], ct, report: new ProgressReportId(reportId))
         );
-        return Pages.Page<ReportDecisionPage>(
+        return await Pages.FormPage<ReportDecisionPage>(
             new
             {
                 Commitment = found,
@@ -144,7 +144,7 @@ internal static class ReviewPages
                 Preview = preview,
                 Today = reader.Today(found),
             },
-            form.Status
+            form
         );
     }
 
@@ -202,7 +202,7 @@ internal static class ReviewPages
         var preview = await form.PreviewAsync(accepts =>
             reader.PreviewAsync(found, accepts, form[DecisionFields.Note], ct, request: new ChangeRequestId(changeRequestId))
         );
-        return Pages.Page<ChangeDecisionPage>(
+        return await Pages.FormPage<ChangeDecisionPage>(
             new
             {
                 Commitment = found,
@@ -210,7 +210,7 @@ internal static class ReviewPages
                 Form = form,
                 Preview = preview,
             },
-            form.Status
+            form
         );
     }
 }
