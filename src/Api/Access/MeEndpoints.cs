@@ -69,14 +69,14 @@ internal static class MeEndpoints
         );
 
     private static async Task<IResult> PageAsync(Me me, Form form, IMediator mediator, CancellationToken ct, string? cursor = null) =>
-        Pages.Page<MePage>(
+        await Pages.FormPage<MePage>(
             new
             {
                 Me = me,
                 Form = form,
                 Sessions = await mediator.Send(new ListSessions(Cursor: cursor), ct),
             },
-            form.Status
+            form
         );
 
     private static async Task<IResult> End(Guid id, IMediator mediator, CancellationToken ct)

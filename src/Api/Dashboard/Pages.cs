@@ -214,7 +214,7 @@ internal static class Pages
 
     private static DateOnly Today(TimeProvider time) => DueDay.Today(time.GetUtcNow(), TimeZoneInfo.Utc);
 
-    /// <summary>A page with a form, where nothing else has to be read for it.</summary>
+    /// <summary>A page with a form, with the status of the form. A task, because <see cref="FormPost"/> takes it as one.</summary>
     public static Task<IResult> FormPage<T>(object parameters, Form form)
         where T : Microsoft.AspNetCore.Components.IComponent => Task.FromResult<IResult>(Page<T>(parameters, form.Status));
 

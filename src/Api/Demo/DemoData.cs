@@ -48,7 +48,7 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership
             $"""
 
               PartnershipTracker, demonstration with real pledges and a fictional partnership. What to try first:
-              Dashboard   {url.To("/")}
+              Overview    {url.To("/")}
               Sign in     {url.To(Links.SignIn)} as {people}; the page shows the link
               API         {url.To("/swagger")} with a key as X-Api-Key:
                           {Show(options.KeyFile)} for the secretariat,

@@ -148,14 +148,8 @@ internal static class ReportLinkPages
                 http.Response.Headers.ContentLanguage = System.Globalization.CultureInfo.CurrentUICulture.Name;
                 IResult answer = page.LeadsTo switch
                 {
-                    LinkLeadsTo.Form => Pages.Page<ReportFormPage>(
-                        new { Page = page, Form = form },
-                        form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
-                    ),
-                    LinkLeadsTo.Confirmation => Pages.Page<ConfirmationPage>(
-                        new { Page = page, Form = form },
-                        form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
-                    ),
+                    LinkLeadsTo.Form => await Pages.FormPage<ReportFormPage>(new { Page = page, Form = form }, form),
+                    LinkLeadsTo.Confirmation => await Pages.FormPage<ConfirmationPage>(new { Page = page, Form = form }, form),
                     LinkLeadsTo.Receipt => Pages.Page<ReceiptPage>(new { Page = page, Form = form }, StatusCodes.Status200OK),
                     _ => Pages.Page<SpentLinkPage>(new { Page = page, Form = form }, StatusCodes.Status410Gone),
                 };

@@ -1,5 +1,6 @@
 using System.Text;
 using PartnershipTracker.Api.Dashboard;
+using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.Reports;

@@ -11,7 +11,10 @@ namespace PartnershipTracker.Application.Accountability;
 /// </summary>
 internal sealed class SweepSql
 {
-    /// <summary>The deadlines of a commitment. What else could be true of a flag's end is asked first, for all kinds alike.</summary>
+    /// <summary>
+    /// The deadlines of a commitment. Closed and reported complete are asked first, for all kinds alike; <c>Because</c> is the rest of the
+    /// <c>CASE</c>.
+    /// </summary>
     private static readonly Deadline[] Deadlines =
     [
         new(FlagKind.CommitmentOverdue, "OverdueAt", """c."DueDate" """, StopsWhenReportedComplete: true)

@@ -5,7 +5,7 @@ using PartnershipTracker.Domain.Common;
 namespace PartnershipTracker.Application.Exports;
 
 /// <summary>
-/// Milestones in one cell, one on each line: <c>due date | title | weight | completed on | original due date | times moved | dropped
+/// Milestones in one cell, one on each line: <c>due date | title | weight | completed on | original due date | times moved | removed
 /// on</c>. Empty fields at the end may be left out. In a title, <c>\|</c> is a bar and <c>\\</c> a backslash.
 /// </summary>
 internal static class MilestoneLines
@@ -33,9 +33,8 @@ internal static class MilestoneLines
         return parts;
     }
 
-    public static string Escaped(string title) =>
-        title
-            .ReplaceLineEndings("\n")
+    public static string Escaped(string text) =>
+        text.ReplaceLineEndings("\n")
             .Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("|", "\\|", StringComparison.Ordinal)
             .Replace("\n", "\\n", StringComparison.Ordinal);

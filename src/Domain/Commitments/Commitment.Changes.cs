@@ -169,7 +169,7 @@ public sealed partial class Commitment
         }
 
         if (StartDate > date)
-            throw CommitmentErrors.StartsAfterDueDate();
+            throw CommitmentErrors.StartsAfterDueDate("newDueDate");
         if (_milestones.Where(m => !m.IsDropped).MaxBy(m => m.DueDate) is { } last && last.DueDate > date)
             throw CommitmentErrors.MilestoneAfterDueDate("newDueDate", last.DueDate, date);
     }

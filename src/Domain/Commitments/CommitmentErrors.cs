@@ -17,7 +17,8 @@ public static class CommitmentErrors
 
     public static DomainException NoSdgTarget() => DomainException.Refused("commitment.noSdgTarget", "sdgTargets");
 
-    public static DomainException StartsAfterDueDate() => DomainException.Refused("commitment.startsAfterDueDate", "startDate");
+    public static DomainException StartsAfterDueDate(string field = "startDate") =>
+        DomainException.Refused("commitment.startsAfterDueDate", field);
 
     public static DomainException MilestoneAfterDueDate(string field, DateOnly milestone, DateOnly due) =>
         DomainException.Refused("commitment.milestoneAfterDueDate", field, milestone, due);

@@ -25,7 +25,7 @@ public sealed class ListeningTests
     {
         var lines = await StartAsync(
             settings,
-            line => line.Contains("Dashboard", StringComparison.Ordinal) || line.Contains("links in mail lead to", StringComparison.Ordinal)
+            line => line.Contains("Overview", StringComparison.Ordinal) || line.Contains("links in mail lead to", StringComparison.Ordinal)
         );
         var link = lines[^1].Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd('.');
         link.ShouldStartWith(address);

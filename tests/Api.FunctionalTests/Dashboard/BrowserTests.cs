@@ -23,6 +23,8 @@ public sealed class BrowserTests(DemoSite site)
         "/commitments/{id}/report",
         "/commitments/{id}/change",
         "/commitments/{id}/payment",
+        "/commitments/{whole}/milestones/{open}/complete",
+        "/commitments/{whole}/milestones/{completed}/reopen",
         "/commitments/{id}/supporters",
         "/commitments/{id}/report-links",
         "/commitments/{id}/report-links/sent",

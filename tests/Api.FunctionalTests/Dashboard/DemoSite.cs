@@ -47,7 +47,9 @@ public sealed class DemoSite : IAsyncLifetime
         _ids["{partnership}"] = (await _host.Send(new ListPartnerships())).Items.First(p => p.IsPublished).Id;
         _ids["{import}"] = await Imports.ForeignFile.CheckedAsync(_host);
         _ids["{draft}"] = (await _host.Send(new ListCommitments { Status = CommitmentStatus.Draft, Limit = 1 })).Items[0].Id;
-        _ids["{whole}"] = (await WholeCommitment.MakeAsync(_host)).Value;
+        var whole = await WholeCommitment.MakeAsync(_host);
+        _ids["{whole}"] = whole.Value;
+        (_ids["{completed}"], _ids["{open}"]) = await WholeCommitment.MilestonesAsync(_host, whole);
         _ids["{id}"] = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id;
         await AddOperationsAsync(_host, organization);
     }
@@ -61,7 +63,7 @@ public sealed class DemoSite : IAsyncLifetime
     }
 
     /// <summary>
-    /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see; of
+    /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see, and of two of its milestones; of
     /// the demonstration's officer, and of their organization and its contact; of a partnership, and of an import that was checked; and of
     /// what the pages of the installation show.
     /// </summary>

@@ -63,9 +63,12 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
         (await CommandsOf(await Next(page, "reports"))).ShouldBeLessThanOrEqualTo(MaxCommands);
         (await CommandsOf(await Next(page, "history"))).ShouldBeLessThanOrEqualTo(MaxCommands);
         (await CommandsOf($"/api/v1{page}")).ShouldBeLessThanOrEqualTo(6);
+        var (completed, open) = await WholeCommitment.MilestonesAsync(_host, new CommitmentId(id));
         foreach (
             var action in new[]
             {
+                $"milestones/{open}/complete",
+                $"milestones/{completed}/reopen",
                 "report",
                 "change",
                 "payment",

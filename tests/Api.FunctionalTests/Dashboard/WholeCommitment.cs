@@ -82,4 +82,11 @@ internal static class WholeCommitment
         );
         return id;
     }
+
+    /// <returns>A milestone of it that is completed, and one that is not.</returns>
+    public static async Task<(Guid Completed, Guid Open)> MilestonesAsync(TrackerHost host, CommitmentId id)
+    {
+        var milestones = (await host.Send(new GetCommitment(id))).Milestones;
+        return (milestones.First(m => m.CompletedOn is not null).Id, milestones.First(m => m.CompletedOn is null).Id);
+    }
 }

@@ -67,6 +67,15 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public void A_commitment_cannot_be_moved_before_its_start()
+    {
+        var commitment = Active(Terms("2026-12-31") with { StartDate = Day("2026-12-01") });
+        ((Action)(() => commitment.RequestChange(MoveTo("2026-11-30"), false, At())))
+            .MustRefuse("commitment.startsAfterDueDate")
+            .Field.ShouldBe("newDueDate");
+    }
+
+    [Fact]
     public void A_change_request_for_a_milestone_leaves_its_commitment_unchanged()
     {
         var commitment = Active(Terms("2026-12-31", "2026-11-25"));

@@ -31,7 +31,7 @@ internal static class PeoplePages
     {
         var form = FilterForm.Of(http.Request);
         var query = form.Read<ListPeople>();
-        return Pages.Page<PeoplePage>(
+        return await Pages.FormPage<PeoplePage>(
             new
             {
                 Form = form,
@@ -39,7 +39,7 @@ internal static class PeoplePages
                 People = query is null ? new Page<PersonDetails>([], null, null) : await mediator.Send(query with { Limit = PageSize }, ct),
                 Organizations = IsOfOne(user) ? [] : await OptionsAsync(form["organizationId"], mediator, ct),
             },
-            form.Status
+            form
         );
     }
 
@@ -112,7 +112,7 @@ internal static class PeoplePages
     private static async Task<IResult> ShowAsync(Guid id, Form form, IMediator mediator, ICurrentUser user, CancellationToken ct)
     {
         var person = await mediator.Send(new GetPerson(new UserId(id)), ct);
-        return Pages.Page<PersonPage>(
+        return await Pages.FormPage<PersonPage>(
             new
             {
                 Person = person,
@@ -120,26 +120,26 @@ internal static class PeoplePages
                 IsManaged = user.ManagedRoles().Contains(person.Role),
                 IsReader = user.Actor == new Actor(ActorKind.User, id),
             },
-            form.Status
+            form
         );
     }
 
     private static async Task<IResult> ShowNewAsync(Form form, IMediator mediator, ICurrentUser user, CancellationToken ct) =>
-        Pages.Page<PersonFormPage>(
+        await Pages.FormPage<PersonFormPage>(
             new
             {
                 Form = form,
                 Roles = user.ManagedRoles(),
                 Organizations = IsOfOne(user) ? null : await OptionsAsync(form["organizationId"], mediator, ct),
             },
-            form.Status
+            form
         );
 
     private static async Task<IResult> ShowRoleAsync(Guid id, Form form, IMediator mediator, ICurrentUser user, CancellationToken ct)
     {
         var person = await mediator.Send(new GetPerson(new UserId(id)), ct);
         user.MustManage(person.Role);
-        return Pages.Page<RolePage>(
+        return await Pages.FormPage<RolePage>(
             new
             {
                 Form = form,
@@ -147,7 +147,7 @@ internal static class PeoplePages
                 Roles = user.ManagedRoles(),
                 Organizations = IsOfOne(user) ? null : await OptionsAsync(form["organizationId"], mediator, ct),
             },
-            form.Status
+            form
         );
     }
 

@@ -17,7 +17,7 @@ internal static class SecurityEventPages
     {
         var form = FilterForm.Of(http.Request);
         var asked = form.Read<Filter>();
-        return Pages.Page<SecurityEventsPage>(
+        return await Pages.FormPage<SecurityEventsPage>(
             new
             {
                 Form = form,
@@ -26,7 +26,7 @@ internal static class SecurityEventPages
                     : await mediator.Send(new ListSecurityEvents(asked.Kind, asked.UserId, Shown, cursor), ct),
                 People = (await mediator.Send(new ListPeople(Limit: Paging.MaxLimit), ct)).Items,
             },
-            form.Status
+            form
         );
     }
 

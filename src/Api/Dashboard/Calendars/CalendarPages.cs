@@ -66,13 +66,13 @@ internal static class CalendarPages
     }
 
     private static async Task<IResult> ShowAsync(Form form, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<CalendarFormPage>(
+        await Pages.FormPage<CalendarFormPage>(
             new
             {
                 Form = form,
                 Partnerships = (await mediator.Send(new ListPartnerships(Limit: Paging.MaxLimit), ct)).Items,
                 Organizations = (await mediator.Send(new ListOrganizations(Limit: Paging.MaxLimit), ct)).Items,
             },
-            form.Status
+            form
         );
 }

@@ -60,14 +60,14 @@ internal static class DeferredPages
         var work = asked is null
             ? new Page<DeferredWorkDetails>([], null, null)
             : await mediator.Send(new ListDeferredWork(asked.State, asked.Kind, Shown, cursor), ct);
-        return Pages.Page<DeferredPage>(
+        return await Pages.FormPage<DeferredPage>(
             new
             {
                 Filter = filter,
                 Form = form,
                 Work = work,
             },
-            filter.IsWrong ? filter.Status : form.Status
+            filter.IsWrong ? filter : form
         );
     }
 

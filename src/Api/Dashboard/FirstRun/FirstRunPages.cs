@@ -92,7 +92,7 @@ internal static class FirstRunPages
         var organizations = await mediator.Send(new ListOrganizations(Limit: Paging.MaxLimit), ct);
         if (organizations.Items.Count < Partnership.MinMembers)
             return new SeeOtherResult(Links.Overview);
-        return Pages.Page<FirstPartnershipPage>(new { Form = form, Organizations = organizations.Items }, form.Status);
+        return await Pages.FormPage<FirstPartnershipPage>(new { Form = form, Organizations = organizations.Items }, form);
     }
 
     /// <summary>Leads to the form of a commitment, with its place filled in, or to the draft that waits to be submitted.</summary>

@@ -29,13 +29,13 @@ internal static class AuditPages
         Pages.Page<VerificationPage>(new { Verification = await mediator.Send(new GetAuditVerification(new AuditVerificationId(id)), ct) });
 
     private static async Task<IResult> ShowAsync(Form form, string? cursor, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<AuditPage>(
+        await Pages.FormPage<AuditPage>(
             new
             {
                 Form = form,
                 Chain = await mediator.Send(new GetAuditHead(), ct),
                 Verifications = await mediator.Send(new ListAuditVerifications(Limit: Shown, Cursor: cursor), ct),
             },
-            form.Status
+            form
         );
 }

@@ -18,14 +18,14 @@ internal static class HistoryPages
         var lines = new Page<HistoryLine>([], null, null);
         if (form.Read<HistoryFilter>() is { } filter)
             lines = await mediator.Send(new ListHistory(filter) { Limit = Shown, Cursor = cursor }, ct);
-        return Pages.Page<HistoryPage>(
+        return await Pages.FormPage<HistoryPage>(
             new
             {
                 Form = form,
                 Lines = lines,
                 Choices = await mediator.Send(new GetHistoryChoices(), ct),
             },
-            form.Status
+            form
         );
     }
 }

@@ -72,14 +72,14 @@ internal static class ImportPages
     private static async Task<IResult> ShowUpload(Form form, IMediator mediator, CancellationToken ct)
     {
         var profiles = await mediator.Send(new ListImportProfiles(MaxProfiles), ct);
-        return Pages.Page<UploadPage>(
+        return await Pages.FormPage<UploadPage>(
             new
             {
                 Form = form,
                 MaxFileBytes,
                 Profiles = profiles.Items,
             },
-            form.Status
+            form
         );
     }
 
@@ -126,7 +126,7 @@ internal static class ImportPages
         var columns = await mediator.Send(asked, ct);
         var profiles = await mediator.Send(new ListImportProfiles(MaxProfiles), ct);
         form ??= MappingForm.Of(columns, asked.SavedProfile);
-        return Pages.Page<ColumnsPage>(
+        return await Pages.FormPage<ColumnsPage>(
             new
             {
                 Form = form,
@@ -134,7 +134,7 @@ internal static class ImportPages
                 Profiles = profiles.Items,
                 asked.SavedProfile,
             },
-            form.Status
+            form
         );
     }
 
@@ -170,7 +170,7 @@ internal static class ImportPages
         string? cursor = null,
         bool isStill = false
     ) =>
-        Pages.Page<ImportPage>(
+        await Pages.FormPage<ImportPage>(
             new
             {
                 Form = form,
@@ -179,7 +179,7 @@ internal static class ImportPages
                 IsFirst = cursor is null,
                 IsStill = isStill,
             },
-            form.Status
+            form
         );
 
     private static Task<IResult> ConfirmUndo(Guid id, IMediator mediator, CancellationToken ct) => ShowUndo(new Form(), id, mediator, ct);
@@ -195,7 +195,7 @@ internal static class ImportPages
         );
 
     private static async Task<IResult> ShowUndo(Form form, Guid id, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<UndoImportPage>(new { Form = form, Import = await mediator.Send(new GetImport(new ImportId(id)), ct) }, form.Status);
+        await Pages.FormPage<UndoImportPage>(new { Form = form, Import = await mediator.Send(new GetImport(new ImportId(id)), ct) }, form);
 
     private static Task<IResult> ConfirmRemove(string name, IMediator mediator, CancellationToken ct) =>
         ShowRemove(new Form(), name, mediator, ct);
@@ -211,9 +211,9 @@ internal static class ImportPages
         );
 
     private static async Task<IResult> ShowRemove(Form form, string name, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<RemoveProfilePage>(
+        await Pages.FormPage<RemoveProfilePage>(
             new { Form = form, Profile = await mediator.Send(new GetImportProfile(ImportEndpoints.ProfileName(name)), ct) },
-            form.Status
+            form
         );
 
     private static string? Blank(string? text) => Domain.Common.Blank.ToNull(text);

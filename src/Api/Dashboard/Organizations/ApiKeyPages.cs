@@ -93,26 +93,26 @@ internal static class ApiKeyPages
     {
         var organization = await GetAsync(id, mediator, ct);
         user.MustActFor(new OrganizationId(id));
-        return Pages.Page<ApiKeyFormPage>(
+        return await Pages.FormPage<ApiKeyFormPage>(
             new
             {
                 Form = form,
                 Organization = organization,
                 Roles = user.ManagedRoles(),
             },
-            form.Status
+            form
         );
     }
 
     private static async Task<IResult> ShowRotateAsync(Guid id, ApiKeyDetails key, Form form, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<ApiKeyRotatePage>(
+        await Pages.FormPage<ApiKeyRotatePage>(
             new
             {
                 Form = form,
                 Key = key,
                 Organization = await GetAsync(id, mediator, ct),
             },
-            form.Status
+            form
         );
 
     private static async Task<IResult> ConfirmAsync(Guid id, Guid keyId, Form form, IMediator mediator, CancellationToken ct)

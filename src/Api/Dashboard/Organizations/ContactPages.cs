@@ -94,14 +94,14 @@ internal static class ContactPages
     }
 
     private static async Task<IResult> ShowAsync(Guid id, Form form, ContactDetails? leaving, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<ContactFormPage>(
+        await Pages.FormPage<ContactFormPage>(
             new
             {
                 Form = form,
                 Organization = await mediator.Send(new GetOrganization(new OrganizationId(id)), ct),
                 Leaving = leaving,
             },
-            form.Status
+            form
         );
 
     /// <summary>Says what the organization loses with this contact.</summary>

@@ -24,7 +24,7 @@ internal static class OrganizationPages
     {
         var form = FilterForm.Of(http.Request);
         var query = form.Read<ListOrganizations>();
-        return Pages.Page<OrganizationsPage>(
+        return await Pages.FormPage<OrganizationsPage>(
             new
             {
                 Form = form,
@@ -33,7 +33,7 @@ internal static class OrganizationPages
                     ? new Page<OrganizationDetails>([], null, null)
                     : await mediator.Send(query with { Limit = PageSize }, ct),
             },
-            form.Status
+            form
         );
     }
 

@@ -127,21 +127,21 @@ internal static class PartnershipPages
     {
         var partnership = await mediator.Send(new GetPartnership(new PartnershipId(id)), ct);
         var found = await mediator.Send(new ListOrganizations(form["q"], NotMemberOf: id, Limit: Search.PageSize), ct);
-        return Pages.Page<MemberFormPage>(
+        return await Pages.FormPage<MemberFormPage>(
             new
             {
                 Form = form,
                 Partnership = partnership,
                 Found = found,
             },
-            form.Status
+            form
         );
     }
 
     private static async Task<IResult> EditRole(Guid id, Guid organizationId, IMediator mediator, CancellationToken ct)
     {
         var member = await mediator.Send(new GetMember(new PartnershipId(id), new OrganizationId(organizationId)), ct);
-        return ShowRole(id, Form.Of(new MemberRoleBody(member.Role)), member);
+        return await ShowRole(id, Form.Of(new MemberRoleBody(member.Role)), member);
     }
 
     private static Task<IResult> ChangeRole(Guid id, Guid organizationId, FormPost post, IMediator mediator, CancellationToken ct) =>
@@ -152,17 +152,17 @@ internal static class PartnershipPages
                 return new Sent(Links.Partnership(id), "notice.member.roleChanged");
             },
             async form =>
-                ShowRole(id, form, await mediator.Send(new GetMember(new PartnershipId(id), new OrganizationId(organizationId)), ct))
+                await ShowRole(id, form, await mediator.Send(new GetMember(new PartnershipId(id), new OrganizationId(organizationId)), ct))
         );
 
-    private static RazorComponentResult<MemberRolePage> ShowRole(Guid id, Form form, MemberDetails member) =>
-        Pages.Page<MemberRolePage>(
+    private static Task<IResult> ShowRole(Guid id, Form form, MemberDetails member) =>
+        Pages.FormPage<MemberRolePage>(
             new
             {
                 Form = form,
                 PartnershipId = id,
                 Member = member,
             },
-            form.Status
+            form
         );
 }

@@ -84,7 +84,7 @@ internal static class PartnershipSteps
     private static async Task<IResult> Show(Guid id, PartnershipStep step, Form form, IMediator mediator, CancellationToken ct)
     {
         var partnership = await mediator.Send(new GetPartnership(new PartnershipId(id)), ct);
-        return Pages.Page<StepPage>(
+        return await Pages.FormPage<StepPage>(
             new
             {
                 Form = form,
@@ -95,14 +95,14 @@ internal static class PartnershipSteps
                     ? await mediator.Send(new ListOpenCommitments(new PartnershipId(id), Limit: Search.PageSize), ct)
                     : new Page<OpenCommitment>([], null, 0),
             },
-            form.Status
+            form
         );
     }
 
     private static async Task<IResult> ShowLeave(Guid id, Guid organizationId, Form form, IMediator mediator, CancellationToken ct)
     {
         var (partnership, organization) = (new PartnershipId(id), new OrganizationId(organizationId));
-        return Pages.Page<LeavePage>(
+        return await Pages.FormPage<LeavePage>(
             new
             {
                 Form = form,
@@ -110,7 +110,7 @@ internal static class PartnershipSteps
                 Partnership = await mediator.Send(new GetPartnership(partnership), ct),
                 Open = await mediator.Send(new ListOpenCommitments(partnership, organization, Search.PageSize), ct),
             },
-            form.Status
+            form
         );
     }
 }

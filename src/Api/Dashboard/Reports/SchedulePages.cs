@@ -153,7 +153,7 @@ internal static class SchedulePages
     {
         var schedule = await mediator.Send(new GetReportSchedule(new ReportScheduleId(id)), ct);
         var (partnership, organization) = (schedule.Filter.PartnershipId, schedule.Filter.OrganizationId);
-        return Pages.Page<SchedulePage>(
+        return await Pages.FormPage<SchedulePage>(
             new
             {
                 Form = form,
@@ -162,7 +162,7 @@ internal static class SchedulePages
                 Organization = organization is { } o ? (await mediator.Send(new GetOrganization(new OrganizationId(o)), ct)).Name : null,
                 Reports = (await mediator.Send(new ListAccountabilityReports(id, ReportsShown), ct)).Items,
             },
-            form.Status
+            form
         );
     }
 
@@ -172,14 +172,14 @@ internal static class SchedulePages
         var organization = Guid.TryParse(form["filter.organizationId"], out var id)
             ? (await mediator.Send(new GetOrganization(new OrganizationId(id)), ct)).Name
             : null;
-        return Pages.Page<ScheduleFormPage>(
+        return await Pages.FormPage<ScheduleFormPage>(
             new
             {
                 Form = form,
                 Partnerships = partnerships.Items,
                 Organization = organization,
             },
-            form.Status
+            form
         );
     }
 

@@ -43,7 +43,7 @@ internal static class OutcomePages
         if (ReviewReader.NothingToDecide(found, actions.Of(CommitmentActionName.Assess), form) is { } nothing)
             return nothing;
         form.Version ??= found.Version;
-        return Pages.Page<AssessPage>(
+        return await Pages.FormPage<AssessPage>(
             new
             {
                 Commitment = found,
@@ -51,7 +51,7 @@ internal static class OutcomePages
                 Assessment = await reader.AssessmentAsync(found, ct),
                 Form = form,
             },
-            form.Status
+            form
         );
     }
 
@@ -77,7 +77,7 @@ internal static class OutcomePages
         if (ReviewReader.NothingToDecide(found, actions.Of(CommitmentActionName.Close), form) is { } nothing)
             return nothing;
         form.Version ??= found.Version;
-        return Pages.Page<ClosePage>(new { Commitment = found, Form = form }, form.Status);
+        return await Pages.FormPage<ClosePage>(new { Commitment = found, Form = form }, form);
     }
 
     private static Task<IResult> OpenReopening(Guid id, ReviewReader reader, CancellationToken ct) =>
@@ -100,6 +100,6 @@ internal static class OutcomePages
         if (ReviewReader.NothingToDecide(found, actions.Of(CommitmentActionName.Reopen), form) is { } nothing)
             return nothing;
         form.Version ??= found.Version;
-        return Pages.Page<ReopenPage>(new { Commitment = found, Form = form }, form.Status);
+        return await Pages.FormPage<ReopenPage>(new { Commitment = found, Form = form }, form);
     }
 }

@@ -78,7 +78,7 @@ internal static class ReviewPages
             return nothing;
         form.Version ??= found.Version;
         var preview = await form.PreviewAsync(accepts => reader.PreviewAsync(found, accepts, form[DecisionFields.Reason], ct));
-        return Pages.Page<DecidePage>(
+        return await Pages.FormPage<DecidePage>(
             new
             {
                 Commitment = found,
@@ -86,7 +86,7 @@ internal static class ReviewPages
                 Preview = preview,
                 Today = reader.Today(found),
             },
-            form.Status
+            form
         );
     }
 
@@ -139,7 +139,7 @@ internal static class ReviewPages
         var preview = await form.PreviewAsync(accepts =>
             reader.PreviewAsync(found, accepts, form[DecisionFields.Reason], ct, report: new ProgressReportId(reportId))
         );
-        return Pages.Page<ReportDecisionPage>(
+        return await Pages.FormPage<ReportDecisionPage>(
             new
             {
                 Commitment = found,
@@ -150,7 +150,7 @@ internal static class ReviewPages
                 Preview = preview,
                 Today = reader.Today(found),
             },
-            form.Status
+            form
         );
     }
 
@@ -207,7 +207,7 @@ internal static class ReviewPages
         var preview = await form.PreviewAsync(accepts =>
             reader.PreviewAsync(found, accepts, form[DecisionFields.Note], ct, request: new ChangeRequestId(changeRequestId))
         );
-        return Pages.Page<ChangeDecisionPage>(
+        return await Pages.FormPage<ChangeDecisionPage>(
             new
             {
                 Commitment = found,
@@ -215,7 +215,7 @@ internal static class ReviewPages
                 Form = form,
                 Preview = preview,
             },
-            form.Status
+            form
         );
     }
 }

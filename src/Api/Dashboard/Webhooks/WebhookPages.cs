@@ -77,7 +77,7 @@ internal static class WebhookPages
         );
 
     private static async Task<IResult> ConfirmRotateAsync(Guid id, Form form, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<RotatePage>(new { Form = form, Webhook = await mediator.Send(new GetWebhook(new WebhookId(id)), ct) }, form.Status);
+        await Pages.FormPage<RotatePage>(new { Form = form, Webhook = await mediator.Send(new GetWebhook(new WebhookId(id)), ct) }, form);
 
     private static Task<IResult> ConfirmRemove(Guid id, IMediator mediator, CancellationToken ct) =>
         ConfirmRemoveAsync(id, new Form(), mediator, ct);
@@ -146,7 +146,7 @@ internal static class WebhookPages
     private static async Task<IResult> ShowAsync(Guid id, Form form, Form filter, string? cursor, IMediator mediator, CancellationToken ct)
     {
         var asked = filter.Read<Filter>();
-        return Pages.Page<WebhookPage>(
+        return await Pages.FormPage<WebhookPage>(
             new
             {
                 Form = form,
@@ -156,13 +156,13 @@ internal static class WebhookPages
                     ? new Page<WebhookDeliveryDetails>([], null, null)
                     : await mediator.Send(new ListDeliveries(new WebhookId(id), asked.State, DeliveriesShown, cursor), ct),
             },
-            filter.IsWrong ? filter.Status : form.Status
+            filter.IsWrong ? filter : form
         );
     }
 
     /// <summary>The secretariat can register webhooks for all; an officer's webhook belongs to their organization.</summary>
     private static async Task<IResult> ShowFormAsync(Form form, HttpContext http, IMediator mediator, CancellationToken ct) =>
-        Pages.Page<WebhookFormPage>(
+        await Pages.FormPage<WebhookFormPage>(
             new
             {
                 Form = form,
@@ -170,7 +170,7 @@ internal static class WebhookPages
                     ? (await mediator.Send(new ListOrganizations(Limit: Paging.MaxLimit), ct)).Items
                     : [],
             },
-            form.Status
+            form
         );
 
     private static async Task<Form> CurrentAsync(Guid id, IMediator mediator, CancellationToken ct)

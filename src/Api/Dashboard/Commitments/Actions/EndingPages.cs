@@ -69,7 +69,7 @@ internal static class EndingPages
             CommitmentActionName.Supersede,
             form,
             async (commitment, actions) =>
-                Pages.Page<SupersedePage>(
+                await Pages.FormPage<SupersedePage>(
                     new
                     {
                         Commitment = commitment,
@@ -77,7 +77,7 @@ internal static class EndingPages
                         NeedsDecision = actions.EndNeedsDecision,
                         Successors = await reader.SuccessorsAsync(commitment, ct),
                     },
-                    form.Status
+                    form
                 ),
             ct
         );
@@ -102,14 +102,14 @@ internal static class EndingPages
             CommitmentActionName.HandOver,
             form,
             async (commitment, _) =>
-                Pages.Page<HandOverPage>(
+                await Pages.FormPage<HandOverPage>(
                     new
                     {
                         Commitment = commitment,
                         Form = form,
                         Members = await reader.OtherMembersAsync(commitment, withSupporters: true, ct),
                     },
-                    form.Status
+                    form
                 ),
             ct
         );

@@ -68,14 +68,14 @@ internal static class SentLinkPages
             {
                 var organization = user.OrganizationId ?? new OrganizationId(commitment.OrganizationId);
                 var contacts = await mediator.Send(new ListContacts(organization, MaxContacts), ct);
-                return Pages.Page<SendLinkPage>(
+                return await Pages.FormPage<SendLinkPage>(
                     new
                     {
                         Commitment = commitment,
                         Form = form,
                         Contacts = contacts.Items,
                     },
-                    form.Status
+                    form
                 );
             },
             ct
@@ -98,14 +98,14 @@ internal static class SentLinkPages
     {
         var commitment = await mediator.Send(new GetCommitment(new CommitmentId(id)), ct);
         var link = await mediator.Send(new GetReportLink(new CommitmentId(id), new ReportLinkId(linkId)), ct);
-        return Pages.Page<RevokeLinkPage>(
+        return await Pages.FormPage<RevokeLinkPage>(
             new
             {
                 Commitment = commitment,
                 Form = form,
                 Link = link,
             },
-            form.Status
+            form
         );
     }
 }

@@ -32,7 +32,7 @@ internal static class SupporterPages
     private static async Task<IResult> Show(Guid id, Form form, ActionReader reader, CancellationToken ct)
     {
         var (commitment, add) = await reader.ReadAsync(id, CommitmentActionName.AddSupporter, ct);
-        return Pages.Page<SupportersPage>(
+        return await Pages.FormPage<SupportersPage>(
             new
             {
                 Commitment = commitment,
@@ -40,7 +40,7 @@ internal static class SupporterPages
                 WhyNot = add.Reason,
                 Members = add.Allowed ? await reader.OtherMembersAsync(commitment, withSupporters: false, ct) : [],
             },
-            form.Status
+            form
         );
     }
 
@@ -70,14 +70,14 @@ internal static class SupporterPages
         var supporter =
             commitment.Supporters.FirstOrDefault(s => s.OrganizationId == organizationId)
             ?? throw Domain.Common.DomainException.NotFound("supporter");
-        return Pages.Page<RemoveSupporterPage>(
+        return await Pages.FormPage<RemoveSupporterPage>(
             new
             {
                 Commitment = commitment,
                 Form = form,
                 Supporter = supporter,
             },
-            form.Status
+            form
         );
     }
 }

@@ -84,7 +84,7 @@ internal static class DraftingPages
     private static async Task<IResult> ShowNew(Form form, IMediator mediator, CancellationToken ct)
     {
         Guid? organization = Guid.TryParse(form["organizationId"], out var id) ? id : null;
-        return Pages.Page<DraftPage>(new { Form = form, Smart = await ScoreAsync(form, organization, mediator, ct) }, form.Status);
+        return await Pages.FormPage<DraftPage>(new { Form = form, Smart = await ScoreAsync(form, organization, mediator, ct) }, form);
     }
 
     private static Task<IResult> Open(Guid id, ActionReader reader, IMediator mediator, CancellationToken ct) =>
@@ -123,14 +123,14 @@ internal static class DraftingPages
             {
                 var smart = form is null ? commitment.Smart : await ScoreAsync(form, commitment.OrganizationId, mediator, ct);
                 form ??= FormOf(commitment);
-                return Pages.Page<DraftPage>(
+                return await Pages.FormPage<DraftPage>(
                     new
                     {
                         Commitment = commitment,
                         Form = form,
                         Smart = smart,
                     },
-                    form.Status
+                    form
                 );
             },
             ct

@@ -2,7 +2,7 @@ using System.Globalization;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Reference;
 
-namespace PartnershipTracker.Domain.UnitTests.Reference;
+namespace PartnershipTracker.Domain.UnitTests.Common;
 
 public sealed class DueDayTests
 {

@@ -1,7 +1,7 @@
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 
-namespace PartnershipTracker.Api.Dashboard;
+namespace PartnershipTracker.Api.Dashboard.Board;
 
 /// <summary>The most important figure as a sentence: the heading of the overview, and the subject of the mail to the board.</summary>
 internal static class Finding
