@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using CsvHelper;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Domain.Common;
 
@@ -23,10 +24,9 @@ internal abstract class SpreadsheetRows : ISpreadsheet
     public static DomainException? Refusal(Exception e) =>
         e switch
         {
-            CsvFormatException or InvalidDataException or XmlException => Refused(
-                "import.rowUnreadable",
-                TextRules.Shown(e.Message, MaxReasonLength)
-            ),
+            XmlException { LineNumber: > 0 and var line } => Refused("import.rowUnreadable", Texts.Error("import.workbookDamaged", line)),
+            InvalidDataException or XmlException => Refused("import.rowUnreadable", Texts.Error("import.workbookIncomplete")),
+            CsvFormatException => Refused("import.rowUnreadable", TextRules.Shown(e.Message, MaxReasonLength)),
             _ => null,
         };
 

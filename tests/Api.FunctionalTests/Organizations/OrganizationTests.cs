@@ -206,7 +206,7 @@ public abstract class OrganizationTests(HostFixture fixture)
         line.GetProperty("text")
             .GetString()
             .ShouldBe(
-                "The secretariat changed a contact of Green Delta. Email address: changed. Role: “focal point” → “alternate”. Language of mails: “fr” (new)."
+                "The secretariat changed a contact of Green Delta. Email address: changed. Role: “focal point” → “alternate”. Language of emails: “fr” (new)."
             );
     }
 
