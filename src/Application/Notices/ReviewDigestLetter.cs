@@ -20,7 +20,7 @@ internal static class ReviewDigestLetter
                 {
                     name is null ? null : Texts.Mail("dear", name),
                     overdue > 0 ? Texts.Count("mail.digest.overdue", overdue) : null,
-                    more > 0 ? Texts.Count("mail.digest.more", more, waiting.Items.Count) : null,
+                    more > 0 ? Texts.Count("mail.digest.more", more) : null,
                 }.OfType<string>(),
                 Texts.Mail("digest.what"),
             ],

@@ -1,5 +1,6 @@
 using System.Xml;
 using CsvHelper;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Domain.Common;
 
@@ -22,10 +23,9 @@ internal abstract class SpreadsheetRows : ISpreadsheet
     public static DomainException? Refusal(Exception e) =>
         e switch
         {
-            CsvFormatException or InvalidDataException or XmlException => Refused(
-                "import.rowUnreadable",
-                TextRules.Shown(e.Message, MaxReasonLength)
-            ),
+            XmlException { LineNumber: > 0 and var line } => Refused("import.rowUnreadable", Texts.Error("import.workbookDamaged", line)),
+            InvalidDataException or XmlException => Refused("import.rowUnreadable", Texts.Error("import.workbookIncomplete")),
+            CsvFormatException => Refused("import.rowUnreadable", TextRules.Shown(e.Message, MaxReasonLength)),
             _ => null,
         };
 

@@ -34,7 +34,7 @@ public abstract class EndingTests(HostFixture fixture) : IAsyncLifetime
             ("withdrawal", "requested", "No money.")
         );
         (await Summary()).ShouldBe(before, "it is overdue until somebody decides");
-        (await _world.As("board").Get(Page(url))).Text.ShouldContain("A request to withdraw this commitment awaits a decision");
+        (await _world.As("board").Get(Page(url))).Text.ShouldContain("A request to withdraw this commitment was made on ");
         (await _world.As("officer").Post(url + "/withdraw", new { reason = "Again." })).MustRefuse(409, "commitment.changeRequestPending");
         (await _world.As("officer").Post(request + "/approve")).MustRefuse(403, "access.notAllowed");
 
@@ -75,7 +75,9 @@ public abstract class EndingTests(HostFixture fixture) : IAsyncLifetime
         (ended["status"].GetString(), ended["successorTitle"].GetString()).ShouldBe(("superseded", "Active"));
         var replaced = (await _world.As("officer").Get(World.Url(next))).MustBe(200)["replaces"][0];
         (replaced.GetProperty("title").GetString(), replaced.GetProperty("daysOverdueAtEnd").GetInt32()).ShouldBe(("First plan", 24));
-        (await _world.As("board").Get(Page(World.Url(next)))).Text.ShouldContain("Replaces a commitment 24 days overdue:");
+        (await _world.As("board").Get(Page(World.Url(next)))).Text.ShouldContain(
+            "Replaces a commitment that was overdue by 24 days when it was replaced:"
+        );
         (await _world.As("board").Get(Page(old))).Text.ShouldContain("Replaced by:");
     }
 

@@ -160,7 +160,7 @@ public sealed class BrowserTests(DemoSite site)
         }
 
         browser.Address.AbsolutePath.ShouldBe("/me");
-        browser.Text(By.TagName("h1")).ShouldStartWith("You are signed in for ");
+        browser.Text(By.TagName("h1")).ShouldStartWith("You are signed in and act for ");
         browser.PixelsTooWide.ShouldBeLessThanOrEqualTo(0);
         found.AddRange(browser.Violations());
         found.ShouldBeEmpty(string.Join(Environment.NewLine, found));

@@ -207,7 +207,7 @@ public abstract class OrganizationTests(HostFixture fixture)
             .GetString()
             .ShouldBe(
                 "The secretariat changed a contact of Green Delta. Email address: changed. Role: “focal point” → “alternate”. "
-                    + "Language of mails: “fr” (new)."
+                    + "Language of emails: “fr” (new)."
             );
     }
 

@@ -132,7 +132,7 @@ public abstract class PartnershipTests(HostFixture fixture)
             .Items.ShouldHaveSingleItem()
             .GetProperty("text")
             .GetString()!
-            .ShouldEndWith("changed the role of Own in the partnership from lead to funding.");
+            .ShouldEndWith("changed the role of Own in the partnership. Before: lead. Now: funding.");
     }
 
     [DatabaseFact]

@@ -132,7 +132,7 @@ public abstract class SpentLinkTests : IDisposable
         (await Links(commitment)).Count.ShouldBe(1, "the first was sent within the hour");
 
         _host.Clock.Now += TimeSpan.FromMinutes(61);
-        (await Renew()).Text.ShouldContain("A new link is on its way");
+        (await Renew()).Text.ShouldContain("A new link is being sent");
         (await Links(commitment)).Count.ShouldBe(2);
         (await Renew()).Text.ShouldContain("ask again after 21 November 2026, 14:01");
         (await Links(commitment)).Count.ShouldBe(2);

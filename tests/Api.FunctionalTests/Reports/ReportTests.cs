@@ -73,7 +73,7 @@ public abstract class ReportTests(HostFixture fixture)
                 "The only commitment is overdue, by 1 day",
                 "▲ commitment overdue: 1. Accepted commitments: 1.",
                 "▲ milestone overdue: 1. Milestones in total: 1.",
-                "○ due within 90 days: 0. There is no upcoming deadline.",
+                "○ due within 90 days: 0. There is no upcoming due date.",
                 "✓ completed or partly completed: 0. No commitment is reported complete and awaiting review.",
                 "Less than 1 year: 1",
                 "- Wells for <everybody> (Green <Delta> & friends, Bangladesh): due on 20 Nov 2026, overdue by 1 day",
@@ -123,8 +123,8 @@ public abstract class ReportTests(HostFixture fixture)
         (await _secretariat.Post(url + "/resume")).MustBe(200)["nextRunAt"].ValueKind.ShouldBe(JsonValueKind.String);
         var told = (await _secretariat.Get("/api/v1/history?limit=3")).Items.Select(line => line.GetProperty("text").GetString());
         told.ShouldBe([
-            "The secretariat resumed the accountability report “Board”.",
-            "The secretariat stopped the accountability report “Board”.",
+            "The secretariat resumed the schedule of the accountability report “Board”.",
+            "The secretariat stopped the schedule of the accountability report “Board”.",
             "The secretariat revised the schedule of the accountability report “Board”.",
         ]);
     }

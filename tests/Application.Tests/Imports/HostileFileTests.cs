@@ -158,6 +158,20 @@ public sealed partial class HostileFileTests
     }
 
     [Fact]
+    public async Task A_damaged_workbook_is_refused_with_what_to_do()
+    {
+        var whole = new Workbook { Rows = Heading + First }
+            .ToStream()
+            .ToArray();
+        (await RefusalOf(new MemoryStream(whole[..(whole.Length / 2)]))).ShouldBe(
+            "The file cannot be read. The file is not a complete .xlsx workbook. Save it again as .xlsx or CSV."
+        );
+        (await RefusalOf(new Workbook { Rows = "<row><c></row>" }.ToStream())).ShouldBe(
+            "The file cannot be read. The workbook is damaged at line 1. Save it again."
+        );
+    }
+
+    [Fact]
     public async Task A_workbook_as_spreadsheet_programs_write_it_is_read()
     {
         var book = new Workbook

@@ -193,7 +193,7 @@ public abstract class HostileTextTests(DatabaseProvider provider) : IAsyncLifeti
         (failed.State, failed.Failure).ShouldBe(
             (
                 ImportState.Failed,
-                "The elements of the workbook are nested more than 64 levels deep. No spreadsheet program writes such a file."
+                "The elements of the workbook are nested more than 64 levels deep. Save the worksheet as CSV, and import that file."
             )
         );
         var done = await _host.Send(new GetImport(next));

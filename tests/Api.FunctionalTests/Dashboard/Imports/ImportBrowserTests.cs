@@ -36,7 +36,7 @@ public sealed class ImportBrowserTests
         Look("upload");
         browser.Attach(By.Id("file"), file);
         browser.Click(By.CssSelector(".form button.primary"), shows: By.CssSelector("table.columns"));
-        browser.Text(By.TagName("h1")).ShouldBe("10 of 10 columns were recognized");
+        browser.Text(By.TagName("h1")).ShouldBe("Columns that were recognized: 10 of 10");
         Look("columns");
         browser.Type(By.Id("mapping.partnership.name"), "Réseau de l'Ouest");
         browser.Click(By.CssSelector("button.primary"), shows: By.CssSelector("[role=alert]"));
@@ -47,7 +47,7 @@ public sealed class ImportBrowserTests
         // The check waits for its job, and the page looks again by itself.
         browser.Click(By.CssSelector("button.primary"), shows: By.TagName("progress"));
         await host.Send(new Application.Imports.RunImports());
-        browser.MustShow(By.XPath("//h1[.='3 of 4 rows can be imported']"));
+        browser.MustShow(By.XPath("//h1[.='Rows that can be imported: 3 of 4']"));
         Look("check");
         browser.Click(By.CssSelector("button.primary"), shows: By.TagName("progress"));
         Look("under way");

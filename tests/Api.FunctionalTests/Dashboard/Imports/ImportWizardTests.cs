@@ -24,7 +24,7 @@ public abstract class ImportWizardTests(HostFixture fixture)
         var prefix = Guid.NewGuid().ToString("n")[..6];
         var columns = await Upload(ForeignFile.Bytes(prefix));
         var page = await Open(columns);
-        Heading(page).ShouldBe("10 of 10 columns were recognized");
+        Heading(page).ShouldBe("Columns that were recognized: 10 of 10");
         var form = Fields(page);
         form["columns[4].field"].ShouldBe("title");
         form["mapping.dateOrder"].ShouldBe("DayFirst");
@@ -51,7 +51,7 @@ public abstract class ImportWizardTests(HostFixture fixture)
         await _host.Send(new RunImports());
         var check = await Open(import);
         check.QuerySelector("meta[http-equiv=refresh]").ShouldBeNull();
-        Heading(check).ShouldBe("2 of 4 rows can be imported");
+        Heading(check).ShouldBe("Rows that can be imported: 2 of 4");
         check.Body!.TextContent.ShouldContain("Blocked by snow");
         check.QuerySelectorAll("tbody th").Select(th => th.TextContent).ShouldContain(text => text.Contains("Former 400 infirmières"));
 
@@ -63,7 +63,7 @@ public abstract class ImportWizardTests(HostFixture fixture)
         (await Send(columns, form)).MustBe(303);
         await _host.Send(new RunImports());
         check = await Open(import);
-        Heading(check).ShouldBe("3 of 4 rows can be imported");
+        Heading(check).ShouldBe("Rows that can be imported: 3 of 4");
 
         (await Send(import + "/run", Fields(check))).MustBe(303);
         await _host.Send(new RunImports());
@@ -124,7 +124,7 @@ public abstract class ImportWizardTests(HostFixture fixture)
         var template = (await _secretariat.Get("/api/v1/imports/template.csv")).MustBe(200).Text;
         var columns = await Upload(Encoding.UTF8.GetBytes(template));
         var page = await Open(columns);
-        Heading(page).ShouldBe("This file has our own columns");
+        Heading(page).ShouldBe("This file has the columns of our template");
         var import = Location((await Send(columns, Fields(page))).MustBe(303));
         var waiting = await Open(import);
         (await Send(import + "/cancel", Fields(waiting))).MustBe(303);

@@ -95,7 +95,9 @@ public abstract class OrganizationPageTests(HostFixture fixture) : IAsyncLifetim
         late.QuerySelector(".theirs")!.TextContent.ShouldContain("Rahima K.");
 
         var handOver = Link(Read(await _officer.Open(Own)), "Hand over from Rahima K.");
-        Read((await _officer.Open(handOver)).MustBe(200)).QuerySelector(".standfirst")!.TextContent.ShouldContain("leaves as alternate");
+        Read((await _officer.Open(handOver)).MustBe(200))
+            .QuerySelector(".standfirst")!
+            .TextContent.ShouldContain("leaves. Role: alternate");
         (await _officer.Submit(handOver, ("name", "Rahima"), ("email", "rahima@example.org"))).MustBe(422);
         (await _officer.Submit(handOver, ("name", "Karim"), ("email", "karim@example.org"))).MustBe(303);
 

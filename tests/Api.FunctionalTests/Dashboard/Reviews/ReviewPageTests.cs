@@ -86,7 +86,7 @@ public abstract class ReviewPageTests(HostFixture fixture) : IAsyncLifetime
         var id = await _host.Draft(_partnership, _own, "2027-06-30", "To be returned");
         await _host.Send(new SubmitCommitment(id));
         var path = $"/commitments/{id.Value}/decide";
-        Read((await _reviewer.Open(path)).MustBe(200)).QuerySelector("#mail-preview")!.TextContent.ShouldContain("Show the mail");
+        Read((await _reviewer.Open(path)).MustBe(200)).QuerySelector("#mail-preview")!.TextContent.ShouldContain("Show the email");
 
         var shown = Read((await _reviewer.Submit(path, ("decision", "return"), ("reason", "Say where."), ("action", "check"))).MustBe(200));
         var mail = shown.QuerySelector("#mail-preview")!;
