@@ -63,9 +63,9 @@ public sealed class DemoSite : IAsyncLifetime
     }
 
     /// <summary>
-    /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see, and of two of its milestones; of
-    /// the demonstration's officer, and of their organization and its contact; of a partnership, and of an import that was checked; and of
-    /// what the pages of the installation show.
+    /// Fills in the id of an overdue commitment, or of one with everything a commitment can have, which only signed-in callers may see, and
+    /// of two of its milestones; of the demonstration's officer, and of their organization and its contact; of a partnership, and of an
+    /// import that was checked; and of what the pages of the installation show.
     /// </summary>
     public string Path(string path) =>
         _ids.Aggregate(path, (all, id) => all.Replace(id.Key, id.Value.ToString(), StringComparison.Ordinal));
