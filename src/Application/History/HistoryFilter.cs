@@ -14,8 +14,10 @@ public record HistoryFilter
     /// <summary>Includes the entries of the commitments that it was accountable for at the time.</summary>
     public Guid? OrganizationId { get; init; }
 
+    /// <summary>The entries of an initiative of a member.</summary>
     public Guid? InitiativeId { get; init; }
 
+    /// <summary>The entries of a dialogue.</summary>
     public Guid? DialogueId { get; init; }
 
     /// <summary>The person, API key or contact who did it.</summary>

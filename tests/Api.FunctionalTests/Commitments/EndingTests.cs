@@ -58,7 +58,7 @@ public abstract class EndingTests(HostFixture fixture) : IAsyncLifetime
         ];
         foreach (var (entry, sentence) in (await _world.Secretariat.Get(url + "/history")).Items.Zip(told))
             entry.GetProperty("text").GetString()!.ShouldContain(sentence);
-        (await _world.As("board").Get(Page(url))).Text.ShouldContain("<b>24 days overdue</b>");
+        (await _world.As("board").Get(Page(url))).Text.ShouldContain("<b>overdue by 24 days</b>");
         (await _world.As("board").Get("/")).Text.ShouldContain("withdrawn or replaced while overdue");
         (await _world.Secretariat.Get("/api/v1/exports/commitments.csv?q=withdrawn late")).Text.ShouldContain("2026-11-21");
     }

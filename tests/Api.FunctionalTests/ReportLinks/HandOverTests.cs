@@ -92,7 +92,9 @@ public abstract class HandOverTests(HostFixture fixture)
         (await _visitor.Open(first)).MustBe(410).Text.ShouldContain("This link was revoked");
         (await _visitor.Send(first, ("action", "takeOver"))).MustBe(410);
         (await Name(token, "Anika", "anika@example.org")).MustBe(200);
-        (await Name(token, "Fourth", "fourth@example.org")).MustBe(422).Text.ShouldContain("at most 3 colleagues");
+        (await Name(token, "Fourth", "fourth@example.org"))
+            .MustBe(422)
+            .Text.ShouldContain("colleagues that can be named with one link is reached: 3");
     }
 
     [DatabaseFact]

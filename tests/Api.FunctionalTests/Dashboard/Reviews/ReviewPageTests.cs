@@ -251,7 +251,7 @@ public abstract class ReviewPageTests(HostFixture fixture) : IAsyncLifetime
         await officer.RequestSignInLink(email);
         (await officer.Send((await officer.Mail(email)).Link)).MustBe(302).Headers.Location!.OriginalString.ShouldBe("/work");
         var page = Read((await officer.Open("/work")).MustBe(200));
-        page.QuerySelector("h1")!.TextContent.ShouldContain("thing");
+        page.QuerySelector("h1")!.TextContent.ShouldContain("task");
         page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).ShouldContain($"/commitments/{id.Value}/report");
         var board = await new Visitor(_host).SignIn((await Visitor.Invited(_host, Role.Board)).Email);
         (await board.Open("/work")).MustBe(302).Headers.Location!.OriginalString.ShouldBe("/");
