@@ -8,10 +8,10 @@ using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Application.Tests.Jobs;
 
-[Collection(Alone.Name)]
+[Collection(nameof(Alone))]
 public sealed class NodesOnSqlite() : NodeTests(DatabaseProvider.Sqlite);
 
-[Collection(Alone.Name)]
+[Collection(nameof(Alone))]
 public sealed class NodesOnPostgreSql() : NodeTests(DatabaseProvider.PostgreSql);
 
 /// <summary>Real processes that are killed, frozen and stopped while a real mail server listens.</summary>
