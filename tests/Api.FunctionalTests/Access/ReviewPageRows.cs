@@ -11,7 +11,7 @@ internal static class ReviewPageRows
 
     public static IEnumerable<EndpointRow> All =>
         [
-            .. PageRows.Read("/work", "ok 302 ok ok ok 302 401", (_, _) => Task.FromResult("/work")),
+            .. PageRows.Read("/work", "ok 302 ok ok ok 302 302 401", (_, _) => Task.FromResult("/work")),
             .. PageRows.Form(
                 "/commitments/{id:guid}/decide",
                 Judges,
