@@ -9,6 +9,7 @@ using PartnershipTracker.Application.Configuration;
 using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 
@@ -27,6 +28,7 @@ internal static class Navigation
         new(Links.Overdue, "nav.overdue", Everybody),
         new(Links.Partnerships, "nav.partnerships", Everybody),
         new(Links.Organizations, "nav.organizations", Everybody),
+        Of<ProposeInitiative>(Links.Initiatives, "nav.initiatives"),
         Of<ListReviews>(Links.Reviews, "nav.reviews"),
     ];
 
@@ -55,7 +57,8 @@ internal static class Navigation
     public static IEnumerable<Entry> All(ClaimsPrincipal? caller) => InHead(caller).Concat(Permitted(caller, More));
 
     /// <summary>Whether there is work that can wait for the caller.</summary>
-    private static bool NeedsWork(ClaimsPrincipal? caller) => caller?.May(Right.Contribute) == true || caller?.May(Right.Review) == true;
+    private static bool NeedsWork(ClaimsPrincipal? caller) =>
+        caller?.May(Right.Contribute) == true || caller?.May(Right.Review) == true || caller?.May(Right.DecideInitiatives) == true;
 
     private static IEnumerable<Entry> Permitted(ClaimsPrincipal? caller, IEnumerable<Entry> entries) =>
         entries.Where(entry => entry.Right is not { } right || caller?.May(right) == true);

@@ -6,6 +6,7 @@ namespace PartnershipTracker.Api.FunctionalTests.Access;
 /// <summary>The tables of the API, and the same for links on pages.</summary>
 internal static class ExportRows
 {
+    private const string ReadsInitiative = "ok ok ok ok ok 404 ok 401";
     private const string Reviews = "ok 403 ok 403 403 403 403 401";
 
     public static IEnumerable<EndpointRow> All =>
@@ -18,6 +19,10 @@ internal static class ExportRows
             .. Of("/reviews", Reviews),
             .. Of("/organizations", AnyoneSignedIn),
             .. Of("/partnerships", AnyoneSignedIn),
+            .. Of("/initiatives", AnyoneSignedIn),
+            .. OfOne("/initiatives/{id:guid}/supports", ReadsInitiative, InitiativeRows.Proposed),
+            .. OfOne("/initiatives/{id:guid}/comments", ReadsInitiative, InitiativeRows.Proposed),
+            .. OfOne("/initiatives/{id:guid}/concerns", ReadsInitiative, InitiativeRows.Proposed),
             .. Of("/people", ManagesOwnPeople),
             .. Of("/accountability-reports", AnyoneSignedIn),
             .. Of("/history", AnyoneSignedIn),
