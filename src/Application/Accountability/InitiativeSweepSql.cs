@@ -19,7 +19,8 @@ internal static class InitiativeSweepSql
         """;
 
     public const string Raise = $$"""
-        INSERT INTO "Flags" ("Id", "Kind", "InitiativeId", "OrganizationId", "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
+        INSERT INTO "Flags" ("Id", "Kind", "InitiativeId", "OrganizationId",
+            "DueDate", "DueDateVersion", "OverdueAt", "RaisedAt", "UpdatedAt")
         SELECT uuid7(), '{{nameof(FlagKind.InitiativeDecisionOverdue)}}', i."Id", i."OrganizationId",
             i."DecisionDueOn", 0, i."DecisionDueAt", {0}, {0}
         FROM "Initiatives" AS i

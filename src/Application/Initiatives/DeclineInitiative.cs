@@ -6,7 +6,9 @@ using PartnershipTracker.Domain.Initiatives;
 
 namespace PartnershipTracker.Application.Initiatives;
 
-/// <summary>The board declines an initiative, with its reason. Nobody decides on what they or their organization proposed or support.</summary>
+/// <summary>
+/// The board declines an initiative, with its reason. Nobody decides on what they or their organization proposed or support.
+/// </summary>
 /// <param name="Reason">The proposer gets it by mail, and it is shown with the initiative.</param>
 [Needs(Right.DecideInitiatives)]
 public sealed record DeclineInitiative(InitiativeId InitiativeId, string Reason) : IRequest;

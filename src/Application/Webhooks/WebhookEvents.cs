@@ -11,8 +11,8 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Webhooks;
 
 /// <summary>
-/// The events that webhooks receive: all events of commitments, partnerships and initiatives, the registration and changes of organizations, what was
-/// removed because an import was undone, and flags.
+/// The events that webhooks receive: all events of commitments, partnerships and initiatives, the registration and changes of
+/// organizations, what was removed because an import was undone, and flags.
 /// Events about contacts, people, keys, webhooks and report schedules are never sent. The name <c>CommitmentAccepted</c> becomes
 /// <c>commitment.accepted</c>.
 /// </summary>

@@ -5,7 +5,9 @@ using static PartnershipTracker.Api.FunctionalTests.Access.RoleAnswers;
 
 namespace PartnershipTracker.Api.FunctionalTests.Access;
 
-/// <summary>Initiatives, in the API and on pages. Each is proposed by the system and carried by the organization that is asked for.</summary>
+/// <summary>
+/// Initiatives, in the API and on pages. Each is proposed by the system and carried by the organization that is asked for.
+/// </summary>
 internal static class InitiativeRows
 {
     private const string Api = "/api/v1/initiatives",

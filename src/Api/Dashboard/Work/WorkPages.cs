@@ -12,7 +12,8 @@ internal static class WorkPages
     public static void MapWorkPages(this RouteGroupBuilder pages) => pages.MapMethods(Links.Work, Pages.Read, Show);
 
     /// <summary>
-    /// Whoever neither reports nor decides is led to the overview, and so are a member of the board for whom nothing waits, and the secretariat of a new installation: it shows the first steps.
+    /// Whoever neither reports nor decides is led to the overview, and so are a member of the board for whom nothing waits, and the
+    /// secretariat of a new installation: it shows the first steps.
     /// </summary>
     private static async Task<IResult> Show(HttpContext http, IMediator mediator, CancellationToken ct)
     {
