@@ -28,9 +28,10 @@ internal static class Navigation
         new(Links.Overdue, "nav.overdue", Everybody),
         new(Links.Partnerships, "nav.partnerships", Everybody),
         new(Links.Organizations, "nav.organizations", Everybody),
-        Of<ProposeInitiative>(Links.Initiatives, "nav.initiatives"),
         Of<ListReviews>(Links.Reviews, "nav.reviews"),
     ];
+
+    private static readonly Entry Initiatives = Of<ProposeInitiative>(Links.Initiatives, "nav.initiatives");
 
     /// <summary>In the list of all pages at the foot.</summary>
     private static readonly Entry[] More =
@@ -52,9 +53,20 @@ internal static class Navigation
     ];
 
     public static IEnumerable<Entry> InHead(ClaimsPrincipal? caller) =>
-        Permitted(caller, NeedsWork(caller) ? [new Entry(Links.Work, "nav.work", Everybody), .. Main] : Main);
+        Permitted(
+            caller,
+            [
+                .. NeedsWork(caller) ? [new Entry(Links.Work, "nav.work", Everybody)] : Array.Empty<Entry>(),
+                .. Main,
+                .. IsReviewer(caller) ? [] : new[] { Initiatives },
+            ]
+        );
 
-    public static IEnumerable<Entry> All(ClaimsPrincipal? caller) => InHead(caller).Concat(Permitted(caller, More));
+    public static IEnumerable<Entry> All(ClaimsPrincipal? caller) =>
+        InHead(caller).Concat(Permitted(caller, IsReviewer(caller) ? [Initiatives, .. More] : More));
+
+    /// <summary>The head of reviewers is full: they find the initiatives in the list of all pages.</summary>
+    private static bool IsReviewer(ClaimsPrincipal? caller) => caller?.May(Right.Review) == true;
 
     /// <summary>Whether there is work that can wait for the caller.</summary>
     private static bool NeedsWork(ClaimsPrincipal? caller) =>

@@ -52,7 +52,10 @@ public sealed class InitiativeTests
     {
         var initiative = Proposed();
         ((Action)(() => initiative.Revise(Terms, Another))).MustRefuse("initiative.notProposer", RefusalKind.Forbidden);
-        ((Action)(() => initiative.Withdraw("Changed my mind.", Another, Board, Now))).MustRefuse("initiative.notProposer", RefusalKind.Forbidden);
+        ((Action)(() => initiative.Withdraw("Changed my mind.", Another, Board, Now))).MustRefuse(
+            "initiative.notProposer",
+            RefusalKind.Forbidden
+        );
         initiative.ClearEvents();
         initiative.Revise(Terms, Proposer);
         initiative.Events.ShouldBeEmpty();
@@ -72,12 +75,18 @@ public sealed class InitiativeTests
         var initiative = Propose(Terms with { OrganizationId = Organization });
         ((Action)(() => Support(initiative, Proposer))).MustRefuse("initiative.ownSupport");
         ((Action)(() => Support(initiative, Another, Organization))).MustRefuse("initiative.ownSupport");
-        ((Action)(() => Support(initiative, Another, alreadySupports: true))).MustRefuse("initiative.alreadySupported", RefusalKind.Conflict);
+        ((Action)(() => Support(initiative, Another, alreadySupports: true))).MustRefuse(
+            "initiative.alreadySupported",
+            RefusalKind.Conflict
+        );
 
         var (other, alone) = (OrganizationId.New(), Support(initiative, Another));
         var together = Support(initiative, Another, other);
         (alone.SupporterKey, together.SupporterKey).ShouldBe((Another.Person!.Value.Value, other.Value));
-        ((Action)(() => initiative.WithdrawSupport(alone, Proposer, other, Now))).MustRefuse("initiative.notSupporter", RefusalKind.Forbidden);
+        ((Action)(() => initiative.WithdrawSupport(alone, Proposer, other, Now))).MustRefuse(
+            "initiative.notSupporter",
+            RefusalKind.Forbidden
+        );
         initiative.WithdrawSupport(alone, Another, null, Now);
         initiative.WithdrawSupport(together, Proposer, other, Now);
         ((Action)(() => initiative.WithdrawSupport(alone, Another, null, Now))).MustRefuse("initiative.supportWithdrawn");
@@ -88,7 +97,10 @@ public sealed class InitiativeTests
     {
         var initiative = Proposed();
         var concern = initiative.RaiseConcern("Who pays?", Another, null, Now);
-        ((Action)(() => initiative.AnswerConcern(concern, "We do.", Another, Now))).MustRefuse("initiative.notProposer", RefusalKind.Forbidden);
+        ((Action)(() => initiative.AnswerConcern(concern, "We do.", Another, Now))).MustRefuse(
+            "initiative.notProposer",
+            RefusalKind.Forbidden
+        );
         ((Action)(() => initiative.ResolveConcern(concern, Proposer, Now))).MustRefuse("initiative.notConcerned", RefusalKind.Forbidden);
         initiative.AnswerConcern(concern, "We do.", Proposer, Now);
         initiative.AnswerConcern(concern, "The ministry does.", Proposer, Now);

@@ -114,7 +114,9 @@ public abstract class InitiativePageTests(HostFixture fixture)
     {
         var member = await SignedIn(Role.Member);
         Location(await member.Submit("/initiatives/new", Fields));
-        var page = Read((await member.Open("/initiatives?status=proposed&pillar=advocacy&theme=healthSystemsStrengthening&mine=true")).MustBe(200));
+        var page = Read(
+            (await member.Open("/initiatives?status=proposed&pillar=advocacy&theme=healthSystemsStrengthening&mine=true")).MustBe(200)
+        );
         page.QuerySelector("h1")!.TextContent.ShouldBe("One initiative found");
         page.QuerySelectorAll("main table.cards tbody tr").ShouldHaveSingleItem();
         page.QuerySelector(".tools a")!.GetAttribute("href").ShouldStartWith("/exports/initiatives.");
