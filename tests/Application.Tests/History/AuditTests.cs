@@ -39,6 +39,8 @@ public abstract class AuditTests(HostFixture fixture) : IAsyncLifetime
             { "CommitmentId", AnotherId },
             { "OrganizationId", AnotherId },
             { "PartnershipId", AnotherId },
+            { "InitiativeId", AnotherId },
+            { "DialogueId", AnotherId },
             { "Data", "REPLACE(\"Data\", '2027', '2028')" },
             { "Number", "\"Number\" + 100000" },
             { "Hash", "UPPER(\"Hash\")" },
