@@ -12,6 +12,7 @@ using PartnershipTracker.Api.Demo;
 using PartnershipTracker.Api.Exports;
 using PartnershipTracker.Api.History;
 using PartnershipTracker.Api.Imports;
+using PartnershipTracker.Api.Initiatives;
 using PartnershipTracker.Api.Organizations;
 using PartnershipTracker.Api.Partnerships;
 using PartnershipTracker.Api.Reference;
@@ -59,6 +60,7 @@ try
     api.MapReference();
     api.MapOrganizations();
     api.MapPartnerships();
+    api.MapInitiatives();
     api.MapCommitments();
     api.MapReviews();
     api.MapEvidence();

@@ -16,6 +16,8 @@ internal static class Links
     public const string NewOrganization = "/organizations/new";
     public const string Partnerships = "/partnerships";
     public const string NewPartnership = "/partnerships/new";
+    public const string Initiatives = "/initiatives";
+    public const string NewInitiative = "/initiatives/new";
     public const string Organizations = "/organizations";
     public const string People = "/people";
     public const string Imports = "/imports";
@@ -56,6 +58,11 @@ internal static class Links
     public static string ApiKeys(Guid organizationId) => $"{Organization(organizationId)}/api-keys";
 
     public static string Organization(Guid id) => $"/organizations/{id}";
+
+    public static string Initiative(Guid id) => $"{Initiatives}/{id}";
+
+    /// <param name="action">E.g. <c>decide</c> or <c>supports/{id}/withdraw</c>.</param>
+    public static string InitiativeAction(Guid id, string action) => $"{Initiatives}/{id}/{action}";
 
     public static string Partnership(Guid id) => $"/partnerships/{id}";
 

@@ -9,6 +9,7 @@ using PartnershipTracker.Application.Configuration;
 using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 
@@ -30,6 +31,8 @@ internal static class Navigation
         Of<ListReviews>(Links.Reviews, "nav.reviews"),
     ];
 
+    private static readonly Entry Initiatives = Of<ProposeInitiative>(Links.Initiatives, "nav.initiatives");
+
     /// <summary>In the list of all pages at the foot.</summary>
     private static readonly Entry[] More =
     [
@@ -50,12 +53,24 @@ internal static class Navigation
     ];
 
     public static IEnumerable<Entry> InHead(ClaimsPrincipal? caller) =>
-        Permitted(caller, NeedsWork(caller) ? [new Entry(Links.Work, "nav.work", Everybody), .. Main] : Main);
+        Permitted(
+            caller,
+            [
+                .. NeedsWork(caller) ? [new Entry(Links.Work, "nav.work", Everybody)] : Array.Empty<Entry>(),
+                .. Main,
+                .. IsReviewer(caller) ? [] : new[] { Initiatives },
+            ]
+        );
 
-    public static IEnumerable<Entry> All(ClaimsPrincipal? caller) => InHead(caller).Concat(Permitted(caller, More));
+    public static IEnumerable<Entry> All(ClaimsPrincipal? caller) =>
+        InHead(caller).Concat(Permitted(caller, IsReviewer(caller) ? [Initiatives, .. More] : More));
+
+    /// <summary>The head of reviewers is full: they find the initiatives in the list of all pages.</summary>
+    private static bool IsReviewer(ClaimsPrincipal? caller) => caller?.May(Right.Review) == true;
 
     /// <summary>Whether there is work that can wait for the caller.</summary>
-    private static bool NeedsWork(ClaimsPrincipal? caller) => caller?.May(Right.Contribute) == true || caller?.May(Right.Review) == true;
+    private static bool NeedsWork(ClaimsPrincipal? caller) =>
+        caller?.May(Right.Contribute) == true || caller?.May(Right.Review) == true || caller?.May(Right.DecideInitiatives) == true;
 
     private static IEnumerable<Entry> Permitted(ClaimsPrincipal? caller, IEnumerable<Entry> entries) =>
         entries.Where(entry => entry.Right is not { } right || caller?.May(right) == true);

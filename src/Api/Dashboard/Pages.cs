@@ -15,6 +15,7 @@ using PartnershipTracker.Api.Dashboard.FirstRun;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.History;
 using PartnershipTracker.Api.Dashboard.Imports;
+using PartnershipTracker.Api.Dashboard.Initiatives;
 using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Api.Dashboard.Partnerships;
 using PartnershipTracker.Api.Dashboard.Parts;
@@ -65,6 +66,8 @@ internal static class Pages
         pages.MapOrganizationPages();
         pages.MapCommitmentActionPages();
         pages.MapPartnershipPages();
+        pages.MapInitiativePages();
+        pages.MapInitiativeActionPages();
         pages.MapOutcomePages();
         pages.MapReviewPages();
         pages.MapWorkPages();

@@ -19,7 +19,7 @@ namespace PartnershipTracker.Api.Demo;
 /// A fictional partnership beside the real pledges, with what they lack: people, progress reports, evidence, a moved due date, decisions.
 /// Its people act by the same commands as real ones. All of it is saved in one transaction, or nothing.
 /// </summary>
-internal sealed class DemoPartnership(TrackerDb db, IMediator mediator, CurrentUser user, TimeProvider time)
+internal sealed partial class DemoPartnership(TrackerDb db, IMediator mediator, CurrentUser user, TimeProvider time)
 {
     private const string Name = "Healthy Delta (fictional)";
 
@@ -44,6 +44,7 @@ internal sealed class DemoPartnership(TrackerDb db, IMediator mediator, CurrentU
         await EquipmentAsync();
         await AirQualityAsync();
         await DraftsAsync();
+        await InitiativesAsync();
         var key = await As(Role.Secretariat, new IssueApiKey(_service, "Demo", Role.Officer));
         await transaction.CommitAsync(ct);
         return key.Key;

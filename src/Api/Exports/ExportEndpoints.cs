@@ -9,6 +9,7 @@ using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.ReportLinks;
@@ -16,6 +17,7 @@ using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Webhooks;
@@ -45,6 +47,10 @@ internal static class ExportEndpoints
         ("/organizations/{id:guid}/contacts", "exportContacts", Contacts),
         ("/organizations/{id:guid}/api-keys", "exportApiKeys", ApiKeys),
         ("/partnerships", "exportPartnerships", Partnerships),
+        ("/initiatives", "exportInitiatives", Initiatives),
+        ("/initiatives/{id:guid}/supports", "exportInitiativeSupports", Supports),
+        ("/initiatives/{id:guid}/comments", "exportInitiativeComments", Comments),
+        ("/initiatives/{id:guid}/concerns", "exportInitiativeConcerns", Concerns),
         ("/partnerships/{id:guid}/members", "exportMembers", Members),
         ("/people", "exportPeople", People),
         ("/accountability-reports", "exportAccountabilityReports", AccountabilityReports),
@@ -145,6 +151,18 @@ internal static class ExportEndpoints
 
     private static IResult Members(Guid id, TableFormat format, ListExport export, CancellationToken ct, MemberRole? role = null) =>
         List("members", export, after => new ListMembers(new PartnershipId(id), role, Paging.MaxLimit, after), format, ct);
+
+    private static IResult Initiatives(TableFormat format, [AsParameters] ListInitiatives list, ListExport export, CancellationToken ct) =>
+        List("initiatives", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult Supports(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("supports", export, after => new ListSupports(new InitiativeId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult Comments(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("comments", export, after => new ListComments(new InitiativeId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult Concerns(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("concerns", export, after => new ListConcerns(new InitiativeId(id), Paging.MaxLimit, after), format, ct);
 
     private static IResult People(TableFormat format, [AsParameters] ListPeople list, ListExport export, CancellationToken ct) =>
         List("people", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);

@@ -98,6 +98,9 @@ public sealed record CommitmentDetails
     /// <summary>The commitment that replaced this one, if it was superseded.</summary>
     public Guid? SuccessorId { get; init; }
 
+    /// <summary>The initiative that it came from.</summary>
+    public Guid? InitiativeId { get; init; }
+
     public string? SuccessorTitle { get; init; }
 
     /// <summary>The commitments that this one replaced.</summary>

@@ -52,6 +52,7 @@ internal static class CommitmentProjection
                 ReviewDueOn = c.ReviewDueOn,
                 SuccessorId = c.SuccessorId == null ? null : c.SuccessorId.Value.Value,
                 SuccessorTitle = db.Commitments.Where(s => s.Id == c.SuccessorId && s.WasAccepted).Select(s => s.Title).FirstOrDefault(),
+                InitiativeId = c.InitiativeId == null ? null : c.InitiativeId.Value.Value,
                 EndedOverdueOn = c.EndedOverdueOn,
                 Facts = new CommitmentFacts(
                     c.ReportDueAt,

@@ -8,6 +8,7 @@ using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.History;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Notices;
 using PartnershipTracker.Domain.Organizations;
@@ -68,6 +69,14 @@ public interface ITrackerDb
     DbSet<Payment> Payments { get; }
 
     DbSet<Flag> Flags { get; }
+
+    DbSet<Initiative> Initiatives { get; }
+
+    DbSet<InitiativeSupport> InitiativeSupports { get; }
+
+    DbSet<InitiativeComment> InitiativeComments { get; }
+
+    DbSet<InitiativeConcern> InitiativeConcerns { get; }
 
     DbSet<ReportLink> ReportLinks { get; }
 

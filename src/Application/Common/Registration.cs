@@ -7,6 +7,7 @@ using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Application.ReportLinks;
@@ -42,6 +43,7 @@ public static class Registration
         services.AddScoped<WaitingReviews>();
         services.AddScoped<PartnerWork>();
         services.AddScoped<SecretariatWork>();
+        services.AddScoped<BoardWork>();
         services.AddScoped<ListExport>();
         services.AddScoped<EvidenceFiles>();
         services.AddScoped<SecurityLog>();
@@ -62,6 +64,7 @@ public static class Registration
         services.AddScoped<ReportLinkMailer>();
         services.AddScoped<OpenReportLinks>();
         services.AddScoped<DecisionMailer>();
+        services.AddScoped<InitiativeMailer>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddSingleton(_ => Mapping.Create());

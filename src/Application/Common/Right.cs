@@ -27,6 +27,12 @@ public enum Right
     /// <summary>Accept or return progress reports, assess and close commitments.</summary>
     Review,
 
+    /// <summary>Propose initiatives, support them, comment on them and raise concerns.</summary>
+    Propose,
+
+    /// <summary>Accept or decline initiatives.</summary>
+    DecideInitiatives,
+
     /// <summary>Verify the sealed history.</summary>
     Audit,
 

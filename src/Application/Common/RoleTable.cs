@@ -12,7 +12,7 @@ public static class RoleTable
 {
     private static readonly FrozenDictionary<Right, Role[]> Allowed = new Dictionary<Right, Role[]>
     {
-        [Right.Read] = [Role.Secretariat, Role.Board, Role.Reviewer, Role.Officer, Role.Reporter, Role.Community],
+        [Right.Read] = Enum.GetValues<Role>(),
         [Right.SignIn] = Enum.GetValues<Role>(),
         [Right.Administer] = [Role.Secretariat],
         [Right.Contribute] = [Role.Secretariat, Role.Officer, Role.Reporter],
@@ -20,6 +20,8 @@ public static class RoleTable
         [Right.ManagePeople] = [Role.Secretariat, Role.Officer],
         [Right.Decide] = [Role.Secretariat, Role.Reviewer],
         [Right.Review] = [Role.Secretariat, Role.Reviewer],
+        [Right.Propose] = [Role.Secretariat, Role.Board, Role.Reviewer, Role.Officer, Role.Reporter, Role.Member],
+        [Right.DecideInitiatives] = [Role.Board],
         [Right.Audit] = [Role.Secretariat, Role.Board, Role.Reviewer],
         [Right.UseLink] = Enum.GetValues<Role>(),
     }.ToFrozenDictionary();

@@ -139,9 +139,9 @@ internal sealed record HistoryNames(
     private sealed record ActorRow(Guid Id, Role Role, string? Organization)
     {
         public string Name =>
-            Role == Role.Secretariat || Organization is null
-                ? Texts.Event("by.secretariat")
-                : Texts.Event("by.organization", Organization, Role);
+            Role == Role.Secretariat ? Texts.Event("by.secretariat")
+            : Organization is null ? Texts.Event("by.role", Role)
+            : Texts.Event("by.organization", Organization, Role);
     }
 
     /// <summary>A contact who acts with a report link.</summary>

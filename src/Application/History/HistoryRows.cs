@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -19,7 +20,7 @@ internal static class HistoryRows
     /// <summary>The event of what was removed with an import; the row that it is about does not exist any more.</summary>
     public const string ImportUndone = "importUndone";
 
-    /// <summary>All entries, or those of the commitments, partnerships and organizations that the caller may see.</summary>
+    /// <summary>All entries, or those of the commitments, partnerships, organizations and initiatives that the caller may see.</summary>
     public static IQueryable<HistoryEntry> VisibleTo(this IQueryable<HistoryEntry> entries, ITrackerDb db, ICurrentUser user)
     {
         if (user.SeesEverything())
@@ -31,13 +32,16 @@ internal static class HistoryRows
         var organizations = db.Organizations.VisibleTo(db, user).Select(o => (Guid?)(object)o.Id);
         var organization = user.OrganizationId?.Value;
         var own = user.Role is { } role && RoleTable.Allows(role, Right.ManagePeople) ? user.OrganizationId?.Value : null;
+        var readsInitiatives = user.ReadsInitiatives();
         return entries.Where(h =>
             (h.CommitmentId != null && commitments.Contains(h.CommitmentId))
             || (h.Event == ImportUndone && h.OrganizationId != null && h.OrganizationId == organization)
             || (h.CommitmentId == null && h.PartnershipId != null && partnerships.Contains(h.PartnershipId))
+            || (h.InitiativeId != null && readsInitiatives)
             || (
                 h.CommitmentId == null
                 && h.PartnershipId == null
+                && h.InitiativeId == null
                 && h.OrganizationId != null
                 && (h.OrganizationId == own || (OfOrganizations.Contains(h.Event) && organizations.Contains(h.OrganizationId)))
             )

@@ -63,12 +63,15 @@ internal static partial class Sentence
             "progressReported" when Is(data, "reportsCompletion") => "progressReported.reportedComplete",
             "progressReported" when Has(data, "value") => Has(data, "unit") ? "progressReported.value" : "progressReported.value.noUnit",
             "flagRaised" or "flagCleared" when Has(data, "milestoneId") => eventName + ".milestone",
-            "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is "offTrack" or "reportOverdue" or "reviewOverdue" =>
+            "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is not ("commitmentOverdue" or "milestoneOverdue") =>
                 $"{eventName}.{data.GetProperty("kind").GetString()}",
             "commitmentAccepted" when Has(data, "reason") => "commitmentAccepted.reason",
+            "commitmentDrafted" when Has(data, "initiativeId") => "commitmentDrafted.initiative",
             "commitmentDrafted" when !Has(data, "dueDate") => "commitmentDrafted.noDueDate",
             "commitmentImported" when !Has(data, "dueDate") => "commitmentImported.noDueDate",
             "commitmentImported" when Has(data, "status") => "commitmentImported.status",
+            "partnershipProposed" when Has(data, "initiativeId") => "partnershipProposed.initiative",
+            "initiativeSupported" or "initiativeSupportWithdrawn" when Has(data, "supportingOrganizationId") => eventName + ".organization",
             "commitmentAssessed" when Has(data, "before") => "commitmentAssessed.before",
             "changeRequestSubmitted" or "changeRequestApproved" or "changeRequestRejected" when KindOf(data) is { } kind =>
                 $"{eventName}.{kind}",
@@ -127,7 +130,7 @@ internal static partial class Sentence
         {
             "contactRole" => nameof(ContactRole),
             "reportingFrequency" => nameof(ReportingFrequency),
-            "pillars" => nameof(Pillar),
+            "pillar" or "pillars" => nameof(Pillar),
             "themes" => nameof(Theme),
             _ => "",
         };

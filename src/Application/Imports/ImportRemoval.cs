@@ -183,7 +183,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
         if (ids.Count == 0)
             return;
         var now = time.GetUtcNow();
-        var flags = await db.Flags.Where(f => ids.Contains(f.CommitmentId)).Select(f => f.Id).ToListAsync(ct);
+        var flags = await db.Flags.Where(f => ids.Contains(f.CommitmentId!.Value)).Select(f => f.Id).ToListAsync(ct);
         if (flags.Count > 0)
         {
             await db.WebhookDeliveries.Where(d => flags.Contains(d.FlagId!.Value)).ExecuteDeleteAsync(ct);
@@ -248,6 +248,8 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
                 && !db.Users.Any(u => u.OrganizationId == o.Id)
                 && !db.ApiKeys.Any(k => k.OrganizationId == o.Id)
                 && !db.Webhooks.Any(w => w.OrganizationId == o.Id)
+                && !db.Initiatives.Any(i => i.OrganizationId == o.Id)
+                && !db.InitiativeSupports.Any(s => s.OrganizationId == o.Id)
             )
             .ExecuteDeleteAsync(ct);
         return Named(await KeptAsync(db.Organizations, seqs, ct), rows, row => row.OrganizationId, changed);

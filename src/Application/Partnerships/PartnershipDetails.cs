@@ -28,6 +28,9 @@ public sealed record PartnershipDetails
 
     public bool IsPublished { get; init; }
 
+    /// <summary>The initiative that it came from.</summary>
+    public Guid? InitiativeId { get; init; }
+
     public int Members { get; init; }
 
     /// <summary>Facts that are allowed but may need attention, e.g. that all members are of one sector.</summary>
@@ -55,6 +58,7 @@ internal static class PartnershipProjection
             EndDate = p.EndDate,
             Status = p.Status,
             IsPublished = p.IsPublished,
+            InitiativeId = p.InitiativeId == null ? null : p.InitiativeId.Value.Value,
             Members = db.Members.Count(m => m.PartnershipId == p.Id),
             UpdatedAt = p.UpdatedAt,
             Version = p.Version,

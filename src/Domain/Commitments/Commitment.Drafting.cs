@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -7,16 +8,19 @@ namespace PartnershipTracker.Domain.Commitments;
 /// <summary>How a commitment is drafted, revised and imported, and how ready it is.</summary>
 public sealed partial class Commitment
 {
+    /// <param name="initiative">The accepted initiative that it takes up; null for none.</param>
     public static Commitment Draft(
         PartnershipId partnershipId,
         Organization organization,
         CommitmentTerms terms,
         DecisionContext context,
-        string? sourceId = null
+        string? sourceId = null,
+        InitiativeId? initiative = null
     )
     {
         var commitment = New(partnershipId, organization, terms, context, sourceId);
-        commitment.Raise(new CommitmentDrafted(commitment.Id, commitment.Title, commitment.DueDate));
+        commitment.InitiativeId = initiative;
+        commitment.Raise(new CommitmentDrafted(commitment.Id, commitment.Title, commitment.DueDate, initiative));
         return commitment;
     }
 

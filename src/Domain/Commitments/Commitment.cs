@@ -1,5 +1,6 @@
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -91,6 +92,9 @@ public sealed partial class Commitment : AggregateRoot, IImported
     public Filer SubmittedBy { get; private set; } = Filer.None;
 
     public ImportId? ImportId { get; private set; }
+
+    /// <summary>The initiative that it came from; null for none.</summary>
+    public InitiativeId? InitiativeId { get; private set; }
 
     public DateOnly? ClosedOn { get; private set; }
 

@@ -49,6 +49,9 @@ public static class Limits
     /// <summary>A code as it is sent; no code is this long, but an unknown one is named in the refusal.</summary>
     public const int CodeInput = 20;
 
+    /// <summary>The code of a term, e.g. of a pillar or a stakeholder group.</summary>
+    public const int Term = 40;
+
     /// <summary>An IANA time zone.</summary>
     public const int TimeZone = 100;
 

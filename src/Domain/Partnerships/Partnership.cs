@@ -1,5 +1,6 @@
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Partnerships;
@@ -54,11 +55,17 @@ public sealed class Partnership : AggregateRoot, IImported
 
     public ImportId? ImportId { get; private set; }
 
-    public static Partnership Propose(PartnershipTerms terms)
+    /// <summary>The initiative that it came from; null for none.</summary>
+    public InitiativeId? InitiativeId { get; private set; }
+
+    /// <param name="initiative">The accepted initiative that it takes up; null for none.</param>
+    public static Partnership Propose(PartnershipTerms terms, InitiativeId? initiative = null)
     {
-        var partnership = new Partnership { Id = PartnershipId.New() };
+        var partnership = new Partnership { Id = PartnershipId.New(), InitiativeId = initiative };
         partnership.Set(terms);
-        partnership.Raise(new PartnershipProposed(partnership.Id, partnership.Name, partnership.StartDate, partnership.EndDate));
+        partnership.Raise(
+            new PartnershipProposed(partnership.Id, partnership.Name, partnership.StartDate, partnership.EndDate, initiative)
+        );
         return partnership;
     }
 

@@ -14,6 +14,7 @@ using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.History;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Notices;
 using PartnershipTracker.Domain.Organizations;
@@ -85,6 +86,14 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<Flag> Flags => Set<Flag>();
+
+    public DbSet<Initiative> Initiatives => Set<Initiative>();
+
+    public DbSet<InitiativeSupport> InitiativeSupports => Set<InitiativeSupport>();
+
+    public DbSet<InitiativeComment> InitiativeComments => Set<InitiativeComment>();
+
+    public DbSet<InitiativeConcern> InitiativeConcerns => Set<InitiativeConcern>();
 
     public DbSet<ReportLink> ReportLinks => Set<ReportLink>();
 

@@ -1,3 +1,4 @@
+using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
@@ -51,6 +52,8 @@ public sealed class DemoSite : IAsyncLifetime
         _ids["{whole}"] = whole.Value;
         (_ids["{completed}"], _ids["{open}"]) = await WholeCommitment.MilestonesAsync(_host, whole);
         _ids["{id}"] = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id;
+        _ids["{initiative}"] = (await InitiativeThings.DiscussedAsync(_host)).Value;
+        _ids["{accepted}"] = (await InitiativeThings.AcceptedAsync(_host)).Value;
         await AddOperationsAsync(_host, organization);
     }
 

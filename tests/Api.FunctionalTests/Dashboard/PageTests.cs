@@ -22,6 +22,7 @@ public sealed class PageTests(DemoSite site)
             "/commitments/{id}",
             "/partnerships",
             "/partnerships/{partnership}",
+            "/initiatives",
             "/overdue",
             "/organizations",
             "/sign-in",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Api.FunctionalTests.Access;
+using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
@@ -146,6 +147,37 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             if (await CommandsOf(path) is > MaxCommands and var count)
                 counts.Add(string.Create(CultureInfo.InvariantCulture, $"{path}: {count}"));
         counts.ShouldBeEmpty();
+    }
+
+    [DatabaseFact]
+    public async Task The_pages_of_initiatives_are_read_with_few_commands()
+    {
+        var id = await InitiativeThings.DiscussedAsync(_host, 12);
+        var accepted = await InitiativeThings.AcceptedAsync(_host);
+        var page = $"/initiatives/{id.Value}";
+        string[] paths =
+        [
+            "/initiatives",
+            "/initiatives?status=proposed&pillar=advocacy&q=peer&mine=false",
+            "/initiatives/new",
+            page,
+            await Next(page, "supports"),
+            await Next(page, "concerns"),
+            await Next(page, "comments"),
+            await Next(page, "history"),
+            page + "/support",
+            $"/initiatives/{accepted.Value}/partnership",
+            $"/initiatives/{accepted.Value}/commitment",
+            "/api/v1/initiatives?limit=20",
+            "/api/v1/initiatives/sounding-board",
+            "/api/v1" + page,
+        ];
+        foreach (var path in paths)
+            (await CommandsOf(path)).ShouldBeLessThanOrEqualTo(MaxCommands, path);
+
+        var board = (await new Visitor(_host).SignIn((await Visitor.Invited(_host, Role.Board)).Email)).Http;
+        foreach (var path in new[] { page + "/decide", "/work" })
+            (await _host.Sql.During(async () => (await board.Get(path)).MustBe(200))).Count.ShouldBeLessThanOrEqualTo(MaxCommands, path);
     }
 
     [DatabaseFact]

@@ -20,9 +20,17 @@ internal static class RoleOptions
                         Role.Board => Texts.Page("role.board"),
                         Role.Secretariat => Texts.Page("role.secretariat"),
                         Role.Community => Texts.Page("role.community"),
+                        Role.Member => Texts.Page("role.member"),
                         _ => null,
                     },
                 }
             ),
         ];
+
+    /// <summary>The stakeholder groups that a person can belong to.</summary>
+    public static IReadOnlyList<Option> StakeholderGroups() =>
+        [.. Domain.Access.StakeholderGroups.All.Select(code => new Option(code, NameOf(code)))];
+
+    /// <summary>The name of a stakeholder group in the reader's language.</summary>
+    public static string NameOf(string stakeholderGroup) => Texts.FindWord("StakeholderGroup", stakeholderGroup) ?? stakeholderGroup;
 }

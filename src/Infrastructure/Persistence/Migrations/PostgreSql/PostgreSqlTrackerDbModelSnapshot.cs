@@ -357,6 +357,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsEarlyCareer")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
@@ -383,6 +386,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("StakeholderGroup")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(100)
@@ -424,7 +432,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<Guid>("CommitmentId")
+                    b.Property<Guid?>("CommitmentId")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("DueDate")
@@ -436,6 +444,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("InitiativeId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -444,13 +455,16 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid?>("MilestoneId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("OrganizationId")
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OutcomeId")
                         .HasColumnType("uuid");
 
                     b.Property<long>("OverdueAt")
                         .HasColumnType("bigint");
 
-                    b.Property<Guid>("PartnershipId")
+                    b.Property<Guid?>("PartnershipId")
                         .HasColumnType("uuid");
 
                     b.Property<long>("RaisedAt")
@@ -467,6 +481,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("InitiativeId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Flags_OpenInitiative")
+                        .HasFilter("\"ClearedAt\" IS NULL AND \"InitiativeId\" IS NOT NULL");
+
                     b.HasIndex("MilestoneId")
                         .IsUnique()
                         .HasDatabaseName("IX_Flags_OpenMilestone")
@@ -474,12 +493,17 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId");
 
+                    b.HasIndex("OutcomeId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Flags_OpenOutcome")
+                        .HasFilter("\"ClearedAt\" IS NULL AND \"OutcomeId\" IS NOT NULL");
+
                     b.HasIndex("UpdatedAt");
 
                     b.HasIndex("CommitmentId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("IX_Flags_OpenCommitment")
-                        .HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL");
+                        .HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL AND \"CommitmentId\" IS NOT NULL");
 
                     b.ToTable("Flags");
                 });
@@ -804,6 +828,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("InitiativeId")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("LastAcceptedOn")
@@ -2035,6 +2062,330 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("ImportProfiles", (string)null);
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.Initiative", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Ask")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("CommitmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("DecisionDueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("DecisionDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Idea")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsByEarlyCareer")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Offer")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Pillar")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("TakenUpAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ThemesKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .UseCollation("C");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ProposedBy", "PartnershipTracker.Domain.Initiatives.Initiative.ProposedBy#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uuid");
+                        });
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.HasIndex("DecisionDueAt")
+                        .HasDatabaseName("IX_Initiatives_Waiting")
+                        .HasFilter("\"Status\" = 'Proposed'");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("Pillar");
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.ToTable("Initiatives");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.InitiativeComment", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("CommentedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "PartnershipTracker.Domain.Initiatives.InitiativeComment.By#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uuid");
+                        });
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("InitiativeId", "CommentedAt");
+
+                    b.ToTable("InitiativeComments");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.InitiativeConcern", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "PartnershipTracker.Domain.Initiatives.InitiativeConcern.By#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uuid");
+                        });
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("InitiativeId", "RaisedAt");
+
+                    b.ToTable("InitiativeConcerns");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.InitiativeSupport", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Brings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsByEarlyCareer")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("SupportedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SupporterKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "PartnershipTracker.Domain.Initiatives.InitiativeSupport.By#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uuid");
+                        });
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("InitiativeId", "SupporterKey")
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("InitiativeSupports");
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Mail.OutgoingMail", b =>
                 {
                     b.Property<long>("Seq")
@@ -2347,6 +2698,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("InitiativeId")
                         .HasColumnType("uuid");
 
                     b.Property<bool>("IsPublished")
@@ -3002,6 +3356,57 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasForeignKey("ImportId")
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.Initiative", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PartnershipTracker.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PartnershipTracker.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.InitiativeComment", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.InitiativeConcern", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.InitiativeSupport", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -320,6 +320,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsEarlyCareer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
@@ -341,6 +344,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Role")
                         .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StakeholderGroup")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -381,7 +388,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CommitmentId")
+                    b.Property<Guid?>("CommitmentId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("DueDate")
@@ -393,6 +400,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("InitiativeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -401,13 +411,16 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("MilestoneId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganizationId")
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OutcomeId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("OverdueAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("PartnershipId")
+                    b.Property<Guid?>("PartnershipId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RaisedAt")
@@ -424,6 +437,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("InitiativeId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Flags_OpenInitiative")
+                        .HasFilter("\"ClearedAt\" IS NULL AND \"InitiativeId\" IS NOT NULL");
+
                     b.HasIndex("MilestoneId")
                         .IsUnique()
                         .HasDatabaseName("IX_Flags_OpenMilestone")
@@ -431,12 +449,17 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId");
 
+                    b.HasIndex("OutcomeId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Flags_OpenOutcome")
+                        .HasFilter("\"ClearedAt\" IS NULL AND \"OutcomeId\" IS NOT NULL");
+
                     b.HasIndex("UpdatedAt");
 
                     b.HasIndex("CommitmentId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("IX_Flags_OpenCommitment")
-                        .HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL");
+                        .HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL AND \"CommitmentId\" IS NOT NULL");
 
                     b.ToTable("Flags");
                 });
@@ -744,6 +767,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InitiativeId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LastAcceptedOn")
@@ -1902,6 +1928,309 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("ImportProfiles", (string)null);
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.Initiative", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ask")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CommitmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DecisionDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DecisionDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Idea")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsByEarlyCareer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Offer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PartnershipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pillar")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenUpAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ThemesKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ProposedBy", "PartnershipTracker.Domain.Initiatives.Initiative.ProposedBy#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.HasIndex("DecisionDueAt")
+                        .HasDatabaseName("IX_Initiatives_Waiting")
+                        .HasFilter("\"Status\" = 'Proposed'");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("Pillar");
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.ToTable("Initiatives");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.InitiativeComment", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommentedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "PartnershipTracker.Domain.Initiatives.InitiativeComment.By#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("InitiativeId", "CommentedAt");
+
+                    b.ToTable("InitiativeComments");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.InitiativeConcern", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "PartnershipTracker.Domain.Initiatives.InitiativeConcern.By#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("InitiativeId", "RaisedAt");
+
+                    b.ToTable("InitiativeConcerns");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.InitiativeSupport", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Brings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsByEarlyCareer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SupportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SupporterKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "PartnershipTracker.Domain.Initiatives.InitiativeSupport.By#Filer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Contact")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("InitiativeId", "SupporterKey")
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("InitiativeSupports");
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Mail.OutgoingMail", b =>
                 {
                     b.Property<long>("Seq")
@@ -2187,6 +2516,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InitiativeId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsPublished")
@@ -2807,6 +3139,57 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("ImportId")
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.Initiative", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PartnershipTracker.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PartnershipTracker.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.InitiativeComment", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.InitiativeConcern", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Initiatives.InitiativeSupport", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -166,10 +166,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OutcomeId = table.Column<Guid>(type: "uuid", nullable: true),
                     MilestoneId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: true),
                     DueDate = table.Column<DateOnly>(type: "date", nullable: false),
                     DueDateVersion = table.Column<int>(type: "integer", nullable: false),
                     OverdueAt = table.Column<long>(type: "bigint", nullable: false),
@@ -396,6 +398,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsPublished = table.Column<bool>(type: "boolean", nullable: false),
                     ImportId = table.Column<Guid>(type: "uuid", nullable: true),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -486,6 +489,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
                     Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
                     TimeZone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    StakeholderGroup = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    IsEarlyCareer = table.Column<bool>(type: "boolean", nullable: false),
                     NextDigestAt = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     DeactivatedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -617,6 +622,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Funding_Amount = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
                     SourceId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     ImportId = table.Column<Guid>(type: "uuid", nullable: true),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosingNarrative = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -910,6 +916,65 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Initiatives",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    TitleKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
+                    Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Themes = table.Column<string>(type: "text", nullable: false),
+                    ThemesKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Idea = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Need = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Offer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Ask = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsByEarlyCareer = table.Column<bool>(type: "boolean", nullable: false),
+                    ProposedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecisionDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DecisionDueAt = table.Column<long>(type: "bigint", nullable: false),
+                    DecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecisionReason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenUpAt = table.Column<long>(type: "bigint", nullable: true),
+                    ProposedBy_Contact = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProposedBy_Key = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProposedBy_Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Initiatives", x => x.Seq);
+                    table.UniqueConstraint("AK_Initiatives_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Initiatives_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Initiatives_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Initiatives_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Milestones",
                 columns: table => new
                 {
@@ -1099,6 +1164,93 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "FK_Supporters_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InitiativeComments",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CommentedAt = table.Column<long>(type: "bigint", nullable: false),
+                    By_Contact = table.Column<Guid>(type: "uuid", nullable: true),
+                    By_Key = table.Column<Guid>(type: "uuid", nullable: true),
+                    By_Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InitiativeComments", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_InitiativeComments_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InitiativeConcerns",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RaisedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    AnsweredAt = table.Column<long>(type: "bigint", nullable: true),
+                    ResolvedAt = table.Column<long>(type: "bigint", nullable: true),
+                    By_Contact = table.Column<Guid>(type: "uuid", nullable: true),
+                    By_Key = table.Column<Guid>(type: "uuid", nullable: true),
+                    By_Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InitiativeConcerns", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_InitiativeConcerns_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InitiativeSupports",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Brings = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsByEarlyCareer = table.Column<bool>(type: "boolean", nullable: false),
+                    SupporterKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    SupportedAt = table.Column<long>(type: "bigint", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    By_Contact = table.Column<Guid>(type: "uuid", nullable: true),
+                    By_Key = table.Column<Guid>(type: "uuid", nullable: true),
+                    By_Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InitiativeSupports", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_InitiativeSupports_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1469,7 +1621,14 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 table: "Flags",
                 columns: new[] { "CommitmentId", "Kind" },
                 unique: true,
-                filter: "\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL");
+                filter: "\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL AND \"CommitmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_OpenInitiative",
+                table: "Flags",
+                column: "InitiativeId",
+                unique: true,
+                filter: "\"ClearedAt\" IS NULL AND \"InitiativeId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_OpenMilestone",
@@ -1477,6 +1636,13 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "MilestoneId",
                 unique: true,
                 filter: "\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_OpenOutcome",
+                table: "Flags",
+                column: "OutcomeId",
+                unique: true,
+                filter: "\"ClearedAt\" IS NULL AND \"OutcomeId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_OrganizationId",
@@ -1561,6 +1727,92 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_Imports_State",
                 table: "Imports",
                 column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeComments_Id",
+                table: "InitiativeComments",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeComments_InitiativeId_CommentedAt",
+                table: "InitiativeComments",
+                columns: new[] { "InitiativeId", "CommentedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeComments_UpdatedAt",
+                table: "InitiativeComments",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeConcerns_Id",
+                table: "InitiativeConcerns",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeConcerns_InitiativeId_RaisedAt",
+                table: "InitiativeConcerns",
+                columns: new[] { "InitiativeId", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeConcerns_UpdatedAt",
+                table: "InitiativeConcerns",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_CommitmentId",
+                table: "Initiatives",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_OrganizationId",
+                table: "Initiatives",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_PartnershipId",
+                table: "Initiatives",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_Pillar",
+                table: "Initiatives",
+                column: "Pillar");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_UpdatedAt",
+                table: "Initiatives",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_Waiting",
+                table: "Initiatives",
+                column: "DecisionDueAt",
+                filter: "\"Status\" = 'Proposed'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeSupports_Id",
+                table: "InitiativeSupports",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeSupports_InitiativeId_SupporterKey",
+                table: "InitiativeSupports",
+                columns: new[] { "InitiativeId", "SupporterKey" },
+                unique: true,
+                filter: "\"WithdrawnAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeSupports_OrganizationId",
+                table: "InitiativeSupports",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeSupports_UpdatedAt",
+                table: "InitiativeSupports",
+                column: "UpdatedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mails_Id",
@@ -1950,6 +2202,15 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ImportProfiles");
 
             migrationBuilder.DropTable(
+                name: "InitiativeComments");
+
+            migrationBuilder.DropTable(
+                name: "InitiativeConcerns");
+
+            migrationBuilder.DropTable(
+                name: "InitiativeSupports");
+
+            migrationBuilder.DropTable(
                 name: "Mails");
 
             migrationBuilder.DropTable(
@@ -1993,6 +2254,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "Initiatives");
 
             migrationBuilder.DropTable(
                 name: "Users");

@@ -157,10 +157,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OutcomeId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MilestoneId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DueDateVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     OverdueAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -387,6 +389,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
                     ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -477,6 +480,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    StakeholderGroup = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsEarlyCareer = table.Column<bool>(type: "INTEGER", nullable: false),
                     NextDigestAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DeactivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -608,6 +613,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Funding_Amount = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
                     SourceId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosingNarrative = table.Column<string>(type: "TEXT", nullable: true),
@@ -901,6 +907,65 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Initiatives",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    TitleKey = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    Pillar = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Themes = table.Column<string>(type: "TEXT", nullable: false),
+                    ThemesKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Idea = table.Column<string>(type: "TEXT", nullable: false),
+                    Need = table.Column<string>(type: "TEXT", nullable: false),
+                    Offer = table.Column<string>(type: "TEXT", nullable: true),
+                    Ask = table.Column<string>(type: "TEXT", nullable: true),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsByEarlyCareer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecisionDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DecisionDueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecisionReason = table.Column<string>(type: "TEXT", nullable: true),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TakenUpAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProposedBy_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposedBy_Key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposedBy_Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Initiatives", x => x.Seq);
+                    table.UniqueConstraint("AK_Initiatives_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Initiatives_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Initiatives_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Initiatives_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Milestones",
                 columns: table => new
                 {
@@ -1090,6 +1155,93 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_Supporters_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InitiativeComments",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CommentedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    By_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By_Key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By_Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InitiativeComments", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_InitiativeComments_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InitiativeConcerns",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    By_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By_Key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By_Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InitiativeConcerns", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_InitiativeConcerns_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InitiativeSupports",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Brings = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsByEarlyCareer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SupporterKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SupportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    By_Contact = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By_Key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By_Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InitiativeSupports", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_InitiativeSupports_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1460,7 +1612,14 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Flags",
                 columns: new[] { "CommitmentId", "Kind" },
                 unique: true,
-                filter: "\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL");
+                filter: "\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL AND \"CommitmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_OpenInitiative",
+                table: "Flags",
+                column: "InitiativeId",
+                unique: true,
+                filter: "\"ClearedAt\" IS NULL AND \"InitiativeId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_OpenMilestone",
@@ -1468,6 +1627,13 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "MilestoneId",
                 unique: true,
                 filter: "\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_OpenOutcome",
+                table: "Flags",
+                column: "OutcomeId",
+                unique: true,
+                filter: "\"ClearedAt\" IS NULL AND \"OutcomeId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_OrganizationId",
@@ -1552,6 +1718,92 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Imports_State",
                 table: "Imports",
                 column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeComments_Id",
+                table: "InitiativeComments",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeComments_InitiativeId_CommentedAt",
+                table: "InitiativeComments",
+                columns: new[] { "InitiativeId", "CommentedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeComments_UpdatedAt",
+                table: "InitiativeComments",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeConcerns_Id",
+                table: "InitiativeConcerns",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeConcerns_InitiativeId_RaisedAt",
+                table: "InitiativeConcerns",
+                columns: new[] { "InitiativeId", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeConcerns_UpdatedAt",
+                table: "InitiativeConcerns",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_CommitmentId",
+                table: "Initiatives",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_OrganizationId",
+                table: "Initiatives",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_PartnershipId",
+                table: "Initiatives",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_Pillar",
+                table: "Initiatives",
+                column: "Pillar");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_UpdatedAt",
+                table: "Initiatives",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_Waiting",
+                table: "Initiatives",
+                column: "DecisionDueAt",
+                filter: "\"Status\" = 'Proposed'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeSupports_Id",
+                table: "InitiativeSupports",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeSupports_InitiativeId_SupporterKey",
+                table: "InitiativeSupports",
+                columns: new[] { "InitiativeId", "SupporterKey" },
+                unique: true,
+                filter: "\"WithdrawnAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeSupports_OrganizationId",
+                table: "InitiativeSupports",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeSupports_UpdatedAt",
+                table: "InitiativeSupports",
+                column: "UpdatedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mails_Id",
@@ -1939,6 +2191,15 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ImportProfiles");
 
             migrationBuilder.DropTable(
+                name: "InitiativeComments");
+
+            migrationBuilder.DropTable(
+                name: "InitiativeConcerns");
+
+            migrationBuilder.DropTable(
+                name: "InitiativeSupports");
+
+            migrationBuilder.DropTable(
                 name: "Mails");
 
             migrationBuilder.DropTable(
@@ -1982,6 +2243,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "Initiatives");
 
             migrationBuilder.DropTable(
                 name: "Users");
