@@ -10,6 +10,7 @@ using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Application.Webhooks;
 
 namespace PartnershipTracker.Api.Dashboard;
@@ -28,6 +29,7 @@ internal static class Navigation
         new(Links.Partnerships, "nav.partnerships", Everybody),
         new(Links.Organizations, "nav.organizations", Everybody),
         Of<ListReviews>(Links.Reviews, "nav.reviews"),
+        Of<ListVoiceClaims>(Links.Voices, "nav.voices"),
     ];
 
     /// <summary>In the list of all pages at the foot.</summary>

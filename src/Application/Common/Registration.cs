@@ -11,6 +11,7 @@ using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Application.Work;
 using PartnershipTracker.Domain.Deferred;
@@ -62,6 +63,8 @@ public static class Registration
         services.AddScoped<ReportLinkMailer>();
         services.AddScoped<OpenReportLinks>();
         services.AddScoped<DecisionMailer>();
+        services.AddScoped<VoicePeople>();
+        services.AddScoped<VoiceWriter>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddSingleton(_ => Mapping.Create());

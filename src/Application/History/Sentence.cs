@@ -69,6 +69,7 @@ internal static partial class Sentence
             "commitmentDrafted" when !Has(data, "dueDate") => "commitmentDrafted.noDueDate",
             "commitmentImported" when !Has(data, "dueDate") => "commitmentImported.noDueDate",
             "commitmentImported" when Has(data, "status") => "commitmentImported.status",
+            "voiceGiven" when Has(data, "stance") => "voiceGiven.stance",
             "commitmentAssessed" when Has(data, "before") => "commitmentAssessed.before",
             "changeRequestSubmitted" or "changeRequestApproved" or "changeRequestRejected" when KindOf(data) is { } kind =>
                 $"{eventName}.{kind}",
