@@ -51,8 +51,19 @@ internal static class VoiceReaderPages
         );
     }
 
-    private static Task<IResult> OpenReply(Guid id, Guid voiceId, IMediator mediator, CancellationToken ct) =>
-        ShowReplyAsync(id, voiceId, null, mediator, ct);
+    private static async Task<IResult> OpenReply(
+        Guid id,
+        Guid voiceId,
+        IMediator mediator,
+        ICurrentUser user,
+        CancellationToken ct
+    )
+    {
+        var head = await mediator.Send(new GetVoicesHead(new CommitmentId(id)), ct);
+        if (user.OrganizationId?.Value != head.OrganizationId)
+            throw AccessErrors.NotYourOrganization();
+        return await ShowReplyAsync(id, voiceId, null, mediator, ct);
+    }
 
     private static Task<IResult> Reply(Guid id, Guid voiceId, FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync<ReplyBody>(
