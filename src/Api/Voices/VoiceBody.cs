@@ -27,8 +27,7 @@ internal sealed record VoiceBody(
     VoiceFile? Media = null
 )
 {
-    public VoiceDraft ToDraft() =>
-        new(Stance, ShownAs, Text, Language, Label, EvidenceUrl, EvidenceTitle, MayBeRecognized, Media);
+    public VoiceDraft ToDraft() => new(Stance, ShownAs, Text, Language, Label, EvidenceUrl, EvidenceTitle, MayBeRecognized, Media);
 }
 
 /// <param name="Text">The answer of the accountable organization, shown beside the voice.</param>

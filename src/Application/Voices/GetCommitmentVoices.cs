@@ -29,13 +29,7 @@ public sealed record CommitmentVoices(IReadOnlyList<ClaimVoices> Claims, IReadOn
 /// <summary>How many voices say what on one claim.</summary>
 /// <param name="AsOf">The day of the claim.</param>
 /// <param name="Diverging">How many differ from what was reported complete, accepted or closed as completed.</param>
-public sealed record ClaimVoices(
-    VoiceClaimKind Kind,
-    Guid Id,
-    DateOnly? AsOf,
-    IReadOnlyDictionary<VoiceStance, int> Counts,
-    int Diverging
-)
+public sealed record ClaimVoices(VoiceClaimKind Kind, Guid Id, DateOnly? AsOf, IReadOnlyDictionary<VoiceStance, int> Counts, int Diverging)
 {
     public int Total => Counts.Values.Sum();
 

@@ -14,12 +14,9 @@ namespace PartnershipTracker.Application.Voices;
 /// <param name="Kind">Progress reports if left out.</param>
 /// <param name="CommitmentId">Only of this commitment.</param>
 [Needs(Right.AddVoice)]
-public sealed record ListVoiceClaims(
-    VoiceClaimKind? Kind = null,
-    Guid? CommitmentId = null,
-    int? Limit = null,
-    string? Cursor = null
-) : IRequest<Page<VoiceClaimDetails>>, IPaged;
+public sealed record ListVoiceClaims(VoiceClaimKind? Kind = null, Guid? CommitmentId = null, int? Limit = null, string? Cursor = null)
+    : IRequest<Page<VoiceClaimDetails>>,
+        IPaged;
 
 internal sealed class ListVoiceClaimsValidator : AbstractValidator<ListVoiceClaims>
 {
@@ -30,8 +27,7 @@ internal sealed class ListVoiceClaimsValidator : AbstractValidator<ListVoiceClai
     }
 }
 
-internal sealed class ListVoiceClaimsHandler(ITrackerDb db, ICurrentUser user)
-    : IRequestHandler<ListVoiceClaims, Page<VoiceClaimDetails>>
+internal sealed class ListVoiceClaimsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ListVoiceClaims, Page<VoiceClaimDetails>>
 {
     public async Task<Page<VoiceClaimDetails>> Handle(ListVoiceClaims query, CancellationToken ct)
     {

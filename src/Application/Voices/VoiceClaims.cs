@@ -75,10 +75,7 @@ internal static class VoiceClaims
         // Outcomes of dialogues cannot be spoken of yet.
         if (claim.Kind != VoiceClaimKind.Closing || claim.Id != commitment.Id.Value)
             throw DomainException.NotFound("voiceClaim");
-        if (
-            commitment.Status
-            is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted)
-        )
+        if (commitment.Status is not (CommitmentStatus.Completed or CommitmentStatus.PartlyCompleted or CommitmentStatus.NotCompleted))
             throw VoiceErrors.ClaimEnded();
     }
 

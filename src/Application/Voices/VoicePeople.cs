@@ -51,9 +51,7 @@ internal sealed class VoicePeople(ITrackerDb db, ICurrentUser user, ISecretProte
         var salts = await db
             .VoiceSalts.AsNoTracking()
             .Where(s =>
-                only == null
-                    ? db.Voices.Any(v => v.OrganizationId == own && v.PartnershipId == s.PartnershipId)
-                    : s.PartnershipId == only
+                only == null ? db.Voices.Any(v => v.OrganizationId == own && v.PartnershipId == s.PartnershipId) : s.PartnershipId == only
             )
             .ToListAsync(ct);
         var caller = await CallerAsync(ct);

@@ -68,9 +68,7 @@ internal sealed class VoiceWriter(ITrackerDb db, IFileStore files, VoicePeople p
 
     private Task<List<Voice>> FormerAsync(VoiceClaim claim, VoicePerson person, CancellationToken ct) =>
         db
-            .Voices.Where(v =>
-                db.VoiceIdentities.Any(i => i.VoiceId == v.Id && i.PersonKey == person.Key && i.ClaimId == claim.Id)
-            )
+            .Voices.Where(v => db.VoiceIdentities.Any(i => i.VoiceId == v.Id && i.PersonKey == person.Key && i.ClaimId == claim.Id))
             .ToListAsync(ct);
 
     /// <returns>The files to delete once this is saved.</returns>

@@ -19,9 +19,19 @@ internal static class VoiceRows
 
     public static IEnumerable<EndpointRow> All =>
         [
-            new("GET /api/v1/commitments/{id:guid}/voices", 200, ReadsCommitment, async (w, whose) => new(await w.Active(whose) + "/voices")),
+            new(
+                "GET /api/v1/commitments/{id:guid}/voices",
+                200,
+                ReadsCommitment,
+                async (w, whose) => new(await w.Active(whose) + "/voices")
+            ),
             new("POST /api/v1/commitments/{id:guid}/voices", 201, Speaks, async (w, whose) => Speak(await w.Report(whose))),
-            new("GET /api/v1/commitments/{id:guid}/voices/{voiceId:guid}", 200, ReadsCommitment, async (w, whose) => new(await Voice(w, whose))),
+            new(
+                "GET /api/v1/commitments/{id:guid}/voices/{voiceId:guid}",
+                200,
+                ReadsCommitment,
+                async (w, whose) => new(await Voice(w, whose))
+            ),
             new(
                 "GET /api/v1/commitments/{id:guid}/voices/{voiceId:guid}/media",
                 200,
@@ -61,7 +71,12 @@ internal static class VoiceRows
             new("GET /api/v1/voices", 200, ForCommunity, (_, _) => At("/api/v1/voices")),
             new("GET /api/v1/voices/claims", 200, ForCommunity, (_, _) => At("/api/v1/voices/claims")),
             new("GET /api/v1/voices/invitations", 200, ForCommunity, (_, _) => At("/api/v1/voices/invitations")),
-            new("POST /api/v1/voices/invitations", 201, ForCommunity, async (w, _) => new("/api/v1/voices/invitations", await Invitation(w))),
+            new(
+                "POST /api/v1/voices/invitations",
+                201,
+                ForCommunity,
+                async (w, _) => new("/api/v1/voices/invitations", await Invitation(w))
+            ),
             new(
                 "DELETE /api/v1/voices/invitations/{invitationId:guid}",
                 204,

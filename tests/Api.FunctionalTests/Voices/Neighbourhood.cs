@@ -75,8 +75,11 @@ internal sealed partial class Neighbourhood
     }
 
     /// <summary>Gives a voice with a key of the community.</summary>
-    public async Task<Answer> Give(string stance = "disputes", string shownAs = "protected", params (string Name, object? Value)[] others) =>
-        (await Key.Post(Url + "/voices", Body(stance, shownAs, others))).MustBe(201);
+    public async Task<Answer> Give(
+        string stance = "disputes",
+        string shownAs = "protected",
+        params (string Name, object? Value)[] others
+    ) => (await Key.Post(Url + "/voices", Body(stance, shownAs, others))).MustBe(201);
 
     /// <summary>A signed-in person of the community.</summary>
     public async Task<(Guid Id, string Email, HttpClient Http)> Person()
@@ -106,7 +109,11 @@ internal sealed partial class Neighbourhood
         return await _host.Db(async db =>
             Link()
                 .Match(
-                    await db.Mails.Where(m => m.Recipient == email && m.SentAt == null).OrderByDescending(m => m.Seq).Select(m => m.Text).FirstAsync()
+                    await db
+                        .Mails.Where(m => m.Recipient == email && m.SentAt == null)
+                        .OrderByDescending(m => m.Seq)
+                        .Select(m => m.Text)
+                        .FirstAsync()
                 )
                 .Groups[1]
                 .Value

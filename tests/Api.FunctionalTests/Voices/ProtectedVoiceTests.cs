@@ -27,7 +27,9 @@ public abstract class ProtectedVoiceTests(HostFixture fixture)
         using var request = new HttpRequestMessage(HttpMethod.Post, place.Url + "/voices") { Content = JsonContent(place.Body()) };
         request.Headers.Add("Idempotency-Key", "one");
         var voice = (await amina.Ask(request)).MustBe(201);
-        (await amina.Post($"{place.Page}/voices/new?claimKind=progressReport&claimId={place.Report.Value}", Fields("confirms"))).MustBe(303);
+        (await amina.Post($"{place.Page}/voices/new?claimKind=progressReport&claimId={place.Report.Value}", Fields("confirms"))).MustBe(
+            303
+        );
 
         var entries = await _host.Db(db => db.History.Where(h => h.Seq > before && h.CommitmentId == place.Id.Value).ToListAsync());
         entries.Count.ShouldBe(3, "two were given, and one of them replaced the other");
@@ -72,7 +74,9 @@ public abstract class ProtectedVoiceTests(HostFixture fixture)
         (await place.Key.Get("/api/v1/voices/invitations")).Text.ShouldNotContain(email);
         var invited = (await place.Key.Get("/api/v1/voices/invitations")).Items.ShouldHaveSingleItem();
         invited.GetProperty("state").GetString().ShouldBe("sent", "whether it was used would tell who spoke");
-        (await _secretariat.Get("/api/v1/history?organizationId=" + place.Community.Value)).Text.ShouldContain("invited somebody to give a voice");
+        (await _secretariat.Get("/api/v1/history?organizationId=" + place.Community.Value)).Text.ShouldContain(
+            "invited somebody to give a voice"
+        );
     }
 
     [DatabaseFact]
@@ -87,7 +91,9 @@ public abstract class ProtectedVoiceTests(HostFixture fixture)
         read["address"].GetString().ShouldBe(email);
         read["name"].GetString().ShouldBe("Ana");
         (await _secretariat.Post(identity)).MustBe(200);
-        (await _host.Db(db => db.SecurityEvents.CountAsync(e => e.Kind == SecurityEventKind.VoiceIdentityRead))).ShouldBeGreaterThanOrEqualTo(2);
+        (
+            await _host.Db(db => db.SecurityEvents.CountAsync(e => e.Kind == SecurityEventKind.VoiceIdentityRead))
+        ).ShouldBeGreaterThanOrEqualTo(2);
         (await amina.Post($"{place.Url}/voices/{voice.Id}/withdraw")).MustBe(204);
         (await _secretariat.Post(identity)).MustRefuse(404, "voice.notFound");
     }
@@ -105,7 +111,8 @@ public abstract class ProtectedVoiceTests(HostFixture fixture)
         var fifth = (await amina.Post(place.Url + "/voices", place.Body("confirms"))).MustBe(201);
         fifth["by"].GetString().ShouldBe("a member of Riverside neighbours");
         var voices = (await _secretariat.Get(place.Url + "/voices")).Items;
-        voices.Select(v => v.GetProperty("by").GetString())
+        voices
+            .Select(v => v.GetProperty("by").GetString())
             .ShouldBe(["a member of Riverside neighbours", "a person from the group communities"]);
     }
 

@@ -86,7 +86,9 @@ public abstract class VoiceFilterTests(HostFixture fixture)
             )
         );
         await _host.Send(new RunReportSchedule(schedule));
-        var mail = await _host.Db(db => Task.FromResult(db.Mails.OrderByDescending(m => m.Seq).First(m => m.Recipient == "board@example.org")));
+        var mail = await _host.Db(db =>
+            Task.FromResult(db.Mails.OrderByDescending(m => m.Seq).First(m => m.Recipient == "board@example.org"))
+        );
         mail.Text.ShouldContain("On one commitment a voice of a community differs from what was reported.");
         mail.Text.ShouldContain("/commitments?voices=diverging");
         mail.Html.ShouldContain("What communities say");
@@ -122,9 +124,7 @@ public abstract class VoiceFilterTests(HostFixture fixture)
 
     private async Task Found(Neighbourhood place, int diverging = 0, int confirming = 0, int any = 0, int none = 0)
     {
-        foreach (
-            var (filter, count) in new[] { ("diverging", diverging), ("confirming", confirming), ("any", any), ("none", none) }
-        )
+        foreach (var (filter, count) in new[] { ("diverging", diverging), ("confirming", confirming), ("any", any), ("none", none) })
             (await _secretariat.Get($"/api/v1/commitments?voices={filter}&organizationId={place.Accountable.Value}"))["total"]
                 .GetInt32()
                 .ShouldBe(count, filter);

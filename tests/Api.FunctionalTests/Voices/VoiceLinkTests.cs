@@ -48,7 +48,9 @@ public abstract class VoiceLinkTests(HostFixture fixture) : IDisposable
         (await _browser.Post(page, Fields(("action", "withdraw")))).MustBe(303);
         (await _browser.Get(page)).MustBe(410).Text.ShouldContain("Your voice is withdrawn");
         (await Voices(place)).ShouldAllBe(v => v.Stance == null && v.Text == null);
-        (await _host.Db(db => db.VoiceInvitations.Where(i => i.CommitmentId == place.Id).Select(i => i.Encrypted).SingleAsync())).ShouldBeNull();
+        (
+            await _host.Db(db => db.VoiceInvitations.Where(i => i.CommitmentId == place.Id).Select(i => i.Encrypted).SingleAsync())
+        ).ShouldBeNull();
         _host.Clock.Now = TestClock.Start;
     }
 

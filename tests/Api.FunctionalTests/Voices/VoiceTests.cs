@@ -35,7 +35,10 @@ public abstract class VoiceTests(HostFixture fixture)
         (await _secretariat.Get(place.Url + "/voices?stance=confirms")).Items.ShouldBeEmpty();
         (await _secretariat.Get($"{place.Url}/voices?claimId={place.Report.Value}&claimKind=progressReport")).Items.Length.ShouldBe(1);
         var history = (await _secretariat.Get(place.Url + "/history")).Items[0];
-        history.GetProperty("text").GetString().ShouldBe("Riverside neighbours (community) gave a voice on a progress report: confirms partly.");
+        history
+            .GetProperty("text")
+            .GetString()
+            .ShouldBe("Riverside neighbours (community) gave a voice on a progress report: confirms partly.");
     }
 
     [DatabaseFact]
@@ -62,8 +65,16 @@ public abstract class VoiceTests(HostFixture fixture)
         await Refused(400, "form.invalid", "evidenceUrl", ("evidenceUrl", "javascript:alert(1)"));
         await Refused(400, "form.invalid", "text", ("text", new string('x', 8001)));
         await Refused(422, "voice.mediaTypeRefused", "media", ("media", new { content = "JVBERi0xLjc=" }));
-        await Refused(422, "voice.consentMissing", "mayBeRecognized", ("media", new { content = Convert.ToBase64String(VoiceFiles.Wav()) }));
-        (await place.Key.Post(place.Url + "/voices", place.Body(others: ("claimId", Guid.NewGuid())))).MustRefuse(404, "voiceClaim.notFound");
+        await Refused(
+            422,
+            "voice.consentMissing",
+            "mayBeRecognized",
+            ("media", new { content = Convert.ToBase64String(VoiceFiles.Wav()) })
+        );
+        (await place.Key.Post(place.Url + "/voices", place.Body(others: ("claimId", Guid.NewGuid())))).MustRefuse(
+            404,
+            "voiceClaim.notFound"
+        );
         (await place.Key.Post(place.Url + "/voices", place.Body(others: ("claimKind", "outcome")))).MustRefuse(404, "voiceClaim.notFound");
         (
             await place.Key.Post(place.Url + "/voices", place.Body(others: [("claimKind", "closing"), ("claimId", place.Id.Value)]))
@@ -94,7 +105,11 @@ public abstract class VoiceTests(HostFixture fixture)
         (await place.Key.Get(place.Url)).MustBe(404);
         (await place.Key.Get(place.Url + "/voices")).MustBe(404);
         (await place.Key.Get($"{place.Url}/voices/{voice.Id}")).MustBe(200);
-        (await place.Key.Get("/api/v1/voices/claims")).Items.ShouldHaveSingleItem().GetProperty("narrative").GetString().ShouldBe("All done.");
+        (await place.Key.Get("/api/v1/voices/claims"))
+            .Items.ShouldHaveSingleItem()
+            .GetProperty("narrative")
+            .GetString()
+            .ShouldBe("All done.");
         (await own.Get("/api/v1/voices/claims")).Items.ShouldBeEmpty();
         (await own.Get($"{place.Url}/voices/{voice.Id}")).MustBe(404);
 
@@ -198,7 +213,9 @@ public abstract class VoiceTests(HostFixture fixture)
         var first = (await _secretariat.Get(place.Url + "/voices?limit=20")).MustBe(200);
         first["total"].GetInt32().ShouldBe(31);
         (await _secretariat.Get($"{place.Url}/voices?limit=20&cursor={first["next"].GetString()}")).Items.Length.ShouldBe(11);
-        (await _host.Sql.During(async () => (await _secretariat.Get(place.Page + "/voices")).MustBe(200))).Count.ShouldBeLessThanOrEqualTo(8);
+        (await _host.Sql.During(async () => (await _secretariat.Get(place.Page + "/voices")).MustBe(200))).Count.ShouldBeLessThanOrEqualTo(
+            8
+        );
         var page = (await _secretariat.Get(place.Page)).MustBe(200);
         page.Text.ShouldContain("16 dispute", Case.Sensitive, "thirty-one voices are counted, not listed");
         page.Text.Length.ShouldBeLessThan(150_000);

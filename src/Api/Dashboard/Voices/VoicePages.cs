@@ -102,13 +102,8 @@ internal static class VoicePages
             form
         );
 
-    private static Task<IResult> NewVoice(
-        Guid id,
-        VoiceClaimKind claimKind,
-        Guid claimId,
-        IMediator mediator,
-        CancellationToken ct
-    ) => ShowVoiceAsync(id, claimKind, claimId, new Form(), mediator, ct);
+    private static Task<IResult> NewVoice(Guid id, VoiceClaimKind claimKind, Guid claimId, IMediator mediator, CancellationToken ct) =>
+        ShowVoiceAsync(id, claimKind, claimId, new Form(), mediator, ct);
 
     private static Task<IResult> Add(
         Guid id,

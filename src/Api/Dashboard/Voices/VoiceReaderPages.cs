@@ -51,13 +51,7 @@ internal static class VoiceReaderPages
         );
     }
 
-    private static async Task<IResult> OpenReply(
-        Guid id,
-        Guid voiceId,
-        IMediator mediator,
-        ICurrentUser user,
-        CancellationToken ct
-    )
+    private static async Task<IResult> OpenReply(Guid id, Guid voiceId, IMediator mediator, ICurrentUser user, CancellationToken ct)
     {
         var head = await mediator.Send(new GetVoicesHead(new CommitmentId(id)), ct);
         if (user.OrganizationId?.Value != head.OrganizationId)

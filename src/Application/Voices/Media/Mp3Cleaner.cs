@@ -73,7 +73,13 @@ internal static class Mp3Cleaner
         if (version == 1 || bitrate is 0 or 15 || rate == 3)
             return 0;
         var isMpeg1 = version == 3;
-        var samplesPerSecond = SampleRates[rate] / (isMpeg1 ? 1 : version == 2 ? 2 : 4);
+        var samplesPerSecond =
+            SampleRates[rate]
+            / (
+                isMpeg1 ? 1
+                : version == 2 ? 2
+                : 4
+            );
         var bytes = (isMpeg1 ? 144 : 72) * (isMpeg1 ? Mpeg1 : Mpeg2)[bitrate] * 1000 / samplesPerSecond;
         return bytes + ((rest[2] >> 1) & 1);
     }
