@@ -311,6 +311,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Html = table.Column<string>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     HoldsKey = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsErasedWhenSent = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RequestedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReportId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -487,6 +488,36 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Users", x => x.Seq);
                     table.UniqueConstraint("AK_Users_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceIdentities",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VoiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Encrypted = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceIdentities", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceSalts",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Encrypted = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceSalts", x => x.Seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -1090,6 +1121,84 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_Supporters_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceInvitations",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClaimId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PersonKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Encrypted = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VoiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceInvitations", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_VoiceInvitations_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Voices",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClaimId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    ShownAs = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ShowsGroupOnly = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StakeholderGroup = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EvidenceUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    EvidenceTitle = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Media_File = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Media_ContentType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Media_Size = table.Column<long>(type: "INTEGER", nullable: true),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HiddenBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Reply = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    RepliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Voices", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Voices_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1848,6 +1957,77 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_VoiceIdentities_PersonKey_ClaimId",
+                table: "VoiceIdentities",
+                columns: new[] { "PersonKey", "ClaimId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceIdentities_VoiceId",
+                table: "VoiceIdentities",
+                column: "VoiceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceInvitations_CommitmentId",
+                table: "VoiceInvitations",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceInvitations_Hash",
+                table: "VoiceInvitations",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceInvitations_Id",
+                table: "VoiceInvitations",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceInvitations_OrganizationId_PartnershipId",
+                table: "VoiceInvitations",
+                columns: new[] { "OrganizationId", "PartnershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceInvitations_PersonKey",
+                table: "VoiceInvitations",
+                column: "PersonKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceInvitations_VoiceId",
+                table: "VoiceInvitations",
+                column: "VoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voices_ClaimId_Stance",
+                table: "Voices",
+                columns: new[] { "ClaimId", "Stance" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voices_CommitmentId_Stance",
+                table: "Voices",
+                columns: new[] { "CommitmentId", "Stance" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voices_Id",
+                table: "Voices",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voices_OrganizationId_PartnershipId",
+                table: "Voices",
+                columns: new[] { "OrganizationId", "PartnershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceSalts_PartnershipId",
+                table: "VoiceSalts",
+                column: "PartnershipId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_CreatedAt",
                 table: "WebhookDeliveries",
                 column: "CreatedAt");
@@ -1970,6 +2150,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Supporters");
+
+            migrationBuilder.DropTable(
+                name: "VoiceIdentities");
+
+            migrationBuilder.DropTable(
+                name: "VoiceInvitations");
+
+            migrationBuilder.DropTable(
+                name: "Voices");
+
+            migrationBuilder.DropTable(
+                name: "VoiceSalts");
 
             migrationBuilder.DropTable(
                 name: "WebhookDeliveries");

@@ -320,6 +320,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Html = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     HoldsKey = table.Column<bool>(type: "boolean", nullable: false),
+                    IsErasedWhenSent = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     RequestedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     ReportId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -496,6 +497,36 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_Users", x => x.Seq);
                     table.UniqueConstraint("AK_Users_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceIdentities",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    VoiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Encrypted = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceIdentities", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceSalts",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Encrypted = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceSalts", x => x.Seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -1099,6 +1130,84 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "FK_Supporters_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceInvitations",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PersonKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Encrypted = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    RevokedAt = table.Column<long>(type: "bigint", nullable: true),
+                    VoiceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceInvitations", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_VoiceInvitations_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Voices",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true, collation: "C"),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
+                    ShownAs = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ShowsGroupOnly = table.Column<bool>(type: "boolean", nullable: false),
+                    StakeholderGroup = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    EvidenceUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    EvidenceTitle = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    Media_File = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Media_ContentType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Media_Size = table.Column<long>(type: "bigint", nullable: true),
+                    GivenAt = table.Column<long>(type: "bigint", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    HiddenBecause = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Reply = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    RepliedAt = table.Column<long>(type: "bigint", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Voices", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Voices_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1857,6 +1966,77 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_VoiceIdentities_PersonKey_ClaimId",
+                table: "VoiceIdentities",
+                columns: new[] { "PersonKey", "ClaimId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceIdentities_VoiceId",
+                table: "VoiceIdentities",
+                column: "VoiceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceInvitations_CommitmentId",
+                table: "VoiceInvitations",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceInvitations_Hash",
+                table: "VoiceInvitations",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceInvitations_Id",
+                table: "VoiceInvitations",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceInvitations_OrganizationId_PartnershipId",
+                table: "VoiceInvitations",
+                columns: new[] { "OrganizationId", "PartnershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceInvitations_PersonKey",
+                table: "VoiceInvitations",
+                column: "PersonKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceInvitations_VoiceId",
+                table: "VoiceInvitations",
+                column: "VoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voices_ClaimId_Stance",
+                table: "Voices",
+                columns: new[] { "ClaimId", "Stance" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voices_CommitmentId_Stance",
+                table: "Voices",
+                columns: new[] { "CommitmentId", "Stance" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voices_Id",
+                table: "Voices",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voices_OrganizationId_PartnershipId",
+                table: "Voices",
+                columns: new[] { "OrganizationId", "PartnershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceSalts_PartnershipId",
+                table: "VoiceSalts",
+                column: "PartnershipId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_CreatedAt",
                 table: "WebhookDeliveries",
                 column: "CreatedAt");
@@ -1981,6 +2161,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Supporters");
+
+            migrationBuilder.DropTable(
+                name: "VoiceIdentities");
+
+            migrationBuilder.DropTable(
+                name: "VoiceInvitations");
+
+            migrationBuilder.DropTable(
+                name: "Voices");
+
+            migrationBuilder.DropTable(
+                name: "VoiceSalts");
 
             migrationBuilder.DropTable(
                 name: "WebhookDeliveries");
