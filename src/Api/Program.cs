@@ -19,6 +19,7 @@ using PartnershipTracker.Api.Reference;
 using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Api.Startup;
+using PartnershipTracker.Api.Voices;
 using PartnershipTracker.Api.Webhooks;
 using PartnershipTracker.Api.Work;
 using PartnershipTracker.Application.Common;
@@ -55,6 +56,7 @@ try
     app.MapResume();
     app.MapMyPages();
     app.MapReportLinkPages();
+    app.MapVoiceLinkPages();
     app.MapJobDashboard();
     var api = app.MapGroup("/api/v1").AnswerWhatWasWritten();
     api.MapReference();
@@ -65,6 +67,7 @@ try
     api.MapReviews();
     api.MapEvidence();
     api.MapReportLinks();
+    api.MapVoices();
     api.MapAccountability();
     api.MapWork();
     api.MapDashboard();

@@ -34,6 +34,7 @@ public sealed class RequestTextTests
     [
         "GetCommitmentRecord",
         "GetCommitmentActions",
+        "GetCommitmentVoices",
         "GetOverview",
         "RecordAuditVerification",
     ];
@@ -70,6 +71,9 @@ public sealed class RequestTextTests
         "CommitmentDraft.Risks",
         "CommitmentDraft.StatedNeed",
         "MeasureDraft.MeansOfVerification",
+        "VoiceDraft.Text",
+        "ReplyToVoice.Text",
+        "HideVoice.Reason",
         "ProposePartnership.Summary",
         "InitiativeDraft.Idea",
         "InitiativeDraft.Need",

@@ -18,10 +18,12 @@ using PartnershipTracker.Api.OpenApi;
 using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Api.Startup;
+using PartnershipTracker.Api.Voices;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Infrastructure.Configuration;
 
 namespace PartnershipTracker.Api.Common;
@@ -66,6 +68,7 @@ internal static class ApiSetup
         services.AddScoped<IReportRenderer, MailRenderer>();
         services.AddScoped<ILetterRenderer, LetterRenderer>();
         services.AddScoped<ILinkLetters, LinkLetters>();
+        services.AddScoped<IVoiceLetters, VoiceLetters>();
         services.AddSingleton<PageAssets>();
         services.AddScoped<ReviewReader>();
         services.AddScoped<ActionReader>();

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using PartnershipTracker.Api.Dashboard.Partnerships;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Api.Dashboard;
 
@@ -30,6 +32,8 @@ internal static class Links
     public const string Settings = "/settings";
     public const string Calendars = "/calendars";
     public const string Webhooks = "/webhooks";
+    public const string Voices = "/voices";
+    public const string OwnVoices = "/voices/mine";
     public const string Rubric = "/rubric";
     public const string SignIn = "/sign-in";
     public const string Resume = "/sign-in/resume";
@@ -52,6 +56,18 @@ internal static class Links
 
     /// <param name="action">E.g. <c>report</c> or <c>reports/{id}/evidence</c>.</param>
     public static string CommitmentAction(Guid id, string action) => $"/commitments/{id}/{action}";
+
+    public static string VoicesOf(Guid id) => $"/commitments/{id}/voices";
+
+    public static string NewVoice(Guid id, VoiceClaimKind kind, Guid claim) =>
+        With($"{VoicesOf(id)}/new", ("claimKind", kind), ("claimId", claim));
+
+    public static string NewVoiceInvitation(Guid id, VoiceClaimKind kind, Guid claim) =>
+        With($"{Voices}/invitations/new", ("commitmentId", id), ("claimKind", kind), ("claimId", claim));
+
+    public static string WithdrawVoice(VoiceDetails voice) => $"{VoicesOf(voice.CommitmentId)}/{voice.Id}/withdraw";
+
+    public static string VoiceMedia(VoiceDetails voice) => $"{VoicesOf(voice.CommitmentId)}/{voice.Id}/media";
 
     public static string Person(Guid id) => $"{People}/{id}";
 

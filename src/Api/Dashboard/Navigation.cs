@@ -11,6 +11,7 @@ using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Application.Webhooks;
 
 namespace PartnershipTracker.Api.Dashboard;
@@ -29,6 +30,7 @@ internal static class Navigation
         new(Links.Partnerships, "nav.partnerships", Everybody),
         new(Links.Organizations, "nav.organizations", Everybody),
         Of<ListReviews>(Links.Reviews, "nav.reviews"),
+        Of<ListVoiceClaims>(Links.Voices, "nav.voices"),
     ];
 
     private static readonly Entry Initiatives = Of<ProposeInitiative>(Links.Initiatives, "nav.initiatives");

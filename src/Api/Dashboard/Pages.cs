@@ -21,6 +21,7 @@ using PartnershipTracker.Api.Dashboard.Partnerships;
 using PartnershipTracker.Api.Dashboard.Parts;
 using PartnershipTracker.Api.Dashboard.Reports;
 using PartnershipTracker.Api.Dashboard.Reviews;
+using PartnershipTracker.Api.Dashboard.Voices;
 using PartnershipTracker.Api.Dashboard.Webhooks;
 using PartnershipTracker.Api.Dashboard.Work;
 using PartnershipTracker.Api.Exports;
@@ -28,6 +29,7 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
@@ -84,6 +86,7 @@ internal static class Pages
         pages.MapSettingPages();
         pages.MapCalendarPages();
         pages.MapWebhookPages();
+        pages.MapVoicePages();
     }
 
     /// <summary>
@@ -170,6 +173,7 @@ internal static class Pages
                 record.Changes,
                 record.Payments,
                 Now = time.GetUtcNow(),
+                Voices = isFirst ? await mediator.Send(new GetCommitmentVoices(found), ct) : CommitmentVoices.None,
                 Actions = isFirst && http.User.Identity?.IsAuthenticated == true
                     ? await mediator.Send(new GetCommitmentActions(found), ct)
                     : null,

@@ -25,6 +25,7 @@ internal static class ApiDocument
         ["Dashboard"] = "The figures of the dashboard.",
         ["Accountability reports"] = "Reports to the board, sent on a schedule. A report that was sent does not change.",
         ["Calendars"] = "Feeds for calendar programs.",
+        ["Voices"] = "What communities say about what is reported.",
         ["Webhooks"] = "Events sent to your systems.",
         ["Deferred work"] = "Work that waits to be done in the background, and work that stopped after repeated failures.",
         ["Installation"] = "How this installation is set up.",

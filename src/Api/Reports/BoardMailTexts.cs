@@ -4,6 +4,7 @@ using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 
 namespace PartnershipTracker.Api.Reports;
 
@@ -132,6 +133,13 @@ internal static class BoardMailTexts
         foreach (var delivered in snapshot.Delivered)
             text.AppendLine(Texts.Mail("line.delivered", delivered.Title, delivered.OrganizationName, Delivered(delivered)));
         text.AppendLine(Texts.Count("mail.milestones", snapshot.MilestonesCompleted));
+        if (o.VoicesDiffer > 0)
+        {
+            Head(Texts.Mail("voices"));
+            text.AppendLine(Texts.Count("mail.voices", o.VoicesDiffer));
+            text.AppendLine(url.To(Links.Commitments(("voices", VoiceFilter.Diverging))));
+        }
+
         Head(Texts.Mail("ours"));
         text.AppendLine(Texts.Count("mail.reportedComplete", o.ReportedComplete));
         if (SoundingBoard(snapshot) is { } soundingBoard)

@@ -1,5 +1,6 @@
 using FluentValidation;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
@@ -86,6 +87,9 @@ public record CommitmentFilter
 
     public DateOnly? DueTo { get; init; }
 
+    /// <summary>What communities say about it.</summary>
+    public VoiceFilter? Voices { get; init; }
+
     /// <summary>Part of the title or of the organization's name; case and accents are ignored.</summary>
     public string? Q { get; init; }
 }
@@ -101,6 +105,7 @@ internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
         RuleFor(q => q.Sector).IsKnownValue();
         RuleFor(q => q.SmartLevel).IsKnownValue();
         RuleFor(q => q.ReportingFrequency).IsKnownValue();
+        RuleFor(q => q.Voices).IsKnownValue();
         RuleFor(q => q.DueFrom).OptionalDay();
         RuleFor(q => q.DueTo).OptionalDay();
         RuleFor(q => q.ReportDueTo).OptionalDay();
@@ -208,6 +213,8 @@ internal static class CommitmentFilters
                 : rows.Where(c => !unsupported.Contains(c.Id));
         }
 
+        if (filter.Voices is { } voices)
+            rows = rows.Matching(voices, db);
         if (filter.DueFrom is { } from)
             rows = rows.Where(c => c.DueDateKey >= from && c.DueDate != null);
         if (filter.DueTo is { } to)

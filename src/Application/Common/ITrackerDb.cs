@@ -15,6 +15,7 @@ using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.Domain.Voices;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Common;
@@ -79,6 +80,14 @@ public interface ITrackerDb
     DbSet<InitiativeConcern> InitiativeConcerns { get; }
 
     DbSet<ReportLink> ReportLinks { get; }
+
+    DbSet<Voice> Voices { get; }
+
+    DbSet<VoiceIdentity> VoiceIdentities { get; }
+
+    DbSet<VoiceSalt> VoiceSalts { get; }
+
+    DbSet<VoiceInvitation> VoiceInvitations { get; }
 
     DbSet<HistoryEntry> History { get; }
 

@@ -12,6 +12,7 @@ using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Application.Work;
 using PartnershipTracker.Domain.Deferred;
@@ -65,6 +66,8 @@ public static class Registration
         services.AddScoped<OpenReportLinks>();
         services.AddScoped<DecisionMailer>();
         services.AddScoped<InitiativeMailer>();
+        services.AddScoped<VoicePeople>();
+        services.AddScoped<VoiceWriter>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddSingleton(_ => Mapping.Create());

@@ -36,6 +36,9 @@ public enum Right
     /// <summary>Verify the sealed history.</summary>
     Audit,
 
-    /// <summary>Use a report link. The token in the link decides what is allowed, so everyone may try.</summary>
+    /// <summary>Give a voice on a claim, and invite others to do so.</summary>
+    AddVoice,
+
+    /// <summary>Use a report link or a link for a voice. The token in the link decides what is allowed, so everyone may try.</summary>
     UseLink,
 }

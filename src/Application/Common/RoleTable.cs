@@ -23,6 +23,7 @@ public static class RoleTable
         [Right.Propose] = [Role.Secretariat, Role.Board, Role.Reviewer, Role.Officer, Role.Reporter, Role.Member],
         [Right.DecideInitiatives] = [Role.Board],
         [Right.Audit] = [Role.Secretariat, Role.Board, Role.Reviewer],
+        [Right.AddVoice] = [Role.Community],
         [Right.UseLink] = Enum.GetValues<Role>(),
     }.ToFrozenDictionary();
 

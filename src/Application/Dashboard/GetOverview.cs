@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
@@ -80,6 +81,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                         .Select(g => new PillarCount(Enum.Parse<Pillar>(g.Name!), g.Total, g.Overdue))
                         .OrderBy(p => p.Pillar),
                 ],
+                VoicesDiffer = await accepted.Matching(VoiceFilter.Diverging, db).CountAsync(ct),
                 OldestOverdueCommitments = await OldestOverdueAsync(commitments, now, ct),
                 Organizations = organizations,
                 OrganizationsWithoutContact = unreachable,

@@ -82,6 +82,9 @@ public sealed record Overview
     /// <summary>The ten commitments with the earliest due dates among the overdue ones.</summary>
     public IReadOnlyList<OverdueCommitment> OldestOverdueCommitments { get; init; } = [];
 
+    /// <summary>Accepted commitments on which a voice of a community differs from what was reported; see <c>voices=diverging</c>.</summary>
+    public int VoicesDiffer { get; init; }
+
     /// <summary>Organizations with an active commitment.</summary>
     public int Organizations { get; init; }
 

@@ -72,6 +72,7 @@ internal static partial class Sentence
             "commitmentImported" when Has(data, "status") => "commitmentImported.status",
             "partnershipProposed" when Has(data, "initiativeId") => "partnershipProposed.initiative",
             "initiativeSupported" or "initiativeSupportWithdrawn" when Has(data, "supportingOrganizationId") => eventName + ".organization",
+            "voiceGiven" when Has(data, "stance") => "voiceGiven.stance",
             "commitmentAssessed" when Has(data, "before") => "commitmentAssessed.before",
             "changeRequestSubmitted" or "changeRequestApproved" or "changeRequestRejected" when KindOf(data) is { } kind =>
                 $"{eventName}.{kind}",

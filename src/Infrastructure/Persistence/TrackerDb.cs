@@ -21,6 +21,7 @@ using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.Domain.Voices;
 using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.Infrastructure.History;
 
@@ -96,6 +97,14 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<InitiativeConcern> InitiativeConcerns => Set<InitiativeConcern>();
 
     public DbSet<ReportLink> ReportLinks => Set<ReportLink>();
+
+    public DbSet<Voice> Voices => Set<Voice>();
+
+    public DbSet<VoiceIdentity> VoiceIdentities => Set<VoiceIdentity>();
+
+    public DbSet<VoiceSalt> VoiceSalts => Set<VoiceSalt>();
+
+    public DbSet<VoiceInvitation> VoiceInvitations => Set<VoiceInvitation>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 

@@ -31,6 +31,7 @@ public sealed class BrowserTests(DemoSite site)
         "/commitments/{id}/withdraw",
         "/commitments/{id}/supersede",
         "/commitments/{id}/hand-over",
+        "/commitments/{id}/voices",
         "/commitments?offTrack=true&timesMovedFrom=0&sort=-daysSlipped",
         "/partnerships",
         "/partnerships?q=no%20such%20thing",

@@ -79,6 +79,7 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
                 "withdraw",
                 "supersede",
                 "hand-over",
+                "voices",
             }
         )
             (await CommandsOf($"{page}/{action}")).ShouldBeLessThanOrEqualTo(MaxCommands, action);

@@ -39,6 +39,7 @@ internal static class FilterLabel
             "timesMovedFrom" => Texts.Count("chip.timesMovedFrom", query.TimesMovedFrom!.Value),
             "daysSlippedFrom" => Texts.Count("chip.daysSlippedFrom", query.DaysSlippedFrom!.Value),
             "smartLevel" => Texts.Page("chip.smartLevel", query.SmartLevel),
+            "voices" => Texts.Page($"chip.voices.{Links.Word(query.Voices!.Value)}"),
             _ => filter,
         };
     }

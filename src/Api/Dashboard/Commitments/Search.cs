@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
@@ -50,6 +51,7 @@ public sealed class Search
         "orphaned",
         "reviewOverdue",
         "reportedCompleteWithoutEvidence",
+        "voices",
     ];
 
     private readonly Dictionary<string, string> _given;
@@ -106,6 +108,7 @@ public sealed class Search
             Orphaned = Value<bool>("orphaned", bool.TryParse),
             ReviewOverdue = Value<bool>("reviewOverdue", bool.TryParse),
             ReportedCompleteWithoutEvidence = Value<bool>("reportedCompleteWithoutEvidence", bool.TryParse),
+            Voices = Word<VoiceFilter>("voices"),
             Sort = given.GetValueOrDefault("sort"),
             Cursor = given.GetValueOrDefault("cursor"),
             Limit = PageSize,
