@@ -14,6 +14,7 @@ using PartnershipTracker.Api.History;
 using PartnershipTracker.Api.Imports;
 using PartnershipTracker.Api.Organizations;
 using PartnershipTracker.Api.Partnerships;
+using PartnershipTracker.Api.Programme;
 using PartnershipTracker.Api.Reference;
 using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
@@ -59,6 +60,8 @@ try
     api.MapReference();
     api.MapOrganizations();
     api.MapPartnerships();
+    api.MapVocabularies();
+    api.MapProgramme();
     api.MapCommitments();
     api.MapReviews();
     api.MapEvidence();

@@ -17,6 +17,7 @@ using PartnershipTracker.Api.Dashboard.History;
 using PartnershipTracker.Api.Dashboard.Imports;
 using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Api.Dashboard.Partnerships;
+using PartnershipTracker.Api.Dashboard.Programme;
 using PartnershipTracker.Api.Dashboard.Reports;
 using PartnershipTracker.Api.Dashboard.Reviews;
 using PartnershipTracker.Api.Dashboard.Webhooks;
@@ -62,6 +63,8 @@ internal static class Pages
         pages.MapDraftingPages();
         pages.MapPageExports();
         pages.MapOrganizationPages();
+        pages.MapProgrammePages();
+        pages.MapVocabularyPages();
         pages.MapCommitmentActionPages();
         pages.MapPartnershipPages();
         pages.MapOutcomePages();

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
@@ -25,9 +26,9 @@ internal sealed class ListCommitmentsValidator : AbstractValidator<ListCommitmen
 {
     private static readonly string[] Sorts = ["dueDate", "-dueDate", "title", "-timesMoved", "-daysSlipped"];
 
-    public ListCommitmentsValidator()
+    public ListCommitmentsValidator(IVocabulary vocabulary)
     {
-        Include(new CommitmentFilterValidator<ListCommitments>());
+        Include(new CommitmentFilterValidator<ListCommitments>(vocabulary));
         this.Paged();
         RuleFor(q => q.Sort).Must(sort => sort is null || Sorts.Contains(sort)).WithText("form.oneOf", string.Join(", ", Sorts));
     }

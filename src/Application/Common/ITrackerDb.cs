@@ -12,6 +12,7 @@ using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Notices;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Domain.Webhooks;
@@ -41,7 +42,11 @@ public interface ITrackerDb
 
     DbSet<Partnership> Partnerships { get; }
 
+    DbSet<PartnershipTopic> PartnershipTopics { get; }
+
     DbSet<Member> Members { get; }
+
+    DbSet<VocabularyTerm> VocabularyTerms { get; }
 
     DbSet<Commitment> Commitments { get; }
 
@@ -52,6 +57,8 @@ public interface ITrackerDb
     DbSet<CommitmentTarget> CommitmentTargets { get; }
 
     DbSet<CommitmentCountry> CommitmentCountries { get; }
+
+    DbSet<CommitmentTheme> CommitmentThemes { get; }
 
     DbSet<ProgressReport> ProgressReports { get; }
 

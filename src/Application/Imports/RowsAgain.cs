@@ -107,5 +107,5 @@ internal sealed class RowsAgain(ITrackerDb db, DecisionContexts contexts, Import
     }
 
     private static IQueryable<Commitment> WithTerms(IQueryable<Commitment> rows) =>
-        rows.Include(c => c.Targets).Include(c => c.Countries).Include(c => c.Milestones).AsSplitQuery();
+        rows.Include(c => c.Targets).Include(c => c.Countries).Include(c => c.ThemeRows).Include(c => c.Milestones).AsSplitQuery();
 }

@@ -175,9 +175,9 @@ internal sealed class PartnerWork(ITrackerDb db, ICurrentUser user, TimeProvider
 
         public required Funding? Funding { get; init; }
 
-        public required Pillar? Pillar { get; init; }
+        public required string? Pillar { get; init; }
 
-        public required IReadOnlyList<Theme> Themes { get; init; }
+        public required IReadOnlyList<string> Themes { get; init; }
 
         public required CommitmentContext Context { get; init; }
 

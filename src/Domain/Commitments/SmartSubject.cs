@@ -1,4 +1,3 @@
-using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.Commitments;
 
@@ -10,8 +9,8 @@ public sealed record SmartSubject(
     Measure? Measure,
     Funding? Funding,
     CommitmentContext Context,
-    Pillar? Pillar,
-    IReadOnlyCollection<Theme> Themes,
+    string? Pillar,
+    IReadOnlyCollection<string> Themes,
     bool StatesCountry,
     DateOnly? StartDate,
     bool HasMilestone,

@@ -1,5 +1,5 @@
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Domain.UnitTests.Commitments;
 
@@ -30,7 +30,7 @@ public sealed class SmartReadinessTests
         new Measure("Posts", "posts", 8, Day("2025-12-31"), 120, "Registers"),
         new Funding(1, "CHF"),
         new CommitmentContext("Adults", "Three districts", "Trainers", "Secured", "Customs", "Plan"),
-        Pillar.CapacityStrengthening,
+        PillarCodes.CapacityStrengthening,
         [],
         true,
         Today,

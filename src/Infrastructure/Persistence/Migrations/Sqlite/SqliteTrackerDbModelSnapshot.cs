@@ -716,6 +716,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("CompletionReportId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CountryCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("DaysSlipped")
                         .HasColumnType("INTEGER");
 
@@ -778,7 +782,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Pillar")
-                        .HasMaxLength(40)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ReopenedAt")
@@ -808,6 +812,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Salt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SdgTargets")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SmartLevel")
@@ -1028,6 +1036,30 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("CommitmentTargets", (string)null);
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Commitments.CommitmentTheme", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Code", "CommitmentId");
+
+                    b.HasIndex("CommitmentId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("CommitmentThemes", (string)null);
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Commitments.CommitmentVersion", b =>
                 {
                     b.Property<long>("Seq")
@@ -1042,6 +1074,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CountryCodes")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("DaysSlipped")
@@ -1069,7 +1105,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Pillar")
-                        .HasMaxLength(40)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ReportDueAt")
@@ -1086,6 +1122,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("ReviewDueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SdgTargets")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SmartLevel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1100,8 +1140,17 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("TimesMoved")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ValidFrom")
                         .HasColumnType("INTEGER");
@@ -2244,6 +2293,228 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Partnerships");
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Partnerships.PartnershipTopic", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Kind", "Code", "PartnershipId");
+
+                    b.HasIndex("PartnershipId", "Kind", "Code")
+                        .IsUnique();
+
+                    b.ToTable("PartnershipTopics", (string)null);
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Programme.VocabularyTerm", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "Code")
+                        .IsUnique();
+
+                    b.ToTable("VocabularyTerms");
+
+                    b.HasData(
+                        new
+                        {
+                            Seq = -99L,
+                            Code = "advocacy",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000001"),
+                            Kind = "Pillar",
+                            Position = 1,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -98L,
+                            Code = "capacityStrengthening",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000002"),
+                            Kind = "Pillar",
+                            Position = 2,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -97L,
+                            Code = "knowledgeGenerationAndSharing",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000003"),
+                            Kind = "Pillar",
+                            Position = 3,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -96L,
+                            Code = "healthSystemsStrengthening",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000004"),
+                            Kind = "Theme",
+                            Position = 1,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -95L,
+                            Code = "leadershipAndGovernance",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000005"),
+                            Kind = "Theme",
+                            Position = 2,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -94L,
+                            Code = "nonCommunicableDiseases",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000006"),
+                            Kind = "Theme",
+                            Position = 3,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -93L,
+                            Code = "climateAndPlanetaryHealth",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000007"),
+                            Kind = "Theme",
+                            Position = 4,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -92L,
+                            Code = "research",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000008"),
+                            Kind = "StakeholderGroup",
+                            Position = 1,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -91L,
+                            Code = "policy",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000009"),
+                            Kind = "StakeholderGroup",
+                            Position = 2,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -90L,
+                            Code = "practice",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000010"),
+                            Kind = "StakeholderGroup",
+                            Position = 3,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -89L,
+                            Code = "multilateral",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000011"),
+                            Kind = "StakeholderGroup",
+                            Position = 4,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -88L,
+                            Code = "civilSociety",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000012"),
+                            Kind = "StakeholderGroup",
+                            Position = 5,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -87L,
+                            Code = "communities",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000013"),
+                            Kind = "StakeholderGroup",
+                            Position = 6,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -86L,
+                            Code = "earlyCareer",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000014"),
+                            Kind = "StakeholderGroup",
+                            Position = 7,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        });
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.ReportLinks.ReportLink", b =>
                 {
                     b.Property<long>("Seq")
@@ -2733,6 +3004,16 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Commitments.CommitmentTheme", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Commitments.Commitment", null)
+                        .WithMany("ThemeRows")
+                        .HasForeignKey("CommitmentId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Commitments.Evidence", b =>
                 {
                     b.HasOne("PartnershipTracker.Domain.Commitments.ProgressReport", null)
@@ -2837,6 +3118,16 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Partnerships.PartnershipTopic", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Partnerships.Partnership", null)
+                        .WithMany("Topics")
+                        .HasForeignKey("PartnershipId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.ReportLinks.ReportLink", b =>
                 {
                     b.HasOne("PartnershipTracker.Domain.Commitments.Commitment", null)
@@ -2912,6 +3203,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Supporters");
 
                     b.Navigation("Targets");
+
+                    b.Navigation("ThemeRows");
                 });
 
             modelBuilder.Entity("PartnershipTracker.Domain.Commitments.ProgressReport", b =>
@@ -2922,6 +3215,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("PartnershipTracker.Domain.Organizations.Organization", b =>
                 {
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Partnerships.Partnership", b =>
+                {
+                    b.Navigation("Topics");
                 });
 #pragma warning restore 612, 618
         }

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -99,7 +101,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Pillar = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Pillar = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Themes = table.Column<string>(type: "TEXT", nullable: false),
+                    SdgTargets = table.Column<string>(type: "TEXT", nullable: false),
+                    CountryCodes = table.Column<string>(type: "TEXT", nullable: false),
                     DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     TimesMoved = table.Column<int>(type: "INTEGER", nullable: false),
@@ -490,6 +496,27 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "VocabularyTerms",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VocabularyTerms", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportItems",
                 columns: table => new
                 {
@@ -590,7 +617,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TitleKey = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Description = table.Column<string>(type: "TEXT", nullable: true),
-                    Pillar = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Pillar = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Themes = table.Column<string>(type: "TEXT", nullable: false),
                     StartDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -616,6 +643,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     SuccessorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SmartScore = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: false),
                     SmartLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SdgTargets = table.Column<string>(type: "TEXT", nullable: false),
+                    CountryCodes = table.Column<string>(type: "TEXT", nullable: false),
                     DueDateVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OverdueAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -697,6 +726,27 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Partnerships",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnershipTopics",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnershipTopics", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_PartnershipTopics_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -894,6 +944,26 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_CommitmentTargets", x => x.Seq);
                     table.ForeignKey(
                         name: "FK_CommitmentTargets_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommitmentThemes",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentThemes", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_CommitmentThemes_Commitments_CommitmentId",
                         column: x => x.CommitmentId,
                         principalTable: "Commitments",
                         principalColumn: "Id",
@@ -1131,6 +1201,27 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "Id", "At" },
                 values: new object[] { 1, 621355968000000000L });
 
+            migrationBuilder.InsertData(
+                table: "VocabularyTerms",
+                columns: new[] { "Seq", "Code", "Description", "Id", "Kind", "Name", "Position", "RetiredAt", "UpdatedAt", "Version" },
+                values: new object[,]
+                {
+                    { -99L, "advocacy", null, new Guid("0190a000-0000-7000-8000-000000000001"), "Pillar", null, 1, null, 621355968000000000L, 1 },
+                    { -98L, "capacityStrengthening", null, new Guid("0190a000-0000-7000-8000-000000000002"), "Pillar", null, 2, null, 621355968000000000L, 1 },
+                    { -97L, "knowledgeGenerationAndSharing", null, new Guid("0190a000-0000-7000-8000-000000000003"), "Pillar", null, 3, null, 621355968000000000L, 1 },
+                    { -96L, "healthSystemsStrengthening", null, new Guid("0190a000-0000-7000-8000-000000000004"), "Theme", null, 1, null, 621355968000000000L, 1 },
+                    { -95L, "leadershipAndGovernance", null, new Guid("0190a000-0000-7000-8000-000000000005"), "Theme", null, 2, null, 621355968000000000L, 1 },
+                    { -94L, "nonCommunicableDiseases", null, new Guid("0190a000-0000-7000-8000-000000000006"), "Theme", null, 3, null, 621355968000000000L, 1 },
+                    { -93L, "climateAndPlanetaryHealth", null, new Guid("0190a000-0000-7000-8000-000000000007"), "Theme", null, 4, null, 621355968000000000L, 1 },
+                    { -92L, "research", null, new Guid("0190a000-0000-7000-8000-000000000008"), "StakeholderGroup", null, 1, null, 621355968000000000L, 1 },
+                    { -91L, "policy", null, new Guid("0190a000-0000-7000-8000-000000000009"), "StakeholderGroup", null, 2, null, 621355968000000000L, 1 },
+                    { -90L, "practice", null, new Guid("0190a000-0000-7000-8000-000000000010"), "StakeholderGroup", null, 3, null, 621355968000000000L, 1 },
+                    { -89L, "multilateral", null, new Guid("0190a000-0000-7000-8000-000000000011"), "StakeholderGroup", null, 4, null, 621355968000000000L, 1 },
+                    { -88L, "civilSociety", null, new Guid("0190a000-0000-7000-8000-000000000012"), "StakeholderGroup", null, 5, null, 621355968000000000L, 1 },
+                    { -87L, "communities", null, new Guid("0190a000-0000-7000-8000-000000000013"), "StakeholderGroup", null, 6, null, 621355968000000000L, 1 },
+                    { -86L, "earlyCareer", null, new Guid("0190a000-0000-7000-8000-000000000014"), "StakeholderGroup", null, 7, null, 621355968000000000L, 1 }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountabilityReports_Id",
                 table: "AccountabilityReports",
@@ -1367,6 +1458,17 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_CommitmentTargets_Goal_CommitmentId",
                 table: "CommitmentTargets",
                 columns: new[] { "Goal", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentThemes_Code_CommitmentId",
+                table: "CommitmentThemes",
+                columns: new[] { "Code", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentThemes_CommitmentId_Code",
+                table: "CommitmentThemes",
+                columns: new[] { "CommitmentId", "Code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommitmentVersions_CommitmentId_ValidFrom",
@@ -1678,6 +1780,17 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "UpdatedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartnershipTopics_Kind_Code_PartnershipId",
+                table: "PartnershipTopics",
+                columns: new[] { "Kind", "Code", "PartnershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipTopics_PartnershipId_Kind_Code",
+                table: "PartnershipTopics",
+                columns: new[] { "PartnershipId", "Kind", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payments_CommitmentId",
                 table: "Payments",
                 column: "CommitmentId");
@@ -1848,6 +1961,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_VocabularyTerms_Id",
+                table: "VocabularyTerms",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VocabularyTerms_Kind_Code",
+                table: "VocabularyTerms",
+                columns: new[] { "Kind", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_CreatedAt",
                 table: "WebhookDeliveries",
                 column: "CreatedAt");
@@ -1909,6 +2034,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "CommitmentTargets");
 
             migrationBuilder.DropTable(
+                name: "CommitmentThemes");
+
+            migrationBuilder.DropTable(
                 name: "CommitmentVersions");
 
             migrationBuilder.DropTable(
@@ -1951,6 +2079,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Notices");
 
             migrationBuilder.DropTable(
+                name: "PartnershipTopics");
+
+            migrationBuilder.DropTable(
                 name: "Payments");
 
             migrationBuilder.DropTable(
@@ -1970,6 +2101,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Supporters");
+
+            migrationBuilder.DropTable(
+                name: "VocabularyTerms");
 
             migrationBuilder.DropTable(
                 name: "WebhookDeliveries");

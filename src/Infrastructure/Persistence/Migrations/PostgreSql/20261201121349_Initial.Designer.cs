@@ -13,7 +13,7 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlTrackerDb))]
-    [Migration("20261201105004_Initial")]
+    [Migration("20261201121349_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -778,6 +778,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid?>("CompletionReportId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CountryCodes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("DaysSlipped")
                         .HasColumnType("integer");
 
@@ -841,8 +845,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("date");
 
                     b.Property<string>("Pillar")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
 
                     b.Property<long?>("ReopenedAt")
                         .HasColumnType("bigint");
@@ -873,6 +878,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid?>("Salt")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("SdgTargets")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("SmartLevel")
                         .IsRequired()
@@ -1107,6 +1116,33 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("CommitmentTargets", (string)null);
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Commitments.CommitmentTheme", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Code", "CommitmentId");
+
+                    b.HasIndex("CommitmentId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("CommitmentThemes", (string)null);
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Commitments.CommitmentVersion", b =>
                 {
                     b.Property<long>("Seq")
@@ -1124,6 +1160,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid>("CommitmentId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("CountryCodes")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("DaysSlipped")
                         .HasColumnType("integer");
@@ -1150,8 +1190,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<string>("Pillar")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
 
                     b.Property<long?>("ReportDueAt")
                         .HasColumnType("bigint");
@@ -1167,6 +1208,10 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long?>("ReviewDueAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("SdgTargets")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("SmartLevel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1181,8 +1226,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("TimesMoved")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
 
                     b.Property<long>("ValidFrom")
                         .HasColumnType("bigint");
@@ -2410,6 +2465,236 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("Partnerships");
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Partnerships.PartnershipTopic", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Kind", "Code", "PartnershipId");
+
+                    b.HasIndex("PartnershipId", "Kind", "Code")
+                        .IsUnique();
+
+                    b.ToTable("PartnershipTopics", (string)null);
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Programme.VocabularyTerm", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "Code")
+                        .IsUnique();
+
+                    b.ToTable("VocabularyTerms");
+
+                    b.HasData(
+                        new
+                        {
+                            Seq = -99L,
+                            Code = "advocacy",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000001"),
+                            Kind = "Pillar",
+                            Position = 1,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -98L,
+                            Code = "capacityStrengthening",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000002"),
+                            Kind = "Pillar",
+                            Position = 2,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -97L,
+                            Code = "knowledgeGenerationAndSharing",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000003"),
+                            Kind = "Pillar",
+                            Position = 3,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -96L,
+                            Code = "healthSystemsStrengthening",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000004"),
+                            Kind = "Theme",
+                            Position = 1,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -95L,
+                            Code = "leadershipAndGovernance",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000005"),
+                            Kind = "Theme",
+                            Position = 2,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -94L,
+                            Code = "nonCommunicableDiseases",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000006"),
+                            Kind = "Theme",
+                            Position = 3,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -93L,
+                            Code = "climateAndPlanetaryHealth",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000007"),
+                            Kind = "Theme",
+                            Position = 4,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -92L,
+                            Code = "research",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000008"),
+                            Kind = "StakeholderGroup",
+                            Position = 1,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -91L,
+                            Code = "policy",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000009"),
+                            Kind = "StakeholderGroup",
+                            Position = 2,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -90L,
+                            Code = "practice",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000010"),
+                            Kind = "StakeholderGroup",
+                            Position = 3,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -89L,
+                            Code = "multilateral",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000011"),
+                            Kind = "StakeholderGroup",
+                            Position = 4,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -88L,
+                            Code = "civilSociety",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000012"),
+                            Kind = "StakeholderGroup",
+                            Position = 5,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -87L,
+                            Code = "communities",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000013"),
+                            Kind = "StakeholderGroup",
+                            Position = 6,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Seq = -86L,
+                            Code = "earlyCareer",
+                            Id = new Guid("0190a000-0000-7000-8000-000000000014"),
+                            Kind = "StakeholderGroup",
+                            Position = 7,
+                            UpdatedAt = 621355968000000000L,
+                            Version = 1
+                        });
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.ReportLinks.ReportLink", b =>
                 {
                     b.Property<long>("Seq")
@@ -2931,6 +3216,16 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Commitments.CommitmentTheme", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Commitments.Commitment", null)
+                        .WithMany("ThemeRows")
+                        .HasForeignKey("CommitmentId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.Commitments.Evidence", b =>
                 {
                     b.HasOne("PartnershipTracker.Domain.Commitments.ProgressReport", null)
@@ -3035,6 +3330,16 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartnershipTracker.Domain.Partnerships.PartnershipTopic", b =>
+                {
+                    b.HasOne("PartnershipTracker.Domain.Partnerships.Partnership", null)
+                        .WithMany("Topics")
+                        .HasForeignKey("PartnershipId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartnershipTracker.Domain.ReportLinks.ReportLink", b =>
                 {
                     b.HasOne("PartnershipTracker.Domain.Commitments.Commitment", null)
@@ -3112,6 +3417,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Navigation("Supporters");
 
                     b.Navigation("Targets");
+
+                    b.Navigation("ThemeRows");
                 });
 
             modelBuilder.Entity("PartnershipTracker.Domain.Commitments.ProgressReport", b =>
@@ -3122,6 +3429,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("PartnershipTracker.Domain.Organizations.Organization", b =>
                 {
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("PartnershipTracker.Domain.Partnerships.Partnership", b =>
+                {
+                    b.Navigation("Topics");
                 });
 #pragma warning restore 612, 618
         }

@@ -4,6 +4,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 {
     /// <inheritdoc />
@@ -108,7 +110,11 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Pillar = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Themes = table.Column<string>(type: "text", nullable: false),
+                    SdgTargets = table.Column<string>(type: "text", nullable: false),
+                    CountryCodes = table.Column<string>(type: "text", nullable: false),
                     DueDate = table.Column<DateOnly>(type: "date", nullable: true),
                     OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: true),
                     TimesMoved = table.Column<int>(type: "integer", nullable: false),
@@ -499,6 +505,27 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "VocabularyTerms",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    RetiredAt = table.Column<long>(type: "bigint", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VocabularyTerms", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportItems",
                 columns: table => new
                 {
@@ -599,7 +626,7 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     TitleKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
                     Description = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Pillar = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     Themes = table.Column<string>(type: "text", nullable: false),
                     StartDate = table.Column<DateOnly>(type: "date", nullable: true),
                     DueDate = table.Column<DateOnly>(type: "date", nullable: true),
@@ -625,6 +652,8 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     SuccessorId = table.Column<Guid>(type: "uuid", nullable: true),
                     SmartScore = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
                     SmartLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SdgTargets = table.Column<string>(type: "text", nullable: false),
+                    CountryCodes = table.Column<string>(type: "text", nullable: false),
                     DueDateVersion = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
                     OverdueAt = table.Column<long>(type: "bigint", nullable: true),
@@ -706,6 +735,27 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         principalTable: "Partnerships",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnershipTopics",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnershipTopics", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_PartnershipTopics_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -903,6 +953,26 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                     table.PrimaryKey("PK_CommitmentTargets", x => x.Seq);
                     table.ForeignKey(
                         name: "FK_CommitmentTargets_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommitmentThemes",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentThemes", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_CommitmentThemes_Commitments_CommitmentId",
                         column: x => x.CommitmentId,
                         principalTable: "Commitments",
                         principalColumn: "Id",
@@ -1140,6 +1210,27 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "Id", "At" },
                 values: new object[] { 1, 621355968000000000L });
 
+            migrationBuilder.InsertData(
+                table: "VocabularyTerms",
+                columns: new[] { "Seq", "Code", "Description", "Id", "Kind", "Name", "Position", "RetiredAt", "UpdatedAt", "Version" },
+                values: new object[,]
+                {
+                    { -99L, "advocacy", null, new Guid("0190a000-0000-7000-8000-000000000001"), "Pillar", null, 1, null, 621355968000000000L, 1 },
+                    { -98L, "capacityStrengthening", null, new Guid("0190a000-0000-7000-8000-000000000002"), "Pillar", null, 2, null, 621355968000000000L, 1 },
+                    { -97L, "knowledgeGenerationAndSharing", null, new Guid("0190a000-0000-7000-8000-000000000003"), "Pillar", null, 3, null, 621355968000000000L, 1 },
+                    { -96L, "healthSystemsStrengthening", null, new Guid("0190a000-0000-7000-8000-000000000004"), "Theme", null, 1, null, 621355968000000000L, 1 },
+                    { -95L, "leadershipAndGovernance", null, new Guid("0190a000-0000-7000-8000-000000000005"), "Theme", null, 2, null, 621355968000000000L, 1 },
+                    { -94L, "nonCommunicableDiseases", null, new Guid("0190a000-0000-7000-8000-000000000006"), "Theme", null, 3, null, 621355968000000000L, 1 },
+                    { -93L, "climateAndPlanetaryHealth", null, new Guid("0190a000-0000-7000-8000-000000000007"), "Theme", null, 4, null, 621355968000000000L, 1 },
+                    { -92L, "research", null, new Guid("0190a000-0000-7000-8000-000000000008"), "StakeholderGroup", null, 1, null, 621355968000000000L, 1 },
+                    { -91L, "policy", null, new Guid("0190a000-0000-7000-8000-000000000009"), "StakeholderGroup", null, 2, null, 621355968000000000L, 1 },
+                    { -90L, "practice", null, new Guid("0190a000-0000-7000-8000-000000000010"), "StakeholderGroup", null, 3, null, 621355968000000000L, 1 },
+                    { -89L, "multilateral", null, new Guid("0190a000-0000-7000-8000-000000000011"), "StakeholderGroup", null, 4, null, 621355968000000000L, 1 },
+                    { -88L, "civilSociety", null, new Guid("0190a000-0000-7000-8000-000000000012"), "StakeholderGroup", null, 5, null, 621355968000000000L, 1 },
+                    { -87L, "communities", null, new Guid("0190a000-0000-7000-8000-000000000013"), "StakeholderGroup", null, 6, null, 621355968000000000L, 1 },
+                    { -86L, "earlyCareer", null, new Guid("0190a000-0000-7000-8000-000000000014"), "StakeholderGroup", null, 7, null, 621355968000000000L, 1 }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountabilityReports_Id",
                 table: "AccountabilityReports",
@@ -1376,6 +1467,17 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_CommitmentTargets_Goal_CommitmentId",
                 table: "CommitmentTargets",
                 columns: new[] { "Goal", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentThemes_Code_CommitmentId",
+                table: "CommitmentThemes",
+                columns: new[] { "Code", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentThemes_CommitmentId_Code",
+                table: "CommitmentThemes",
+                columns: new[] { "CommitmentId", "Code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommitmentVersions_CommitmentId_ValidFrom",
@@ -1687,6 +1789,17 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "UpdatedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartnershipTopics_Kind_Code_PartnershipId",
+                table: "PartnershipTopics",
+                columns: new[] { "Kind", "Code", "PartnershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipTopics_PartnershipId_Kind_Code",
+                table: "PartnershipTopics",
+                columns: new[] { "PartnershipId", "Kind", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payments_CommitmentId",
                 table: "Payments",
                 column: "CommitmentId");
@@ -1857,6 +1970,18 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_VocabularyTerms_Id",
+                table: "VocabularyTerms",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VocabularyTerms_Kind_Code",
+                table: "VocabularyTerms",
+                columns: new[] { "Kind", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_CreatedAt",
                 table: "WebhookDeliveries",
                 column: "CreatedAt");
@@ -1920,6 +2045,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "CommitmentTargets");
 
             migrationBuilder.DropTable(
+                name: "CommitmentThemes");
+
+            migrationBuilder.DropTable(
                 name: "CommitmentVersions");
 
             migrationBuilder.DropTable(
@@ -1962,6 +2090,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Notices");
 
             migrationBuilder.DropTable(
+                name: "PartnershipTopics");
+
+            migrationBuilder.DropTable(
                 name: "Payments");
 
             migrationBuilder.DropTable(
@@ -1981,6 +2112,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Supporters");
+
+            migrationBuilder.DropTable(
+                name: "VocabularyTerms");
 
             migrationBuilder.DropTable(
                 name: "WebhookDeliveries");
