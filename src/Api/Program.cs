@@ -15,6 +15,7 @@ using PartnershipTracker.Api.Imports;
 using PartnershipTracker.Api.Initiatives;
 using PartnershipTracker.Api.Organizations;
 using PartnershipTracker.Api.Partnerships;
+using PartnershipTracker.Api.Programme;
 using PartnershipTracker.Api.Reference;
 using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
@@ -63,6 +64,8 @@ try
     api.MapOrganizations();
     api.MapPartnerships();
     api.MapInitiatives();
+    api.MapVocabularies();
+    api.MapProgramme();
     api.MapCommitments();
     api.MapReviews();
     api.MapEvidence();

@@ -8,7 +8,7 @@ namespace PartnershipTracker.Api.Access;
 /// <param name="OrganizationId">For an officer, their own organization by default.</param>
 /// <param name="Language">The language of mails to the person: one of the six UN languages.</param>
 /// <param name="TimeZone">IANA id; the time zone of the organization, or UTC, by default.</param>
-/// <param name="StakeholderGroup">research, policy, practice, multilateral, civilSociety, communities or earlyCareer.</param>
+/// <param name="StakeholderGroup">The code of a stakeholder group, e.g. <c>research</c>.</param>
 /// <param name="IsEarlyCareer">Whether the person is at the beginning of their career.</param>
 internal sealed record PersonBody(
     string Email,

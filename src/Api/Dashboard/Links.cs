@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using PartnershipTracker.Api.Dashboard.Partnerships;
 using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Api.Dashboard;
@@ -21,6 +22,8 @@ internal static class Links
     public const string Initiatives = "/initiatives";
     public const string NewInitiative = "/initiatives/new";
     public const string Organizations = "/organizations";
+    public const string Programme = "/programme";
+    public const string Templates = "/templates";
     public const string People = "/people";
     public const string Imports = "/imports";
     public const string AccountabilityReports = "/accountability-reports";
@@ -85,6 +88,12 @@ internal static class Links
     public static string Partnership(Guid id, PartnershipStep step) => $"/partnerships/{id}/{Word(step)}";
 
     public static string RevisePartnership(Guid id) => $"/partnerships/{id}/edit";
+
+    /// <summary>The page of a pillar or a theme.</summary>
+    public static string Term(VocabularyKind kind, string code) => $"/{Word(kind)}s/{Uri.EscapeDataString(code)}";
+
+    /// <summary>The page on which a vocabulary is changed.</summary>
+    public static string Vocabulary(VocabularyKind kind) => $"/vocabularies/{Word(kind)}";
 
     public static string NewMember(Guid id) => $"/partnerships/{id}/members/new";
 

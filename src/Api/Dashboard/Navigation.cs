@@ -29,6 +29,7 @@ internal static class Navigation
         new(Links.Overdue, "nav.overdue", Everybody),
         new(Links.Partnerships, "nav.partnerships", Everybody),
         new(Links.Organizations, "nav.organizations", Everybody),
+        new(Links.Programme, "nav.programme", Everybody),
         Of<ListReviews>(Links.Reviews, "nav.reviews"),
         Of<ListVoiceClaims>(Links.Voices, "nav.voices"),
     ];

@@ -19,6 +19,7 @@ using PartnershipTracker.Api.Dashboard.Initiatives;
 using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Api.Dashboard.Partnerships;
 using PartnershipTracker.Api.Dashboard.Parts;
+using PartnershipTracker.Api.Dashboard.Programme;
 using PartnershipTracker.Api.Dashboard.Reports;
 using PartnershipTracker.Api.Dashboard.Reviews;
 using PartnershipTracker.Api.Dashboard.Voices;
@@ -66,6 +67,8 @@ internal static class Pages
         pages.MapDraftingPages();
         pages.MapPageExports();
         pages.MapOrganizationPages();
+        pages.MapProgrammePages();
+        pages.MapVocabularyPages();
         pages.MapCommitmentActionPages();
         pages.MapPartnershipPages();
         pages.MapInitiativePages();

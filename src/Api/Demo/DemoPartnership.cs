@@ -11,6 +11,7 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Demo;
@@ -79,8 +80,8 @@ internal sealed partial class DemoPartnership(TrackerDb db, IMediator mediator, 
                 Name,
                 _today.AddYears(-2),
                 "An invented partnership that shows what people do here. None of these organizations and persons exist.",
-                [Pillar.CapacityStrengthening],
-                [Theme.NonCommunicableDiseases, Theme.HealthSystemsStrengthening],
+                [PillarCodes.CapacityStrengthening],
+                [ThemeCodes.NonCommunicableDiseases, ThemeCodes.HealthSystemsStrengthening],
                 ["BD"],
                 ["3.4", "17.16"]
             )
@@ -104,8 +105,8 @@ internal sealed partial class DemoPartnership(TrackerDb db, IMediator mediator, 
                 Title = "Measure blood pressure at 120 village health posts",
                 Description = "Train two nurses in each post, equip it, and keep a register.",
                 SdgTargets = ["3.4", "17.16"],
-                Pillar = Pillar.CapacityStrengthening,
-                Themes = [Theme.NonCommunicableDiseases],
+                Pillar = PillarCodes.CapacityStrengthening,
+                Themes = [ThemeCodes.NonCommunicableDiseases],
                 StartDate = _today.AddMonths(-10),
                 DueDate = _today.AddMonths(4),
                 ReportingFrequency = ReportingFrequency.Quarterly,

@@ -85,7 +85,7 @@ internal static class VoiceLinkPages
         }
         catch (DbUpdateException)
         {
-            db.Session.Forget();
+            db.Session.ClearTracked();
             form.Add("", Texts.Page("link.somebodyWasFirst"));
         }
 

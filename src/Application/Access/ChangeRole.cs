@@ -1,15 +1,17 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Access;
 
 /// <summary>Changes the role of a person. The new role applies from the next request, because every request reads it.</summary>
 /// <param name="OrganizationId">The new organization; unchanged if left out. People of the secretariat have no organization.</param>
-/// <param name="StakeholderGroup">One of <see cref="StakeholderGroups"/>; unchanged if left out.</param>
+/// <param name="StakeholderGroup">The code of a stakeholder group; unchanged if left out.</param>
 /// <param name="IsEarlyCareer">Whether the person is at the beginning of their career; unchanged if left out.</param>
 [Needs(Right.ManagePeople)]
 public sealed record ChangeRole(
@@ -22,10 +24,10 @@ public sealed record ChangeRole(
 
 internal sealed class ChangeRoleValidator : AbstractValidator<ChangeRole>
 {
-    public ChangeRoleValidator()
+    public ChangeRoleValidator(IVocabulary vocabulary)
     {
         RuleFor(c => c.Role).IsKnownValue();
-        RuleFor(c => c.StakeholderGroup).OptionalLine(Limits.Term);
+        RuleFor(c => c.StakeholderGroup).IsTerm(vocabulary, VocabularyKind.StakeholderGroup, orRetired: true);
     }
 }
 

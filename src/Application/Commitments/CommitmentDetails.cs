@@ -33,9 +33,11 @@ public sealed record CommitmentDetails
 
     public string? Description { get; init; }
 
-    public Pillar? Pillar { get; init; }
+    /// <summary>The code of a pillar, e.g. <c>advocacy</c>.</summary>
+    public string? Pillar { get; init; }
 
-    public IReadOnlyList<Theme> Themes { get; init; } = [];
+    /// <summary>Codes of themes.</summary>
+    public IReadOnlyList<string> Themes { get; init; } = [];
 
     public IReadOnlyList<string> SdgTargets { get; init; } = [];
 

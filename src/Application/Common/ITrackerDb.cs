@@ -13,6 +13,7 @@ using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Notices;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Domain.Voices;
@@ -43,7 +44,11 @@ public interface ITrackerDb
 
     DbSet<Partnership> Partnerships { get; }
 
+    DbSet<PartnershipTopic> PartnershipTopics { get; }
+
     DbSet<Member> Members { get; }
+
+    DbSet<VocabularyTerm> VocabularyTerms { get; }
 
     DbSet<Commitment> Commitments { get; }
 
@@ -54,6 +59,8 @@ public interface ITrackerDb
     DbSet<CommitmentTarget> CommitmentTargets { get; }
 
     DbSet<CommitmentCountry> CommitmentCountries { get; }
+
+    DbSet<CommitmentTheme> CommitmentThemes { get; }
 
     DbSet<ProgressReport> ProgressReports { get; }
 

@@ -10,6 +10,7 @@ using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Notices;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Voices;
@@ -36,6 +37,7 @@ public static class Registration
         services.AddValidatorsFromAssembly(typeof(Registration).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(VocabularyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
@@ -51,6 +53,7 @@ public static class Registration
         services.AddScoped<InvitationMailer>();
         services.AddSingleton<DeferredRunner>();
         services.AddSingleton<TrackerMeters>();
+        services.AddSingleton<IVocabulary, Vocabulary>();
         services.AddKeyedScoped<IDeferredWorker, MailWorker>(DeferredKind.Mail);
         services.AddKeyedScoped<IDeferredWorker, WebhookWorker>(DeferredKind.WebhookDelivery);
         services.AddKeyedScoped<IDeferredWorker, ImportWorker>(DeferredKind.Import);

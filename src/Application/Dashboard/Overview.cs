@@ -1,5 +1,4 @@
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Dashboard;
@@ -126,7 +125,8 @@ public sealed record CountryCount(string? CountryCode, int Total, int Overdue);
 
 public sealed record GoalCount(int Goal, int Total, int Overdue);
 
-public sealed record PillarCount(Pillar Pillar, int Total, int Overdue);
+/// <param name="Pillar">The code of a pillar.</param>
+public sealed record PillarCount(string Pillar, int Total, int Overdue);
 
 /// <summary>An overdue commitment in a list.</summary>
 /// <param name="DaysOverdue">Days since the due date, in the organization's time zone.</param>

@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 
@@ -26,7 +27,7 @@ public sealed record ExportCommitments : CommitmentFilter, IRequest
 
 internal sealed class ExportCommitmentsValidator : AbstractValidator<ExportCommitments>
 {
-    public ExportCommitmentsValidator() => Include(new CommitmentFilterValidator<ExportCommitments>());
+    public ExportCommitmentsValidator(IVocabulary vocabulary) => Include(new CommitmentFilterValidator<ExportCommitments>(vocabulary));
 }
 
 internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer, TimeProvider time)

@@ -47,10 +47,10 @@ internal static class Subjects
     /// <summary>The columns that identify the commitment of a row.</summary>
     public static IReadOnlyList<Column<ExportRow<T>>> Columns<T>() =>
         [
-            new("commitmentSourceId", r => r.ExportedCommitment.Key),
-            new("commitment", r => r.ExportedCommitment.Title),
-            new("organization", r => r.ExportedCommitment.Organization),
-            new("partnership", r => r.ExportedCommitment.Partnership),
-            new("commitmentId", r => r.ExportedCommitment.Id?.Value),
+            new("commitmentSourceId", r => r.Subject.Key),
+            new("commitment", r => r.Subject.Title),
+            new("organization", r => r.Subject.Organization),
+            new("partnership", r => r.Subject.Partnership),
+            new("commitmentId", r => r.Subject.Id?.Value),
         ];
 }

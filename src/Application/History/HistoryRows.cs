@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using FluentValidation;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Initiatives;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -100,6 +101,7 @@ internal static class HistoryRows
         this IReadOnlyCollection<HistoryFacts> entries,
         ITrackerDb db,
         ICurrentUser user,
+        IVocabulary vocabulary,
         CancellationToken ct
     )
     {
@@ -131,7 +133,7 @@ internal static class HistoryRows
                 h.At,
                 by,
                 h.Event,
-                Sentence.Of(h.Event, by, data, names.Organizations),
+                Sentence.Of(h.Event, by, data, names.Organizations, vocabulary),
                 data,
                 h.CommitmentId,
                 h.PartnershipId,

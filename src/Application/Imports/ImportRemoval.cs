@@ -202,6 +202,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
         await db.Milestones.Where(m => ids.Contains(m.CommitmentId)).ExecuteDeleteAsync(ct);
         await db.CommitmentTargets.Where(t => ids.Contains(t.CommitmentId)).ExecuteDeleteAsync(ct);
         await db.CommitmentCountries.Where(c => ids.Contains(c.CommitmentId)).ExecuteDeleteAsync(ct);
+        await db.CommitmentThemes.Where(t => ids.Contains(t.CommitmentId)).ExecuteDeleteAsync(ct);
         await db
             .CommitmentVersions.Where(v => ids.Contains(v.CommitmentId) && v.ValidTo == null)
             .ExecuteUpdateAsync(set => set.SetProperty(v => v.ValidTo, now), ct);

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Initiatives;
 
 namespace PartnershipTracker.Application.Initiatives;
@@ -20,7 +21,7 @@ internal sealed class GetInitiativeHistoryValidator : AbstractValidator<GetIniti
     public GetInitiativeHistoryValidator() => this.Paged();
 }
 
-internal sealed class GetInitiativeHistoryHandler(ITrackerDb db, ICurrentUser user)
+internal sealed class GetInitiativeHistoryHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary)
     : IRequestHandler<GetInitiativeHistory, Page<HistoryItem>>
 {
     public async Task<Page<HistoryItem>> Handle(GetInitiativeHistory query, CancellationToken ct)
@@ -30,7 +31,7 @@ internal sealed class GetInitiativeHistoryHandler(ITrackerDb db, ICurrentUser us
             entries = entries.Where(h => h.At >= since);
         var visible = db.Initiatives.VisibleTo(user).Where(i => i.Id == query.InitiativeId);
         var page = await entries.ToPageOfAsync(visible, "initiative", query, h => h.At, HistoryRows.Facts, ct);
-        var lines = await page.Items.AsLinesAsync(db, user, ct);
+        var lines = await page.Items.AsLinesAsync(db, user, vocabulary, ct);
         return new Page<HistoryItem>([.. lines.Select(l => new HistoryItem(l.At, l.By, l.Event, l.Text, l.Data))], page.Next, page.Total);
     }
 }

@@ -57,7 +57,7 @@ public sealed record SoundingBoardFigures(
 
 internal sealed class GetSoundingBoardValidator : AbstractValidator<GetSoundingBoard>
 {
-    public GetSoundingBoardValidator() => RuleFor(q => q.Pillar).OptionalLine(Limits.Term);
+    public GetSoundingBoardValidator() => RuleFor(q => q.Pillar).OptionalLine(Limits.VocabularyCode);
 }
 
 internal sealed class GetSoundingBoardHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<GetSoundingBoard, SoundingBoard>

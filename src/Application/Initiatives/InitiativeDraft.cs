@@ -1,8 +1,10 @@
 using FluentValidation;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Initiatives;
 
@@ -11,7 +13,7 @@ public sealed record InitiativeDraft
 {
     public required string Title { get; init; }
 
-    /// <summary>The code of a pillar: advocacy, capacityStrengthening or knowledgeGenerationAndSharing.</summary>
+    /// <summary>The code of a pillar, e.g. <c>advocacy</c>.</summary>
     public required string Pillar { get; init; }
 
     /// <summary>What is to be done.</summary>
@@ -20,9 +22,7 @@ public sealed record InitiativeDraft
     /// <summary>The need that it answers, and whose need it is.</summary>
     public required string Need { get; init; }
 
-    /// <summary>
-    /// Codes of themes: healthSystemsStrengthening, leadershipAndGovernance, nonCommunicableDiseases, climateAndPlanetaryHealth.
-    /// </summary>
+    /// <summary>Codes of themes, e.g. <c>healthSystemsStrengthening</c>.</summary>
     public IReadOnlyList<string>? Themes { get; init; }
 
     /// <summary>What the proposer brings.</summary>
@@ -49,14 +49,18 @@ public sealed record InitiativeDraft
 
 internal sealed class InitiativeDraftValidator : AbstractValidator<InitiativeDraft>
 {
-    private const int MaxThemes = 20;
-
-    public InitiativeDraftValidator()
+    public InitiativeDraftValidator(IVocabulary vocabulary)
     {
         RuleFor(i => i.Title).RequiredLine(Limits.Title);
-        RuleFor(i => i.Pillar).RequiredLine(Limits.Term);
-        RuleFor(i => i.Themes).AtMost(MaxThemes);
-        RuleForEach(i => i.Themes).RequiredLine(Limits.Term);
+        RuleFor(i => i.Pillar)
+            .RequiredLine(Limits.VocabularyCode)
+            .DependentRules(() =>
+                RuleFor(i => (string?)i.Pillar)
+                    .IsTerm(vocabulary, VocabularyKind.Pillar, orRetired: true)
+                    .OverridePropertyName(nameof(InitiativeDraft.Pillar))
+            );
+        RuleFor(i => i.Themes).AtMost(VocabularyTerm.MaxPerKind);
+        RuleForEach(i => i.Themes).IsTerm(vocabulary, VocabularyKind.Theme, orRetired: true);
         RuleFor(i => i.Idea).Required(Limits.Note);
         RuleFor(i => i.Need).Required(Limits.Text);
         RuleFor(i => i.Offer).Optional(Limits.Text);

@@ -35,8 +35,8 @@ internal sealed class ListInitiativesValidator : AbstractValidator<ListInitiativ
     {
         this.Paged();
         RuleFor(q => q.Q).OptionalLine(Limits.Search);
-        RuleFor(q => q.Pillar).OptionalLine(Limits.Term);
-        RuleFor(q => q.Theme).OptionalLine(Limits.Term);
+        RuleFor(q => q.Pillar).OptionalLine(Limits.VocabularyCode);
+        RuleFor(q => q.Theme).OptionalLine(Limits.VocabularyCode);
         RuleFor(q => q.Status).IsKnownValue();
     }
 }

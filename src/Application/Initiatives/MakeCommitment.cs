@@ -47,8 +47,8 @@ internal sealed class MakeCommitmentHandler(ITrackerDb db, ICurrentUser user, IM
         {
             Title = Blank.ToNull(command.Title) ?? initiative.Title,
             Description = initiative.Idea,
-            Pillar = Enum.Parse<Pillar>(initiative.Pillar, ignoreCase: true),
-            Themes = [.. initiative.Themes.Select(theme => Enum.Parse<Theme>(theme, ignoreCase: true))],
+            Pillar = initiative.Pillar,
+            Themes = initiative.Themes,
             StatedNeed = initiative.Need,
             Resources = initiative.Offer,
             DueDate = command.DueDate,

@@ -48,8 +48,8 @@ internal sealed class MakePartnershipHandler(ITrackerDb db, ICurrentUser user, T
             new PartnershipTerms(
                 Blank.ToNull(command.Name) ?? initiative.Title,
                 Blank.ToNull(command.Summary) ?? initiative.Idea,
-                [Enum.Parse<Pillar>(initiative.Pillar, ignoreCase: true)],
-                [.. initiative.Themes.Select(theme => Enum.Parse<Theme>(theme, ignoreCase: true))],
+                [initiative.Pillar],
+                initiative.Themes,
                 [],
                 [],
                 command.StartDate ?? today

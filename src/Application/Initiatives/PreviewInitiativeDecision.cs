@@ -38,7 +38,7 @@ internal sealed class PreviewInitiativeDecisionHandler(ITrackerDb db, ICurrentUs
         finally
         {
             // What was decided here only to write the mail must not be saved with anything else.
-            db.Session.Forget();
+            db.Session.ClearTracked();
         }
     }
 }

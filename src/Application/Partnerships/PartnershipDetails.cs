@@ -12,9 +12,9 @@ public sealed record PartnershipDetails
 
     public string? Summary { get; init; }
 
-    public IReadOnlyList<Pillar> Pillars { get; init; } = [];
+    public IReadOnlyList<string> Pillars { get; init; } = [];
 
-    public IReadOnlyList<Theme> Themes { get; init; } = [];
+    public IReadOnlyList<string> Themes { get; init; } = [];
 
     public IReadOnlyList<string> CountryCodes { get; init; } = [];
 

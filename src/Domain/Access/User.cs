@@ -66,7 +66,7 @@ public sealed class User : AggregateRoot
     /// <summary>IANA id; null is unknown and means the time zone of their organization, or UTC.</summary>
     public string? TimeZone { get; private set; }
 
-    /// <summary>One of <see cref="StakeholderGroups"/>; null is unknown.</summary>
+    /// <summary>The code of a stakeholder group; null is unknown.</summary>
     public string? StakeholderGroup { get; private set; }
 
     /// <summary>Whether the person is at the beginning of their career, by their own or the inviting person's word.</summary>
@@ -140,12 +140,11 @@ public sealed class User : AggregateRoot
     }
 
     /// <summary>Says which stakeholder group the person belongs to, and whether they are at the beginning of their career.</summary>
-    /// <param name="stakeholderGroup">One of <see cref="StakeholderGroups"/>; null for unknown.</param>
-    /// <exception cref="DomainException">There is no such group.</exception>
+    /// <param name="stakeholderGroup">The code of a term; null for unknown.</param>
     public void Describe(string? stakeholderGroup, bool isEarlyCareer)
     {
         var before = (StakeholderGroup, IsEarlyCareer);
-        (StakeholderGroup, IsEarlyCareer) = (StakeholderGroups.Of(stakeholderGroup), isEarlyCareer);
+        (StakeholderGroup, IsEarlyCareer) = (Blank.ToNull(stakeholderGroup), isEarlyCareer);
         var changes = Changes.WithoutValues(
             ("stakeholderGroup", before.StakeholderGroup, StakeholderGroup),
             ("isEarlyCareer", before.IsEarlyCareer, IsEarlyCareer)

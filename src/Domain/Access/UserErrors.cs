@@ -14,9 +14,6 @@ public static class UserErrors
 
     public static DomainException OrganizationMissing() => DomainException.Refused("person.organizationMissing", "organizationId");
 
-    public static DomainException UnknownStakeholderGroup(string code) =>
-        DomainException.Refused("person.unknownStakeholderGroup", "stakeholderGroup", code, string.Join(", ", StakeholderGroups.All));
-
     public static DomainException LastOfSecretariat() => DomainException.Refused("person.lastOfSecretariat");
 
     /// <summary>Used, expired or unknown; the answer does not reveal which.</summary>

@@ -70,7 +70,7 @@ public sealed partial class Commitment
         return commitment;
     }
 
-    /// <summary>Rewrites a draft. Its targets and countries must be loaded.</summary>
+    /// <summary>Rewrites a draft. Its targets, countries and themes must be loaded.</summary>
     public void Revise(Organization organization, CommitmentTerms terms, DecisionContext context)
     {
         State().WhyNotRevise()?.Throw();
@@ -147,6 +147,8 @@ public sealed partial class Commitment
         Funding = funding;
         Context = terms.Context ?? new CommitmentContext();
 
+        _themes.RemoveAll(theme => !Themes.Contains(theme.Code));
+        _themes.AddRange(Themes.Except(_themes.Select(theme => theme.Code)).Select(code => new CommitmentTheme(Id, code)).ToList());
         _targets.Clear();
         _targets.AddRange(targets.Select(t => new CommitmentTarget(Id, t.Code, t.Goal)));
         _countries.Clear();
@@ -155,8 +157,16 @@ public sealed partial class Commitment
             : organization.CountryCode is { } country ? [new CommitmentCountry(Id, country, isStated: false)]
             : []
         );
+        KeepCodes();
         SetMilestones(terms.Milestones ?? [], context);
         RecalculateDeadlines(context);
+    }
+
+    /// <summary>For versions and lists of them, which know no rows.</summary>
+    private void KeepCodes()
+    {
+        SdgTargets = [.. _targets.Select(target => target.Code)];
+        CountryCodes = [.. _countries.Select(country => country.Code)];
     }
 
     /// <summary>

@@ -33,6 +33,7 @@ public sealed partial class Commitment : AggregateRoot, IImported
     private readonly List<Milestone> _milestones = [];
     private readonly List<CommitmentTarget> _targets = [];
     private readonly List<CommitmentCountry> _countries = [];
+    private readonly List<CommitmentTheme> _themes = [];
     private readonly List<Supporter> _supporters = [];
     private readonly ReportingSchedule _schedule = new();
 
@@ -59,9 +60,9 @@ public sealed partial class Commitment : AggregateRoot, IImported
 
     public string? Description { get; private set; }
 
-    public Pillar? Pillar { get; private set; }
+    public string? Pillar { get; private set; }
 
-    public IReadOnlyList<Theme> Themes { get; private set; } = [];
+    public IReadOnlyList<string> Themes { get; private set; } = [];
 
     public DateOnly? StartDate { get; private set; }
 
@@ -122,6 +123,15 @@ public sealed partial class Commitment : AggregateRoot, IImported
     public IReadOnlyList<CommitmentTarget> Targets => _targets;
 
     public IReadOnlyList<CommitmentCountry> Countries => _countries;
+
+    /// <summary>The codes of <see cref="Targets"/>, which versions keep.</summary>
+    public IReadOnlyList<string> SdgTargets { get; private set; } = [];
+
+    /// <summary>The codes of <see cref="Countries"/>, which versions keep.</summary>
+    public IReadOnlyList<string> CountryCodes { get; private set; } = [];
+
+    /// <summary><see cref="Themes"/> as rows; loaded to revise a draft.</summary>
+    public IReadOnlyList<CommitmentTheme> ThemeRows => _themes;
 
     public IReadOnlyList<Supporter> Supporters => _supporters;
 

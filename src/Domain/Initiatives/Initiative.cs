@@ -36,7 +36,7 @@ public sealed partial class Initiative : AggregateRoot, IHasHistory
     /// <summary>The code of a pillar.</summary>
     public string Pillar { get; private set; } = "";
 
-    /// <summary>Codes of themes, in the order of their list.</summary>
+    /// <summary>Codes of themes.</summary>
     public IReadOnlyList<string> Themes { get; private set; } = [];
 
     /// <summary>The themes as they are searched: each between commas.</summary>
@@ -91,7 +91,6 @@ public sealed partial class Initiative : AggregateRoot, IHasHistory
 
     /// <param name="isEarlyCareer">Whether the proposer is at the beginning of their career.</param>
     /// <param name="daysToDecide">Days until the board has answered; they end in UTC.</param>
-    /// <exception cref="DomainException">The pillar or a theme does not exist.</exception>
     public static Initiative Propose(InitiativeTerms terms, Filer by, bool isEarlyCareer, int daysToDecide, DateTimeOffset now)
     {
         var due = DueDay.Today(now, TimeZoneInfo.Utc).AddDays(daysToDecide);
@@ -215,16 +214,10 @@ public sealed partial class Initiative : AggregateRoot, IHasHistory
 
     private void Set(InitiativeTerms terms)
     {
-        if (!InitiativeTermCodes.Pillars.Contains(terms.Pillar))
-            throw InitiativeErrors.UnknownPillar(terms.Pillar);
-        foreach (var (theme, place) in terms.Themes.Select((theme, place) => (theme, place)))
-            if (!InitiativeTermCodes.Themes.Contains(theme))
-                throw InitiativeErrors.UnknownTheme(theme, place);
-
         Title = terms.Title.Trim();
         TitleKey = TextKey.Of(Title);
         Pillar = terms.Pillar;
-        Themes = [.. InitiativeTermCodes.Themes.Where(terms.Themes.Contains)];
+        Themes = [.. terms.Themes.Distinct()];
         ThemesKey = KeyOf(Themes);
         Idea = terms.Idea.Trim();
         Need = terms.Need.Trim();

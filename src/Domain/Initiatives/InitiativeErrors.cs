@@ -5,12 +5,6 @@ namespace PartnershipTracker.Domain.Initiatives;
 /// <summary>All refusals about initiatives; the sentences are text resources of the same name.</summary>
 public static class InitiativeErrors
 {
-    public static DomainException UnknownPillar(string code) =>
-        DomainException.Refused("initiative.unknownPillar", "pillar", code, string.Join(", ", InitiativeTermCodes.Pillars));
-
-    public static DomainException UnknownTheme(string code, int place) =>
-        DomainException.Refused("initiative.unknownTheme", $"themes[{place}]", code, string.Join(", ", InitiativeTermCodes.Themes));
-
     /// <summary>Only whoever proposed it may do this.</summary>
     public static DomainException NotProposer() => DomainException.Forbidden("initiative.notProposer");
 

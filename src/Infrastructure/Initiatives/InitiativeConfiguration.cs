@@ -21,7 +21,7 @@ internal sealed class InitiativeConfiguration
         initiative.Property(i => i.Version).IsConcurrencyToken();
         initiative.Property(i => i.Title).HasMaxLength(Limits.Title);
         initiative.Property(i => i.TitleKey).HasMaxLength(TextKey.MaxLength);
-        initiative.Property(i => i.Pillar).HasMaxLength(Limits.Term);
+        initiative.Property(i => i.Pillar).HasMaxLength(Limits.VocabularyCode);
         initiative.Property(i => i.Themes).IsTextList(code => code);
         initiative.ComplexProperty(i => i.ProposedBy);
         initiative.HasIndex(i => i.UpdatedAt);

@@ -19,6 +19,7 @@ using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Notices;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Domain.Voices;
@@ -60,7 +61,11 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();
 
+    public DbSet<PartnershipTopic> PartnershipTopics => Set<PartnershipTopic>();
+
     public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<VocabularyTerm> VocabularyTerms => Set<VocabularyTerm>();
 
     public DbSet<Commitment> Commitments => Set<Commitment>();
 
@@ -71,6 +76,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<CommitmentTarget> CommitmentTargets => Set<CommitmentTarget>();
 
     public DbSet<CommitmentCountry> CommitmentCountries => Set<CommitmentCountry>();
+
+    public DbSet<CommitmentTheme> CommitmentThemes => Set<CommitmentTheme>();
 
     public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
 

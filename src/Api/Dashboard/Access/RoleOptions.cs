@@ -26,11 +26,4 @@ internal static class RoleOptions
                 }
             ),
         ];
-
-    /// <summary>The stakeholder groups that a person can belong to.</summary>
-    public static IReadOnlyList<Option> StakeholderGroups() =>
-        [.. Domain.Access.StakeholderGroups.All.Select(code => new Option(code, NameOf(code)))];
-
-    /// <summary>The name of a stakeholder group in the reader's language.</summary>
-    public static string NameOf(string stakeholderGroup) => Texts.FindWord("StakeholderGroup", stakeholderGroup) ?? stakeholderGroup;
 }

@@ -68,16 +68,12 @@ internal static class InitiativeActionPages
     private static async Task<IResult> ShowWithdrawSupport(Guid id, Form form, IMediator mediator, CancellationToken ct)
     {
         var found = await mediator.Send(new GetInitiative(new InitiativeId(id)), ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("initiative.support.withdraw.heading"),
-                What = Texts.Page("initiative.support.withdraw.what", Format.Name(found.Title)),
-                Button = Texts.Page("initiative.support.withdraw"),
-                Back = Links.Initiative(id),
-            },
-            form.Status
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("initiative.support.withdraw.heading"),
+            what: Texts.Page("initiative.support.withdraw.what", Format.Name(found.Title)),
+            button: Texts.Page("initiative.support.withdraw"),
+            back: Links.Initiative(id)
         );
     }
 
@@ -196,17 +192,13 @@ internal static class InitiativeActionPages
         var found = await mediator.Send(new GetInitiative(new InitiativeId(id)), ct);
         if (!found.IsMine)
             throw InitiativeErrors.NotProposer();
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("initiative.withdraw.heading"),
-                What = Texts.Page("initiative.withdraw.what", Format.Name(found.Title)),
-                Button = Texts.Page("initiative.withdraw"),
-                Reason = Texts.Page("initiative.withdraw.reason"),
-                Back = Links.Initiative(id),
-            },
-            form.Status
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("initiative.withdraw.heading"),
+            what: Texts.Page("initiative.withdraw.what", Format.Name(found.Title)),
+            button: Texts.Page("initiative.withdraw"),
+            back: Links.Initiative(id),
+            reason: Texts.Page("initiative.withdraw.reason")
         );
     }
 

@@ -1,21 +1,12 @@
-using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Initiatives;
 
 namespace PartnershipTracker.Api.Dashboard.Initiatives;
 
-/// <summary>The names of codes and people of initiatives, in the reader's language.</summary>
+/// <summary>Words about initiatives and the people who propose them.</summary>
 internal static class InitiativeWords
 {
-    public static string Pillar(string code) => Texts.FindWord("Pillar", code) ?? code;
-
-    public static string Theme(string code) => Texts.FindWord("Theme", code) ?? code;
-
-    public static IReadOnlyList<Option> Pillars() => [.. InitiativeTermCodes.Pillars.Select(code => new Option(code, Pillar(code)))];
-
-    public static IReadOnlyList<Option> Themes() => [.. InitiativeTermCodes.Themes.Select(code => new Option(code, Theme(code)))];
-
     /// <summary>A person, their organization, or both; "somebody" where neither is known.</summary>
     public static string Who(string? person, string? organization) =>
         (person, organization) switch

@@ -33,10 +33,15 @@ internal static class PartnershipPages
         string? q = null,
         PartnershipStatus? status = null,
         string? cursor = null,
+        string? pillar = null,
+        string? theme = null,
         int from = 1
     )
     {
-        var query = new ListPartnerships(q, status, Search.PageSize, cursor) { TotalOnEveryPage = true };
+        var query = new ListPartnerships(q, status, Search.PageSize, cursor, Pillar: Blank.ToNull(pillar), Theme: Blank.ToNull(theme))
+        {
+            TotalOnEveryPage = true,
+        };
         return Pages.Page<PartnershipsPage>(
             new
             {

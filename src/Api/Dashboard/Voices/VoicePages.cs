@@ -90,16 +90,14 @@ internal static class VoicePages
         );
 
     private static Task<IResult> AskRevokeAsync(Form form) =>
-        Pages.FormPage<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("voice.revoke.question"),
-                What = Texts.Page("voice.revoke.what"),
-                Button = Texts.Page("voice.revoke"),
-                Back = Invitations,
-            },
-            form
+        Task.FromResult<IResult>(
+            Pages.Confirm(
+                form,
+                question: Texts.Page("voice.revoke.question"),
+                what: Texts.Page("voice.revoke.what"),
+                button: Texts.Page("voice.revoke"),
+                back: Invitations
+            )
         );
 
     private static Task<IResult> NewVoice(Guid id, VoiceClaimKind claimKind, Guid claimId, IMediator mediator, CancellationToken ct) =>
@@ -152,16 +150,12 @@ internal static class VoicePages
     private static async Task<IResult> AskWithdrawAsync(Guid id, Guid voiceId, Form form, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new GetVoice(new CommitmentId(id), new VoiceId(voiceId)), ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("voice.withdraw.question"),
-                What = Texts.Page("voice.withdraw.what"),
-                Button = Texts.Page("voice.withdraw.do"),
-                Back = Links.OwnVoices,
-            },
-            form.Status
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("voice.withdraw.question"),
+            what: Texts.Page("voice.withdraw.what"),
+            button: Texts.Page("voice.withdraw.do"),
+            back: Links.OwnVoices
         );
     }
 

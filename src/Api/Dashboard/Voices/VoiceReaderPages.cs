@@ -134,18 +134,14 @@ internal static class VoiceReaderPages
     )
     {
         await ReadAsync(id, voiceId, mediator, ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page($"voice.{what}.question"),
-                What = Texts.Page($"voice.{what}.what"),
-                Button = Texts.Page($"voice.{what}"),
-                Back = Links.VoicesOf(id),
-                Reason = reason,
-                Destroys = what == "hide",
-            },
-            form.Status
+        return Pages.Confirm(
+            form,
+            question: Texts.Page($"voice.{what}.question"),
+            what: Texts.Page($"voice.{what}.what"),
+            button: Texts.Page($"voice.{what}"),
+            back: Links.VoicesOf(id),
+            reason: reason,
+            destroys: what == "hide"
         );
     }
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Initiatives;
@@ -24,9 +25,9 @@ public sealed record DraftCommitment(
 
 internal sealed class DraftCommitmentValidator : AbstractValidator<DraftCommitment>
 {
-    public DraftCommitmentValidator()
+    public DraftCommitmentValidator(IVocabulary vocabulary)
     {
-        RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator());
+        RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator(vocabulary, orRetired: false));
         RuleFor(c => c.SourceId).OptionalLine(Limits.SourceId);
     }
 }
