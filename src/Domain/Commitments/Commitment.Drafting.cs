@@ -7,15 +7,20 @@ namespace PartnershipTracker.Domain.Commitments;
 /// <summary>How a commitment is drafted, revised and imported, and how ready it is.</summary>
 public sealed partial class Commitment
 {
+    /// <param name="origin">The outcome of a dialogue that it comes from; kept for good.</param>
     public static Commitment Draft(
         PartnershipId partnershipId,
         Organization organization,
         CommitmentTerms terms,
         DecisionContext context,
-        string? sourceId = null
+        string? sourceId = null,
+        CommitmentOrigin? origin = null
     )
     {
         var commitment = New(partnershipId, organization, terms, context, sourceId);
+        commitment.DialogueId = origin?.DialogueId;
+        commitment.OutcomeId = origin?.OutcomeId;
+        commitment.OutcomeStepId = origin?.StepId;
         commitment.Raise(new CommitmentDrafted(commitment.Id, commitment.Title, commitment.DueDate));
         return commitment;
     }

@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
@@ -91,6 +92,15 @@ public sealed partial class Commitment : AggregateRoot, IImported
     public Filer SubmittedBy { get; private set; } = Filer.None;
 
     public ImportId? ImportId { get; private set; }
+
+    /// <summary>The dialogue that it comes from; null if from none.</summary>
+    public DialogueId? DialogueId { get; private set; }
+
+    /// <summary>The outcome of the dialogue that it comes from.</summary>
+    public OutcomeId? OutcomeId { get; private set; }
+
+    /// <summary>The step of the outcome that it comes from; null if from the outcome as a whole.</summary>
+    public OutcomeStepId? OutcomeStepId { get; private set; }
 
     public DateOnly? ClosedOn { get; private set; }
 
