@@ -30,6 +30,9 @@ public enum Right
     /// <summary>Verify the sealed history.</summary>
     Audit,
 
-    /// <summary>Use a report link. The token in the link decides what is allowed, so everyone may try.</summary>
+    /// <summary>Plan and hold dialogues, and make commitments of their outcomes.</summary>
+    Organize,
+
+    /// <summary>Use a report link or the link of a dialogue. The token in the link decides what is allowed, so everyone may try.</summary>
     UseLink,
 }

@@ -21,6 +21,7 @@ public static class RoleTable
         [Right.Decide] = [Role.Secretariat, Role.Reviewer],
         [Right.Review] = [Role.Secretariat, Role.Reviewer],
         [Right.Audit] = [Role.Secretariat, Role.Board, Role.Reviewer],
+        [Right.Organize] = [Role.Secretariat, Role.Officer],
         [Right.UseLink] = Enum.GetValues<Role>(),
     }.ToFrozenDictionary();
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -20,7 +21,7 @@ internal static class HistoryRows
     /// <summary>The event of what was removed with an import; the row that it is about does not exist any more.</summary>
     public const string ImportUndone = "importUndone";
 
-    /// <summary>All entries, or those of the commitments, partnerships and organizations that the caller may see.</summary>
+    /// <summary>All entries, or those of the commitments, partnerships, organizations and dialogues that the caller may see.</summary>
     public static IQueryable<HistoryEntry> VisibleTo(this IQueryable<HistoryEntry> entries, ITrackerDb db, ICurrentUser user)
     {
         if (user.SeesEverything())
@@ -30,10 +31,12 @@ internal static class HistoryRows
         var commitments = db.Commitments.VisibleTo(db, user).Select(c => (Guid?)(object)c.Id);
         var partnerships = db.Partnerships.VisibleTo(db, user).Select(p => (Guid?)(object)p.Id);
         var organizations = db.Organizations.VisibleTo(db, user).Select(o => (Guid?)(object)o.Id);
+        var dialogues = db.Dialogues.VisibleTo(db, user).Select(d => (Guid?)(object)d.Id);
         var organization = user.OrganizationId?.Value;
         var own = user.Role is { } role && RoleTable.Allows(role, Right.ManagePeople) ? user.OrganizationId?.Value : null;
         return entries.Where(h =>
             (h.CommitmentId != null && commitments.Contains(h.CommitmentId))
+            || (h.DialogueId != null && dialogues.Contains(h.DialogueId))
             || (h.Event == ImportUndone && h.OrganizationId != null && h.OrganizationId == organization)
             || (h.CommitmentId == null && h.PartnershipId != null && partnerships.Contains(h.PartnershipId))
             || (

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -129,6 +130,8 @@ internal static partial class Sentence
             "reportingFrequency" => nameof(ReportingFrequency),
             "pillars" => nameof(Pillar),
             "themes" => nameof(Theme),
+            "group" or "groups" => "StakeholderGroup",
+            "kind" => nameof(OutcomeKind),
             _ => "",
         };
 
