@@ -9,6 +9,7 @@ using PartnershipTracker.Api.Configuration;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Deferred;
 using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Api.Dialogues;
 using PartnershipTracker.Api.Exports;
 using PartnershipTracker.Api.History;
 using PartnershipTracker.Api.Imports;
@@ -54,6 +55,7 @@ try
     app.MapResume();
     app.MapMyPages();
     app.MapReportLinkPages();
+    app.MapDialogueLinkPages();
     app.MapJobDashboard();
     var api = app.MapGroup("/api/v1").AnswerWhatWasWritten();
     api.MapReference();
@@ -63,6 +65,10 @@ try
     api.MapReviews();
     api.MapEvidence();
     api.MapReportLinks();
+    api.MapDialogues();
+    api.MapParticipants();
+    api.MapNotes();
+    api.MapOutcomes();
     api.MapAccountability();
     api.MapWork();
     api.MapDashboard();
