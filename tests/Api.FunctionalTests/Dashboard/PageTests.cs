@@ -22,6 +22,7 @@ public sealed class PageTests(DemoSite site)
             "/commitments/{id}",
             "/partnerships",
             "/partnerships/{partnership}",
+            "/dialogues",
             "/overdue",
             "/organizations",
             "/sign-in",
