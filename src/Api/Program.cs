@@ -9,6 +9,7 @@ using PartnershipTracker.Api.Configuration;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Deferred;
 using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Api.Dialogues;
 using PartnershipTracker.Api.Exports;
 using PartnershipTracker.Api.History;
 using PartnershipTracker.Api.Imports;
@@ -58,6 +59,7 @@ try
     app.MapMyPages();
     app.MapReportLinkPages();
     app.MapVoiceLinkPages();
+    app.MapDialogueLinkPages();
     app.MapJobDashboard();
     var api = app.MapGroup("/api/v1").AnswerWhatWasWritten();
     api.MapReference();
@@ -71,6 +73,10 @@ try
     api.MapEvidence();
     api.MapReportLinks();
     api.MapVoices();
+    api.MapDialogues();
+    api.MapParticipants();
+    api.MapNotes();
+    api.MapOutcomes();
     api.MapAccountability();
     api.MapWork();
     api.MapDashboard();

@@ -18,6 +18,8 @@ internal static class Links
     public const string Work = "/work";
     public const string NewOrganization = "/organizations/new";
     public const string Partnerships = "/partnerships";
+    public const string Dialogues = "/dialogues";
+    public const string NewDialogue = "/dialogues/new";
     public const string NewPartnership = "/partnerships/new";
     public const string Initiatives = "/initiatives";
     public const string NewInitiative = "/initiatives/new";
@@ -86,6 +88,11 @@ internal static class Links
     public static string Partnership(Guid id) => $"/partnerships/{id}";
 
     public static string Partnership(Guid id, PartnershipStep step) => $"/partnerships/{id}/{Word(step)}";
+
+    public static string Dialogue(Guid id) => $"{Dialogues}/{id}";
+
+    /// <param name="page">E.g. <c>agenda</c> or <c>outcomes/{id}</c>.</param>
+    public static string Dialogue(Guid id, string page) => $"{Dialogues}/{id}/{page}";
 
     public static string RevisePartnership(Guid id) => $"/partnerships/{id}/edit";
 

@@ -28,6 +28,7 @@ internal static class Navigation
         new("/commitments", "nav.commitments", Everybody),
         new(Links.Overdue, "nav.overdue", Everybody),
         new(Links.Partnerships, "nav.partnerships", Everybody),
+        new(Links.Dialogues, "nav.dialogues", Everybody),
         new(Links.Organizations, "nav.organizations", Everybody),
         new(Links.Programme, "nav.programme", Everybody),
         Of<ListReviews>(Links.Reviews, "nav.reviews"),

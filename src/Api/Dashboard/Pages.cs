@@ -11,6 +11,7 @@ using PartnershipTracker.Api.Dashboard.Commitments.Actions;
 using PartnershipTracker.Api.Dashboard.Commitments.Drafting;
 using PartnershipTracker.Api.Dashboard.Configuration;
 using PartnershipTracker.Api.Dashboard.Deferred;
+using PartnershipTracker.Api.Dashboard.Dialogues;
 using PartnershipTracker.Api.Dashboard.FirstRun;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.History;
@@ -73,6 +74,7 @@ internal static class Pages
         pages.MapPartnershipPages();
         pages.MapInitiativePages();
         pages.MapInitiativeActionPages();
+        pages.MapDialoguePages();
         pages.MapOutcomePages();
         pages.MapReviewPages();
         pages.MapWorkPages();

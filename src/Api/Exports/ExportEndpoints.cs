@@ -6,6 +6,7 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
@@ -16,6 +17,7 @@ using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
@@ -55,6 +57,12 @@ internal static class ExportEndpoints
         ("/people", "exportPeople", People),
         ("/accountability-reports", "exportAccountabilityReports", AccountabilityReports),
         ("/history", "exportHistoryTable", History),
+        ("/dialogues", "exportDialogues", Dialogues),
+        ("/dialogues/{id:guid}/participants", "exportParticipants", Participants),
+        ("/dialogues/{id:guid}/notes", "exportNotes", Notes),
+        ("/dialogues/{id:guid}/questions", "exportQuestions", Questions),
+        ("/dialogues/{id:guid}/outcomes", "exportOutcomes", Outcomes),
+        ("/dialogues/{id:guid}/agreements", "exportAgreements", Agreements),
         ("/imports", "exportImports", Imports),
         ("/imports/{id:guid}/items", "exportImportItems", ImportItems),
         ("/commitments/{id:guid}/report-links", "exportReportLinks", ReportLinks),
@@ -176,6 +184,51 @@ internal static class ExportEndpoints
 
     private static IResult History(TableFormat format, [AsParameters] HistoryFilter filter, IMediator mediator, CancellationToken ct) =>
         File("history", format, body => mediator.Send(new ExportHistory(filter, format, body), ct));
+
+    private static IResult Dialogues(TableFormat format, [AsParameters] ListDialogues list, ListExport export, CancellationToken ct) =>
+        List("dialogues", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult Participants(
+        Guid id,
+        TableFormat format,
+        ListExport export,
+        CancellationToken ct,
+        string? q = null,
+        string? group = null,
+        InvitationAnswer? answer = null
+    ) =>
+        List(
+            "participants",
+            export,
+            after => new ListParticipants(new DialogueId(id), q, group, answer, Limit: Paging.MaxLimit, Cursor: after),
+            format,
+            ct
+        );
+
+    private static IResult Notes(
+        Guid id,
+        TableFormat format,
+        ListExport export,
+        CancellationToken ct,
+        Guid? segmentId = null,
+        Guid? roomId = null
+    ) =>
+        List(
+            "notes",
+            export,
+            after => new ListNotes(new DialogueId(id), segmentId, roomId, Limit: Paging.MaxLimit, Cursor: after),
+            format,
+            ct
+        );
+
+    private static IResult Questions(Guid id, TableFormat format, ListExport export, CancellationToken ct, bool? answered = null) =>
+        List("questions", export, after => new ListQuestions(new DialogueId(id), answered, Paging.MaxLimit, after), format, ct);
+
+    private static IResult Outcomes(Guid id, TableFormat format, ListExport export, CancellationToken ct, OutcomeKind? kind = null) =>
+        List("outcomes", export, after => new ListOutcomes(new DialogueId(id), kind, Paging.MaxLimit, after), format, ct);
+
+    private static IResult Agreements(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("agreements", export, after => new ListAgreements(new DialogueId(id), Paging.MaxLimit, after), format, ct);
 
     private static IResult Imports(TableFormat format, ListExport export, CancellationToken ct) =>
         List("imports", export, after => new ListImports(Paging.MaxLimit, after), format, ct);

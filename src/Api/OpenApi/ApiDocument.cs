@@ -16,6 +16,7 @@ internal static class ApiDocument
         ["Organizations"] = "Organizations, their contacts and their API keys.",
         ["Partnerships"] = "Agreements of two or more organizations, and their members.",
         ["Commitments"] = "Commitments, from draft to close, with milestones, progress reports and evidence.",
+        ["Dialogues"] = "Facilitated sessions: agenda, participants, notes, and outcomes that become commitments.",
         ["Review"] = "What reviewers decide: change requests, progress reports, assessments.",
         ["Work"] = "What needs the caller, by role.",
         ["Imports"] = "Imports of commitments from a file.",

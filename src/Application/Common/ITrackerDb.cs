@@ -6,6 +6,7 @@ using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.History;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Initiatives;
@@ -119,6 +120,30 @@ public interface ITrackerDb
     DbSet<ImportItem> ImportItems { get; }
 
     DbSet<SavedImportProfile> ImportProfiles { get; }
+
+    DbSet<Dialogue> Dialogues { get; }
+
+    DbSet<Segment> DialogueSegments { get; }
+
+    DbSet<Room> DialogueRooms { get; }
+
+    DbSet<Assignment> DialogueAssignments { get; }
+
+    DbSet<Participant> DialogueParticipants { get; }
+
+    DbSet<Note> DialogueNotes { get; }
+
+    DbSet<NoteDraft> DialogueNoteDrafts { get; }
+
+    DbSet<ParkedQuestion> DialogueQuestions { get; }
+
+    DbSet<Outcome> Outcomes { get; }
+
+    DbSet<OutcomeStep> OutcomeSteps { get; }
+
+    DbSet<OutcomeSource> OutcomeSources { get; }
+
+    DbSet<Agreement> OutcomeAgreements { get; }
 
     /// <summary>Transactions and SQL, for work in batches.</summary>
     IDatabaseSession Session { get; }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
@@ -71,6 +72,7 @@ public static class Registration
         services.AddScoped<InitiativeMailer>();
         services.AddScoped<VoicePeople>();
         services.AddScoped<VoiceWriter>();
+        services.AddScoped<InvitationSender>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddSingleton(_ => Mapping.Create());

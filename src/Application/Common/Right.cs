@@ -39,6 +39,9 @@ public enum Right
     /// <summary>Give a voice on a claim, and invite others to do so.</summary>
     AddVoice,
 
-    /// <summary>Use a report link or a link for a voice. The token in the link decides what is allowed, so everyone may try.</summary>
+    /// <summary>Plan and hold dialogues, and make commitments of their outcomes.</summary>
+    Organize,
+
+    /// <summary>Use a report link, the link of a dialogue or a link for a voice. The token decides what is allowed, so everyone may try.</summary>
     UseLink,
 }

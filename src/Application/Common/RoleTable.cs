@@ -24,6 +24,7 @@ public static class RoleTable
         [Right.DecideInitiatives] = [Role.Board],
         [Right.Audit] = [Role.Secretariat, Role.Board, Role.Reviewer],
         [Right.AddVoice] = [Role.Community],
+        [Right.Organize] = [Role.Secretariat, Role.Officer],
         [Right.UseLink] = Enum.GetValues<Role>(),
     }.ToFrozenDictionary();
 

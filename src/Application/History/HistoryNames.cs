@@ -49,6 +49,7 @@ internal sealed record HistoryNames(
                 actor =>
                     actor.Kind == ActorKind.System ? Texts.Event("by.system")
                     : actor.Kind == ActorKind.Protected ? Texts.Event("by.protected")
+                    : actor.Kind == ActorKind.Participant ? Texts.Event("by.participant")
                     : actor.Id is { } id && byId.TryGetValue(id, out var name) ? name
                     : Texts.Event("by.unknown")
             ),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
@@ -21,7 +22,9 @@ internal static class HistoryRows
     /// <summary>The event of what was removed with an import; the row that it is about does not exist any more.</summary>
     public const string ImportUndone = "importUndone";
 
-    /// <summary>All entries, or those of the commitments, partnerships, organizations and initiatives that the caller may see.</summary>
+    /// <summary>
+    /// All entries, or those of the commitments, partnerships, organizations, initiatives and dialogues that the caller may see.
+    /// </summary>
     public static IQueryable<HistoryEntry> VisibleTo(this IQueryable<HistoryEntry> entries, ITrackerDb db, ICurrentUser user)
     {
         if (user.SeesEverything())
@@ -31,11 +34,13 @@ internal static class HistoryRows
         var commitments = db.Commitments.VisibleTo(db, user).Select(c => (Guid?)(object)c.Id);
         var partnerships = db.Partnerships.VisibleTo(db, user).Select(p => (Guid?)(object)p.Id);
         var organizations = db.Organizations.VisibleTo(db, user).Select(o => (Guid?)(object)o.Id);
+        var dialogues = db.Dialogues.VisibleTo(db, user).Select(d => (Guid?)(object)d.Id);
         var organization = user.OrganizationId?.Value;
         var own = user.Role is { } role && RoleTable.Allows(role, Right.ManagePeople) ? user.OrganizationId?.Value : null;
         var readsInitiatives = user.ReadsInitiatives();
         return entries.Where(h =>
             (h.CommitmentId != null && commitments.Contains(h.CommitmentId))
+            || (h.DialogueId != null && dialogues.Contains(h.DialogueId))
             || (h.Event == ImportUndone && h.OrganizationId != null && h.OrganizationId == organization)
             || (h.CommitmentId == null && h.PartnershipId != null && partnerships.Contains(h.PartnershipId))
             || (h.InitiativeId != null && readsInitiatives)

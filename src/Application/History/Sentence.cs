@@ -5,6 +5,7 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Programme;
 
@@ -146,6 +147,8 @@ internal static partial class Sentence
             "reportingFrequency" => nameof(ReportingFrequency),
             "pillar" or "pillars" => nameof(VocabularyKind.Pillar),
             "themes" => nameof(VocabularyKind.Theme),
+            "group" or "groups" => nameof(VocabularyKind.StakeholderGroup),
+            "kind" => nameof(OutcomeKind),
             _ => "",
         };
 

@@ -9,17 +9,22 @@ namespace PartnershipTracker.Domain.Commitments;
 public sealed partial class Commitment
 {
     /// <param name="initiative">The accepted initiative that it takes up; null for none.</param>
+    /// <param name="origin">The outcome of a dialogue that it comes from; kept for good.</param>
     public static Commitment Draft(
         PartnershipId partnershipId,
         Organization organization,
         CommitmentTerms terms,
         DecisionContext context,
         string? sourceId = null,
-        InitiativeId? initiative = null
+        InitiativeId? initiative = null,
+        CommitmentOrigin? origin = null
     )
     {
         var commitment = New(partnershipId, organization, terms, context, sourceId);
         commitment.InitiativeId = initiative;
+        commitment.DialogueId = origin?.DialogueId;
+        commitment.OutcomeId = origin?.OutcomeId;
+        commitment.OutcomeStepId = origin?.StepId;
         commitment.Raise(new CommitmentDrafted(commitment.Id, commitment.Title, commitment.DueDate, initiative));
         return commitment;
     }

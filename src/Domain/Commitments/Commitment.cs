@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
@@ -96,6 +97,14 @@ public sealed partial class Commitment : AggregateRoot, IImported
 
     /// <summary>The initiative that it came from; null for none.</summary>
     public InitiativeId? InitiativeId { get; private set; }
+    /// <summary>The dialogue that it comes from; null if from none.</summary>
+    public DialogueId? DialogueId { get; private set; }
+
+    /// <summary>The outcome of the dialogue that it comes from.</summary>
+    public OutcomeId? OutcomeId { get; private set; }
+
+    /// <summary>The step of the outcome that it comes from; null if from the outcome as a whole.</summary>
+    public OutcomeStepId? OutcomeStepId { get; private set; }
 
     public DateOnly? ClosedOn { get; private set; }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Infrastructure.Persistence;
@@ -50,6 +51,14 @@ internal sealed class CommitmentConfiguration
             .HasForeignKey(c => c.OrganizationId)
             .HasPrincipalKey(o => o.Id)
             .OnDelete(DeleteBehavior.Restrict);
+        commitment
+            .HasOne<Outcome>()
+            .WithMany()
+            .HasForeignKey(c => c.OutcomeId)
+            .HasPrincipalKey(o => o.Id)
+            .OnDelete(DeleteBehavior.Restrict);
+        commitment.HasIndex(c => c.OutcomeId).HasFilter("\"OutcomeId\" IS NOT NULL");
+        commitment.HasIndex(c => c.DialogueId).HasFilter("\"DialogueId\" IS NOT NULL");
         commitment.HasMany(c => c.Milestones).WithOne().HasForeignKey(m => m.CommitmentId).HasPrincipalKey(c => c.Id);
         commitment.HasMany(c => c.Targets).WithOne().HasForeignKey(t => t.CommitmentId).HasPrincipalKey(c => c.Id);
         commitment.HasMany(c => c.ThemeRows).WithOne().HasForeignKey(t => t.CommitmentId).HasPrincipalKey(c => c.Id);

@@ -12,6 +12,7 @@ using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.History;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Initiatives;
@@ -136,6 +137,30 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<ImportItem> ImportItems => Set<ImportItem>();
 
     public DbSet<SavedImportProfile> ImportProfiles => Set<SavedImportProfile>();
+
+    public DbSet<Dialogue> Dialogues => Set<Dialogue>();
+
+    public DbSet<Segment> DialogueSegments => Set<Segment>();
+
+    public DbSet<Room> DialogueRooms => Set<Room>();
+
+    public DbSet<Assignment> DialogueAssignments => Set<Assignment>();
+
+    public DbSet<Participant> DialogueParticipants => Set<Participant>();
+
+    public DbSet<Note> DialogueNotes => Set<Note>();
+
+    public DbSet<NoteDraft> DialogueNoteDrafts => Set<NoteDraft>();
+
+    public DbSet<ParkedQuestion> DialogueQuestions => Set<ParkedQuestion>();
+
+    public DbSet<Outcome> Outcomes => Set<Outcome>();
+
+    public DbSet<OutcomeStep> OutcomeSteps => Set<OutcomeStep>();
+
+    public DbSet<OutcomeSource> OutcomeSources => Set<OutcomeSource>();
+
+    public DbSet<Agreement> OutcomeAgreements => Set<Agreement>();
 
     internal DateTimeOffset Now => time.GetUtcNow();
 

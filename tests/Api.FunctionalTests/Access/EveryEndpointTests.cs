@@ -59,6 +59,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         .. InitiativeRows.All,
         .. VoiceRows.All,
         .. ProgrammeRows.All,
+        .. DialogueRows.All,
         new("GET /api/v1/reference/sdg-goals", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-goals")),
         new("GET /api/v1/reference/sdg-targets", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets?goal=3")),
         new("GET /api/v1/reference/sdg-targets/{code}", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets/17.16")),

@@ -1,8 +1,10 @@
 using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
+using PartnershipTracker.Api.FunctionalTests.Dialogues;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
@@ -10,7 +12,9 @@ using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
@@ -55,6 +59,7 @@ public sealed class DemoSite : IAsyncLifetime
         _ids["{initiative}"] = (await InitiativeThings.DiscussedAsync(_host)).Value;
         _ids["{accepted}"] = (await InitiativeThings.AcceptedAsync(_host)).Value;
         await AddOperationsAsync(_host, organization);
+        await AddDialogueAsync(_host, organization);
     }
 
     /// <summary>Opens a page as a browser does, without signing in.</summary>
@@ -84,6 +89,25 @@ public sealed class DemoSite : IAsyncLifetime
         _ids["{work}"] = (await host.Send(new ListDeferredWork(Limit: 1))).Items[0].Id;
         _ids["{verification}"] = (await host.Send(new RequestAuditVerification())).Value;
         await host.Send(new RunAuditVerifications());
+    }
+
+    private async Task AddDialogueAsync(TrackerHost host, OrganizationId organization)
+    {
+        var partnership = (PartnershipId?)new PartnershipId((Guid)_ids["{partnership}"]);
+        var dialogue = await (await GivenDialogue.Make(host, organization, partnership)).Running();
+        await host.Send(new RotateContributors(dialogue.Id, dialogue.First));
+        await host.Send(new NameSpokesperson(dialogue.Id, dialogue.Chandra));
+        var outcome = await dialogue.Outcome(await dialogue.Note());
+        await host.Send(
+            new StateAgreement(dialogue.Id, outcome, "practice", AgreementLevel.AgreesWithReservations, "Not at harvest time.")
+        );
+        await dialogue.Question();
+        _ids["{dialogue}"] = dialogue.Id.Value;
+        _ids["{segment}"] = dialogue.First.Value;
+        _ids["{room}"] = dialogue.GroupA.Value;
+        _ids["{participant}"] = dialogue.Amena.Value;
+        _ids["{outcome}"] = outcome.Value;
+        _ids["{dialogueToken}"] = await dialogue.Token("chandra");
     }
 
     public async Task DisposeAsync()

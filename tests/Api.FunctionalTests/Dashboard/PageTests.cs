@@ -23,6 +23,7 @@ public sealed class PageTests(DemoSite site)
             "/partnerships",
             "/partnerships/{partnership}",
             "/initiatives",
+            "/dialogues",
             "/overdue",
             "/organizations",
             "/programme",

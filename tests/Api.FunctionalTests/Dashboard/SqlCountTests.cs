@@ -2,15 +2,18 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
+using PartnershipTracker.Api.FunctionalTests.Dialogues;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.TestKit;
@@ -179,6 +182,76 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
         var board = (await new Visitor(_host).SignIn((await Visitor.Invited(_host, Role.Board)).Email)).Http;
         foreach (var path in new[] { page + "/decide", "/work" })
             (await _host.Sql.During(async () => (await board.Get(path)).MustBe(200))).Count.ShouldBeLessThanOrEqualTo(MaxCommands, path);
+    }
+
+    [DatabaseFact]
+    public async Task The_pages_of_a_dialogue_are_read_with_few_commands()
+    {
+        var own = await _host.Organization("Own");
+        var dialogue = await (
+            await GivenDialogue.Make(_host, own, await _host.ActivePartnership(own, await _host.Organization("Other")))
+        ).Running();
+        for (var i = 0; i < 60; i++)
+            await dialogue.Note($"Thought {i}");
+        OutcomeId outcome = default;
+        for (var i = 0; i < 30; i++)
+            outcome = await dialogue.Outcome(await dialogue.Note());
+        for (var i = 0; i < 30; i++)
+            await dialogue.Question();
+        await _host.Send(
+            new InviteParticipants(
+                dialogue.Id,
+                [.. Enumerable.Range(0, 70).Select(i => new ParticipantDraft($"P {i}", $"p{i}@example.org", "research"))]
+            )
+        );
+        await _host.Send(new RotateContributors(dialogue.Id, dialogue.First));
+        string[] pages =
+        [
+            "",
+            "/edit",
+            "/agenda",
+            "/agenda.ics",
+            "/plan",
+            "/rotation",
+            "/consolidate",
+            "/take-up-day",
+            "/segments/new",
+            $"/segments/{dialogue.First.Value}",
+            $"/segments/{dialogue.First.Value}/rooms/new",
+            $"/rooms/{dialogue.GroupA.Value}",
+            $"/rooms/{dialogue.GroupA.Value}/people",
+            "/participants",
+            $"/participants/{dialogue.Amena.Value}",
+            "/invite",
+            "/notes",
+            "/questions",
+            "/outcomes/new",
+            $"/outcomes/{outcome.Value}",
+            $"/outcomes/{outcome.Value}/edit",
+            $"/outcomes/{outcome.Value}/agreement",
+            $"/outcomes/{outcome.Value}/commitment",
+        ];
+        List<string> paths =
+        [
+            "/dialogues",
+            "/dialogues/new",
+            .. pages.Select(page => dialogue.Page + page),
+            await Next(dialogue.Page, "cursor"),
+            await Next(dialogue.Page + "/participants", "cursor"),
+            await Next(dialogue.Page + "/notes", "cursor"),
+            await Next(dialogue.Page + "/questions", "cursor"),
+            dialogue.Url + "/agenda",
+            dialogue.Url + "/participants?limit=200",
+            dialogue.Url + "/outcomes",
+            $"{dialogue.Url}/outcomes/{outcome.Value}",
+        ];
+        var counts = new List<string>();
+        foreach (var path in paths)
+            if (await CommandsOf(path) is > MaxCommands and var count)
+                counts.Add(string.Create(CultureInfo.InvariantCulture, $"{path}: {count}"));
+        counts.ShouldBeEmpty();
+        (await _person.Get(dialogue.Page)).Text.Length.ShouldBeLessThan(150_000);
+        (await _person.Get(dialogue.Page + "/participants")).Text.Length.ShouldBeLessThan(150_000);
     }
 
     [DatabaseFact]
