@@ -9,6 +9,8 @@ using PartnershipTracker.Application.Imports.Mapping;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Engagement;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Architecture.Tests;
@@ -29,6 +31,7 @@ public sealed partial class TextKeyTests
         ["Count age.heading.{}"] = Ages(),
         ["Count {}.later"] = LaterOrEarlier(),
         ["Count {}.earlier"] = LaterOrEarlier(),
+        ["Page engagement.level.{}"] = Values<EngagementLevel>(),
         ["Page failure.{}"] = Strings("Format", "Failures"),
         ["Page filter.{}"] = [.. Strings("Search", "Filters").Except(Strings("SearchForm", "Hidden")), "sort"],
         ["Page filter.{}.true"] = YesOrNo(),
@@ -65,6 +68,7 @@ public sealed partial class TextKeyTests
         ["Error value.{}"] = ["date", "id", "instant", "list", "number", "object", "oneOf", "text", "whole", "yesNo"],
         ["Word ChangeReason.{}.label"] = Values<ChangeReason>(),
         ["Word SmartIngredient.{}{}"] = Values<SmartIngredient>(),
+        ["Word HealthStatement.{}.says"] = Values<HealthStatement>(),
         ["Word rubric.{}"] = Values<SmartLevel>(),
         ["Word setting.{}"] = Settings(),
     };

@@ -29,6 +29,8 @@ internal static class Links
     public const string Calendars = "/calendars";
     public const string Webhooks = "/webhooks";
     public const string Rubric = "/rubric";
+    public const string HealthCheck = "/health-check";
+    public const string Inclusion = "/inclusion";
     public const string SignIn = "/sign-in";
     public const string Resume = "/sign-in/resume";
     public const string SignOut = "/sign-out";
@@ -60,6 +62,18 @@ internal static class Links
     public static string Partnership(Guid id) => $"/partnerships/{id}";
 
     public static string Partnership(Guid id, PartnershipStep step) => $"/partnerships/{id}/{Word(step)}";
+
+    public static string Health(Guid partnershipId) => $"/partnerships/{partnershipId}/health";
+
+    public static string NewHealthCheck(Guid partnershipId) => $"/partnerships/{partnershipId}/health/new";
+
+    public static string HealthRound(Guid partnershipId, Guid roundId) => $"/partnerships/{partnershipId}/health/{roundId}";
+
+    public static string InclusionOf(Guid partnershipId) => $"/partnerships/{partnershipId}/inclusion";
+
+    /// <summary>The community engagement of a commitment, or of a partnership.</summary>
+    public static string Engagement(Guid partnershipId, Guid? commitmentId) =>
+        commitmentId is { } id ? $"/commitments/{id}/engagement" : $"/partnerships/{partnershipId}/engagement";
 
     public static string RevisePartnership(Guid id) => $"/partnerships/{id}/edit";
 

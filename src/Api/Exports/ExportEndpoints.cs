@@ -6,7 +6,9 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.Engagement;
 using PartnershipTracker.Application.Exports;
+using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Organizations;
@@ -15,6 +17,7 @@ using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
@@ -46,6 +49,12 @@ internal static class ExportEndpoints
         ("/organizations/{id:guid}/api-keys", "exportApiKeys", ApiKeys),
         ("/partnerships", "exportPartnerships", Partnerships),
         ("/partnerships/{id:guid}/members", "exportMembers", Members),
+        ("/partnerships/{id:guid}/health-checks", "exportHealthCheckRounds", HealthCheckRounds),
+        ("/partnerships/{id:guid}/health-checks/{roundId:guid}/invitations", "exportHealthCheckInvitations", HealthCheckInvitations),
+        ("/partnerships/{id:guid}/engagements", "exportEngagementsOfPartnership", EngagementsOfPartnership),
+        ("/partnerships/{id:guid}/result-measures", "exportResultMeasuresOfPartnership", ResultMeasuresOfPartnership),
+        ("/commitments/{id:guid}/engagements", "exportEngagementsOfCommitment", EngagementsOfCommitment),
+        ("/commitments/{id:guid}/result-measures", "exportResultMeasuresOfCommitment", ResultMeasuresOfCommitment),
         ("/people", "exportPeople", People),
         ("/accountability-reports", "exportAccountabilityReports", AccountabilityReports),
         ("/history", "exportHistoryTable", History),
@@ -145,6 +154,30 @@ internal static class ExportEndpoints
 
     private static IResult Members(Guid id, TableFormat format, ListExport export, CancellationToken ct, MemberRole? role = null) =>
         List("members", export, after => new ListMembers(new PartnershipId(id), role, Paging.MaxLimit, after), format, ct);
+
+    private static IResult HealthCheckRounds(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("health-checks", export, after => new ListHealthCheckRounds(new PartnershipId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult HealthCheckInvitations(Guid id, Guid roundId, TableFormat format, ListExport export, CancellationToken ct) =>
+        List(
+            "invitations",
+            export,
+            after => new ListHealthCheckInvitations(new PartnershipId(id), new HealthCheckRoundId(roundId), Paging.MaxLimit, after),
+            format,
+            ct
+        );
+
+    private static IResult EngagementsOfPartnership(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("engagements", export, after => new ListEngagements(new PartnershipId(id), null, Paging.MaxLimit, after), format, ct);
+
+    private static IResult EngagementsOfCommitment(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("engagements", export, after => new ListEngagements(null, new CommitmentId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult ResultMeasuresOfPartnership(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("result-measures", export, after => new ListResultMeasures(new PartnershipId(id), null, Paging.MaxLimit, after), format, ct);
+
+    private static IResult ResultMeasuresOfCommitment(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("result-measures", export, after => new ListResultMeasures(null, new CommitmentId(id), Paging.MaxLimit, after), format, ct);
 
     private static IResult People(TableFormat format, [AsParameters] ListPeople list, ListExport export, CancellationToken ct) =>
         List("people", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);

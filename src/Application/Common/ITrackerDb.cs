@@ -6,6 +6,8 @@ using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Domain.Engagement;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.History;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Mail;
@@ -70,6 +72,16 @@ public interface ITrackerDb
     DbSet<Flag> Flags { get; }
 
     DbSet<ReportLink> ReportLinks { get; }
+
+    DbSet<HealthCheckRound> HealthCheckRounds { get; }
+
+    DbSet<HealthCheckInvitation> HealthCheckInvitations { get; }
+
+    DbSet<HealthTally> HealthTallies { get; }
+
+    DbSet<CommunityEngagement> Engagements { get; }
+
+    DbSet<ResultMeasure> ResultMeasures { get; }
 
     DbSet<HistoryEntry> History { get; }
 

@@ -7,6 +7,7 @@ using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Inclusion;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Application.ReportLinks;
@@ -62,6 +63,7 @@ public static class Registration
         services.AddScoped<ReportLinkMailer>();
         services.AddScoped<OpenReportLinks>();
         services.AddScoped<DecisionMailer>();
+        services.AddScoped<InclusionReader>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddSingleton(_ => Mapping.Create());

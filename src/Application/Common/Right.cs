@@ -15,6 +15,11 @@ public enum Right
     /// <summary>Draft commitments, report progress, complete milestones and report completion.</summary>
     Contribute,
 
+    /// <summary>
+    /// Run health checks of a partnership, and record its community engagement; officers only where their organization is a lead member.
+    /// </summary>
+    Lead,
+
     /// <summary>Submit and withdraw commitments, and request changes.</summary>
     Submit,
 
@@ -30,6 +35,6 @@ public enum Right
     /// <summary>Verify the sealed history.</summary>
     Audit,
 
-    /// <summary>Use a report link. The token in the link decides what is allowed, so everyone may try.</summary>
+    /// <summary>Use a report link or the link of a health check. The token in the link decides what is allowed, so everyone may try.</summary>
     UseLink,
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Engagement;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -65,6 +66,7 @@ internal static partial class Sentence
             "flagRaised" or "flagCleared" when Has(data, "milestoneId") => eventName + ".milestone",
             "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is "offTrack" or "reportOverdue" or "reviewOverdue" =>
                 $"{eventName}.{data.GetProperty("kind").GetString()}",
+            "communityEngagementRecorded" or "communityEngagementRemoved" when Has(data, "organizationId") => eventName + ".organization",
             "commitmentAccepted" when Has(data, "reason") => "commitmentAccepted.reason",
             "commitmentDrafted" when !Has(data, "dueDate") => "commitmentDrafted.noDueDate",
             "commitmentImported" when !Has(data, "dueDate") => "commitmentImported.noDueDate",
@@ -127,6 +129,9 @@ internal static partial class Sentence
         {
             "contactRole" => nameof(ContactRole),
             "reportingFrequency" => nameof(ReportingFrequency),
+            "phase" => nameof(EngagementPhase),
+            "level" => nameof(EngagementLevel),
+            "result" => nameof(CommunityResult),
             "pillars" => nameof(Pillar),
             "themes" => nameof(Theme),
             _ => "",

@@ -12,6 +12,8 @@ using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Domain.Engagement;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.History;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Mail;
@@ -87,6 +89,16 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<Flag> Flags => Set<Flag>();
 
     public DbSet<ReportLink> ReportLinks => Set<ReportLink>();
+
+    public DbSet<HealthCheckRound> HealthCheckRounds => Set<HealthCheckRound>();
+
+    public DbSet<HealthCheckInvitation> HealthCheckInvitations => Set<HealthCheckInvitation>();
+
+    public DbSet<HealthTally> HealthTallies => Set<HealthTally>();
+
+    public DbSet<CommunityEngagement> Engagements => Set<CommunityEngagement>();
+
+    public DbSet<ResultMeasure> ResultMeasures => Set<ResultMeasure>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 

@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
@@ -10,6 +13,7 @@ using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
@@ -17,7 +21,7 @@ using PartnershipTracker.TestKit;
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 
 /// <summary>The demonstration with the real sample, listening on a real port.</summary>
-public sealed class DemoSite : IAsyncLifetime
+public sealed partial class DemoSite : IAsyncLifetime
 {
     public const string Name = "The demonstration";
 
@@ -50,6 +54,7 @@ public sealed class DemoSite : IAsyncLifetime
         _ids["{whole}"] = (await WholeCommitment.MakeAsync(_host)).Value;
         _ids["{id}"] = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id;
         await AddOperationsAsync(_host, organization);
+        await AddHealthCheckAsync(_host, new PartnershipId((Guid)_ids["{partnership}"]));
     }
 
     /// <summary>Opens a page as a browser does, without signing in.</summary>
@@ -86,8 +91,28 @@ public sealed class DemoSite : IAsyncLifetime
         if (_host is not null)
             await _host.DisposeAsync();
     }
-}
 
-/// <summary>One site for all tests of the collection.</summary>
-[CollectionDefinition(DemoSite.Name)]
-public sealed class OneDemoSite : ICollectionFixture<DemoSite>;
+    /// <summary>A round that is open, with the link of somebody who is asked.</summary>
+    private async Task AddHealthCheckAsync(TrackerHost host, PartnershipId partnership)
+    {
+        var member = (await host.Send(new ListMembers(partnership, Limit: 1))).Items[0].OrganizationId;
+        var contact = await host.Send(
+            new AddContact(new OrganizationId(member), "Respondent", "respondent@example.org", ContactRole.FocalPoint)
+        );
+        var closes = DateOnly.FromDateTime(host.Clock.Now.UtcDateTime).AddDays(20);
+        _ids["{round}"] = (await host.Send(new OpenHealthCheckRound(partnership, "This year", null, closes))).Value;
+        await host.Send(new RunHealthChecks());
+        var mail = await host.Db(db =>
+            (
+                from i in db.HealthCheckInvitations
+                join m in db.Mails on i.MailId equals m.Id
+                where i.ContactId == contact
+                select m.Text
+            ).SingleAsync()
+        );
+        _ids["{respondent}"] = Respondent().Match(mail).Groups[1].Value;
+    }
+
+    [GeneratedRegex(@"/health-check/([A-Za-z0-9_-]{20,})")]
+    private static partial Regex Respondent();
+}

@@ -670,6 +670,41 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HealthCheckRounds",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpensAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosesAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    InstrumentVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Invited = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answers = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthCheckRounds", x => x.Seq);
+                    table.UniqueConstraint("AK_HealthCheckRounds_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HealthCheckRounds_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Members",
                 columns: table => new
                 {
@@ -901,6 +936,48 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Engagements",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Community = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Engagements", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Engagements_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Engagements_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Engagements_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Milestones",
                 columns: table => new
                 {
@@ -1068,6 +1145,41 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ResultMeasures",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Indicator = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Baseline = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResultMeasures", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_ResultMeasures_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ResultMeasures_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Supporters",
                 columns: table => new
                 {
@@ -1090,6 +1202,57 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_Supporters_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HealthCheckInvitations",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ReminderHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    MailId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsAnswered = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthCheckInvitations", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_HealthCheckInvitations_HealthCheckRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "HealthCheckRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HealthTallies",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rating = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthTallies", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_HealthTallies_HealthCheckRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "HealthCheckRounds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1429,6 +1592,28 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"LastTriedAt\" IS NOT NULL AND \"ParkedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Engagements_CommitmentId_Seq",
+                table: "Engagements",
+                columns: new[] { "CommitmentId", "Seq" },
+                filter: "\"CommitmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_Id",
+                table: "Engagements",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_OrganizationId",
+                table: "Engagements",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_PartnershipId_Seq",
+                table: "Engagements",
+                columns: new[] { "PartnershipId", "Seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_CommitmentId",
                 table: "Evidence",
                 column: "CommitmentId");
@@ -1480,6 +1665,43 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 column: "UpdatedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HealthCheckInvitations_Hash",
+                table: "HealthCheckInvitations",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthCheckInvitations_ReminderHash",
+                table: "HealthCheckInvitations",
+                column: "ReminderHash",
+                unique: true,
+                filter: "\"ReminderHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthCheckInvitations_RoundId_ContactId",
+                table: "HealthCheckInvitations",
+                columns: new[] { "RoundId", "ContactId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthCheckRounds_ClosesAt",
+                table: "HealthCheckRounds",
+                column: "ClosesAt",
+                filter: "\"ClosedAt\" IS NULL AND \"CancelledAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthCheckRounds_PartnershipId_Number",
+                table: "HealthCheckRounds",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthTallies_RoundId_Role_Sector_Statement_Rating",
+                table: "HealthTallies",
+                columns: new[] { "RoundId", "Role", "Sector", "Statement", "Rating" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_History_At",
                 table: "History",
                 column: "At");
@@ -1489,6 +1711,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 table: "History",
                 columns: new[] { "CommitmentId", "At" },
                 filter: "\"CommitmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_Decisions",
+                table: "History",
+                columns: new[] { "ActorKind", "ActorId" },
+                filter: "\"Event\" IN ('commitmentAccepted', 'commitmentReturned', 'commitmentAssessed', 'commitmentClosed', 'progressReportAccepted', 'progressReportReturned', 'changeRequestApproved', 'changeRequestRejected')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_History_DialogueId_At",
@@ -1751,6 +1979,23 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"NextRunAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ResultMeasures_CommitmentId_Seq",
+                table: "ResultMeasures",
+                columns: new[] { "CommitmentId", "Seq" },
+                filter: "\"CommitmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResultMeasures_Id",
+                table: "ResultMeasures",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResultMeasures_PartnershipId_Seq",
+                table: "ResultMeasures",
+                columns: new[] { "PartnershipId", "Seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SecurityEvents_At",
                 table: "SecurityEvents",
                 column: "At");
@@ -1918,10 +2163,19 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "DeferredWork");
 
             migrationBuilder.DropTable(
+                name: "Engagements");
+
+            migrationBuilder.DropTable(
                 name: "Evidence");
 
             migrationBuilder.DropTable(
                 name: "Flags");
+
+            migrationBuilder.DropTable(
+                name: "HealthCheckInvitations");
+
+            migrationBuilder.DropTable(
+                name: "HealthTallies");
 
             migrationBuilder.DropTable(
                 name: "Heartbeats");
@@ -1960,6 +2214,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ReportLinks");
 
             migrationBuilder.DropTable(
+                name: "ResultMeasures");
+
+            migrationBuilder.DropTable(
                 name: "SecurityEvents");
 
             migrationBuilder.DropTable(
@@ -1979,6 +2236,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProgressReports");
+
+            migrationBuilder.DropTable(
+                name: "HealthCheckRounds");
 
             migrationBuilder.DropTable(
                 name: "Imports");

@@ -679,6 +679,41 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "HealthCheckRounds",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Period = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    OpensOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OpensAt = table.Column<long>(type: "bigint", nullable: false),
+                    ClosesAt = table.Column<long>(type: "bigint", nullable: false),
+                    InstrumentVersion = table.Column<int>(type: "integer", nullable: false),
+                    Invited = table.Column<int>(type: "integer", nullable: false),
+                    Answers = table.Column<int>(type: "integer", nullable: false),
+                    RemindedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ClosedAt = table.Column<long>(type: "bigint", nullable: true),
+                    CancelledAt = table.Column<long>(type: "bigint", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthCheckRounds", x => x.Seq);
+                    table.UniqueConstraint("AK_HealthCheckRounds_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HealthCheckRounds_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Members",
                 columns: table => new
                 {
@@ -910,6 +945,48 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Engagements",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Community = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    Phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Engagements", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Engagements_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Engagements_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Engagements_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Milestones",
                 columns: table => new
                 {
@@ -1077,6 +1154,41 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ResultMeasures",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Indicator = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    Unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Baseline = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    Value = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResultMeasures", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_ResultMeasures_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ResultMeasures_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Supporters",
                 columns: table => new
                 {
@@ -1099,6 +1211,57 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "FK_Supporters_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HealthCheckInvitations",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    ReminderHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    MailId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsAnswered = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthCheckInvitations", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_HealthCheckInvitations_HealthCheckRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "HealthCheckRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HealthTallies",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Statement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Rating = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthTallies", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_HealthTallies_HealthCheckRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "HealthCheckRounds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1438,6 +1601,28 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"LastTriedAt\" IS NOT NULL AND \"ParkedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Engagements_CommitmentId_Seq",
+                table: "Engagements",
+                columns: new[] { "CommitmentId", "Seq" },
+                filter: "\"CommitmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_Id",
+                table: "Engagements",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_OrganizationId",
+                table: "Engagements",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_PartnershipId_Seq",
+                table: "Engagements",
+                columns: new[] { "PartnershipId", "Seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_CommitmentId",
                 table: "Evidence",
                 column: "CommitmentId");
@@ -1489,6 +1674,43 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "UpdatedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HealthCheckInvitations_Hash",
+                table: "HealthCheckInvitations",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthCheckInvitations_ReminderHash",
+                table: "HealthCheckInvitations",
+                column: "ReminderHash",
+                unique: true,
+                filter: "\"ReminderHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthCheckInvitations_RoundId_ContactId",
+                table: "HealthCheckInvitations",
+                columns: new[] { "RoundId", "ContactId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthCheckRounds_ClosesAt",
+                table: "HealthCheckRounds",
+                column: "ClosesAt",
+                filter: "\"ClosedAt\" IS NULL AND \"CancelledAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthCheckRounds_PartnershipId_Number",
+                table: "HealthCheckRounds",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthTallies_RoundId_Role_Sector_Statement_Rating",
+                table: "HealthTallies",
+                columns: new[] { "RoundId", "Role", "Sector", "Statement", "Rating" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_History_At",
                 table: "History",
                 column: "At");
@@ -1498,6 +1720,12 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 table: "History",
                 columns: new[] { "CommitmentId", "At" },
                 filter: "\"CommitmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_Decisions",
+                table: "History",
+                columns: new[] { "ActorKind", "ActorId" },
+                filter: "\"Event\" IN ('commitmentAccepted', 'commitmentReturned', 'commitmentAssessed', 'commitmentClosed', 'progressReportAccepted', 'progressReportReturned', 'changeRequestApproved', 'changeRequestRejected')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_History_DialogueId_At",
@@ -1760,6 +1988,23 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"NextRunAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ResultMeasures_CommitmentId_Seq",
+                table: "ResultMeasures",
+                columns: new[] { "CommitmentId", "Seq" },
+                filter: "\"CommitmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResultMeasures_Id",
+                table: "ResultMeasures",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResultMeasures_PartnershipId_Seq",
+                table: "ResultMeasures",
+                columns: new[] { "PartnershipId", "Seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SecurityEvents_At",
                 table: "SecurityEvents",
                 column: "At");
@@ -1929,10 +2174,19 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "DeferredWork");
 
             migrationBuilder.DropTable(
+                name: "Engagements");
+
+            migrationBuilder.DropTable(
                 name: "Evidence");
 
             migrationBuilder.DropTable(
                 name: "Flags");
+
+            migrationBuilder.DropTable(
+                name: "HealthCheckInvitations");
+
+            migrationBuilder.DropTable(
+                name: "HealthTallies");
 
             migrationBuilder.DropTable(
                 name: "Heartbeats");
@@ -1971,6 +2225,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ReportLinks");
 
             migrationBuilder.DropTable(
+                name: "ResultMeasures");
+
+            migrationBuilder.DropTable(
                 name: "SecurityEvents");
 
             migrationBuilder.DropTable(
@@ -1990,6 +2247,9 @@ namespace PartnershipTracker.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ProgressReports");
+
+            migrationBuilder.DropTable(
+                name: "HealthCheckRounds");
 
             migrationBuilder.DropTable(
                 name: "Imports");
