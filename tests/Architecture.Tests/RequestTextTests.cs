@@ -60,6 +60,8 @@ public sealed class RequestTextTests
         "DropDeferredWork.Reason",
         "LeavePartnership.Reason",
         "DissolvePartnership.Reason",
+        "CancelHealthCheckRound.Reason",
+        "EngagementDraft.Note",
         "SendReportLink.Reason",
         "AcceptCommitment.Reason",
         "AcceptProgressReport.Note",

@@ -9,6 +9,8 @@ using PartnershipTracker.Application.Imports.Mapping;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Engagement;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Programme;
 
@@ -30,6 +32,7 @@ public sealed partial class TextKeyTests
         ["Count age.heading.{}"] = Ages(),
         ["Count {}.later"] = LaterOrEarlier(),
         ["Count {}.earlier"] = LaterOrEarlier(),
+        ["Page engagement.level.{}"] = Values<EngagementLevel>(),
         ["Page failure.{}"] = Strings("Format", "Failures"),
         ["Page filter.{}"] = [.. Strings("Search", "Filters").Except(Strings("SearchForm", "Hidden")), "sort"],
         ["Page filter.{}.true"] = YesOrNo(),
@@ -72,6 +75,7 @@ public sealed partial class TextKeyTests
         ["Word template.{}.unit"] = Templates(),
         ["Word template.{}.verification"] = Templates(),
         ["Word template.{}"] = TemplateMilestones(),
+        ["Word HealthStatement.{}.says"] = Values<HealthStatement>(),
         ["Word rubric.{}"] = Values<SmartLevel>(),
         ["Word setting.{}"] = Settings(),
     };

@@ -40,6 +40,8 @@ internal static class Links
     public const string Voices = "/voices";
     public const string OwnVoices = "/voices/mine";
     public const string Rubric = "/rubric";
+    public const string HealthCheck = "/health-check";
+    public const string Inclusion = "/inclusion";
     public const string SignIn = "/sign-in";
     public const string Resume = "/sign-in/resume";
     public const string SignOut = "/sign-out";
@@ -93,6 +95,18 @@ internal static class Links
 
     /// <param name="page">E.g. <c>agenda</c> or <c>outcomes/{id}</c>.</param>
     public static string Dialogue(Guid id, string page) => $"{Dialogues}/{id}/{page}";
+
+    public static string Health(Guid partnershipId) => $"/partnerships/{partnershipId}/health";
+
+    public static string NewHealthCheck(Guid partnershipId) => $"/partnerships/{partnershipId}/health/new";
+
+    public static string HealthRound(Guid partnershipId, Guid roundId) => $"/partnerships/{partnershipId}/health/{roundId}";
+
+    public static string InclusionOf(Guid partnershipId) => $"/partnerships/{partnershipId}/inclusion";
+
+    /// <summary>The community engagement of a commitment, or of a partnership.</summary>
+    public static string Engagement(Guid partnershipId, Guid? commitmentId) =>
+        commitmentId is { } id ? $"/commitments/{id}/engagement" : $"/partnerships/{partnershipId}/engagement";
 
     public static string RevisePartnership(Guid id) => $"/partnerships/{id}/edit";
 

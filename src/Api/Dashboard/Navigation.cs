@@ -52,7 +52,9 @@ internal static class Navigation
         Of<ListDeferredWork>(JobDashboard.Path, "nav.jobs"),
         Of<ListSecurityEvents>(Links.SecurityEvents, "nav.security"),
         Of<ListSettings>(Links.Settings, "nav.settings"),
+        new(Links.Inclusion, "nav.inclusion", Everybody),
         new(Links.Rubric, "nav.rubric", Everybody),
+        new(Links.HealthCheck, "nav.healthCheck", Everybody),
         new("/swagger", "nav.api", Everybody),
     ];
 

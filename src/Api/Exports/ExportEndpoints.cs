@@ -7,7 +7,9 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Engagement;
 using PartnershipTracker.Application.Exports;
+using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Initiatives;
@@ -18,6 +20,7 @@ using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
@@ -54,6 +57,12 @@ internal static class ExportEndpoints
         ("/initiatives/{id:guid}/comments", "exportInitiativeComments", Comments),
         ("/initiatives/{id:guid}/concerns", "exportInitiativeConcerns", Concerns),
         ("/partnerships/{id:guid}/members", "exportMembers", Members),
+        ("/partnerships/{id:guid}/health-checks", "exportHealthCheckRounds", HealthCheckRounds),
+        ("/partnerships/{id:guid}/health-checks/{roundId:guid}/invitations", "exportHealthCheckInvitations", HealthCheckInvitations),
+        ("/partnerships/{id:guid}/engagements", "exportEngagementsOfPartnership", EngagementsOfPartnership),
+        ("/partnerships/{id:guid}/result-measures", "exportResultMeasuresOfPartnership", ResultMeasuresOfPartnership),
+        ("/commitments/{id:guid}/engagements", "exportEngagementsOfCommitment", EngagementsOfCommitment),
+        ("/commitments/{id:guid}/result-measures", "exportResultMeasuresOfCommitment", ResultMeasuresOfCommitment),
         ("/people", "exportPeople", People),
         ("/accountability-reports", "exportAccountabilityReports", AccountabilityReports),
         ("/history", "exportHistoryTable", History),
@@ -171,6 +180,30 @@ internal static class ExportEndpoints
 
     private static IResult Concerns(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
         List("concerns", export, after => new ListConcerns(new InitiativeId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult HealthCheckRounds(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("health-checks", export, after => new ListHealthCheckRounds(new PartnershipId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult HealthCheckInvitations(Guid id, Guid roundId, TableFormat format, ListExport export, CancellationToken ct) =>
+        List(
+            "invitations",
+            export,
+            after => new ListHealthCheckInvitations(new PartnershipId(id), new HealthCheckRoundId(roundId), Paging.MaxLimit, after),
+            format,
+            ct
+        );
+
+    private static IResult EngagementsOfPartnership(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("engagements", export, after => new ListEngagements(new PartnershipId(id), null, Paging.MaxLimit, after), format, ct);
+
+    private static IResult EngagementsOfCommitment(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("engagements", export, after => new ListEngagements(null, new CommitmentId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult ResultMeasuresOfPartnership(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("result-measures", export, after => new ListResultMeasures(new PartnershipId(id), null, Paging.MaxLimit, after), format, ct);
+
+    private static IResult ResultMeasuresOfCommitment(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("result-measures", export, after => new ListResultMeasures(null, new CommitmentId(id), Paging.MaxLimit, after), format, ct);
 
     private static IResult People(TableFormat format, [AsParameters] ListPeople list, ListExport export, CancellationToken ct) =>
         List("people", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);

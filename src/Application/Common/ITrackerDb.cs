@@ -7,6 +7,8 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Engagement;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.History;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Initiatives;
@@ -96,6 +98,16 @@ public interface ITrackerDb
     DbSet<VoiceSalt> VoiceSalts { get; }
 
     DbSet<VoiceInvitation> VoiceInvitations { get; }
+
+    DbSet<HealthCheckRound> HealthCheckRounds { get; }
+
+    DbSet<HealthCheckInvitation> HealthCheckInvitations { get; }
+
+    DbSet<HealthTally> HealthTallies { get; }
+
+    DbSet<CommunityEngagement> Engagements { get; }
+
+    DbSet<ResultMeasure> ResultMeasures { get; }
 
     DbSet<HistoryEntry> History { get; }
 

@@ -9,6 +9,7 @@ using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Initiatives;
+using PartnershipTracker.Application.Inclusion;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Application.Programme;
@@ -73,6 +74,7 @@ public static class Registration
         services.AddScoped<VoicePeople>();
         services.AddScoped<VoiceWriter>();
         services.AddScoped<InvitationSender>();
+        services.AddScoped<InclusionReader>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddSingleton(_ => Mapping.Create());

@@ -15,6 +15,11 @@ public enum Right
     /// <summary>Draft commitments, report progress, complete milestones and report completion.</summary>
     Contribute,
 
+    /// <summary>
+    /// Run health checks of a partnership, and record its community engagement; officers only where their organization is a lead member.
+    /// </summary>
+    Lead,
+
     /// <summary>Submit and withdraw commitments, and request changes.</summary>
     Submit,
 
@@ -42,6 +47,6 @@ public enum Right
     /// <summary>Plan and hold dialogues, and make commitments of their outcomes.</summary>
     Organize,
 
-    /// <summary>Use a report link, the link of a dialogue or a link for a voice. The token decides what is allowed, so everyone may try.</summary>
+    /// <summary>Use a link without an account. The token in the link decides what is allowed, so everyone may try.</summary>
     UseLink,
 }

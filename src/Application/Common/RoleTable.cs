@@ -16,6 +16,7 @@ public static class RoleTable
         [Right.SignIn] = Enum.GetValues<Role>(),
         [Right.Administer] = [Role.Secretariat],
         [Right.Contribute] = [Role.Secretariat, Role.Officer, Role.Reporter],
+        [Right.Lead] = [Role.Secretariat, Role.Officer],
         [Right.Submit] = [Role.Secretariat, Role.Officer],
         [Right.ManagePeople] = [Role.Secretariat, Role.Officer],
         [Right.Decide] = [Role.Secretariat, Role.Reviewer],

@@ -6,6 +6,7 @@ using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Engagement;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Programme;
 
@@ -76,6 +77,7 @@ internal static partial class Sentence
             "flagRaised" or "flagCleared" when Has(data, "milestoneId") => eventName + ".milestone",
             "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is not ("commitmentOverdue" or "milestoneOverdue") =>
                 $"{eventName}.{data.GetProperty("kind").GetString()}",
+            "communityEngagementRecorded" or "communityEngagementRemoved" when Has(data, "organizationId") => eventName + ".organization",
             "commitmentAccepted" when Has(data, "reason") => "commitmentAccepted.reason",
             "commitmentDrafted" when Has(data, "initiativeId") => "commitmentDrafted.initiative",
             "commitmentDrafted" when !Has(data, "dueDate") => "commitmentDrafted.noDueDate",
@@ -149,6 +151,9 @@ internal static partial class Sentence
             "themes" => nameof(VocabularyKind.Theme),
             "group" or "groups" => nameof(VocabularyKind.StakeholderGroup),
             "kind" => nameof(OutcomeKind),
+            "phase" => nameof(EngagementPhase),
+            "level" => nameof(EngagementLevel),
+            "result" => nameof(CommunityResult),
             _ => "",
         };
 

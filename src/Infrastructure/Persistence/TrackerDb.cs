@@ -13,6 +13,8 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Engagement;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.History;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Initiatives;
@@ -113,6 +115,16 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<VoiceSalt> VoiceSalts => Set<VoiceSalt>();
 
     public DbSet<VoiceInvitation> VoiceInvitations => Set<VoiceInvitation>();
+
+    public DbSet<HealthCheckRound> HealthCheckRounds => Set<HealthCheckRound>();
+
+    public DbSet<HealthCheckInvitation> HealthCheckInvitations => Set<HealthCheckInvitation>();
+
+    public DbSet<HealthTally> HealthTallies => Set<HealthTally>();
+
+    public DbSet<CommunityEngagement> Engagements => Set<CommunityEngagement>();
+
+    public DbSet<ResultMeasure> ResultMeasures => Set<ResultMeasure>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 

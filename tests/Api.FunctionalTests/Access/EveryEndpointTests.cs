@@ -51,6 +51,8 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         .. DraftingPageRows.All,
         .. OrganizationPageRows.All,
         .. PartnershipPageRows.All,
+        .. HealthRows.All,
+        .. EngagementRows.All,
         .. PeoplePageRows.All,
         .. ExportRows.All,
         .. ImportPageRows.All,

@@ -1,10 +1,13 @@
 using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
 using PartnershipTracker.Api.FunctionalTests.Dialogues;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
@@ -22,7 +25,7 @@ using PartnershipTracker.TestKit;
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 
 /// <summary>The demonstration with the real sample, listening on a real port.</summary>
-public sealed class DemoSite : IAsyncLifetime
+public sealed partial class DemoSite : IAsyncLifetime
 {
     public const string Name = "The demonstration";
 
@@ -60,6 +63,7 @@ public sealed class DemoSite : IAsyncLifetime
         _ids["{accepted}"] = (await InitiativeThings.AcceptedAsync(_host)).Value;
         await AddOperationsAsync(_host, organization);
         await AddDialogueAsync(_host, organization);
+        await AddHealthCheckAsync(_host, new PartnershipId((Guid)_ids["{partnership}"]));
     }
 
     /// <summary>Opens a page as a browser does, without signing in.</summary>
@@ -115,8 +119,28 @@ public sealed class DemoSite : IAsyncLifetime
         if (_host is not null)
             await _host.DisposeAsync();
     }
-}
 
-/// <summary>One site for all tests of the collection.</summary>
-[CollectionDefinition(DemoSite.Name)]
-public sealed class OneDemoSite : ICollectionFixture<DemoSite>;
+    /// <summary>A round that is open, with the link of somebody who is asked.</summary>
+    private async Task AddHealthCheckAsync(TrackerHost host, PartnershipId partnership)
+    {
+        var member = (await host.Send(new ListMembers(partnership, Limit: 1))).Items[0].OrganizationId;
+        var contact = await host.Send(
+            new AddContact(new OrganizationId(member), "Respondent", "respondent@example.org", ContactRole.FocalPoint)
+        );
+        var closes = DateOnly.FromDateTime(host.Clock.Now.UtcDateTime).AddDays(20);
+        _ids["{round}"] = (await host.Send(new OpenHealthCheckRound(partnership, "This year", null, closes))).Value;
+        await host.Send(new RunHealthChecks());
+        var mail = await host.Db(db =>
+            (
+                from i in db.HealthCheckInvitations
+                join m in db.Mails on i.MailId equals m.Id
+                where i.ContactId == contact
+                select m.Text
+            ).SingleAsync()
+        );
+        _ids["{respondent}"] = Respondent().Match(mail).Groups[1].Value;
+    }
+
+    [GeneratedRegex(@"/health-check/([A-Za-z0-9_-]{20,})")]
+    private static partial Regex Respondent();
+}

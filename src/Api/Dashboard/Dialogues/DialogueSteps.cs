@@ -62,18 +62,7 @@ internal static class DialogueSteps
     )
     {
         var dialogue = await mediator.GetOrganizedAsync(user, id, ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page(texts.Question, Format.Name(dialogue.Title)),
-                What = Texts.Page(texts.What),
-                Button = Texts.Page(texts.Button),
-                Back = Links.Dialogue(id),
-                Destroys = texts.IsBack,
-            },
-            form.Status
-        );
+        return Pages.Confirm(form, question: Texts.Page(texts.Question, Format.Name(dialogue.Title)), what: Texts.Page(texts.What), button: Texts.Page(texts.Button), back: Links.Dialogue(id), destroys: texts.IsBack);
     }
 
     private static async Task<IResult> EditTakeUpDay(Guid id, IMediator mediator, ICurrentUser user, CancellationToken ct) =>
