@@ -172,18 +172,8 @@ internal static class ParticipantPages
     )
     {
         var participant = await GetAsync(id, participantId, mediator, ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page(texts.Question, Format.Name(participant.Name), DialogueTexts.Group(participant.Group)),
-                What = Texts.Page(texts.What),
-                Button = Texts.Page(texts.Button),
-                Back = Links.Dialogue(id, $"participants/{participantId}"),
-                texts.Destroys,
-            },
-            form.Status
-        );
+        return Pages.Confirm(form, question: Texts.Page(texts.Question, Format.Name(participant.Name), DialogueTexts.Group(participant.Group)), what: Texts.Page(texts.What), button: Texts.Page(texts.Button), back: Links.Dialogue(id, $"participants/{participantId}"),
+                texts.Destroys);
     }
 
     /// <summary>The keys of the texts of a step.</summary>

@@ -99,16 +99,6 @@ internal static class PlacePages
         await mediator.GetOrganizedAsync(user, id, ct);
         var participant = await mediator.Send(new GetParticipant(new DialogueId(id), new ParticipantId(participantId)), ct);
         var room = await mediator.Send(new GetRoom(new DialogueId(id), new RoomId(roomId)), ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("room.unassign.question", Format.Name(participant.Name), Format.Name(room.Name)),
-                What = Texts.Page("room.unassign.what"),
-                Button = Texts.Page("room.unassign"),
-                Back = AgendaPages.PlanOf(id),
-            },
-            form.Status
-        );
+        return Pages.Confirm(form, question: Texts.Page("room.unassign.question", Format.Name(participant.Name), Format.Name(room.Name)), what: Texts.Page("room.unassign.what"), button: Texts.Page("room.unassign"), back: AgendaPages.PlanOf(id));
     }
 }

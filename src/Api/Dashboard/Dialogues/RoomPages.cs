@@ -128,16 +128,6 @@ internal static class RoomPages
     {
         await mediator.GetOrganizedAsync(user, id, ct);
         var room = await mediator.Send(new GetRoom(new DialogueId(id), new RoomId(roomId)), ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("room.remove.question", Format.Name(room.Name)),
-                What = Texts.Page("room.remove.note"),
-                Button = Texts.Page("room.remove"),
-                Back = AgendaPages.PlanOf(id),
-            },
-            form.Status
-        );
+        return Pages.Confirm(form, question: Texts.Page("room.remove.question", Format.Name(room.Name)), what: Texts.Page("room.remove.note"), button: Texts.Page("room.remove"), back: AgendaPages.PlanOf(id));
     }
 }

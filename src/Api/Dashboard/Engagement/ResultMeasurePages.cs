@@ -108,16 +108,6 @@ internal static class ResultMeasurePages
     {
         var found = await mediator.Send(new GetResultMeasure(new ResultMeasureId(id)), ct);
         await mediator.MayRecordAsync(found.PartnershipId, found.CommitmentId, ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("measure.remove.question", Format.Name(found.Indicator)),
-                What = Texts.Page("engagement.remove.what"),
-                Button = Texts.Page("measure.remove"),
-                Back = Links.Engagement(found.PartnershipId, found.CommitmentId),
-            },
-            form.Status
-        );
+        return Pages.Confirm(form, question: Texts.Page("measure.remove.question", Format.Name(found.Indicator)), what: Texts.Page("engagement.remove.what"), button: Texts.Page("measure.remove"), back: Links.Engagement(found.PartnershipId, found.CommitmentId));
     }
 }

@@ -106,18 +106,7 @@ internal static class HealthPages
     {
         var round = await mediator.Send(new GetHealthCheckRound(new PartnershipId(id), new HealthCheckRoundId(roundId)), ct);
         await MustLeadAsync(id, mediator, ct);
-        return Pages.Page<AskPage>(
-            new
-            {
-                Form = form,
-                Question = Texts.Page("health.cancel.question", round.Period),
-                What = Texts.Count("health.cancel.what", round.Answers),
-                Button = Texts.Page("health.cancel.button"),
-                Back = Links.Health(id),
-                Reason = Texts.Page("partnership.reason"),
-            },
-            form.Status
-        );
+        return Pages.Confirm(form, question: Texts.Page("health.cancel.question", round.Period), what: Texts.Count("health.cancel.what", round.Answers), button: Texts.Page("health.cancel.button"), back: Links.Health(id), reason: Texts.Page("partnership.reason"));
     }
 
     private static async Task MustLeadAsync(Guid id, IMediator mediator, CancellationToken ct)
