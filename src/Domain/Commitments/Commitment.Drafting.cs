@@ -152,8 +152,8 @@ public sealed partial class Commitment
         Funding = funding;
         Context = terms.Context ?? new CommitmentContext();
 
-        _themes.RemoveAll(theme => !Themes.Contains(theme.Code));
-        _themes.AddRange(Themes.Except(_themes.Select(theme => theme.Code)).Select(code => new CommitmentTheme(Id, code)).ToList());
+        _themeRows.RemoveAll(theme => !Themes.Contains(theme.Code));
+        _themeRows.AddRange(Themes.Except(_themeRows.Select(theme => theme.Code)).Select(code => new CommitmentTheme(Id, code)).ToList());
         _targets.Clear();
         _targets.AddRange(targets.Select(t => new CommitmentTarget(Id, t.Code, t.Goal)));
         _countries.Clear();

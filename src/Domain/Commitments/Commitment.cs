@@ -34,7 +34,7 @@ public sealed partial class Commitment : AggregateRoot, IImported
     private readonly List<Milestone> _milestones = [];
     private readonly List<CommitmentTarget> _targets = [];
     private readonly List<CommitmentCountry> _countries = [];
-    private readonly List<CommitmentTheme> _themes = [];
+    private readonly List<CommitmentTheme> _themeRows = [];
     private readonly List<Supporter> _supporters = [];
     private readonly ReportingSchedule _schedule = new();
 
@@ -140,7 +140,7 @@ public sealed partial class Commitment : AggregateRoot, IImported
     public IReadOnlyList<string> CountryCodes { get; private set; } = [];
 
     /// <summary><see cref="Themes"/> as rows; loaded to revise a draft.</summary>
-    public IReadOnlyList<CommitmentTheme> ThemeRows => _themes;
+    public IReadOnlyList<CommitmentTheme> ThemeRows => _themeRows;
 
     public IReadOnlyList<Supporter> Supporters => _supporters;
 

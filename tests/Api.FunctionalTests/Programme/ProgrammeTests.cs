@@ -105,7 +105,7 @@ public abstract class ProgrammeTests(HostFixture fixture)
     {
         var made = (await _secretariat.Post("/api/v1/commitments", Body(partnership, organization, theme, due))).MustBe(201);
         await _host.Send(new Application.Commitments.SubmitCommitment(new(Guid.Parse(made.Id))));
-        await _host.Send(new Application.Commitments.AcceptCommitment(new(Guid.Parse(made.Id))));
+        await _host.Send(new Application.Commitments.AcceptCommitment(new(Guid.Parse(made.Id)), "As agreed."));
     }
 
     private async Task<int> Total(string list) => (await _secretariat.Get(list)).MustBe(200)["total"].GetInt32();

@@ -61,7 +61,7 @@ public abstract class ProgrammePageTests(HostFixture fixture)
         var body = Bodies.Commitment(partnership.Value, own.Value).With("pillar", "advocacy");
         var made = (await _host.Client().Post("/api/v1/commitments", body)).MustBe(201);
         await _host.Send(new Application.Commitments.SubmitCommitment(new(Guid.Parse(made.Id))));
-        await _host.Send(new Application.Commitments.AcceptCommitment(new(Guid.Parse(made.Id))));
+        await _host.Send(new Application.Commitments.AcceptCommitment(new(Guid.Parse(made.Id)), "As agreed."));
         page = Read((await visitor.Open("/pillars/advocacy")).MustBe(200));
         page.QuerySelector("h1")!.TextContent.ShouldContain("The only commitment in");
         foreach (var figure in page.QuerySelectorAll(".figures a.n"))
@@ -103,7 +103,7 @@ public abstract class ProgrammePageTests(HostFixture fixture)
     private static async Task<List<string>> Names(Visitor visitor) =>
         [
             .. Read((await visitor.Open("/vocabularies/theme")).MustBe(200))
-                .QuerySelectorAll("tbody th bdi:first-child")
+                .QuerySelectorAll("tbody th > bdi")
                 .Select(n => n.TextContent),
         ];
 
