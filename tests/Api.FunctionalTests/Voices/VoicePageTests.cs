@@ -25,7 +25,9 @@ public abstract class VoicePageTests(HostFixture fixture)
         (await Within8(amina, "/voices?kind=closing")).ShouldContain("No commitment that you may see is closed yet.");
         (await Within8(amina, give)).ShouldContain("Faces and voices identify people");
 
-        var wrong = (await amina.Post(give, Fields(("stance", "partly"), ("shownAs", "named"), ("text", "The door was closed.")))).MustBe(422);
+        var wrong = (await amina.Post(give, Fields(("stance", "partly"), ("shownAs", "named"), ("text", "The door was closed.")))).MustBe(
+            422
+        );
         wrong.Text.ShouldContain("The door was closed.");
         wrong.Text.ShouldContain("Enter the name or role");
         (await amina.Post(give, Fields(("stance", "partly"), ("shownAs", "named"), ("text", "The door was closed."), ("label", "Amina"))))
