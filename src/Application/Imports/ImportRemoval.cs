@@ -249,6 +249,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
                 && !db.Users.Any(u => u.OrganizationId == o.Id)
                 && !db.ApiKeys.Any(k => k.OrganizationId == o.Id)
                 && !db.Webhooks.Any(w => w.OrganizationId == o.Id)
+                && !db.Engagements.Any(e => e.OrganizationId == o.Id)
             )
             .ExecuteDeleteAsync(ct);
         return Named(await KeptAsync(db.Organizations, seqs, ct), rows, row => row.OrganizationId, changed);
