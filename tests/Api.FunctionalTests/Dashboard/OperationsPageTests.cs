@@ -53,7 +53,7 @@ public abstract class OperationsPageTests(HostFixture fixture) : IAsyncLifetime
     {
         var schedule = await Made("/schedules/new", Terms);
         var page = await Page(schedule);
-        page.Body!.TextContent.ShouldContain("Every Friday at 06:00 (UTC)");
+        page.Body!.TextContent.ShouldContain("Weekly. Day: Friday, time: 06:00 (UTC)");
         page.Body.TextContent.ShouldContain("13 Climate action");
 
         (await Page(schedule + "/preview")).QuerySelector("iframe")!.GetAttribute("src").ShouldBe(schedule + "/preview/mail");
