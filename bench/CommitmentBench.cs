@@ -3,6 +3,9 @@ namespace PartnershipTracker.Bench;
 /// <summary>Commitments with a long history, one after the other. Rules and sentences are the product's own on both sides.</summary>
 internal static class CommitmentBench
 {
+    /// <summary>The terms that every installation begins with; it reads no database.</summary>
+    private static readonly IVocabulary Seeded = new Vocabulary(null!, TimeProvider.System);
+
     private const double Goal = 2;
     private const int Limit = 50;
 
@@ -119,7 +122,8 @@ internal static class CommitmentBench
                 data = JsonSerializer.SerializeToElement(withTitle);
             }
 
-            return new HistoryItem(row.At, by, row.Event, Sentence.Of(row.Event, by, data, new Dictionary<OrganizationId, string>()), data);
+            var sentence = Sentence.Of(row.Event, by, data, new Dictionary<OrganizationId, string>(), Seeded);
+            return new HistoryItem(row.At, by, row.Event, sentence, data);
         }
     }
 

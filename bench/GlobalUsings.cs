@@ -33,6 +33,7 @@ global using PartnershipTracker.Application.History;
 global using PartnershipTracker.Application.Imports;
 global using PartnershipTracker.Application.Maintenance;
 global using PartnershipTracker.Application.Organizations;
+global using PartnershipTracker.Application.Programme;
 global using PartnershipTracker.Domain.Access;
 global using PartnershipTracker.Domain.Accountability;
 global using PartnershipTracker.Domain.Commitments;

@@ -60,7 +60,7 @@ internal sealed class PlainReader(DbDataReader reader, string statement)
             plain.IsEnum ? Expression.Call(typeof(PlainReader), nameof(Enum), [plain], Row, column)
             : plain == typeof(int) ? Expression.Convert(Expression.Call(Row, nameof(DbDataReader.GetInt64), null, column), plain)
             : plain == typeof(DateTimeOffset) ? Expression.Call(typeof(PlainReader), nameof(Instant), null, Row, column)
-            : plain == typeof(IReadOnlyList<Theme>) ? Expression.Call(typeof(PlainReader), nameof(Themes), null, Row, column)
+            : plain == typeof(IReadOnlyList<string>) ? Expression.Call(typeof(PlainReader), nameof(Themes), null, Row, column)
             : Expression.Call(Row, nameof(DbDataReader.GetFieldValue), [plain], column);
         return type.IsValueType && plain == type ? value : NullWhere(IsNull(number), value, type);
     }
@@ -75,6 +75,6 @@ internal sealed class PlainReader(DbDataReader reader, string statement)
 
     private static DateTimeOffset Instant(DbDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
 
-    private static IReadOnlyList<Theme> Themes(DbDataReader row, int column) =>
-        [.. row.GetString(column).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(System.Enum.Parse<Theme>)];
+    private static IReadOnlyList<string> Themes(DbDataReader row, int column) =>
+        row.GetString(column).Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

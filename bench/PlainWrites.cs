@@ -12,14 +12,15 @@ internal static class PlainWrites
         await connection.ExecuteAsync(
             $"""
             INSERT INTO "Commitments" ("Id", "PartnershipId", "OrganizationId", "Status", "Title", "TitleKey", "Description", "Pillar",
-                "Themes", "StartDate", "DueDate", "DueDateKey", "OriginalDueDate", "DueDateVersion", "DueAt", "ReportingFrequency",
+                "Themes", "SdgTargets", "CountryCodes", "StartDate", "DueDate", "DueDateKey", "OriginalDueDate", "DueDateVersion", "DueAt", "ReportingFrequency",
                 "Version",
                 "DaysSlipped", "TimesMoved", "Measure_Indicator", "Measure_Unit", "Measure_Baseline", "Measure_BaselineDate",
                 "Measure_Target", "Measure_MeansOfVerification", "Funding_Amount", "Funding_Currency", "Context_FundingStatus",
                 "Context_Place", "Context_Resources", "Context_Risks", "Context_StatedNeed", "Context_TargetGroup", "SmartLevel",
                 "SmartScore", "WasAccepted", "UpdatedAt")
             VALUES ({c.Id}, {c.PartnershipId}, {c.OrganizationId}, 'Draft', {c.Title}, {TextKey.Of(c.Title)}, {c.Description},
-                {c.Pillar?.ToString()}, {string.Join(',', c.Themes)}, {c.StartDate}, {c.DueDate}, {c.DueDate}, {c.DueDate}, 0,
+                {c.Pillar}, {string.Join(',', c.Themes)}, {string.Join(',', c.SdgTargets)},
+                {string.Join(',', c.CountryCodes.DefaultIfEmpty(country))}, {c.StartDate}, {c.DueDate}, {c.DueDate}, {c.DueDate}, 0,
                 {EndOf(c.DueDate!.Value)},
                 {c.ReportingFrequency.ToString()}, 1, 0, 0, {c.Measure?.Indicator}, {c.Measure?.Unit}, {c.Measure?.Baseline},
                 {c.Measure?.BaselineDate}, {c.Measure?.Target}, {c.Measure?.MeansOfVerification}, {c.Funding?.Amount},
@@ -27,6 +28,8 @@ internal static class PlainWrites
                 {c.Smart.Level.ToString()}, {c.Smart.Score}, {false}, {Now})
             """
         );
+        foreach (var code in c.Themes)
+            await connection.ExecuteAsync($"""INSERT INTO "CommitmentThemes" ("CommitmentId", "Code") VALUES ({c.Id}, {code})""");
         foreach (var code in c.SdgTargets)
             await connection.ExecuteAsync(
                 $"""
@@ -59,7 +62,7 @@ internal static class PlainWrites
     {
         var columns = PlainConnection.Raw(
             """
-            "Version", "Status", "OrganizationId", "PartnershipId", "Pillar", "DueDate", "OriginalDueDate", "TimesMoved", "DaysSlipped",
+            "Version", "Status", "OrganizationId", "PartnershipId", "Title", "Pillar", "Themes", "SdgTargets", "CountryCodes", "DueDate", "OriginalDueDate", "TimesMoved", "DaysSlipped",
             "ReportedCompleteOn", "AssessedLevel", "ClosedOn", "WasAccepted", "EndedOverdueOn", "SmartScore", "SmartLevel",
             "ReportingFrequency", "OverdueAt", "ReportDueAt", "ReviewDueAt", "OffTrackAt"
             """

@@ -10,6 +10,7 @@ internal static partial class WrittenRows
     [
         "CommitmentTargets",
         "CommitmentCountries",
+        "CommitmentThemes",
         "Milestones",
         "ReportingPeriods",
         "ProgressReports",

@@ -161,4 +161,16 @@ internal static class Bodies
           "commitment": { "sourceId": "{id}", "title": "{name} by {due}", "dueDate": "{due}-12-31", "sdgTargets": ["13.2"] }
         }
         """;
+
+    public static object Initiative() =>
+        new
+        {
+            title = "Peer learning for rural nurses",
+            pillar = "capacityStrengthening",
+            themes = new[] { "nonCommunicableDiseases" },
+            idea = "Nurses teach nurses in monthly sessions.",
+            need = "Rural clinics lack training.",
+            offer = "A curriculum and two trainers.",
+            ask = "Rooms and travel money.",
+        };
 }

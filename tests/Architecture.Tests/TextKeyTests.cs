@@ -9,7 +9,10 @@ using PartnershipTracker.Application.Imports.Mapping;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Engagement;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Architecture.Tests;
 
@@ -29,6 +32,7 @@ public sealed partial class TextKeyTests
         ["Count age.heading.{}"] = Ages(),
         ["Count {}.later"] = LaterOrEarlier(),
         ["Count {}.earlier"] = LaterOrEarlier(),
+        ["Page engagement.level.{}"] = Values<EngagementLevel>(),
         ["Page failure.{}"] = Strings("Format", "Failures"),
         ["Page filter.{}"] = [.. Strings("Search", "Filters").Except(Strings("SearchForm", "Hidden")), "sort"],
         ["Page filter.{}.true"] = YesOrNo(),
@@ -65,6 +69,13 @@ public sealed partial class TextKeyTests
         ["Error value.{}"] = ["date", "id", "instant", "list", "number", "object", "oneOf", "text", "whole", "yesNo"],
         ["Word ChangeReason.{}.label"] = Values<ChangeReason>(),
         ["Word SmartIngredient.{}{}"] = Values<SmartIngredient>(),
+        ["Word template.{}.title"] = Templates(),
+        ["Word template.{}.description"] = Templates(),
+        ["Word template.{}.indicator"] = Templates(),
+        ["Word template.{}.unit"] = Templates(),
+        ["Word template.{}.verification"] = Templates(),
+        ["Word template.{}"] = TemplateMilestones(),
+        ["Word HealthStatement.{}.says"] = Values<HealthStatement>(),
         ["Word rubric.{}"] = Values<SmartLevel>(),
         ["Word setting.{}"] = Settings(),
     };
@@ -172,6 +183,11 @@ public sealed partial class TextKeyTests
     private static IEnumerable<object> Problems() => Field<int[]>("ProblemPage", "Known").Cast<object>();
 
     private static IEnumerable<object> YesOrNo() => [.. Strings("SearchForm", "Questions"), "overdue"];
+
+    private static IEnumerable<object> Templates() => CommitmentTemplate.All.Select(template => template.Code);
+
+    private static IEnumerable<object> TemplateMilestones() =>
+        CommitmentTemplate.All.SelectMany(t => Enumerable.Range(1, CommitmentTemplate.Milestones).Select(n => $"{t.Code}.milestone.{n}"));
 
     private static IEnumerable<object> Steps() =>
         typeof(FirstSteps).GetConstructors().Single(c => c.IsPublic).GetParameters().Select(step => (object)step.Name!.ToLowerInvariant());

@@ -16,6 +16,7 @@ internal static class MeEndpoints
         var group = api.MapGroup("/me").WithTags("People").AddEndpointFilter(SignInEndpoints.ForbidStoring);
         group.MapGet("/", Get).WithName("getMe");
         group.MapPut("/preferences", ChangePreferences).WithName("changePreferences").Produces<Me>();
+        group.MapPut("/about", Describe).WithName("describeMyself").Produces<Me>();
         group.MapGet("/sessions", ListSessions).WithName("listSessions");
         group.MapDelete("/sessions/{id:guid}", EndSession).WithName("endSession").Produces(204);
     }
@@ -31,6 +32,7 @@ internal static class MeEndpoints
             .AddEndpointFilter(Pages.TakeNotice);
         pages.MapMethods("", Pages.Read, Page);
         pages.MapSend<ChangePreferences>("/preferences", Prefer);
+        pages.MapSend<DescribeMyself>("/about", SaveAbout);
         pages.MapPost("/sessions/{id:guid}/end", End);
         pages.MapPost("/sessions/end-others", EndOthers);
     }
@@ -38,6 +40,12 @@ internal static class MeEndpoints
     private static Task<Me> Get(IMediator mediator, CancellationToken ct) => mediator.Send(new GetMe(), ct);
 
     private static async Task<Me> ChangePreferences(ChangePreferences body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(body, ct);
+        return await mediator.Send(new GetMe(), ct);
+    }
+
+    private static async Task<Me> Describe(DescribeMyself body, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(body, ct);
         return await mediator.Send(new GetMe(), ct);
@@ -55,7 +63,7 @@ internal static class MeEndpoints
     private static async Task<IResult> Page(IMediator mediator, CancellationToken ct, string? cursor = null)
     {
         var me = await mediator.Send(new GetMe(), ct);
-        return await PageAsync(me, Form.Of(new ChangePreferences(me.Language, me.TimeZone)), mediator, ct, cursor);
+        return await PageAsync(me, PreferencesOf(me), AboutOf(me), mediator, ct, cursor);
     }
 
     private static Task<IResult> Prefer(FormPost post, IMediator mediator, CancellationToken ct) =>
@@ -65,18 +73,48 @@ internal static class MeEndpoints
                 await mediator.Send(body, ct);
                 return new Sent(Links.Me, "notice.me.preferences");
             },
-            async form => await PageAsync(await mediator.Send(new GetMe(), ct), form, mediator, ct)
+            async form =>
+            {
+                var me = await mediator.Send(new GetMe(), ct);
+                return await PageAsync(me, form, AboutOf(me), mediator, ct);
+            }
         );
 
-    private static async Task<IResult> PageAsync(Me me, Form form, IMediator mediator, CancellationToken ct, string? cursor = null) =>
-        await Pages.FormPage<MePage>(
+    private static Task<IResult> SaveAbout(FormPost post, IMediator mediator, CancellationToken ct) =>
+        post.SendAsync<DescribeMyself>(
+            async body =>
+            {
+                await mediator.Send(body, ct);
+                return new Sent(Links.Me, "notice.me.about");
+            },
+            async form =>
+            {
+                var me = await mediator.Send(new GetMe(), ct);
+                return await PageAsync(me, PreferencesOf(me), form, mediator, ct);
+            }
+        );
+
+    private static Form PreferencesOf(Me me) => Form.Of(new ChangePreferences(me.Language, me.TimeZone));
+
+    private static Form AboutOf(Me me) => Form.Of(new DescribeMyself(me.StakeholderGroup, me.IsEarlyCareer));
+
+    private static async Task<IResult> PageAsync(
+        Me me,
+        Form form,
+        Form about,
+        IMediator mediator,
+        CancellationToken ct,
+        string? cursor = null
+    ) =>
+        Pages.Page<MePage>(
             new
             {
                 Me = me,
                 Form = form,
+                About = about,
                 Sessions = await mediator.Send(new ListSessions(Cursor: cursor), ct),
             },
-            form
+            Math.Max(form.Status, about.Status)
         );
 
     private static async Task<IResult> End(Guid id, IMediator mediator, CancellationToken ct)

@@ -13,15 +13,19 @@ using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Reviews;
 using PartnershipTracker.Api.Deferred;
 using PartnershipTracker.Api.Demo;
+using PartnershipTracker.Api.Dialogues;
 using PartnershipTracker.Api.Mail;
 using PartnershipTracker.Api.OpenApi;
 using PartnershipTracker.Api.ReportLinks;
 using PartnershipTracker.Api.Reports;
 using PartnershipTracker.Api.Startup;
+using PartnershipTracker.Api.Voices;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Infrastructure.Configuration;
 
 namespace PartnershipTracker.Api.Common;
@@ -66,6 +70,8 @@ internal static class ApiSetup
         services.AddScoped<IReportRenderer, MailRenderer>();
         services.AddScoped<ILetterRenderer, LetterRenderer>();
         services.AddScoped<ILinkLetters, LinkLetters>();
+        services.AddScoped<IVoiceLetters, VoiceLetters>();
+        services.AddScoped<IDialogueLetters, DialogueLetters>();
         services.AddSingleton<PageAssets>();
         services.AddScoped<ReviewReader>();
         services.AddScoped<ActionReader>();

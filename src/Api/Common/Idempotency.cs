@@ -25,6 +25,7 @@ internal sealed class Idempotency(RequestDelegate next)
             || !http.Request.Headers.TryGetValue(Header, out var keys)
             || user.Actor.Id is not { } caller
             || !IsOfApi(http)
+            || http.GetEndpoint()?.Metadata.GetMetadata<LeavesNoTrace>() is not null
         )
         {
             await next(http);

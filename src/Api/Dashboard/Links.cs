@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using PartnershipTracker.Api.Dashboard.Partnerships;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Programme;
+using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Api.Dashboard;
 
@@ -15,8 +18,14 @@ internal static class Links
     public const string Work = "/work";
     public const string NewOrganization = "/organizations/new";
     public const string Partnerships = "/partnerships";
+    public const string Dialogues = "/dialogues";
+    public const string NewDialogue = "/dialogues/new";
     public const string NewPartnership = "/partnerships/new";
+    public const string Initiatives = "/initiatives";
+    public const string NewInitiative = "/initiatives/new";
     public const string Organizations = "/organizations";
+    public const string Programme = "/programme";
+    public const string Templates = "/templates";
     public const string People = "/people";
     public const string Imports = "/imports";
     public const string AccountabilityReports = "/accountability-reports";
@@ -28,7 +37,11 @@ internal static class Links
     public const string Settings = "/settings";
     public const string Calendars = "/calendars";
     public const string Webhooks = "/webhooks";
+    public const string Voices = "/voices";
+    public const string OwnVoices = "/voices/mine";
     public const string Rubric = "/rubric";
+    public const string HealthCheck = "/health-check";
+    public const string Inclusion = "/inclusion";
     public const string SignIn = "/sign-in";
     public const string Resume = "/sign-in/resume";
     public const string SignOut = "/sign-out";
@@ -51,17 +64,57 @@ internal static class Links
     /// <param name="action">E.g. <c>report</c> or <c>reports/{id}/evidence</c>.</param>
     public static string CommitmentAction(Guid id, string action) => $"/commitments/{id}/{action}";
 
+    public static string VoicesOf(Guid id) => $"/commitments/{id}/voices";
+
+    public static string NewVoice(Guid id, VoiceClaimKind kind, Guid claim) =>
+        With($"{VoicesOf(id)}/new", ("claimKind", kind), ("claimId", claim));
+
+    public static string NewVoiceInvitation(Guid id, VoiceClaimKind kind, Guid claim) =>
+        With($"{Voices}/invitations/new", ("commitmentId", id), ("claimKind", kind), ("claimId", claim));
+
+    public static string WithdrawVoice(VoiceDetails voice) => $"{VoicesOf(voice.CommitmentId)}/{voice.Id}/withdraw";
+
+    public static string VoiceMedia(VoiceDetails voice) => $"{VoicesOf(voice.CommitmentId)}/{voice.Id}/media";
+
     public static string Person(Guid id) => $"{People}/{id}";
 
     public static string ApiKeys(Guid organizationId) => $"{Organization(organizationId)}/api-keys";
 
     public static string Organization(Guid id) => $"/organizations/{id}";
 
+    public static string Initiative(Guid id) => $"{Initiatives}/{id}";
+
+    /// <param name="action">E.g. <c>decide</c> or <c>supports/{id}/withdraw</c>.</param>
+    public static string InitiativeAction(Guid id, string action) => $"{Initiatives}/{id}/{action}";
+
     public static string Partnership(Guid id) => $"/partnerships/{id}";
 
     public static string Partnership(Guid id, PartnershipStep step) => $"/partnerships/{id}/{Word(step)}";
 
+    public static string Dialogue(Guid id) => $"{Dialogues}/{id}";
+
+    /// <param name="page">E.g. <c>agenda</c> or <c>outcomes/{id}</c>.</param>
+    public static string Dialogue(Guid id, string page) => $"{Dialogues}/{id}/{page}";
+
+    public static string Health(Guid partnershipId) => $"/partnerships/{partnershipId}/health";
+
+    public static string NewHealthCheck(Guid partnershipId) => $"/partnerships/{partnershipId}/health/new";
+
+    public static string HealthRound(Guid partnershipId, Guid roundId) => $"/partnerships/{partnershipId}/health/{roundId}";
+
+    public static string InclusionOf(Guid partnershipId) => $"/partnerships/{partnershipId}/inclusion";
+
+    /// <summary>The community engagement of a commitment, or of a partnership.</summary>
+    public static string Engagement(Guid partnershipId, Guid? commitmentId) =>
+        commitmentId is { } id ? $"/commitments/{id}/engagement" : $"/partnerships/{partnershipId}/engagement";
+
     public static string RevisePartnership(Guid id) => $"/partnerships/{id}/edit";
+
+    /// <summary>The page of a pillar or a theme.</summary>
+    public static string Term(VocabularyKind kind, string code) => $"/{Word(kind)}s/{Uri.EscapeDataString(code)}";
+
+    /// <summary>The page on which a vocabulary is changed.</summary>
+    public static string Vocabulary(VocabularyKind kind) => $"/vocabularies/{Word(kind)}";
 
     public static string NewMember(Guid id) => $"/partnerships/{id}/members/new";
 

@@ -9,7 +9,9 @@ using PartnershipTracker.Application.Configuration;
 using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Application.Webhooks;
 
 namespace PartnershipTracker.Api.Dashboard;
@@ -26,9 +28,14 @@ internal static class Navigation
         new("/commitments", "nav.commitments", Everybody),
         new(Links.Overdue, "nav.overdue", Everybody),
         new(Links.Partnerships, "nav.partnerships", Everybody),
+        new(Links.Dialogues, "nav.dialogues", Everybody),
         new(Links.Organizations, "nav.organizations", Everybody),
+        new(Links.Programme, "nav.programme", Everybody),
         Of<ListReviews>(Links.Reviews, "nav.reviews"),
+        Of<ListVoiceClaims>(Links.Voices, "nav.voices"),
     ];
+
+    private static readonly Entry Initiatives = Of<ProposeInitiative>(Links.Initiatives, "nav.initiatives");
 
     /// <summary>In the list of all pages at the foot.</summary>
     private static readonly Entry[] More =
@@ -45,17 +52,31 @@ internal static class Navigation
         Of<ListDeferredWork>(JobDashboard.Path, "nav.jobs"),
         Of<ListSecurityEvents>(Links.SecurityEvents, "nav.security"),
         Of<ListSettings>(Links.Settings, "nav.settings"),
+        new(Links.Inclusion, "nav.inclusion", Everybody),
         new(Links.Rubric, "nav.rubric", Everybody),
+        new(Links.HealthCheck, "nav.healthCheck", Everybody),
         new("/swagger", "nav.api", Everybody),
     ];
 
     public static IEnumerable<Entry> InHead(ClaimsPrincipal? caller) =>
-        Permitted(caller, NeedsWork(caller) ? [new Entry(Links.Work, "nav.work", Everybody), .. Main] : Main);
+        Permitted(
+            caller,
+            [
+                .. NeedsWork(caller) ? [new Entry(Links.Work, "nav.work", Everybody)] : Array.Empty<Entry>(),
+                .. Main,
+                .. IsReviewer(caller) ? [] : new[] { Initiatives },
+            ]
+        );
 
-    public static IEnumerable<Entry> All(ClaimsPrincipal? caller) => InHead(caller).Concat(Permitted(caller, More));
+    public static IEnumerable<Entry> All(ClaimsPrincipal? caller) =>
+        InHead(caller).Concat(Permitted(caller, IsReviewer(caller) ? [Initiatives, .. More] : More));
+
+    /// <summary>The head of reviewers is full: they find the initiatives in the list of all pages.</summary>
+    private static bool IsReviewer(ClaimsPrincipal? caller) => caller?.May(Right.Review) == true;
 
     /// <summary>Whether there is work that can wait for the caller.</summary>
-    private static bool NeedsWork(ClaimsPrincipal? caller) => caller?.May(Right.Contribute) == true || caller?.May(Right.Review) == true;
+    private static bool NeedsWork(ClaimsPrincipal? caller) =>
+        caller?.May(Right.Contribute) == true || caller?.May(Right.Review) == true || caller?.May(Right.DecideInitiatives) == true;
 
     private static IEnumerable<Entry> Permitted(ClaimsPrincipal? caller, IEnumerable<Entry> entries) =>
         entries.Where(entry => entry.Right is not { } right || caller?.May(right) == true);

@@ -11,15 +11,22 @@ using PartnershipTracker.Api.Dashboard.Commitments.Actions;
 using PartnershipTracker.Api.Dashboard.Commitments.Drafting;
 using PartnershipTracker.Api.Dashboard.Configuration;
 using PartnershipTracker.Api.Dashboard.Deferred;
+using PartnershipTracker.Api.Dashboard.Dialogues;
+using PartnershipTracker.Api.Dashboard.Engagement;
 using PartnershipTracker.Api.Dashboard.FirstRun;
 using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Api.Dashboard.HealthChecks;
 using PartnershipTracker.Api.Dashboard.History;
 using PartnershipTracker.Api.Dashboard.Imports;
+using PartnershipTracker.Api.Dashboard.Initiatives;
+using PartnershipTracker.Api.Dashboard.Inclusion;
 using PartnershipTracker.Api.Dashboard.Organizations;
 using PartnershipTracker.Api.Dashboard.Partnerships;
 using PartnershipTracker.Api.Dashboard.Parts;
+using PartnershipTracker.Api.Dashboard.Programme;
 using PartnershipTracker.Api.Dashboard.Reports;
 using PartnershipTracker.Api.Dashboard.Reviews;
+using PartnershipTracker.Api.Dashboard.Voices;
 using PartnershipTracker.Api.Dashboard.Webhooks;
 using PartnershipTracker.Api.Dashboard.Work;
 using PartnershipTracker.Api.Exports;
@@ -27,6 +34,7 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
@@ -63,8 +71,16 @@ internal static class Pages
         pages.MapDraftingPages();
         pages.MapPageExports();
         pages.MapOrganizationPages();
+        pages.MapProgrammePages();
+        pages.MapVocabularyPages();
         pages.MapCommitmentActionPages();
         pages.MapPartnershipPages();
+        pages.MapInitiativePages();
+        pages.MapInitiativeActionPages();
+        pages.MapDialoguePages();
+        pages.MapHealthPages();
+        pages.MapInclusionPages();
+        pages.MapEngagementPages();
         pages.MapOutcomePages();
         pages.MapReviewPages();
         pages.MapWorkPages();
@@ -81,6 +97,7 @@ internal static class Pages
         pages.MapSettingPages();
         pages.MapCalendarPages();
         pages.MapWebhookPages();
+        pages.MapVoicePages();
     }
 
     /// <summary>
@@ -167,6 +184,7 @@ internal static class Pages
                 record.Changes,
                 record.Payments,
                 Now = time.GetUtcNow(),
+                Voices = isFirst ? await mediator.Send(new GetCommitmentVoices(found), ct) : CommitmentVoices.None,
                 Actions = isFirst && http.User.Identity?.IsAuthenticated == true
                     ? await mediator.Send(new GetCommitmentActions(found), ct)
                     : null,

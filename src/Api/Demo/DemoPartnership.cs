@@ -11,6 +11,7 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Infrastructure.Persistence;
 
 namespace PartnershipTracker.Api.Demo;
@@ -19,7 +20,7 @@ namespace PartnershipTracker.Api.Demo;
 /// A fictional partnership beside the real pledges, with what they lack: people, progress reports, evidence, a moved due date, decisions.
 /// Its people act by the same commands as real ones. All of it is saved in one transaction, or nothing.
 /// </summary>
-internal sealed class DemoPartnership(TrackerDb db, IMediator mediator, CurrentUser user, TimeProvider time)
+internal sealed partial class DemoPartnership(TrackerDb db, IMediator mediator, CurrentUser user, TimeProvider time)
 {
     private const string Name = "Healthy Delta (fictional)";
 
@@ -44,6 +45,7 @@ internal sealed class DemoPartnership(TrackerDb db, IMediator mediator, CurrentU
         await EquipmentAsync();
         await AirQualityAsync();
         await DraftsAsync();
+        await InitiativesAsync();
         var key = await As(Role.Secretariat, new IssueApiKey(_service, "Demo", Role.Officer));
         await transaction.CommitAsync(ct);
         return key.Key;
@@ -78,8 +80,8 @@ internal sealed class DemoPartnership(TrackerDb db, IMediator mediator, CurrentU
                 Name,
                 _today.AddYears(-2),
                 "An invented partnership that shows what people do here. None of these organizations and persons exist.",
-                [Pillar.CapacityStrengthening],
-                [Theme.NonCommunicableDiseases, Theme.HealthSystemsStrengthening],
+                [PillarCodes.CapacityStrengthening],
+                [ThemeCodes.NonCommunicableDiseases, ThemeCodes.HealthSystemsStrengthening],
                 ["BD"],
                 ["3.4", "17.16"]
             )
@@ -103,8 +105,8 @@ internal sealed class DemoPartnership(TrackerDb db, IMediator mediator, CurrentU
                 Title = "Measure blood pressure at 120 village health posts",
                 Description = "Train two nurses in each post, equip it, and keep a register.",
                 SdgTargets = ["3.4", "17.16"],
-                Pillar = Pillar.CapacityStrengthening,
-                Themes = [Theme.NonCommunicableDiseases],
+                Pillar = PillarCodes.CapacityStrengthening,
+                Themes = [ThemeCodes.NonCommunicableDiseases],
                 StartDate = _today.AddMonths(-10),
                 DueDate = _today.AddMonths(4),
                 ReportingFrequency = ReportingFrequency.Quarterly,

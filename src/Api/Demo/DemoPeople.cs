@@ -19,6 +19,7 @@ internal static class DemoPeople
         new("board" + Domain, "Boris Lindqvist", Role.Board),
         new("officer" + Domain, "Omar Chowdhury", Role.Officer),
         new("reporter" + Domain, "Rina Das", Role.Reporter),
+        new("member" + Domain, "Mina Sultana", Role.Member),
     ];
 
     /// <summary>Creates them.</summary>
@@ -35,6 +36,7 @@ internal static class DemoPeople
             person =>
                 User.Invite(person.Email, person.Name, person.Role, person.Role is Role.Officer or Role.Reporter ? organization : null, now)
         );
+        people[Role.Member].Describe("practice", isEarlyCareer: true);
         db.Users.AddRange(people.Values);
         await db.SaveChangesAsync(ct);
         return people;

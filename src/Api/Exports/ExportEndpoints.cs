@@ -6,16 +6,23 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Engagement;
 using PartnershipTracker.Application.Exports;
+using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Webhooks;
@@ -45,10 +52,26 @@ internal static class ExportEndpoints
         ("/organizations/{id:guid}/contacts", "exportContacts", Contacts),
         ("/organizations/{id:guid}/api-keys", "exportApiKeys", ApiKeys),
         ("/partnerships", "exportPartnerships", Partnerships),
+        ("/initiatives", "exportInitiatives", Initiatives),
+        ("/initiatives/{id:guid}/supports", "exportInitiativeSupports", Supports),
+        ("/initiatives/{id:guid}/comments", "exportInitiativeComments", Comments),
+        ("/initiatives/{id:guid}/concerns", "exportInitiativeConcerns", Concerns),
         ("/partnerships/{id:guid}/members", "exportMembers", Members),
+        ("/partnerships/{id:guid}/health-checks", "exportHealthCheckRounds", HealthCheckRounds),
+        ("/partnerships/{id:guid}/health-checks/{roundId:guid}/invitations", "exportHealthCheckInvitations", HealthCheckInvitations),
+        ("/partnerships/{id:guid}/engagements", "exportEngagementsOfPartnership", EngagementsOfPartnership),
+        ("/partnerships/{id:guid}/result-measures", "exportResultMeasuresOfPartnership", ResultMeasuresOfPartnership),
+        ("/commitments/{id:guid}/engagements", "exportEngagementsOfCommitment", EngagementsOfCommitment),
+        ("/commitments/{id:guid}/result-measures", "exportResultMeasuresOfCommitment", ResultMeasuresOfCommitment),
         ("/people", "exportPeople", People),
         ("/accountability-reports", "exportAccountabilityReports", AccountabilityReports),
         ("/history", "exportHistoryTable", History),
+        ("/dialogues", "exportDialogues", Dialogues),
+        ("/dialogues/{id:guid}/participants", "exportParticipants", Participants),
+        ("/dialogues/{id:guid}/notes", "exportNotes", Notes),
+        ("/dialogues/{id:guid}/questions", "exportQuestions", Questions),
+        ("/dialogues/{id:guid}/outcomes", "exportOutcomes", Outcomes),
+        ("/dialogues/{id:guid}/agreements", "exportAgreements", Agreements),
         ("/imports", "exportImports", Imports),
         ("/imports/{id:guid}/items", "exportImportItems", ImportItems),
         ("/commitments/{id:guid}/report-links", "exportReportLinks", ReportLinks),
@@ -146,6 +169,42 @@ internal static class ExportEndpoints
     private static IResult Members(Guid id, TableFormat format, ListExport export, CancellationToken ct, MemberRole? role = null) =>
         List("members", export, after => new ListMembers(new PartnershipId(id), role, Paging.MaxLimit, after), format, ct);
 
+    private static IResult Initiatives(TableFormat format, [AsParameters] ListInitiatives list, ListExport export, CancellationToken ct) =>
+        List("initiatives", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult Supports(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("supports", export, after => new ListSupports(new InitiativeId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult Comments(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("comments", export, after => new ListComments(new InitiativeId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult Concerns(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("concerns", export, after => new ListConcerns(new InitiativeId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult HealthCheckRounds(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("health-checks", export, after => new ListHealthCheckRounds(new PartnershipId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult HealthCheckInvitations(Guid id, Guid roundId, TableFormat format, ListExport export, CancellationToken ct) =>
+        List(
+            "invitations",
+            export,
+            after => new ListHealthCheckInvitations(new PartnershipId(id), new HealthCheckRoundId(roundId), Paging.MaxLimit, after),
+            format,
+            ct
+        );
+
+    private static IResult EngagementsOfPartnership(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("engagements", export, after => new ListEngagements(new PartnershipId(id), null, Paging.MaxLimit, after), format, ct);
+
+    private static IResult EngagementsOfCommitment(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("engagements", export, after => new ListEngagements(null, new CommitmentId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult ResultMeasuresOfPartnership(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("result-measures", export, after => new ListResultMeasures(new PartnershipId(id), null, Paging.MaxLimit, after), format, ct);
+
+    private static IResult ResultMeasuresOfCommitment(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("result-measures", export, after => new ListResultMeasures(null, new CommitmentId(id), Paging.MaxLimit, after), format, ct);
+
     private static IResult People(TableFormat format, [AsParameters] ListPeople list, ListExport export, CancellationToken ct) =>
         List("people", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
 
@@ -158,6 +217,51 @@ internal static class ExportEndpoints
 
     private static IResult History(TableFormat format, [AsParameters] HistoryFilter filter, IMediator mediator, CancellationToken ct) =>
         File("history", format, body => mediator.Send(new ExportHistory(filter, format, body), ct));
+
+    private static IResult Dialogues(TableFormat format, [AsParameters] ListDialogues list, ListExport export, CancellationToken ct) =>
+        List("dialogues", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult Participants(
+        Guid id,
+        TableFormat format,
+        ListExport export,
+        CancellationToken ct,
+        string? q = null,
+        string? group = null,
+        InvitationAnswer? answer = null
+    ) =>
+        List(
+            "participants",
+            export,
+            after => new ListParticipants(new DialogueId(id), q, group, answer, Limit: Paging.MaxLimit, Cursor: after),
+            format,
+            ct
+        );
+
+    private static IResult Notes(
+        Guid id,
+        TableFormat format,
+        ListExport export,
+        CancellationToken ct,
+        Guid? segmentId = null,
+        Guid? roomId = null
+    ) =>
+        List(
+            "notes",
+            export,
+            after => new ListNotes(new DialogueId(id), segmentId, roomId, Limit: Paging.MaxLimit, Cursor: after),
+            format,
+            ct
+        );
+
+    private static IResult Questions(Guid id, TableFormat format, ListExport export, CancellationToken ct, bool? answered = null) =>
+        List("questions", export, after => new ListQuestions(new DialogueId(id), answered, Paging.MaxLimit, after), format, ct);
+
+    private static IResult Outcomes(Guid id, TableFormat format, ListExport export, CancellationToken ct, OutcomeKind? kind = null) =>
+        List("outcomes", export, after => new ListOutcomes(new DialogueId(id), kind, Paging.MaxLimit, after), format, ct);
+
+    private static IResult Agreements(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        List("agreements", export, after => new ListAgreements(new DialogueId(id), Paging.MaxLimit, after), format, ct);
 
     private static IResult Imports(TableFormat format, ListExport export, CancellationToken ct) =>
         List("imports", export, after => new ListImports(Paging.MaxLimit, after), format, ct);

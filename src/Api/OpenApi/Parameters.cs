@@ -71,6 +71,13 @@ internal static class Parameters
         ["headingRow"] = "The line of the file or row of the sheet that holds the heading; it is looked for if left out.",
         ["encoding"] = "How the text of a CSV file is encoded; it is guessed if left out.",
         ["savedProfile"] = "The name of a saved profile whose mapping is shown.",
+        ["group"] = "The code of a stakeholder group, e.g. `research`.",
+        ["answer"] = "Only those who answered the invitation so.",
+        ["roomId"] = "Only of this room.",
+        ["segmentId"] = "Only of this segment.",
+        ["outcomeId"] = "Only the notes that this outcome comes from.",
+        ["freeIn"] = "Only those who have no place in this segment.",
+        ["answered"] = "True: only answered questions; false: only open ones.",
         ["head"] = "A hash from an earlier accountability report: shows whether entries were removed from the end of the history.",
     };
 

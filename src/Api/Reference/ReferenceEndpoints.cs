@@ -1,6 +1,8 @@
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
+using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Reference;
@@ -32,7 +34,9 @@ internal static class ReferenceEndpoints
         group.MapGet("/regions", () => All(Regions.All)).WithName("listRegions");
         group.MapGet("/organization-types", () => All(OrganizationTypes.All)).WithName("listOrganizationTypes");
         group.MapGet("/smart-rubric", () => SmartRubric.Current()).WithName("getSmartRubric");
+        group.MapGet("/health-check", () => HealthInstrumentDetails.Current()).WithName("getHealthInstrument");
         group.MapGet("/currencies", () => All(Currencies.All)).WithName("listCurrencies");
+        group.MapGet("/commitment-templates", () => All(CommitmentTemplates.All())).WithName("listCommitmentTemplates");
         group.MapGet("/webhook-events", () => All(WebhookEvents.All())).WithName("listWebhookEvents");
     }
 

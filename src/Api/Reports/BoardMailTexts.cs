@@ -4,6 +4,7 @@ using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 
 namespace PartnershipTracker.Api.Reports;
 
@@ -92,6 +93,18 @@ internal static class BoardMailTexts
             ? Texts.Mail(delivered.InTime is false ? "delivered.late" : "delivered.inTime", delivered.Status, Texts.ShortDay(day))
             : Texts.Mail("delivered.unknownDay", delivered.Status);
 
+    /// <summary>How the board answers what members propose.</summary>
+    /// <returns>Null where nothing was proposed yet.</returns>
+    public static string? SoundingBoard(ReportSnapshot snapshot) =>
+        snapshot.SoundingBoard is { All: { Proposed: > 0 } all, EarlyCareer: var early }
+            ? Format.Sentences(
+                Texts.Count("mail.soundingBoard.proposed", all.Proposed, Format.Number(early.Proposed)),
+                Texts.Count("mail.soundingBoard.answered", all.AnsweredInTime, Format.Number(all.AnsweredLate)),
+                Texts.Count("mail.soundingBoard.waiting", all.Waiting, Format.Number(all.Overdue)),
+                Texts.Count("mail.soundingBoard.takenUp", all.TakenUp, Format.Number(all.Accepted), Format.Number(early.TakenUp))
+            )
+            : null;
+
     /// <returns>Up to which entry the history was sealed; null while no entry was sealed.</returns>
     public static string? Audit(ReportSnapshot snapshot) =>
         snapshot.AuditHead is { } head ? Texts.Mail("audit", head.Number, head.Hash) : null;
@@ -120,8 +133,22 @@ internal static class BoardMailTexts
         foreach (var delivered in snapshot.Delivered)
             text.AppendLine(Texts.Mail("line.delivered", delivered.Title, delivered.OrganizationName, Delivered(delivered)));
         text.AppendLine(Texts.Count("mail.milestones", snapshot.MilestonesCompleted));
+        if (o.VoicesDiffer > 0)
+        {
+            Head(Texts.Mail("voices"));
+            text.AppendLine(Texts.Count("mail.voices", o.VoicesDiffer));
+            text.AppendLine(url.To(Links.Commitments(("voices", VoiceFilter.Diverging))));
+        }
+
         Head(Texts.Mail("ours"));
-        text.AppendLine(Texts.Count("mail.reportedComplete", o.ReportedComplete)).AppendLine();
+        text.AppendLine(Texts.Count("mail.reportedComplete", o.ReportedComplete));
+        if (SoundingBoard(snapshot) is { } soundingBoard)
+        {
+            Head(Texts.Mail("soundingBoard"));
+            text.AppendLine(soundingBoard).Append("  ").AppendLine(url.To(Links.Initiatives));
+        }
+
+        text.AppendLine();
         text.AppendLine(Texts.Mail("line.open", url.To("/"))).AppendLine();
         text.AppendLine(Texts.Mail("frozen", o.Today));
         if (Audit(snapshot) is { } audit)

@@ -36,6 +36,22 @@ for (const form of document.querySelectorAll('form[data-live]')) {
   });
 }
 
+// Keeps what is typed on the server while it is typed; the button does the rest.
+for (const form of document.querySelectorAll('form[data-autosave]')) {
+  const state = form.querySelector('[data-autosaved]');
+  let timer;
+  form.addEventListener('submit', () => clearTimeout(timer));
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const body = new FormData(form);
+      body.set('action', 'draft');
+      const sent = await fetch(addressOf(form), { method: 'POST', body: new URLSearchParams(body) }).catch(() => null);
+      state.textContent = sent?.ok ? state.dataset.autosaved : state.dataset.failed;
+    }, 1500);
+  });
+}
+
 // Shows only what contains the words that are typed into a search field for a list of choices. The field is hidden without script.
 for (const search of document.querySelectorAll('input[data-narrows]')) {
   search.closest('[hidden]')?.removeAttribute('hidden');

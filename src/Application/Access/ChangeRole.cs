@@ -1,19 +1,34 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Access;
 
 /// <summary>Changes the role of a person. The new role applies from the next request, because every request reads it.</summary>
 /// <param name="OrganizationId">The new organization; unchanged if left out. People of the secretariat have no organization.</param>
+/// <param name="StakeholderGroup">The code of a stakeholder group; unchanged if left out.</param>
+/// <param name="IsEarlyCareer">Whether the person is at the beginning of their career; unchanged if left out.</param>
 [Needs(Right.ManagePeople)]
-public sealed record ChangeRole(UserId UserId, Role Role, OrganizationId? OrganizationId = null) : IRequest;
+public sealed record ChangeRole(
+    UserId UserId,
+    Role Role,
+    OrganizationId? OrganizationId = null,
+    string? StakeholderGroup = null,
+    bool? IsEarlyCareer = null
+) : IRequest;
 
 internal sealed class ChangeRoleValidator : AbstractValidator<ChangeRole>
 {
-    public ChangeRoleValidator() => RuleFor(c => c.Role).IsKnownValue();
+    public ChangeRoleValidator(IVocabulary vocabulary)
+    {
+        RuleFor(c => c.Role).IsKnownValue();
+        RuleFor(c => c.StakeholderGroup).IsTerm(vocabulary, VocabularyKind.StakeholderGroup, orRetired: true);
+    }
 }
 
 internal sealed class ChangeRoleHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ChangeRole>
@@ -28,6 +43,7 @@ internal sealed class ChangeRoleHandler(ITrackerDb db, ICurrentUser user) : IReq
         if (command.Role != Role.Secretariat)
             await db.MustNotBeLastOfSecretariatAsync(user, person, ct);
         person.ChangeRole(command.Role, organization);
+        person.Describe(command.StakeholderGroup ?? person.StakeholderGroup, command.IsEarlyCareer ?? person.IsEarlyCareer);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

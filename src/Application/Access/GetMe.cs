@@ -28,6 +28,12 @@ public sealed record Me
     /// <summary>Only for a person: the IANA id of their time zone; null for that of their organization, or UTC.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>Only for a person: their stakeholder group; null if it is unknown.</summary>
+    public string? StakeholderGroup { get; init; }
+
+    /// <summary>Only for a person: whether they are at the beginning of their career.</summary>
+    public bool IsEarlyCareer { get; init; }
+
     public Role Role { get; init; }
 
     public Guid? OrganizationId { get; init; }
@@ -56,6 +62,8 @@ internal sealed class GetMeHandler(ITrackerDb db, ICurrentUser user) : IRequestH
                     Email = u.Email,
                     Language = u.Language,
                     TimeZone = u.TimeZone,
+                    StakeholderGroup = u.StakeholderGroup,
+                    IsEarlyCareer = u.IsEarlyCareer,
                     Role = u.Role,
                     OrganizationId = u.OrganizationId == null ? null : u.OrganizationId.Value.Value,
                     OrganizationName = db.Organizations.Where(o => o.Id == u.OrganizationId).Select(o => o.Name).FirstOrDefault(),

@@ -2,9 +2,11 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Access;
 
@@ -12,6 +14,8 @@ namespace PartnershipTracker.Application.Access;
 /// <param name="OrganizationId">An officer's own organization if left out.</param>
 /// <param name="Language">The language of mails to the person; that of a contact with the same address, or English, if left out.</param>
 /// <param name="TimeZone">IANA id; the time zone of the organization, or UTC, if left out.</param>
+/// <param name="StakeholderGroup">The code of a stakeholder group; as it is, or unknown, if left out.</param>
+/// <param name="IsEarlyCareer">Whether the person is at the beginning of their career; as it is, or no, if left out.</param>
 [Needs(Right.ManagePeople)]
 public sealed record InvitePerson(
     string Email,
@@ -19,18 +23,21 @@ public sealed record InvitePerson(
     string? Name = null,
     OrganizationId? OrganizationId = null,
     string? Language = null,
-    string? TimeZone = null
+    string? TimeZone = null,
+    string? StakeholderGroup = null,
+    bool? IsEarlyCareer = null
 ) : IRequest<UserId>;
 
 internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
 {
-    public InvitePersonValidator()
+    public InvitePersonValidator(IVocabulary vocabulary)
     {
         RuleFor(p => p.Email).EmailAddress();
         RuleFor(p => p.Name).OptionalLine(Limits.Name);
         RuleFor(p => p.Role).IsKnownValue();
         RuleFor(p => p.Language).OptionalLanguage();
         RuleFor(p => p.TimeZone).OptionalLine(Limits.TimeZone);
+        RuleFor(p => p.StakeholderGroup).IsTerm(vocabulary, VocabularyKind.StakeholderGroup, orRetired: true);
     }
 }
 
@@ -54,6 +61,7 @@ internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, Invi
 
         if (command.Language is not null || command.TimeZone is not null)
             person.Prefer(command.Language ?? person.Language, command.TimeZone ?? person.TimeZone);
+        person.Describe(command.StakeholderGroup ?? person.StakeholderGroup, command.IsEarlyCareer ?? person.IsEarlyCareer);
         await mailer.InviteAsync(person, place?.Name, ct);
         await db.SaveChangesAsync(ct);
         return person.Id;

@@ -24,6 +24,12 @@ public sealed record PersonDetails
     /// <summary>IANA id; null for the time zone of the organization, or UTC.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>The stakeholder group; null if it is unknown.</summary>
+    public string? StakeholderGroup { get; init; }
+
+    /// <summary>Whether the person is at the beginning of their career.</summary>
+    public bool IsEarlyCareer { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? DeactivatedAt { get; init; }
@@ -49,6 +55,8 @@ internal static class PersonProjection
             OrganizationName = db.Organizations.Where(o => o.Id == u.OrganizationId).Select(o => o.Name).FirstOrDefault(),
             Language = u.Language,
             TimeZone = u.TimeZone,
+            StakeholderGroup = u.StakeholderGroup,
+            IsEarlyCareer = u.IsEarlyCareer,
             CreatedAt = u.CreatedAt,
             DeactivatedAt = u.DeactivatedAt,
             LastSeenAt = db.Sessions.Where(s => s.UserId == u.Id).Max(s => (DateTimeOffset?)s.LastSeenAt),

@@ -1,7 +1,9 @@
 using FluentValidation;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -14,7 +16,9 @@ public record FlagFilter(
     bool? Open = null,
     Guid? CommitmentId = null,
     Guid? OrganizationId = null,
-    Guid? PartnershipId = null
+    Guid? PartnershipId = null,
+    Guid? InitiativeId = null,
+    Guid? OutcomeId = null
 );
 
 internal sealed class FlagFilterValidator<T> : AbstractValidator<T>
@@ -25,13 +29,16 @@ internal sealed class FlagFilterValidator<T> : AbstractValidator<T>
 
 internal static class FlagFilters
 {
-    /// <summary>The flags of commitments that the caller may see.</summary>
+    /// <summary>The flags of commitments and initiatives that the caller may see.</summary>
     public static IQueryable<Flag> VisibleTo(this IQueryable<Flag> rows, ITrackerDb db, ICurrentUser user)
     {
         if (user.SeesEverything())
             return rows;
         var visible = db.Commitments.VisibleTo(db, user).Select(c => c.Id);
-        return rows.Where(f => visible.Contains(f.CommitmentId));
+        var readsInitiatives = user.ReadsInitiatives();
+        return rows.Where(f =>
+            (f.CommitmentId != null && visible.Contains(f.CommitmentId.Value)) || (f.InitiativeId != null && readsInitiatives)
+        );
     }
 
     public static IQueryable<Flag> Matching(this IQueryable<Flag> rows, FlagFilter filter)
@@ -48,6 +55,10 @@ internal static class FlagFilters
             rows = rows.Where(f => f.OrganizationId == new OrganizationId(organization));
         if (filter.PartnershipId is { } partnership)
             rows = rows.Where(f => f.PartnershipId == new PartnershipId(partnership));
+        if (filter.InitiativeId is { } initiative)
+            rows = rows.Where(f => f.InitiativeId == new InitiativeId(initiative));
+        if (filter.OutcomeId is { } outcome)
+            rows = rows.Where(f => f.OutcomeId == outcome);
         return rows;
     }
 }

@@ -43,6 +43,29 @@ internal static class FlagHistory
             only
         );
 
+    /// <summary>Writes the raised flags of initiatives. They record no values, because nothing is compared with them.</summary>
+    public static readonly string RaisedOfInitiatives = OfInitiatives("flagRaised", nameof(Flag.RaisedAt), "");
+
+    /// <summary>As <see cref="RaisedOfInitiatives"/>, for those that were cleared.</summary>
+    public static readonly string ClearedOfInitiatives = OfInitiatives(
+        "flagCleared",
+        nameof(Flag.ClearedAt),
+        $""" || ',"because":"' || {CamelCase("ClearedBecause")} || '"'"""
+    );
+
+    private static string OfInitiatives(string name, string at, string more) =>
+        $$"""
+            INSERT INTO "History" ("At", "ActorKind", "Event", "OrganizationId", "InitiativeId", "Data")
+            SELECT {0}, '{{ActorKind.System}}', '{{name}}', f."OrganizationId", f."InitiativeId",
+                '{{Open}}"flagId":"' || {{Id}} || '","kind":"' || {{CamelCase("Kind")}} || '"'
+                    || ',"dueDate":"' || CAST(f."DueDate" AS text) || '"'{{more}} || '{{Close}}'
+            FROM "Flags" AS f
+            WHERE f."InitiativeId" IS NOT NULL AND f."UpdatedAt" = {0} AND f."{{at}}" = {0} AND NOT EXISTS (
+                SELECT 1 FROM "History" AS h
+                WHERE h."InitiativeId" = f."InitiativeId" AND h."At" = {0} AND h."Event" = '{{name}}'
+                    AND h."Data" LIKE '%' || {{Id}} || '%')
+            """;
+
     private static string Insert(string name, string at, string happened, string values, string more, string only) =>
         $$"""
             INSERT INTO "History" ("At", "ActorKind", "Event", "CommitmentId", "OrganizationId", "PartnershipId", "Data", "Record")
@@ -52,7 +75,7 @@ internal static class FlagHistory
                     || ',"dueDate":"' || CAST(f."DueDate" AS text) || '"'{{more}} || '{{Close}}',
                 '{{Open}}"{{happened}}":{{Open}}"Flags/' || {{Id}} || '":{{Open}}' || {{values}} || '{{Close}}{{Close}}{{Close}}'
             FROM "Flags" AS f
-            WHERE f."UpdatedAt" = {0} AND f."{{at}}" = {0} AND NOT EXISTS (
+            WHERE f."CommitmentId" IS NOT NULL AND f."UpdatedAt" = {0} AND f."{{at}}" = {0} AND NOT EXISTS (
                 SELECT 1 FROM "History" AS h
                 WHERE h."CommitmentId" = f."CommitmentId" AND h."At" = {0} AND h."Event" = '{{name}}'
                     AND h."Data" LIKE '%' || {{Id}} || '%'){{only}}

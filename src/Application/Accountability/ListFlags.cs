@@ -17,8 +17,13 @@ public sealed record ListFlags(
     Guid? PartnershipId = null,
     int? Limit = null,
     string? Cursor = null,
-    DateTimeOffset? UpdatedSince = null
-) : FlagFilter(Kind, Open, CommitmentId, OrganizationId, PartnershipId), IRequest<Page<FlagItem>>, ISupportsUpdatedSince;
+    DateTimeOffset? UpdatedSince = null,
+    Guid? InitiativeId = null,
+    Guid? OutcomeId = null
+)
+    : FlagFilter(Kind, Open, CommitmentId, OrganizationId, PartnershipId, InitiativeId, OutcomeId),
+        IRequest<Page<FlagItem>>,
+        ISupportsUpdatedSince;
 
 /// <summary>The record that something became overdue, and when and why it stopped being so.</summary>
 public sealed record FlagItem
@@ -30,13 +35,21 @@ public sealed record FlagItem
     /// <summary>Who missed the deadline.</summary>
     public FlagOwner Owner => Kind.Owner();
 
-    public Guid CommitmentId { get; init; }
+    /// <summary>The commitment; null for a flag of an initiative or an outcome.</summary>
+    public Guid? CommitmentId { get; init; }
+
+    /// <summary>The initiative that was not decided in time.</summary>
+    public Guid? InitiativeId { get; init; }
+
+    /// <summary>The outcome of a dialogue that was not taken up in time.</summary>
+    public Guid? OutcomeId { get; init; }
 
     public Guid? MilestoneId { get; init; }
 
-    public Guid OrganizationId { get; init; }
+    /// <summary>The accountable organization, or the one that would carry the initiative; null where there is none.</summary>
+    public Guid? OrganizationId { get; init; }
 
-    public Guid PartnershipId { get; init; }
+    public Guid? PartnershipId { get; init; }
 
     /// <summary>The due date that was missed.</summary>
     public DateOnly DueDate { get; init; }

@@ -38,7 +38,8 @@ internal sealed partial class SweepHandler(
     {
         var begun = time.GetTimestamp();
         await RollPeriodsAsync(ct);
-        var result = await SweepAllAsync(ct);
+        var (commitments, initiatives) = (await SweepAllAsync(ct), await SweepInitiativesAsync(ct));
+        var result = new SweepResult(commitments.Raised + initiatives.Raised, commitments.Cleared + initiatives.Cleared);
         meters.Swept(result.Raised, time.GetElapsedTime(begun));
         return result;
     }
@@ -54,6 +55,27 @@ internal sealed partial class SweepHandler(
             LogAlone(logger, e.GetType().Name);
             return await SweepOneByOneAsync(ct);
         }
+    }
+
+    /// <summary>Raises and clears the flags of initiatives that the board has not answered in time.</summary>
+    private async Task<SweepResult> SweepInitiativesAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow().UtcTicks;
+        var (raised, cleared) = (0, 0);
+        await db.InTransactionAsync(
+            async () =>
+            {
+                cleared = await DoAsync([InitiativeSweepSql.Clear], now, null, ct);
+                await DoAsync([FlagHistory.ClearedOfInitiatives], now, null, ct);
+                raised = await DoAsync([InitiativeSweepSql.Raise], now, null, ct);
+                await DoAsync([FlagHistory.RaisedOfInitiatives], now, null, ct);
+                if (raised + cleared > 0 && await db.Webhooks.AnyAsync(w => w.Status == WebhookStatus.Active, ct))
+                    await DoAsync(InitiativeSweepSql.QueueDeliveries, now, null, ct);
+            },
+            ct,
+            IsolationLevel.RepeatableRead
+        );
+        return new SweepResult(raised, cleared);
     }
 
     /// <param name="only">The commitment, for statements about a single one.</param>

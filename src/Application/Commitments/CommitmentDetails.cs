@@ -33,9 +33,11 @@ public sealed record CommitmentDetails
 
     public string? Description { get; init; }
 
-    public Pillar? Pillar { get; init; }
+    /// <summary>The code of a pillar, e.g. <c>advocacy</c>.</summary>
+    public string? Pillar { get; init; }
 
-    public IReadOnlyList<Theme> Themes { get; init; } = [];
+    /// <summary>Codes of themes.</summary>
+    public IReadOnlyList<string> Themes { get; init; } = [];
 
     public IReadOnlyList<string> SdgTargets { get; init; } = [];
 
@@ -98,6 +100,9 @@ public sealed record CommitmentDetails
     /// <summary>The commitment that replaced this one, if it was superseded.</summary>
     public Guid? SuccessorId { get; init; }
 
+    /// <summary>The initiative that it came from.</summary>
+    public Guid? InitiativeId { get; init; }
+
     public string? SuccessorTitle { get; init; }
 
     /// <summary>The commitments that this one replaced.</summary>
@@ -137,6 +142,9 @@ public sealed record CommitmentDetails
 
     public string? SourceId { get; init; }
 
+    /// <summary>The outcome of a dialogue that it comes from; null if from none.</summary>
+    public CommitmentProvenance? Provenance { get; init; }
+
     public DateOnly? ClosedOn { get; init; }
 
     public string? ClosingNarrative { get; init; }
@@ -173,6 +181,12 @@ public sealed record CommitmentFacts(
 /// <param name="OnTime">Completed by the current due date; null where there is none.</param>
 /// <param name="OnOriginalTime">Completed by the original due date.</param>
 public sealed record CompletionDetails(DateOnly On, bool? OnTime, bool? OnOriginalTime);
+
+/// <summary>The outcome of a dialogue that a commitment comes from.</summary>
+/// <param name="Dialogue">The title of the dialogue; null where the caller may not see it.</param>
+/// <param name="Outcome">The title of the outcome; null where the caller may not see the dialogue.</param>
+/// <param name="StepId">The step of a pathway; null if it comes from the outcome as a whole.</param>
+public sealed record CommitmentProvenance(Guid DialogueId, string? Dialogue, Guid OutcomeId, string? Outcome, Guid? StepId);
 
 /// <summary>A commitment that another one replaced.</summary>
 /// <param name="DaysOverdueAtEnd">By how many days it was overdue when it was replaced; 0 if it was not.</param>

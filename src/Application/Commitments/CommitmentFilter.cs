@@ -1,9 +1,12 @@
 using FluentValidation;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Commitments;
@@ -39,7 +42,11 @@ public record CommitmentFilter
     /// <summary>ISO 3166-1 alpha-2 or alpha-3.</summary>
     public string? CountryCode { get; init; }
 
-    public Pillar? Pillar { get; init; }
+    /// <summary>The code of a pillar.</summary>
+    public string? Pillar { get; init; }
+
+    /// <summary>The code of a theme.</summary>
+    public string? Theme { get; init; }
 
     public Sector? Sector { get; init; }
 
@@ -86,6 +93,9 @@ public record CommitmentFilter
 
     public DateOnly? DueTo { get; init; }
 
+    /// <summary>What communities say about it.</summary>
+    public VoiceFilter? Voices { get; init; }
+
     /// <summary>Part of the title or of the organization's name; case and accents are ignored.</summary>
     public string? Q { get; init; }
 }
@@ -93,14 +103,16 @@ public record CommitmentFilter
 internal sealed class CommitmentFilterValidator<T> : AbstractValidator<T>
     where T : CommitmentFilter
 {
-    public CommitmentFilterValidator()
+    public CommitmentFilterValidator(IVocabulary vocabulary)
     {
         RuleFor(q => q.Status).IsKnownValue();
         RuleFor(q => q.SdgGoal).InclusiveBetween(1, Limits.MaxSdgGoal).WithText("form.between", 1, Limits.MaxSdgGoal);
-        RuleFor(q => q.Pillar).IsKnownValue();
+        RuleFor(q => q.Pillar).IsTerm(vocabulary, VocabularyKind.Pillar, orRetired: true);
+        RuleFor(q => q.Theme).IsTerm(vocabulary, VocabularyKind.Theme, orRetired: true);
         RuleFor(q => q.Sector).IsKnownValue();
         RuleFor(q => q.SmartLevel).IsKnownValue();
         RuleFor(q => q.ReportingFrequency).IsKnownValue();
+        RuleFor(q => q.Voices).IsKnownValue();
         RuleFor(q => q.DueFrom).OptionalDay();
         RuleFor(q => q.DueTo).OptionalDay();
         RuleFor(q => q.ReportDueTo).OptionalDay();
@@ -157,6 +169,8 @@ internal static class CommitmentFilters
 
         if (filter.Pillar is { } pillar)
             rows = rows.Where(c => c.Pillar == pillar);
+        if (filter.Theme is { } theme)
+            rows = rows.Where(c => db.CommitmentThemes.Any(t => t.CommitmentId == c.Id && t.Code == theme));
         if (filter.Sector is { } sector)
             rows = rows.Join(db.Organizations.Where(o => o.Sector == sector), c => c.OrganizationId, o => o.Id, (c, _) => c);
         if (filter.ReportingFrequency is { } frequency)
@@ -208,6 +222,8 @@ internal static class CommitmentFilters
                 : rows.Where(c => !unsupported.Contains(c.Id));
         }
 
+        if (filter.Voices is { } voices)
+            rows = rows.Matching(voices, db);
         if (filter.DueFrom is { } from)
             rows = rows.Where(c => c.DueDateKey >= from && c.DueDate != null);
         if (filter.DueTo is { } to)

@@ -27,7 +27,8 @@ public sealed record CommitmentItem
 
     public string PartnershipName { get; init; } = "";
 
-    public Pillar? Pillar { get; init; }
+    /// <summary>The code of a pillar, e.g. <c>advocacy</c>.</summary>
+    public string? Pillar { get; init; }
 
     public IReadOnlyList<string> SdgTargets { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -20,6 +21,7 @@ internal static class CommitmentProjection
         CancellationToken ct
     )
     {
+        var dialogues = db.Dialogues.VisibleTo(db, user);
         var rows =
             from c in db.Commitments.VisibleTo(db, user)
             where c.Id == id
@@ -52,6 +54,7 @@ internal static class CommitmentProjection
                 ReviewDueOn = c.ReviewDueOn,
                 SuccessorId = c.SuccessorId == null ? null : c.SuccessorId.Value.Value,
                 SuccessorTitle = db.Commitments.Where(s => s.Id == c.SuccessorId && s.WasAccepted).Select(s => s.Title).FirstOrDefault(),
+                InitiativeId = c.InitiativeId == null ? null : c.InitiativeId.Value.Value,
                 EndedOverdueOn = c.EndedOverdueOn,
                 Facts = new CommitmentFacts(
                     c.ReportDueAt,
@@ -71,6 +74,18 @@ internal static class CommitmentProjection
                 Risks = c.Context.Risks,
                 StatedNeed = c.Context.StatedNeed,
                 SourceId = c.SourceId,
+                Provenance =
+                    c.OutcomeId == null
+                        ? null
+                        : new CommitmentProvenance(
+                            c.DialogueId!.Value.Value,
+                            dialogues.Where(d => d.Id == c.DialogueId).Select(d => d.Title).FirstOrDefault(),
+                            c.OutcomeId!.Value.Value,
+                            db.Outcomes.Where(x => x.Id == c.OutcomeId && dialogues.Any(d => d.Id == x.DialogueId))
+                                .Select(x => x.Title)
+                                .FirstOrDefault(),
+                            c.OutcomeStepId == null ? null : c.OutcomeStepId!.Value.Value
+                        ),
                 ClosedOn = c.ClosedOn,
                 ClosingNarrative = c.ClosingNarrative,
                 ReturnReason = c.ReturnReason,

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -12,7 +13,8 @@ public sealed record CountCommitments(IReadOnlyList<CommitmentFilter> Filters) :
 
 internal sealed class CountCommitmentsValidator : AbstractValidator<CountCommitments>
 {
-    public CountCommitmentsValidator() => RuleForEach(q => q.Filters).SetValidator(new CommitmentFilterValidator<CommitmentFilter>());
+    public CountCommitmentsValidator(IVocabulary vocabulary) =>
+        RuleForEach(q => q.Filters).SetValidator(new CommitmentFilterValidator<CommitmentFilter>(vocabulary));
 }
 
 internal sealed class CountCommitmentsHandler(ITrackerDb db, ICurrentUser user, TimeProvider time)

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Commitments;
@@ -24,9 +25,9 @@ internal sealed class ListCommitmentsValidator : AbstractValidator<ListCommitmen
 {
     private static readonly string[] Sorts = ["dueDate", "-dueDate", "title", "-timesMoved", "-daysSlipped"];
 
-    public ListCommitmentsValidator()
+    public ListCommitmentsValidator(IVocabulary vocabulary)
     {
-        Include(new CommitmentFilterValidator<ListCommitments>());
+        Include(new CommitmentFilterValidator<ListCommitments>(vocabulary));
         this.Paged();
         RuleFor(q => q.Sort).Must(sort => sort is null || Sorts.Contains(sort)).WithText("form.oneOf", string.Join(", ", Sorts));
     }

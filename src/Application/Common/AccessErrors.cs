@@ -8,6 +8,8 @@ public static class AccessErrors
 
     public static DomainException NotYourOrganization() => DomainException.Forbidden("access.notYourOrganization");
 
+    public static DomainException NotLead() => DomainException.Forbidden("access.notLead");
+
     public static DomainException OwnCase() => DomainException.Forbidden("access.ownCase");
 
     public static DomainException OwnFiling() => DomainException.Forbidden("access.ownFiling");

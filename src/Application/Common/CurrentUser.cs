@@ -30,11 +30,31 @@ public sealed class CurrentUser : ICurrentUser
         Person = actor is { Kind: ActorKind.User, Id: { } id } ? new UserId(id) : person;
     }
 
+    /// <summary>
+    /// What is saved until the result is disposed is recorded as done by a protected person, so that the history does not hold who it was.
+    /// </summary>
+    public IDisposable ActProtected()
+    {
+        var before = new Protection(this, Actor, Person);
+        Actor = Actor.Protected;
+        Person = null;
+        return before;
+    }
+
     /// <summary>Acts as the system, which may read and do everything; used by scheduled jobs and at start-up.</summary>
     /// <param name="person">The person behind the actor's key.</param>
     public CurrentUser ActAsSystem(Actor? onBehalfOf = null, UserId? person = null)
     {
         SignIn(onBehalfOf ?? Actor.System, Domain.Access.Role.Secretariat, null, person: person);
         return this;
+    }
+
+    private sealed class Protection(CurrentUser user, Actor actor, UserId? person) : IDisposable
+    {
+        public void Dispose()
+        {
+            user.Actor = actor;
+            user.Person = person;
+        }
     }
 }

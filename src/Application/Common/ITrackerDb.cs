@@ -6,14 +6,20 @@ using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Engagement;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.History;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Notices;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.Domain.Voices;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Application.Common;
@@ -41,7 +47,11 @@ public interface ITrackerDb
 
     DbSet<Partnership> Partnerships { get; }
 
+    DbSet<PartnershipTopic> PartnershipTopics { get; }
+
     DbSet<Member> Members { get; }
+
+    DbSet<VocabularyTerm> VocabularyTerms { get; }
 
     DbSet<Commitment> Commitments { get; }
 
@@ -52,6 +62,8 @@ public interface ITrackerDb
     DbSet<CommitmentTarget> CommitmentTargets { get; }
 
     DbSet<CommitmentCountry> CommitmentCountries { get; }
+
+    DbSet<CommitmentTheme> CommitmentThemes { get; }
 
     DbSet<ProgressReport> ProgressReports { get; }
 
@@ -69,7 +81,33 @@ public interface ITrackerDb
 
     DbSet<Flag> Flags { get; }
 
+    DbSet<Initiative> Initiatives { get; }
+
+    DbSet<InitiativeSupport> InitiativeSupports { get; }
+
+    DbSet<InitiativeComment> InitiativeComments { get; }
+
+    DbSet<InitiativeConcern> InitiativeConcerns { get; }
+
     DbSet<ReportLink> ReportLinks { get; }
+
+    DbSet<Voice> Voices { get; }
+
+    DbSet<VoiceIdentity> VoiceIdentities { get; }
+
+    DbSet<VoiceSalt> VoiceSalts { get; }
+
+    DbSet<VoiceInvitation> VoiceInvitations { get; }
+
+    DbSet<HealthCheckRound> HealthCheckRounds { get; }
+
+    DbSet<HealthCheckInvitation> HealthCheckInvitations { get; }
+
+    DbSet<HealthTally> HealthTallies { get; }
+
+    DbSet<CommunityEngagement> Engagements { get; }
+
+    DbSet<ResultMeasure> ResultMeasures { get; }
 
     DbSet<HistoryEntry> History { get; }
 
@@ -94,6 +132,30 @@ public interface ITrackerDb
     DbSet<ImportItem> ImportItems { get; }
 
     DbSet<SavedImportProfile> ImportProfiles { get; }
+
+    DbSet<Dialogue> Dialogues { get; }
+
+    DbSet<Segment> DialogueSegments { get; }
+
+    DbSet<Room> DialogueRooms { get; }
+
+    DbSet<Assignment> DialogueAssignments { get; }
+
+    DbSet<Participant> DialogueParticipants { get; }
+
+    DbSet<Note> DialogueNotes { get; }
+
+    DbSet<NoteDraft> DialogueNoteDrafts { get; }
+
+    DbSet<ParkedQuestion> DialogueQuestions { get; }
+
+    DbSet<Outcome> Outcomes { get; }
+
+    DbSet<OutcomeStep> OutcomeSteps { get; }
+
+    DbSet<OutcomeSource> OutcomeSources { get; }
+
+    DbSet<Agreement> OutcomeAgreements { get; }
 
     /// <summary>Transactions and SQL, for work in batches.</summary>
     IDatabaseSession Session { get; }

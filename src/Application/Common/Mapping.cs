@@ -7,6 +7,7 @@ using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Reports;
@@ -52,6 +53,7 @@ public static class Mapping
             CreateMap<PartnershipId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<CommitmentId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<CommitmentId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
+            CreateMap<InitiativeId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<MilestoneId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<MilestoneId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<ProgressReportId, Guid>().ConvertUsing(id => id.Value);

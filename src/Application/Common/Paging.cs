@@ -49,7 +49,7 @@ public static class Paging
     /// <param name="item">Turns a row into an item.</param>
     /// <param name="visible">The commitments that the caller may see.</param>
     /// <exception cref="DomainException">The commitment is not among them (404).</exception>
-    public static async Task<Page<TItem>> ToPageOfAsync<TRow, TKey, TItem>(
+    public static Task<Page<TItem>> ToPageOfAsync<TRow, TKey, TItem>(
         this IQueryable<TRow> rows,
         CommitmentId id,
         IQueryable<Commitment> visible,
@@ -58,17 +58,32 @@ public static class Paging
         Expression<Func<TRow, TItem>> item,
         CancellationToken ct
     )
+        where TRow : Entity => rows.ToPageOfAsync(visible.Where(c => c.Id == id), "commitment", asked, key, item, ct);
+
+    /// <summary>The same for rows that belong to something else.</summary>
+    /// <param name="owner">What the rows belong to; empty where the caller may not see it.</param>
+    /// <param name="what">The kind of the owner, as in its refusals.</param>
+    /// <exception cref="DomainException">There is no owner (404).</exception>
+    public static async Task<Page<TItem>> ToPageOfAsync<TRow, TOwner, TKey, TItem>(
+        this IQueryable<TRow> rows,
+        IQueryable<TOwner> owner,
+        string what,
+        IPaged asked,
+        Expression<Func<TRow, TKey>> key,
+        Expression<Func<TRow, TItem>> item,
+        CancellationToken ct
+    )
         where TRow : Entity
     {
         var limit = asked.Limit ?? DefaultLimit;
-        rows = rows.Where(_ => visible.Any(c => c.Id == id)).UpdatedSince(asked, key);
+        rows = rows.Where(_ => owner.Any()).UpdatedSince(asked, key);
         var found = await rows.After(asked, key, descending: true)
             .InOrder(key, descending: true)
             .Take(limit + 1)
             .Select(Placed(key, item, asked.Cursor is null ? rows : null))
             .ToListAsync(ct);
-        if (found.Count == 0)
-            await visible.MustExistAsync(id, ct);
+        if (found.Count == 0 && !await owner.AnyAsync(ct))
+            throw DomainException.NotFound(what);
         return new Page<TItem>(
             [.. found.Take(limit).Select(row => row.Item)],
             found.Count > limit ? found[limit - 1].Place.Write() : null,

@@ -15,6 +15,11 @@ public enum Right
     /// <summary>Draft commitments, report progress, complete milestones and report completion.</summary>
     Contribute,
 
+    /// <summary>
+    /// Run health checks of a partnership, and record its community engagement; officers only where their organization is a lead member.
+    /// </summary>
+    Lead,
+
     /// <summary>Submit and withdraw commitments, and request changes.</summary>
     Submit,
 
@@ -27,9 +32,21 @@ public enum Right
     /// <summary>Accept or return progress reports, assess and close commitments.</summary>
     Review,
 
+    /// <summary>Propose initiatives, support them, comment on them and raise concerns.</summary>
+    Propose,
+
+    /// <summary>Accept or decline initiatives.</summary>
+    DecideInitiatives,
+
     /// <summary>Verify the sealed history.</summary>
     Audit,
 
-    /// <summary>Use a report link. The token in the link decides what is allowed, so everyone may try.</summary>
+    /// <summary>Give a voice on a claim, and invite others to do so.</summary>
+    AddVoice,
+
+    /// <summary>Plan and hold dialogues, and make commitments of their outcomes.</summary>
+    Organize,
+
+    /// <summary>Use a link without an account. The token in the link decides what is allowed, so everyone may try.</summary>
     UseLink,
 }

@@ -12,15 +12,20 @@ public static class RoleTable
 {
     private static readonly FrozenDictionary<Right, Role[]> Allowed = new Dictionary<Right, Role[]>
     {
-        [Right.Read] = [Role.Secretariat, Role.Board, Role.Reviewer, Role.Officer, Role.Reporter, Role.Community],
+        [Right.Read] = Enum.GetValues<Role>(),
         [Right.SignIn] = Enum.GetValues<Role>(),
         [Right.Administer] = [Role.Secretariat],
         [Right.Contribute] = [Role.Secretariat, Role.Officer, Role.Reporter],
+        [Right.Lead] = [Role.Secretariat, Role.Officer],
         [Right.Submit] = [Role.Secretariat, Role.Officer],
         [Right.ManagePeople] = [Role.Secretariat, Role.Officer],
         [Right.Decide] = [Role.Secretariat, Role.Reviewer],
         [Right.Review] = [Role.Secretariat, Role.Reviewer],
+        [Right.Propose] = [Role.Secretariat, Role.Board, Role.Reviewer, Role.Officer, Role.Reporter, Role.Member],
+        [Right.DecideInitiatives] = [Role.Board],
         [Right.Audit] = [Role.Secretariat, Role.Board, Role.Reviewer],
+        [Right.AddVoice] = [Role.Community],
+        [Right.Organize] = [Role.Secretariat, Role.Officer],
         [Right.UseLink] = Enum.GetValues<Role>(),
     }.ToFrozenDictionary();
 

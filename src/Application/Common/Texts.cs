@@ -73,7 +73,7 @@ public static class Texts
     public static string Word(Enum value) =>
         Words.GetString($"{value.GetType().Name}.{value}", CultureInfo.CurrentUICulture) ?? NoText(value.ToString());
 
-    public static string Word(string key) => Words.GetString(key, CultureInfo.CurrentUICulture) ?? NoText(key);
+    public static string Word(string key, params IEnumerable<object?> args) => Format(Words, key, args);
 
     /// <summary>What an ingredient of the rubric asks for, with an example.</summary>
     public static string Hint(Domain.Commitments.SmartIngredient ingredient) => Word($"SmartIngredient.{ingredient}.hint");

@@ -18,6 +18,9 @@ public sealed record GetDashboardSummary : IRequest<DashboardSummary>;
 /// <param name="Overdue">Commitments that are overdue at this time.</param>
 /// <param name="EndedOverdue">Commitments that were withdrawn or superseded while overdue.</param>
 /// <param name="ReportedComplete">Commitments reported complete and awaiting review.</param>
+/// <param name="VoicesDiffer">
+/// Commitments on which a voice of a community differs from what was reported; the list shows them with <c>voices=diverging</c>.
+/// </param>
 /// <param name="DueIn30Days">Commitments that are not overdue and due within 30 days, without those reported complete.</param>
 /// <param name="ByGoal">All 17 goals.</param>
 /// <param name="CompletedOnTime">Completed by the due date.</param>
@@ -30,6 +33,7 @@ public sealed record DashboardSummary(
     int EndedOverdue,
     int MilestonesOverdue,
     int ReportedComplete,
+    int VoicesDiffer,
     int DueIn30Days,
     IReadOnlyList<GoalCount> ByGoal,
     IReadOnlyList<SectorCount> BySector,
@@ -53,6 +57,7 @@ internal sealed class GetDashboardSummaryHandler(IMediator mediator) : IRequestH
             o.EndedOverdue,
             o.MilestonesOverdue,
             o.ReportedComplete,
+            o.VoicesDiffer,
             o.DueIn30Days.Count,
             o.ByGoal,
             o.BySector,

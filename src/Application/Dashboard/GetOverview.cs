@@ -2,10 +2,12 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.Reference;
 using PartnershipTracker.Domain.Reports;
 
@@ -17,7 +19,8 @@ namespace PartnershipTracker.Application.Dashboard;
 public sealed record GetOverview(ReportFilter? Scope = null) : IRequest<Overview>;
 
 /// <summary>Uses a few GROUP BY queries, so that the cost depends on the number of distinct due dates, countries and goals.</summary>
-internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeProvider time) : IRequestHandler<GetOverview, Overview>
+internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeProvider time, IVocabulary vocabulary)
+    : IRequestHandler<GetOverview, Overview>
 {
     private const int OldestOverdueCount = 10;
 
@@ -77,9 +80,10 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                 [
                     .. groups
                         .Where(g => g.By == Pillars)
-                        .Select(g => new PillarCount(Enum.Parse<Pillar>(g.Name!), g.Total, g.Overdue))
-                        .OrderBy(p => p.Pillar),
+                        .Select(g => new PillarCount(g.Name!, g.Total, g.Overdue))
+                        .OrderBy(p => vocabulary.PositionOf(VocabularyKind.Pillar, p.Pillar)),
                 ],
+                VoicesDiffer = await accepted.Matching(VoiceFilter.Diverging, db).CountAsync(ct),
                 OldestOverdueCommitments = await OldestOverdueAsync(commitments, now, ct),
                 Organizations = organizations,
                 OrganizationsWithoutContact = unreachable,
@@ -195,7 +199,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
             select new GroupCount
             {
                 By = Pillars,
-                Name = pillar.Key.ToString(),
+                Name = pillar.Key,
                 Number = 0,
                 Total = pillar.Count(),
                 Overdue = pillar.AsQueryable().Count(overdue),

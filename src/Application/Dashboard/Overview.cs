@@ -1,5 +1,4 @@
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Dashboard;
@@ -82,6 +81,9 @@ public sealed record Overview
     /// <summary>The ten commitments with the earliest due dates among the overdue ones.</summary>
     public IReadOnlyList<OverdueCommitment> OldestOverdueCommitments { get; init; } = [];
 
+    /// <summary>Accepted commitments on which a voice of a community differs from what was reported; see <c>voices=diverging</c>.</summary>
+    public int VoicesDiffer { get; init; }
+
     /// <summary>Organizations with an active commitment.</summary>
     public int Organizations { get; init; }
 
@@ -123,7 +125,8 @@ public sealed record CountryCount(string? CountryCode, int Total, int Overdue);
 
 public sealed record GoalCount(int Goal, int Total, int Overdue);
 
-public sealed record PillarCount(Pillar Pillar, int Total, int Overdue);
+/// <param name="Pillar">The code of a pillar.</param>
+public sealed record PillarCount(string Pillar, int Total, int Overdue);
 
 /// <summary>An overdue commitment in a list.</summary>
 /// <param name="DaysOverdue">Days since the due date, in the organization's time zone.</param>

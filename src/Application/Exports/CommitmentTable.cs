@@ -1,12 +1,14 @@
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Application.Exports;
 
 /// <summary>A commitment with everything that a row of the product's own file contains.</summary>
 /// <param name="CompletionReport">The progress report that reports the commitment complete; null where none does.</param>
 /// <param name="Successor">The source id of the commitment that superseded this one.</param>
+/// <param name="Voices">How many voices of communities say what; nothing about who gave them.</param>
 internal sealed record CommitmentRow(
     Commitment Commitment,
     Organization Organization,
@@ -14,6 +16,7 @@ internal sealed record CommitmentRow(
     MemberRole? MemberRole,
     ProgressReport? CompletionReport,
     string? Successor,
+    IReadOnlyDictionary<VoiceStance, int> Voices,
     DateTimeOffset Now
 );
 
@@ -108,6 +111,10 @@ internal static class CommitmentTable
         new("daysSlipped", r => r.Commitment.DaysSlipped),
         new("assessedLevel", r => r.Commitment.AssessedLevel),
         new("smartLevel", r => r.Commitment.SmartLevel),
+        new("voicesConfirming", r => r.Voices.GetValueOrDefault(VoiceStance.Confirms)),
+        new("voicesPartly", r => r.Voices.GetValueOrDefault(VoiceStance.Partly)),
+        new("voicesDisputing", r => r.Voices.GetValueOrDefault(VoiceStance.Disputes)),
+        new("voicesCannotSay", r => r.Voices.GetValueOrDefault(VoiceStance.CannotSay)),
     ];
 
     /// <summary>The key of a row in a file: its source id, or its own id if it was created in this installation.</summary>

@@ -4,6 +4,8 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Exports;
@@ -25,7 +27,7 @@ public sealed record ExportCommitments : CommitmentFilter, IRequest
 
 internal sealed class ExportCommitmentsValidator : AbstractValidator<ExportCommitments>
 {
-    public ExportCommitmentsValidator() => Include(new CommitmentFilterValidator<ExportCommitments>());
+    public ExportCommitmentsValidator(IVocabulary vocabulary) => Include(new CommitmentFilterValidator<ExportCommitments>(vocabulary));
 }
 
 internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer, TimeProvider time)
@@ -88,6 +90,20 @@ internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user,
                 .Where(c => successorIds.Contains(c.Id))
                 .Select(c => new { c.Id, c.SourceId })
                 .ToDictionaryAsync(c => c.Id, c => c.SourceId, ct);
+            var ids = some.Select(c => c.Id).ToList();
+            var voices = (
+                await db
+                    .Voices.WhereCounts()
+                    .Where(v => ids.Contains(v.CommitmentId))
+                    .GroupBy(v => new { v.CommitmentId, v.Stance })
+                    .Select(same => new
+                    {
+                        same.Key.CommitmentId,
+                        Stance = same.Key.Stance!.Value,
+                        Count = same.Count(),
+                    })
+                    .ToListAsync(ct)
+            ).ToLookup(v => v.CommitmentId);
             foreach (var c in some)
                 yield return new CommitmentRow(
                     c,
@@ -96,6 +112,7 @@ internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user,
                     members.GetValueOrDefault((c.PartnershipId, c.OrganizationId))?.Role,
                     c.CompletionReportId is { } reportId ? completionReports.GetValueOrDefault(reportId) : null,
                     c.SuccessorId is { } successor ? CommitmentTable.KeyOf(successors[successor], successor.Value) : null,
+                    voices[c.Id].ToDictionary(v => v.Stance, v => v.Count),
                     now
                 );
         }

@@ -32,6 +32,8 @@ internal sealed class ExportFlagsHandler(ITrackerDb db, ICurrentUser user, ITabl
         new("id", r => r.Row.Id.Value),
         new("kind", r => r.Row.Kind),
         new("milestoneId", r => r.Row.MilestoneId?.Value),
+        new("initiativeId", r => r.Row.InitiativeId?.Value),
+        new("outcomeId", r => r.Row.OutcomeId),
         new("dueDate", r => r.Row.DueDate),
         new("overdueAt", r => r.Row.OverdueAt),
         new("raisedAt", r => r.Row.RaisedAt),

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Exports;
@@ -22,7 +23,7 @@ public sealed record ExportMilestones : CommitmentFilter, IRequest
 
 internal sealed class ExportMilestonesValidator : AbstractValidator<ExportMilestones>
 {
-    public ExportMilestonesValidator() => Include(new CommitmentFilterValidator<ExportMilestones>());
+    public ExportMilestonesValidator(IVocabulary vocabulary) => Include(new CommitmentFilterValidator<ExportMilestones>(vocabulary));
 }
 
 internal sealed class ExportMilestonesHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer, TimeProvider time)

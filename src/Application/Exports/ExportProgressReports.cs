@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Exports;
@@ -24,7 +25,8 @@ public sealed record ExportProgressReports : CommitmentFilter, IRequest
 
 internal sealed class ExportProgressReportsValidator : AbstractValidator<ExportProgressReports>
 {
-    public ExportProgressReportsValidator() => Include(new CommitmentFilterValidator<ExportProgressReports>());
+    public ExportProgressReportsValidator(IVocabulary vocabulary) =>
+        Include(new CommitmentFilterValidator<ExportProgressReports>(vocabulary));
 }
 
 internal sealed class ExportProgressReportsHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer, TimeProvider time)

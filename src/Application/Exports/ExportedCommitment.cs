@@ -6,38 +6,41 @@ namespace PartnershipTracker.Application.Exports;
 
 /// <summary>The commitment that a row is about, with the names that readers know.</summary>
 internal sealed record ExportedCommitment(
-    CommitmentId Id,
+    CommitmentId? Id,
     string? SourceId,
-    string Title,
-    string Organization,
-    string Partnership,
+    string? Title,
+    string? Organization,
+    string? Partnership,
     string? Unit
 )
 {
-    public string Key => CommitmentTable.KeyOf(SourceId, Id.Value);
+    /// <summary>Of a row that is about something else.</summary>
+    public static readonly ExportedCommitment None = new(null, null, null, null, null, null);
+
+    public string? Key => Id is { } id ? CommitmentTable.KeyOf(SourceId, id.Value) : null;
 }
 
 internal static class Subjects
 {
-    /// <summary>Adds to each row the commitment that it belongs to.</summary>
+    /// <summary>Adds to each row the commitment that it belongs to, if there is one.</summary>
     public static async IAsyncEnumerable<ExportRow<T>> WithSubjectsAsync<T>(
         this IAsyncEnumerable<List<T>> batches,
         ITrackerDb db,
-        Func<T, CommitmentId> commitmentOf
+        Func<T, CommitmentId?> commitmentOf
     )
     {
         await foreach (var some in batches)
         {
-            var ids = some.Select(commitmentOf).Distinct().ToList();
+            var ids = some.Select(commitmentOf).OfType<CommitmentId>().Distinct().ToList();
             var subjects = await (
                 from c in db.Commitments
                 join o in db.Organizations on c.OrganizationId equals o.Id
                 join p in db.Partnerships on c.PartnershipId equals p.Id
                 where ids.Contains(c.Id)
                 select new ExportedCommitment(c.Id, c.SourceId, c.Title, o.Name, p.Name, c.Measure!.Unit)
-            ).ToDictionaryAsync(s => s.Id);
+            ).ToDictionaryAsync(s => s.Id!.Value);
             foreach (var row in some)
-                yield return new ExportRow<T>(row, subjects[commitmentOf(row)]);
+                yield return new ExportRow<T>(row, commitmentOf(row) is { } id ? subjects[id] : ExportedCommitment.None);
         }
     }
 
@@ -48,6 +51,6 @@ internal static class Subjects
             new("commitment", r => r.Subject.Title),
             new("organization", r => r.Subject.Organization),
             new("partnership", r => r.Subject.Partnership),
-            new("commitmentId", r => r.Subject.Id.Value),
+            new("commitmentId", r => r.Subject.Id?.Value),
         ];
 }

@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Exports;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Application.History;
@@ -29,7 +30,8 @@ internal sealed class ExportHistoryValidator : AbstractValidator<ExportHistory>
     public ExportHistoryValidator() => Include(new HistoryFilterValidator<ExportHistory>());
 }
 
-internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer) : IRequestHandler<ExportHistory>
+internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user, ITableWriter writer, IVocabulary vocabulary)
+    : IRequestHandler<ExportHistory>
 {
     private const int AtOnce = 1000;
 
@@ -58,7 +60,7 @@ internal sealed class ExportHistoryHandler(ITrackerDb db, ICurrentUser user, ITa
         var some = await AfterAsync(rows, null, ct);
         while (some.Count > 0)
         {
-            foreach (var line in await some.AsLinesAsync(db, user, ct))
+            foreach (var line in await some.AsLinesAsync(db, user, vocabulary, ct))
                 yield return line;
             some = some.Count < AtOnce ? [] : await AfterAsync(rows, some[^1], ct);
         }

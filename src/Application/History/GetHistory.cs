@@ -2,6 +2,7 @@ using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.History;
@@ -25,7 +26,8 @@ internal sealed class GetHistoryValidator : AbstractValidator<GetHistory>
     public GetHistoryValidator() => this.Paged();
 }
 
-internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetHistory, Page<HistoryItem>>
+internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary)
+    : IRequestHandler<GetHistory, Page<HistoryItem>>
 {
     public async Task<Page<HistoryItem>> Handle(GetHistory query, CancellationToken ct)
     {
@@ -34,7 +36,7 @@ internal sealed class GetHistoryHandler(ITrackerDb db, ICurrentUser user) : IReq
         if (query.UpdatedSince is { } since)
             entries = entries.Where(h => h.At >= since);
         var page = await entries.ToPageOfAsync(query.CommitmentId, visible, query, h => h.At, HistoryRows.Facts, ct);
-        var lines = await page.Items.AsLinesAsync(db, user, ct);
+        var lines = await page.Items.AsLinesAsync(db, user, vocabulary, ct);
         return new Page<HistoryItem>([.. lines.Select(l => new HistoryItem(l.At, l.By, l.Event, l.Text, l.Data))], page.Next, page.Total);
     }
 }

@@ -49,6 +49,7 @@ internal sealed record HistoryNames(
                 actor =>
                     actor.Kind == ActorKind.System ? Texts.Event("by.system")
                     : actor.Kind == ActorKind.Protected ? Texts.Event("by.protected")
+                    : actor.Kind == ActorKind.Participant ? Texts.Event("by.participant")
                     : actor.Id is { } id && byId.TryGetValue(id, out var name) ? name
                     : Texts.Event("by.unknown")
             ),
@@ -139,9 +140,9 @@ internal sealed record HistoryNames(
     private sealed record ActorRow(Guid Id, Role Role, string? Organization)
     {
         public string Name =>
-            Role == Role.Secretariat || Organization is null
-                ? Texts.Event("by.secretariat")
-                : Texts.Event("by.organization", Organization, Role);
+            Role == Role.Secretariat ? Texts.Event("by.secretariat")
+            : Organization is null ? Texts.Event("by.role", Role)
+            : Texts.Event("by.organization", Organization, Role);
     }
 
     /// <summary>A contact who acts with a report link.</summary>

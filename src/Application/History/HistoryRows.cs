@@ -3,6 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Initiatives;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -19,7 +22,9 @@ internal static class HistoryRows
     /// <summary>The event of what was removed with an import; the row that it is about does not exist any more.</summary>
     public const string ImportUndone = "importUndone";
 
-    /// <summary>All entries, or those of the commitments, partnerships and organizations that the caller may see.</summary>
+    /// <summary>
+    /// All entries, or those of the commitments, partnerships, organizations, initiatives and dialogues that the caller may see.
+    /// </summary>
     public static IQueryable<HistoryEntry> VisibleTo(this IQueryable<HistoryEntry> entries, ITrackerDb db, ICurrentUser user)
     {
         if (user.SeesEverything())
@@ -29,15 +34,20 @@ internal static class HistoryRows
         var commitments = db.Commitments.VisibleTo(db, user).Select(c => (Guid?)(object)c.Id);
         var partnerships = db.Partnerships.VisibleTo(db, user).Select(p => (Guid?)(object)p.Id);
         var organizations = db.Organizations.VisibleTo(db, user).Select(o => (Guid?)(object)o.Id);
+        var dialogues = db.Dialogues.VisibleTo(db, user).Select(d => (Guid?)(object)d.Id);
         var organization = user.OrganizationId?.Value;
         var own = user.Role is { } role && RoleTable.Allows(role, Right.ManagePeople) ? user.OrganizationId?.Value : null;
+        var readsInitiatives = user.ReadsInitiatives();
         return entries.Where(h =>
             (h.CommitmentId != null && commitments.Contains(h.CommitmentId))
+            || (h.DialogueId != null && dialogues.Contains(h.DialogueId))
             || (h.Event == ImportUndone && h.OrganizationId != null && h.OrganizationId == organization)
             || (h.CommitmentId == null && h.PartnershipId != null && partnerships.Contains(h.PartnershipId))
+            || (h.InitiativeId != null && readsInitiatives)
             || (
                 h.CommitmentId == null
                 && h.PartnershipId == null
+                && h.InitiativeId == null
                 && h.OrganizationId != null
                 && (h.OrganizationId == own || (OfOrganizations.Contains(h.Event) && organizations.Contains(h.OrganizationId)))
             )
@@ -96,6 +106,7 @@ internal static class HistoryRows
         this IReadOnlyCollection<HistoryFacts> entries,
         ITrackerDb db,
         ICurrentUser user,
+        IVocabulary vocabulary,
         CancellationToken ct
     )
     {
@@ -127,7 +138,7 @@ internal static class HistoryRows
                 h.At,
                 by,
                 h.Event,
-                Sentence.Of(h.Event, by, data, names.Organizations),
+                Sentence.Of(h.Event, by, data, names.Organizations, vocabulary),
                 data,
                 h.CommitmentId,
                 h.PartnershipId,

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 
 namespace PartnershipTracker.Application.History;
 
@@ -32,7 +33,8 @@ internal sealed class ListHistoryValidator : AbstractValidator<ListHistory>
     }
 }
 
-internal sealed class ListHistoryHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ListHistory, Page<HistoryLine>>
+internal sealed class ListHistoryHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary)
+    : IRequestHandler<ListHistory, Page<HistoryLine>>
 {
     public async Task<Page<HistoryLine>> Handle(ListHistory query, CancellationToken ct)
     {
@@ -40,6 +42,6 @@ internal sealed class ListHistoryHandler(ITrackerDb db, ICurrentUser user) : IRe
         if (query.UpdatedSince is { } since)
             rows = rows.Where(h => h.At >= since);
         var page = await rows.ToPageAsync(query, h => h.At, descending: true, rows => rows.AsFacts(), ct);
-        return new Page<HistoryLine>([.. await page.Items.AsLinesAsync(db, user, ct)], page.Next, page.Total);
+        return new Page<HistoryLine>([.. await page.Items.AsLinesAsync(db, user, vocabulary, ct)], page.Next, page.Total);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class RecordCheck(ITrackerDb db, DateTimeOffset now)
     private readonly IReadOnlyList<RecordedTable> _tables = db.Session.RecordedTables;
     private readonly RecordedTable _versions = db.Session.RecordedVersions;
 
+    /// <summary>The salts of the commitments of this batch. Versions have none of their own: they repeat texts of their commitment.</summary>
+    private readonly Dictionary<Guid, Guid?> _salts = [];
+
     /// <summary>The number of rows that were compared.</summary>
     public long Rows { get; private set; }
 
@@ -70,6 +73,7 @@ internal sealed class RecordCheck(ITrackerDb db, DateTimeOffset now)
         foreach (var table in _tables)
             await CompareAsync(table, range, records, sweeps, ct);
         await CompareVersionsAsync(range, records, ct);
+        _salts.Clear();
         foreach (var record in records.Values)
         foreach (var row in record.Rows)
             await NameMissingAsync(record, row.Key, row.Value, ct);
@@ -109,22 +113,25 @@ internal sealed class RecordCheck(ITrackerDb db, DateTimeOffset now)
         {
             Rows++;
             sweeps.See(row);
+            if (table.CommitmentColumn == "Id")
+                _salts[row.CommitmentId] = row.Salt;
             if (records.GetValueOrDefault(row.CommitmentId)?.Rows.Remove(row.Name, out var expected) is not true)
                 Add(row.Difference(null, null, RecordDifference.Row));
             else
-                Compare(row, expected!);
+                Compare(row, expected!, row.Salt);
         }
     }
 
-    private void Compare(StoredRow row, Dictionary<string, string?> expected)
+    /// <param name="salt">With which the texts of the row were hashed; null if it was erased with them.</param>
+    private void Compare(StoredRow row, Dictionary<string, string?> expected, Guid? salt)
     {
         var isErased = false;
         foreach (var column in row.Table.Columns)
         {
-            var (recorded, found) = (RecordedValue.Of(expected.GetValueOrDefault(column.Name), column.Kind), row.ValueOf(column));
+            var (recorded, found) = (RecordedValue.Of(expected.GetValueOrDefault(column.Name), column.Kind), row.ValueOf(column, salt));
             if (Same(column, recorded, found))
                 continue;
-            if (column.Kind == RecordedKind.Text && found is null && row.Salt is null)
+            if (column.Kind == RecordedKind.Text && found is null && salt is null)
                 isErased = true;
             else
                 Add(row.Difference(column, recorded, found));
@@ -149,7 +156,7 @@ internal sealed class RecordCheck(ITrackerDb db, DateTimeOffset now)
             if (record is null || number >= record.Versions.Count)
                 Add(row.Difference(null, null, RecordDifference.Row));
             else
-                Compare(row, record.Versions[number]);
+                Compare(row, record.Versions[number], _salts.GetValueOrDefault(row.CommitmentId));
         }
 
         foreach (var record in records.Values)
@@ -185,7 +192,7 @@ internal sealed class RecordCheck(ITrackerDb db, DateTimeOffset now)
                         $"{row.CommitmentId}"
                     )
                 );
-                Compare(row, expected);
+                Compare(row, expected, row.Salt);
                 return;
             }
 

@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Engagement;
 using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.History;
 
@@ -22,7 +25,13 @@ internal static partial class Sentence
     private const int LongestValue = 200;
 
     /// <param name="organizations">The names of the organizations in <see cref="OrganizationsIn"/>, by id.</param>
-    public static string Of(string eventName, string by, JsonElement data, IReadOnlyDictionary<OrganizationId, string> organizations)
+    public static string Of(
+        string eventName,
+        string by,
+        JsonElement data,
+        IReadOnlyDictionary<OrganizationId, string> organizations,
+        IVocabulary vocabulary
+    )
     {
         var sentence = Place()
             .Replace(
@@ -36,11 +45,14 @@ internal static partial class Sentence
                         return "";
                     return type == Organization
                         ? organizations.GetValueOrDefault(new OrganizationId(value.GetGuid())) ?? Texts.Event("by.unknownOrganization")
-                        : Readable(value, type);
+                        : Readable(value, type, vocabulary);
                 }
             );
         return data.TryGetProperty("changes", out var changes)
-            ? changes.EnumerateArray().Select(ChangeOf).Aggregate(sentence, (all, next) => Texts.Page("sentences", all, next))
+            ? changes
+                .EnumerateArray()
+                .Select(change => ChangeOf(change, vocabulary))
+                .Aggregate(sentence, (all, next) => Texts.Page("sentences", all, next))
             : sentence;
     }
 
@@ -63,12 +75,17 @@ internal static partial class Sentence
             "progressReported" when Is(data, "reportsCompletion") => "progressReported.reportedComplete",
             "progressReported" when Has(data, "value") => Has(data, "unit") ? "progressReported.value" : "progressReported.value.noUnit",
             "flagRaised" or "flagCleared" when Has(data, "milestoneId") => eventName + ".milestone",
-            "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is "offTrack" or "reportOverdue" or "reviewOverdue" =>
+            "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is not ("commitmentOverdue" or "milestoneOverdue") =>
                 $"{eventName}.{data.GetProperty("kind").GetString()}",
+            "communityEngagementRecorded" or "communityEngagementRemoved" when Has(data, "organizationId") => eventName + ".organization",
             "commitmentAccepted" when Has(data, "reason") => "commitmentAccepted.reason",
+            "commitmentDrafted" when Has(data, "initiativeId") => "commitmentDrafted.initiative",
             "commitmentDrafted" when !Has(data, "dueDate") => "commitmentDrafted.noDueDate",
             "commitmentImported" when !Has(data, "dueDate") => "commitmentImported.noDueDate",
             "commitmentImported" when Has(data, "status") => "commitmentImported.status",
+            "partnershipProposed" when Has(data, "initiativeId") => "partnershipProposed.initiative",
+            "initiativeSupported" or "initiativeSupportWithdrawn" when Has(data, "supportingOrganizationId") => eventName + ".organization",
+            "voiceGiven" when Has(data, "stance") => "voiceGiven.stance",
             "commitmentAssessed" when Has(data, "before") => "commitmentAssessed.before",
             "changeRequestSubmitted" or "changeRequestApproved" or "changeRequestRejected" when KindOf(data) is { } kind =>
                 $"{eventName}.{kind}",
@@ -89,10 +106,11 @@ internal static partial class Sentence
     private static bool Is(JsonElement data, string name) =>
         data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
-    private static string Readable(JsonElement value, string type) =>
+    private static string Readable(JsonElement value, string type, IVocabulary vocabulary) =>
         value.ValueKind switch
         {
-            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(item => Readable(item, type))),
+            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(item => Readable(item, type, vocabulary))),
+            JsonValueKind.String when Enum.TryParse<VocabularyKind>(type, out var kind) => vocabulary.NameOf(kind, value.GetString()!),
             JsonValueKind.String when type.Length > 0 => Texts.FindWord(type, value.GetString()!) ?? value.GetString()!,
             JsonValueKind.String when DateRules.TryRead(value.GetString(), out var day) => Texts.Day(day),
             JsonValueKind.String => value.GetString()!,
@@ -103,13 +121,13 @@ internal static partial class Sentence
         };
 
     /// <summary>One field before and after a change. An empty side is missing in the stored event.</summary>
-    private static string ChangeOf(JsonElement change)
+    private static string ChangeOf(JsonElement change, IVocabulary vocabulary)
     {
         var field = change.GetProperty("field").GetString()!;
         if (field == "dropped")
             return Texts.Event("change.dropped");
         var label = Texts.Event($"field.{field}");
-        return (Side(change, "from", field), Side(change, "to", field)) switch
+        return (Side(change, "from", field, vocabulary), Side(change, "to", field, vocabulary)) switch
         {
             (null, null) => Texts.Event("change.hidden", label),
             (null, var to) => Texts.Event("change.added", label, to),
@@ -118,8 +136,10 @@ internal static partial class Sentence
         };
     }
 
-    private static string? Side(JsonElement change, string side, string field) =>
-        change.TryGetProperty(side, out var value) && Readable(value, TypeOf(field)) is { Length: > 0 } text ? Shorten(text) : null;
+    private static string? Side(JsonElement change, string side, string field, IVocabulary vocabulary) =>
+        change.TryGetProperty(side, out var value) && Readable(value, TypeOf(field), vocabulary) is { Length: > 0 } text
+            ? Shorten(text)
+            : null;
 
     /// <summary>The code list whose names a changed field shows.</summary>
     private static string TypeOf(string field) =>
@@ -127,8 +147,13 @@ internal static partial class Sentence
         {
             "contactRole" => nameof(ContactRole),
             "reportingFrequency" => nameof(ReportingFrequency),
-            "pillars" => nameof(Pillar),
-            "themes" => nameof(Theme),
+            "pillar" or "pillars" => nameof(VocabularyKind.Pillar),
+            "themes" => nameof(VocabularyKind.Theme),
+            "group" or "groups" => nameof(VocabularyKind.StakeholderGroup),
+            "kind" => nameof(OutcomeKind),
+            "phase" => nameof(EngagementPhase),
+            "level" => nameof(EngagementLevel),
+            "result" => nameof(CommunityResult),
             _ => "",
         };
 

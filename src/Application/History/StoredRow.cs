@@ -29,9 +29,10 @@ internal sealed class StoredRow
         table.Key.Concat(table.Columns).Select(column => column.Name).Append(table.CommitmentColumn).Distinct();
 
     /// <summary>The value in the form in which it is recorded; null where it is empty.</summary>
-    public string? ValueOf(RecordedColumn column) =>
+    /// <param name="salt">With which texts were hashed.</param>
+    public string? ValueOf(RecordedColumn column, Guid? salt) =>
         column.Kind == RecordedKind.Text
-            ? RecordedValue.HashOf(_values[column.Name], Salt ?? default)
+            ? RecordedValue.HashOf(_values[column.Name], salt ?? default)
             : RecordedValue.Of(_values[column.Name], column.Kind);
 
     /// <summary>UTC ticks; null where there is no instant, or no such column.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json;
 using FluentValidation;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Imports.Mapping;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Imports;
 
@@ -14,6 +16,7 @@ namespace PartnershipTracker.Application.Imports;
 /// </summary>
 /// <param name="cell">Returns the text of a column, as the reader of the file takes it.</param>
 /// <param name="dates">How the file writes dates.</param>
+/// <param name="vocabulary">Knows pillars and themes.</param>
 /// <param name="fieldOf">Names the column of a field as <c>organization.type</c>; null where fields are named by their path.</param>
 /// <param name="knowsWords">Whether words that a map lacks are looked up in <see cref="KnownWords"/>.</param>
 /// <param name="decimalMark">How texts write numbers; null if only as 1234.5.</param>
@@ -21,6 +24,7 @@ internal sealed class Cells(
     ISpreadsheetRow source,
     Func<string, string> cell,
     DateReader dates,
+    IVocabulary vocabulary,
     Func<string, string>? fieldOf = null,
     bool knowsWords = false,
     DecimalMark? decimalMark = null
@@ -230,11 +234,16 @@ internal sealed class Cells(
     public TEnum? Enum<TEnum>(string column)
         where TEnum : struct, Enum => Enum<TEnum>(column, Optional(column));
 
-    public IReadOnlyList<TEnum> Enums<TEnum>(IReadOnlyList<MappedValue>? values, string field, string words)
-        where TEnum : struct, Enum => Enums<TEnum>(field, List(values, field, words));
+    /// <summary>The code of a term; a file may write its name, too.</summary>
+    public string? Term(MappedValue? value, string field, VocabularyKind kind, string words) =>
+        Term(field, kind, Optional(value, field, words));
 
-    public IReadOnlyList<TEnum> Enums<TEnum>(string column)
-        where TEnum : struct, Enum => Enums<TEnum>(column, List(column));
+    public string? Term(string column, VocabularyKind kind) => Term(column, kind, Optional(column));
+
+    public IReadOnlyList<string> Terms(IReadOnlyList<MappedValue>? values, string field, VocabularyKind kind, string words) =>
+        Terms(field, kind, List(values, field, words));
+
+    public IReadOnlyList<string> Terms(string column, VocabularyKind kind) => Terms(column, kind, List(column));
 
     /// <summary>Refuses the row for every failure of a validator in a field that is not refused yet.</summary>
     public void Check<T>(string prefix, IValidator<T> validator, T value)
@@ -246,7 +255,16 @@ internal sealed class Cells(
 
     /// <returns>Null where the values of a field are no known words, or the profile does not want them to be understood.</returns>
     private Func<string, string?>? MeaningIn(string? words) =>
-        knowsWords && words is not null ? text => KnownWords.Find(words, text) : null;
+        knowsWords && words is not null ? text => NameOfTerm(words, text) ?? KnownWords.Find(words, text) : null;
+
+    /// <summary>The terms of this installation come before what the words mean elsewhere.</summary>
+    private string? NameOfTerm(string words, string text) =>
+        words switch
+        {
+            KnownWords.Pillars => vocabulary.CodeOf(VocabularyKind.Pillar, text),
+            KnownWords.Themes => vocabulary.CodeOf(VocabularyKind.Theme, text),
+            _ => null,
+        };
 
     /// <summary>"1 234,5" → "1234.5", without the marks between thousands.</summary>
     private static string Plain(string text, DecimalMark mark)
@@ -325,6 +343,16 @@ internal sealed class Cells(
         return null;
     }
 
-    private TEnum[] Enums<TEnum>(string field, IReadOnlyList<string> texts)
-        where TEnum : struct, Enum => [.. texts.Select(text => Enum<TEnum>(field, text)).OfType<TEnum>()];
+    private string? Term(string field, VocabularyKind kind, string? text)
+    {
+        if (text is null)
+            return null;
+        if (vocabulary.CodeOf(kind, text) is { } code)
+            return code;
+        Refuse(field, "import.unknownValue", text);
+        return null;
+    }
+
+    private string[] Terms(string field, VocabularyKind kind, IReadOnlyList<string> texts) =>
+        [.. texts.Select(text => Term(field, kind, text)).OfType<string>()];
 }

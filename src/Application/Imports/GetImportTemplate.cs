@@ -2,8 +2,10 @@ using System.Globalization;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Exports;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Imports;
@@ -15,7 +17,8 @@ namespace PartnershipTracker.Application.Imports;
 [Needs(Right.Administer)]
 public sealed record GetImportTemplate(TableFormat Format, Stream Destination) : IRequest;
 
-internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider time) : IRequestHandler<GetImportTemplate>
+internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider time, IVocabulary vocabulary)
+    : IRequestHandler<GetImportTemplate>
 {
     /// <summary>By these two ids an import recognizes the example and leaves it out.</summary>
     public const string ExampleId = "example-1";
@@ -48,8 +51,8 @@ internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider
             ["status"] = CommitmentStatus.Active,
             ["dueDate"] = year.AddYears(2).AddDays(-1),
             ["sdgTargets"] = new SdgTargetList(["3.4", "17.16"]),
-            ["pillar"] = Pillar.CapacityStrengthening,
-            ["themes"] = Theme.NonCommunicableDiseases,
+            ["pillar"] = PillarCodes.CapacityStrengthening,
+            ["themes"] = ThemeCodes.NonCommunicableDiseases,
             ["countryCodes"] = "BD",
             ["startDate"] = year,
             ["reportingFrequency"] = ReportingFrequency.Quarterly,
@@ -77,15 +80,15 @@ internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider
         return [.. CommitmentTable.Columns.Select(column => (column.Name, values.GetValueOrDefault(column.Name)))];
     }
 
-    private static IEnumerable<(string Column, string Code, string Name)> Codes()
+    private IEnumerable<(string Column, string Code, string Name)> Codes()
     {
         var language = CultureInfo.CurrentUICulture.Name;
         return
         [
             .. Words<CommitmentStatus>("status"),
             .. Words<ReportingFrequency>("reportingFrequency"),
-            .. Words<Pillar>("pillar"),
-            .. Words<Theme>("themes"),
+            .. Words("pillar", VocabularyKind.Pillar),
+            .. Words("themes", VocabularyKind.Theme),
             .. Words<MemberRole>("memberRole"),
             .. OrganizationTypes.All.Select(t => ("organizationType", t.Code, t.Name.In(language))),
             .. SdgTargets.All.Select(t => ("sdgTargets", t.Code, t.Title.In(language))),
@@ -102,4 +105,7 @@ internal sealed class GetImportTemplateHandler(ITableWriter writer, TimeProvider
 
     private static IEnumerable<(string Column, string Code, string Name)> Words<TEnum>(string column)
         where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(value => (column, ExportCell.WordOf(value), Texts.Word(value)));
+
+    private IEnumerable<(string Column, string Code, string Name)> Words(string column, VocabularyKind kind) =>
+        vocabulary.Active(kind).Select(term => (column, term.Code, term.Name));
 }

@@ -183,7 +183,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
         if (ids.Count == 0)
             return;
         var now = time.GetUtcNow();
-        var flags = await db.Flags.Where(f => ids.Contains(f.CommitmentId)).Select(f => f.Id).ToListAsync(ct);
+        var flags = await db.Flags.Where(f => ids.Contains(f.CommitmentId!.Value)).Select(f => f.Id).ToListAsync(ct);
         if (flags.Count > 0)
         {
             await db.WebhookDeliveries.Where(d => flags.Contains(d.FlagId!.Value)).ExecuteDeleteAsync(ct);
@@ -202,6 +202,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
         await db.Milestones.Where(m => ids.Contains(m.CommitmentId)).ExecuteDeleteAsync(ct);
         await db.CommitmentTargets.Where(t => ids.Contains(t.CommitmentId)).ExecuteDeleteAsync(ct);
         await db.CommitmentCountries.Where(c => ids.Contains(c.CommitmentId)).ExecuteDeleteAsync(ct);
+        await db.CommitmentThemes.Where(t => ids.Contains(t.CommitmentId)).ExecuteDeleteAsync(ct);
         await db
             .CommitmentVersions.Where(v => ids.Contains(v.CommitmentId) && v.ValidTo == null)
             .ExecuteUpdateAsync(set => set.SetProperty(v => v.ValidTo, now), ct);
@@ -248,6 +249,8 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
                 && !db.Users.Any(u => u.OrganizationId == o.Id)
                 && !db.ApiKeys.Any(k => k.OrganizationId == o.Id)
                 && !db.Webhooks.Any(w => w.OrganizationId == o.Id)
+                && !db.Initiatives.Any(i => i.OrganizationId == o.Id)
+                && !db.InitiativeSupports.Any(s => s.OrganizationId == o.Id)
             )
             .ExecuteDeleteAsync(ct);
         return Named(await KeptAsync(db.Organizations, seqs, ct), rows, row => row.OrganizationId, changed);

@@ -7,6 +7,7 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
 
@@ -29,7 +30,8 @@ internal sealed partial class ImportWorker(
     ILogger<ImportWorker> logger,
     IValidator<ProposePartnership> partnerships,
     IValidator<RegisterOrganization> organizations,
-    IValidator<CommitmentDraft> commitments
+    IValidator<CommitmentDraft> commitments,
+    IVocabulary vocabulary
 ) : IDeferredWorker
 {
     private const int BatchSize = 1000;
@@ -104,7 +106,7 @@ internal sealed partial class ImportWorker(
     /// <returns>The number of commitments of earlier imports that the file does not have any more.</returns>
     private async Task<int> ReadAsync(ImportRun import, Claim claim, CancellationToken ct)
     {
-        var rules = new RowRules(partnerships, organizations, commitments);
+        var rules = new RowRules(partnerships, organizations, commitments, vocabulary);
         IRowReader reader = import.Profile is { } profile
             ? new ProfileRowReader(ImportProfile.Parse(profile), rules)
             : new OwnRowReader(rules);

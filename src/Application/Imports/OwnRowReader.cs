@@ -7,6 +7,7 @@ using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Imports;
 
@@ -68,7 +69,7 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
 
     public ImportRow Read(ISpreadsheetRow source)
     {
-        var row = new Cells(source, column => Formula.Restore(source.Cell(column)), DateReader.Iso, ColumnOf);
+        var row = new Cells(source, column => Formula.Restore(source.Cell(column)), DateReader.Iso, rules.Vocabulary, ColumnOf);
         row.MustBeText(CommitmentTable.Columns.Select(column => column.Name));
         var partnership = Partnership(row);
         var organization = Organization(row);
@@ -109,8 +110,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
             row.Required("partnership"),
             row.RequiredDay("partnershipStartDate"),
             row.Optional("partnershipSummary"),
-            row.Enums<Pillar>("partnershipPillars"),
-            row.Enums<Theme>("partnershipThemes"),
+            row.Terms("partnershipPillars", VocabularyKind.Pillar),
+            row.Terms("partnershipThemes", VocabularyKind.Theme),
             row.List("partnershipCountryCodes"),
             row.SdgTargets("partnershipSdgTargets"),
             row.Day("partnershipEndDate")
@@ -144,8 +145,8 @@ internal sealed class OwnRowReader(RowRules rules) : IRowReader
             SdgTargets = row.SdgTargets("sdgTargets"),
             DueDate = row.Day("dueDate"),
             Description = row.Optional("description"),
-            Pillar = row.Enum<Pillar>("pillar"),
-            Themes = row.Enums<Theme>("themes"),
+            Pillar = row.Term("pillar", VocabularyKind.Pillar),
+            Themes = row.Terms("themes", VocabularyKind.Theme),
             CountryCodes = row.List("countryCodes"),
             StartDate = row.Day("startDate"),
             Measure = measure == new MeasureDraft() ? null : measure,

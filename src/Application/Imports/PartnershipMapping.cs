@@ -6,8 +6,8 @@ public sealed record PartnershipMapping(
     DateOnly StartDate,
     string? Summary = null,
     IReadOnlyList<string>? SdgTargets = null,
-    IReadOnlyList<Domain.Partnerships.Pillar>? Pillars = null,
-    IReadOnlyList<Domain.Partnerships.Theme>? Themes = null,
+    IReadOnlyList<string>? Pillars = null,
+    IReadOnlyList<string>? Themes = null,
     IReadOnlyList<string>? CountryCodes = null,
     Domain.Partnerships.MemberRole MemberRole = Domain.Partnerships.MemberRole.Implementing
 );

@@ -7,6 +7,7 @@ using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Imports;
@@ -36,7 +37,7 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
     public ImportRow Read(ISpreadsheetRow source)
     {
         string Cell(string column) => Given(source.Cell(column));
-        var row = new Cells(source, Cell, _dates, knowsWords: profile.KnownWords, decimalMark: profile.DecimalMark);
+        var row = new Cells(source, Cell, _dates, rules.Vocabulary, knowsWords: profile.KnownWords, decimalMark: profile.DecimalMark);
         var (o, c) = (profile.Organization, profile.Commitment);
         var sourceId = c.SourceId is null ? MadeSourceId(Cell) ?? "" : row.RequiredLine(c.SourceId, "sourceId", Limits.SourceId);
         var name = row.Required(o.Name, "organization.name");
@@ -56,8 +57,8 @@ internal sealed class ProfileRowReader(ImportProfile profile, RowRules rules) : 
             SdgTargets = row.SdgTargets(c.SdgTargets, "sdgTargets"),
             DueDate = row.Day(c.DueDate, "dueDate"),
             Description = row.Optional(c.Description, "description"),
-            Pillar = row.Enum<Pillar>(c.Pillar, "pillar", KnownWords.Pillars),
-            Themes = row.Enums<Theme>(c.Themes, "themes", KnownWords.Themes),
+            Pillar = row.Term(c.Pillar, "pillar", VocabularyKind.Pillar, KnownWords.Pillars),
+            Themes = row.Terms(c.Themes, "themes", VocabularyKind.Theme, KnownWords.Themes),
             CountryCodes = row.List(c.CountryCodes, "countryCodes", KnownWords.Countries),
             StartDate = row.Day(c.StartDate, "startDate", isStart: true),
             Measure = Measure(row, c.Measure),

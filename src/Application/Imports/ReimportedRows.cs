@@ -107,5 +107,5 @@ internal sealed class ReimportedRows(ITrackerDb db, DecisionContexts contexts, I
     }
 
     private static IQueryable<Commitment> WithTerms(IQueryable<Commitment> rows) =>
-        rows.Include(c => c.Targets).Include(c => c.Countries).Include(c => c.Milestones).AsSplitQuery();
+        rows.Include(c => c.Targets).Include(c => c.Countries).Include(c => c.ThemeRows).Include(c => c.Milestones).AsSplitQuery();
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -11,7 +12,8 @@ namespace PartnershipTracker.Application.Imports;
 internal sealed record RowRules(
     IValidator<ProposePartnership> Partnerships,
     IValidator<RegisterOrganization> Organizations,
-    IValidator<CommitmentDraft> Commitments
+    IValidator<CommitmentDraft> Commitments,
+    IVocabulary Vocabulary
 )
 {
     public IValidator<ReportProgress> Reports { get; } = new ReportProgressValidator();

@@ -21,16 +21,32 @@ public sealed class MailAllowance(ITrackerDb db, ICurrentUser user, TimeProvider
 
     /// <summary>Adds the mail as one that the caller asked for.</summary>
     /// <exception cref="DomainException">Too many were sent in the last 24 hours.</exception>
-    public async Task AddAsync(OutgoingMail mail, CancellationToken ct)
+    public Task AddAsync(OutgoingMail mail, CancellationToken ct) => AddAsync([mail], ct);
+
+    /// <summary>Adds mails to different addresses, or none of them.</summary>
+    /// <inheritdoc cref="AddAsync(OutgoingMail, CancellationToken)"/>
+    public async Task AddAsync(IReadOnlyCollection<OutgoingMail> mails, CancellationToken ct)
     {
         var since = time.GetUtcNow() - Period;
         var recent = db.Mails.Where(m => m.RequestedBy != null && m.CreatedAt > since);
-        if (await recent.CountAsync(m => m.Recipient == mail.Recipient, ct) >= MaxToOneAddress)
+        var recipients = mails.Select(m => m.Recipient).Distinct().ToList();
+        if (
+            await recent
+                .Where(m => recipients.Contains(m.Recipient))
+                .GroupBy(m => m.Recipient)
+                .AnyAsync(g => g.Count() >= MaxToOneAddress, ct)
+        )
             throw DomainException.Refused("mail.tooManyToOne", null, MaxToOneAddress);
-        if (user.OrganizationId is { } own && await recent.CountAsync(m => m.RequestedBy == own.Value, ct) >= MaxOfOneOrganization)
+        if (
+            user.OrganizationId is { } own
+            && await recent.CountAsync(m => m.RequestedBy == own.Value, ct) + mails.Count > MaxOfOneOrganization
+        )
             throw DomainException.Refused("mail.tooManyOfOrganization", null, MaxOfOneOrganization);
-        if ((user.OrganizationId?.Value ?? user.Actor.Id) is { } requester)
-            mail.RequestFrom(requester);
-        db.Mails.Add(mail);
+        foreach (var mail in mails)
+        {
+            if ((user.OrganizationId?.Value ?? user.Actor.Id) is { } requester)
+                mail.RequestFrom(requester);
+            db.Mails.Add(mail);
+        }
     }
 }

@@ -2,16 +2,21 @@ using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Organizations;
 
 /// <param name="Q">Part of the name; case and accents are ignored.</param>
 /// <param name="WithoutContact">Only those that have no contact; those that have one if false.</param>
+/// <param name="Pillar">Only those that are accountable for an accepted commitment of this pillar (its code).</param>
+/// <param name="Theme">Only those that are accountable for an accepted commitment of this theme (its code).</param>
 /// <param name="NotMemberOf">Only those that are no members of this partnership.</param>
 [Needs(Right.Read)]
 public sealed record ListOrganizations(
@@ -23,18 +28,22 @@ public sealed record ListOrganizations(
     Guid? NotMemberOf = null,
     int? Limit = null,
     string? Cursor = null,
-    DateTimeOffset? UpdatedSince = null
+    DateTimeOffset? UpdatedSince = null,
+    string? Pillar = null,
+    string? Theme = null
 ) : IRequest<Page<OrganizationDetails>>, ISupportsUpdatedSince;
 
 internal sealed class ListOrganizationsValidator : AbstractValidator<ListOrganizations>
 {
-    public ListOrganizationsValidator()
+    public ListOrganizationsValidator(IVocabulary vocabulary)
     {
         this.Paged();
         RuleFor(q => q.Q).OptionalLine(Limits.Search);
         RuleFor(q => q.CountryCode).OptionalLine(Limits.CodeInput);
         RuleFor(q => q.SourceId).OptionalLine(Limits.SourceId);
         RuleFor(q => q.Sector).IsKnownValue();
+        RuleFor(q => q.Pillar).IsTerm(vocabulary, VocabularyKind.Pillar, orRetired: true);
+        RuleFor(q => q.Theme).IsTerm(vocabulary, VocabularyKind.Theme, orRetired: true);
     }
 }
 
@@ -45,7 +54,7 @@ internal static class OrganizationConditions
         organizations.Where(o => !db.Contacts.Any(c => c.OrganizationId == o.Id));
 }
 
-internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps)
+internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user, IConfigurationProvider maps, TimeProvider time)
     : IRequestHandler<ListOrganizations, Page<OrganizationDetails>>
 {
     public Task<Page<OrganizationDetails>> Handle(ListOrganizations query, CancellationToken ct)
@@ -71,6 +80,17 @@ internal sealed class ListOrganizationsHandler(ITrackerDb db, ICurrentUser user,
             rows = rows.WhereWithoutContact(db);
         if (query.WithoutContact is false)
             rows = rows.Where(o => o.Contacts.Any());
+        if (query.Pillar is not null || query.Theme is not null)
+        {
+            var filter = new CommitmentFilter
+            {
+                Accepted = true,
+                Pillar = query.Pillar,
+                Theme = query.Theme,
+            };
+            rows = rows.AccountableFor(db.Commitments.VisibleTo(db, user).Matching(filter, db, time.GetUtcNow()));
+        }
+
         if (query.NotMemberOf is { } partnership)
             rows = rows.Where(o => !db.Members.Any(m => m.PartnershipId == new PartnershipId(partnership) && m.OrganizationId == o.Id));
         return rows.ToPageAsync(query, o => o.NameKey, descending: false, page => page.ProjectTo<OrganizationDetails>(maps), ct);

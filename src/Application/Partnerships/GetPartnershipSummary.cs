@@ -15,10 +15,12 @@ public sealed record GetPartnershipSummary(PartnershipId PartnershipId) : IReque
 /// <param name="Members">By role and sector; only those that exist.</param>
 /// <param name="Commitments">By status, in the order of a commitment's life; only those that exist.</param>
 /// <param name="OwnRole">The role of the caller's organization; null if it is no member.</param>
+/// <param name="Engagements">The records of community engagement in the partnership as a whole.</param>
 public sealed record PartnershipSummary(
     IReadOnlyList<MemberCount> Members,
     IReadOnlyList<CommitmentCount> Commitments,
-    MemberRole? OwnRole
+    MemberRole? OwnRole,
+    int Engagements
 );
 
 public sealed record MemberCount(MemberRole Role, Sector Sector, int Total);
@@ -37,23 +39,27 @@ internal sealed class GetPartnershipSummaryHandler(ITrackerDb db, ICurrentUser u
         if (members.Count == 0)
             await db.Partnerships.VisibleTo(db, user).GetAsync(query.PartnershipId, ct);
         return new PartnershipSummary(
-            members,
+            [.. members.Select(m => m.Count).OrderBy(c => c.Role).ThenBy(c => c.Sector)],
             await CommitmentsAsync(query.PartnershipId, ct),
-            await OwnRoleAsync(query.PartnershipId, ct)
+            members.FirstOrDefault(m => m.IsOwn == 1)?.Count.Role,
+            members.FirstOrDefault()?.Engagements ?? 0
         );
     }
 
-    private async Task<List<MemberCount>> MembersAsync(PartnershipId id, CancellationToken ct)
+    private Task<List<Counted>> MembersAsync(PartnershipId id, CancellationToken ct)
     {
-        var visible = db.Partnerships.VisibleTo(db, user).Where(p => p.Id == id).Select(p => p.Id);
-        var counts = await (
+        var (visible, own) = (db.Partnerships.VisibleTo(db, user).Where(p => p.Id == id).Select(p => p.Id), user.OrganizationId);
+        return (
             from m in db.Members
             join o in db.Organizations on m.OrganizationId equals o.Id
             where visible.Contains(m.PartnershipId)
             group m by new { m.Role, o.Sector } into some
-            select new MemberCount(some.Key.Role, some.Key.Sector, some.Count())
+            select new Counted(
+                new MemberCount(some.Key.Role, some.Key.Sector, some.Count()),
+                some.Max(m => m.OrganizationId == own ? 1 : 0),
+                db.Engagements.Count(e => e.PartnershipId == id && e.CommitmentId == null)
+            )
         ).ToListAsync(ct);
-        return [.. counts.OrderBy(c => c.Role).ThenBy(c => c.Sector)];
     }
 
     private async Task<List<CommitmentCount>> CommitmentsAsync(PartnershipId id, CancellationToken ct)
@@ -74,11 +80,6 @@ internal sealed class GetPartnershipSummaryHandler(ITrackerDb db, ICurrentUser u
         return [.. counts.OrderBy(c => c.Status)];
     }
 
-    private async Task<MemberRole?> OwnRoleAsync(PartnershipId id, CancellationToken ct) =>
-        user.OrganizationId is { } own
-            ? await db
-                .Members.Where(m => m.PartnershipId == id && m.OrganizationId == own)
-                .Select(m => (MemberRole?)m.Role)
-                .SingleOrDefaultAsync(ct)
-            : null;
+    /// <param name="IsOwn">1 if the caller's organization is one of them.</param>
+    private sealed record Counted(MemberCount Count, int IsOwn, int Engagements);
 }

@@ -1,13 +1,17 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Partnerships;
 
 /// <param name="Q">Part of the name; case and accents are ignored.</param>
+/// <param name="Pillar">The code of a pillar that they name.</param>
+/// <param name="Theme">The code of a theme that they name.</param>
 /// <param name="OrganizationId">Only those of which this organization is a member.</param>
 [Needs(Right.Read)]
 public sealed record ListPartnerships(
@@ -16,7 +20,9 @@ public sealed record ListPartnerships(
     int? Limit = null,
     string? Cursor = null,
     DateTimeOffset? UpdatedSince = null,
-    Guid? OrganizationId = null
+    Guid? OrganizationId = null,
+    string? Pillar = null,
+    string? Theme = null
 ) : IRequest<Page<PartnershipDetails>>, ISupportsUpdatedSince
 {
     public bool TotalOnEveryPage { get; init; }
@@ -24,11 +30,13 @@ public sealed record ListPartnerships(
 
 internal sealed class ListPartnershipsValidator : AbstractValidator<ListPartnerships>
 {
-    public ListPartnershipsValidator()
+    public ListPartnershipsValidator(IVocabulary vocabulary)
     {
         this.Paged();
         RuleFor(q => q.Q).OptionalLine(Limits.Search);
         RuleFor(q => q.Status).IsKnownValue();
+        RuleFor(q => q.Pillar).IsTerm(vocabulary, VocabularyKind.Pillar, orRetired: true);
+        RuleFor(q => q.Theme).IsTerm(vocabulary, VocabularyKind.Theme, orRetired: true);
     }
 }
 
@@ -42,6 +50,10 @@ internal sealed class ListPartnershipsHandler(ITrackerDb db, ICurrentUser user)
             rows = rows.Where(p => p.NameKey.Contains(TextKey.Of(q)));
         if (query.Status is { } status)
             rows = rows.Where(p => p.Status == status);
+        if (query.Pillar is { } pillar)
+            rows = rows.WithTopic(db, VocabularyKind.Pillar, pillar);
+        if (query.Theme is { } theme)
+            rows = rows.WithTopic(db, VocabularyKind.Theme, theme);
         if (query.OrganizationId is { } id)
         {
             var member = new OrganizationId(id);

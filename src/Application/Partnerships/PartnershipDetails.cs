@@ -12,9 +12,9 @@ public sealed record PartnershipDetails
 
     public string? Summary { get; init; }
 
-    public IReadOnlyList<Pillar> Pillars { get; init; } = [];
+    public IReadOnlyList<string> Pillars { get; init; } = [];
 
-    public IReadOnlyList<Theme> Themes { get; init; } = [];
+    public IReadOnlyList<string> Themes { get; init; } = [];
 
     public IReadOnlyList<string> CountryCodes { get; init; } = [];
 
@@ -27,6 +27,9 @@ public sealed record PartnershipDetails
     public PartnershipStatus Status { get; init; }
 
     public bool IsPublished { get; init; }
+
+    /// <summary>The initiative that it came from.</summary>
+    public Guid? InitiativeId { get; init; }
 
     public int Members { get; init; }
 
@@ -55,6 +58,7 @@ internal static class PartnershipProjection
             EndDate = p.EndDate,
             Status = p.Status,
             IsPublished = p.IsPublished,
+            InitiativeId = p.InitiativeId == null ? null : p.InitiativeId.Value.Value,
             Members = db.Members.Count(m => m.PartnershipId == p.Id),
             UpdatedAt = p.UpdatedAt,
             Version = p.Version,

@@ -1,8 +1,10 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Partnerships;
 
@@ -11,8 +13,8 @@ public sealed record ProposePartnership(
     string Name,
     DateOnly StartDate,
     string? Summary = null,
-    IReadOnlyList<Pillar>? Pillars = null,
-    IReadOnlyList<Theme>? Themes = null,
+    IReadOnlyList<string>? Pillars = null,
+    IReadOnlyList<string>? Themes = null,
     IReadOnlyList<string>? CountryCodes = null,
     IReadOnlyList<string>? SdgTargets = null,
     DateOnly? EndDate = null
@@ -24,12 +26,15 @@ public sealed record ProposePartnership(
 
 internal sealed class ProposePartnershipValidator : AbstractValidator<ProposePartnership>
 {
-    public ProposePartnershipValidator()
+    /// <summary>For files, which bring what was agreed before a term was retired, and for changes.</summary>
+    public ProposePartnershipValidator(IVocabulary vocabulary)
     {
         RuleFor(p => p.Name).RequiredLine(Limits.Title);
         RuleFor(p => p.Summary).Optional(Limits.Note);
-        RuleForEach(p => p.Pillars).IsKnownValue();
-        RuleForEach(p => p.Themes).IsKnownValue();
+        RuleFor(p => p.Pillars).AtMost(VocabularyTerm.MaxPerKind);
+        RuleForEach(p => p.Pillars).IsTerm(vocabulary, VocabularyKind.Pillar, orRetired: true);
+        RuleFor(p => p.Themes).AtMost(VocabularyTerm.MaxPerKind);
+        RuleForEach(p => p.Themes).IsTerm(vocabulary, VocabularyKind.Theme, orRetired: true);
         RuleFor(p => p.CountryCodes).AtMost(Limits.Countries);
         RuleForEach(p => p.CountryCodes).RequiredLine(Limits.CodeInput);
         RuleFor(p => p.SdgTargets).AtMost(Limits.SdgTargets);
@@ -39,10 +44,12 @@ internal sealed class ProposePartnershipValidator : AbstractValidator<ProposePar
     }
 }
 
-internal sealed class ProposePartnershipHandler(ITrackerDb db) : IRequestHandler<ProposePartnership, PartnershipId>
+internal sealed class ProposePartnershipHandler(ITrackerDb db, IVocabulary vocabulary) : IRequestHandler<ProposePartnership, PartnershipId>
 {
     public async Task<PartnershipId> Handle(ProposePartnership command, CancellationToken ct)
     {
+        vocabulary.MustBeOffered(VocabularyKind.Pillar, "pillars", command.Pillars ?? []);
+        vocabulary.MustBeOffered(VocabularyKind.Theme, "themes", command.Themes ?? []);
         var partnership = Partnership.Propose(command.ToTerms());
         db.Partnerships.Add(partnership);
         await db.SaveChangesAsync(ct);

@@ -1,6 +1,8 @@
 using FluentValidation;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
@@ -20,7 +22,7 @@ internal static class ReportScheduleForm
             terms.Filter
         );
 
-    public static void Terms<T>(this AbstractValidator<T> validator)
+    public static void Terms<T>(this AbstractValidator<T> validator, IVocabulary vocabulary)
         where T : IReportScheduleTerms
     {
         validator.RuleFor(s => s.Name).RequiredLine(Limits.Name);
@@ -41,6 +43,7 @@ internal static class ReportScheduleForm
             .InclusiveBetween(1, Limits.MaxSdgGoal)
             .WithText("form.between", 1, Limits.MaxSdgGoal)
             .When(s => s.Filter is not null);
+        validator.RuleFor(s => s.Filter!.Pillar).IsTerm(vocabulary, VocabularyKind.Pillar, orRetired: true).When(s => s.Filter is not null);
         validator.RuleFor(s => s.Filter!.CountryCode).OptionalLine(Limits.CodeInput).When(s => s.Filter is not null);
     }
 }

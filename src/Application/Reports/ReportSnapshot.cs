@@ -1,5 +1,6 @@
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Commitments;
 
 namespace PartnershipTracker.Application.Reports;
@@ -13,6 +14,7 @@ namespace PartnershipTracker.Application.Reports;
 /// <param name="PreviousEndedOverdue">
 /// The number of commitments withdrawn or replaced while overdue in the previous report; null in the first report.
 /// </param>
+/// <param name="SoundingBoard">How the board answered initiatives; null in reports that are older than initiatives.</param>
 /// <param name="AuditHead">The last sealed entry of the history at that time; null if nothing was sealed yet.</param>
 public sealed record ReportSnapshot(
     string Name,
@@ -23,7 +25,8 @@ public sealed record ReportSnapshot(
     int DeliveredTotal,
     int MilestonesCompleted,
     int? PreviousEndedOverdue,
-    AuditHead? AuditHead = null
+    AuditHead? AuditHead = null,
+    SoundingBoard? SoundingBoard = null
 );
 
 /// <param name="ClosedOn">The day on which the commitment was completed, as recorded when it was closed; null where it is unknown.</param>

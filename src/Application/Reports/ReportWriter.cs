@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
@@ -16,6 +17,10 @@ internal sealed class ReportWriter(ITrackerDb db, ICurrentUser user, IMediator m
         var snapshot = await SnapshotAsync(schedule, ct);
         return new WrittenReport(snapshot, await Texts.InAsync(schedule.Language, () => renderer.RenderAsync(snapshot)));
     }
+
+    /// <summary>An initiative has a pillar, but no sector or country; other filters do not narrow its figures.</summary>
+    private static string? PillarOf(ReportSchedule schedule) =>
+        schedule.Filter.Pillar is { } pillar ? JsonNamingPolicy.CamelCase.ConvertName(pillar.ToString()) : null;
 
     private async Task<ReportSnapshot> SnapshotAsync(ReportSchedule schedule, CancellationToken ct)
     {
@@ -36,7 +41,8 @@ internal sealed class ReportWriter(ITrackerDb db, ICurrentUser user, IMediator m
             delivered.Total,
             delivered.Milestones,
             previous?.Overview.EndedOverdue,
-            await db.History.HeadAsync(ct)
+            await db.History.HeadAsync(ct),
+            await mediator.Send(new GetSoundingBoard(PillarOf(schedule)), ct)
         );
     }
 }

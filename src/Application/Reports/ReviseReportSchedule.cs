@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
@@ -37,7 +38,7 @@ public sealed record ReviseReportSchedule(
 
 internal sealed class ReviseReportScheduleValidator : AbstractValidator<ReviseReportSchedule>
 {
-    public ReviseReportScheduleValidator() => this.Terms();
+    public ReviseReportScheduleValidator(IVocabulary vocabulary) => this.Terms(vocabulary);
 }
 
 internal sealed class ReviseReportScheduleHandler(ITrackerDb db, ICurrentUser user, TimeProvider time)

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Reports;
 
 namespace PartnershipTracker.Application.Reports;
@@ -24,7 +25,7 @@ public sealed record ScheduleReport(
 
 internal sealed class ScheduleReportValidator : AbstractValidator<ScheduleReport>
 {
-    public ScheduleReportValidator() => this.Terms();
+    public ScheduleReportValidator(IVocabulary vocabulary) => this.Terms(vocabulary);
 }
 
 internal sealed class ScheduleReportHandler(ITrackerDb db, TimeProvider time) : IRequestHandler<ScheduleReport, ReportScheduleId>

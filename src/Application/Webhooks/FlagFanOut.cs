@@ -15,13 +15,36 @@ internal static class FlagFanOut
         [
             InsertDeliveries(WebhookEvents.FlagRaised, "raised", "RaisedAt", only),
             InsertDeliveries(WebhookEvents.FlagCleared, "cleared", "ClearedAt", only),
-            DeferredSql.Insert(
-                DeferredKind.WebhookDelivery,
-                "WebhookDeliveries",
-                """t."CreatedAt" = {0} AND t."FlagId" IS NOT NULL""",
-                """t."WebhookId" """
-            ),
+            InsertWork,
         ];
+
+    private static string InsertWork =>
+        DeferredSql.Insert(
+            DeferredKind.WebhookDelivery,
+            "WebhookDeliveries",
+            """t."CreatedAt" = {0} AND t."FlagId" IS NOT NULL""",
+            """t."WebhookId" """
+        );
+
+    /// <summary>For the flags of initiatives: to the secretariat, and to the organization that would carry the initiative.</summary>
+    public static readonly string[] OfInitiatives =
+    [
+        InsertOfInitiatives(WebhookEvents.FlagRaised, "raised", "RaisedAt"),
+        InsertOfInitiatives(WebhookEvents.FlagCleared, "cleared", "ClearedAt"),
+        InsertWork,
+    ];
+
+    private static string InsertOfInitiatives(string name, string happened, string at) =>
+        $$"""
+            INSERT INTO "WebhookDeliveries" ("Id", "WebhookId", "EventId", "Event", "FlagId", "State", "CreatedAt", "UpdatedAt")
+            SELECT uuid7(), w."Id", 'flag_' || LOWER(CAST(f."Id" AS text)) || '_{{happened}}', '{{name}}', f."Id",
+                '{{DeliveryState.Pending}}', {0}, {0}
+            FROM "Flags" AS f CROSS JOIN "Webhooks" AS w
+            WHERE f."{{at}}" = {0} AND f."UpdatedAt" = {0} AND f."InitiativeId" IS NOT NULL AND w."Status" = '{{WebhookStatus.Active}}'
+                AND (w."EventNames" = '' OR ',' || w."EventNames" || ',' LIKE '%,{{name}},%')
+                AND (w."OrganizationId" IS NULL OR w."OrganizationId" = f."OrganizationId")
+            ON CONFLICT ("WebhookId", "EventId") DO NOTHING
+            """;
 
     private static string InsertDeliveries(string name, string happened, string at, string only) =>
         $$"""

@@ -4,14 +4,15 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Webhooks;
 
 /// <summary>
-/// The events that webhooks receive: all events of commitments and partnerships, the registration and changes of organizations, what was
-/// removed because an import was undone, and flags.
+/// The events that webhooks receive: all events of commitments, partnerships and initiatives, the registration and changes of
+/// organizations, what was removed because an import was undone, and flags.
 /// Events about contacts, people, keys, webhooks and report schedules are never sent. The name <c>CommitmentAccepted</c> becomes
 /// <c>commitment.accepted</c>.
 /// </summary>
@@ -30,6 +31,7 @@ public static class WebhookEvents
         .Where(type =>
             type.Namespace == typeof(Commitment).Namespace
             || type.Namespace == typeof(Partnership).Namespace
+            || type.Namespace == typeof(Initiative).Namespace
             || type == typeof(OrganizationRegistered)
             || type == typeof(OrganizationChanged)
             || type == typeof(ImportUndone)

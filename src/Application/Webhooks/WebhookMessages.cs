@@ -70,11 +70,13 @@ internal static class WebhookMessages
             commitmentId = entry.CommitmentId,
             organizationId = entry.OrganizationId,
             partnershipId = entry.PartnershipId,
+            initiativeId = entry.InitiativeId,
             url = url.To(
                 entry switch
                 {
                     { CommitmentId: { } id } => $"/api/v1/commitments/{id}",
                     { PartnershipId: { } id } => $"/api/v1/partnerships/{id}",
+                    { InitiativeId: { } id } => $"/api/v1/initiatives/{id}",
                     _ => $"/api/v1/organizations/{entry.OrganizationId}",
                 }
             ),
@@ -87,7 +89,16 @@ internal static class WebhookMessages
             commitmentId = flag.CommitmentId,
             organizationId = flag.OrganizationId,
             partnershipId = flag.PartnershipId,
-            url = url.To($"/api/v1/commitments/{flag.CommitmentId.Value}"),
+            initiativeId = flag.InitiativeId,
+            outcomeId = flag.OutcomeId,
+            url = url.To(
+                flag switch
+                {
+                    { CommitmentId: { } id } => $"/api/v1/commitments/{id.Value}",
+                    { InitiativeId: { } id } => $"/api/v1/initiatives/{id.Value}",
+                    _ => "/api/v1/accountability/flags",
+                }
+            ),
             facts = new
             {
                 flagId = flag.Id,

@@ -9,14 +9,20 @@ namespace PartnershipTracker.Application.Work;
 [Needs(Right.Read)]
 public sealed record GetWork : IRequest<WorkToDo>;
 
-internal sealed class GetWorkHandler(PartnerWork partner, SecretariatWork secretariat, WaitingReviews reviews, ICurrentUser user)
-    : IRequestHandler<GetWork, WorkToDo>
+internal sealed class GetWorkHandler(
+    PartnerWork partner,
+    SecretariatWork secretariat,
+    BoardWork board,
+    WaitingReviews reviews,
+    ICurrentUser user
+) : IRequestHandler<GetWork, WorkToDo>
 {
     public async Task<WorkToDo> Handle(GetWork query, CancellationToken ct) =>
         user switch
         {
             { Role: Role.Officer or Role.Reporter, OrganizationId: { } own } => await partner.OfAsync(own, ct),
             { Role: Role.Secretariat } => await secretariat.GetAsync(ct),
+            { Role: Role.Board } => new WorkToDo { Initiatives = await board.WaitingAsync(ct) },
             { Role: Role.Reviewer } => new WorkToDo { Reviews = await WaitingAsync(ct) },
             _ => new WorkToDo(),
         };

@@ -1,6 +1,7 @@
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Deferred;
 
@@ -29,6 +30,9 @@ public sealed record WorkToDo
 
     /// <summary>For reviewers and the secretariat: everything that awaits their decision, the oldest first.</summary>
     public WorkList<WaitingReview>? Reviews { get; init; }
+
+    /// <summary>For the board: initiatives that await their decision, the one with the earliest date first.</summary>
+    public WorkList<InitiativeDetails>? Initiatives { get; init; }
 
     /// <summary>For the secretariat: open commitments about which nobody can be reached.</summary>
     public WorkList<CommitmentWork>? Orphaned { get; init; }

@@ -9,4 +9,7 @@ public enum Role
     Board,
     Secretariat,
     Community,
+
+    /// <summary>A person of any organization, or of none, who proposes and supports initiatives.</summary>
+    Member,
 }

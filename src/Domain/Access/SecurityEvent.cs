@@ -27,6 +27,9 @@ public enum SecurityEventKind
 
     /// <summary>An API key was revoked.</summary>
     KeyRevoked,
+
+    /// <summary>The secretariat read who gave a protected voice.</summary>
+    VoiceIdentityRead,
 }
 
 /// <summary>

@@ -15,6 +15,10 @@ public sealed record UserRoleChanged(UserId UserId, Role From, Role To, Organiza
 /// <summary>Language and time zone of a person changed.</summary>
 public sealed record UserPreferencesChanged(UserId UserId, IReadOnlyList<Change> Changes) : IDomainEvent;
 
+/// <summary>The stakeholder group of a person, or whether they are at the beginning of their career, changed.</summary>
+/// <param name="Changes">Without values, because they describe a person and can be erased.</param>
+public sealed record UserDescribed(UserId UserId, IReadOnlyList<Change> Changes) : IDomainEvent;
+
 /// <summary>The invitation was sent again.</summary>
 public sealed record UserInvitationResent(UserId UserId, Role Role, OrganizationId? OrganizationId) : IDomainEvent;
 
@@ -61,6 +65,12 @@ public sealed class User : AggregateRoot
 
     /// <summary>IANA id; null is unknown and means the time zone of their organization, or UTC.</summary>
     public string? TimeZone { get; private set; }
+
+    /// <summary>The code of a stakeholder group; null is unknown.</summary>
+    public string? StakeholderGroup { get; private set; }
+
+    /// <summary>Whether the person is at the beginning of their career, by their own or the inviting person's word.</summary>
+    public bool IsEarlyCareer { get; private set; }
 
     /// <summary>When they are next told what awaits their review; null while that is not planned.</summary>
     public DateTimeOffset? NextDigestAt { get; private set; }
@@ -129,6 +139,20 @@ public sealed class User : AggregateRoot
         Raise(new UserPreferencesChanged(Id, Changes.Of(("language", before.Language, Language), ("timeZone", before.TimeZone, TimeZone))));
     }
 
+    /// <summary>Says which stakeholder group the person belongs to, and whether they are at the beginning of their career.</summary>
+    /// <param name="stakeholderGroup">The code of a term; null for unknown.</param>
+    public void Describe(string? stakeholderGroup, bool isEarlyCareer)
+    {
+        var before = (StakeholderGroup, IsEarlyCareer);
+        (StakeholderGroup, IsEarlyCareer) = (Blank.ToNull(stakeholderGroup), isEarlyCareer);
+        var changes = Changes.WithoutValues(
+            ("stakeholderGroup", before.StakeholderGroup, StakeholderGroup),
+            ("isEarlyCareer", before.IsEarlyCareer, IsEarlyCareer)
+        );
+        if (changes.Count > 0)
+            Raise(new UserDescribed(Id, changes));
+    }
+
     /// <summary>Plans the next digest: the first morning after now.</summary>
     /// <param name="zone">Where the person is.</param>
     public void PlanDigest(DateTimeOffset now, TimeZoneInfo zone) => NextDigestAt = LocalHour.NextAfter(now, DigestHour, zone);
@@ -158,7 +182,7 @@ public sealed class User : AggregateRoot
         NameKey = TextKey.Of(Name ?? "");
     }
 
-    /// <summary>Board members and reviewers may belong to an organization or to none.</summary>
+    /// <summary>Board members, reviewers and members may belong to an organization or to none.</summary>
     private static void CheckOrganization(Role role, OrganizationId? organizationId)
     {
         if (role == Role.Secretariat && organizationId is not null)

@@ -15,13 +15,13 @@ public enum ClearedBecause
     /// <summary>The due date changed after the flag was raised.</summary>
     DueDateChanged,
 
-    /// <summary>The commitment was closed, withdrawn, superseded or returned.</summary>
+    /// <summary>The commitment was closed, withdrawn, superseded or returned, or the initiative was withdrawn.</summary>
     Closed,
 
     /// <summary>The progress report was received.</summary>
     Reported,
 
-    /// <summary>The progress report or change request was decided.</summary>
+    /// <summary>The progress report, the change request or the initiative was decided.</summary>
     Decided,
 
     /// <summary>

@@ -1,5 +1,6 @@
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -19,13 +20,20 @@ public sealed class Flag : TrackedEntity
 
     public FlagKind Kind { get; private set; }
 
-    public CommitmentId CommitmentId { get; private set; }
+    public CommitmentId? CommitmentId { get; private set; }
+
+    /// <summary>The initiative that was not decided in time; a flag has a commitment, an initiative or an outcome.</summary>
+    public InitiativeId? InitiativeId { get; private set; }
+
+    /// <summary>The outcome of a dialogue that nobody has taken up.</summary>
+    public Guid? OutcomeId { get; private set; }
 
     public MilestoneId? MilestoneId { get; private set; }
 
-    public OrganizationId OrganizationId { get; private set; }
+    /// <summary>The accountable organization, or the one that would carry the initiative; null for an individual's.</summary>
+    public OrganizationId? OrganizationId { get; private set; }
 
-    public PartnershipId PartnershipId { get; private set; }
+    public PartnershipId? PartnershipId { get; private set; }
 
     /// <summary>The missed due date, as it was when the flag was raised.</summary>
     public DateOnly DueDate { get; private set; }

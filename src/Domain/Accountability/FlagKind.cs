@@ -13,4 +13,10 @@ public enum FlagKind
 
     /// <summary>Behind its plan by more than the margin. The partner must act.</summary>
     OffTrack,
+
+    /// <summary>The board did not decide on an initiative in time.</summary>
+    InitiativeDecisionOverdue,
+
+    /// <summary>An agreed outcome of a dialogue was not taken up in time. Its organizers must act.</summary>
+    OutcomeNotTakenUp,
 }

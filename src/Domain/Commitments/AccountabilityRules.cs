@@ -9,6 +9,9 @@ public sealed record AccountabilityRules
     /// <summary>Days within which a progress report or change request must be reviewed.</summary>
     public int ReviewDays { get; init; } = 14;
 
+    /// <summary>Days within which the board must decide on an initiative; they end in UTC.</summary>
+    public int InitiativeDays { get; init; } = 30;
+
     /// <summary>Points behind the plan above which a commitment is off track.</summary>
     public int OffTrackMargin { get; init; } = 20;
 

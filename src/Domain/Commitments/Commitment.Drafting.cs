@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -7,16 +8,24 @@ namespace PartnershipTracker.Domain.Commitments;
 /// <summary>How a commitment is drafted, revised and imported, and how ready it is.</summary>
 public sealed partial class Commitment
 {
+    /// <param name="initiative">The accepted initiative that it takes up; null for none.</param>
+    /// <param name="origin">The outcome of a dialogue that it comes from; kept for good.</param>
     public static Commitment Draft(
         PartnershipId partnershipId,
         Organization organization,
         CommitmentTerms terms,
         DecisionContext context,
-        string? sourceId = null
+        string? sourceId = null,
+        InitiativeId? initiative = null,
+        CommitmentOrigin? origin = null
     )
     {
         var commitment = New(partnershipId, organization, terms, context, sourceId);
-        commitment.Raise(new CommitmentDrafted(commitment.Id, commitment.Title, commitment.DueDate));
+        commitment.InitiativeId = initiative;
+        commitment.DialogueId = origin?.DialogueId;
+        commitment.OutcomeId = origin?.OutcomeId;
+        commitment.OutcomeStepId = origin?.StepId;
+        commitment.Raise(new CommitmentDrafted(commitment.Id, commitment.Title, commitment.DueDate, initiative));
         return commitment;
     }
 
@@ -66,7 +75,7 @@ public sealed partial class Commitment
         return commitment;
     }
 
-    /// <summary>Rewrites a draft. Its targets and countries must be loaded.</summary>
+    /// <summary>Rewrites a draft. Its targets, countries and themes must be loaded.</summary>
     public void Revise(Organization organization, CommitmentTerms terms, DecisionContext context)
     {
         State().WhyNotRevise()?.Throw();
@@ -143,6 +152,8 @@ public sealed partial class Commitment
         Funding = funding;
         Context = terms.Context ?? new CommitmentContext();
 
+        _themeRows.RemoveAll(theme => !Themes.Contains(theme.Code));
+        _themeRows.AddRange(Themes.Except(_themeRows.Select(theme => theme.Code)).Select(code => new CommitmentTheme(Id, code)).ToList());
         _targets.Clear();
         _targets.AddRange(targets.Select(t => new CommitmentTarget(Id, t.Code, t.Goal)));
         _countries.Clear();
@@ -151,8 +162,16 @@ public sealed partial class Commitment
             : organization.CountryCode is { } country ? [new CommitmentCountry(Id, country, isStated: false)]
             : []
         );
+        KeepCodes();
         SetMilestones(terms.Milestones ?? [], context);
         RecalculateDeadlines(context);
+    }
+
+    /// <summary>For versions and lists of them, which know no rows.</summary>
+    private void KeepCodes()
+    {
+        SdgTargets = [.. _targets.Select(target => target.Code)];
+        CountryCodes = [.. _countries.Select(country => country.Code)];
     }
 
     /// <summary>

@@ -38,6 +38,7 @@ public sealed partial class Commitment
             _countries.Add(new CommitmentCountry(Id, organizationCountry, isStated: false));
         else
             _countries.ForEach(country => country.Follow(organizationCountry));
+        CountryCodes = [.. _countries.Select(country => country.Code)];
     }
 
     /// <param name="share">Percent of the whole, rounded to two decimals; null when unknown.</param>

@@ -1,5 +1,7 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -32,6 +34,7 @@ public sealed partial class Commitment : AggregateRoot, IImported
     private readonly List<Milestone> _milestones = [];
     private readonly List<CommitmentTarget> _targets = [];
     private readonly List<CommitmentCountry> _countries = [];
+    private readonly List<CommitmentTheme> _themeRows = [];
     private readonly List<Supporter> _supporters = [];
     private readonly ReportingSchedule _schedule = new();
 
@@ -58,9 +61,9 @@ public sealed partial class Commitment : AggregateRoot, IImported
 
     public string? Description { get; private set; }
 
-    public Pillar? Pillar { get; private set; }
+    public string? Pillar { get; private set; }
 
-    public IReadOnlyList<Theme> Themes { get; private set; } = [];
+    public IReadOnlyList<string> Themes { get; private set; } = [];
 
     public DateOnly? StartDate { get; private set; }
 
@@ -92,6 +95,17 @@ public sealed partial class Commitment : AggregateRoot, IImported
 
     public ImportId? ImportId { get; private set; }
 
+    /// <summary>The initiative that it came from; null for none.</summary>
+    public InitiativeId? InitiativeId { get; private set; }
+    /// <summary>The dialogue that it comes from; null if from none.</summary>
+    public DialogueId? DialogueId { get; private set; }
+
+    /// <summary>The outcome of the dialogue that it comes from.</summary>
+    public OutcomeId? OutcomeId { get; private set; }
+
+    /// <summary>The step of the outcome that it comes from; null if from the outcome as a whole.</summary>
+    public OutcomeStepId? OutcomeStepId { get; private set; }
+
     public DateOnly? ClosedOn { get; private set; }
 
     /// <summary>When the closing was recorded; <see cref="ClosedOn"/> is the day stated by whoever closed it.</summary>
@@ -118,6 +132,15 @@ public sealed partial class Commitment : AggregateRoot, IImported
     public IReadOnlyList<CommitmentTarget> Targets => _targets;
 
     public IReadOnlyList<CommitmentCountry> Countries => _countries;
+
+    /// <summary>The codes of <see cref="Targets"/>, which versions keep.</summary>
+    public IReadOnlyList<string> SdgTargets { get; private set; } = [];
+
+    /// <summary>The codes of <see cref="Countries"/>, which versions keep.</summary>
+    public IReadOnlyList<string> CountryCodes { get; private set; } = [];
+
+    /// <summary><see cref="Themes"/> as rows; loaded to revise a draft.</summary>
+    public IReadOnlyList<CommitmentTheme> ThemeRows => _themeRows;
 
     public IReadOnlyList<Supporter> Supporters => _supporters;
 

@@ -1,9 +1,12 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Commitments;
 
-public sealed record CommitmentDrafted(CommitmentId CommitmentId, string Title, DateOnly? DueDate) : IDomainEvent;
+/// <param name="InitiativeId">The initiative that it takes up; null for none.</param>
+public sealed record CommitmentDrafted(CommitmentId CommitmentId, string Title, DateOnly? DueDate, InitiativeId? InitiativeId = null)
+    : IDomainEvent;
 
 /// <param name="Status">Its status in the other system; null is active.</param>
 /// <param name="OriginalDueDate">Set where the due date had already moved in the other system.</param>

@@ -1,4 +1,4 @@
-using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Common;
 
 namespace PartnershipTracker.Domain.Commitments;
 
@@ -9,8 +9,8 @@ namespace PartnershipTracker.Domain.Commitments;
 public sealed record CommitmentTerms(
     string Title,
     string? Description,
-    Pillar? Pillar,
-    IReadOnlyList<Theme>? Themes,
+    string? Pillar,
+    IReadOnlyList<string>? Themes,
     IReadOnlyList<string> SdgTargets,
     IReadOnlyList<string>? CountryCodes,
     DateOnly? StartDate,

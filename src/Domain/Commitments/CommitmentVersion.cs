@@ -21,7 +21,11 @@ public sealed class CommitmentVersion : Entity
         Status = commitment.Status;
         OrganizationId = commitment.OrganizationId;
         PartnershipId = commitment.PartnershipId;
+        Title = commitment.Title;
         Pillar = commitment.Pillar;
+        Themes = commitment.Themes;
+        SdgTargets = commitment.SdgTargets;
+        CountryCodes = commitment.CountryCodes;
         DueDate = commitment.DueDate;
         OriginalDueDate = commitment.OriginalDueDate;
         TimesMoved = commitment.TimesMoved;
@@ -56,7 +60,16 @@ public sealed class CommitmentVersion : Entity
 
     public PartnershipId PartnershipId { get; private set; }
 
-    public Pillar? Pillar { get; private set; }
+    public string Title { get; private set; } = "";
+
+    public string? Pillar { get; private set; }
+
+    public IReadOnlyList<string> Themes { get; private set; } = [];
+
+    public IReadOnlyList<string> SdgTargets { get; private set; } = [];
+
+    /// <summary>Also the country of the organization where the commitment names none.</summary>
+    public IReadOnlyList<string> CountryCodes { get; private set; } = [];
 
     public DateOnly? DueDate { get; private set; }
 

@@ -1,5 +1,3 @@
-using PartnershipTracker.Domain.Partnerships;
-
 namespace PartnershipTracker.Domain.Commitments;
 
 /// <summary>The facts about a commitment that the SMART rubric scores.</summary>
@@ -18,9 +16,9 @@ public sealed record SmartSubject
 
     public required CommitmentContext Context { get; init; }
 
-    public required Pillar? Pillar { get; init; }
+    public required string? Pillar { get; init; }
 
-    public required IReadOnlyList<Theme> Themes { get; init; }
+    public required IReadOnlyList<string> Themes { get; init; }
 
     /// <summary>Whether it names a country itself, instead of having that of its organization.</summary>
     public required bool StatesCountry { get; init; }

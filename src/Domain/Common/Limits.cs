@@ -49,6 +49,9 @@ public static class Limits
     /// <summary>A code as it is sent; no code is this long, but an unknown one is named in the refusal.</summary>
     public const int CodeInput = 20;
 
+    /// <summary>The code of a term of a vocabulary, e.g. of a pillar.</summary>
+    public const int VocabularyCode = 60;
+
     /// <summary>An IANA time zone.</summary>
     public const int TimeZone = 100;
 

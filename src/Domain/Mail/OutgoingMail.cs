@@ -42,6 +42,9 @@ public sealed class OutgoingMail : Entity, ICausesWork
 
     public bool HoldsKey { get; private set; }
 
+    /// <summary>Whether nothing of it is kept after delivery, not even to whom it went.</summary>
+    public bool IsErasedWhenSent { get; private set; }
+
     /// <summary>
     /// A mail without a recipient is stored like any other but never sent, so that response times do not reveal whether an address is
     /// known.
@@ -68,6 +71,13 @@ public sealed class OutgoingMail : Entity, ICausesWork
         return this;
     }
 
+    /// <summary>Nothing of it is kept after delivery, because its recipient must not be known.</summary>
+    public OutgoingMail ErasedWhenSent()
+    {
+        IsErasedWhenSent = true;
+        return this;
+    }
+
     /// <summary>Notes which report it delivers.</summary>
     public OutgoingMail Of(AccountabilityReportId report)
     {
@@ -91,7 +101,9 @@ public sealed class OutgoingMail : Entity, ICausesWork
 
     private void EraseSecret()
     {
-        if (HoldsKey)
+        if (HoldsKey || IsErasedWhenSent)
             (Html, Text) = ("", "");
+        if (IsErasedWhenSent)
+            (Recipient, Subject) = ("", "");
     }
 }

@@ -1,6 +1,8 @@
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Domain.Partnerships;
 
@@ -25,6 +27,8 @@ public sealed class Partnership : AggregateRoot, IImported
 {
     public const int MinMembers = 2;
 
+    private readonly List<PartnershipTopic> _topics = [];
+
     private Partnership() { }
 
     public PartnershipId Id { get; private set; }
@@ -35,9 +39,12 @@ public sealed class Partnership : AggregateRoot, IImported
 
     public string? Summary { get; private set; }
 
-    public IReadOnlyList<Pillar> Pillars { get; private set; } = [];
+    public IReadOnlyList<string> Pillars { get; private set; } = [];
 
-    public IReadOnlyList<Theme> Themes { get; private set; } = [];
+    public IReadOnlyList<string> Themes { get; private set; } = [];
+
+    /// <summary>Pillars and themes as rows; loaded with it.</summary>
+    public IReadOnlyList<PartnershipTopic> Topics => _topics;
 
     public IReadOnlyList<string> CountryCodes { get; private set; } = [];
 
@@ -54,11 +61,17 @@ public sealed class Partnership : AggregateRoot, IImported
 
     public ImportId? ImportId { get; private set; }
 
-    public static Partnership Propose(PartnershipTerms terms)
+    /// <summary>The initiative that it came from; null for none.</summary>
+    public InitiativeId? InitiativeId { get; private set; }
+
+    /// <param name="initiative">The accepted initiative that it takes up; null for none.</param>
+    public static Partnership Propose(PartnershipTerms terms, InitiativeId? initiative = null)
     {
-        var partnership = new Partnership { Id = PartnershipId.New() };
+        var partnership = new Partnership { Id = PartnershipId.New(), InitiativeId = initiative };
         partnership.Set(terms);
-        partnership.Raise(new PartnershipProposed(partnership.Id, partnership.Name, partnership.StartDate, partnership.EndDate));
+        partnership.Raise(
+            new PartnershipProposed(partnership.Id, partnership.Name, partnership.StartDate, partnership.EndDate, initiative)
+        );
         return partnership;
     }
 
@@ -176,7 +189,7 @@ public sealed class Partnership : AggregateRoot, IImported
             throw PartnershipErrors.Ended(Status);
     }
 
-    /// <summary>Lists are stored in the order of their code lists, so that the same content in another order is no change.</summary>
+    /// <summary>Lists are stored in one order, so that the same content in another order is no change.</summary>
     private void Set(PartnershipTerms terms)
     {
         if (terms.EndDate < terms.StartDate)
@@ -187,11 +200,25 @@ public sealed class Partnership : AggregateRoot, IImported
         Name = terms.Name.Trim();
         NameKey = TextKey.Of(Name);
         Summary = Blank.ToNull(terms.Summary);
-        Pillars = [.. terms.Pillars.Distinct().Order()];
-        Themes = [.. terms.Themes.Distinct().Order()];
+        Pillars = [.. terms.Pillars.Distinct().Order(StringComparer.Ordinal)];
+        Themes = [.. terms.Themes.Distinct().Order(StringComparer.Ordinal)];
+        SetTopics(VocabularyKind.Pillar, Pillars);
+        SetTopics(VocabularyKind.Theme, Themes);
         CountryCodes = [.. countries.Order(StringComparer.Ordinal)];
         SdgTargets = [.. Reference.SdgTargets.All.Where(targets.Contains).Select(t => t.Code)];
         StartDate = terms.StartDate;
         EndDate = terms.EndDate;
+    }
+
+    /// <summary>Rows that stay are not written again.</summary>
+    private void SetTopics(VocabularyKind kind, IReadOnlyList<string> codes)
+    {
+        _topics.RemoveAll(topic => topic.Kind == kind && !codes.Contains(topic.Code));
+        _topics.AddRange(
+            codes
+                .Where(code => !_topics.Exists(topic => topic.Kind == kind && topic.Code == code))
+                .Select(code => new PartnershipTopic(Id, kind, code))
+                .ToList()
+        );
     }
 }

@@ -1,9 +1,17 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Domain.Partnerships;
 
-public sealed record PartnershipProposed(PartnershipId PartnershipId, string Name, DateOnly StartDate, DateOnly? EndDate) : IDomainEvent;
+/// <param name="InitiativeId">The initiative that it takes up; null for none.</param>
+public sealed record PartnershipProposed(
+    PartnershipId PartnershipId,
+    string Name,
+    DateOnly StartDate,
+    DateOnly? EndDate,
+    InitiativeId? InitiativeId = null
+) : IDomainEvent;
 
 /// <summary>What was agreed changed; lists hold codes.</summary>
 public sealed record PartnershipRevised(PartnershipId PartnershipId, IReadOnlyList<Change> Changes) : IDomainEvent;

@@ -4,8 +4,8 @@ namespace PartnershipTracker.Domain.Partnerships;
 public sealed record PartnershipTerms(
     string Name,
     string? Summary,
-    IReadOnlyList<Pillar> Pillars,
-    IReadOnlyList<Theme> Themes,
+    IReadOnlyList<string> Pillars,
+    IReadOnlyList<string> Themes,
     IReadOnlyList<string> CountryCodes,
     IReadOnlyList<string> SdgTargets,
     DateOnly StartDate,

@@ -10,5 +10,5 @@ public sealed record ReportFilter(
     int? SdgGoal = null,
     string? CountryCode = null,
     Sector? Sector = null,
-    Pillar? Pillar = null
+    string? Pillar = null
 );

@@ -33,6 +33,7 @@ internal sealed class AccessConfiguration
         user.Property(u => u.NameKey).HasMaxLength(TextKey.MaxLength);
         user.Property(u => u.Language).HasMaxLength(Limits.Language);
         user.Property(u => u.TimeZone).HasMaxLength(Limits.TimeZone);
+        user.Property(u => u.StakeholderGroup).HasMaxLength(Limits.VocabularyCode);
         user.HasIndex(u => u.Email).IsUnique();
         user.HasIndex(u => u.NextDigestAt).HasFilter("\"NextDigestAt\" IS NOT NULL");
         user.HasIndex(u => u.OrganizationId);

@@ -15,12 +15,20 @@ internal sealed class FlagConfiguration : IEntityTypeConfiguration<Flag>
         // At most one open flag for each cause, so that two sweeps at the same time cannot raise it twice.
         flag.HasIndex(f => new { f.CommitmentId, f.Kind })
             .IsUnique()
-            .HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL")
+            .HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NULL AND \"CommitmentId\" IS NOT NULL")
             .HasDatabaseName("IX_Flags_OpenCommitment");
         flag.HasIndex(f => f.MilestoneId)
             .IsUnique()
             .HasFilter("\"ClearedAt\" IS NULL AND \"MilestoneId\" IS NOT NULL")
             .HasDatabaseName("IX_Flags_OpenMilestone");
+        flag.HasIndex(f => f.InitiativeId)
+            .IsUnique()
+            .HasFilter("\"ClearedAt\" IS NULL AND \"InitiativeId\" IS NOT NULL")
+            .HasDatabaseName("IX_Flags_OpenInitiative");
+        flag.HasIndex(f => f.OutcomeId)
+            .IsUnique()
+            .HasFilter("\"ClearedAt\" IS NULL AND \"OutcomeId\" IS NOT NULL")
+            .HasDatabaseName("IX_Flags_OpenOutcome");
         flag.HasIndex(f => f.CommitmentId).HasDatabaseName("IX_Flags_CommitmentId");
     }
 }

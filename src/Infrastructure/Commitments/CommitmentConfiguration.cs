@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Infrastructure.Persistence;
@@ -13,6 +14,7 @@ internal sealed class CommitmentConfiguration
         IEntityTypeConfiguration<Milestone>,
         IEntityTypeConfiguration<CommitmentTarget>,
         IEntityTypeConfiguration<CommitmentCountry>,
+        IEntityTypeConfiguration<CommitmentTheme>,
         IEntityTypeConfiguration<ProgressReport>,
         IEntityTypeConfiguration<Evidence>,
         IEntityTypeConfiguration<ReportingPeriod>,
@@ -28,7 +30,10 @@ internal sealed class CommitmentConfiguration
         commitment.Property(c => c.Version).IsConcurrencyToken();
         commitment.Property(c => c.Title).HasMaxLength(Limits.Title);
         commitment.Property(c => c.TitleKey).HasMaxLength(TextKey.MaxLength);
-        commitment.Property(c => c.Themes).IsTextList(Enum.Parse<Theme>);
+        commitment.Property(c => c.Themes).IsTextList(code => code);
+        commitment.Property(c => c.SdgTargets).IsTextList(code => code);
+        commitment.Property(c => c.CountryCodes).IsTextList(code => code);
+        commitment.Property(c => c.Pillar).HasMaxLength(Limits.VocabularyCode);
         commitment.Property(c => c.SourceId).HasMaxLength(Limits.SourceId);
         commitment.OwnsOne(c => c.Measure);
         commitment.OwnsOne(c => c.Funding);
@@ -46,8 +51,17 @@ internal sealed class CommitmentConfiguration
             .HasForeignKey(c => c.OrganizationId)
             .HasPrincipalKey(o => o.Id)
             .OnDelete(DeleteBehavior.Restrict);
+        commitment
+            .HasOne<Outcome>()
+            .WithMany()
+            .HasForeignKey(c => c.OutcomeId)
+            .HasPrincipalKey(o => o.Id)
+            .OnDelete(DeleteBehavior.Restrict);
+        commitment.HasIndex(c => c.OutcomeId).HasFilter("\"OutcomeId\" IS NOT NULL");
+        commitment.HasIndex(c => c.DialogueId).HasFilter("\"DialogueId\" IS NOT NULL");
         commitment.HasMany(c => c.Milestones).WithOne().HasForeignKey(m => m.CommitmentId).HasPrincipalKey(c => c.Id);
         commitment.HasMany(c => c.Targets).WithOne().HasForeignKey(t => t.CommitmentId).HasPrincipalKey(c => c.Id);
+        commitment.HasMany(c => c.ThemeRows).WithOne().HasForeignKey(t => t.CommitmentId).HasPrincipalKey(c => c.Id);
         commitment.HasMany(c => c.Countries).WithOne().HasForeignKey(c => c.CommitmentId).HasPrincipalKey(c => c.Id);
 
         commitment.HasMany(c => c.Supporters).WithOne().HasForeignKey(s => s.CommitmentId).HasPrincipalKey(c => c.Id);
@@ -120,6 +134,11 @@ internal sealed class CommitmentConfiguration
 
     public void Configure(EntityTypeBuilder<CommitmentVersion> version)
     {
+        version.Property(v => v.Title).HasMaxLength(Limits.Title);
+        version.Property(v => v.Pillar).HasMaxLength(Limits.VocabularyCode);
+        version.Property(v => v.Themes).IsTextList(code => code);
+        version.Property(v => v.SdgTargets).IsTextList(code => code);
+        version.Property(v => v.CountryCodes).IsTextList(code => code);
         version.HasIndex(v => new { v.CommitmentId, v.ValidFrom });
         version.HasIndex(v => v.CommitmentId).IsUnique().HasFilter("\"ValidTo\" IS NULL").HasDatabaseName("IX_CommitmentVersions_Current");
 
@@ -206,6 +225,14 @@ internal sealed class CommitmentConfiguration
         target.HasIndex(t => new { t.CommitmentId, t.Code }).IsUnique();
         target.HasIndex(t => new { t.Goal, t.CommitmentId });
         target.HasIndex(t => new { t.Code, t.CommitmentId });
+    }
+
+    public void Configure(EntityTypeBuilder<CommitmentTheme> theme)
+    {
+        theme.ToTable("CommitmentThemes");
+        theme.Property(t => t.Code).HasMaxLength(Limits.VocabularyCode);
+        theme.HasIndex(t => new { t.CommitmentId, t.Code }).IsUnique();
+        theme.HasIndex(t => new { t.Code, t.CommitmentId });
     }
 
     public void Configure(EntityTypeBuilder<CommitmentCountry> country)

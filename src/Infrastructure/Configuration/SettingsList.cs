@@ -29,6 +29,7 @@ internal sealed class SettingsList(IConfiguration configuration, IEnumerable<Set
     {
         ["Evidence:MaxMegabytes"] = SettingUnit.Megabytes,
         ["RateLimit:PerMinute"] = SettingUnit.RequestsPerMinute,
+        ["Rules:InitiativeDays"] = SettingUnit.Days,
         ["Rules:LinkDays"] = SettingUnit.Days,
         ["Rules:OffTrackMargin"] = SettingUnit.PercentagePoints,
         ["Rules:ReportDeadlineDays"] = SettingUnit.Days,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartnershipTracker.Application.Inclusion;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
 using PartnershipTracker.Domain.History;
@@ -19,6 +20,7 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEnt
         entry.HasIndex(e => new { e.InitiativeId, e.At }).HasFilter("\"InitiativeId\" IS NOT NULL");
         entry.HasIndex(e => new { e.DialogueId, e.At }).HasFilter("\"DialogueId\" IS NOT NULL");
         entry.HasIndex(e => e.At);
+        entry.HasIndex(e => new { e.ActorKind, e.ActorId }).HasFilter(DecisionEvents.Filter).HasDatabaseName("IX_History_Decisions");
         entry.Property(e => e.Hash).HasMaxLength(Conventions.HashLength);
         entry.HasIndex(e => e.Number).IsUnique();
         entry.HasIndex(e => e.Seq).HasFilter("\"Number\" IS NULL").HasDatabaseName("IX_History_Unsealed");

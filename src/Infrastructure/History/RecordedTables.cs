@@ -14,8 +14,8 @@ namespace PartnershipTracker.Infrastructure.History;
 /// </summary>
 internal static class RecordedTables
 {
-    /// <summary>Shorter texts are codes, e.g. of a currency or an SDG target, and no words of people.</summary>
-    private const int CodeMaxLength = 10;
+    /// <summary>Texts up to this length are codes, e.g. of a currency, an SDG target or a pillar, and no words of people.</summary>
+    private const int CodeMaxLength = Limits.VocabularyCode;
 
     /// <summary>The columns that are not recorded; a star stands for every table.</summary>
     private static readonly Dictionary<(string Table, string Column), string> Reasons = new()

@@ -1,6 +1,7 @@
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Idempotency;
 using PartnershipTracker.Application.Imports;
@@ -37,6 +38,8 @@ public static class Schedule
         new("links", "45 7/15 * * * ?", (mediator, ct) => mediator.Send(new CheckLinks(), ct)),
         // Every 15 minutes, from minute 1: it is 7 o'clock somewhere.
         new("review-digests", "10 1/15 * * * ?", (mediator, ct) => mediator.Send(new SendReviewDigests(), ct)),
+        // Every 15 minutes, from minute 4.
+        new("health-checks", "15 4/15 * * * ?", (mediator, ct) => mediator.Send(new RunHealthChecks(), ct)),
         // Every minute.
         new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct)),
         // Every minute.

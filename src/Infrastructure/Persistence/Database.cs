@@ -13,6 +13,7 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Infrastructure.Configuration;
 using PartnershipTracker.Infrastructure.Files;
 using PartnershipTracker.Infrastructure.Jobs;
+using PartnershipTracker.Infrastructure.Programme;
 
 namespace PartnershipTracker.Infrastructure.Persistence;
 
@@ -37,6 +38,7 @@ public static class Database
     {
         var (provider, connectionString) = Read(configuration);
         services.AddSingleton<DatabaseProbe>();
+        services.AddSingleton<VocabularyInterceptor>();
         services.AddSingleton(found => new DatabaseStart(
             found.GetRequiredService<StorageOptions>(),
             found.GetRequiredService<TimeProvider>()
@@ -45,13 +47,23 @@ public static class Database
             ? services
                 .AddDbContext<TrackerDb, SqliteTrackerDb>(
                     (found, options) =>
-                        options.UseTrackerSqlite(connectionString).AddInterceptors(found.GetRequiredService<WakeUpInterceptor>())
+                        options
+                            .UseTrackerSqlite(connectionString)
+                            .AddInterceptors(
+                                found.GetRequiredService<WakeUpInterceptor>(),
+                                found.GetRequiredService<VocabularyInterceptor>()
+                            )
                 )
                 .AddScoped<ITrackerDb>(s => s.GetRequiredService<TrackerDb>())
             : services
                 .AddDbContext<TrackerDb, PostgreSqlTrackerDb>(
                     (found, options) =>
-                        options.UseTrackerPostgreSql(connectionString).AddInterceptors(found.GetRequiredService<WakeUpInterceptor>())
+                        options
+                            .UseTrackerPostgreSql(connectionString)
+                            .AddInterceptors(
+                                found.GetRequiredService<WakeUpInterceptor>(),
+                                found.GetRequiredService<VocabularyInterceptor>()
+                            )
                 )
                 .AddScoped<ITrackerDb>(s => s.GetRequiredService<TrackerDb>());
     }

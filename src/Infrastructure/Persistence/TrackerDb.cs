@@ -12,14 +12,20 @@ using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Engagement;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.History;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Mail;
 using PartnershipTracker.Domain.Notices;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.ReportLinks;
 using PartnershipTracker.Domain.Reports;
+using PartnershipTracker.Domain.Voices;
 using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.Infrastructure.History;
 
@@ -58,7 +64,11 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();
 
+    public DbSet<PartnershipTopic> PartnershipTopics => Set<PartnershipTopic>();
+
     public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<VocabularyTerm> VocabularyTerms => Set<VocabularyTerm>();
 
     public DbSet<Commitment> Commitments => Set<Commitment>();
 
@@ -69,6 +79,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<CommitmentTarget> CommitmentTargets => Set<CommitmentTarget>();
 
     public DbSet<CommitmentCountry> CommitmentCountries => Set<CommitmentCountry>();
+
+    public DbSet<CommitmentTheme> CommitmentThemes => Set<CommitmentTheme>();
 
     public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
 
@@ -86,7 +98,33 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<Flag> Flags => Set<Flag>();
 
+    public DbSet<Initiative> Initiatives => Set<Initiative>();
+
+    public DbSet<InitiativeSupport> InitiativeSupports => Set<InitiativeSupport>();
+
+    public DbSet<InitiativeComment> InitiativeComments => Set<InitiativeComment>();
+
+    public DbSet<InitiativeConcern> InitiativeConcerns => Set<InitiativeConcern>();
+
     public DbSet<ReportLink> ReportLinks => Set<ReportLink>();
+
+    public DbSet<Voice> Voices => Set<Voice>();
+
+    public DbSet<VoiceIdentity> VoiceIdentities => Set<VoiceIdentity>();
+
+    public DbSet<VoiceSalt> VoiceSalts => Set<VoiceSalt>();
+
+    public DbSet<VoiceInvitation> VoiceInvitations => Set<VoiceInvitation>();
+
+    public DbSet<HealthCheckRound> HealthCheckRounds => Set<HealthCheckRound>();
+
+    public DbSet<HealthCheckInvitation> HealthCheckInvitations => Set<HealthCheckInvitation>();
+
+    public DbSet<HealthTally> HealthTallies => Set<HealthTally>();
+
+    public DbSet<CommunityEngagement> Engagements => Set<CommunityEngagement>();
+
+    public DbSet<ResultMeasure> ResultMeasures => Set<ResultMeasure>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
@@ -111,6 +149,30 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
     public DbSet<ImportItem> ImportItems => Set<ImportItem>();
 
     public DbSet<SavedImportProfile> ImportProfiles => Set<SavedImportProfile>();
+
+    public DbSet<Dialogue> Dialogues => Set<Dialogue>();
+
+    public DbSet<Segment> DialogueSegments => Set<Segment>();
+
+    public DbSet<Room> DialogueRooms => Set<Room>();
+
+    public DbSet<Assignment> DialogueAssignments => Set<Assignment>();
+
+    public DbSet<Participant> DialogueParticipants => Set<Participant>();
+
+    public DbSet<Note> DialogueNotes => Set<Note>();
+
+    public DbSet<NoteDraft> DialogueNoteDrafts => Set<NoteDraft>();
+
+    public DbSet<ParkedQuestion> DialogueQuestions => Set<ParkedQuestion>();
+
+    public DbSet<Outcome> Outcomes => Set<Outcome>();
+
+    public DbSet<OutcomeStep> OutcomeSteps => Set<OutcomeStep>();
+
+    public DbSet<OutcomeSource> OutcomeSources => Set<OutcomeSource>();
+
+    public DbSet<Agreement> OutcomeAgreements => Set<Agreement>();
 
     internal DateTimeOffset Now => time.GetUtcNow();
 

@@ -1,5 +1,4 @@
 using PartnershipTracker.Application.Commitments;
-using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
@@ -115,8 +114,7 @@ internal static class CommitmentActionPageRows
         return $"{Page(id)}/supporters/{supporter.Value}/remove";
     }
 
-    private static async Task<ContactId> Contact(World w, Whose whose) =>
-        await w.Host.Send(new AddContact(w.Organization(whose), "Short-lived", $"{Guid.NewGuid():n}@example.org", ContactRole.Alternate));
+    private static async Task<ContactId> Contact(World w, Whose whose) => new(await OrganizationThings.Contact(w, whose));
 
     private static async Task<string> Link(World w, Whose whose)
     {

@@ -14,7 +14,7 @@ internal static class DraftingPageRows
 
     public static IEnumerable<EndpointRow> All =>
         [
-            .. PageRows.Read("/commitments/new", "ok 403 403 ok ok 403 401", (_, _) => Task.FromResult("/commitments/new")),
+            .. PageRows.Read("/commitments/new", "ok 403 403 ok ok 403 403 401", (_, _) => Task.FromResult("/commitments/new")),
             new(
                 "POST /commitments/new",
                 303,

@@ -30,7 +30,17 @@ namespace PartnershipTracker.Api.FunctionalTests.Access;
 /// </summary>
 public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorld>
 {
-    private static readonly string[] Callers = ["secretariat", "board", "reviewer", "officer", "reporter", "community", "anonymous"];
+    private static readonly string[] Callers =
+    [
+        "secretariat",
+        "board",
+        "reviewer",
+        "officer",
+        "reporter",
+        "community",
+        "member",
+        "anonymous",
+    ];
 
     private static readonly DateOnly Today = TestClock.Day("2026-11-20");
 
@@ -41,11 +51,17 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         .. DraftingPageRows.All,
         .. OrganizationPageRows.All,
         .. PartnershipPageRows.All,
+        .. HealthRows.All,
+        .. EngagementRows.All,
         .. PeoplePageRows.All,
         .. ExportRows.All,
         .. ImportPageRows.All,
         .. ReviewPageRows.All,
         .. OperationsPageRows.All,
+        .. InitiativeRows.All,
+        .. VoiceRows.All,
+        .. ProgrammeRows.All,
+        .. DialogueRows.All,
         new("GET /api/v1/reference/sdg-goals", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-goals")),
         new("GET /api/v1/reference/sdg-targets", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets?goal=3")),
         new("GET /api/v1/reference/sdg-targets/{code}", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-targets/17.16")),
@@ -134,6 +150,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         ),
         new("GET /api/v1/me", 200, AnyoneSignedIn, (_, _) => At("/api/v1/me")),
         new("PUT /api/v1/me/preferences", 403, AnyoneSignedIn, (_, _) => At("/api/v1/me/preferences", new { language = "fr" })),
+        new("PUT /api/v1/me/about", 403, AnyoneSignedIn, (_, _) => At("/api/v1/me/about", new { stakeholderGroup = "research" })),
         new("GET /api/v1/me/sessions", 200, AnyoneSignedIn, (_, _) => At("/api/v1/me/sessions")),
         new("DELETE /api/v1/me/sessions/{id:guid}", 404, AnyoneSignedIn, (_, _) => At($"/api/v1/me/sessions/{Guid.NewGuid()}")),
         new(
@@ -343,7 +360,12 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             ReadsCommitment,
             async (w, whose) => new(await w.Active(whose) + "/payments")
         ),
-        new("POST /api/v1/commitments/score", 200, "ok 403 403 ok ok 403 401", (_, _) => At("/api/v1/commitments/score", Bodies.Draft())),
+        new(
+            "POST /api/v1/commitments/score",
+            200,
+            "ok 403 403 ok ok 403 403 401",
+            (_, _) => At("/api/v1/commitments/score", Bodies.Draft())
+        ),
         new(
             "POST /api/v1/commitments/{id:guid}/milestones/{milestoneId:guid}/reopen",
             200,
@@ -362,7 +384,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
             Submits,
             async (w, whose) => new(await w.Active(whose) + "/change-requests", Bodies.Change())
         ),
-        new("GET /api/v1/reviews", 200, "ok 403 ok 403 403 403 401", (_, _) => At("/api/v1/reviews?state=waiting")),
+        new("GET /api/v1/reviews", 200, "ok 403 ok 403 403 403 403 401", (_, _) => At("/api/v1/reviews?state=waiting")),
         new(
             "GET /api/v1/commitments/{id:guid}/change-requests",
             200,
@@ -578,7 +600,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new(
             "GET /api/v1/accountability-reports/{id:guid}",
             200,
-            "ok ok ok 404 404 404 401",
+            "ok ok ok 404 404 404 404 401",
             async (w, _) => new($"/api/v1/accountability-reports/{(await w.Host.Send(new RunReportSchedule(await Schedule(w)))).Value}")
         ),
         new("POST /api/v1/imports", 202, Administers, (_, _) => At("/api/v1/imports?dryRun=true", Bodies.Import())),
@@ -603,7 +625,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
                 return new("/api/v1/webhooks", Bodies.Webhook().With("organizationId", w.Organization(whose).Value));
             }
         ),
-        new("GET /api/v1/webhooks", 200, "ok 403 403 ok 403 403 401", (_, _) => At("/api/v1/webhooks")),
+        new("GET /api/v1/webhooks", 200, "ok 403 403 ok 403 403 403 401", (_, _) => At("/api/v1/webhooks")),
         new("GET /api/v1/webhooks/{id:guid}", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose))),
         new("PUT /api/v1/webhooks/{id:guid}", 200, ManagesOwn, async (w, whose) => new(await Webhook(w, whose), Bodies.Webhook())),
         new("DELETE /api/v1/webhooks/{id:guid}", 204, ManagesOwn, async (w, whose) => new(await Webhook(w, whose))),
@@ -635,20 +657,20 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new(
             "POST /api/v1/calendars",
             201,
-            "ok ok ok ok ok 404 401",
+            "ok ok ok ok ok 404 404 401",
             (w, _) => At("/api/v1/calendars", new { partnershipId = w.Partnership(Whose.Own).Value })
         ),
         new("GET /api/v1/calendars", 200, AnyoneSignedIn, (_, _) => At("/api/v1/calendars")),
         new(
             "GET /api/v1/calendars/{id:guid}",
             200,
-            "ok 404 404 404 404 404 401",
+            "ok 404 404 404 404 404 404 401",
             async (w, _) => new($"/api/v1/calendars/{(await Calendar(w)).Id}")
         ),
         new(
             "DELETE /api/v1/calendars/{id:guid}",
             204,
-            "ok 404 404 404 404 404 401",
+            "ok 404 404 404 404 404 404 401",
             async (w, _) => new($"/api/v1/calendars/{(await Calendar(w)).Id}")
         ),
         new("GET /calendars/{token}.ics", 200, Everybody, async (w, _) => new($"/calendars/{(await Calendar(w)).Token}.ics")),
@@ -657,8 +679,8 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         new("GET /commitments", 200, AnyoneSignedIn, (_, _) => At("/commitments")),
         new("GET /commitments/{id:guid}", 200, ReadsCommitment, async (w, whose) => new("/commitments/" + (await w.ActiveId(whose)).Value)),
         new("GET /rubric", 200, Everybody, (_, _) => At("/rubric")),
-        new("GET /reviews", 200, "ok 403 ok 403 403 403 401", (_, _) => At("/reviews")),
-        new("HEAD /reviews", 200, "ok 403 ok 403 403 403 401", (_, _) => At("/reviews")),
+        new("GET /reviews", 200, "ok 403 ok 403 403 403 403 401", (_, _) => At("/reviews")),
+        new("HEAD /reviews", 200, "ok 403 ok 403 403 403 403 401", (_, _) => At("/reviews")),
         new("GET /overdue", 200, AnyoneSignedIn, (_, _) => At("/overdue")),
         new("HEAD /", 200, AnyoneSignedIn, (_, _) => At("/")),
         new("HEAD /commitments", 200, AnyoneSignedIn, (_, _) => At("/commitments")),

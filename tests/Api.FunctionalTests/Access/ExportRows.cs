@@ -6,7 +6,8 @@ namespace PartnershipTracker.Api.FunctionalTests.Access;
 /// <summary>The tables of the API, and the same for links on pages.</summary>
 internal static class ExportRows
 {
-    private const string Reviews = "ok 403 ok 403 403 403 401";
+    private const string ReadsInitiative = "ok ok ok ok ok 404 ok 401";
+    private const string Reviews = "ok 403 ok 403 403 403 403 401";
 
     public static IEnumerable<EndpointRow> All =>
         [
@@ -18,6 +19,10 @@ internal static class ExportRows
             .. Of("/reviews", Reviews),
             .. Of("/organizations", AnyoneSignedIn),
             .. Of("/partnerships", AnyoneSignedIn),
+            .. Of("/initiatives", AnyoneSignedIn),
+            .. OfOne("/initiatives/{id:guid}/supports", ReadsInitiative, InitiativeRows.Proposed),
+            .. OfOne("/initiatives/{id:guid}/comments", ReadsInitiative, InitiativeRows.Proposed),
+            .. OfOne("/initiatives/{id:guid}/concerns", ReadsInitiative, InitiativeRows.Proposed),
             .. Of("/people", ManagesOwnPeople),
             .. Of("/accountability-reports", AnyoneSignedIn),
             .. Of("/history", AnyoneSignedIn),
@@ -33,7 +38,7 @@ internal static class ExportRows
             .. Of("/webhooks", ManagesOwnPeople),
             .. Of("/deferred", Administers),
             .. Of("/security-events", Administers),
-            .. Of("/audit-verifications", "ok ok ok 403 403 403 401"),
+            .. Of("/audit-verifications", "ok ok ok 403 403 403 403 401"),
             .. OfOne("/commitments/{id:guid}/report-links", ManagesPeople, (w, whose) => Commitment(w, whose)),
             .. OfOne("/webhooks/{id:guid}/deliveries", ManagesOwn, WebhookThings.Webhook),
             .. OfOne("/imports/{id:guid}/items", Administers, (w, _) => Import(w)),

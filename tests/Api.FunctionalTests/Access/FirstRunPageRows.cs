@@ -43,7 +43,7 @@ internal static class FirstRunPageRows
             new(
                 "POST /start/reviewer",
                 303,
-                "ok 403 403 403 403 403 401",
+                "ok 403 403 403 403 403 403 401",
                 (_, _) =>
                     Task.FromResult(new EndpointRequest("/start/reviewer", PageRows.Fields(("email", $"{Guid.NewGuid():n}@example.org"))))
             ),

@@ -13,8 +13,8 @@ namespace PartnershipTracker.Api.FunctionalTests.Access;
 /// <summary>Reports, schedules, history, audit, work in the background, security events, settings, calendars and webhooks.</summary>
 internal static class OperationsPageRows
 {
-    private const string ReadsReport = "ok ok ok 404 404 404 401";
-    private const string RevokesCalendar = "ok 404 404 404 404 404 401";
+    private const string ReadsReport = "ok ok ok 404 404 404 404 401";
+    private const string RevokesCalendar = "ok 404 404 404 404 404 404 401";
 
     private static readonly (string, string)[] Terms =
     [
@@ -93,7 +93,7 @@ internal static class OperationsPageRows
             new(
                 "POST /calendars/new",
                 200,
-                "ok ok ok ok ok 404 401",
+                "ok ok ok ok ok 404 404 401",
                 (w, _) =>
                     Task.FromResult(
                         new EndpointRequest("/calendars/new", PageRows.Fields(("partnershipId", w.Partnership(Whose.Own).Value.ToString())))

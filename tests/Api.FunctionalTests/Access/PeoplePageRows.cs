@@ -26,7 +26,8 @@ internal static class PeoplePageRows
             .. PageRows.Form(Person + "/deactivate", SeesOwnPeople, (w, whose) => Of(w, whose, "/deactivate")),
             PageRows.Send(Person + "/reactivate", SeesOwnPeople, (w, whose) => Of(w, whose, "/reactivate")),
             PageRows.Send(Person + "/resend-invitation", SeesOwnPeople, (w, whose) => Of(w, whose, "/resend-invitation")),
-            // An API key has no preferences.
+            // An API key has no preferences and no career.
+            PageRows.Send("/me/about", AnyoneSignedIn, (_, _) => Task.FromResult("/me/about"), success: 403),
             PageRows.Send("/me/preferences", AnyoneSignedIn, (_, _) => Task.FromResult("/me/preferences"), success: 403),
         ];
 

@@ -99,6 +99,41 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task The_group_and_the_career_of_a_person_are_set_with_the_invitation_and_later_by_themselves()
+    {
+        using var secretariat = Host.Client();
+        var email = Fresh();
+        var member = (
+            await secretariat.Post(
+                "/api/v1/people",
+                new
+                {
+                    email,
+                    role = "member",
+                    stakeholderGroup = "research",
+                    isEarlyCareer = true,
+                }
+            )
+        ).MustBe(201);
+        (member["stakeholderGroup"].GetString(), member["isEarlyCareer"].GetBoolean()).ShouldBe(("research", true));
+        var changed = (await secretariat.Put($"/api/v1/people/{member.Id}", new { role = "board" })).MustBe(200);
+        (changed["role"].GetString(), changed["stakeholderGroup"].GetString()).ShouldBe(("board", "research"));
+        (await secretariat.Put($"/api/v1/people/{member.Id}", new { role = "member", stakeholderGroup = "magic" })).MustRefuse(
+            422,
+            "person.unknownStakeholderGroup",
+            "stakeholderGroup"
+        );
+
+        var visitor = await new Visitor(Host).SignIn(email);
+        (await visitor.Http.Put("/api/v1/me/about", new { stakeholderGroup = "policy" })).MustBe(200);
+        var me = (await visitor.Http.Get("/api/v1/me")).MustBe(200);
+        (me["stakeholderGroup"].GetString(), me["isEarlyCareer"].GetBoolean()).ShouldBe(("policy", false));
+        (await visitor.Submit("/me/about", ("stakeholderGroup", "practice"), ("isEarlyCareer", "true"))).MustBe(303);
+        me = (await visitor.Http.Get("/api/v1/me")).MustBe(200);
+        (me["stakeholderGroup"].GetString(), me["isEarlyCareer"].GetBoolean()).ShouldBe(("practice", true));
+    }
+
+    [DatabaseFact]
     public async Task A_role_must_fit_the_organization_and_a_change_of_role_checks_the_version()
     {
         var organization = await Host.Organization("Own");

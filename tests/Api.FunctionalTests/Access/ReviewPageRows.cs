@@ -11,7 +11,7 @@ internal static class ReviewPageRows
 
     public static IEnumerable<EndpointRow> All =>
         [
-            .. PageRows.Read("/work", "ok 302 ok ok ok 302 401", (_, _) => Task.FromResult("/work")),
+            .. PageRows.Read("/work", "ok ok ok ok ok 302 302 401", (w, _) => Work(w)),
             .. PageRows.Form(
                 "/commitments/{id:guid}/decide",
                 Judges,
@@ -66,4 +66,11 @@ internal static class ReviewPageRows
 
     /// <summary>The page about what an operation of the API is about.</summary>
     private static string Page(string url) => url.Replace("/api/v1", "", StringComparison.Ordinal);
+
+    /// <summary>A member of the board is led to the overview where nothing waits for the board.</summary>
+    private static async Task<string> Work(World w)
+    {
+        await InitiativeRows.Proposed(w, Whose.Strangers);
+        return "/work";
+    }
 }

@@ -1,7 +1,13 @@
+using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
+using PartnershipTracker.Api.FunctionalTests.Dialogues;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
@@ -9,7 +15,9 @@ using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
@@ -17,7 +25,7 @@ using PartnershipTracker.TestKit;
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
 
 /// <summary>The demonstration with the real sample, listening on a real port.</summary>
-public sealed class DemoSite : IAsyncLifetime
+public sealed partial class DemoSite : IAsyncLifetime
 {
     public const string Name = "The demonstration";
 
@@ -51,7 +59,11 @@ public sealed class DemoSite : IAsyncLifetime
         _ids["{whole}"] = whole.Value;
         (_ids["{completed}"], _ids["{open}"]) = await WholeCommitment.MilestonesAsync(_host, whole);
         _ids["{id}"] = (await _host.Send(new ListCommitments { Overdue = true, Limit = 1 })).Items[0].Id;
+        _ids["{initiative}"] = (await InitiativeThings.DiscussedAsync(_host)).Value;
+        _ids["{accepted}"] = (await InitiativeThings.AcceptedAsync(_host)).Value;
         await AddOperationsAsync(_host, organization);
+        await AddDialogueAsync(_host, organization);
+        await AddHealthCheckAsync(_host, new PartnershipId((Guid)_ids["{partnership}"]));
     }
 
     /// <summary>Opens a page as a browser does, without signing in.</summary>
@@ -83,13 +95,52 @@ public sealed class DemoSite : IAsyncLifetime
         await host.Send(new RunAuditVerifications());
     }
 
+    private async Task AddDialogueAsync(TrackerHost host, OrganizationId organization)
+    {
+        var partnership = (PartnershipId?)new PartnershipId((Guid)_ids["{partnership}"]);
+        var dialogue = await (await GivenDialogue.Make(host, organization, partnership)).Running();
+        await host.Send(new RotateContributors(dialogue.Id, dialogue.First));
+        await host.Send(new NameSpokesperson(dialogue.Id, dialogue.Chandra));
+        var outcome = await dialogue.Outcome(await dialogue.Note());
+        await host.Send(
+            new StateAgreement(dialogue.Id, outcome, "practice", AgreementLevel.AgreesWithReservations, "Not at harvest time.")
+        );
+        await dialogue.Question();
+        _ids["{dialogue}"] = dialogue.Id.Value;
+        _ids["{segment}"] = dialogue.First.Value;
+        _ids["{room}"] = dialogue.GroupA.Value;
+        _ids["{participant}"] = dialogue.Amena.Value;
+        _ids["{outcome}"] = outcome.Value;
+        _ids["{dialogueToken}"] = await dialogue.Token("chandra");
+    }
+
     public async Task DisposeAsync()
     {
         if (_host is not null)
             await _host.DisposeAsync();
     }
-}
 
-/// <summary>One site for all tests of the collection.</summary>
-[CollectionDefinition(DemoSite.Name)]
-public sealed class OneDemoSite : ICollectionFixture<DemoSite>;
+    /// <summary>A round that is open, with the link of somebody who is asked.</summary>
+    private async Task AddHealthCheckAsync(TrackerHost host, PartnershipId partnership)
+    {
+        var member = (await host.Send(new ListMembers(partnership, Limit: 1))).Items[0].OrganizationId;
+        var contact = await host.Send(
+            new AddContact(new OrganizationId(member), "Respondent", "respondent@example.org", ContactRole.FocalPoint)
+        );
+        var closes = DateOnly.FromDateTime(host.Clock.Now.UtcDateTime).AddDays(20);
+        _ids["{round}"] = (await host.Send(new OpenHealthCheckRound(partnership, "This year", null, closes))).Value;
+        await host.Send(new RunHealthChecks());
+        var mail = await host.Db(db =>
+            (
+                from i in db.HealthCheckInvitations
+                join m in db.Mails on i.MailId equals m.Id
+                where i.ContactId == contact
+                select m.Text
+            ).SingleAsync()
+        );
+        _ids["{respondent}"] = Respondent().Match(mail).Groups[1].Value;
+    }
+
+    [GeneratedRegex(@"/health-check/([A-Za-z0-9_-]{20,})")]
+    private static partial Regex Respondent();
+}

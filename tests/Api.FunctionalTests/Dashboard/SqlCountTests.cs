@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Api.FunctionalTests.Access;
+using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
+using PartnershipTracker.Api.FunctionalTests.Dialogues;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.TestKit;
@@ -78,6 +82,7 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
                 "withdraw",
                 "supersede",
                 "hand-over",
+                "voices",
             }
         )
             (await CommandsOf($"{page}/{action}")).ShouldBeLessThanOrEqualTo(MaxCommands, action);
@@ -149,6 +154,107 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task The_pages_of_initiatives_are_read_with_few_commands()
+    {
+        var id = await InitiativeThings.DiscussedAsync(_host, 12);
+        var accepted = await InitiativeThings.AcceptedAsync(_host);
+        var page = $"/initiatives/{id.Value}";
+        string[] paths =
+        [
+            "/initiatives",
+            "/initiatives?status=proposed&pillar=advocacy&q=peer&mine=false",
+            "/initiatives/new",
+            page,
+            await Next(page, "supports"),
+            await Next(page, "concerns"),
+            await Next(page, "comments"),
+            await Next(page, "history"),
+            page + "/support",
+            $"/initiatives/{accepted.Value}/partnership",
+            $"/initiatives/{accepted.Value}/commitment",
+            "/api/v1/initiatives?limit=20",
+            "/api/v1/initiatives/sounding-board",
+            "/api/v1" + page,
+        ];
+        foreach (var path in paths)
+            (await CommandsOf(path)).ShouldBeLessThanOrEqualTo(MaxCommands, path);
+
+        var board = (await new Visitor(_host).SignIn((await Visitor.Invited(_host, Role.Board)).Email)).Http;
+        foreach (var path in new[] { page + "/decide", "/work" })
+            (await _host.Sql.During(async () => (await board.Get(path)).MustBe(200))).Count.ShouldBeLessThanOrEqualTo(MaxCommands, path);
+    }
+
+    [DatabaseFact]
+    public async Task The_pages_of_a_dialogue_are_read_with_few_commands()
+    {
+        var own = await _host.Organization("Own");
+        var dialogue = await (
+            await GivenDialogue.Make(_host, own, await _host.ActivePartnership(own, await _host.Organization("Other")))
+        ).Running();
+        for (var i = 0; i < 60; i++)
+            await dialogue.Note($"Thought {i}");
+        OutcomeId outcome = default;
+        for (var i = 0; i < 30; i++)
+            outcome = await dialogue.Outcome(await dialogue.Note());
+        for (var i = 0; i < 30; i++)
+            await dialogue.Question();
+        await _host.Send(
+            new InviteParticipants(
+                dialogue.Id,
+                [.. Enumerable.Range(0, 70).Select(i => new ParticipantDraft($"P {i}", $"p{i}@example.org", "research"))]
+            )
+        );
+        await _host.Send(new RotateContributors(dialogue.Id, dialogue.First));
+        string[] pages =
+        [
+            "",
+            "/edit",
+            "/agenda",
+            "/agenda.ics",
+            "/plan",
+            "/rotation",
+            "/consolidate",
+            "/take-up-day",
+            "/segments/new",
+            $"/segments/{dialogue.First.Value}",
+            $"/segments/{dialogue.First.Value}/rooms/new",
+            $"/rooms/{dialogue.GroupA.Value}",
+            $"/rooms/{dialogue.GroupA.Value}/people",
+            "/participants",
+            $"/participants/{dialogue.Amena.Value}",
+            "/invite",
+            "/notes",
+            "/questions",
+            "/outcomes/new",
+            $"/outcomes/{outcome.Value}",
+            $"/outcomes/{outcome.Value}/edit",
+            $"/outcomes/{outcome.Value}/agreement",
+            $"/outcomes/{outcome.Value}/commitment",
+        ];
+        List<string> paths =
+        [
+            "/dialogues",
+            "/dialogues/new",
+            .. pages.Select(page => dialogue.Page + page),
+            await Next(dialogue.Page, "cursor"),
+            await Next(dialogue.Page + "/participants", "cursor"),
+            await Next(dialogue.Page + "/notes", "cursor"),
+            await Next(dialogue.Page + "/questions", "cursor"),
+            dialogue.Url + "/agenda",
+            dialogue.Url + "/participants?limit=200",
+            dialogue.Url + "/outcomes",
+            $"{dialogue.Url}/outcomes/{outcome.Value}",
+        ];
+        var counts = new List<string>();
+        foreach (var path in paths)
+            if (await CommandsOf(path) is > MaxCommands and var count)
+                counts.Add(string.Create(CultureInfo.InvariantCulture, $"{path}: {count}"));
+        counts.ShouldBeEmpty();
+        (await _person.Get(dialogue.Page)).Text.Length.ShouldBeLessThan(150_000);
+        (await _person.Get(dialogue.Page + "/participants")).Text.Length.ShouldBeLessThan(150_000);
+    }
+
+    [DatabaseFact]
     public async Task The_first_run_is_read_with_few_commands()
     {
         await using var host = await TrackerHost.StartAsync(_host.Provider);
@@ -204,6 +310,15 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             $"/partnerships/{partnership}/complete",
             $"/partnerships/{partnership}/dissolve",
             $"/partnerships/{partnership}/publish",
+            $"/partnerships/{partnership}/health",
+            $"/partnerships/{partnership}/health/new",
+            $"/partnerships/{partnership}/inclusion",
+            $"/partnerships/{partnership}/engagement",
+            $"/partnerships/{partnership}/engagement/new",
+            $"/commitments/{id}/engagement",
+            "/inclusion",
+            $"/api/v1/partnerships/{partnership}/engagements",
+            $"/api/v1/partnerships/{partnership}/inclusion",
             "/start/partnership",
             "/reviews",
             "/work",
@@ -220,6 +335,17 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             $"/api/v1/organizations/{organization}/contacts",
             $"/api/v1/organizations/{organization}/overview",
             "/organizations",
+            "/organizations?pillar=advocacy",
+            "/partnerships?theme=nonCommunicableDiseases",
+            "/programme",
+            "/pillars/advocacy",
+            "/themes/nonCommunicableDiseases",
+            "/templates",
+            "/vocabularies/pillar",
+            "/vocabularies/pillar/advocacy/edit",
+            "/api/v1/programme",
+            "/api/v1/programme/pillars/advocacy",
+            "/api/v1/vocabularies/theme",
             $"/organizations/{organization}",
             $"/organizations/{organization}/api-keys",
             $"/organizations/{organization}/contacts/{contact}/remove",

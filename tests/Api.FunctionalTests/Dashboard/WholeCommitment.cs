@@ -1,6 +1,6 @@
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dashboard;
@@ -26,7 +26,7 @@ internal static class WholeCommitment
                     SdgTargets = ["7.1", "3.8"],
                     StartDate = Day("2026-01-15"),
                     DueDate = Day("2027-06-30"),
-                    Pillar = Pillar.CapacityStrengthening,
+                    Pillar = PillarCodes.CapacityStrengthening,
                     Measure = new MeasureDraft(With("Posts with power"), With("posts"), 10, Day("2025-12-31"), 120, With("Registers")),
                     ReportingFrequency = ReportingFrequency.Quarterly,
                     Milestones =

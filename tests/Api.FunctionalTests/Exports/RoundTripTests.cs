@@ -5,6 +5,7 @@ using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -219,8 +220,8 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
                 "Healthy; communities",
                 TestClock.Day("2024-01-01"),
                 "Line one\nline two",
-                [Pillar.Advocacy, Pillar.CapacityStrengthening],
-                [Theme.NonCommunicableDiseases],
+                [PillarCodes.Advocacy, PillarCodes.CapacityStrengthening],
+                [ThemeCodes.NonCommunicableDiseases],
                 ["BD", "CH"],
                 ["17.16", "3.8"],
                 TestClock.Day("2030-12-31")
@@ -240,8 +241,8 @@ public abstract class RoundTripTests(DatabaseProvider provider) : IAsyncLifetime
             SdgTargets = ["3.4", "17.16"],
             DueDate = TestClock.Day("2027-06-30"),
             Description = "First\nsecond; \"third\", fourth",
-            Pillar = Pillar.CapacityStrengthening,
-            Themes = [Theme.NonCommunicableDiseases, Theme.LeadershipAndGovernance],
+            Pillar = PillarCodes.CapacityStrengthening,
+            Themes = [ThemeCodes.NonCommunicableDiseases, ThemeCodes.LeadershipAndGovernance],
             CountryCodes = ["CH", "BD"],
             StartDate = TestClock.Day("2026-01-01"),
             Measure = new MeasureDraft("'=People screened", "°C", -1.50m, TestClock.Day("2026-01-01"), 0.000001m, "@registers"),

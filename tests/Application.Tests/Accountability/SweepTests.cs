@@ -45,8 +45,8 @@ public abstract class SweepTests(DatabaseProvider provider) : IAsyncLifetime
             .Select(f => (f.Kind, f.CommitmentId, f.DueDate))
             .ShouldBe(
                 [
-                    (FlagKind.CommitmentOverdue, overdue.Value, Day("2026-11-20")),
-                    (FlagKind.MilestoneOverdue, overdue.Value, Day("2026-11-19")),
+                    (FlagKind.CommitmentOverdue, (Guid?)overdue.Value, Day("2026-11-20")),
+                    (FlagKind.MilestoneOverdue, (Guid?)overdue.Value, Day("2026-11-19")),
                 ],
                 ignoreOrder: true
             );

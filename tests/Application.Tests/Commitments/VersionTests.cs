@@ -5,6 +5,7 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.TestKit;
 using static PartnershipTracker.TestKit.TestClock;
 
@@ -141,6 +142,51 @@ public abstract class VersionTests(HostFixture fixture) : IAsyncLifetime
         versions.Items.Select(v => v.ValidTo).ShouldBe([null, Start.AddHours(2), Start.AddHours(1)]);
         versions.Total.ShouldBe(3);
         (await _host.Send(new ListVersions(id, 2, (await _host.Send(new ListVersions(id, 2))).Next))).Items.Single().Version.ShouldBe(1);
+    }
+
+    [DatabaseFact]
+    public async Task A_version_keeps_title_targets_countries_and_themes_as_they_were()
+    {
+        var id = await _host.Draft(_partnership, _organization, "2027-06-30");
+        var first = await _host.Send(new GetCommitment(id));
+        _host.Clock.Now += TimeSpan.FromHours(1);
+        await _host.Send(
+            new ReviseCommitment(
+                id,
+                new CommitmentDraft
+                {
+                    Title = "Screen in two countries",
+                    SdgTargets = ["17.16", "3.4"],
+                    CountryCodes = ["NP", "IN"],
+                    DueDate = Day("2027-06-30"),
+                    Pillar = PillarCodes.Advocacy,
+                    Themes = [ThemeCodes.NonCommunicableDiseases],
+                }
+            )
+        );
+        _host.Clock.Now += TimeSpan.FromHours(1);
+        await _host.Send(new SubmitCommitment(id));
+
+        var versions = (await _host.Send(new ListVersions(id))).Items;
+        versions.Select(v => v.Title).ShouldBe(["Screen in two countries", "Screen in two countries", first.Title]);
+        versions[2].CountryCodes.ShouldBe(["BD"], "that of the organization");
+        versions[2].SdgTargets.ShouldBe(first.SdgTargets);
+        foreach (var version in versions.Take(2))
+            version.ShouldSatisfyAllConditions(
+                v => v.SdgTargets.ShouldBe(["17.16", "3.4"]),
+                v => v.CountryCodes.ShouldBe(["NP", "IN"]),
+                v => v.Themes.ShouldBe([ThemeCodes.NonCommunicableDiseases]),
+                v => v.Pillar.ShouldBe(PillarCodes.Advocacy)
+            );
+    }
+
+    [DatabaseFact]
+    public async Task A_commitment_that_names_no_country_follows_its_organization_in_a_new_version()
+    {
+        var id = await _host.Draft(_partnership, _organization, "2027-06-30");
+        _host.Clock.Now += TimeSpan.FromHours(1);
+        await _host.Send(new ChangeOrganization(_organization, "Green Delta", "22", "NP", "UTC", null, null, null, false));
+        (await _host.Send(new ListVersions(id))).Items.Select(v => v.CountryCodes.Single()).ShouldBe(["NP", "BD"]);
     }
 
     [DatabaseFact]

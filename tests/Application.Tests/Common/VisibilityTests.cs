@@ -44,6 +44,7 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
             { Role.Officer, [Own, Partners, PublicCommitment] },
             { Role.Reporter, [Own, Partners, PublicCommitment] },
             { Role.Community, [PublicCommitment] },
+            { Role.Member, [PublicCommitment] },
             { null, [PublicCommitment] },
         };
 
@@ -97,7 +98,7 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
 
         var flagged = new List<Guid>();
         foreach (var id in ids)
-            flagged.AddRange((await Ask(new ListFlags(CommitmentId: id))).Items.Select(f => f.CommitmentId));
+            flagged.AddRange((await Ask(new ListFlags(CommitmentId: id))).Items.Select(f => f.CommitmentId!.Value));
         flagged.ShouldBe(visible.Intersect([Hidden, PublicCommitment]).Select(name => _commitments[name].Value), ignoreOrder: true);
     }
 
@@ -107,6 +108,7 @@ public abstract class VisibilityTests(HostFixture fixture) : IAsyncLifetime
     [InlineData(Role.Officer, true, false)]
     [InlineData(Role.Reporter, true, false)]
     [InlineData(Role.Community, false, false)]
+    [InlineData(Role.Member, false, false)]
     [InlineData(null, false, false)]
     public async Task A_partnership_is_visible_to_its_members_and_once_published_to_all(Role? role, bool seesShared, bool seesHidden)
     {

@@ -120,6 +120,7 @@ public abstract class HistoryListTests(HostFixture fixture) : IAsyncLifetime
     [InlineData(Role.Officer, true, false)]
     [InlineData(Role.Reporter, true, false)]
     [InlineData(Role.Community, false, false)]
+    [InlineData(Role.Member, false, false)]
     public async Task Each_role_reads_only_the_history_of_what_it_may_see(Role role, bool seesShared, bool seesHidden)
     {
         Task<IReadOnlyList<string>> Read(ListHistory query) => Events(query, role);

@@ -10,6 +10,7 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 using static PartnershipTracker.TestKit.TestClock;
@@ -205,7 +206,7 @@ public abstract class RecordTests(HostFixture fixture) : IAsyncLifetime
                     ReportingFrequency = ReportingFrequency.Monthly,
                     Measure = new MeasureDraft("People screened", "persons", 0.5m, Day("2025-12-31"), 5000, "Register"),
                     Funding = new FundingDraft(1000.25m, "EUR"),
-                    Themes = [Theme.NonCommunicableDiseases],
+                    Themes = [ThemeCodes.NonCommunicableDiseases],
                     TargetGroup = "Adults",
                     Milestones = [new MilestoneDraft("Half of them", Day("2026-12-10"), 0.333333m)],
                 }

@@ -12,6 +12,7 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 using static PartnershipTracker.TestKit.TestClock;
@@ -240,7 +241,7 @@ public abstract class RecordedUseTests(DatabaseProvider provider) : IAsyncLifeti
             ReportingFrequency = Frequency(),
             Measure = _random.Next(2) == 0 ? null : new MeasureDraft("People", "persons", 0, null, _random.Next(1, 100) / 3m, null),
             Funding = _random.Next(2) == 0 ? null : new FundingDraft(_random.Next(1, 100) / 3m, "EUR"),
-            Themes = _random.Next(2) == 0 ? null : [Theme.NonCommunicableDiseases],
+            Themes = _random.Next(2) == 0 ? null : [ThemeCodes.NonCommunicableDiseases],
             Place = _random.Next(2) == 0 ? null : "Dhaka",
             Milestones =
                 _random.Next(2) == 0

@@ -4,8 +4,10 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Imports;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -78,6 +80,34 @@ public abstract class MessyFileTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task InitializeAsync() => _host = await TrackerHost.StartAsync(provider);
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [DatabaseFact]
+    public async Task A_file_may_name_the_pillars_and_themes_of_this_installation_also_retired_ones()
+    {
+        await _host.Send(new AddVocabularyTerm(VocabularyKind.Theme, "Health workforce"));
+        await _host.Send(new RetireVocabularyTerm(VocabularyKind.Theme, "healthWorkforce"));
+        var profile = Pledges.Replace(
+            """
+            [{ "value": "{Topics}", "split": ",", "map": { "NCDs": "nonCommunicableDiseases", "Climate": "climateAndPlanetaryHealth" } }]
+            """.Trim(),
+            """[{ "value": "{Topics}", "split": "," }], "pillar": "{Agency}" """,
+            StringComparison.Ordinal
+        );
+        profile.ShouldNotBe(Pledges);
+        var done = await Import(
+            PledgesHeading
+                + "P-1,Bangladesh,ADVOCACY,Train 400 nurses,Dec-27,,3.8,\"HEALTH WORKFORCE, nonCommunicableDiseases\",On track,,\n"
+                + "P-2,Bangladesh,Advocacy,Wrong,Dec-27,,3.8,Wind,On track,,\n",
+            profile
+        );
+        (done.Rows, done.Imported, done.Refused).ShouldBe((2, 1, 1), Shown(done));
+        Reasons(done, 3).ShouldBe([("themes", "import.unknownValue")]);
+        var known = await ByKey();
+        var made = await _host.Send(new GetCommitment(new CommitmentId(known["P-1"].Id)));
+        made.Themes.ShouldBe(["healthWorkforce", "nonCommunicableDiseases"]);
+        made.Pillar.ShouldBe("advocacy");
+        (await _host.Send(new ListCommitments { Theme = "healthWorkforce" })).Total.ShouldBe(1);
+    }
 
     [DatabaseFact]
     public async Task A_list_of_pledges_is_imported_with_its_dates_statuses_and_gaps()

@@ -75,7 +75,14 @@ public abstract class NetZeroTests(DatabaseProvider provider) : IAsyncLifetime
             await _host.Db(db =>
                 db.CommitmentVersions.CountAsync(v =>
                     v.ValidTo == null
-                    && db.Commitments.Any(c => c.Id == v.CommitmentId && c.OverdueAt == v.OverdueAt && c.DueDate == v.DueDate)
+                    && db.Commitments.Any(c =>
+                        c.Id == v.CommitmentId
+                        && c.OverdueAt == v.OverdueAt
+                        && c.DueDate == v.DueDate
+                        && c.Title == v.Title
+                        && c.SdgTargets == v.SdgTargets
+                        && c.CountryCodes == v.CountryCodes
+                    )
                 )
             )
         ).ShouldBe(1741);

@@ -33,6 +33,29 @@ public sealed class UserTests
             .Code.ShouldBe("person.secretariatHasNoOrganization");
 
     [Fact]
+    public void A_member_may_belong_to_an_organization_or_to_none()
+    {
+        User.Invite("ana@example.org", null, Role.Member, null, Now).OrganizationId.ShouldBeNull();
+        User.Invite("ana@example.org", null, Role.Member, _organization, Now).OrganizationId.ShouldBe(_organization);
+    }
+
+    [Fact]
+    public void What_a_person_says_about_themselves_is_one_of_the_groups_and_stands_in_the_history_without_values()
+    {
+        var user = User.Invite("ana@example.org", null, Role.Member, null, Now);
+        user.ClearEvents();
+        user.Describe(" ", false);
+        user.Events.ShouldBeEmpty();
+        user.Describe("research", true);
+        (user.StakeholderGroup, user.IsEarlyCareer).ShouldBe(("research", true));
+        var described = user.Events.ShouldHaveSingleItem().ShouldBeOfType<UserDescribed>();
+        described.Changes.Select(c => c.Field).ShouldBe(["stakeholderGroup", "isEarlyCareer"]);
+        described.Changes.ShouldAllBe(c => c.From == null && c.To == null);
+        var refusal = Should.Throw<DomainException>(() => user.Describe("magic", true));
+        (refusal.Code, refusal.Field).ShouldBe(("person.unknownStakeholderGroup", "stakeholderGroup"));
+    }
+
+    [Fact]
     public void A_new_role_raises_an_event_and_the_same_role_raises_none()
     {
         var user = User.Invite("ana@example.org", null, Role.Reporter, _organization, Now);

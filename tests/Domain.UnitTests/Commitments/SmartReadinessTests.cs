@@ -1,5 +1,5 @@
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Domain.UnitTests.Commitments;
 
@@ -32,7 +32,7 @@ public sealed class SmartReadinessTests
         Measure = new Measure("Posts", "posts", 8, Day("2025-12-31"), 120, "Registers"),
         Funding = new Funding(1, "CHF"),
         Context = new CommitmentContext("Adults", "Three districts", "Trainers", "Secured", "Customs", "Plan"),
-        Pillar = Pillar.CapacityStrengthening,
+        Pillar = PillarCodes.CapacityStrengthening,
         Themes = [],
         StatesCountry = true,
         StartDate = Today,

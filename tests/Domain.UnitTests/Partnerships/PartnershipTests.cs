@@ -1,6 +1,7 @@
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using static PartnershipTracker.Domain.UnitTests.Given;
 
 namespace PartnershipTracker.Domain.UnitTests.Partnerships;
@@ -10,8 +11,8 @@ public sealed class PartnershipTests
     private static readonly PartnershipTerms Terms = new(
         " Healthy communities ",
         "",
-        [Pillar.Advocacy, Pillar.Advocacy],
-        [Theme.NonCommunicableDiseases],
+        [PillarCodes.Advocacy, PillarCodes.Advocacy],
+        [ThemeCodes.NonCommunicableDiseases],
         ["BGD", "ch", "BD"],
         ["17.16", "3.8"],
         Day("2024-01-01")
@@ -25,7 +26,7 @@ public sealed class PartnershipTests
         partnership.Status.ShouldBe(PartnershipStatus.Proposed);
         partnership.Name.ShouldBe("Healthy communities");
         partnership.Summary.ShouldBeNull();
-        partnership.Pillars.ShouldBe([Pillar.Advocacy]);
+        partnership.Pillars.ShouldBe([PillarCodes.Advocacy]);
         partnership.CountryCodes.ShouldBe(["BD", "CH"]);
         partnership.IsPublished.ShouldBeFalse();
         partnership.Last<PartnershipProposed>();

@@ -166,7 +166,7 @@ internal static class PeoplePages
     private static async Task<Form> CurrentAsync(Guid id, IMediator mediator, CancellationToken ct)
     {
         var person = await mediator.Send(new GetPerson(new UserId(id)), ct);
-        return Form.Of(new RoleBody(person.Role, person.OrganizationId), person.Version);
+        return Form.Of(new RoleBody(person.Role, person.OrganizationId, person.StakeholderGroup, person.IsEarlyCareer), person.Version);
     }
 
     /// <summary>Whether the reader manages the people of one organization only.</summary>

@@ -20,6 +20,7 @@ internal static class RoleOptions
                         Role.Board => Texts.Page("role.board"),
                         Role.Secretariat => Texts.Page("role.secretariat"),
                         Role.Community => Texts.Page("role.community"),
+                        Role.Member => Texts.Page("role.member"),
                         _ => null,
                     },
                 }

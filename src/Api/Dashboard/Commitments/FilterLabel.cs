@@ -1,12 +1,14 @@
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Api.Dashboard.Commitments;
 
 /// <summary>The name of a filter in use.</summary>
 internal static class FilterLabel
 {
-    public static string Of(Search search, string filter, IReadOnlyList<CommitmentItem> found)
+    public static string Of(IVocabulary vocabulary, Search search, string filter, IReadOnlyList<CommitmentItem> found)
     {
         var query = search.Query;
         return filter switch
@@ -21,7 +23,8 @@ internal static class FilterLabel
             "countryCode" => Format.Country(query.CountryCode!),
             "sdgGoal" => Texts.Page("filter.goal", query.SdgGoal, Format.Goal(query.SdgGoal!.Value)),
             "sdgTarget" => Texts.Page("goal.target", query.SdgTarget),
-            "pillar" => Texts.Word(query.Pillar!),
+            "pillar" => vocabulary.LabelOf(VocabularyKind.Pillar, query.Pillar!),
+            "theme" => vocabulary.LabelOf(VocabularyKind.Theme, query.Theme!),
             "reportingFrequency" => Texts.Page("chip.reporting", query.ReportingFrequency),
             "organizationId" => found is [var first, ..] ? first.OrganizationName : Texts.Page("chip.organization"),
             "partnershipId" => found is [var first, ..] ? first.PartnershipName : Texts.Page("chip.partnership"),
@@ -39,6 +42,7 @@ internal static class FilterLabel
             "timesMovedFrom" => Texts.Count("chip.timesMovedFrom", query.TimesMovedFrom!.Value),
             "daysSlippedFrom" => Texts.Count("chip.daysSlippedFrom", query.DaysSlippedFrom!.Value),
             "smartLevel" => Texts.Page("chip.smartLevel", query.SmartLevel),
+            "voices" => Texts.Page($"chip.voices.{Links.Word(query.Voices!.Value)}"),
             _ => filter,
         };
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
@@ -33,6 +34,7 @@ public sealed class Search
         "sdgGoal",
         "sdgTarget",
         "pillar",
+        "theme",
         "reportingFrequency",
         "organizationId",
         "partnershipId",
@@ -50,6 +52,7 @@ public sealed class Search
         "orphaned",
         "reviewOverdue",
         "reportedCompleteWithoutEvidence",
+        "voices",
     ];
 
     private readonly Dictionary<string, string> _given;
@@ -88,7 +91,8 @@ public sealed class Search
             CountryCode = given.GetValueOrDefault("countryCode"),
             SdgGoal = Value<int>("sdgGoal", Whole),
             SdgTarget = given.GetValueOrDefault("sdgTarget"),
-            Pillar = Word<Pillar>("pillar"),
+            Pillar = given.GetValueOrDefault("pillar"),
+            Theme = given.GetValueOrDefault("theme"),
             ReportingFrequency = Word<ReportingFrequency>("reportingFrequency"),
             OrganizationId = Value<Guid>("organizationId", Guid.TryParse),
             PartnershipId = Value<Guid>("partnershipId", Guid.TryParse),
@@ -106,6 +110,7 @@ public sealed class Search
             Orphaned = Value<bool>("orphaned", bool.TryParse),
             ReviewOverdue = Value<bool>("reviewOverdue", bool.TryParse),
             ReportedCompleteWithoutEvidence = Value<bool>("reportedCompleteWithoutEvidence", bool.TryParse),
+            Voices = Word<VoiceFilter>("voices"),
             Sort = given.GetValueOrDefault("sort"),
             Cursor = given.GetValueOrDefault("cursor"),
             Limit = PageSize,

@@ -71,6 +71,8 @@ internal sealed class FormPost
         _http.RequestServices.GetRequiredService<CurrentUser>().ExpectedVersion = Form.Version;
         try
         {
+            if (_http.GetEndpoint()?.Metadata.GetMetadata<LeavesNoTrace>() is not null)
+                return await UnrecordedAsync(db, act);
             if (await OnceAsync(db, act) is { } answer)
                 return answer;
         }
@@ -145,6 +147,14 @@ internal sealed class FormPost
             return SeeOther(sent.Address, sent.Notice);
         _http.Response.Headers.CacheControl = "no-store";
         return sent.Secret;
+    }
+
+    private async Task<IResult> UnrecordedAsync(TrackerDb db, Func<Task<Sent>> act)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, _http.RequestAborted);
+        var sent = await act();
+        await transaction.CommitAsync(_http.RequestAborted);
+        return SeeOther(sent.Address, sent.Notice);
     }
 
     private SeeOtherResult? Repeat(IdempotencyRecord kept)

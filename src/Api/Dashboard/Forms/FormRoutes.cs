@@ -11,10 +11,17 @@ internal static class FormRoutes
     /// <typeparam name="TCommand">The use case; its <see cref="NeedsAttribute"/> names the right.</typeparam>
     /// <param name="send">Takes a <see cref="FormPost"/>.</param>
     /// <param name="maxFileBytes">The maximum size of one file; 0 for a form without files.</param>
-    public static void MapForm<TCommand>(this RouteGroupBuilder pages, string path, Delegate show, Delegate send, long maxFileBytes = 0)
+    /// <returns>The route that sends it.</returns>
+    public static RouteHandlerBuilder MapForm<TCommand>(
+        this RouteGroupBuilder pages,
+        string path,
+        Delegate show,
+        Delegate send,
+        long maxFileBytes = 0
+    )
     {
         pages.MapRead<TCommand>(path, show);
-        pages.MapSend<TCommand>(path, send, maxFileBytes);
+        return pages.MapSend<TCommand>(path, send, maxFileBytes);
     }
 
     /// <summary>Maps a page that needs the right of a use case.</summary>
@@ -22,11 +29,12 @@ internal static class FormRoutes
         pages.MapMethods(path, Pages.Read, show).Needs<TCommand>();
 
     /// <summary>Maps what a form of another page sends.</summary>
-    public static void MapSend<TCommand>(this RouteGroupBuilder pages, string path, Delegate send, long maxFileBytes = 0)
+    public static RouteHandlerBuilder MapSend<TCommand>(this RouteGroupBuilder pages, string path, Delegate send, long maxFileBytes = 0)
     {
         var route = pages.MapPost(path, send).Needs<TCommand>().WithMetadata(new FormLimits(maxFileBytes));
         if (maxFileBytes > 0)
             route.WithMetadata(new RequestSizeLimitAttribute(new FormLimits(maxFileBytes).MaxBytesRead));
+        return route;
     }
 
     private static RouteHandlerBuilder Needs<TCommand>(this RouteHandlerBuilder route)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 
 namespace PartnershipTracker.Api.Dashboard.Forms;
 
@@ -15,6 +16,10 @@ public sealed record Option(string Value, string Label, string? Hint = null)
     public static IReadOnlyList<Option> Of<T>(IEnumerable<T> values)
         where T : struct, Enum =>
         [.. values.Select(value => new Option(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), Texts.Word(value)))];
+
+    /// <summary>Terms of a vocabulary, in its order; a retired one says so.</summary>
+    public static IReadOnlyList<Option> Of(IVocabulary vocabulary, IEnumerable<Term> terms) =>
+        [.. terms.Select(term => new Option(term.Code, vocabulary.LabelOf(term.Kind, term.Code), term.Description))];
 
     /// <summary>All countries by name, in the reader's language.</summary>
     public static IReadOnlyList<Option> Countries() =>

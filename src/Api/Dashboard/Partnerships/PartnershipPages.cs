@@ -5,6 +5,7 @@ using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Parts;
 using PartnershipTracker.Api.Partnerships;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Common;
@@ -33,10 +34,15 @@ internal static class PartnershipPages
         string? q = null,
         PartnershipStatus? status = null,
         string? cursor = null,
+        string? pillar = null,
+        string? theme = null,
         int from = 1
     )
     {
-        var query = new ListPartnerships(q, status, Search.PageSize, cursor) { TotalOnEveryPage = true };
+        var query = new ListPartnerships(q, status, Search.PageSize, cursor, Pillar: Blank.ToNull(pillar), Theme: Blank.ToNull(theme))
+        {
+            TotalOnEveryPage = true,
+        };
         return Pages.Page<PartnershipsPage>(
             new
             {
@@ -63,6 +69,7 @@ internal static class PartnershipPages
                 Summary = await mediator.Send(new GetPartnershipSummary(new PartnershipId(id)), ct),
                 Members = await mediator.Send(new ListMembers(new PartnershipId(id), Limit: Search.PageSize, Cursor: cursor), ct),
                 From = Math.Max(from, 1),
+                Health = await mediator.Send(new GetLatestHealth(new PartnershipId(id)), ct),
             }
         );
     }

@@ -49,6 +49,7 @@ internal static class OutcomePages
                 Commitment = found,
                 Last = await reader.LastReportAsync(id, ReportsRead, ct),
                 Assessment = await reader.AssessmentAsync(found, ct),
+                Voices = await reader.VoicesAsync(found, ct),
                 Form = form,
             },
             form
@@ -77,7 +78,17 @@ internal static class OutcomePages
         if (ReviewReader.NothingToDecide(found, actions.Of(CommitmentActionName.Close), form) is { } nothing)
             return nothing;
         form.Version ??= found.Version;
-        return await Pages.FormPage<ClosePage>(new { Commitment = found, Form = form }, form);
+        return await Pages.FormPage<ClosePage>(
+            new
+            {
+                Commitment = found,
+                Last = await reader.LastReportAsync(id, ReportsRead, ct),
+                Assessment = await reader.AssessmentAsync(found, ct),
+                Voices = await reader.VoicesAsync(found, ct),
+                Form = form,
+            },
+            form
+        );
     }
 
     private static Task<IResult> OpenReopening(Guid id, ReviewReader reader, CancellationToken ct) =>

@@ -146,6 +146,7 @@ internal static class ReviewPages
                 Report = report,
                 Before = before,
                 Assessment = await reader.AssessmentAsync(found, ct),
+                Voices = await reader.VoicesAsync(found, ct, reportId),
                 Form = form,
                 Preview = preview,
                 Today = reader.Today(found),

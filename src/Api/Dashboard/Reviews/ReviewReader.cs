@@ -2,6 +2,7 @@ using MediatR;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 
@@ -40,6 +41,10 @@ internal sealed class ReviewReader(IMediator mediator, TimeProvider time)
         commitment.AssessedLevel is null ? null
         : (await mediator.Send(new GetCommitmentRecord(commitment, Rows: 1), ct)).Assessments is [var last, ..] ? last
         : null;
+
+    /// <param name="claim">Only voices on this claim; on all claims where it is null.</param>
+    public Task<CommitmentVoices> VoicesAsync(CommitmentDetails commitment, CancellationToken ct, Guid? claim = null) =>
+        mediator.Send(new GetCommitmentVoices(commitment, claim), ct);
 
     /// <returns>The last progress report that was not returned; null if there is none.</returns>
     public async Task<ProgressReportDetails?> LastReportAsync(Guid id, int count, CancellationToken ct) =>

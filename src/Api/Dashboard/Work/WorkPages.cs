@@ -12,14 +12,16 @@ internal static class WorkPages
     public static void MapWorkPages(this RouteGroupBuilder pages) => pages.MapMethods(Links.Work, Pages.Read, Show);
 
     /// <summary>
-    /// Whoever neither reports nor decides is led to the overview, and so is the secretariat of a new installation: it shows the first
-    /// steps.
+    /// Whoever neither reports nor decides is led to the overview, and so are a member of the board for whom nothing waits, and the
+    /// secretariat of a new installation: it shows the first steps.
     /// </summary>
     private static async Task<IResult> Show(HttpContext http, IMediator mediator, CancellationToken ct)
     {
-        if (!http.User.May(Right.Contribute) && !http.User.May(Right.Review))
+        if (!http.User.May(Right.Contribute) && !http.User.May(Right.Review) && !http.User.May(Right.DecideInitiatives))
             return Results.LocalRedirect(Links.Overview);
         var work = await mediator.Send(new GetWork(), ct);
+        if (WorkPage.TotalOf(work) == 0 && http.User.May(Right.DecideInitiatives))
+            return Results.LocalRedirect(Links.Overview);
         return WorkPage.TotalOf(work) == 0 && http.User.May(Right.Administer) && !(await mediator.Send(new GetFirstSteps(), ct)).AreOver
             ? Results.LocalRedirect(Links.Overview)
             : Pages.Page<WorkPage>(new { Work = work });

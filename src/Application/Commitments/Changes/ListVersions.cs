@@ -31,7 +31,18 @@ public sealed record VersionDetails
 
     public Guid PartnershipId { get; init; }
 
-    public Pillar? Pillar { get; init; }
+    public string Title { get; init; } = "";
+
+    /// <summary>The code of a pillar, e.g. <c>advocacy</c>.</summary>
+    public string? Pillar { get; init; }
+
+    /// <summary>Codes of themes.</summary>
+    public IReadOnlyList<string> Themes { get; init; } = [];
+
+    public IReadOnlyList<string> SdgTargets { get; init; } = [];
+
+    /// <summary>ISO 3166-1 alpha-2; the country of the organization where the commitment named none.</summary>
+    public IReadOnlyList<string> CountryCodes { get; init; } = [];
 
     public DateOnly? DueDate { get; init; }
 

@@ -1,5 +1,4 @@
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -16,9 +15,11 @@ public record CommitmentDraft
 
     public string? Description { get; init; }
 
-    public Pillar? Pillar { get; init; }
+    /// <summary>The code of a pillar, e.g. <c>advocacy</c>.</summary>
+    public string? Pillar { get; init; }
 
-    public IReadOnlyList<Theme>? Themes { get; init; }
+    /// <summary>Codes of themes.</summary>
+    public IReadOnlyList<string>? Themes { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2 or alpha-3; if empty, the country of the organization is used, where it is known.</summary>
     public IReadOnlyList<string>? CountryCodes { get; init; }

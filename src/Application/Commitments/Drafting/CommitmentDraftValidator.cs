@@ -1,13 +1,20 @@
 using FluentValidation;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Commitments;
 
 internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDraft>
 {
-    public CommitmentDraftValidator()
+    /// <summary>For files, which bring what was agreed before a term was retired.</summary>
+    public CommitmentDraftValidator(IVocabulary vocabulary)
+        : this(vocabulary, orRetired: true) { }
+
+    /// <param name="orRetired">Whether a retired pillar or theme is taken.</param>
+    public CommitmentDraftValidator(IVocabulary vocabulary, bool orRetired)
     {
         RuleFor(c => c.Title).RequiredLine(Limits.Title);
         RuleFor(c => c.Description).Optional(Limits.Narrative);
@@ -17,8 +24,9 @@ internal sealed class CommitmentDraftValidator : AbstractValidator<CommitmentDra
         RuleForEach(c => c.CountryCodes).RequiredLine(Limits.CodeInput);
         RuleFor(c => c.StartDate).OptionalDay();
         RuleFor(c => c.DueDate).OptionalDay();
-        RuleFor(c => c.Pillar).IsKnownValue();
-        RuleForEach(c => c.Themes).IsKnownValue();
+        RuleFor(c => c.Pillar).IsTerm(vocabulary, VocabularyKind.Pillar, orRetired);
+        RuleFor(c => c.Themes).AtMost(VocabularyTerm.MaxPerKind);
+        RuleForEach(c => c.Themes).IsTerm(vocabulary, VocabularyKind.Theme, orRetired);
         RuleFor(c => c.ReportingFrequency).IsKnownValue();
         RuleFor(c => c.Measure!)
             .ChildRules(measure =>

@@ -2,8 +2,10 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -15,13 +17,17 @@ public sealed record DraftCommitment(
     OrganizationId OrganizationId,
     CommitmentDraft Draft,
     string? SourceId = null
-) : IRequest<CommitmentId>;
+) : IRequest<CommitmentId>
+{
+    /// <summary>The accepted initiative that it takes up; the request that makes it has checked that.</summary>
+    public InitiativeId? InitiativeId { get; init; }
+}
 
 internal sealed class DraftCommitmentValidator : AbstractValidator<DraftCommitment>
 {
-    public DraftCommitmentValidator()
+    public DraftCommitmentValidator(IVocabulary vocabulary)
     {
-        RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator());
+        RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator(vocabulary, orRetired: false));
         RuleFor(c => c.SourceId).OptionalLine(Limits.SourceId);
     }
 }
@@ -48,7 +54,8 @@ internal sealed class DraftCommitmentHandler(ITrackerDb db, ICurrentUser user, D
             organization,
             command.Draft.ToTerms(),
             await contexts.OfAsync(organization.Id, ct),
-            command.SourceId
+            command.SourceId,
+            command.InitiativeId
         );
         db.Commitments.Add(commitment);
         await db.SaveChangesAsync(ct);

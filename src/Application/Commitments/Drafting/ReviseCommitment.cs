@@ -2,7 +2,9 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -12,18 +14,21 @@ public sealed record ReviseCommitment(CommitmentId CommitmentId, CommitmentDraft
 
 internal sealed class ReviseCommitmentValidator : AbstractValidator<ReviseCommitment>
 {
-    public ReviseCommitmentValidator() => RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator());
+    public ReviseCommitmentValidator(IVocabulary vocabulary) =>
+        RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator(vocabulary, orRetired: true));
 }
 
-internal sealed class ReviseCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts)
+internal sealed class ReviseCommitmentHandler(ITrackerDb db, ICurrentUser user, DecisionContexts contexts, IVocabulary vocabulary)
     : IRequestHandler<ReviseCommitment>
 {
     public async Task<Unit> Handle(ReviseCommitment command, CancellationToken ct)
     {
         var commitment = (
-            await db.Commitments.VisibleTo(db, user).Include(c => c.Targets).GetAsync(command.CommitmentId, ct)
+            await db.Commitments.VisibleTo(db, user).Include(c => c.ThemeRows).GetAsync(command.CommitmentId, ct)
         ).MustBeExpectedBy(user);
         user.MustActFor(commitment.OrganizationId);
+        vocabulary.MustBeOffered(VocabularyKind.Pillar, "pillar", [command.Draft.Pillar], commitment.Pillar);
+        vocabulary.MustBeOffered(VocabularyKind.Theme, "themes", command.Draft.Themes ?? [], commitment.Themes);
         commitment.Revise(
             await db.Organizations.GetAsync(commitment.OrganizationId, ct),
             command.Draft.ToTerms(),

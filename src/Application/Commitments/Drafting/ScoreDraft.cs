@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 
@@ -14,7 +15,8 @@ public sealed record ScoreDraft(CommitmentDraft Draft, OrganizationId? Organizat
 
 internal sealed class ScoreDraftValidator : AbstractValidator<ScoreDraft>
 {
-    public ScoreDraftValidator() => RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator());
+    public ScoreDraftValidator(IVocabulary vocabulary) =>
+        RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator(vocabulary, orRetired: true));
 }
 
 internal sealed class ScoreDraftHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ScoreDraft, SmartAnswer>

@@ -8,9 +8,12 @@ using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Api.Dashboard.Commitments.Drafting;
 
@@ -39,10 +42,13 @@ internal static class DraftingPages
     private static async Task<IResult> New(
         IMediator mediator,
         ICurrentUser user,
+        IVocabulary vocabulary,
+        TimeProvider time,
         CancellationToken ct,
         Guid? partnershipId = null,
         Guid? organizationId = null,
-        string? next = null
+        string? next = null,
+        string? template = null
     )
     {
         var own = user.OrganizationId?.Value ?? organizationId;
@@ -51,13 +57,21 @@ internal static class DraftingPages
                 new
                 {
                     OrganizationId = own,
+                    Template = CommitmentTemplate.Find(template)?.Code,
                     Partnerships = (await mediator.Send(new ListPartnerships(Limit: MaxChoices, OrganizationId: own), ct)).Items,
                 }
             );
         if (own is not { } organization)
         {
             var members = await mediator.Send(new ListMembers(new PartnershipId(partnership), Limit: MaxChoices), ct);
-            return Pages.Page<ChooseOrganizationPage>(new { PartnershipId = partnership, Members = members.Items });
+            return Pages.Page<ChooseOrganizationPage>(
+                new
+                {
+                    PartnershipId = partnership,
+                    Members = members.Items,
+                    Template = CommitmentTemplate.Find(template)?.Code,
+                }
+            );
         }
 
         var form = new Form();
@@ -65,6 +79,8 @@ internal static class DraftingPages
         form.Set("organizationId", organization.ToString());
         form.Set("reportingFrequency", "quarterly");
         form.Set(Next, LocalPath.OrNull(next) ?? "");
+        if (CommitmentTemplates.Find(template) is { } from)
+            TemplateForm.Fill(form, from, DueDay.Today(time.GetUtcNow(), TimeZoneInfo.Utc), vocabulary);
         return await ShowNew(form, mediator, ct);
     }
 

@@ -1,0 +1,65 @@
+using PartnershipTracker.Domain.Dialogues;
+
+namespace PartnershipTracker.Application.Dialogues;
+
+/// <summary>What the personal link of a dialogue shows. An expired link shows nothing but the name of the dialogue.</summary>
+public sealed record DialogueLinkPage
+{
+    public bool IsExpired { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public string Question { get; init; } = "";
+
+    public string? Purpose { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? Link { get; init; }
+
+    public DialogueStatus Status { get; init; }
+
+    /// <summary>The organization that organizes it.</summary>
+    public string Organization { get; init; } = "";
+
+    public DateTimeOffset StartsAt { get; init; }
+
+    public string TimeZone { get; init; } = "";
+
+    /// <summary>The name of the holder of the link.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The code of their stakeholder group.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>Whether they state the level of agreement of their group.</summary>
+    public bool IsSpokesperson { get; init; }
+
+    public InvitationAnswer Answer { get; init; }
+
+    /// <summary>The last day on which the link works.</summary>
+    public DateOnly ExpiresOn { get; init; }
+
+    public Agenda Agenda { get; init; } = null!;
+
+    /// <summary>Where they are, in the order of the segments.</summary>
+    public IReadOnlyList<LinkPlace> Places { get; init; } = [];
+
+    /// <summary>The room whose notes are shown; null where they take notes in none.</summary>
+    public LinkPlace? Room { get; init; }
+
+    /// <summary>The last notes of that room, the newest first.</summary>
+    public IReadOnlyList<NoteDetails> Notes { get; init; } = [];
+
+    /// <summary>For a spokesperson: the outcomes with what their group stated.</summary>
+    public IReadOnlyList<LinkOutcome> Outcomes { get; init; } = [];
+
+    /// <summary>After which outcome the next ones come; null on the last page.</summary>
+    public long? NextOutcome { get; init; }
+}
+
+/// <param name="Draft">What they typed and did not add as a note.</param>
+public sealed record LinkPlace(Guid SegmentId, string Segment, Guid RoomId, string Room, string? Place, RoomRole Role, string? Draft);
+
+/// <param name="Level">What their group stated; null if nothing yet.</param>
+public sealed record LinkOutcome(long Seq, Guid Id, OutcomeKind Kind, string Title, string? Text, AgreementLevel? Level, string? Reason);

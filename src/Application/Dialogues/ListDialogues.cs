@@ -1,0 +1,61 @@
+using FluentValidation;
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Dialogues;
+
+/// <summary>Lists dialogues, the one that begins last first.</summary>
+/// <param name="Q">Part of the title; case and accents are ignored.</param>
+/// <param name="OrganizationId">Only those that this organization organizes.</param>
+[Needs(Right.Read)]
+public sealed record ListDialogues(
+    string? Q = null,
+    DialogueStatus? Status = null,
+    Guid? PartnershipId = null,
+    Guid? OrganizationId = null,
+    int? Limit = null,
+    string? Cursor = null,
+    DateTimeOffset? UpdatedSince = null
+) : IRequest<Page<DialogueDetails>>, ISupportsUpdatedSince
+{
+    public bool TotalOnEveryPage { get; init; }
+}
+
+internal sealed class ListDialoguesValidator : AbstractValidator<ListDialogues>
+{
+    public ListDialoguesValidator()
+    {
+        this.Paged();
+        RuleFor(q => q.Q).OptionalLine(Limits.Search);
+        RuleFor(q => q.Status).IsKnownValue();
+    }
+}
+
+internal sealed class ListDialoguesHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ListDialogues, Page<DialogueDetails>>
+{
+    public Task<Page<DialogueDetails>> Handle(ListDialogues query, CancellationToken ct)
+    {
+        var rows = db.Dialogues.VisibleTo(db, user);
+        if (Blank.ToNull(query.Q) is { } q)
+            rows = rows.Where(d => d.TitleKey.Contains(TextKey.Of(q)));
+        if (query.Status is { } status)
+            rows = rows.Where(d => d.Status == status);
+        if (query.PartnershipId is { } partnership)
+        {
+            var id = (PartnershipId?)new PartnershipId(partnership);
+            rows = rows.Where(d => d.PartnershipId == id);
+        }
+
+        if (query.OrganizationId is { } organization)
+        {
+            var id = new OrganizationId(organization);
+            rows = rows.Where(d => d.OrganizationId == id);
+        }
+
+        return rows.ToPageAsync(query, d => d.StartsAt, descending: true, page => page.AsDetails(db, user), ct);
+    }
+}

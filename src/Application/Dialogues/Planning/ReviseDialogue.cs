@@ -1,0 +1,30 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Dialogues;
+
+namespace PartnershipTracker.Application.Dialogues;
+
+/// <summary>Replaces all details. The times of its segments follow from the start.</summary>
+[Needs(Right.Organize)]
+public sealed record ReviseDialogue(DialogueId DialogueId, DialogueDraft Draft) : IRequest;
+
+internal sealed class ReviseDialogueValidator : AbstractValidator<ReviseDialogue>
+{
+    public ReviseDialogueValidator() => RuleFor(d => d.Draft).SetValidator(new DialogueDraftValidator());
+}
+
+internal sealed class ReviseDialogueHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ReviseDialogue>
+{
+    public async Task<Unit> Handle(ReviseDialogue command, CancellationToken ct)
+    {
+        var dialogue = await db.GetForChangeAsync(user, command.DialogueId, ct);
+        var terms = command.Draft.ToTerms(dialogue.TimeZone);
+        if (terms.PartnershipId != dialogue.PartnershipId)
+            await db.CheckPartnershipAsync(user, terms.PartnershipId, dialogue.OrganizationId, ct);
+        dialogue.Revise(terms, await db.Commitments.AnyAsync(c => c.DialogueId == dialogue.Id, ct));
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,28 @@
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.HealthChecks;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.HealthChecks;
+
+/// <summary>The results of a closed round, without what would show a few respondents.</summary>
+/// <param name="MinAnswers">A group is shown if it and all others together have at least so many answers.</param>
+/// <param name="Comparison">Where community and lead members differ most, as a sentence.</param>
+public sealed record HealthCheckResults(
+    HealthCheckRoundDetails Round,
+    int MinAnswers,
+    string Comparison,
+    IReadOnlyList<StatementResult> Statements
+)
+{
+    internal static HealthCheckResults Of(HealthCheckRound round, IReadOnlyCollection<HealthCount> counts, DateTimeOffset now)
+    {
+        var statements = HealthResults.Of(counts);
+        return new HealthCheckResults(round.DetailsAt(now), HealthResults.MinAnswers, Compare(statements), statements);
+    }
+
+    /// <summary>The sentence about the widest gap between community and lead members.</summary>
+    internal static string Compare(IReadOnlyList<StatementResult> statements) =>
+        HealthResults.WidestGap(statements) is { } widest
+            ? Texts.Page("health.gap", widest.Statement, widest.MedianOf(MemberRole.Community), widest.MedianOf(MemberRole.Lead))
+            : Texts.Page(HealthResults.CanCompare(statements) ? "health.gap.none" : "health.gap.tooFew");
+}

@@ -1,0 +1,33 @@
+using MediatR;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.History;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Application.Inclusion;
+
+/// <summary>Who takes part and who decides in everything that the caller may see, or in one partnership, and who is missing.</summary>
+/// <param name="PartnershipId">Null for the whole.</param>
+[Needs(Right.Read)]
+public sealed record GetInclusion(PartnershipId? PartnershipId = null) : IRequest<InclusionSummary>;
+
+internal sealed class GetInclusionHandler(ITrackerDb db, ICurrentUser user, InclusionReader reader)
+    : IRequestHandler<GetInclusion, InclusionSummary>
+{
+    public async Task<InclusionSummary> Handle(GetInclusion query, CancellationToken ct)
+    {
+        var partnerships = db.Partnerships.VisibleTo(db, user);
+        var decisions = db.History.VisibleTo(db, user);
+        if (query.PartnershipId is { } id)
+        {
+            await partnerships.GetAsync(id, ct);
+            partnerships = partnerships.Where(p => p.Id == id);
+            decisions = decisions.Where(h => h.PartnershipId == id.Value);
+        }
+
+        var visible = partnerships.Select(p => p.Id);
+        var taking = db
+            .Members.Where(m => visible.Contains(m.PartnershipId))
+            .Select(m => new Participation { OrganizationId = m.OrganizationId, Role = m.Role });
+        return await reader.ReadAsync(taking, decisions, ct);
+    }
+}

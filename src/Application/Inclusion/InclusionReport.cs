@@ -1,0 +1,180 @@
+using System.Text.Json;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Reference;
+
+namespace PartnershipTracker.Application.Inclusion;
+
+/// <summary>Puts counts into groups, and writes the sentences about who is missing.</summary>
+internal static class InclusionReport
+{
+    private const string Community = "community",
+        Other = "other",
+        EarlyCareer = "earlyCareer";
+
+    public static InclusionSummary Of(
+        IReadOnlyCollection<OrganizationCount> organizations,
+        IReadOnlyCollection<PersonCount> people,
+        IReadOnlyCollection<DeciderCount> deciders
+    )
+    {
+        var groups = new InclusionSummary(
+            [],
+            organizations.Sum(o => o.Total),
+            people.Sum(p => p.Total),
+            deciders.Sum(d => d.Total),
+            Groups(
+                Enum.GetValues<Sector>().Select(s => (Code(s), Texts.Word(s))),
+                organizations.Select(o => (Code(o.Sector), o.Total, o.Roles)),
+                deciders.Select(d =>
+                    (
+                        d.IsKnown
+                            ? d.Sector is { } sector
+                                ? Code(sector)
+                                : InclusionGroup.None
+                            : InclusionGroup.Unknown,
+                        d.Total
+                    )
+                )
+            ),
+            Groups(
+                Enum.GetValues<IncomeGroup>().Select(g => (Code(g), Texts.Word(g))),
+                organizations.Select(o => (IncomeOf(o.CountryCode), o.Total, o.Roles)),
+                deciders.Select(d => (d is { IsKnown: true, Sector: not null } ? IncomeOf(d.CountryCode) : Nobody(d), d.Total))
+            ),
+            Groups(
+                [(Community, Texts.Page("inclusion.community")), (Other, Texts.Page("inclusion.notCommunity"))],
+                organizations.Select(o => (o.IsCommunity ? Community : Other, o.Total, o.Roles)),
+                deciders.Select(d =>
+                    (
+                        d is { IsKnown: true, Sector: not null }
+                            ? d.IsCommunity
+                                ? Community
+                                : Other
+                            : Nobody(d),
+                        d.Total
+                    )
+                )
+            ),
+            Groups(
+                people.Select(p => p.StakeholderGroup).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(g => (g, g)),
+                people.Select(p => (p.StakeholderGroup ?? InclusionGroup.Unknown, p.Total, p.Roles)),
+                deciders.Select(d => (d.StakeholderGroup ?? InclusionGroup.Unknown, d.Total))
+            ),
+            Groups(
+                [(EarlyCareer, Texts.Page("inclusion.earlyCareer")), (Other, Texts.Page("inclusion.notEarlyCareer"))],
+                people.Select(p => (CareerOf(p.IsEarlyCareer), p.Total, p.Roles)),
+                deciders.Select(d => (CareerOf(d.IsEarlyCareer), d.Total))
+            )
+        );
+        return groups with { Sentences = [.. Sentences(groups)] };
+    }
+
+    private static IReadOnlyList<InclusionGroup> Groups(
+        IEnumerable<(string Code, string Name)> known,
+        IEnumerable<(string Code, int Total, RoleCounts Roles)> taking,
+        IEnumerable<(string Code, int Total)> deciding
+    )
+    {
+        var (parties, decisions) = (taking.ToLookup(t => t.Code), deciding.ToLookup(d => d.Code));
+        return
+        [
+            .. known
+                .Append((InclusionGroup.None, Texts.Page("inclusion.none")))
+                .Append((InclusionGroup.Unknown, Texts.Page("unknown")))
+                .Select(group => new InclusionGroup(
+                    group.Item1,
+                    group.Item2,
+                    parties[group.Item1].Sum(p => p.Total),
+                    [
+                        .. Enum.GetValues<MemberRole>()
+                            .Select(role => new InclusionRole(role, parties[group.Item1].Sum(p => p.Roles.Of(role))))
+                            .Where(role => role.Total > 0),
+                    ],
+                    decisions[group.Item1].Sum(d => d.Total)
+                ))
+                .Where(group =>
+                    group.Code is not (InclusionGroup.None or InclusionGroup.Unknown) || group.Total > 0 || group.Decisions > 0
+                ),
+        ];
+    }
+
+    private static IEnumerable<string> Sentences(InclusionSummary found)
+    {
+        if (found.Organizations == 0)
+        {
+            yield return Texts.Page("inclusion.nobody");
+            yield break;
+        }
+
+        var communities = found.Communities.Single(g => g.Code == Community);
+        yield return communities.Total == 0
+            ? Texts.Count("inclusion.communities.none", found.Organizations)
+            : Texts.Count("inclusion.communities", communities.Total, found.Organizations, communities.Of(MemberRole.Lead));
+        yield return Missing(found.Sectors.Where(g => g.Code != Code(Sector.Other)), "inclusion.sectors.missing", "inclusion.sectors.all");
+        yield return Missing(found.IncomeGroups, "inclusion.income.missing", "inclusion.income.all");
+        if (UnknownOf(found.IncomeGroups) is var countries and > 0)
+            yield return Texts.Count("inclusion.income.unknown", countries);
+        if (found.People == 0)
+            yield return Texts.Page("inclusion.people.none");
+        else
+        {
+            yield return UnknownOf(found.StakeholderGroups) == found.People
+                ? Texts.Count("inclusion.groups.unknown", found.People)
+                : Texts.Page(
+                    "inclusion.groups",
+                    found.StakeholderGroups.Count(g => g is { Total: > 0, Code: not InclusionGroup.Unknown }),
+                    UnknownOf(found.StakeholderGroups),
+                    found.People
+                );
+            yield return UnknownOf(found.CareerStages) == found.People
+                ? Texts.Count("inclusion.career.unknown", found.People)
+                : Texts.Page(
+                    "inclusion.career",
+                    found.CareerStages.Single(g => g.Code == EarlyCareer).Total,
+                    found.People,
+                    UnknownOf(found.CareerStages)
+                );
+        }
+
+        if (found.Decisions == 0)
+            yield return Texts.Page("inclusion.decisions.none");
+        else
+            yield return Texts.Count(
+                "inclusion.decisions",
+                found.Decisions,
+                communities.Decisions,
+                found.Communities.Where(g => g.Code == InclusionGroup.None).Sum(g => g.Decisions),
+                found.Communities.Where(g => g.Code == InclusionGroup.Unknown).Sum(g => g.Decisions)
+            );
+    }
+
+    private static string Missing(IEnumerable<InclusionGroup> groups, string some, string none)
+    {
+        List<string> missing =
+        [
+            .. groups.Where(g => g.Total == 0 && g.Code is not (InclusionGroup.None or InclusionGroup.Unknown)).Select(g => g.Name),
+        ];
+        return missing.Count == 0 ? Texts.Page(none) : Texts.Page(some, string.Join(", ", missing));
+    }
+
+    private static int UnknownOf(IEnumerable<InclusionGroup> groups) =>
+        groups.Where(g => g.Code == InclusionGroup.Unknown).Sum(g => g.Total);
+
+    private static string Nobody(DeciderCount decider) => decider.IsKnown ? InclusionGroup.None : InclusionGroup.Unknown;
+
+    private static string IncomeOf(string? country) =>
+        country is null ? InclusionGroup.Unknown
+        : Countries.Find(country)?.IncomeGroup is { } group ? Code(group)
+        : InclusionGroup.None;
+
+    private static string CareerOf(bool? isEarly) =>
+        isEarly switch
+        {
+            true => EarlyCareer,
+            false => Other,
+            null => InclusionGroup.Unknown,
+        };
+
+    private static string Code(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

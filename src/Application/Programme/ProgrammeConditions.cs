@@ -1,0 +1,25 @@
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
+
+namespace PartnershipTracker.Application.Programme;
+
+/// <summary>What belongs to a pillar or theme, as conditions that the database can evaluate for many.</summary>
+internal static class ProgrammeConditions
+{
+    /// <summary>Partnerships that name the pillar or theme themselves.</summary>
+    public static IQueryable<Partnership> WithTopic(
+        this IQueryable<Partnership> partnerships,
+        ITrackerDb db,
+        VocabularyKind kind,
+        string code
+    ) => partnerships.Where(p => db.PartnershipTopics.Any(t => t.Kind == kind && t.Code == code && t.PartnershipId == p.Id));
+
+    public static IQueryable<Organization> AccountableFor(this IQueryable<Organization> organizations, IQueryable<Commitment> commitments)
+    {
+        var accountable = commitments.Select(c => c.OrganizationId);
+        return organizations.Where(o => accountable.Contains(o.Id));
+    }
+}

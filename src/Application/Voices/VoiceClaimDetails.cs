@@ -1,0 +1,86 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Voices;
+
+namespace PartnershipTracker.Application.Voices;
+
+/// <summary>A claim as it is shown to who speaks of it: this, and nothing more of its commitment.</summary>
+public sealed record VoiceClaimDetails
+{
+    public VoiceClaimKind Kind { get; init; }
+
+    /// <summary>Of the progress report; of the commitment for its closing.</summary>
+    public Guid Id { get; init; }
+
+    public Guid CommitmentId { get; init; }
+
+    public string CommitmentTitle { get; init; } = "";
+
+    /// <summary>The organization that makes the claim.</summary>
+    public string OrganizationName { get; init; } = "";
+
+    /// <summary>The day that is reported on, or of the closing.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The words of the claim.</summary>
+    public string Narrative { get; init; } = "";
+
+    public decimal? Value { get; init; }
+
+    public string? Unit { get; init; }
+
+    /// <summary>Only of a progress report: whether it says that the commitment is complete.</summary>
+    public bool ReportsCompletion { get; init; }
+
+    /// <summary>Only of a closing: completed, partly completed or not completed.</summary>
+    public CommitmentStatus? ClosedAs { get; init; }
+}
+
+internal static class VoiceClaimRows
+{
+    public static Expression<Func<ProgressReport, VoiceClaimDetails>> OfReport(ITrackerDb db) =>
+        r => new VoiceClaimDetails
+        {
+            Kind = VoiceClaimKind.ProgressReport,
+            Id = r.Id.Value,
+            CommitmentId = r.CommitmentId.Value,
+            CommitmentTitle = db.Commitments.Where(c => c.Id == r.CommitmentId).Select(c => c.Title).First(),
+            OrganizationName = db.Organizations.Where(o => o.Id == r.OrganizationId).Select(o => o.Name).First(),
+            AsOf = r.AsOf,
+            Narrative = r.Narrative,
+            Value = r.Value,
+            Unit = db.Commitments.Where(c => c.Id == r.CommitmentId).Select(c => c.Measure!.Unit).FirstOrDefault(),
+            ReportsCompletion = r.ReportsCompletion,
+        };
+
+    public static Expression<Func<Commitment, VoiceClaimDetails>> OfClosing(ITrackerDb db) =>
+        c => new VoiceClaimDetails
+        {
+            Kind = VoiceClaimKind.Closing,
+            Id = c.Id.Value,
+            CommitmentId = c.Id.Value,
+            CommitmentTitle = c.Title,
+            OrganizationName = db.Organizations.Where(o => o.Id == c.OrganizationId).Select(o => o.Name).First(),
+            AsOf = c.ClosedOn,
+            Narrative = c.ClosingNarrative ?? "",
+            ClosedAs = c.Status,
+        };
+
+    /// <returns>Null if the claim does not exist any more.</returns>
+    public static Task<VoiceClaimDetails?> FindClaimAsync(this ITrackerDb db, VoiceClaim claim, CancellationToken ct) =>
+        claim.Kind switch
+        {
+            VoiceClaimKind.ProgressReport => db
+                .ProgressReports.Where(r => r.Id == new ProgressReportId(claim.Id))
+                .Select(OfReport(db))
+                .SingleOrDefaultAsync(ct),
+            VoiceClaimKind.Closing => db
+                .Commitments.Where(c => c.Id == new CommitmentId(claim.Id))
+                .Select(OfClosing(db))
+                .SingleOrDefaultAsync(ct),
+            _ => Task.FromResult<VoiceClaimDetails?>(null),
+        };
+}

@@ -1,0 +1,46 @@
+using PartnershipTracker.Domain.Voices;
+
+namespace PartnershipTracker.Application.Voices;
+
+public enum VoiceInvitationState
+{
+    /// <summary>The link was sent; whether a voice was given with it is not told.</summary>
+    Sent,
+    Expired,
+    Revoked,
+}
+
+/// <summary>A link that was sent. It does not say to whom, nor whether it was used: together they would tell who spoke.</summary>
+public sealed record VoiceInvitationDetails
+{
+    public Guid Id { get; init; }
+
+    public Guid CommitmentId { get; init; }
+
+    public VoiceClaimKind ClaimKind { get; init; }
+
+    public Guid ClaimId { get; init; }
+
+    public VoiceInvitationState State { get; init; }
+
+    /// <summary>When the link was sent (UTC).</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Until when a voice can be given with it (UTC); a voice can be withdrawn at any time.</summary>
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    internal static VoiceInvitationDetails Of(VoiceInvitation invitation, DateTimeOffset now) =>
+        new()
+        {
+            Id = invitation.Id.Value,
+            CommitmentId = invitation.CommitmentId.Value,
+            ClaimKind = invitation.ClaimKind,
+            ClaimId = invitation.ClaimId,
+            State =
+                invitation.RevokedAt is not null ? VoiceInvitationState.Revoked
+                : invitation.ExpiresAt <= now ? VoiceInvitationState.Expired
+                : VoiceInvitationState.Sent,
+            CreatedAt = invitation.CreatedAt,
+            ExpiresAt = invitation.ExpiresAt,
+        };
+}

@@ -1,0 +1,91 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Voices;
+
+namespace PartnershipTracker.Application.Voices;
+
+/// <summary>A voice as it is read, before it is decided what of it the caller may see.</summary>
+internal sealed record VoiceRow
+{
+    public required Voice Voice { get; init; }
+
+    public required string? OrganizationName { get; init; }
+
+    public required DateOnly? ClaimAsOf { get; init; }
+
+    /// <summary>What the caller may see. Only the secretariat, which can restore it, reads a hidden voice.</summary>
+    public VoiceDetails For(ICurrentUser user)
+    {
+        var voice = Voice;
+        var details = new VoiceDetails
+        {
+            Id = voice.Id.Value,
+            CommitmentId = voice.CommitmentId.Value,
+            ClaimKind = voice.ClaimKind,
+            ClaimId = voice.ClaimId,
+            ClaimAsOf = ClaimAsOf,
+            State =
+                voice.IsWithdrawn ? VoiceState.Withdrawn
+                : voice.IsHidden ? VoiceState.Hidden
+                : VoiceState.Given,
+            StakeholderGroup = voice.StakeholderGroup,
+            GivenOn = DayOf(voice.GivenAt),
+            WithdrawnOn = voice.WithdrawnAt is { } withdrawn ? DayOf(withdrawn) : null,
+            HiddenBecause = voice.HiddenBecause,
+            Version = voice.Version,
+        };
+        if (voice.IsWithdrawn || (voice.IsHidden && user.Role != Role.Secretariat))
+            return details;
+        return details with
+        {
+            Stance = voice.Stance,
+            Text = voice.Text,
+            Language = voice.Language,
+            ShownAs = voice.ShownAs,
+            By = By,
+            OrganizationId = voice.ShowsGroupOnly ? null : voice.OrganizationId?.Value,
+            EvidenceUrl = voice.EvidenceUrl,
+            EvidenceTitle = voice.EvidenceTitle,
+            Media = voice.Media is { } media ? new VoiceMediaDetails(media.ContentType, media.Size) : null,
+            Reply = voice.Reply,
+            RepliedOn = voice.RepliedAt is { } replied ? DayOf(replied) : null,
+        };
+    }
+
+    private string By =>
+        Voice switch
+        {
+            { ShowsGroupOnly: true } => Texts.Page("voice.by.group", Texts.Word($"stakeholderGroup.{Voice.StakeholderGroup}")),
+            { Label: { } label } => Texts.Page("voice.by.label", label, OrganizationName),
+            _ => Texts.Page("voice.by.member", OrganizationName),
+        };
+
+    private static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
+}
+
+internal static class VoiceRows
+{
+    public static Expression<Func<Voice, VoiceRow>> Row(ITrackerDb db) =>
+        v => new VoiceRow
+        {
+            Voice = v,
+            OrganizationName = db.Organizations.Where(o => o.Id == v.OrganizationId).Select(o => o.Name).FirstOrDefault(),
+            ClaimAsOf =
+                v.ClaimKind == VoiceClaimKind.Closing
+                    ? db.Commitments.Where(c => (Guid)(object)c.Id == v.ClaimId).Select(c => c.ClosedOn).FirstOrDefault()
+                    : db.ProgressReports.Where(r => (Guid)(object)r.Id == v.ClaimId).Select(r => (DateOnly?)r.AsOf).FirstOrDefault(),
+        };
+
+    public static async Task<VoiceDetails> GetDetailsAsync(
+        this IQueryable<Voice> voices,
+        VoiceId id,
+        ITrackerDb db,
+        ICurrentUser user,
+        CancellationToken ct
+    ) =>
+        (await voices.AsNoTracking().Where(v => v.Id == id).Select(Row(db)).SingleOrDefaultAsync(ct))?.For(user)
+        ?? throw DomainException.NotFound("voice");
+}

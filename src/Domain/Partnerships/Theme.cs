@@ -1,9 +1,0 @@
-namespace PartnershipTracker.Domain.Partnerships;
-
-public enum Theme
-{
-    HealthSystemsStrengthening,
-    LeadershipAndGovernance,
-    NonCommunicableDiseases,
-    ClimateAndPlanetaryHealth,
-}

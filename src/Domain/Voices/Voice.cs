@@ -1,0 +1,198 @@
+using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+
+namespace PartnershipTracker.Domain.Voices;
+
+/// <summary>Its value is random and tells no time, because the time could tell who gave a protected voice.</summary>
+public readonly record struct VoiceId(Guid Value)
+{
+    public static VoiceId New() => new(Guid.NewGuid());
+}
+
+/// <summary>
+/// What somebody of a community states on one claim of a commitment. Nothing here says who they are, except a name or role under which they
+/// want to be shown; see <see cref="VoiceIdentity"/>.
+/// </summary>
+public sealed class Voice : AggregateRoot, IHasHistory
+{
+    private Voice() { }
+
+    public VoiceId Id { get; private set; }
+
+    public CommitmentId CommitmentId { get; private set; }
+
+    public PartnershipId PartnershipId { get; private set; }
+
+    public VoiceClaimKind ClaimKind { get; private set; }
+
+    /// <summary>Of the progress report, the commitment or the outcome.</summary>
+    public Guid ClaimId { get; private set; }
+
+    /// <summary>Null once it is withdrawn.</summary>
+    public VoiceStance? Stance { get; private set; }
+
+    public string? Text { get; private set; }
+
+    /// <summary>ISO 639-1.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>Null once it is withdrawn.</summary>
+    public VoiceShownAs? ShownAs { get; private set; }
+
+    /// <summary>The name or role; null for a protected person.</summary>
+    public string? Label { get; private set; }
+
+    /// <summary>The community organization; null once it is withdrawn.</summary>
+    public OrganizationId? OrganizationId { get; private set; }
+
+    /// <summary>Whether the stakeholder group is shown instead of the organization. What was wide stays wide.</summary>
+    public bool ShowsGroupOnly { get; private set; }
+
+    /// <summary>A code, such as <c>communities</c>.</summary>
+    public string StakeholderGroup { get; private set; } = "";
+
+    public string? EvidenceUrl { get; private set; }
+
+    public string? EvidenceTitle { get; private set; }
+
+    public VoiceMedia? Media { get; private set; }
+
+    public DateTimeOffset GivenAt { get; private set; }
+
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Why the secretariat hides it, because it could do harm; shown to readers.</summary>
+    public string? HiddenBecause { get; private set; }
+
+    /// <summary>The answer of the accountable organization.</summary>
+    public string? Reply { get; private set; }
+
+    public DateTimeOffset? RepliedAt { get; private set; }
+
+    public bool IsWithdrawn => WithdrawnAt is not null;
+
+    public bool IsHidden => HiddenBecause is not null;
+
+    /// <summary>Whether it is read and counted.</summary>
+    public bool Counts => !IsWithdrawn && !IsHidden;
+
+    /// <summary>Only the commitment: the organization of a protected person must not be found by it.</summary>
+    public HistorySubject HistorySubject => new(CommitmentId.Value, null, null);
+
+    private VoiceClaim Claim => new(ClaimKind, ClaimId);
+
+    /// <exception cref="DomainException">Something is missing: words or a file, a name, or the consent to be recognized.</exception>
+    public static Voice Give(Commitment commitment, VoiceClaim claim, VoiceStatement statement, VoiceCircle circle, DateTimeOffset now)
+    {
+        var text = Blank.ToNull(statement.Text);
+        if (text is null && statement.Media is null)
+            throw VoiceErrors.Empty();
+        var isProtected = statement.ShownAs == VoiceShownAs.Protected;
+        var label = isProtected ? null : Blank.ToNull(statement.Label);
+        if (!isProtected && label is null)
+            throw VoiceErrors.LabelMissing();
+        if (isProtected && statement.Media is not null && !statement.MayBeRecognized)
+            throw VoiceErrors.ConsentMissing();
+
+        var voice = new Voice
+        {
+            Id = VoiceId.New(),
+            CommitmentId = commitment.Id,
+            PartnershipId = commitment.PartnershipId,
+            ClaimKind = claim.Kind,
+            ClaimId = claim.Id,
+            Stance = statement.Stance,
+            Text = text,
+            Language = statement.Language,
+            ShownAs = statement.ShownAs,
+            Label = label,
+            OrganizationId = circle.OrganizationId,
+            ShowsGroupOnly = isProtected && circle.IsSmall,
+            StakeholderGroup = circle.StakeholderGroup,
+            EvidenceUrl = Blank.ToNull(statement.EvidenceUrl),
+            EvidenceTitle = Blank.ToNull(statement.EvidenceTitle),
+            Media = statement.Media,
+            GivenAt = now,
+        };
+        voice.Raise(
+            statement.ShownAs == VoiceShownAs.Named
+                ? new VoiceGiven(commitment.Id, claim.Kind, claim.Id, statement.Stance)
+                : new VoiceGiven(commitment.Id, claim.Kind, claim.Id)
+        );
+        return voice;
+    }
+
+    /// <summary>Whether it says the same, so that a request that is sent twice gives one voice.</summary>
+    public bool Says(VoiceStatement statement) =>
+        Counts
+        && Media is null
+        && statement.Media is null
+        && Stance == statement.Stance
+        && ShownAs == statement.ShownAs
+        && Text == Blank.ToNull(statement.Text)
+        && Language == statement.Language
+        && (ShownAs == VoiceShownAs.Protected || Label == Blank.ToNull(statement.Label))
+        && EvidenceUrl == Blank.ToNull(statement.EvidenceUrl)
+        && EvidenceTitle == Blank.ToNull(statement.EvidenceTitle);
+
+    /// <summary>
+    /// Deletes what was said and under what. It remains that there was a voice on this claim. Withdrawing it again does nothing.
+    /// </summary>
+    /// <returns>The file to delete; null where there is none.</returns>
+    public VoiceMedia? Withdraw(DateTimeOffset now)
+    {
+        if (IsWithdrawn)
+            return null;
+        var media = Media;
+        WithdrawnAt = now;
+        Stance = null;
+        Text = null;
+        Language = null;
+        ShownAs = null;
+        Label = null;
+        OrganizationId = null;
+        EvidenceUrl = null;
+        EvidenceTitle = null;
+        Media = null;
+        Reply = null;
+        RepliedAt = null;
+        HiddenBecause = null;
+        Raise(new VoiceWithdrawn(CommitmentId, Claim.Kind, Claim.Id));
+        return media;
+    }
+
+    /// <summary>The accountable organization answers, or replaces its answer.</summary>
+    public void ReplyWith(string text, DateTimeOffset now)
+    {
+        MustCount();
+        Reply = text.Trim();
+        RepliedAt = now;
+        Raise(new VoiceReplied(CommitmentId, Claim.Kind, Claim.Id));
+    }
+
+    /// <param name="reason">Which harm it could do; shown to readers.</param>
+    public void Hide(string reason)
+    {
+        MustCount();
+        HiddenBecause = reason.Trim();
+        Raise(new VoiceHidden(CommitmentId, Claim.Kind, Claim.Id));
+    }
+
+    public void Restore()
+    {
+        if (!IsHidden)
+            throw VoiceErrors.NotHidden();
+        HiddenBecause = null;
+        Raise(new VoiceRestored(CommitmentId, Claim.Kind, Claim.Id));
+    }
+
+    private void MustCount()
+    {
+        if (IsWithdrawn)
+            throw VoiceErrors.Withdrawn();
+        if (IsHidden)
+            throw VoiceErrors.Hidden();
+    }
+}

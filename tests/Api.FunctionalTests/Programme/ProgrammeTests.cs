@@ -1,0 +1,112 @@
+using System.Text.Json;
+using PartnershipTracker.Application.Programme;
+using PartnershipTracker.Domain.Programme;
+using PartnershipTracker.TestKit;
+
+namespace PartnershipTracker.Api.FunctionalTests.Programme;
+
+public sealed class ProgrammeOnSqlite(OnSqlite fixture) : ProgrammeTests(fixture), IClassFixture<OnSqlite>;
+
+public sealed class ProgrammeOnPostgreSql(OnPostgreSql fixture) : ProgrammeTests(fixture), IClassFixture<OnPostgreSql>;
+
+public abstract class ProgrammeTests(HostFixture fixture)
+{
+    private readonly TrackerHost _host = fixture.Host;
+    private readonly HttpClient _secretariat = fixture.Host.Client();
+
+    [DatabaseFact]
+    public async Task The_numbers_of_a_theme_are_those_of_the_lists()
+    {
+        _host.Clock.Now = TestClock.Start;
+        var code = await _host.Send(new AddVocabularyTerm(VocabularyKind.Theme, $"Theme {Guid.NewGuid():n}"));
+        var own = await _host.Organization("Own");
+        var other = await _host.Organization("Other", "10", "CH", "Europe/Zurich");
+        var partnership = await _host.ActivePartnership(own, other);
+        await Accepted(partnership.Value, own.Value, code, "2026-11-01");
+        await Accepted(partnership.Value, own.Value, code, "2027-11-01");
+        await Accepted(partnership.Value, other.Value, code, "2027-11-01");
+        (await _secretariat.Post("/api/v1/commitments", Body(partnership.Value, own.Value, code, "2027-11-01"))).MustBe(201);
+
+        var theme = (await _secretariat.Get($"/api/v1/programme/themes/{code}")).MustBe(200);
+        Numbers(theme.Json).ShouldBe((3, 0, 1));
+        theme["onTime"].GetInt32().ShouldBe(2);
+        theme["organizations"].GetInt32().ShouldBe(2);
+        var first = theme["byOrganization"][0];
+        first.GetProperty("organizationId").GetGuid().ShouldBe(own.Value);
+        Numbers(first).ShouldBe((2, 0, 1));
+        theme["byCountry"].GetArrayLength().ShouldBe(1, "all name Bangladesh");
+        theme["byCountry"][0].GetProperty("total").GetInt32().ShouldBe(3);
+        (await Total($"/api/v1/commitments?accepted=true&theme={code}")).ShouldBe(3);
+        (await Total($"/api/v1/commitments?overdue=true&theme={code}")).ShouldBe(1);
+        (await Total($"/api/v1/commitments?status=active&overdue=false&theme={code}")).ShouldBe(2);
+        (await Total($"/api/v1/organizations?theme={code}")).ShouldBe(2);
+
+        var all = (await _secretariat.Get("/api/v1/programme")).MustBe(200);
+        Numbers(all["themes"].EnumerateArray().Single(t => t.GetProperty("code").GetString() == code)).ShouldBe((3, 0, 1));
+        all["pillars"].GetArrayLength().ShouldBe(3);
+    }
+
+    [DatabaseFact]
+    public async Task Whoever_may_not_see_a_commitment_does_not_find_it_in_the_numbers()
+    {
+        var code = await _host.Send(new AddVocabularyTerm(VocabularyKind.Theme, $"Theme {Guid.NewGuid():n}"));
+        var own = await _host.Organization("Own");
+        var hidden = await _host.ActivePartnership(own, await _host.Organization("Other"));
+        await Accepted(hidden.Value, own.Value, code, "2027-11-01");
+        var stranger = _host.Client(await _host.Key(await _host.Organization("Stranger"), "officer"));
+        var theme = (await stranger.Get($"/api/v1/programme/themes/{code}")).MustBe(200);
+        Numbers(theme.Json).ShouldBe((0, 0, 0));
+        theme["byOrganization"].GetArrayLength().ShouldBe(0);
+        (await _secretariat.Get($"/api/v1/programme/themes/{code}")).MustBe(200)["committed"].GetInt32().ShouldBe(1);
+    }
+
+    [DatabaseFact]
+    public async Task A_partnership_that_names_a_pillar_is_listed_with_it()
+    {
+        var code = await _host.Send(new AddVocabularyTerm(VocabularyKind.Pillar, $"Pillar {Guid.NewGuid():n}"));
+        var named = (await _secretariat.Post("/api/v1/partnerships", Bodies.Partnership().With("pillars", new[] { code }))).MustBe(201);
+        var pillar = (await _secretariat.Get($"/api/v1/programme/pillars/{code}")).MustBe(200);
+        pillar["partnershipsTotal"].GetInt32().ShouldBe(1);
+        pillar["partnerships"][0].GetProperty("partnershipId").GetString().ShouldBe(named.Id);
+        (await _secretariat.Put($"/api/v1/partnerships/{named.Id}", Bodies.Partnership())).MustBe(200);
+        (await _secretariat.Get($"/api/v1/programme/pillars/{code}")).MustBe(200)["partnershipsTotal"].GetInt32().ShouldBe(0);
+    }
+
+    [DatabaseFact]
+    public async Task What_is_neither_a_pillar_nor_a_theme_has_no_page()
+    {
+        (await _secretariat.Get("/api/v1/programme/pillars/nothing")).MustRefuse(404, "vocabularyTerm.notFound");
+        (await _secretariat.Get("/api/v1/programme/themes/advocacy")).MustRefuse(404, "vocabularyTerm.notFound");
+    }
+
+    [DatabaseFact]
+    public async Task Templates_are_published_for_everybody()
+    {
+        var templates = (await _host.Client(null).Get("/api/v1/reference/commitment-templates")).MustBe(200).Items;
+        templates.Length.ShouldBe(9);
+        var training = templates.Single(t => t.GetProperty("code").GetString() == "training");
+        training.GetProperty("pillar").GetString().ShouldBe("capacityStrengthening");
+        training.GetProperty("measure").GetProperty("unit").GetString().ShouldBe("people");
+        training.GetProperty("milestones").GetArrayLength().ShouldBe(3);
+    }
+
+    private static (int Committed, int Completed, int Overdue) Numbers(JsonElement of) =>
+        (of.GetProperty("committed").GetInt32(), of.GetProperty("completed").GetInt32(), of.GetProperty("overdue").GetInt32());
+
+    private static object Body(Guid partnership, Guid organization, string theme, string due) =>
+        Bodies
+            .Commitment(partnership, organization)
+            .With("themes", new[] { theme })
+            .With("dueDate", due)
+            .With("milestones", Array.Empty<object>())
+            .With("startDate", "2025-01-01");
+
+    private async Task Accepted(Guid partnership, Guid organization, string theme, string due)
+    {
+        var made = (await _secretariat.Post("/api/v1/commitments", Body(partnership, organization, theme, due))).MustBe(201);
+        await _host.Send(new Application.Commitments.SubmitCommitment(new(Guid.Parse(made.Id))));
+        await _host.Send(new Application.Commitments.AcceptCommitment(new(Guid.Parse(made.Id)), "As agreed."));
+    }
+
+    private async Task<int> Total(string list) => (await _secretariat.Get(list)).MustBe(200)["total"].GetInt32();
+}
