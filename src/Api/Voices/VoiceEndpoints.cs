@@ -81,8 +81,11 @@ internal static class VoiceEndpoints
         return Results.Created($"/api/v1/commitments/{id}/voices/{voice.Id}", voice);
     }
 
-    private static async Task<IResult> Get(Guid id, Guid voiceId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-        http.Tagged(await mediator.Send(new GetVoice(new CommitmentId(id), new VoiceId(voiceId)), ct));
+    private static async Task<IResult> Get(Guid id, Guid voiceId, IMediator mediator, HttpContext http, CancellationToken ct)
+    {
+        var voice = await mediator.Send(new GetVoice(new CommitmentId(id), new VoiceId(voiceId)), ct);
+        return http.Tagged(voice, voice.Version);
+    }
 
     private static async Task<IResult> Withdraw(Guid id, Guid voiceId, IMediator mediator, CancellationToken ct)
     {

@@ -38,7 +38,7 @@ public abstract class VoiceTests(HostFixture fixture)
         history
             .GetProperty("text")
             .GetString()
-            .ShouldBe("Riverside neighbours (community) gave a voice on a progress report: confirms partly.");
+            .ShouldBe("Riverside neighbours (community representative) gave a voice on a progress report: confirms partly.");
     }
 
     [DatabaseFact]
@@ -105,12 +105,12 @@ public abstract class VoiceTests(HostFixture fixture)
         (await place.Key.Get(place.Url)).MustBe(404);
         (await place.Key.Get(place.Url + "/voices")).MustBe(404);
         (await place.Key.Get($"{place.Url}/voices/{voice.Id}")).MustBe(200);
-        (await place.Key.Get("/api/v1/voices/claims"))
+        (await place.Key.Get("/api/v1/voices/claims?commitmentId=" + place.Id.Value))
             .Items.ShouldHaveSingleItem()
             .GetProperty("narrative")
             .GetString()
             .ShouldBe("All done.");
-        (await own.Get("/api/v1/voices/claims")).Items.ShouldBeEmpty();
+        (await own.Get("/api/v1/voices/claims?commitmentId=" + place.Id.Value)).Items.ShouldBeEmpty();
         (await own.Get($"{place.Url}/voices/{voice.Id}")).MustBe(404);
 
         await _host.Send(new AddSupporter(place.Id, place.Community));
