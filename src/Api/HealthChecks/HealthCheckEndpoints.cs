@@ -51,7 +51,7 @@ internal static class HealthCheckEndpoints
         return http.Tagged(round, round.Version);
     }
 
-    /// <summary>They can be read after the round has closed. What would show fewer than three respondents is null.</summary>
+    /// <summary>Empty until the round has closed. What would show fewer than three respondents is null.</summary>
     private static Task<HealthCheckResults> Results(Guid id, Guid roundId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new GetHealthCheckResults(new PartnershipId(id), new HealthCheckRoundId(roundId)), ct);
 

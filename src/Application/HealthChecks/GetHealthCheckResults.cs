@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.HealthChecks;
 
-/// <summary>The results of one round. They can be read after it has closed, not while answers arrive.</summary>
+/// <summary>The results of one round. They are shown after it has closed, not while answers arrive.</summary>
 [Needs(Right.Read)]
 public sealed record GetHealthCheckResults(PartnershipId PartnershipId, HealthCheckRoundId RoundId) : IRequest<HealthCheckResults>;
 
@@ -22,7 +22,7 @@ internal sealed class GetHealthCheckResultsHandler(ITrackerDb db, ICurrentUser u
             .Where(r => visible.Contains(r.PartnershipId))
             .GetAsync(query.PartnershipId, query.RoundId, ct);
         if (round.StateAt(now) != HealthCheckState.Closed)
-            throw HealthCheckErrors.NotClosed(round.ClosesOn);
+            return HealthCheckResults.NotYet(round, now);
 
         var counts = await db
             .HealthTallies.Where(t => t.RoundId == round.Id)

@@ -4,8 +4,9 @@ using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.HealthChecks;
 
-/// <summary>The results of a closed round, without what would show a few respondents.</summary>
+/// <summary>The results of a round, without what would show a few respondents.</summary>
 /// <param name="MinAnswers">A group is shown if it and all others together have at least so many answers.</param>
+/// <param name="Statements">Empty until the round has closed, and if it was cancelled.</param>
 /// <param name="Comparison">Where community and lead members differ most, as a sentence.</param>
 public sealed record HealthCheckResults(
     HealthCheckRoundDetails Round,
@@ -14,6 +15,15 @@ public sealed record HealthCheckResults(
     IReadOnlyList<StatementResult> Statements
 )
 {
+    /// <summary>Nothing is shown of a round that has not closed or was cancelled.</summary>
+    internal static HealthCheckResults NotYet(HealthCheckRound round, DateTimeOffset now) =>
+        new(
+            round.DetailsAt(now),
+            HealthResults.MinAnswers,
+            round.CancelledAt is null ? Texts.Page("health.results.later", round.ClosesOn) : Texts.Page("health.standing.cancelled"),
+            []
+        );
+
     internal static HealthCheckResults Of(HealthCheckRound round, IReadOnlyCollection<HealthCount> counts, DateTimeOffset now)
     {
         var statements = HealthResults.Of(counts);

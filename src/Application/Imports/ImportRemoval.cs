@@ -251,6 +251,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
                 && !db.Webhooks.Any(w => w.OrganizationId == o.Id)
                 && !db.Initiatives.Any(i => i.OrganizationId == o.Id)
                 && !db.InitiativeSupports.Any(s => s.OrganizationId == o.Id)
+                && !db.Engagements.Any(e => e.OrganizationId == o.Id)
             )
             .ExecuteDeleteAsync(ct);
         return Named(await KeptAsync(db.Organizations, seqs, ct), rows, row => row.OrganizationId, changed);

@@ -23,6 +23,4 @@ public static class HealthCheckErrors
     public static DomainException NotOpen(HealthCheckState state) => DomainException.Refused("healthCheck.notOpen", null, state);
 
     public static DomainException AlreadyAnswered() => DomainException.Conflict("healthCheck.alreadyAnswered");
-
-    public static DomainException NotClosed(DateOnly closesOn) => DomainException.Refused("healthCheck.notClosed", null, closesOn);
 }

@@ -31,7 +31,7 @@ internal static class HealthRows
             ),
             new(
                 "GET /api/v1/partnerships/{id:guid}/health-checks/{roundId:guid}/results",
-                422,
+                200,
                 ReadsCommitment,
                 async (w, whose) => new(await Round(w, whose) + "/results")
             ),
