@@ -52,7 +52,7 @@ internal static class NoteRows
         from n in notes
         join s in db.DialogueSegments on n.SegmentId equals s.Id
         join r in db.DialogueRooms on n.RoomId equals r.Id
-        join p in db.DialogueParticipants on new { Id = n.ActorId } equals new { Id = (Guid?)(object)p.Id } into authors
+        join p in db.DialogueParticipants on n.ActorId equals (Guid?)(object)p.Id into authors
         from p in authors.DefaultIfEmpty()
         orderby n.Seq descending
         select new NoteDetails
@@ -69,7 +69,7 @@ internal static class NoteRows
 
     public static IQueryable<QuestionDetails> AsDetails(this IQueryable<ParkedQuestion> questions, ITrackerDb db) =>
         from q in questions
-        join p in db.DialogueParticipants on new { Id = q.ActorId } equals new { Id = (Guid?)(object)p.Id } into authors
+        join p in db.DialogueParticipants on q.ActorId equals (Guid?)(object)p.Id into authors
         from p in authors.DefaultIfEmpty()
         orderby q.Seq
         select new QuestionDetails
