@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -746,6 +747,22 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         running.Except(Rows.Select(r => r.Endpoint)).ShouldBeEmpty("endpoints that are not listed");
         Rows.Select(r => r.Endpoint).Except(running).ShouldBeEmpty("rows without an endpoint");
         Rows.Select(r => r.Endpoint).Distinct().Count().ShouldBe(Rows.Length);
+    }
+
+    [Fact]
+    public void Every_handler_is_compiled_at_its_first_request()
+    {
+        var handlers = fixture
+            .World.Host.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<MethodInfo>()?.Module.Assembly == typeof(LazyRoutes).Assembly)
+            .ToList();
+
+        handlers.Count.ShouldBeGreaterThan(300);
+        handlers
+            .Where(route => route.RequestDelegate!.Method.DeclaringType!.DeclaringType != typeof(LazyRoutes))
+            .Select(route => route.DisplayName)
+            .ShouldBeEmpty("routes that were not mapped by LazyRoutes");
     }
 
     [Theory]
