@@ -86,6 +86,6 @@ internal static class InvitationLines
     private static string? CodeOf(string text) =>
         StakeholderGroups.All.FirstOrDefault(code =>
             code.Equals(text, StringComparison.OrdinalIgnoreCase)
-            || DialogueTexts.Group(code).Equals(text, StringComparison.CurrentCultureIgnoreCase)
+            || DialogueTexts.Group(code).Equals(text, StringComparison.OrdinalIgnoreCase)
         );
 }

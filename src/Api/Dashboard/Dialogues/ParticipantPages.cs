@@ -172,8 +172,14 @@ internal static class ParticipantPages
     )
     {
         var participant = await GetAsync(id, participantId, mediator, ct);
-        return Pages.Confirm(form, question: Texts.Page(texts.Question, Format.Name(participant.Name), DialogueTexts.Group(participant.Group)), what: Texts.Page(texts.What), button: Texts.Page(texts.Button), back: Links.Dialogue(id, $"participants/{participantId}"),
-                texts.Destroys);
+        return Pages.Confirm(
+            form,
+            question: Texts.Page(texts.Question, Format.Name(participant.Name), DialogueTexts.Group(participant.Group)),
+            what: Texts.Page(texts.What),
+            button: Texts.Page(texts.Button),
+            back: Links.Dialogue(id, $"participants/{participantId}"),
+            destroys: texts.Destroys
+        );
     }
 
     /// <summary>The keys of the texts of a step.</summary>

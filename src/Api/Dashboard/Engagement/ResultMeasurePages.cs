@@ -78,7 +78,7 @@ internal static class ResultMeasurePages
         return Show(await mediator.MayRecordAsync(found.PartnershipId, found.CommitmentId, ct), form);
     }
 
-    private static IResult Show(EngagedSubject subject, Form form) =>
+    private static RazorComponentResult<ResultMeasureFormPage> Show(EngagedSubject subject, Form form) =>
         Pages.Page<ResultMeasureFormPage>(new { Form = form, Subject = subject }, form.Status);
 
     private static async Task<Form> CurrentAsync(Guid id, IMediator mediator, CancellationToken ct)

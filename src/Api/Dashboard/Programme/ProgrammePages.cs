@@ -26,7 +26,7 @@ internal static class ProgrammePages
         ShowAsync(VocabularyKind.Theme, code, mediator, ct);
 
     /// <summary>Templates of a retired pillar are not offered.</summary>
-    private static RazorComponentResult Templates(IVocabulary vocabulary) =>
+    private static RazorComponentResult<TemplatesPage> Templates(IVocabulary vocabulary) =>
         Pages.Page<TemplatesPage>(new { Templates = CommitmentTemplates.All().Where(t => vocabulary.IsOffered(t.Pillar)).ToList() });
 
     private static bool IsOffered(this IVocabulary vocabulary, string pillar) =>
