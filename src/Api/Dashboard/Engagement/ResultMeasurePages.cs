@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Parts;
 using PartnershipTracker.Application.Common;
