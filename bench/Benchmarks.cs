@@ -15,6 +15,7 @@ internal static class Benchmarks
         ["report"] = ReportBench.RunAsync,
         ["sweep"] = SweepBench.RunAsync,
         ["import"] = ImportBench.RunAsync,
+        ["pages"] = PageBench.RunAsync,
     };
 
     /// <returns>0 where all goals are met, 2 where one is missed, 1 where an option is wrong.</returns>

@@ -42,3 +42,4 @@ global using PartnershipTracker.Domain.Organizations;
 global using PartnershipTracker.Domain.Partnerships;
 global using PartnershipTracker.Domain.Reference;
 global using PartnershipTracker.Infrastructure.Persistence;
+global using PartnershipTracker.TestKit;

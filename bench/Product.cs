@@ -1,7 +1,8 @@
 namespace PartnershipTracker.Bench;
 
 /// <summary>The whole program in this process, without its jobs and its rate limit. Its clock stands still until it is set.</summary>
-internal sealed class Product(BenchDatabase database, DateTimeOffset now) : WebApplicationFactory<Program>
+/// <param name="sql">Records the SQL commands where they are counted; nothing that is timed should have it.</param>
+internal sealed class Product(BenchDatabase database, DateTimeOffset now, SqlLog? sql = null) : WebApplicationFactory<Program>
 {
     public FixedClock Clock { get; } = new(now);
 
@@ -25,7 +26,16 @@ internal sealed class Product(BenchDatabase database, DateTimeOffset now) : WebA
         builder.UseSetting("Storage:Folder", Path.Combine(database.Options.Folder, "files"));
         builder.UseSetting("Mail:PickupFolder", Path.Combine(database.Options.Folder, "mail"));
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            if (sql is null)
+                return;
+            if (database.IsSqlite)
+                services.ConfigureDbContext<SqliteTrackerDb>(options => options.AddInterceptors(sql));
+            else
+                services.ConfigureDbContext<PostgreSqlTrackerDb>(options => options.AddInterceptors(sql));
+        });
     }
 }
 

@@ -47,7 +47,8 @@ public sealed class DatabaseTestDiscoverer(IMessageSink diagnostics) : IXunitTes
 }
 
 /// <summary>The tests of one class share one running program and its database, as xunit's class fixture.</summary>
-public abstract class HostFixture(DatabaseProvider provider) : IAsyncLifetime
+/// <param name="settings">Configuration in addition to the usual one.</param>
+public abstract class HostFixture(DatabaseProvider provider, IReadOnlyDictionary<string, string>? settings = null) : IAsyncLifetime
 {
     private TrackerHost? _host;
 
@@ -58,7 +59,9 @@ public abstract class HostFixture(DatabaseProvider provider) : IAsyncLifetime
     // Xunit creates the fixture even where all tests are skipped.
     public async Task InitializeAsync() =>
         _host =
-            Provider == DatabaseProvider.PostgreSql && PostgreSql.SkipReason is not null ? null : await TrackerHost.StartAsync(Provider);
+            Provider == DatabaseProvider.PostgreSql && PostgreSql.SkipReason is not null
+                ? null
+                : await TrackerHost.StartAsync(Provider, settings ?? new Dictionary<string, string>());
 
     public async Task DisposeAsync()
     {

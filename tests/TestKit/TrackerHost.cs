@@ -1,13 +1,12 @@
-using System.Data.Common;
 using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PartnershipTracker.Api.Demo;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
@@ -251,7 +250,8 @@ public sealed class TrackerHost : IAsyncDisposable
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(host.Errors).AddFilter(null, LogLevel.Error));
             builder.ConfigureTestServices(services =>
             {
-                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(host.Clock));
+                services.Replace(ServiceDescriptor.Singleton(new DemoClock(host.Clock)));
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(found => found.GetRequiredService<DemoClock>()));
 
                 // Tests send the commands themselves, except those about scheduled jobs.
                 if (settings.GetValueOrDefault("Jobs:Enabled") != "true")
@@ -263,62 +263,6 @@ public sealed class TrackerHost : IAsyncDisposable
                 configure?.Invoke(services);
             });
         }
-    }
-}
-
-/// <summary>Records the SQL commands that are sent.</summary>
-public sealed class SqlLog : DbCommandInterceptor
-{
-    private readonly Lock _lock = new();
-    private readonly List<string> _commands = [];
-
-    /// <returns>The commands that were sent while the action ran.</returns>
-    public async Task<IReadOnlyList<string>> During(Func<Task> action)
-    {
-        lock (_lock)
-            _commands.Clear();
-        await action();
-        lock (_lock)
-            return [.. _commands];
-    }
-
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command,
-        CommandEventData eventData,
-        InterceptionResult<DbDataReader> result,
-        CancellationToken cancellationToken = default
-    )
-    {
-        Keep(command);
-        return new(result);
-    }
-
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command,
-        CommandEventData eventData,
-        InterceptionResult<int> result,
-        CancellationToken cancellationToken = default
-    )
-    {
-        Keep(command);
-        return new(result);
-    }
-
-    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
-        DbCommand command,
-        CommandEventData eventData,
-        InterceptionResult<object> result,
-        CancellationToken cancellationToken = default
-    )
-    {
-        Keep(command);
-        return new(result);
-    }
-
-    private void Keep(DbCommand command)
-    {
-        lock (_lock)
-            _commands.Add(command.CommandText);
     }
 }
 

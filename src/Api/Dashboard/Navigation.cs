@@ -21,21 +21,20 @@ internal static class Navigation
 {
     private static Right? Everybody => null;
 
-    /// <summary>In the head of each page.</summary>
+    /// <summary>In the head of each page. Nobody has more than fit in one row of 1280 pixels.</summary>
     private static readonly Entry[] Main =
     [
         new(Links.Overview, "nav.overview", Everybody),
         new("/commitments", "nav.commitments", Everybody),
         new(Links.Overdue, "nav.overdue", Everybody),
+        new(Links.Programme, "nav.programme", Everybody),
         new(Links.Partnerships, "nav.partnerships", Everybody),
+        Of<ProposeInitiative>(Links.Initiatives, "nav.initiatives"),
         new(Links.Dialogues, "nav.dialogues", Everybody),
         new(Links.Organizations, "nav.organizations", Everybody),
-        new(Links.Programme, "nav.programme", Everybody),
         Of<ListReviews>(Links.Reviews, "nav.reviews"),
         Of<ListVoiceClaims>(Links.Voices, "nav.voices"),
     ];
-
-    private static readonly Entry Initiatives = Of<ProposeInitiative>(Links.Initiatives, "nav.initiatives");
 
     /// <summary>In the list of all pages at the foot.</summary>
     private static readonly Entry[] More =
@@ -59,20 +58,9 @@ internal static class Navigation
     ];
 
     public static IEnumerable<Entry> InHead(ClaimsPrincipal? caller) =>
-        Permitted(
-            caller,
-            [
-                .. NeedsWork(caller) ? [new Entry(Links.Work, "nav.work", Everybody)] : Array.Empty<Entry>(),
-                .. Main,
-                .. IsReviewer(caller) ? [] : new[] { Initiatives },
-            ]
-        );
+        Permitted(caller, [.. NeedsWork(caller) ? [new Entry(Links.Work, "nav.work", Everybody)] : Array.Empty<Entry>(), .. Main]);
 
-    public static IEnumerable<Entry> All(ClaimsPrincipal? caller) =>
-        InHead(caller).Concat(Permitted(caller, IsReviewer(caller) ? [Initiatives, .. More] : More));
-
-    /// <summary>The head of reviewers is full: they find the initiatives in the list of all pages.</summary>
-    private static bool IsReviewer(ClaimsPrincipal? caller) => caller?.May(Right.Review) == true;
+    public static IEnumerable<Entry> All(ClaimsPrincipal? caller) => InHead(caller).Concat(Permitted(caller, More));
 
     /// <summary>Whether there is work that can wait for the caller.</summary>
     private static bool NeedsWork(ClaimsPrincipal? caller) =>

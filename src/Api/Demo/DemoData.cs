@@ -18,10 +18,17 @@ using PartnershipTracker.Infrastructure.Persistence;
 namespace PartnershipTracker.Api.Demo;
 
 /// <summary>
-/// Prepares the demonstration: imports real pledges, makes a fictional partnership, flags what is overdue and sends the first
-/// accountability report, by the same commands that people use. A second start finds everything done.
+/// Prepares the demonstration: enters a partnership with its past, imports real pledges, makes a fictional partnership of today, flags what
+/// is overdue and sends the first accountability report, by the same commands that people use. A second start finds everything done.
 /// </summary>
-internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership partnership, DemoOptions options, TimeProvider time)
+internal sealed class DemoData(
+    TrackerDb db,
+    IMediator mediator,
+    PartnershipSample sample,
+    DemoPartnership partnership,
+    DemoOptions options,
+    TimeProvider time
+)
 {
     private const string Name = "Demo";
 
@@ -29,8 +36,12 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership
     public async Task PrepareAsync(CancellationToken ct)
     {
         await MakeKeyAsync(ct);
-        foreach (var sample in options.ChosenSamples)
-            await BringInAsync(sample, ct);
+
+        // First what is oldest, so that the history is in the order of its times.
+        foreach (var chosen in options.ChosenPartnerships)
+            await sample.EnterAsync(DemoOptions.FolderOf(chosen), ct);
+        foreach (var chosen in options.ChosenTables)
+            await BringInAsync(chosen, ct);
         if (await partnership.MakeAsync(ct) is { } officerKey)
             await WriteAsync(options.OfficerKeyFile, officerKey);
         await mediator.Send(new Sweep(), ct);
@@ -44,18 +55,21 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership
     public static void Announce(PublicUrl url, DemoOptions options)
     {
         var people = string.Join(", ", DemoPeople.All.Select(person => person.Email));
-        Console.WriteLine(
-            $"""
-
-              PartnershipTracker, demonstration with real pledges and a fictional partnership. What to try first:
-              Overview    {url.To("/")}
-              Sign in     {url.To(Links.SignIn)} as {people}; the page shows the link
-              API         {url.To("/swagger")} with a key as X-Api-Key:
-                          {Show(options.KeyFile)} for the secretariat,
-                          {Show(options.OfficerKeyFile)} for an officer of a partner organization
-
-            """
-        );
+        string[] lines =
+        [
+            "",
+            "  PartnershipTracker, demonstration with real pledges and fictional partnerships. What to try first:",
+            .. options.ChosenPartnerships.Select(chosen =>
+                $"  Dialogue    {url.To(Links.Dialogues)} and all that came of it (samples/{chosen})"
+            ),
+            $"  Overview    {url.To("/")}",
+            $"  Sign in     {url.To(Links.SignIn)} as {people}; the page shows the link",
+            $"  API         {url.To("/swagger")} with a key as X-Api-Key:",
+            $"              {Show(options.KeyFile)} for the secretariat,",
+            $"              {Show(options.OfficerKeyFile)} for an officer of a partner organization",
+            "",
+        ];
+        Console.WriteLine(string.Join(Environment.NewLine, lines));
     }
 
     private static string Show(string keyFile) =>
@@ -84,9 +98,9 @@ internal sealed class DemoData(TrackerDb db, IMediator mediator, DemoPartnership
         await file.WriteAsync(key);
     }
 
-    private async Task BringInAsync(string sample, CancellationToken ct)
+    private async Task BringInAsync(string table, CancellationToken ct)
     {
-        var folder = Path.Combine(DemoOptions.Folder, sample);
+        var folder = DemoOptions.FolderOf(table);
         var file = Directory.GetFiles(folder, "*.csv").Single();
         var name = Path.GetFileName(file);
         if (await db.Imports.AnyAsync(i => i.FileName == name && i.State == ImportState.Completed, ct))

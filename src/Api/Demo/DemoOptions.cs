@@ -1,11 +1,11 @@
 namespace PartnershipTracker.Api.Demo;
 
-/// <summary>The demonstration with real pledges (<c>Demo:*</c>).</summary>
+/// <summary>The demonstration with its samples (<c>Demo:*</c>).</summary>
 internal sealed class DemoOptions
 {
     public static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "samples");
 
-    /// <summary>Imports the samples and opens the pages to everybody.</summary>
+    /// <summary>Enters the samples and opens the pages to everybody.</summary>
     public bool Enabled { get; init; }
 
     /// <summary>Folders below <c>samples/</c>, separated by commas; by default all.</summary>
@@ -30,8 +30,18 @@ internal sealed class DemoOptions
             ? named
             : ExistingSamples;
 
+    /// <summary>Of those that are chosen, the ones that are a partnership with all that people did in it.</summary>
+    public IEnumerable<string> ChosenPartnerships => ChosenSamples.Where(IsPartnership);
+
+    /// <summary>Of those that are chosen, the ones that are tables to import.</summary>
+    public IEnumerable<string> ChosenTables => ChosenSamples.Where(sample => !IsPartnership(sample));
+
     /// <summary>
     /// Whether the link that is sent to this address is shown on the page: only for the invented people of the demonstration.
     /// </summary>
     public bool Shows(string email) => Enabled && email.Trim().EndsWith(DemoPeople.Domain, StringComparison.OrdinalIgnoreCase);
+
+    public static string FolderOf(string sample) => Path.Combine(Folder, sample);
+
+    private static bool IsPartnership(string sample) => SampleFiles.AreIn(FolderOf(sample));
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartnershipTracker.Api.Startup;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Infrastructure.Configuration;
@@ -6,10 +7,17 @@ namespace PartnershipTracker.Api.Demo;
 
 internal static class DemoSetup
 {
+    /// <summary>In the demonstration its clock takes the place of the real one, which was registered before.</summary>
     public static IServiceCollection AddDemo(this IServiceCollection services) =>
-        services.AddScoped<DemoData>().AddScoped<DemoPartnership>().AddSettings("Demo", new DemoOptionsValidator());
+        services
+            .AddScoped<DemoData>()
+            .AddScoped<DemoPartnership>()
+            .AddScoped<PartnershipSample>()
+            .AddSingleton(new DemoClock(TimeProvider.System))
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+            .AddSettings("Demo", new DemoOptionsValidator());
 
-    /// <summary>Imports the samples if <c>Demo:Enabled</c> is set.</summary>
+    /// <summary>Enters the samples if <c>Demo:Enabled</c> is set.</summary>
     public static async Task PrepareDemoAsync(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<DemoOptions>();
@@ -18,4 +26,7 @@ internal static class DemoSetup
         await app.AsSystemAsync((services, ct) => services.GetRequiredService<DemoData>().PrepareAsync(ct));
         app.Lifetime.ApplicationStarted.Register(() => DemoData.Announce(app.Services.GetRequiredService<PublicUrl>(), options));
     }
+
+    private static TimeProvider Clock(IServiceProvider services) =>
+        services.GetRequiredService<DemoOptions>().Enabled ? services.GetRequiredService<DemoClock>() : TimeProvider.System;
 }

@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Dashboard.Dialogues;
@@ -112,7 +111,7 @@ internal static class DialogueLinkPages
         {
             form.Add(refusal.Field is { } field ? FieldOf(form, field) : "", Texts.Error(refusal.Code, refusal.Args));
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (db.Session.IsConflict(e))
         {
             form.Add("", Texts.Error("request.somebodyWasFirst"));
         }

@@ -15,6 +15,8 @@ internal static class ApiDocument
         ["Reference"] = "Code lists: goals, targets, countries, currencies. No API key is needed.",
         ["Organizations"] = "Organizations, their contacts and their API keys.",
         ["Partnerships"] = "Agreements of two or more organizations, and their members.",
+        ["Programme"] = "Pillars, themes and stakeholder groups, and what belongs to each pillar and theme.",
+        ["Initiatives"] = "What members propose under a pillar, and the board's answers.",
         ["Commitments"] = "Commitments, from draft to close, with milestones, progress reports and evidence.",
         ["Dialogues"] = "Facilitated sessions: agenda, participants, notes, and outcomes that become commitments.",
         ["Review"] = "What reviewers decide: change requests, progress reports, assessments.",

@@ -59,6 +59,7 @@ internal static class Parameters
         ["open"] = "True: not cleared yet; false: cleared.",
         ["format"] = "The kind of file.",
         ["code"] = "The code in this list.",
+        ["retired"] = "True: only terms that are retired; false: only terms that are offered.",
         ["goal"] = "Only of this goal, 1 to 17.",
         ["target"] = "Only of this target, e.g. `17.16`.",
         ["sourceId"] = "Only with this id in the system it comes from.",

@@ -11,7 +11,7 @@ internal static class VocabularyEndpoints
     public static void MapVocabularies(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/vocabularies").WithTags("Programme");
-        group.MapGet("/{kind}", List).WithName("listVocabulary");
+        group.MapGet("/{kind}", List).WithName("listVocabulary").Produces<Page<VocabularyTermDetails>>();
         group.MapPost("/{kind}", Add).WithName("addVocabularyTerm").Produces<VocabularyTermDetails>(201);
         group.MapGet("/{kind}/{code}", Get).WithName("getVocabularyTerm").Produces<VocabularyTermDetails>();
         group.MapPut("/{kind}/{code}", Rename).WithName("renameVocabularyTerm").Produces<VocabularyTermDetails>();
@@ -20,12 +20,13 @@ internal static class VocabularyEndpoints
         group.MapPost("/{kind}/{code}/restore", Restore).WithName("restoreVocabularyTerm").Produces<VocabularyTermDetails>();
     }
 
-    private static Task<Page<VocabularyTermDetails>> List(
+    private static async Task<IResult> List(
         VocabularyKind kind,
         IMediator mediator,
+        HttpContext http,
         CancellationToken ct,
         bool? retired = null
-    ) => mediator.Send(new ListVocabulary(kind, retired), ct);
+    ) => http.Tagged(await mediator.Send(new ListVocabulary(kind, retired), ct));
 
     private static async Task<IResult> Add(
         VocabularyKind kind,

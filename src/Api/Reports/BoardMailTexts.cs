@@ -3,6 +3,7 @@ using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Dashboard.Board;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Voices;
 
@@ -105,6 +106,28 @@ internal static class BoardMailTexts
             )
             : null;
 
+    /// <returns>How long the board's answer is overdue; a dash while it is not.</returns>
+    public static string OverdueBy(WaitingInitiative initiative) =>
+        initiative.DaysOverdue > 0 ? Format.OverdueBy(initiative.DaysOverdue, initiative.DecisionDueOn) : "–";
+
+    /// <summary>How many more initiatives wait than are listed.</summary>
+    /// <returns>Null where all are.</returns>
+    public static string? MoreWaiting(ReportSnapshot snapshot) =>
+        snapshot is { SoundingBoard.All.Waiting: var all, Waiting.Count: var shown } && all > shown
+            ? Texts.Count("mail.soundingBoard.more", all - shown)
+            : null;
+
+    /// <summary>The outcome, or the step of it, that nobody took up.</summary>
+    public static string Title(OutcomeNotTakenUp outcome) =>
+        outcome.Step is { } step ? Texts.Mail("notTakenUp.step", outcome.Title, step) : outcome.Title;
+
+    /// <summary>By when it should have been taken up, and where it comes from.</summary>
+    public static string Due(OutcomeNotTakenUp outcome) => Texts.Mail("notTakenUp.due", Texts.ShortDay(outcome.DueDate), outcome.Dialogue);
+
+    /// <returns>How many outcomes and steps the list leaves out; null if none.</returns>
+    public static string? NotListed(OutcomesNotTakenUp outcomes) =>
+        outcomes.Total > outcomes.Longest.Count ? Texts.Count("mail.notTakenUp.more", outcomes.Total - outcomes.Longest.Count) : null;
+
     /// <returns>Up to which entry the history was sealed; null while no entry was sealed.</returns>
     public static string? Audit(ReportSnapshot snapshot) =>
         snapshot.AuditHead is { } head ? Texts.Mail("audit", head.Number, head.Hash) : null;
@@ -140,12 +163,28 @@ internal static class BoardMailTexts
             text.AppendLine(url.To(Links.Commitments(("voices", VoiceFilter.Diverging))));
         }
 
+        if (snapshot.OutcomesNotTakenUp is { Total: > 0 } outcomes)
+        {
+            Head(Texts.Mail("notTakenUp"));
+            text.AppendLine(Texts.Count("mail.notTakenUp", outcomes.Outcomes));
+            foreach (var outcome in outcomes.Longest)
+                text.AppendLine(Texts.Mail("line.notTakenUp", Title(outcome), Due(outcome)))
+                    .Append("  ")
+                    .AppendLine(url.To(Links.Dialogue(outcome.DialogueId, $"outcomes/{outcome.OutcomeId}")));
+            if (NotListed(outcomes) is { } more)
+                text.AppendLine(more);
+        }
+
         Head(Texts.Mail("ours"));
         text.AppendLine(Texts.Count("mail.reportedComplete", o.ReportedComplete));
         if (SoundingBoard(snapshot) is { } soundingBoard)
         {
             Head(Texts.Mail("soundingBoard"));
             text.AppendLine(soundingBoard).Append("  ").AppendLine(url.To(Links.Initiatives));
+            foreach (var one in snapshot.Waiting ?? [])
+                text.AppendLine(Line(one)).Append("  ").AppendLine(url.To(Links.Initiative(one.Id)));
+            if (MoreWaiting(snapshot) is { } more)
+                text.AppendLine(more);
         }
 
         text.AppendLine();
@@ -160,6 +199,11 @@ internal static class BoardMailTexts
 
         void Head(string heading) => text.AppendLine().AppendLine(heading).AppendLine(new string('-', heading.Length));
     }
+
+    private static string Line(WaitingInitiative initiative) =>
+        initiative.DaysOverdue > 0
+            ? Texts.Mail("line.initiative.overdue", initiative.Title, Texts.ShortDay(initiative.DecisionDueOn), OverdueBy(initiative))
+            : Texts.Mail("line.initiative", initiative.Title, Texts.ShortDay(initiative.DecisionDueOn));
 
     private static string Line(OverdueCommitment overdue) =>
         Texts.Mail(

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.Dashboard;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.ReportLinks;
@@ -83,7 +82,7 @@ internal static class VoiceLinkPages
         {
             form.Add(refusal.Field == "claimId" ? DomainException.Refused(refusal.Code) : refusal);
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (db.Session.IsConflict(e))
         {
             db.Session.ClearTracked();
             form.Add("", Texts.Page("link.somebodyWasFirst"));

@@ -43,7 +43,7 @@ internal sealed class ChangeRoleHandler(ITrackerDb db, ICurrentUser user) : IReq
         if (command.Role != Role.Secretariat)
             await db.MustNotBeLastOfSecretariatAsync(user, person, ct);
         person.ChangeRole(command.Role, organization);
-        person.Describe(command.StakeholderGroup ?? person.StakeholderGroup, command.IsEarlyCareer ?? person.IsEarlyCareer);
+        person.Describe(command.StakeholderGroup ?? person.StakeholderGroup, command.IsEarlyCareer);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

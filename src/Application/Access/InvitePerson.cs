@@ -15,7 +15,7 @@ namespace PartnershipTracker.Application.Access;
 /// <param name="Language">The language of mails to the person; that of a contact with the same address, or English, if left out.</param>
 /// <param name="TimeZone">IANA id; the time zone of the organization, or UTC, if left out.</param>
 /// <param name="StakeholderGroup">The code of a stakeholder group; as it is, or unknown, if left out.</param>
-/// <param name="IsEarlyCareer">Whether the person is at the beginning of their career; as it is, or no, if left out.</param>
+/// <param name="IsEarlyCareer">Whether the person is at the beginning of their career; as it is, or unknown, if left out.</param>
 [Needs(Right.ManagePeople)]
 public sealed record InvitePerson(
     string Email,
@@ -61,7 +61,7 @@ internal sealed class InvitePersonHandler(ITrackerDb db, ICurrentUser user, Invi
 
         if (command.Language is not null || command.TimeZone is not null)
             person.Prefer(command.Language ?? person.Language, command.TimeZone ?? person.TimeZone);
-        person.Describe(command.StakeholderGroup ?? person.StakeholderGroup, command.IsEarlyCareer ?? person.IsEarlyCareer);
+        person.Describe(command.StakeholderGroup ?? person.StakeholderGroup, command.IsEarlyCareer);
         await mailer.InviteAsync(person, place?.Name, ct);
         await db.SaveChangesAsync(ct);
         return person.Id;

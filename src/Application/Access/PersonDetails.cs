@@ -27,8 +27,11 @@ public sealed record PersonDetails
     /// <summary>The stakeholder group; null if it is unknown.</summary>
     public string? StakeholderGroup { get; init; }
 
-    /// <summary>Whether the person is at the beginning of their career.</summary>
+    /// <summary>Whether the person is at the beginning of their career; false is unknown, unless <c>isCareerKnown</c>.</summary>
     public bool IsEarlyCareer { get; init; }
+
+    /// <summary>Whether it was said if they are at the beginning of their career.</summary>
+    public bool IsCareerKnown { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -57,6 +60,7 @@ internal static class PersonProjection
             TimeZone = u.TimeZone,
             StakeholderGroup = u.StakeholderGroup,
             IsEarlyCareer = u.IsEarlyCareer,
+            IsCareerKnown = u.IsCareerKnown,
             CreatedAt = u.CreatedAt,
             DeactivatedAt = u.DeactivatedAt,
             LastSeenAt = db.Sessions.Where(s => s.UserId == u.Id).Max(s => (DateTimeOffset?)s.LastSeenAt),

@@ -1,8 +1,10 @@
 using FluentValidation;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
@@ -29,15 +31,18 @@ internal sealed class FlagFilterValidator<T> : AbstractValidator<T>
 
 internal static class FlagFilters
 {
-    /// <summary>The flags of commitments and initiatives that the caller may see.</summary>
+    /// <summary>The flags of commitments, initiatives and outcomes of dialogues that the caller may see.</summary>
     public static IQueryable<Flag> VisibleTo(this IQueryable<Flag> rows, ITrackerDb db, ICurrentUser user)
     {
         if (user.SeesEverything())
             return rows;
         var visible = db.Commitments.VisibleTo(db, user).Select(c => c.Id);
         var readsInitiatives = user.ReadsInitiatives();
+        var outcomes = db.Dialogues.VisibleTo(db, user).Join(db.Outcomes, d => d.Id, o => o.DialogueId, (_, o) => o.Id);
         return rows.Where(f =>
-            (f.CommitmentId != null && visible.Contains(f.CommitmentId.Value)) || (f.InitiativeId != null && readsInitiatives)
+            (f.CommitmentId != null && visible.Contains(f.CommitmentId.Value))
+            || (f.InitiativeId != null && readsInitiatives)
+            || (f.OutcomeId != null && outcomes.Contains(f.OutcomeId.Value))
         );
     }
 
@@ -58,7 +63,7 @@ internal static class FlagFilters
         if (filter.InitiativeId is { } initiative)
             rows = rows.Where(f => f.InitiativeId == new InitiativeId(initiative));
         if (filter.OutcomeId is { } outcome)
-            rows = rows.Where(f => f.OutcomeId == outcome);
+            rows = rows.Where(f => f.OutcomeId == new OutcomeId(outcome));
         return rows;
     }
 }

@@ -44,16 +44,19 @@ internal static class FlagHistory
         );
 
     /// <summary>Writes the raised flags of initiatives. They record no values, because nothing is compared with them.</summary>
-    public static readonly string RaisedOfInitiatives = OfInitiatives("flagRaised", nameof(Flag.RaisedAt), "");
+    /// <param name="only">As in <see cref="Raised"/>.</param>
+    public static string RaisedOfInitiatives(string only) => OfInitiatives("flagRaised", nameof(Flag.RaisedAt), "", only);
 
     /// <summary>As <see cref="RaisedOfInitiatives"/>, for those that were cleared.</summary>
-    public static readonly string ClearedOfInitiatives = OfInitiatives(
-        "flagCleared",
-        nameof(Flag.ClearedAt),
-        $""" || ',"because":"' || {CamelCase("ClearedBecause")} || '"'"""
-    );
+    public static string ClearedOfInitiatives(string only) =>
+        OfInitiatives(
+            "flagCleared",
+            nameof(Flag.ClearedAt),
+            $""" || ',"because":"' || {CamelCase("ClearedBecause")} || '"'""",
+            only
+        );
 
-    private static string OfInitiatives(string name, string at, string more) =>
+    private static string OfInitiatives(string name, string at, string more, string only) =>
         $$"""
             INSERT INTO "History" ("At", "ActorKind", "Event", "OrganizationId", "InitiativeId", "Data")
             SELECT {0}, '{{ActorKind.System}}', '{{name}}', f."OrganizationId", f."InitiativeId",
@@ -63,7 +66,37 @@ internal static class FlagHistory
             WHERE f."InitiativeId" IS NOT NULL AND f."UpdatedAt" = {0} AND f."{{at}}" = {0} AND NOT EXISTS (
                 SELECT 1 FROM "History" AS h
                 WHERE h."InitiativeId" = f."InitiativeId" AND h."At" = {0} AND h."Event" = '{{name}}'
-                    AND h."Data" LIKE '%' || {{Id}} || '%')
+                    AND h."Data" LIKE '%' || {{Id}} || '%'){{only}}
+            """;
+
+    /// <summary>
+    /// Writes the raised flags of outcomes to the history of their dialogue. As those of initiatives, they record no values.
+    /// </summary>
+    /// <param name="only">An additional condition on the outcomes, called o.</param>
+    public static string RaisedOfOutcomes(string only) => OfOutcomes("flagRaised", nameof(Flag.RaisedAt), "", only);
+
+    /// <summary>As <see cref="RaisedOfOutcomes"/>, for those that were cleared.</summary>
+    public static string ClearedOfOutcomes(string only) =>
+        OfOutcomes(
+            "flagCleared",
+            nameof(Flag.ClearedAt),
+            $""" || ',"because":"' || {CamelCase("ClearedBecause")} || '"'""",
+            only
+        );
+
+    private static string OfOutcomes(string name, string at, string more, string only) =>
+        $$"""
+            INSERT INTO "History" ("At", "ActorKind", "Event", "DialogueId", "Data")
+            SELECT {0}, '{{ActorKind.System}}', '{{name}}', o."DialogueId",
+                '{{Open}}"flagId":"' || {{Id}} || '","kind":"' || {{CamelCase("Kind")}} || '"'
+                    || ',"outcomeId":"' || LOWER(CAST(f."OutcomeId" AS text)) || '"'
+                    || COALESCE(',"outcomeStepId":"' || LOWER(CAST(f."OutcomeStepId" AS text)) || '"', '')
+                    || ',"dueDate":"' || CAST(f."DueDate" AS text) || '"'{{more}} || '{{Close}}'
+            FROM "Flags" AS f JOIN "Outcomes" AS o ON o."Id" = f."OutcomeId"
+            WHERE f."UpdatedAt" = {0} AND f."{{at}}" = {0} AND NOT EXISTS (
+                SELECT 1 FROM "History" AS h
+                WHERE h."DialogueId" = o."DialogueId" AND h."At" = {0} AND h."Event" = '{{name}}'
+                    AND h."Data" LIKE '%' || {{Id}} || '%'){{only}}
             """;
 
     private static string Insert(string name, string at, string happened, string values, string more, string only) =>

@@ -44,9 +44,15 @@ public sealed record FlagItem
     /// <summary>The outcome of a dialogue that was not taken up in time.</summary>
     public Guid? OutcomeId { get; init; }
 
+    /// <summary>The step of its pathway that was not taken up in time; null for an outcome without steps.</summary>
+    public Guid? OutcomeStepId { get; init; }
+
     public Guid? MilestoneId { get; init; }
 
-    /// <summary>The accountable organization, or the one that would carry the initiative; null where there is none.</summary>
+    /// <summary>
+    /// The accountable organization, the one that would carry the initiative, or the one that organizes the dialogue; null where there is
+    /// none.
+    /// </summary>
     public Guid? OrganizationId { get; init; }
 
     public Guid? PartnershipId { get; init; }

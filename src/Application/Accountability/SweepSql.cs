@@ -5,11 +5,10 @@ using PartnershipTracker.Domain.Commitments;
 namespace PartnershipTracker.Application.Accountability;
 
 /// <summary>
-/// The statements of the sweep; the same text runs on both databases. {0} is the current time in UTC ticks; {1}, in the statements for one
-/// commitment, is its id. <c>SweepAt</c> is compared with two bounds, because SQLite assumes that a range open on one side matches a
-/// quarter of the table, and would scan all flags instead.
+/// The statements of the sweep for commitments and their milestones; the same text runs on both databases. <c>SweepAt</c> is compared with
+/// two bounds, because SQLite assumes that a range open on one side matches a quarter of the table, and would scan all flags instead.
 /// </summary>
-internal sealed class SweepSql
+internal static class SweepSql
 {
     /// <summary>
     /// The deadlines of a commitment. Closed and reported complete are asked first, for all kinds alike; <c>Because</c> is the rest of the
@@ -56,44 +55,31 @@ internal sealed class SweepSql
         """;
 
     /// <summary>For all commitments that are due for the sweep.</summary>
-    public static readonly SweepSql All = new(isForOne: false);
+    public static readonly SweepStatements All = Of(isForOne: false);
 
     /// <summary>For a single commitment.</summary>
-    public static readonly SweepSql One = new(isForOne: true);
+    public static readonly SweepStatements One = Of(isForOne: true);
 
-    private SweepSql(bool isForOne)
+    private static SweepStatements Of(bool isForOne)
     {
         string Only(string column) => isForOne ? $" AND {column} = {{1}}" : "";
-        var commitment = Only("c.\"Id\"");
-        Clear = [.. Deadlines.Select(deadline => ClearCommitments(deadline) + commitment), ClearMilestones() + commitment];
-        Raise = [.. Deadlines.Select(deadline => RaiseCommitments(deadline) + commitment), RaiseMilestones() + commitment];
-        var flag = Only("f.\"CommitmentId\"");
-        (RecordCleared, RecordRaised) = (FlagHistory.Cleared(flag), FlagHistory.Raised(flag));
-        QueueDeliveries = FlagFanOut.Statements(commitment);
-        Reset =
-        [
-            ResetTo("Commitments", [.. Deadlines.Select(deadline => deadline.InstantColumn)]) + Only("\"Id\""),
-            ResetTo("Milestones", "OverdueAt") + Only("\"CommitmentId\""),
-        ];
+        var (commitment, flag) = (Only("c.\"Id\""), Only("f.\"CommitmentId\""));
+        return new SweepStatements
+        {
+            Clear = [.. Deadlines.Select(deadline => ClearCommitments(deadline) + commitment), ClearMilestones() + commitment],
+            RecordCleared = FlagHistory.Cleared(flag),
+            Raise = [.. Deadlines.Select(deadline => RaiseCommitments(deadline) + commitment), RaiseMilestones() + commitment],
+            RecordRaised = FlagHistory.Raised(flag),
+            QueueDeliveries = FlagFanOut.Statements(commitment),
+
+            // A change to the commitment sets SweepAt, too.
+            Reset =
+            [
+                ResetTo("Commitments", [.. Deadlines.Select(deadline => deadline.InstantColumn)]) + Only("\"Id\""),
+                ResetTo("Milestones", "OverdueAt") + Only("\"CommitmentId\""),
+            ],
+        };
     }
-
-    public string[] Clear { get; }
-
-    public string[] Raise { get; }
-
-    /// <summary>Writes the cleared flags to the history.</summary>
-    public string RecordCleared { get; }
-
-    /// <summary>Writes the raised flags to the history.</summary>
-    public string RecordRaised { get; }
-
-    /// <summary>
-    /// Inserts the webhook deliveries for these flags. Runs before <see cref="Reset"/>, because it selects rows by <c>SweepAt</c>.
-    /// </summary>
-    public string[] QueueDeliveries { get; }
-
-    /// <summary>Moves <c>SweepAt</c> to the next deadline. A change to the commitment also sets it.</summary>
-    public string[] Reset { get; }
 
     private static string ClearCommitments(Deadline deadline) =>
         $$"""

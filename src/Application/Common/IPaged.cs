@@ -11,4 +11,7 @@ public interface IPaged
     /// <summary>Whether the rows are also counted for later pages, whose headings show the total; an answer of the API has it on the first
     /// page only.</summary>
     bool TotalOnEveryPage => false;
+
+    /// <summary>Whether the rows are never counted, because the caller knows their number already.</summary>
+    bool WithoutTotal => false;
 }

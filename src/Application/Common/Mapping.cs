@@ -7,6 +7,7 @@ using PartnershipTracker.Domain.Accountability;
 using PartnershipTracker.Domain.Calendars;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Deferred;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
@@ -54,6 +55,8 @@ public static class Mapping
             CreateMap<CommitmentId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<CommitmentId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<InitiativeId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
+            CreateMap<OutcomeId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
+            CreateMap<OutcomeStepId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<MilestoneId, Guid>().ConvertUsing(id => id.Value);
             CreateMap<MilestoneId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
             CreateMap<ProgressReportId, Guid>().ConvertUsing(id => id.Value);

@@ -35,6 +35,7 @@ public static class Paging
         var next = places.Count > limit ? places[limit - 1].Write() : null;
         var total =
             asked.Cursor is null && next is null ? places.Count
+            : asked.WithoutTotal ? null
             : asked.Cursor is null || asked.TotalOnEveryPage ? await rows.CountAsync(ct)
             : (int?)null;
         var seqs = places.Take(limit).Select(p => p.Seq).ToList();

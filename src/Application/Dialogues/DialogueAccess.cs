@@ -13,7 +13,8 @@ public static class DialogueAccess
 {
     /// <summary>
     /// All dialogues for the secretariat, board and reviewers; for officers and reporters those that their organization organizes, those of
-    /// its partnerships and published ones; published ones for all others.
+    /// its partnerships and published ones; for members published ones and those in which they or their organization take part; published
+    /// ones for all others.
     /// </summary>
     public static IQueryable<Dialogue> VisibleTo(this IQueryable<Dialogue> dialogues, ITrackerDb db, ICurrentUser user)
     {
@@ -29,7 +30,25 @@ public static class DialogueAccess
             );
         }
 
-        return dialogues.Where(d => d.Status == DialogueStatus.Published);
+        return user.Role == Role.Member
+            ? dialogues.WhereTakesPart(db, user)
+            : dialogues.Where(d => d.Status == DialogueStatus.Published);
+    }
+
+    /// <summary>
+    /// Published dialogues, those that the caller's organization organizes, and those to which the caller, or somebody with an account of
+    /// the organization, is invited and has not declined. Participants have no account here; they are known by their address.
+    /// </summary>
+    private static IQueryable<Dialogue> WhereTakesPart(this IQueryable<Dialogue> dialogues, ITrackerDb db, ICurrentUser user)
+    {
+        var (person, own) = (user.Person, user.OrganizationId);
+        var people = db.Users.Where(u =>
+            u.DeactivatedAt == null && (u.Id == person || (u.OrganizationId != null && u.OrganizationId == own))
+        );
+        var invited = db
+            .DialogueParticipants.Where(p => p.RemovedAt == null && p.Answer != InvitationAnswer.Declined)
+            .Join(people, p => p.Email, u => u.Email, (p, _) => p.DialogueId);
+        return dialogues.Where(d => d.Status == DialogueStatus.Published || d.OrganizationId == own || invited.Contains(d.Id));
     }
 
     /// <summary>Whether the caller organizes the dialogues of an organization: the secretariat, and its own officers.</summary>
@@ -61,7 +80,9 @@ public static class DialogueAccess
         return dialogue;
     }
 
-    /// <exception cref="DomainException">The dialogue does not exist or is hidden (not found), or the caller does not organize it.</exception>
+    /// <exception cref="DomainException">
+    /// The dialogue does not exist or is hidden (not found), or the caller does not organize it.
+    /// </exception>
     internal static async Task MustOrganizeAsync(this ITrackerDb db, ICurrentUser user, DialogueId id, CancellationToken ct)
     {
         var organization = await db
@@ -92,7 +113,9 @@ public static class DialogueAccess
         CancellationToken ct
     ) => rows.GetAsync("participant", p => p.DialogueId == dialogue && p.Id == id && p.RemovedAt == null, ct);
 
-    /// <summary>The partnership of a dialogue that is planned: the organization must be a member, unless the secretariat plans it.</summary>
+    /// <summary>
+    /// The partnership of a dialogue that is planned: the organization must be a member, unless the secretariat plans it.
+    /// </summary>
     internal static async Task CheckPartnershipAsync(
         this ITrackerDb db,
         ICurrentUser user,

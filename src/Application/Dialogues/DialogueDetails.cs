@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
@@ -81,6 +82,15 @@ public sealed record DialogueDetails
 
 internal static class DialogueProjection
 {
+    /// <summary>Those that begin last, for a part of a page about something else.</summary>
+    public static async Task<IReadOnlyList<DialogueDetails>> LatestAsync(
+        this IQueryable<Dialogue> dialogues,
+        int count,
+        ITrackerDb db,
+        ICurrentUser user,
+        CancellationToken ct
+    ) => await dialogues.OrderByDescending(d => d.StartsAt).ThenByDescending(d => d.Seq).Take(count).AsDetails(db, user).ToListAsync(ct);
+
     public static IQueryable<DialogueDetails> AsDetails(this IQueryable<Dialogue> dialogues, ITrackerDb db, ICurrentUser user)
     {
         var partnerships = db.Partnerships.VisibleTo(db, user);

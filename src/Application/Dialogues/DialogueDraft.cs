@@ -1,9 +1,11 @@
 using System.Globalization;
 using FluentValidation;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Dialogues;
 
@@ -32,13 +34,13 @@ public record DialogueDraft
     /// <summary>The address of an online meeting.</summary>
     public string? Link { get; init; }
 
-    /// <summary>The stakeholder groups that are invited, for example research or communities; all if empty.</summary>
+    /// <summary>Codes of the stakeholder groups that are invited, e.g. <c>research</c>; all that are offered if empty.</summary>
     public IReadOnlyList<string>? Groups { get; init; }
 
     /// <summary>Where commitments that come of it belong.</summary>
     public Guid? PartnershipId { get; init; }
 
-    internal DialogueTerms ToTerms(string timeZone) =>
+    internal DialogueTerms ToTerms(string timeZone, IVocabulary vocabulary) =>
         new(
             Title,
             Question,
@@ -48,14 +50,20 @@ public record DialogueDraft
             StartsOn,
             TimeOnly.ParseExact(StartTime.Trim(), TimeFormat, CultureInfo.InvariantCulture),
             Blank.ToNull(TimeZone) ?? timeZone,
-            Groups is { Count: > 0 } given ? given : StakeholderGroups.All,
+            GroupsIn(vocabulary),
             PartnershipId is { } partnership ? new PartnershipId(partnership) : null
         );
+
+    /// <summary>In the order of the vocabulary.</summary>
+    private IReadOnlyList<string> GroupsIn(IVocabulary vocabulary) =>
+        Groups is { Count: > 0 } given
+            ? [.. given.Distinct().OrderBy(group => vocabulary.PositionOf(VocabularyKind.StakeholderGroup, group))]
+            : [.. vocabulary.Active(VocabularyKind.StakeholderGroup).Select(group => group.Code)];
 }
 
 internal sealed class DialogueDraftValidator : AbstractValidator<DialogueDraft>
 {
-    public DialogueDraftValidator()
+    public DialogueDraftValidator(IVocabulary vocabulary)
     {
         RuleFor(d => d.Title).RequiredLine(Limits.Title);
         RuleFor(d => d.Question).Required(Limits.Text);
@@ -65,8 +73,11 @@ internal sealed class DialogueDraftValidator : AbstractValidator<DialogueDraft>
         RuleFor(d => d.Purpose).Optional(Limits.Note);
         RuleFor(d => d.Place).OptionalLine(Limits.Title);
         RuleFor(d => d.Link).HttpUrl(Limits.Url);
-        RuleFor(d => d.Groups).AtMost(StakeholderGroups.All.Count);
-        RuleForEach(d => d.Groups).RequiredLine(StakeholderGroups.MaxLength);
+        RuleFor(d => d.Groups).AtMost(VocabularyTerm.MaxPerKind);
+        RuleForEach(d => d.Groups)
+            .Cascade(CascadeMode.Stop)
+            .RequiredLine(Limits.VocabularyCode)
+            .IsTerm(vocabulary, VocabularyKind.StakeholderGroup, orRetired: true);
     }
 
     private static bool IsTime(string? time) =>

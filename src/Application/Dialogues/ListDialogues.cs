@@ -1,16 +1,20 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Dialogues;
 
 /// <summary>Lists dialogues, the one that begins last first.</summary>
 /// <param name="Q">Part of the title; case and accents are ignored.</param>
 /// <param name="OrganizationId">Only those that this organization organizes.</param>
+/// <param name="Pillar">The code of a pillar that their partnership names.</param>
+/// <param name="Theme">The code of a theme that their partnership names.</param>
 [Needs(Right.Read)]
 public sealed record ListDialogues(
     string? Q = null,
@@ -19,7 +23,9 @@ public sealed record ListDialogues(
     Guid? OrganizationId = null,
     int? Limit = null,
     string? Cursor = null,
-    DateTimeOffset? UpdatedSince = null
+    DateTimeOffset? UpdatedSince = null,
+    string? Pillar = null,
+    string? Theme = null
 ) : IRequest<Page<DialogueDetails>>, ISupportsUpdatedSince
 {
     public bool TotalOnEveryPage { get; init; }
@@ -27,11 +33,13 @@ public sealed record ListDialogues(
 
 internal sealed class ListDialoguesValidator : AbstractValidator<ListDialogues>
 {
-    public ListDialoguesValidator()
+    public ListDialoguesValidator(IVocabulary vocabulary)
     {
         this.Paged();
         RuleFor(q => q.Q).OptionalLine(Limits.Search);
         RuleFor(q => q.Status).IsKnownValue();
+        RuleFor(q => q.Pillar).IsTerm(vocabulary, VocabularyKind.Pillar, orRetired: true);
+        RuleFor(q => q.Theme).IsTerm(vocabulary, VocabularyKind.Theme, orRetired: true);
     }
 }
 
@@ -56,6 +64,10 @@ internal sealed class ListDialoguesHandler(ITrackerDb db, ICurrentUser user) : I
             rows = rows.Where(d => d.OrganizationId == id);
         }
 
+        if (query.Pillar is { } pillar)
+            rows = rows.WithTopic(db, VocabularyKind.Pillar, pillar);
+        if (query.Theme is { } theme)
+            rows = rows.WithTopic(db, VocabularyKind.Theme, theme);
         return rows.ToPageAsync(query, d => d.StartsAt, descending: true, page => page.AsDetails(db, user), ct);
     }
 }

@@ -94,7 +94,7 @@ internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user,
             var voices = (
                 await db
                     .Voices.WhereCounts()
-                    .Where(v => ids.Contains(v.CommitmentId))
+                    .Where(v => v.CommitmentId != null && ids.Contains(v.CommitmentId.Value))
                     .GroupBy(v => new { v.CommitmentId, v.Stance })
                     .Select(same => new
                     {

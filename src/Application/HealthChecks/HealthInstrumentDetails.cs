@@ -28,6 +28,11 @@ public sealed record HealthInstrumentDetails(
         "health.source.systems",
         "health.source.communities",
         "health.source.iap2",
+        "health.source.peopleCentred",
+        "health.source.communityBased",
+        "health.source.healthEquity",
+        "health.source.kfpe",
+        "health.source.trustCode",
     ];
 
     public static HealthInstrumentDetails Current() =>

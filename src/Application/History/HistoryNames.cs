@@ -3,6 +3,7 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
 
 namespace PartnershipTracker.Application.History;
@@ -13,10 +14,14 @@ namespace PartnershipTracker.Application.History;
 /// contact is removed.
 /// </summary>
 /// <param name="Milestones">The titles of milestones.</param>
+/// <param name="Outcomes">The titles of outcomes of dialogues.</param>
+/// <param name="Steps">The titles of steps of pathways.</param>
 internal sealed record HistoryNames(
     IReadOnlyDictionary<Actor, string> Actors,
     IReadOnlyDictionary<MilestoneId, string> Milestones,
-    IReadOnlyDictionary<OrganizationId, string> Organizations
+    IReadOnlyDictionary<OrganizationId, string> Organizations,
+    IReadOnlyDictionary<OutcomeId, string> Outcomes,
+    IReadOnlyDictionary<OutcomeStepId, string> Steps
 )
 {
     private const int ApiKey = 1;
@@ -24,6 +29,8 @@ internal sealed record HistoryNames(
     private const int Link = 3;
     private const int Milestone = 4;
     private const int Organization = 5;
+    private const int Outcome = 6;
+    private const int Step = 7;
 
     public static async Task<HistoryNames> ReadAsync(
         ITrackerDb db,
@@ -31,13 +38,21 @@ internal sealed record HistoryNames(
         IEnumerable<Actor> actors,
         IEnumerable<MilestoneId> milestones,
         IEnumerable<OrganizationId> organizations,
-        CancellationToken ct
+        CancellationToken ct,
+        IEnumerable<OutcomeId>? outcomes = null,
+        IEnumerable<OutcomeStepId>? steps = null
     )
     {
         var distinct = actors.Distinct().ToList();
-        var rows = Keys(db, distinct, [.. milestones.Distinct()], [.. organizations.Distinct()]) is { } keys
-            ? await RowsAsync(db, keys, ct)
-            : [];
+        var keys = Keys(
+            db,
+            distinct,
+            [.. milestones.Distinct()],
+            [.. organizations.Distinct()],
+            [.. (outcomes ?? []).Distinct()],
+            [.. (steps ?? []).Distinct()]
+        );
+        var rows = keys is null ? [] : await RowsAsync(db, keys, ct);
         var byId = rows.Select(row => row.Key ?? row.Person)
             .OfType<ActorRow>()
             .Select(someone => (someone.Id, someone.Name))
@@ -54,7 +69,9 @@ internal sealed record HistoryNames(
                     : Texts.Event("by.unknown")
             ),
             rows.Select(row => row.Milestone).OfType<NamedRow>().ToDictionary(m => new MilestoneId(m.Id), m => m.Name),
-            rows.Select(row => row.Organization).OfType<NamedRow>().ToDictionary(o => new OrganizationId(o.Id), o => o.Name)
+            rows.Select(row => row.Organization).OfType<NamedRow>().ToDictionary(o => new OrganizationId(o.Id), o => o.Name),
+            rows.Select(row => row.Outcome).OfType<NamedRow>().ToDictionary(o => new OutcomeId(o.Id), o => o.Name),
+            rows.Select(row => row.Step).OfType<NamedRow>().ToDictionary(s => new OutcomeStepId(s.Id), s => s.Name)
         );
     }
 
@@ -63,7 +80,9 @@ internal sealed record HistoryNames(
         ITrackerDb db,
         List<Actor> actors,
         List<MilestoneId> milestones,
-        List<OrganizationId> organizations
+        List<OrganizationId> organizations,
+        List<OutcomeId> outcomes,
+        List<OutcomeStepId> steps
     )
     {
         var keyIds = Ids(ActorKind.ApiKey).Select(id => new ApiKeyId(id)).ToList();
@@ -86,6 +105,10 @@ internal sealed record HistoryNames(
             tables.Add(db.Milestones.Where(m => milestones.Contains(m.Id)).In(Milestone));
         if (organizations.Count > 0)
             tables.Add(db.Organizations.Where(o => organizations.Contains(o.Id)).In(Organization));
+        if (outcomes.Count > 0)
+            tables.Add(db.Outcomes.Where(o => outcomes.Contains(o.Id)).In(Outcome));
+        if (steps.Count > 0)
+            tables.Add(db.OutcomeSteps.Where(s => steps.Contains(s.Id)).In(Step));
         return tables.Count == 0 ? null : tables.Aggregate((all, next) => all.Concat(next));
 
         IEnumerable<Guid> Ids(ActorKind kind) => actors.Where(a => a.Kind == kind && a.Id is not null).Select(a => a.Id!.Value);
@@ -104,6 +127,10 @@ internal sealed record HistoryNames(
             from m in milestones.DefaultIfEmpty()
             join o in db.Organizations on new { key.Table, key.Seq } equals new { Table = Organization, o.Seq } into organizations
             from o in organizations.DefaultIfEmpty()
+            join x in db.Outcomes on new { key.Table, key.Seq } equals new { Table = Outcome, x.Seq } into outcomes
+            from x in outcomes.DefaultIfEmpty()
+            join s in db.OutcomeSteps on new { key.Table, key.Seq } equals new { Table = Step, s.Seq } into steps
+            from s in steps.DefaultIfEmpty()
             select new Row(
                 k == null
                     ? null
@@ -128,12 +155,22 @@ internal sealed record HistoryNames(
                         db.Organizations.Where(own => own.Id == l.OrganizationId).Select(own => own.Name).First()
                     ),
                 m == null ? null : new NamedRow(m.Id.Value, m.Title),
-                o == null ? null : new NamedRow(o.Id.Value, o.Name)
+                o == null ? null : new NamedRow(o.Id.Value, o.Name),
+                x == null ? null : new NamedRow(x.Id.Value, x.Title),
+                s == null ? null : new NamedRow(s.Id.Value, s.Title)
             )
         ).ToListAsync(ct);
 
     /// <summary>One of its parts is not null.</summary>
-    private sealed record Row(ActorRow? Key, ActorRow? Person, LinkHolderRow? Holder, NamedRow? Milestone, NamedRow? Organization);
+    private sealed record Row(
+        ActorRow? Key,
+        ActorRow? Person,
+        LinkHolderRow? Holder,
+        NamedRow? Milestone,
+        NamedRow? Organization,
+        NamedRow? Outcome,
+        NamedRow? Step
+    );
 
     private sealed record NamedRow(Guid Id, string Name);
 

@@ -8,6 +8,7 @@ using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 
 namespace PartnershipTracker.Application.History;
 
@@ -111,25 +112,25 @@ internal static class HistoryRows
     )
     {
         var facts = entries.ToDictionary(h => h.Seq, h => JsonElement.Parse(h.Data));
-        var milestones = entries
-            .Where(h => h.Event is "flagRaised" or "flagCleared" && facts[h.Seq].TryGetProperty("milestoneId", out _))
-            .ToDictionary(h => h.Seq, h => new MilestoneId(facts[h.Seq].GetProperty("milestoneId").GetGuid()));
+        var (milestones, outcomes, steps) = (OfFlags("milestoneId"), OfFlags("outcomeId"), OfFlags("outcomeStepId"));
         var names = await HistoryNames.ReadAsync(
             db,
             user,
             entries.Select(h => h.By),
-            milestones.Values,
+            milestones.Values.Select(id => new MilestoneId(id)),
             entries.SelectMany(h => Sentence.OrganizationsIn(h.Event, facts[h.Seq])),
-            ct
+            ct,
+            outcomes.Values.Select(id => new OutcomeId(id)),
+            steps.Values.Select(id => new OutcomeStepId(id))
         );
 
-        // A flag's entry holds the id of its milestone; its sentence needs the title.
-        foreach (var (seq, milestone) in milestones)
-        {
-            var data = JsonObject.Create(facts[seq])!;
-            data["title"] = names.Milestones.GetValueOrDefault(milestone);
-            facts[seq] = JsonSerializer.SerializeToElement(data);
-        }
+        // A flag's entry holds the id of its milestone, outcome or step; its sentence needs the title.
+        foreach (var (seq, id) in milestones)
+            Add(seq, "title", names.Milestones.GetValueOrDefault(new MilestoneId(id)));
+        foreach (var (seq, id) in outcomes)
+            Add(seq, "title", names.Outcomes.GetValueOrDefault(new OutcomeId(id)));
+        foreach (var (seq, id) in steps)
+            Add(seq, "step", names.Steps.GetValueOrDefault(new OutcomeStepId(id)));
 
         return entries.Select(h =>
         {
@@ -147,6 +148,18 @@ internal static class HistoryRows
                 h.DialogueId
             );
         });
+
+        Dictionary<long, Guid> OfFlags(string fact) =>
+            entries
+                .Where(h => h.Event is "flagRaised" or "flagCleared" && facts[h.Seq].TryGetProperty(fact, out _))
+                .ToDictionary(h => h.Seq, h => facts[h.Seq].GetProperty(fact).GetGuid());
+
+        void Add(long seq, string fact, string? value)
+        {
+            var data = JsonObject.Create(facts[seq])!;
+            data[fact] = value;
+            facts[seq] = JsonSerializer.SerializeToElement(data);
+        }
     }
 
     private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);

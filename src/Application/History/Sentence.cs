@@ -75,6 +75,7 @@ internal static partial class Sentence
             "progressReported" when Is(data, "reportsCompletion") => "progressReported.reportedComplete",
             "progressReported" when Has(data, "value") => Has(data, "unit") ? "progressReported.value" : "progressReported.value.noUnit",
             "flagRaised" or "flagCleared" when Has(data, "milestoneId") => eventName + ".milestone",
+            "flagRaised" or "flagCleared" when Has(data, "outcomeStepId") => eventName + ".outcomeStep",
             "flagRaised" or "flagCleared" when data.GetProperty("kind").GetString() is not ("commitmentOverdue" or "milestoneOverdue") =>
                 $"{eventName}.{data.GetProperty("kind").GetString()}",
             "communityEngagementRecorded" or "communityEngagementRemoved" when Has(data, "organizationId") => eventName + ".organization",

@@ -191,6 +191,9 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
         }
 
         await db.ReportLinks.Where(l => ids.Contains(l.CommitmentId)).ExecuteDeleteAsync(ct);
+
+        // With a voice the commitment is kept; these links were never used.
+        await db.VoiceInvitations.Where(i => ids.Contains(i.CommitmentId)).ExecuteDeleteAsync(ct);
         await db.ChangeRequests.Where(r => ids.Contains(r.CommitmentId)).ExecuteDeleteAsync(ct);
         await db.Assessments.Where(a => ids.Contains(a.CommitmentId)).ExecuteDeleteAsync(ct);
         await db.Payments.Where(p => ids.Contains(p.CommitmentId)).ExecuteDeleteAsync(ct);
@@ -252,6 +255,7 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
                 && !db.Initiatives.Any(i => i.OrganizationId == o.Id)
                 && !db.InitiativeSupports.Any(s => s.OrganizationId == o.Id)
                 && !db.Engagements.Any(e => e.OrganizationId == o.Id)
+                && !db.Dialogues.Any(d => d.OrganizationId == o.Id)
             )
             .ExecuteDeleteAsync(ct);
         return Named(await KeptAsync(db.Organizations, seqs, ct), rows, row => row.OrganizationId, changed);
@@ -275,7 +279,16 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
                 && !changes.Any(h => h.PartnershipId == (Guid?)(object)p.Id)
                 && !db.Commitments.Any(c => c.PartnershipId == p.Id)
                 && !db.Members.Any(m => m.PartnershipId == p.Id)
+                && !db.Initiatives.Any(i => i.PartnershipId == p.Id)
+                && !db.Dialogues.Any(d => d.PartnershipId == p.Id)
+                && !db.HealthCheckRounds.Any(r => r.PartnershipId == p.Id)
+                && !db.Engagements.Any(e => e.PartnershipId == p.Id)
+                && !db.ResultMeasures.Any(m => m.PartnershipId == p.Id)
             )
+            .ExecuteDeleteAsync(ct);
+        var ids = guids.ConvertAll(id => new PartnershipId(id!.Value));
+        await db
+            .VoiceSalts.Where(s => ids.Contains(s.PartnershipId) && !db.Partnerships.Any(p => p.Id == s.PartnershipId))
             .ExecuteDeleteAsync(ct);
         return Named(await KeptAsync(db.Partnerships, seqs, ct), rows, row => row.PartnershipId, changed);
     }

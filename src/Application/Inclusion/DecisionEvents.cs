@@ -12,7 +12,8 @@ public static class DecisionEvents
     /// </summary>
     public const string Filter =
         "\"Event\" IN ('commitmentAccepted', 'commitmentReturned', 'commitmentAssessed', 'commitmentClosed', "
-        + "'progressReportAccepted', 'progressReportReturned', 'changeRequestApproved', 'changeRequestRejected')";
+        + "'progressReportAccepted', 'progressReportReturned', 'changeRequestApproved', 'changeRequestRejected', "
+        + "'initiativeAccepted', 'initiativeDeclined')";
 
     internal static readonly Expression<Func<HistoryEntry, bool>> IsDecision = h =>
         h.Event == "commitmentAccepted"
@@ -22,5 +23,7 @@ public static class DecisionEvents
         || h.Event == "progressReportAccepted"
         || h.Event == "progressReportReturned"
         || h.Event == "changeRequestApproved"
-        || h.Event == "changeRequestRejected";
+        || h.Event == "changeRequestRejected"
+        || h.Event == "initiativeAccepted"
+        || h.Event == "initiativeDeclined";
 }

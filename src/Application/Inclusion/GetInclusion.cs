@@ -21,7 +21,10 @@ internal sealed class GetInclusionHandler(ITrackerDb db, ICurrentUser user, Incl
         {
             await partnerships.GetAsync(id, ct);
             partnerships = partnerships.Where(p => p.Id == id);
-            decisions = decisions.Where(h => h.PartnershipId == id.Value);
+
+            // Also what the board decided on the initiative from which the partnership came.
+            var initiatives = db.Initiatives.Where(i => i.PartnershipId == id).Select(i => (Guid?)(object)i.Id);
+            decisions = decisions.Where(h => h.PartnershipId == id.Value || (h.InitiativeId != null && initiatives.Contains(h.InitiativeId)));
         }
 
         var visible = partnerships.Select(p => p.Id);

@@ -32,12 +32,14 @@ internal sealed record RoleCounts(int Lead, int Implementing, int Funding, int K
 internal sealed record OrganizationCount(Sector Sector, string? CountryCode, bool IsCommunity, int Total, RoleCounts Roles);
 
 /// <param name="StakeholderGroup">The code of the group that they gave; null is unknown.</param>
-/// <param name="IsEarlyCareer">Null is unknown.</param>
+/// <param name="IsEarlyCareer">Null is unknown: neither they nor whoever invited them said it.</param>
 internal sealed record PersonCount(string? StakeholderGroup, bool? IsEarlyCareer, int Total, RoleCounts Roles);
 
 /// <summary>Who made decisions, as far as it is known.</summary>
 /// <param name="IsKnown">False where a key that no person issued decided, or the person does not exist any more.</param>
 /// <param name="Sector">Null for who belongs to no organization.</param>
+/// <param name="StakeholderGroup">As in <see cref="PersonCount"/>.</param>
+/// <param name="IsEarlyCareer">As in <see cref="PersonCount"/>.</param>
 internal sealed record DeciderCount(
     bool IsKnown,
     Sector? Sector,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
@@ -12,7 +13,7 @@ namespace PartnershipTracker.Application.Inclusion;
 /// Counts who takes part in something and who decides, in five statements, whatever the number of organizations. It takes any list of
 /// participations, so that it serves for a partnership, a dialogue and the whole.
 /// </summary>
-internal sealed class InclusionReader(ITrackerDb db)
+internal sealed class InclusionReader(ITrackerDb db, IVocabulary vocabulary)
 {
     /// <param name="decisions">The entries of the history in which decisions are looked for.</param>
     public async Task<InclusionSummary> ReadAsync(
@@ -24,7 +25,7 @@ internal sealed class InclusionReader(ITrackerDb db)
         var organizations = await OrganizationsAsync(taking, ct);
         var people = await PeopleAsync(taking, ct);
         var deciders = await DecidersAsync(decisions, ct);
-        return InclusionReport.Of(organizations, people, deciders);
+        return InclusionReport.Of(organizations, people, deciders, vocabulary);
     }
 
     /// <summary>Each organization once, with 1 for each role that it has.</summary>
@@ -66,25 +67,41 @@ internal sealed class InclusionReader(ITrackerDb db)
             )
         ).ToListAsync(ct);
 
-    /// <summary>People give neither a stakeholder group nor the stage of their career yet, so that both are unknown.</summary>
-    private Task<List<PersonCount>> PeopleAsync(IQueryable<Participation> taking, CancellationToken ct) =>
-        (
+    /// <summary>
+    /// People by what they, or whoever invited them, said of them. That somebody is not at the beginning of their career counts only where
+    /// it was said; otherwise it is unknown.
+    /// </summary>
+    private async Task<List<PersonCount>> PeopleAsync(IQueryable<Participation> taking, CancellationToken ct)
+    {
+        var counts = await (
             from t in EachOnce(taking)
             join u in db.Users.Where(u => u.DeactivatedAt == null) on (OrganizationId?)t.OrganizationId equals u.OrganizationId
-            group t by 1 into some
-            select new PersonCount(
-                null,
-                null,
-                some.Count(),
-                new RoleCounts(
-                    some.Sum(t => t.Lead),
-                    some.Sum(t => t.Implementing),
-                    some.Sum(t => t.Funding),
-                    some.Sum(t => t.Knowledge),
-                    some.Sum(t => t.Community)
-                )
-            )
+            group t by new
+            {
+                u.StakeholderGroup,
+                u.IsEarlyCareer,
+                u.IsCareerKnown,
+            } into some
+            select new
+            {
+                some.Key.StakeholderGroup,
+                some.Key.IsEarlyCareer,
+                some.Key.IsCareerKnown,
+                Total = some.Count(),
+                Lead = some.Sum(t => t.Lead),
+                Implementing = some.Sum(t => t.Implementing),
+                Funding = some.Sum(t => t.Funding),
+                Knowledge = some.Sum(t => t.Knowledge),
+                Community = some.Sum(t => t.Community),
+            }
         ).ToListAsync(ct);
+        return counts.ConvertAll(count => new PersonCount(
+            count.StakeholderGroup,
+            count.IsCareerKnown ? count.IsEarlyCareer : null,
+            count.Total,
+            new RoleCounts(count.Lead, count.Implementing, count.Funding, count.Knowledge, count.Community)
+        ));
+    }
 
     /// <summary>Each decision by the person who made it, also through a key that they issued.</summary>
     private async Task<List<DeciderCount>> DecidersAsync(IQueryable<HistoryEntry> entries, CancellationToken ct)
@@ -121,6 +138,9 @@ internal sealed class InclusionReader(ITrackerDb db)
                 CountryCode = o == null ? null : o.CountryCode,
                 IsCommunity = o != null
                     && (o.IsCommunity || db.Members.Any(m => m.OrganizationId == o.Id && m.Role == MemberRole.Community)),
+                u.StakeholderGroup,
+                u.IsEarlyCareer,
+                u.IsCareerKnown,
             }
         ).ToDictionaryAsync(p => p.Id.Value, ct);
         return counts.ConvertAll(count =>
@@ -128,7 +148,15 @@ internal sealed class InclusionReader(ITrackerDb db)
             var id =
                 count.ActorKind == ActorKind.ApiKey && count.ActorId is { } key ? issuers.GetValueOrDefault(key) : count.ActorId ?? default;
             return people.TryGetValue(id, out var person)
-                ? new DeciderCount(true, person.Sector, person.CountryCode, person.IsCommunity, null, null, count.Total)
+                ? new DeciderCount(
+                    true,
+                    person.Sector,
+                    person.CountryCode,
+                    person.IsCommunity,
+                    person.StakeholderGroup,
+                    person.IsCareerKnown ? person.IsEarlyCareer : null,
+                    count.Total
+                )
                 : new DeciderCount(false, null, null, false, null, null, count.Total);
         });
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.Reference;
 
 namespace PartnershipTracker.Application.Inclusion;
@@ -15,9 +17,11 @@ internal static class InclusionReport
     public static InclusionSummary Of(
         IReadOnlyCollection<OrganizationCount> organizations,
         IReadOnlyCollection<PersonCount> people,
-        IReadOnlyCollection<DeciderCount> deciders
+        IReadOnlyCollection<DeciderCount> deciders,
+        IVocabulary vocabulary
     )
     {
+        var given = people.Select(p => p.StakeholderGroup).Concat(deciders.Select(d => d.StakeholderGroup)).OfType<string>().ToList();
         var groups = new InclusionSummary(
             [],
             organizations.Sum(o => o.Total),
@@ -57,7 +61,7 @@ internal static class InclusionReport
                 )
             ),
             Groups(
-                people.Select(p => p.StakeholderGroup).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(g => (g, g)),
+                vocabulary.Active(VocabularyKind.StakeholderGroup, given).Select(term => (term.Code, term.Name)),
                 people.Select(p => (p.StakeholderGroup ?? InclusionGroup.Unknown, p.Total, p.Roles)),
                 deciders.Select(d => (d.StakeholderGroup ?? InclusionGroup.Unknown, d.Total))
             ),
@@ -119,34 +123,61 @@ internal static class InclusionReport
             yield return Texts.Page("inclusion.people.none");
         else
         {
-            yield return UnknownOf(found.StakeholderGroups) == found.People
-                ? Texts.Count("inclusion.groups.unknown", found.People)
-                : Texts.Page(
-                    "inclusion.groups",
-                    found.StakeholderGroups.Count(g => g is { Total: > 0, Code: not InclusionGroup.Unknown }),
-                    UnknownOf(found.StakeholderGroups),
-                    found.People
-                );
-            yield return UnknownOf(found.CareerStages) == found.People
-                ? Texts.Count("inclusion.career.unknown", found.People)
-                : Texts.Page(
-                    "inclusion.career",
-                    found.CareerStages.Single(g => g.Code == EarlyCareer).Total,
-                    found.People,
-                    UnknownOf(found.CareerStages)
-                );
+            foreach (var sentence in OfGroups(found).Concat(OfCareers(found)))
+                yield return sentence;
         }
 
         if (found.Decisions == 0)
+        {
             yield return Texts.Page("inclusion.decisions.none");
-        else
-            yield return Texts.Count(
-                "inclusion.decisions",
-                found.Decisions,
-                communities.Decisions,
-                found.Communities.Where(g => g.Code == InclusionGroup.None).Sum(g => g.Decisions),
-                found.Communities.Where(g => g.Code == InclusionGroup.Unknown).Sum(g => g.Decisions)
-            );
+            yield break;
+        }
+
+        yield return Texts.Count(
+            "inclusion.decisions",
+            found.Decisions,
+            communities.Decisions,
+            found.Communities.Where(g => g.Code == InclusionGroup.None).Sum(g => g.Decisions),
+            found.Communities.Where(g => g.Code == InclusionGroup.Unknown).Sum(g => g.Decisions)
+        );
+        yield return Texts.Page(
+            "inclusion.decisions.career",
+            found.CareerStages.Single(g => g.Code == EarlyCareer).Decisions,
+            found.Decisions,
+            found.CareerStages.Where(g => g.Code == InclusionGroup.Unknown).Sum(g => g.Decisions)
+        );
+    }
+
+    /// <summary>Where nobody gave a group, nothing is known of any of them.</summary>
+    private static IEnumerable<string> OfGroups(InclusionSummary found)
+    {
+        if (UnknownOf(found.StakeholderGroups) == found.People)
+        {
+            yield return Texts.Count("inclusion.groups.unknown", found.People);
+            yield break;
+        }
+
+        yield return Texts.Page(
+            "inclusion.groups",
+            found.StakeholderGroups.Count(g => g is { Total: > 0, Code: not InclusionGroup.Unknown }),
+            UnknownOf(found.StakeholderGroups),
+            found.People
+        );
+        yield return Missing(found.StakeholderGroups, "inclusion.groups.missing", "inclusion.groups.all");
+    }
+
+    private static IEnumerable<string> OfCareers(InclusionSummary found)
+    {
+        if (UnknownOf(found.CareerStages) == found.People)
+        {
+            yield return Texts.Count("inclusion.career.unknown", found.People);
+            yield break;
+        }
+
+        var early = found.CareerStages.Single(g => g.Code == EarlyCareer);
+        yield return Texts.Page("inclusion.career", early.Total, found.People, UnknownOf(found.CareerStages));
+        if (early.Total > 0)
+            yield return Texts.Count("inclusion.career.lead", early.Of(MemberRole.Lead));
     }
 
     private static string Missing(IEnumerable<InclusionGroup> groups, string some, string none)

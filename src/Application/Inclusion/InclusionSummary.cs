@@ -6,13 +6,15 @@ namespace PartnershipTracker.Application.Inclusion;
 /// <param name="Sentences">What stands out, the most important first.</param>
 /// <param name="Organizations">Those that are members.</param>
 /// <param name="People">Those with an account who belong to a member.</param>
-/// <param name="Decisions">On commitments, progress reports and change requests.</param>
+/// <param name="Decisions">On commitments, progress reports, change requests and initiatives.</param>
 /// <param name="Sectors">Each sector, also those without a member.</param>
 /// <param name="IncomeGroups">The World Bank's income groups of the members' countries; "unknown" where the country is unknown, "none"
 /// where the World Bank gives none.</param>
 /// <param name="Communities">Community organizations and all others.</param>
-/// <param name="StakeholderGroups">The groups that people gave for themselves.</param>
-/// <param name="CareerStages">People early in their career and all others.</param>
+/// <param name="StakeholderGroups">Each stakeholder group, also those to which nobody is known to belong; "unknown" for people without one.
+/// </param>
+/// <param name="CareerStages">People early in their career and all others; "unknown" for people of whom neither they nor whoever invited
+/// them said it.</param>
 public sealed record InclusionSummary(
     IReadOnlyList<string> Sentences,
     int Organizations,

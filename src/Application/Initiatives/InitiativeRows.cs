@@ -20,6 +20,27 @@ internal static class InitiativeRows
     public static IQueryable<Initiative> WhereOverdue(this IQueryable<Initiative> initiatives, DateTimeOffset now) =>
         initiatives.Where(i => i.Status == InitiativeStatus.Proposed && i.DecisionDueAt <= now);
 
+    /// <summary>Those that the board accepted or declined by the date, or after it.</summary>
+    public static IQueryable<Initiative> WhereAnswered(this IQueryable<Initiative> initiatives, bool inTime)
+    {
+        var answered = initiatives.Where(i => i.Status == InitiativeStatus.Accepted || i.Status == InitiativeStatus.Declined);
+        return inTime ? answered.Where(i => i.DecidedAt < i.DecisionDueAt) : answered.Where(i => i.DecidedAt >= i.DecisionDueAt);
+    }
+
+    /// <summary>The newest of them, for a part of a page about something else.</summary>
+    public static async Task<IReadOnlyList<InitiativeDetails>> NewestAsync(
+        this IQueryable<Initiative> initiatives,
+        int count,
+        ITrackerDb db,
+        ICurrentUser user,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var found = await initiatives.OrderByDescending(i => i.Seq).Take(count).AsDetails(db, user, now).ToListAsync(ct);
+        return [.. found.Select(i => i.At(now))];
+    }
+
     /// <summary>Loads an initiative that the caller may see.</summary>
     /// <exception cref="DomainException">It does not exist or is hidden (not found), or the caller expects another version.</exception>
     public static async Task<Initiative> GetForChangeAsync(this ITrackerDb db, ICurrentUser user, InitiativeId id, CancellationToken ct) =>

@@ -2,8 +2,11 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Initiatives;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Initiatives;
 
@@ -13,6 +16,10 @@ namespace PartnershipTracker.Application.Initiatives;
 /// <param name="Theme">The code of a theme.</param>
 /// <param name="Overdue">Only those that the board has not answered by the date; the others if false.</param>
 /// <param name="Mine">Only those that the caller proposed; those of others if false.</param>
+/// <param name="OrganizationId">Only those that this organization would carry.</param>
+/// <param name="AnsweredInTime">Only those that the board answered by the date; those that it answered later if false.</param>
+/// <param name="TakenUp">Only those that became a partnership or a commitment; the others if false.</param>
+/// <param name="EarlyCareer">Only those of members at the beginning of their career; the others if false.</param>
 [Needs(Right.Read)]
 public sealed record ListInitiatives(
     string? Q = null,
@@ -23,7 +30,11 @@ public sealed record ListInitiatives(
     bool? Mine = null,
     int? Limit = null,
     string? Cursor = null,
-    DateTimeOffset? UpdatedSince = null
+    DateTimeOffset? UpdatedSince = null,
+    Guid? OrganizationId = null,
+    bool? AnsweredInTime = null,
+    bool? TakenUp = null,
+    bool? EarlyCareer = null
 ) : IRequest<Page<InitiativeDetails>>, ISupportsUpdatedSince
 {
     public bool TotalOnEveryPage { get; init; }
@@ -51,13 +62,9 @@ internal sealed class ListInitiativesHandler(ITrackerDb db, ICurrentUser user, T
         if (Blank.ToNull(query.Q) is { } q)
             rows = rows.Where(i => i.TitleKey.Contains(TextKey.Of(q)));
         if (Blank.ToNull(query.Pillar) is { } pillar)
-            rows = rows.Where(i => i.Pillar == pillar);
+            rows = rows.WithTopic(VocabularyKind.Pillar, pillar);
         if (Blank.ToNull(query.Theme) is { } theme)
-        {
-            var key = Initiative.KeyOf([theme]);
-            rows = rows.Where(i => i.ThemesKey.Contains(key));
-        }
-
+            rows = rows.WithTopic(VocabularyKind.Theme, theme);
         if (query.Status is { } status)
             rows = rows.Where(i => i.Status == status);
         if (query.Overdue is true)
@@ -66,6 +73,18 @@ internal sealed class ListInitiativesHandler(ITrackerDb db, ICurrentUser user, T
             rows = rows.Where(i => i.Status != InitiativeStatus.Proposed || i.DecisionDueAt > now);
         if (query.Mine is { } mine)
             rows = mine ? rows.WhereFiledBy(i => i.ProposedBy, user.AsFiler()) : rows.WhereNotFiledBy(i => i.ProposedBy, user.AsFiler());
+        if (query.OrganizationId is { } organization)
+        {
+            var id = (OrganizationId?)new OrganizationId(organization);
+            rows = rows.Where(i => i.OrganizationId == id);
+        }
+
+        if (query.AnsweredInTime is { } inTime)
+            rows = rows.WhereAnswered(inTime);
+        if (query.TakenUp is { } takenUp)
+            rows = rows.Where(i => i.TakenUpAt != null == takenUp);
+        if (query.EarlyCareer is { } earlyCareer)
+            rows = rows.Where(i => i.IsByEarlyCareer == earlyCareer);
         var page = await rows.ToPageAsync(query, i => i.Seq, descending: true, some => some.AsDetails(db, user, now), ct);
         return page with { Items = [.. page.Items.Select(i => i.At(now))] };
     }

@@ -34,7 +34,8 @@ public sealed class MailAllowance(ITrackerDb db, ICurrentUser user, TimeProvider
             await recent
                 .Where(m => recipients.Contains(m.Recipient))
                 .GroupBy(m => m.Recipient)
-                .AnyAsync(g => g.Count() >= MaxToOneAddress, ct)
+                .Select(sent => sent.Count())
+                .AnyAsync(count => count >= MaxToOneAddress, ct)
         )
             throw DomainException.Refused("mail.tooManyToOne", null, MaxToOneAddress);
         if (

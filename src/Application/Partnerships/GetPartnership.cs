@@ -21,7 +21,7 @@ internal sealed class GetPartnershipHandler(ITrackerDb db, ICurrentUser user) : 
             await db
                 .Partnerships.VisibleTo(db, user)
                 .Where(p => p.Id == id)
-                .AsDetails(db)
+                .AsDetails(db, user)
                 .Select(details => new
                 {
                     Details = details,

@@ -13,7 +13,10 @@ public sealed record ListMembers(
     int? Limit = null,
     string? Cursor = null,
     DateTimeOffset? UpdatedSince = null
-) : IRequest<Page<MemberDetails>>, ISupportsUpdatedSince;
+) : IRequest<Page<MemberDetails>>, ISupportsUpdatedSince
+{
+    public bool WithoutTotal { get; init; }
+}
 
 /// <summary>A member of a partnership, with the organization's name.</summary>
 public sealed record MemberDetails(

@@ -60,6 +60,6 @@ internal sealed class ListPartnershipsHandler(ITrackerDb db, ICurrentUser user)
             rows = rows.Where(p => db.Members.Any(m => m.PartnershipId == p.Id && m.OrganizationId == member));
         }
 
-        return rows.ToPageAsync(query, p => p.NameKey, descending: false, page => page.AsDetails(db), ct);
+        return rows.ToPageAsync(query, p => p.NameKey, descending: false, page => page.AsDetails(db, user), ct);
     }
 }

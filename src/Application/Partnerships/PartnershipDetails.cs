@@ -1,4 +1,5 @@
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Partnerships;
@@ -31,6 +32,9 @@ public sealed record PartnershipDetails
     /// <summary>The initiative that it came from.</summary>
     public Guid? InitiativeId { get; init; }
 
+    /// <summary>Its title; null for callers who may not read initiatives.</summary>
+    public string? InitiativeTitle { get; init; }
+
     public int Members { get; init; }
 
     /// <summary>Facts that are allowed but may need attention, e.g. that all members are of one sector.</summary>
@@ -44,8 +48,10 @@ public sealed record PartnershipDetails
 
 internal static class PartnershipProjection
 {
-    public static IQueryable<PartnershipDetails> AsDetails(this IQueryable<Partnership> partnerships, ITrackerDb db) =>
-        partnerships.Select(p => new PartnershipDetails
+    public static IQueryable<PartnershipDetails> AsDetails(this IQueryable<Partnership> partnerships, ITrackerDb db, ICurrentUser user)
+    {
+        var initiatives = db.Initiatives.VisibleTo(user);
+        return partnerships.Select(p => new PartnershipDetails
         {
             Id = p.Id.Value,
             Name = p.Name,
@@ -59,8 +65,10 @@ internal static class PartnershipProjection
             Status = p.Status,
             IsPublished = p.IsPublished,
             InitiativeId = p.InitiativeId == null ? null : p.InitiativeId.Value.Value,
+            InitiativeTitle = initiatives.Where(i => i.Id == p.InitiativeId).Select(i => i.Title).FirstOrDefault(),
             Members = db.Members.Count(m => m.PartnershipId == p.Id),
             UpdatedAt = p.UpdatedAt,
             Version = p.Version,
         });
+    }
 }

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dashboard;
+using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
@@ -20,8 +22,13 @@ internal sealed class GetTermOverviewValidator : AbstractValidator<GetTermOvervi
     public GetTermOverviewValidator() => RuleFor(q => q.Code).RequiredLine(Limits.VocabularyCode);
 }
 
-internal sealed class GetTermOverviewHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary, TimeProvider time)
-    : IRequestHandler<GetTermOverview, TermOverview>
+internal sealed class GetTermOverviewHandler(
+    ITrackerDb db,
+    ICurrentUser user,
+    IVocabulary vocabulary,
+    IMediator mediator,
+    TimeProvider time
+) : IRequestHandler<GetTermOverview, TermOverview>
 {
     public const int Shown = 10;
 
@@ -35,7 +42,23 @@ internal sealed class GetTermOverviewHandler(ITrackerDb db, ICurrentUser user, I
         var commitments = db.Commitments.VisibleTo(db, user).Matching(filter, db, now).AsNoTracking();
         var accepted = commitments.Where(c => c.WasAccepted);
         var partnerships = db.Partnerships.VisibleTo(db, user).WithTopic(db, kind, code);
+        var initiatives = db.Initiatives.VisibleTo(user).WithTopic(kind, code);
+        var dialogues = db.Dialogues.VisibleTo(db, user).WithTopic(db, kind, code);
+        var organizations = db.Organizations.VisibleTo(db, user).AccountableFor(accepted);
+
+        // One row, so that what is counted apart takes one statement.
+        var totals = await db
+            .VocabularyTerms.Where(t => t.Kind == kind && t.Code == code)
+            .Select(_ => new
+            {
+                Organizations = organizations.Count(),
+                Partnerships = partnerships.Count(),
+                Initiatives = initiatives.Count(),
+                Dialogues = dialogues.Count(),
+            })
+            .SingleAsync(ct);
         var counts = await CountAsync(commitments, now, ct);
+        var all = counts.Find(count => count.IsWhole) ?? new Counted { IsWhole = true };
         return new TermOverview
         {
             Kind = kind,
@@ -43,41 +66,82 @@ internal sealed class GetTermOverviewHandler(ITrackerDb db, ICurrentUser user, I
             Name = term.Name,
             Description = term.Description,
             IsRetired = term.IsRetired,
-            Committed = counts.Committed,
-            Completed = counts.Completed,
-            Overdue = counts.Overdue,
-            OnTime = counts.OnTime,
-            ByOrganization = counts.Committed == 0 ? [] : await ByOrganizationAsync(accepted, now, ct),
-            Organizations = counts.Committed == 0 ? 0 : await db.Organizations.VisibleTo(db, user).AccountableFor(accepted).CountAsync(ct),
-            ByCountry = counts.Committed == 0 ? [] : await ByCountryAsync(accepted, now, ct),
-            Partnerships = await partnerships
-                .OrderBy(p => p.NameKey)
-                .ThenBy(p => p.Seq)
-                .Take(Shown)
-                .Select(p => new PartnershipOfTerm(p.Id.Value, p.Name, p.Status, db.Members.Count(m => m.PartnershipId == p.Id)))
-                .ToListAsync(ct),
-            PartnershipsTotal = await partnerships.CountAsync(ct),
+            Committed = all.Total,
+            Completed = all.Completed,
+            Overdue = all.Overdue,
+            OnTime = all.OnTime,
+            ByOrganization = all.Total == 0 ? [] : await ByOrganizationAsync(accepted, now, ct),
+            Organizations = totals.Organizations,
+            ByCountry =
+            [
+                .. counts
+                    .Where(count => !count.IsWhole)
+                    .OrderBy(count => count.Country is null)
+                    .ThenByDescending(count => count.Total)
+                    .ThenBy(count => count.Country, StringComparer.Ordinal)
+                    .Select(count => new CountryCount(count.Country, count.Total, count.Overdue)),
+            ],
+            Partnerships = totals.Partnerships == 0 ? [] : await PartnershipsAsync(partnerships, ct),
+            PartnershipsTotal = totals.Partnerships,
+            Initiatives = totals.Initiatives == 0 ? [] : await initiatives.NewestAsync(Shown, db, user, now, ct),
+            InitiativesTotal = user.ReadsInitiatives() ? totals.Initiatives : null,
+            Dialogues = totals.Dialogues == 0 ? [] : await dialogues.LatestAsync(Shown, db, user, ct),
+            DialoguesTotal = totals.Dialogues,
+            SoundingBoard = kind == VocabularyKind.Pillar ? await mediator.Send(new GetSoundingBoard(code), ct) : null,
         };
     }
 
-    private static async Task<(int Committed, int Completed, int Overdue, int OnTime)> CountAsync(
-        IQueryable<Commitment> commitments,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    /// <summary>The commitments as a whole, and those that were accepted by country, in one statement.</summary>
+    private Task<List<Counted>> CountAsync(IQueryable<Commitment> commitments, DateTimeOffset now, CancellationToken ct)
     {
-        var counted = await commitments
-            .GroupBy(_ => 1)
-            .Select(all => new
+        var accepted = commitments.Where(c => c.WasAccepted);
+        var countries =
+            from country in db.CommitmentCountries
+            join c in accepted on country.CommitmentId equals c.Id
+            group c.OverdueAt by country.Code into code
+            select new Counted
             {
-                Committed = all.Count(c => c.WasAccepted),
-                Completed = all.Count(c => c.Status == CommitmentStatus.Completed),
+                IsWhole = false,
+                Country = code.Key,
+                Total = code.Count(),
+                Overdue = code.Count(at => at <= now),
+                Completed = 0,
+                OnTime = 0,
+            };
+        var unknownCountry =
+            from c in accepted.WhereCountryUnknown(db)
+            group c.OverdueAt by 1 into all
+            select new Counted
+            {
+                IsWhole = false,
+                Country = null,
+                Total = all.Count(),
+                Overdue = all.Count(at => at <= now),
+                Completed = 0,
+                OnTime = 0,
+            };
+        var whole =
+            from c in commitments
+            group c by 1 into all
+            select new Counted
+            {
+                IsWhole = true,
+                Country = null,
+                Total = all.Count(c => c.WasAccepted),
                 Overdue = all.Count(c => c.OverdueAt <= now),
+                Completed = all.Count(c => c.Status == CommitmentStatus.Completed),
                 OnTime = all.Count(c => c.Status == CommitmentStatus.Active && (c.OverdueAt == null || c.OverdueAt > now)),
-            })
-            .SingleOrDefaultAsync(ct);
-        return counted is null ? default : (counted.Committed, counted.Completed, counted.Overdue, counted.OnTime);
+            };
+        return countries.Concat(unknownCountry).Concat(whole).ToListAsync(ct);
     }
+
+    private Task<List<PartnershipOfTerm>> PartnershipsAsync(IQueryable<Partnership> partnerships, CancellationToken ct) =>
+        partnerships
+            .OrderBy(p => p.NameKey)
+            .ThenBy(p => p.Seq)
+            .Take(Shown)
+            .Select(p => new PartnershipOfTerm(p.Id.Value, p.Name, p.Status, db.Members.Count(m => m.PartnershipId == p.Id)))
+            .ToListAsync(ct);
 
     private async Task<IReadOnlyList<OrganizationCount>> ByOrganizationAsync(
         IQueryable<Commitment> commitments,
@@ -106,40 +170,22 @@ internal sealed class GetTermOverviewHandler(ITrackerDb db, ICurrentUser user, I
             .ToListAsync(ct);
     }
 
-    /// <summary>The most commitments first; those of unknown country last.</summary>
-    private async Task<IReadOnlyList<CountryCount>> ByCountryAsync(
-        IQueryable<Commitment> commitments,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    /// <summary>All commitments, or those that were accepted of one country.</summary>
+    private sealed record Counted
     {
-        var countries =
-            from country in db.CommitmentCountries
-            join c in commitments on country.CommitmentId equals c.Id
-            group c.OverdueAt by country.Code into code
-            select new
-            {
-                Code = (string?)code.Key,
-                Total = code.Count(),
-                Overdue = code.Count(at => at <= now),
-            };
-        var unknown =
-            from c in commitments.WhereCountryUnknown(db)
-            group c.OverdueAt by 1 into all
-            select new
-            {
-                Code = (string?)null,
-                Total = all.Count(),
-                Overdue = all.Count(at => at <= now),
-            };
-        var counted = await countries.Concat(unknown).ToListAsync(ct);
-        return
-        [
-            .. counted
-                .OrderBy(c => c.Code is null)
-                .ThenByDescending(c => c.Total)
-                .ThenBy(c => c.Code, StringComparer.Ordinal)
-                .Select(c => new CountryCount(c.Code, c.Total, c.Overdue)),
-        ];
+        public bool IsWhole { get; init; }
+
+        /// <summary>ISO 3166-1 alpha-2; null where it is unknown, and for the whole.</summary>
+        public string? Country { get; init; }
+
+        public int Total { get; init; }
+
+        public int Overdue { get; init; }
+
+        /// <summary>Only of the whole.</summary>
+        public int Completed { get; init; }
+
+        /// <summary>Active and not overdue; only of the whole.</summary>
+        public int OnTime { get; init; }
     }
 }

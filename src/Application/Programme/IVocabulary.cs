@@ -3,8 +3,8 @@ using PartnershipTracker.Domain.Programme;
 namespace PartnershipTracker.Application.Programme;
 
 /// <summary>
-/// The terms of all vocabularies, held in memory. They are at most <see cref="Vocabulary.MaxAge"/> old, and never older than the last change
-/// made by this process. Every use case makes sure of that before it runs, so that reading them costs no query.
+/// The terms of all vocabularies, held in memory. They are at most <see cref="Vocabulary.MaxAge"/> old, and never older than the last
+/// change made by this process. Every use case makes sure of that before it runs, so that reading them costs no query.
 /// </summary>
 public interface IVocabulary
 {

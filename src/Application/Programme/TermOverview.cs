@@ -1,10 +1,14 @@
 using PartnershipTracker.Application.Dashboard;
+using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Programme;
 
-/// <summary>A pillar or theme: what was committed, by whom and where, as far as the caller may see it.</summary>
+/// <summary>
+/// A pillar or theme: what was committed, by whom and where, and its initiatives and dialogues, as far as the caller may see them.
+/// </summary>
 public sealed record TermOverview
 {
     public VocabularyKind Kind { get; init; }
@@ -42,6 +46,20 @@ public sealed record TermOverview
     public IReadOnlyList<PartnershipOfTerm> Partnerships { get; init; } = [];
 
     public int PartnershipsTotal { get; init; }
+
+    /// <summary>The ten newest initiatives under the pillar, or with the theme; none for callers who may not read initiatives.</summary>
+    public IReadOnlyList<InitiativeDetails> Initiatives { get; init; } = [];
+
+    /// <summary>All of these initiatives; null for callers who may not read initiatives.</summary>
+    public int? InitiativesTotal { get; init; }
+
+    /// <summary>The ten dialogues that begin last, of partnerships that name the pillar or theme.</summary>
+    public IReadOnlyList<DialogueDetails> Dialogues { get; init; } = [];
+
+    public int DialoguesTotal { get; init; }
+
+    /// <summary>How the board answers what members propose under the pillar; null for a theme.</summary>
+    public SoundingBoard? SoundingBoard { get; init; }
 }
 
 /// <param name="Committed">The commitments that were ever accepted.</param>

@@ -1,4 +1,5 @@
 using PartnershipTracker.Application.Dashboard;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Commitments;
@@ -14,8 +15,12 @@ namespace PartnershipTracker.Application.Reports;
 /// <param name="PreviousEndedOverdue">
 /// The number of commitments withdrawn or replaced while overdue in the previous report; null in the first report.
 /// </param>
-/// <param name="SoundingBoard">How the board answered initiatives; null in reports that are older than initiatives.</param>
 /// <param name="AuditHead">The last sealed entry of the history at that time; null if nothing was sealed yet.</param>
+/// <param name="SoundingBoard">How the board answered initiatives; null in reports that are older than initiatives.</param>
+/// <param name="Waiting">
+/// The initiatives that wait for the board, the earliest date first; at most ten. Null in reports that are older than initiatives.
+/// </param>
+/// <param name="OutcomesNotTakenUp">The outcomes of dialogues that nobody took up; null in reports that are older than dialogues.</param>
 public sealed record ReportSnapshot(
     string Name,
     Overview Overview,
@@ -26,8 +31,14 @@ public sealed record ReportSnapshot(
     int MilestonesCompleted,
     int? PreviousEndedOverdue,
     AuditHead? AuditHead = null,
-    SoundingBoard? SoundingBoard = null
+    SoundingBoard? SoundingBoard = null,
+    IReadOnlyList<WaitingInitiative>? Waiting = null,
+    OutcomesNotTakenUp? OutcomesNotTakenUp = null
 );
+
+/// <param name="DecisionDueOn">The last day for the board's answer; it ends in UTC.</param>
+/// <param name="DaysOverdue">Days since that day; 0 while it has not ended.</param>
+public sealed record WaitingInitiative(Guid Id, string Title, DateOnly DecisionDueOn, int DaysOverdue);
 
 /// <param name="ClosedOn">The day on which the commitment was completed, as recorded when it was closed; null where it is unknown.</param>
 /// <param name="InTime">Whether it was completed by its due date; null where it is unknown.</param>

@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Voices;
 
@@ -10,7 +9,7 @@ namespace PartnershipTracker.Application.Voices;
 
 /// <summary>The photo or voice note of a voice that is neither hidden nor withdrawn; the secretariat reads hidden ones, too.</summary>
 [Needs(Right.Read)]
-public sealed record DownloadVoiceMedia(CommitmentId CommitmentId, VoiceId VoiceId) : IRequest<VoiceContent>;
+public sealed record DownloadVoiceMedia(VoicePlace Place, VoiceId VoiceId) : IRequest<VoiceContent>;
 
 /// <param name="Content">A stream that the caller disposes.</param>
 public sealed record VoiceContent(string ContentType, Stream Content);
@@ -20,12 +19,13 @@ internal sealed class DownloadVoiceMediaHandler(ITrackerDb db, IFileStore files,
 {
     public async Task<VoiceContent> Handle(DownloadVoiceMedia query, CancellationToken ct)
     {
-        await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
+        await db.MustSeeAsync(user, query.Place, ct);
         var seesHidden = user.Role == Role.Secretariat;
         var media =
             await db
                 .Voices.AsNoTracking()
-                .Where(v => v.Id == query.VoiceId && v.CommitmentId == query.CommitmentId && (seesHidden || v.HiddenBecause == null))
+                .At(query.Place)
+                .Where(v => v.Id == query.VoiceId && (seesHidden || v.HiddenBecause == null))
                 .Select(v => v.Media)
                 .SingleOrDefaultAsync(ct)
             ?? throw DomainException.NotFound("voiceMedia");

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Voices;
 
@@ -11,7 +10,7 @@ namespace PartnershipTracker.Application.Voices;
 /// <summary>One claim on which the caller may speak.</summary>
 /// <exception cref="DomainException">There is none, it stands no more, or it is one of the caller's organization.</exception>
 [Needs(Right.AddVoice)]
-public sealed record GetVoiceClaim(CommitmentId CommitmentId, VoiceClaimKind Kind, Guid ClaimId) : IRequest<VoiceClaimDetails>;
+public sealed record GetVoiceClaim(VoicePlace Place, VoiceClaimKind Kind, Guid ClaimId) : IRequest<VoiceClaimDetails>;
 
 internal sealed class GetVoiceClaimValidator : AbstractValidator<GetVoiceClaim>
 {
@@ -24,7 +23,7 @@ internal sealed class GetVoiceClaimHandler(ITrackerDb db, ICurrentUser user) : I
     {
         var own = user.OrganizationId ?? throw AccessErrors.NotAllowed();
         var claim = new VoiceClaim(query.Kind, query.ClaimId);
-        await db.MustBeAClaimAsync(await db.GetSpokenOfAsync(query.CommitmentId, own, ct), claim, own, ct);
+        await db.GetSpokenOfAsync(query.Place, claim, own, ct);
         return await db.FindClaimAsync(claim, ct) ?? throw DomainException.NotFound("voiceClaim");
     }
 }

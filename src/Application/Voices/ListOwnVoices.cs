@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Application.Voices;
@@ -15,7 +16,7 @@ internal sealed class ListOwnVoicesValidator : AbstractValidator<ListOwnVoices>
     public ListOwnVoicesValidator() => this.Paged();
 }
 
-internal sealed class ListOwnVoicesHandler(ITrackerDb db, ICurrentUser user, VoicePeople people)
+internal sealed class ListOwnVoicesHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary, VoicePeople people)
     : IRequestHandler<ListOwnVoices, Page<VoiceDetails>>
 {
     public async Task<Page<VoiceDetails>> Handle(ListOwnVoices query, CancellationToken ct)
@@ -25,6 +26,6 @@ internal sealed class ListOwnVoicesHandler(ITrackerDb db, ICurrentUser user, Voi
             .Voices.AsNoTracking()
             .Where(v => db.VoiceIdentities.Any(i => i.VoiceId == v.Id && own.Contains(i.PersonKey)))
             .ToPageAsync(query, v => v.Seq, descending: true, rows => rows.Select(VoiceRows.Row(db)), ct);
-        return new Page<VoiceDetails>([.. page.Items.Select(row => row.For(user))], page.Next, page.Total);
+        return new Page<VoiceDetails>([.. page.Items.Select(row => row.For(user, vocabulary))], page.Next, page.Total);
     }
 }

@@ -2,18 +2,21 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Application.Voices;
 
-/// <summary>Lists what communities say about a commitment, the newest first, with the voices that were hidden or withdrawn.</summary>
+/// <summary>
+/// Lists what communities say about a commitment or about the outcomes of a dialogue, the newest first, with the voices that were hidden or
+/// withdrawn.
+/// </summary>
 /// <param name="ClaimKind">Only voices on claims of this kind.</param>
 /// <param name="ClaimId">Only voices on this claim.</param>
 /// <param name="Stance">Only voices that say this; without those that were hidden or withdrawn.</param>
 [Needs(Right.Read)]
 public sealed record ListVoices(
-    CommitmentId CommitmentId,
+    VoicePlace Place,
     VoiceClaimKind? ClaimKind = null,
     Guid? ClaimId = null,
     VoiceStance? Stance = null,
@@ -31,12 +34,13 @@ internal sealed class ListVoicesValidator : AbstractValidator<ListVoices>
     }
 }
 
-internal sealed class ListVoicesHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ListVoices, Page<VoiceDetails>>
+internal sealed class ListVoicesHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary)
+    : IRequestHandler<ListVoices, Page<VoiceDetails>>
 {
     public async Task<Page<VoiceDetails>> Handle(ListVoices query, CancellationToken ct)
     {
-        await db.Commitments.VisibleTo(db, user).MustExistAsync(query.CommitmentId, ct);
-        var voices = db.Voices.AsNoTracking().Where(v => v.CommitmentId == query.CommitmentId);
+        await db.MustSeeAsync(user, query.Place, ct);
+        var voices = db.Voices.AsNoTracking().At(query.Place);
         if (query.ClaimKind is { } kind)
             voices = voices.Where(v => v.ClaimKind == kind);
         if (query.ClaimId is { } claim)
@@ -44,6 +48,6 @@ internal sealed class ListVoicesHandler(ITrackerDb db, ICurrentUser user) : IReq
         if (query.Stance is { } stance)
             voices = voices.WhereCounts().Where(v => v.Stance == stance);
         var page = await voices.ToPageAsync(query, v => v.Seq, descending: true, rows => rows.Select(VoiceRows.Row(db)), ct);
-        return new Page<VoiceDetails>([.. page.Items.Select(row => row.For(user))], page.Next, page.Total);
+        return new Page<VoiceDetails>([.. page.Items.Select(row => row.For(user, vocabulary))], page.Next, page.Total);
     }
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Application.Voices;
@@ -25,7 +26,7 @@ public sealed record VoiceLinkPage(
     DateOnly ExpiresOn
 );
 
-internal sealed class OpenVoiceLinkHandler(ITrackerDb db, ICurrentUser user, TimeProvider time)
+internal sealed class OpenVoiceLinkHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary, TimeProvider time)
     : IRequestHandler<OpenVoiceLink, VoiceLinkPage>
 {
     public async Task<VoiceLinkPage> Handle(OpenVoiceLink query, CancellationToken ct)
@@ -39,7 +40,7 @@ internal sealed class OpenVoiceLinkHandler(ITrackerDb db, ICurrentUser user, Tim
             link.Language,
             await db.Organizations.Where(o => o.Id == link.OrganizationId).Select(o => o.Name).SingleAsync(ct),
             shows ? await db.FindClaimAsync(link.Claim, ct) : null,
-            shows && link.VoiceId is { } voice ? await db.Voices.GetDetailsAsync(voice, db, user, ct) : null,
+            shows && link.VoiceId is { } voice ? await db.Voices.GetDetailsAsync(voice, db, user, vocabulary, ct) : null,
             link.CanGiveAt(now),
             DateOnly.FromDateTime(link.ExpiresAt.UtcDateTime)
         );

@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Voices;
 
@@ -10,16 +9,17 @@ namespace PartnershipTracker.Application.Voices;
 
 /// <summary>Reads who gave a voice. That it was read, by whom and when, is recorded as a security event.</summary>
 [Needs(Right.Administer)]
-public sealed record RevealVoiceIdentity(CommitmentId CommitmentId, VoiceId VoiceId) : IRequest<VoicePersonDetails>;
+public sealed record RevealVoiceIdentity(VoicePlace Place, VoiceId VoiceId) : IRequest<VoicePersonDetails>;
 
 internal sealed class RevealVoiceIdentityHandler(ITrackerDb db, ICurrentUser user, VoicePeople people, TimeProvider time)
     : IRequestHandler<RevealVoiceIdentity, VoicePersonDetails>
 {
     public async Task<VoicePersonDetails> Handle(RevealVoiceIdentity query, CancellationToken ct)
     {
+        var voices = db.Voices.At(query.Place).Select(v => v.Id);
         var identity = await db
             .VoiceIdentities.AsNoTracking()
-            .Where(i => db.Voices.Any(v => v.Id == i.VoiceId && v.CommitmentId == query.CommitmentId))
+            .Where(i => voices.Contains(i.VoiceId))
             .GetAsync("voice", i => i.VoiceId == query.VoiceId, ct);
         var (actor, now) = (user.Actor, time.GetUtcNow());
         UserId? person = actor is { Kind: ActorKind.User, Id: { } userId } ? new UserId(userId) : null;

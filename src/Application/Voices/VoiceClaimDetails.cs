@@ -1,32 +1,49 @@
 using System.Linq.Expressions;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Application.Voices;
 
-/// <summary>A claim as it is shown to who speaks of it: this, and nothing more of its commitment.</summary>
+/// <summary>A claim as it is shown to who speaks of it: this, and nothing more of its commitment or dialogue.</summary>
 public sealed record VoiceClaimDetails
 {
     public VoiceClaimKind Kind { get; init; }
 
-    /// <summary>Of the progress report; of the commitment for its closing.</summary>
+    /// <summary>Of the progress report or the outcome; of the commitment for its closing.</summary>
     public Guid Id { get; init; }
 
-    public Guid CommitmentId { get; init; }
+    /// <summary>Null for an outcome.</summary>
+    public Guid? CommitmentId { get; init; }
 
-    public string CommitmentTitle { get; init; } = "";
+    public string? CommitmentTitle { get; init; }
 
-    /// <summary>The organization that makes the claim.</summary>
+    /// <summary>Only of an outcome: its dialogue.</summary>
+    public Guid? DialogueId { get; init; }
+
+    public string? DialogueTitle { get; init; }
+
+    /// <summary>The title of the commitment or of the dialogue.</summary>
+    [JsonIgnore]
+    public string SubjectTitle => CommitmentTitle ?? DialogueTitle ?? "";
+
+    /// <summary>The organization that makes the claim; of an outcome the one that organizes the dialogue.</summary>
     public string OrganizationName { get; init; } = "";
 
     /// <summary>The day that is reported on, or of the closing.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>Only of an outcome: its title.</summary>
+    public string? Title { get; init; }
+
     /// <summary>The words of the claim.</summary>
     public string Narrative { get; init; } = "";
+
+    /// <summary>Only of an outcome that is a pathway: its steps.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
 
     public decimal? Value { get; init; }
 
@@ -69,6 +86,22 @@ internal static class VoiceClaimRows
             ClosedAs = c.Status,
         };
 
+    public static Expression<Func<Outcome, VoiceClaimDetails>> OfOutcome(ITrackerDb db) =>
+        o => new VoiceClaimDetails
+        {
+            Kind = VoiceClaimKind.Outcome,
+            Id = o.Id.Value,
+            DialogueId = o.DialogueId.Value,
+            DialogueTitle = db.Dialogues.Where(d => d.Id == o.DialogueId).Select(d => d.Title).First(),
+            OrganizationName = db
+                .Dialogues.Where(d => d.Id == o.DialogueId)
+                .Join(db.Organizations, d => d.OrganizationId, organization => organization.Id, (_, organization) => organization.Name)
+                .First(),
+            Title = o.Title,
+            Narrative = o.Text ?? "",
+            Steps = db.OutcomeSteps.Where(s => s.OutcomeId == o.Id).OrderBy(s => s.Position).Select(s => s.Title).ToList(),
+        };
+
     /// <returns>Null if the claim does not exist any more.</returns>
     public static Task<VoiceClaimDetails?> FindClaimAsync(this ITrackerDb db, VoiceClaim claim, CancellationToken ct) =>
         claim.Kind switch
@@ -81,6 +114,10 @@ internal static class VoiceClaimRows
                 .Commitments.Where(c => c.Id == new CommitmentId(claim.Id))
                 .Select(OfClosing(db))
                 .SingleOrDefaultAsync(ct),
-            _ => Task.FromResult<VoiceClaimDetails?>(null),
+            VoiceClaimKind.Outcome => db
+                .Outcomes.Where(o => o.Id == new OutcomeId(claim.Id))
+                .Select(OfOutcome(db))
+                .SingleOrDefaultAsync(ct),
+            _ => throw new ArgumentOutOfRangeException(nameof(claim)),
         };
 }

@@ -21,7 +21,11 @@ public sealed record VoiceDetails
 {
     public Guid Id { get; init; }
 
-    public Guid CommitmentId { get; init; }
+    /// <summary>Null for an outcome of a dialogue.</summary>
+    public Guid? CommitmentId { get; init; }
+
+    /// <summary>The dialogue of the outcome; null for other claims.</summary>
+    public Guid? DialogueId { get; init; }
 
     public VoiceClaimKind ClaimKind { get; init; }
 
@@ -30,6 +34,9 @@ public sealed record VoiceDetails
 
     /// <summary>The day that was reported on, or of the closing.</summary>
     public DateOnly? ClaimAsOf { get; init; }
+
+    /// <summary>Only of an outcome: its title.</summary>
+    public string? ClaimTitle { get; init; }
 
     public VoiceState State { get; init; }
 
@@ -63,10 +70,10 @@ public sealed record VoiceDetails
 
     public string? EvidenceTitle { get; init; }
 
-    /// <summary>A photo or voice note; its content is at <c>/commitments/{id}/voices/{voiceId}/media</c>.</summary>
+    /// <summary>A photo or voice note; its content is at <c>…/voices/{voiceId}/media</c>.</summary>
     public VoiceMediaDetails? Media { get; init; }
 
-    /// <summary>The answer of the accountable organization.</summary>
+    /// <summary>The answer of the accountable organization, or of the one that organizes the dialogue.</summary>
     public string? Reply { get; init; }
 
     public DateOnly? RepliedOn { get; init; }

@@ -15,7 +15,11 @@ public sealed record VoiceInvitationDetails
 {
     public Guid Id { get; init; }
 
-    public Guid CommitmentId { get; init; }
+    /// <summary>Null for an outcome of a dialogue.</summary>
+    public Guid? CommitmentId { get; init; }
+
+    /// <summary>The dialogue of the outcome; null for other claims.</summary>
+    public Guid? DialogueId { get; init; }
 
     public VoiceClaimKind ClaimKind { get; init; }
 
@@ -33,7 +37,8 @@ public sealed record VoiceInvitationDetails
         new()
         {
             Id = invitation.Id.Value,
-            CommitmentId = invitation.CommitmentId.Value,
+            CommitmentId = invitation.CommitmentId?.Value,
+            DialogueId = invitation.DialogueId?.Value,
             ClaimKind = invitation.ClaimKind,
             ClaimId = invitation.ClaimId,
             State =

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Application.Voices;
@@ -15,14 +14,15 @@ internal sealed class VoicePeople(ITrackerDb db, ICurrentUser user, ISecretProte
 {
     private const int SaltLength = 32;
 
-    /// <summary>Encrypts a person. The salt of the partnership, if it is the first, is saved by the caller.</summary>
-    public async Task<VoicePerson> ProtectAsync(PartnershipId partnership, VoicePersonDetails person, CancellationToken ct)
+    /// <summary>Encrypts a person. The salt of the scope, if they are the first in it, is saved by the caller.</summary>
+    /// <param name="scope">See <see cref="VoiceSubject.ScopeId"/>.</param>
+    public async Task<VoicePerson> ProtectAsync(Guid scope, VoicePersonDetails person, CancellationToken ct)
     {
-        var salt = await db.VoiceSalts.SingleOrDefaultAsync(s => s.PartnershipId == partnership, ct);
+        var salt = await db.VoiceSalts.SingleOrDefaultAsync(s => s.ScopeId == scope, ct);
         if (salt is null)
         {
             var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SaltLength));
-            salt = new VoiceSalt(partnership, protector.Protect(secret));
+            salt = new VoiceSalt(scope, protector.Protect(secret));
             db.VoiceSalts.Add(salt);
         }
 
@@ -44,28 +44,28 @@ internal sealed class VoicePeople(ITrackerDb db, ICurrentUser user, ISecretProte
         return new VoicePersonDetails(null, $"key {user.Actor.Id}");
     }
 
-    /// <summary>The keys of the caller in the partnerships in which their organization has voices.</summary>
-    public async Task<IReadOnlyList<string>> KeysOfCallerAsync(CancellationToken ct, PartnershipId? only = null)
+    /// <summary>The keys of the caller in the scopes in which their organization has voices.</summary>
+    public async Task<IReadOnlyList<string>> KeysOfCallerAsync(CancellationToken ct, Guid? only = null)
     {
         var own = user.OrganizationId;
         var salts = await db
             .VoiceSalts.AsNoTracking()
             .Where(s =>
-                only == null ? db.Voices.Any(v => v.OrganizationId == own && v.PartnershipId == s.PartnershipId) : s.PartnershipId == only
+                only == null ? db.Voices.Any(v => v.OrganizationId == own && v.ScopeId == s.ScopeId) : s.ScopeId == only
             )
             .ToListAsync(ct);
         var caller = await CallerAsync(ct);
         return [.. salts.Select(salt => KeyOf(salt, caller.Address))];
     }
 
-    /// <summary>How many different people an organization has invited or heard in a partnership, with this one.</summary>
-    public async Task<int> CountAsync(PartnershipId partnership, OrganizationId organization, string personKey, CancellationToken ct)
+    /// <summary>How many different people an organization has invited or heard in a scope, with this one.</summary>
+    public async Task<int> CountAsync(Guid scope, OrganizationId organization, string personKey, CancellationToken ct)
     {
         var invited = db
-            .VoiceInvitations.Where(i => i.OrganizationId == organization && i.PartnershipId == partnership && i.PersonKey != null)
+            .VoiceInvitations.Where(i => i.OrganizationId == organization && i.ScopeId == scope && i.PersonKey != null)
             .Select(i => i.PersonKey!);
         var heard = db
-            .Voices.Where(v => v.OrganizationId == organization && v.PartnershipId == partnership)
+            .Voices.Where(v => v.OrganizationId == organization && v.ScopeId == scope)
             .Join(db.VoiceIdentities, v => v.Id, i => i.VoiceId, (_, i) => i.PersonKey);
         return 1 + await invited.Union(heard).CountAsync(key => key != personKey, ct);
     }

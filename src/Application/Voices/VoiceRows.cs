@@ -1,8 +1,10 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Application.Voices;
@@ -16,17 +18,22 @@ internal sealed record VoiceRow
 
     public required DateOnly? ClaimAsOf { get; init; }
 
+    /// <summary>Only of an outcome: its title.</summary>
+    public string? ClaimTitle { get; init; }
+
     /// <summary>What the caller may see. Only the secretariat, which can restore it, reads a hidden voice.</summary>
-    public VoiceDetails For(ICurrentUser user)
+    public VoiceDetails For(ICurrentUser user, IVocabulary vocabulary)
     {
         var voice = Voice;
         var details = new VoiceDetails
         {
             Id = voice.Id.Value,
-            CommitmentId = voice.CommitmentId.Value,
+            CommitmentId = voice.CommitmentId?.Value,
+            DialogueId = voice.DialogueId?.Value,
             ClaimKind = voice.ClaimKind,
             ClaimId = voice.ClaimId,
             ClaimAsOf = ClaimAsOf,
+            ClaimTitle = ClaimTitle,
             State =
                 voice.IsWithdrawn ? VoiceState.Withdrawn
                 : voice.IsHidden ? VoiceState.Hidden
@@ -45,7 +52,7 @@ internal sealed record VoiceRow
             Text = voice.Text,
             Language = voice.Language,
             ShownAs = voice.ShownAs,
-            By = By,
+            By = By(vocabulary),
             OrganizationId = voice.ShowsGroupOnly ? null : voice.OrganizationId?.Value,
             EvidenceUrl = voice.EvidenceUrl,
             EvidenceTitle = voice.EvidenceTitle,
@@ -55,10 +62,13 @@ internal sealed record VoiceRow
         };
     }
 
-    private string By =>
+    private string By(IVocabulary vocabulary) =>
         Voice switch
         {
-            { ShowsGroupOnly: true } => Texts.Page("voice.by.group", Texts.Word($"stakeholderGroup.{Voice.StakeholderGroup}")),
+            { ShowsGroupOnly: true } => Texts.Page(
+                "voice.by.group",
+                vocabulary.NameOf(VocabularyKind.StakeholderGroup, Voice.StakeholderGroup)
+            ),
             { Label: { } label } => Texts.Page("voice.by.label", label, OrganizationName),
             _ => Texts.Page("voice.by.member", OrganizationName),
         };
@@ -77,6 +87,10 @@ internal static class VoiceRows
                 v.ClaimKind == VoiceClaimKind.Closing
                     ? db.Commitments.Where(c => (Guid)(object)c.Id == v.ClaimId).Select(c => c.ClosedOn).FirstOrDefault()
                     : db.ProgressReports.Where(r => (Guid)(object)r.Id == v.ClaimId).Select(r => (DateOnly?)r.AsOf).FirstOrDefault(),
+            ClaimTitle =
+                v.ClaimKind == VoiceClaimKind.Outcome
+                    ? db.Outcomes.Where(o => (Guid)(object)o.Id == v.ClaimId).Select(o => o.Title).FirstOrDefault()
+                    : null,
         };
 
     public static async Task<VoiceDetails> GetDetailsAsync(
@@ -84,8 +98,9 @@ internal static class VoiceRows
         VoiceId id,
         ITrackerDb db,
         ICurrentUser user,
+        IVocabulary vocabulary,
         CancellationToken ct
     ) =>
-        (await voices.AsNoTracking().Where(v => v.Id == id).Select(Row(db)).SingleOrDefaultAsync(ct))?.For(user)
+        (await voices.AsNoTracking().Where(v => v.Id == id).Select(Row(db)).SingleOrDefaultAsync(ct))?.For(user, vocabulary)
         ?? throw DomainException.NotFound("voice");
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Voices.Media;
-using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Voices;
 
@@ -15,7 +14,7 @@ internal sealed class VoiceWriter(ITrackerDb db, IFileStore files, VoicePeople p
     /// </summary>
     /// <param name="invitation">The link with which it is given; null for an account.</param>
     public async Task<VoiceId> GiveAsync(
-        Commitment commitment,
+        VoiceSubject subject,
         VoiceClaim claim,
         VoiceDraft draft,
         OrganizationId organization,
@@ -24,7 +23,6 @@ internal sealed class VoiceWriter(ITrackerDb db, IFileStore files, VoicePeople p
         VoiceInvitation? invitation = null
     )
     {
-        await db.MustBeAClaimAsync(commitment, claim, organization, ct);
         var former = await FormerAsync(claim, person, ct);
         if (draft.Media is null && former.Find(voice => voice.Says(draft.ToStatement(null))) is { } same)
             return same.Id;
@@ -37,9 +35,9 @@ internal sealed class VoiceWriter(ITrackerDb db, IFileStore files, VoicePeople p
             var circle = new VoiceCircle(
                 organization,
                 VoiceCircle.Communities,
-                await people.CountAsync(commitment.PartnershipId, organization, person.Key, ct)
+                await people.CountAsync(subject.ScopeId, organization, person.Key, ct)
             );
-            var voice = Voice.Give(commitment, claim, draft.ToStatement(media), circle, now);
+            var voice = Voice.Give(subject, claim, draft.ToStatement(media), circle, now);
             var unused = new List<VoiceMedia>();
             foreach (var old in former)
                 unused.AddRange(await ForgetAsync(old, except: invitation, ct));

@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Voices;
 
@@ -12,16 +11,16 @@ namespace PartnershipTracker.Application.Voices;
 /// request does nothing.
 /// </summary>
 [Needs(Right.AddVoice)]
-public sealed record WithdrawVoice(CommitmentId CommitmentId, VoiceId VoiceId) : IRequest;
+public sealed record WithdrawVoice(VoicePlace Place, VoiceId VoiceId) : IRequest;
 
 internal sealed class WithdrawVoiceHandler(ITrackerDb db, VoicePeople people, VoiceWriter writer) : IRequestHandler<WithdrawVoice>
 {
     public async Task<Unit> Handle(WithdrawVoice command, CancellationToken ct)
     {
-        var voice = await db.Voices.GetAsync("voice", v => v.Id == command.VoiceId && v.CommitmentId == command.CommitmentId, ct);
+        var voice = await db.Voices.At(command.Place).GetAsync("voice", v => v.Id == command.VoiceId, ct);
         if (voice.IsWithdrawn)
             return Unit.Value;
-        var own = await people.KeysOfCallerAsync(ct, voice.PartnershipId);
+        var own = await people.KeysOfCallerAsync(ct, voice.ScopeId);
         if (!await db.VoiceIdentities.AnyAsync(i => i.VoiceId == voice.Id && own.Contains(i.PersonKey), ct))
             throw DomainException.NotFound("voice");
         await writer.WithdrawAsync(voice, ct);

@@ -27,14 +27,36 @@ internal static class FlagFanOut
         );
 
     /// <summary>For the flags of initiatives: to the secretariat, and to the organization that would carry the initiative.</summary>
-    public static readonly string[] OfInitiatives =
-    [
-        InsertOfInitiatives(WebhookEvents.FlagRaised, "raised", "RaisedAt"),
-        InsertOfInitiatives(WebhookEvents.FlagCleared, "cleared", "ClearedAt"),
-        InsertWork,
-    ];
+    /// <param name="only">An additional condition on the flags, called f.</param>
+    public static string[] OfInitiatives(string only) =>
+        [
+            InsertOfInitiatives(WebhookEvents.FlagRaised, "raised", "RaisedAt", only),
+            InsertOfInitiatives(WebhookEvents.FlagCleared, "cleared", "ClearedAt", only),
+            InsertWork,
+        ];
 
-    private static string InsertOfInitiatives(string name, string happened, string at) =>
+    /// <summary>For the flags of outcomes: to the secretariat, and to the organization that organizes the dialogue.</summary>
+    /// <param name="only">An additional condition on the outcomes, called o.</param>
+    public static string[] OfOutcomes(string only) =>
+        [
+            InsertOfOutcomes(WebhookEvents.FlagRaised, "raised", "RaisedAt", only),
+            InsertOfOutcomes(WebhookEvents.FlagCleared, "cleared", "ClearedAt", only),
+            InsertWork,
+        ];
+
+    private static string InsertOfOutcomes(string name, string happened, string at, string only) =>
+        $$"""
+            INSERT INTO "WebhookDeliveries" ("Id", "WebhookId", "EventId", "Event", "FlagId", "State", "CreatedAt", "UpdatedAt")
+            SELECT uuid7(), w."Id", 'flag_' || LOWER(CAST(f."Id" AS text)) || '_{{happened}}', '{{name}}', f."Id",
+                '{{DeliveryState.Pending}}', {0}, {0}
+            FROM "Flags" AS f JOIN "Outcomes" AS o ON o."Id" = f."OutcomeId" CROSS JOIN "Webhooks" AS w
+            WHERE f."{{at}}" = {0} AND f."UpdatedAt" = {0} AND w."Status" = '{{WebhookStatus.Active}}'
+                AND (w."EventNames" = '' OR ',' || w."EventNames" || ',' LIKE '%,{{name}},%')
+                AND (w."OrganizationId" IS NULL OR w."OrganizationId" = f."OrganizationId"){{only}}
+            ON CONFLICT ("WebhookId", "EventId") DO NOTHING
+            """;
+
+    private static string InsertOfInitiatives(string name, string happened, string at, string only) =>
         $$"""
             INSERT INTO "WebhookDeliveries" ("Id", "WebhookId", "EventId", "Event", "FlagId", "State", "CreatedAt", "UpdatedAt")
             SELECT uuid7(), w."Id", 'flag_' || LOWER(CAST(f."Id" AS text)) || '_{{happened}}', '{{name}}', f."Id",
@@ -42,7 +64,7 @@ internal static class FlagFanOut
             FROM "Flags" AS f CROSS JOIN "Webhooks" AS w
             WHERE f."{{at}}" = {0} AND f."UpdatedAt" = {0} AND f."InitiativeId" IS NOT NULL AND w."Status" = '{{WebhookStatus.Active}}'
                 AND (w."EventNames" = '' OR ',' || w."EventNames" || ',' LIKE '%,{{name}},%')
-                AND (w."OrganizationId" IS NULL OR w."OrganizationId" = f."OrganizationId")
+                AND (w."OrganizationId" IS NULL OR w."OrganizationId" = f."OrganizationId"){{only}}
             ON CONFLICT ("WebhookId", "EventId") DO NOTHING
             """;
 

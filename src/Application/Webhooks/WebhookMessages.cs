@@ -91,11 +91,13 @@ internal static class WebhookMessages
             partnershipId = flag.PartnershipId,
             initiativeId = flag.InitiativeId,
             outcomeId = flag.OutcomeId,
+            outcomeStepId = flag.OutcomeStepId,
             url = url.To(
                 flag switch
                 {
                     { CommitmentId: { } id } => $"/api/v1/commitments/{id.Value}",
                     { InitiativeId: { } id } => $"/api/v1/initiatives/{id.Value}",
+                    { OutcomeId: { } id } => $"/api/v1/accountability/flags?outcomeId={id.Value}",
                     _ => "/api/v1/accountability/flags",
                 }
             ),

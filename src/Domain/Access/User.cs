@@ -69,8 +69,14 @@ public sealed class User : AggregateRoot
     /// <summary>The code of a stakeholder group; null is unknown.</summary>
     public string? StakeholderGroup { get; private set; }
 
-    /// <summary>Whether the person is at the beginning of their career, by their own or the inviting person's word.</summary>
+    /// <summary>
+    /// Whether the person is at the beginning of their career, by their own or the inviting person's word. False means unknown, unless one
+    /// of them said so (<see cref="IsCareerKnown"/>).
+    /// </summary>
     public bool IsEarlyCareer { get; private set; }
+
+    /// <summary>Whether it was said if the person is at the beginning of their career.</summary>
+    public bool IsCareerKnown { get; private set; }
 
     /// <summary>When they are next told what awaits their review; null while that is not planned.</summary>
     public DateTimeOffset? NextDigestAt { get; private set; }
@@ -141,14 +147,14 @@ public sealed class User : AggregateRoot
 
     /// <summary>Says which stakeholder group the person belongs to, and whether they are at the beginning of their career.</summary>
     /// <param name="stakeholderGroup">The code of a term; null for unknown.</param>
-    public void Describe(string? stakeholderGroup, bool isEarlyCareer)
+    /// <param name="isEarlyCareer">Null leaves it as it is, known or unknown.</param>
+    public void Describe(string? stakeholderGroup, bool? isEarlyCareer)
     {
-        var before = (StakeholderGroup, IsEarlyCareer);
-        (StakeholderGroup, IsEarlyCareer) = (Blank.ToNull(stakeholderGroup), isEarlyCareer);
-        var changes = Changes.WithoutValues(
-            ("stakeholderGroup", before.StakeholderGroup, StakeholderGroup),
-            ("isEarlyCareer", before.IsEarlyCareer, IsEarlyCareer)
-        );
+        var (group, career) = (StakeholderGroup, Career);
+        StakeholderGroup = Blank.ToNull(stakeholderGroup);
+        IsEarlyCareer = isEarlyCareer ?? IsEarlyCareer;
+        IsCareerKnown = IsCareerKnown || isEarlyCareer is not null;
+        var changes = Changes.WithoutValues(("stakeholderGroup", group, StakeholderGroup), ("isEarlyCareer", career, Career));
         if (changes.Count > 0)
             Raise(new UserDescribed(Id, changes));
     }
@@ -174,6 +180,8 @@ public sealed class User : AggregateRoot
         DeactivatedAt = null;
         Raise(new UserReactivated(Id, Role, OrganizationId));
     }
+
+    private bool? Career => IsCareerKnown ? IsEarlyCareer : null;
 
     /// <summary>A name that is left out stays as it is.</summary>
     private void SetName(string? name)

@@ -12,7 +12,7 @@ public enum ClearedBecause
     /// <summary>The commitment was reported complete and awaits review.</summary>
     ReportedComplete,
 
-    /// <summary>The due date changed after the flag was raised.</summary>
+    /// <summary>The due date, or the day for taking up outcomes, changed after the flag was raised.</summary>
     DueDateChanged,
 
     /// <summary>The commitment was closed, withdrawn, superseded or returned, or the initiative was withdrawn.</summary>
@@ -34,4 +34,7 @@ public enum ClearedBecause
 
     /// <summary>The due day ends later, because the time zone of the accountable organization changed.</summary>
     TimeZoneChanged,
+
+    /// <summary>An organization took up the outcome or the step.</summary>
+    TakenUp,
 }

@@ -1,5 +1,6 @@
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
@@ -26,11 +27,17 @@ public sealed class Flag : TrackedEntity
     public InitiativeId? InitiativeId { get; private set; }
 
     /// <summary>The outcome of a dialogue that nobody has taken up.</summary>
-    public Guid? OutcomeId { get; private set; }
+    public OutcomeId? OutcomeId { get; private set; }
+
+    /// <summary>The step of a pathway that nobody has taken up; null for an outcome without steps.</summary>
+    public OutcomeStepId? OutcomeStepId { get; private set; }
 
     public MilestoneId? MilestoneId { get; private set; }
 
-    /// <summary>The accountable organization, or the one that would carry the initiative; null for an individual's.</summary>
+    /// <summary>
+    /// The accountable organization, the one that would carry the initiative (null for an individual's), or the one that organizes the
+    /// dialogue.
+    /// </summary>
     public OrganizationId? OrganizationId { get; private set; }
 
     public PartnershipId? PartnershipId { get; private set; }

@@ -1,12 +1,22 @@
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 
 namespace PartnershipTracker.Domain.Accountability;
 
 /// <summary>The sweep writes it for many flags at once, in SQL.</summary>
-/// <param name="Title">Of the milestone; looked up when the entry is read and not stored.</param>
-public sealed record FlagRaised(FlagId FlagId, FlagKind Kind, MilestoneId? MilestoneId, DateOnly DueDate, string? Title = null)
-    : IDomainEvent;
+/// <param name="Title">Of the milestone or the outcome; looked up when the entry is read and not stored.</param>
+/// <param name="Step">The title of the step of a pathway; looked up as <paramref name="Title"/>.</param>
+public sealed record FlagRaised(
+    FlagId FlagId,
+    FlagKind Kind,
+    MilestoneId? MilestoneId,
+    DateOnly DueDate,
+    string? Title = null,
+    OutcomeId? OutcomeId = null,
+    OutcomeStepId? OutcomeStepId = null,
+    string? Step = null
+) : IDomainEvent;
 
 /// <summary>As <see cref="FlagRaised"/>.</summary>
 public sealed record FlagCleared(
@@ -15,7 +25,10 @@ public sealed record FlagCleared(
     MilestoneId? MilestoneId,
     DateOnly DueDate,
     ClearedBecause Because,
-    string? Title = null
+    string? Title = null,
+    OutcomeId? OutcomeId = null,
+    OutcomeStepId? OutcomeStepId = null,
+    string? Step = null
 ) : IDomainEvent;
 
 /// <summary>

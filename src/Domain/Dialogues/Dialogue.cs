@@ -61,7 +61,7 @@ public sealed partial class Dialogue : AggregateRoot, IHasHistory
     /// <summary>IANA id; all its times are shown in it.</summary>
     public string TimeZone { get; private set; } = "";
 
-    /// <summary>The stakeholder groups that are invited.</summary>
+    /// <summary>The stakeholder groups that are invited, by their codes.</summary>
     public IReadOnlyList<string> Groups { get; private set; } = [];
 
     public DialogueStatus Status { get; private set; }
@@ -73,6 +73,9 @@ public sealed partial class Dialogue : AggregateRoot, IHasHistory
 
     /// <summary>The end of that day in the time zone of the dialogue.</summary>
     public DateTimeOffset? TakeUpEndsAt { get; private set; }
+
+    /// <summary>The sweep failed on its outcomes and skips them until then, so that they do not block others; null for most.</summary>
+    public DateTimeOffset? SweepPutOffUntil { get; private set; }
 
     public HistorySubject HistorySubject => new(null, null, null, DialogueId: Id.Value);
 
@@ -203,7 +206,6 @@ public sealed partial class Dialogue : AggregateRoot, IHasHistory
     {
         var zone = Codes.TimeZone(terms.TimeZone);
         var startsAt = LocalTime.At(terms.StartsOn, terms.StartTime, zone) ?? throw DialogueErrors.NoSuchTime(terms.StartsOn);
-        var groups = StakeholderGroups.CheckAll(terms.Groups, "groups");
 
         Title = terms.Title.Trim();
         TitleKey = TextKey.Of(Title);
@@ -213,7 +215,7 @@ public sealed partial class Dialogue : AggregateRoot, IHasHistory
         Link = Blank.ToNull(terms.Link);
         StartsAt = startsAt;
         TimeZone = zone.Id;
-        Groups = groups;
+        Groups = [.. terms.Groups.Select(group => group.Trim()).Distinct()];
         PartnershipId = terms.PartnershipId;
         TakeUpEndsAt = TakeUpBy is { } last ? DueDay.EndsAt(last, zone) : null;
     }

@@ -5,9 +5,6 @@ namespace PartnershipTracker.Domain.Dialogues;
 /// <summary>All refusals about dialogues; the sentences are text resources of the same name.</summary>
 public static class DialogueErrors
 {
-    public static DomainException UnknownGroup(string field, string code) =>
-        DomainException.Refused("dialogue.unknownGroup", field, code, string.Join(", ", StakeholderGroups.All));
-
     public static DomainException GroupNotInvited(string field, string group) =>
         DomainException.Refused("dialogue.groupNotInvited", field, group);
 

@@ -5,7 +5,7 @@ namespace PartnershipTracker.Domain.Dialogues;
 /// <summary>The details of a dialogue that is planned or changed.</summary>
 /// <param name="StartTime">The local time in the time zone.</param>
 /// <param name="TimeZone">IANA id.</param>
-/// <param name="Groups">Codes of <see cref="StakeholderGroups"/>.</param>
+/// <param name="Groups">Codes of stakeholder groups.</param>
 /// <param name="PartnershipId">Where commitments that come of it belong; null for none.</param>
 public sealed record DialogueTerms(
     string Title,

@@ -28,7 +28,9 @@ public sealed class Note : AggregateRoot, IHasHistory
 
     public DateTimeOffset TakenAt { get; private set; }
 
-    /// <summary>A random text that the form of a link sends, so that a button that is pressed twice adds one note; null for others.</summary>
+    /// <summary>
+    /// A random text that the form of a link sends, so that a button that is pressed twice adds one note; null for others.
+    /// </summary>
     public string? Key { get; private set; }
 
     public HistorySubject HistorySubject => new(null, null, null, DialogueId: DialogueId.Value);

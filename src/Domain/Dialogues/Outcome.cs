@@ -107,10 +107,12 @@ public sealed class Outcome : AggregateRoot, IHasHistory
         Raise(new OutcomeRemoved(DialogueId, Id, Title));
     }
 
-    /// <summary>States how far a stakeholder group agrees. A group may change its mind, also after publishing; the history keeps both.</summary>
+    /// <summary>
+    /// States how far a stakeholder group agrees. A group may change its mind, also after publishing; the history keeps both.
+    /// </summary>
     public void State(Dialogue dialogue, string group, AgreementLevel level, string? reason, Actor by, DateTimeOffset now)
     {
-        var code = StakeholderGroups.Check(group, "group");
+        var code = group.Trim();
         if (!dialogue.Groups.Contains(code))
             throw DialogueErrors.GroupNotInvited("group", code);
         var why = Blank.ToNull(reason);

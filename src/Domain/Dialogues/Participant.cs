@@ -18,7 +18,7 @@ public enum InvitationAnswer
 }
 
 /// <param name="Organization">The name of their organization; null if they speak for none.</param>
-/// <param name="Group">A code of <see cref="StakeholderGroups"/>.</param>
+/// <param name="Group">The code of a stakeholder group that the dialogue invites.</param>
 public sealed record ParticipantTerms(string Name, string Email, string? Organization, string Group);
 
 /// <summary>
@@ -164,7 +164,7 @@ public sealed class Participant : AggregateRoot, IHasHistory
 
     private void Set(Dialogue dialogue, ParticipantTerms terms, string field)
     {
-        var group = StakeholderGroups.Check(terms.Group, field + "group");
+        var group = terms.Group.Trim();
         if (!dialogue.Groups.Contains(group))
             throw DialogueErrors.GroupNotInvited(field + "group", group);
         Name = terms.Name.Trim();

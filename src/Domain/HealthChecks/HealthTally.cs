@@ -5,8 +5,8 @@ using PartnershipTracker.Domain.Reference;
 namespace PartnershipTracker.Domain.HealthChecks;
 
 /// <summary>
-/// How many respondents of one group gave one answer to one statement. There is no row for a respondent: an answer adds one to ten of these
-/// numbers, which exist before anybody answers, so that neither their order nor their number tells who said what.
+/// How many respondents of one group gave one answer to one statement. There is no row for a respondent: an answer raises ten of these
+/// numbers by one. They exist before anybody answers, so that neither their order nor their number tells who said what.
 /// </summary>
 public sealed class HealthTally : Entity
 {

@@ -87,6 +87,9 @@ public sealed partial class Initiative : AggregateRoot, IHasHistory
     /// <summary>When it first became a partnership or a commitment.</summary>
     public DateTimeOffset? TakenUpAt { get; private set; }
 
+    /// <summary>The sweep failed on it and skips it until then, so that it does not block the others; null for most.</summary>
+    public DateTimeOffset? SweepPutOffUntil { get; private set; }
+
     public HistorySubject HistorySubject => new(null, OrganizationId?.Value, null, Id.Value);
 
     /// <param name="isEarlyCareer">Whether the proposer is at the beginning of their career.</param>

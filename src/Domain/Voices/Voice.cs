@@ -1,7 +1,7 @@
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.Voices;
 
@@ -12,8 +12,8 @@ public readonly record struct VoiceId(Guid Value)
 }
 
 /// <summary>
-/// What somebody of a community states on one claim of a commitment. Nothing here says who they are, except a name or role under which they
-/// want to be shown; see <see cref="VoiceIdentity"/>.
+/// What somebody of a community states on one claim of a commitment, or on one outcome of a dialogue. Nothing here says who they are,
+/// except a name or role under which they want to be shown; see <see cref="VoiceIdentity"/>.
 /// </summary>
 public sealed class Voice : AggregateRoot, IHasHistory
 {
@@ -21,9 +21,14 @@ public sealed class Voice : AggregateRoot, IHasHistory
 
     public VoiceId Id { get; private set; }
 
-    public CommitmentId CommitmentId { get; private set; }
+    /// <summary>Null for an outcome of a dialogue.</summary>
+    public CommitmentId? CommitmentId { get; private set; }
 
-    public PartnershipId PartnershipId { get; private set; }
+    /// <summary>The dialogue of the outcome; null for a claim of a commitment.</summary>
+    public DialogueId? DialogueId { get; private set; }
+
+    /// <inheritdoc cref="VoiceSubject.ScopeId"/>
+    public Guid ScopeId { get; private set; }
 
     public VoiceClaimKind ClaimKind { get; private set; }
 
@@ -66,7 +71,7 @@ public sealed class Voice : AggregateRoot, IHasHistory
     /// <summary>Why the secretariat hides it, because it could do harm; shown to readers.</summary>
     public string? HiddenBecause { get; private set; }
 
-    /// <summary>The answer of the accountable organization.</summary>
+    /// <summary>The answer of the accountable organization, or of the one that organizes the dialogue.</summary>
     public string? Reply { get; private set; }
 
     public DateTimeOffset? RepliedAt { get; private set; }
@@ -78,13 +83,11 @@ public sealed class Voice : AggregateRoot, IHasHistory
     /// <summary>Whether it is read and counted.</summary>
     public bool Counts => !IsWithdrawn && !IsHidden;
 
-    /// <summary>Only the commitment: the organization of a protected person must not be found by it.</summary>
-    public HistorySubject HistorySubject => new(CommitmentId.Value, null, null);
-
-    private VoiceClaim Claim => new(ClaimKind, ClaimId);
+    /// <summary>Only the commitment or dialogue: the organization of a protected person must not be found by it.</summary>
+    public HistorySubject HistorySubject => new(CommitmentId?.Value, null, null, DialogueId: DialogueId?.Value);
 
     /// <exception cref="DomainException">Something is missing: words or a file, a name, or the consent to be recognized.</exception>
-    public static Voice Give(Commitment commitment, VoiceClaim claim, VoiceStatement statement, VoiceCircle circle, DateTimeOffset now)
+    public static Voice Give(VoiceSubject subject, VoiceClaim claim, VoiceStatement statement, VoiceCircle circle, DateTimeOffset now)
     {
         var text = Blank.ToNull(statement.Text);
         if (text is null && statement.Media is null)
@@ -99,8 +102,9 @@ public sealed class Voice : AggregateRoot, IHasHistory
         var voice = new Voice
         {
             Id = VoiceId.New(),
-            CommitmentId = commitment.Id,
-            PartnershipId = commitment.PartnershipId,
+            CommitmentId = subject.CommitmentId,
+            DialogueId = subject.DialogueId,
+            ScopeId = subject.ScopeId,
             ClaimKind = claim.Kind,
             ClaimId = claim.Id,
             Stance = statement.Stance,
@@ -118,8 +122,8 @@ public sealed class Voice : AggregateRoot, IHasHistory
         };
         voice.Raise(
             statement.ShownAs == VoiceShownAs.Named
-                ? new VoiceGiven(commitment.Id, claim.Kind, claim.Id, statement.Stance)
-                : new VoiceGiven(commitment.Id, claim.Kind, claim.Id)
+                ? new VoiceGiven(voice.CommitmentId, voice.DialogueId, claim.Kind, claim.Id, statement.Stance)
+                : new VoiceGiven(voice.CommitmentId, voice.DialogueId, claim.Kind, claim.Id)
         );
         return voice;
     }
@@ -159,17 +163,17 @@ public sealed class Voice : AggregateRoot, IHasHistory
         Reply = null;
         RepliedAt = null;
         HiddenBecause = null;
-        Raise(new VoiceWithdrawn(CommitmentId, Claim.Kind, Claim.Id));
+        Raise(new VoiceWithdrawn(CommitmentId, DialogueId, ClaimKind, ClaimId));
         return media;
     }
 
-    /// <summary>The accountable organization answers, or replaces its answer.</summary>
+    /// <summary>The organization that made the claim answers, or replaces its answer.</summary>
     public void ReplyWith(string text, DateTimeOffset now)
     {
         MustCount();
         Reply = text.Trim();
         RepliedAt = now;
-        Raise(new VoiceReplied(CommitmentId, Claim.Kind, Claim.Id));
+        Raise(new VoiceReplied(CommitmentId, DialogueId, ClaimKind, ClaimId));
     }
 
     /// <param name="reason">Which harm it could do; shown to readers.</param>
@@ -177,7 +181,7 @@ public sealed class Voice : AggregateRoot, IHasHistory
     {
         MustCount();
         HiddenBecause = reason.Trim();
-        Raise(new VoiceHidden(CommitmentId, Claim.Kind, Claim.Id));
+        Raise(new VoiceHidden(CommitmentId, DialogueId, ClaimKind, ClaimId));
     }
 
     public void Restore()
@@ -185,7 +189,7 @@ public sealed class Voice : AggregateRoot, IHasHistory
         if (!IsHidden)
             throw VoiceErrors.NotHidden();
         HiddenBecause = null;
-        Raise(new VoiceRestored(CommitmentId, Claim.Kind, Claim.Id));
+        Raise(new VoiceRestored(CommitmentId, DialogueId, ClaimKind, ClaimId));
     }
 
     private void MustCount()

@@ -9,7 +9,7 @@ public enum VoiceClaimKind
     /// <summary>The closing of a commitment as completed, partly completed or not completed.</summary>
     Closing,
 
-    /// <summary>An agreed outcome of a dialogue.</summary>
+    /// <summary>An outcome of a published dialogue.</summary>
     Outcome,
 }
 

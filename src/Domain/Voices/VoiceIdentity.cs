@@ -1,5 +1,4 @@
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.Voices;
 
@@ -26,26 +25,31 @@ public sealed class VoiceIdentity : Entity
     public Guid ClaimId { get; private set; }
 
     /// <summary>
-    /// The same for the same person within a partnership: HMAC-SHA256, in lower-case hex, of their address with the salt of the partnership.
+    /// The same for the same person within a partnership, or within a dialogue outside of partnerships: HMAC-SHA256, in lower-case hex, of
+    /// their address with the salt of that scope.
     /// </summary>
     public string PersonKey { get; private set; } = "";
 
     public string Encrypted { get; private set; } = "";
 }
 
-/// <summary>The secret, encrypted, with which the people of one partnership are told apart; without it no address can be tried out.</summary>
+/// <summary>
+/// The secret, encrypted, with which the people of one partnership, or of one dialogue outside of partnerships, are told apart; without it
+/// no address can be tried out.
+/// </summary>
 public sealed class VoiceSalt : Entity
 {
     private VoiceSalt() { }
 
     /// <param name="encrypted">The salt, encrypted.</param>
-    public VoiceSalt(PartnershipId partnershipId, string encrypted)
+    public VoiceSalt(Guid scopeId, string encrypted)
     {
-        PartnershipId = partnershipId;
+        ScopeId = scopeId;
         Encrypted = encrypted;
     }
 
-    public PartnershipId PartnershipId { get; private set; }
+    /// <inheritdoc cref="VoiceSubject.ScopeId"/>
+    public Guid ScopeId { get; private set; }
 
     public string Encrypted { get; private set; } = "";
 }

@@ -1,8 +1,8 @@
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
-using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Domain.Voices;
 
@@ -42,9 +42,14 @@ public sealed class VoiceInvitation : AggregateRoot, IHasHistory
 
     public VoiceInvitationId Id { get; private set; }
 
-    public CommitmentId CommitmentId { get; private set; }
+    /// <summary>Null for an outcome of a dialogue.</summary>
+    public CommitmentId? CommitmentId { get; private set; }
 
-    public PartnershipId PartnershipId { get; private set; }
+    /// <summary>The dialogue of the outcome; null for a claim of a commitment.</summary>
+    public DialogueId? DialogueId { get; private set; }
+
+    /// <inheritdoc cref="VoiceSubject.ScopeId"/>
+    public Guid ScopeId { get; private set; }
 
     public VoiceClaimKind ClaimKind { get; private set; }
 
@@ -81,7 +86,7 @@ public sealed class VoiceInvitation : AggregateRoot, IHasHistory
 
     /// <returns>The invitation to store and the token to mail.</returns>
     public static (VoiceInvitation Invitation, string Token) Make(
-        Commitment commitment,
+        VoiceSubject subject,
         VoiceClaim claim,
         OrganizationId organization,
         VoicePerson person,
@@ -93,8 +98,9 @@ public sealed class VoiceInvitation : AggregateRoot, IHasHistory
         var invitation = new VoiceInvitation
         {
             Id = VoiceInvitationId.New(),
-            CommitmentId = commitment.Id,
-            PartnershipId = commitment.PartnershipId,
+            CommitmentId = subject.CommitmentId,
+            DialogueId = subject.DialogueId,
+            ScopeId = subject.ScopeId,
             ClaimKind = claim.Kind,
             ClaimId = claim.Id,
             OrganizationId = organization,

@@ -32,7 +32,7 @@ public sealed record VoiceMedia(string File, string ContentType, long Size)
     public bool IsPhoto => ContentType.StartsWith("image/", StringComparison.Ordinal);
 }
 
-/// <summary>The group of people to which a voice belongs: an organization within a partnership.</summary>
+/// <summary>The group of people to which a voice belongs: an organization within a partnership, or a dialogue outside of them.</summary>
 /// <param name="StakeholderGroup">The code of the group that is shown instead where the circle is small.</param>
 /// <param name="People">How many different people it has, with whoever speaks now.</param>
 public sealed record VoiceCircle(OrganizationId OrganizationId, string StakeholderGroup, int People)
@@ -40,9 +40,8 @@ public sealed record VoiceCircle(OrganizationId OrganizationId, string Stakehold
     /// <summary>Below this number of people the organization is not shown, because the person could be guessed.</summary>
     public const int MinPeople = 5;
 
+    /// <summary>The code of the stakeholder group of everybody who gives a voice.</summary>
     public const string Communities = "communities";
-
-    public const int GroupMaxLength = 40;
 
     public bool IsSmall => People < MinPeople;
 }

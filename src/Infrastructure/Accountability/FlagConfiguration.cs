@@ -27,8 +27,14 @@ internal sealed class FlagConfiguration : IEntityTypeConfiguration<Flag>
             .HasDatabaseName("IX_Flags_OpenInitiative");
         flag.HasIndex(f => f.OutcomeId)
             .IsUnique()
-            .HasFilter("\"ClearedAt\" IS NULL AND \"OutcomeId\" IS NOT NULL")
+            .HasFilter("\"ClearedAt\" IS NULL AND \"OutcomeId\" IS NOT NULL AND \"OutcomeStepId\" IS NULL")
             .HasDatabaseName("IX_Flags_OpenOutcome");
+
+        // Also finds all open flags of an outcome.
+        flag.HasIndex(f => new { f.OutcomeId, f.OutcomeStepId })
+            .IsUnique()
+            .HasFilter("\"ClearedAt\" IS NULL AND \"OutcomeId\" IS NOT NULL")
+            .HasDatabaseName("IX_Flags_OpenOutcomeStep");
         flag.HasIndex(f => f.CommitmentId).HasDatabaseName("IX_Flags_CommitmentId");
     }
 }

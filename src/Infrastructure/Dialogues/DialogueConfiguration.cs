@@ -95,12 +95,15 @@ internal sealed class DialogueConfiguration
         participant.Property(p => p.NameKey).HasMaxLength(TextKey.MaxLength);
         participant.Property(p => p.Email).HasMaxLength(Limits.Email);
         participant.Property(p => p.Organization).HasMaxLength(Limits.Title);
-        participant.Property(p => p.Group).HasMaxLength(StakeholderGroups.MaxLength);
-        participant.Property(p => p.SpokesFor).HasMaxLength(StakeholderGroups.MaxLength);
+        participant.Property(p => p.Group).HasMaxLength(Limits.VocabularyCode);
+        participant.Property(p => p.SpokesFor).HasMaxLength(Limits.VocabularyCode);
         participant.Property(p => p.Hash).HasMaxLength(Conventions.HashLength);
         participant.HasIndex(p => p.Hash).IsUnique();
         participant.HasIndex(p => new { p.DialogueId, p.Email }).IsUnique().HasFilter("\"Email\" IS NOT NULL");
         participant.HasIndex(p => new { p.DialogueId, p.NameKey });
+
+        // A member reads the dialogues to which they are invited.
+        participant.HasIndex(p => p.Email).HasFilter("\"Email\" IS NOT NULL");
         participant
             .HasOne<Dialogue>()
             .WithMany()

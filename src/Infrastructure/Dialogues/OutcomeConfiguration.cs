@@ -43,7 +43,7 @@ internal sealed class OutcomeConfiguration
     public void Configure(EntityTypeBuilder<Agreement> agreement)
     {
         agreement.ToTable("OutcomeAgreements");
-        agreement.Property(a => a.Group).HasMaxLength(StakeholderGroups.MaxLength);
+        agreement.Property(a => a.Group).HasMaxLength(Limits.VocabularyCode);
         agreement.Property(a => a.Reason).HasMaxLength(Limits.Text);
         agreement.HasIndex(a => new { a.OutcomeId, a.Group }).IsUnique();
         agreement.HasIndex(a => new { a.DialogueId, a.Seq });

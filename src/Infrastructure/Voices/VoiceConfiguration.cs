@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Voices;
 using PartnershipTracker.Infrastructure.Persistence;
 
@@ -24,7 +25,7 @@ internal sealed class VoiceConfiguration
         voice.Property(v => v.Text).HasMaxLength(Limits.Narrative);
         voice.Property(v => v.Language).HasMaxLength(Limits.Language);
         voice.Property(v => v.Label).HasMaxLength(Limits.Name);
-        voice.Property(v => v.StakeholderGroup).HasMaxLength(VoiceCircle.GroupMaxLength);
+        voice.Property(v => v.StakeholderGroup).HasMaxLength(Limits.VocabularyCode);
         voice.Property(v => v.EvidenceUrl).HasMaxLength(Limits.Url);
         voice.Property(v => v.EvidenceTitle).HasMaxLength(Limits.Title);
         voice.Property(v => v.HiddenBecause).HasMaxLength(Limits.Reason);
@@ -38,15 +39,22 @@ internal sealed class VoiceConfiguration
             }
         );
 
-        // Lists of a commitment and of one claim, and the counts by stance.
+        // Lists of a commitment, of a dialogue and of one claim, and the counts by stance.
         voice.HasIndex(v => new { v.CommitmentId, v.Stance });
+        voice.HasIndex(v => new { v.DialogueId, v.Stance });
         voice.HasIndex(v => new { v.ClaimId, v.Stance });
-        voice.HasIndex(v => new { v.OrganizationId, v.PartnershipId });
+        voice.HasIndex(v => new { v.OrganizationId, v.ScopeId });
         voice
             .HasOne<Commitment>()
             .WithMany()
             .HasForeignKey(v => v.CommitmentId)
             .HasPrincipalKey(c => c.Id)
+            .OnDelete(DeleteBehavior.Restrict);
+        voice
+            .HasOne<Dialogue>()
+            .WithMany()
+            .HasForeignKey(v => v.DialogueId)
+            .HasPrincipalKey(d => d.Id)
             .OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -62,7 +70,7 @@ internal sealed class VoiceConfiguration
     public void Configure(EntityTypeBuilder<VoiceSalt> salt)
     {
         salt.ToTable("VoiceSalts");
-        salt.HasIndex(s => s.PartnershipId).IsUnique();
+        salt.HasIndex(s => s.ScopeId).IsUnique();
         salt.Property(s => s.Encrypted).HasMaxLength(EncryptedLength);
     }
 
@@ -80,13 +88,19 @@ internal sealed class VoiceConfiguration
         invitation.Property(i => i.PersonKey).HasMaxLength(Conventions.HashLength);
         invitation.HasIndex(i => i.PersonKey);
         invitation.Property(i => i.Encrypted).HasMaxLength(EncryptedLength);
-        invitation.HasIndex(i => new { i.OrganizationId, i.PartnershipId });
+        invitation.HasIndex(i => new { i.OrganizationId, i.ScopeId });
         invitation.HasIndex(i => i.VoiceId);
         invitation
             .HasOne<Commitment>()
             .WithMany()
             .HasForeignKey(i => i.CommitmentId)
             .HasPrincipalKey(c => c.Id)
+            .OnDelete(DeleteBehavior.Restrict);
+        invitation
+            .HasOne<Dialogue>()
+            .WithMany()
+            .HasForeignKey(i => i.DialogueId)
+            .HasPrincipalKey(d => d.Id)
             .OnDelete(DeleteBehavior.Restrict);
     }
 }

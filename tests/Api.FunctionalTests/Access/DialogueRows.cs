@@ -9,7 +9,9 @@ namespace PartnershipTracker.Api.FunctionalTests.Access;
 /// <summary>Dialogues in the API and on pages. Whoever organizes them is answered as whoever manages people.</summary>
 internal static class DialogueRows
 {
-    private const string Organizes = ManagesPeople;
+    /// <summary>A member reads what their organization organizes, but not what a partner does.</summary>
+    private const string Organizes = ManagesPeople,
+        Reads = "ok ok ok ok/ok/404 ok/ok/404 404 ok/404/404 401";
 
     private static readonly (string, string)[] Segment = [("title", "Opening"), ("method", "presentation"), ("minutes", "10")];
     private static readonly (string, string)[] OutcomeFields = [("kind", "recommendation"), ("title", "Read the register together")];
@@ -53,16 +55,17 @@ internal static class DialogueRows
                     )
             ),
             new("GET /api/v1/dialogues", 200, AnyoneSignedIn, (_, _) => At("/api/v1/dialogues")),
-            Of("GET", "", ReadsCommitment),
+            Of("GET", "", Reads),
+            Of("GET", "/inclusion", Reads),
             Of("PUT", "", Organizes, body: _ => Terms),
             Of("POST", "/start", Organizes),
             Of("POST", "/consolidate", Organizes, make: Running),
             Of("POST", "/publish", Organizes, make: Consolidating),
             Of("POST", "/step-back", Organizes, make: Running),
             Of("PUT", "/take-up-day", Organizes, body: _ => new { takeUpBy = "2027-06-30" }),
-            Of("GET", "/agenda", ReadsCommitment),
-            Of("GET", "/agenda.ics", ReadsCommitment),
-            Of("GET", "/rotation", ReadsCommitment),
+            Of("GET", "/agenda", Reads),
+            Of("GET", "/agenda.ics", Reads),
+            Of("GET", "/rotation", Reads),
             Of("POST", "/rotate", Organizes, body: d => new { segmentId = d.First.Value }),
             Of(
                 "POST",
@@ -76,7 +79,7 @@ internal static class DialogueRows
                     minutes = 10,
                 }
             ),
-            Of("GET", "/segments/{segmentId:guid}", ReadsCommitment),
+            Of("GET", "/segments/{segmentId:guid}", Reads),
             Of(
                 "PUT",
                 "/segments/{segmentId:guid}",
@@ -90,7 +93,7 @@ internal static class DialogueRows
             ),
             Of("DELETE", "/segments/{segmentId:guid}", Organizes, 204),
             Of("POST", "/segments/{segmentId:guid}/rooms", Organizes, 201, _ => new { name = "Group C" }),
-            Of("GET", "/rooms/{roomId:guid}", ReadsCommitment),
+            Of("GET", "/rooms/{roomId:guid}", Reads),
             Of("PUT", "/rooms/{roomId:guid}", Organizes, body: _ => new { name = "Group C" }),
             Of("DELETE", "/rooms/{roomId:guid}", Organizes, 204),
             Of(
@@ -108,16 +111,16 @@ internal static class DialogueRows
             Of("POST", "/participants/{participantId:guid}/spokesperson", Organizes),
             Of("DELETE", "/participants/{participantId:guid}", Organizes, 204),
             Of("POST", "/rooms/{roomId:guid}/notes", Organizes, 201, _ => new { text = "A thought" }, Running),
-            Of("GET", "/notes", ReadsCommitment),
-            Of("GET", "/notes/{noteId:guid}", ReadsCommitment, make: Running),
+            Of("GET", "/notes", Reads),
+            Of("GET", "/notes/{noteId:guid}", Reads, make: Running),
             Of("POST", "/questions", Organizes, 201, _ => new { text = "Who pays?" }),
-            Of("GET", "/questions", ReadsCommitment),
-            Of("GET", "/questions/{questionId:guid}", ReadsCommitment),
+            Of("GET", "/questions", Reads),
+            Of("GET", "/questions/{questionId:guid}", Reads),
             Of("POST", "/questions/{questionId:guid}/answer", Organizes, body: _ => new { answer = "The district" }),
-            Of("GET", "/agreements", ReadsCommitment),
+            Of("GET", "/agreements", Reads),
             Of("POST", "/outcomes", Organizes, 201, _ => new { kind = "recommendation", title = "Read it" }, Running),
-            Of("GET", "/outcomes", ReadsCommitment),
-            Of("GET", "/outcomes/{outcomeId:guid}", ReadsCommitment, make: Running),
+            Of("GET", "/outcomes", Reads),
+            Of("GET", "/outcomes/{outcomeId:guid}", Reads, make: Running),
             Of(
                 "PUT",
                 "/outcomes/{outcomeId:guid}",
@@ -141,12 +144,12 @@ internal static class DialogueRows
                 (_, _) => Task.FromResult("/dialogues/new"),
                 (w, whose) => [.. TermFields, ("organizationId", w.Organization(whose).Value.ToString())]
             ),
-            .. Page("", ReadsCommitment),
-            .. Page("/agenda", ReadsCommitment),
+            .. Page("", Reads),
+            .. Page("/agenda", Reads),
             new(
                 "GET /dialogues/{id:guid}/agenda.ics",
                 200,
-                ReadsCommitment,
+                Reads,
                 async (w, whose) => new((await Made(w, whose)).Page + "/agenda.ics")
             ),
             .. Form("/edit", TermFields),
@@ -162,7 +165,7 @@ internal static class DialogueRows
             .. Form("/segments/{segmentId:guid}/rooms/new", [("name", "Group C")]),
             .. Form("/rooms/{roomId:guid}/edit", [("name", "Group C")]),
             .. Form("/rooms/{roomId:guid}/remove"),
-            .. Page("/rotation", ReadsCommitment),
+            .. Page("/rotation", Reads),
             PageRows.Send(
                 "/dialogues/{id:guid}/segments/{segmentId:guid}/rotate",
                 Organizes,
@@ -207,18 +210,19 @@ internal static class DialogueRows
 
     private static IEnumerable<EndpointRow> Written =>
         [
-            .. Page("/notes", ReadsCommitment),
-            .. Page("/rooms/{roomId:guid}", ReadsCommitment),
+            .. Page("/inclusion", Reads),
+            .. Page("/notes", Reads),
+            .. Page("/rooms/{roomId:guid}", Reads),
             Sent("/rooms/{roomId:guid}", ("text", "A thought")),
-            .. Page("/questions", ReadsCommitment),
+            .. Page("/questions", Reads),
             Sent("/questions", ("text", "Who pays?")),
             .. Form("/questions/{questionId:guid}", [("answer", "The district")]),
-            .. Page("/outcomes/{outcomeId:guid}", ReadsCommitment, Running),
+            .. Page("/outcomes/{outcomeId:guid}", Reads, Running),
             .. Form("/outcomes/new", OutcomeFields, Running),
             .. Form("/outcomes/{outcomeId:guid}/edit", OutcomeFields, Running),
             .. Form("/outcomes/{outcomeId:guid}/remove", make: Running),
             .. Form("/outcomes/{outcomeId:guid}/agreement", [("group", "research"), ("level", "agrees")], Running),
-            .. Page("/outcomes/{outcomeId:guid}/commitment", "ok 403 403 ok/ok/404 403 403 401", Running),
+            .. Page("/outcomes/{outcomeId:guid}/commitment", "ok 403 403 ok/ok/404 403 403 403 401", Running),
             new(
                 "POST /dialogues/{id:guid}/outcomes/{outcomeId:guid}/commitment",
                 303,
@@ -238,7 +242,7 @@ internal static class DialogueRows
                     .Select(list => new EndpointRow(
                         $"GET {place}/dialogues/{{id:guid}}/{list}.{{format:alpha}}",
                         200,
-                        list == "participants" ? Organizes : ReadsCommitment,
+                        list == "participants" ? Organizes : Reads,
                         async (w, whose) => new($"{place}/dialogues/{(await Made(w, whose)).Id.Value}/{list}.csv")
                     ))
                     .Append(

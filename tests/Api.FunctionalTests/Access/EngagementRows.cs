@@ -10,7 +10,7 @@ namespace PartnershipTracker.Api.FunctionalTests.Access;
 internal static class EngagementRows
 {
     /// <summary>A reporter may record for a commitment, but not for a partnership.</summary>
-    private const string Leads = "ok 403 403 ok/ok/404 403/403/404 403 401";
+    private const string Leads = "ok 403 403 ok/ok/404 403/403/404 403 403 401";
 
     private static readonly EngagementDraft Draft = new(
         EngagementPhase.Design,

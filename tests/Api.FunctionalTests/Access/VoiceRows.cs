@@ -10,10 +10,10 @@ namespace PartnershipTracker.Api.FunctionalTests.Access;
 
 internal static class VoiceRows
 {
-    private const string ForCommunity = "403 403 403 403 403 ok 401",
+    private const string ForCommunity = "403 403 403 403 403 ok 403 401",
         // Nobody speaks about their own commitment, and a stranger's is not found.
-        Speaks = "403 403 403 403 403 403/ok/404 401",
-        Answers = "403 403 403 ok/403/404 ok/403/404 403 401";
+        Speaks = "403 403 403 403 403 403/ok/404 403 401",
+        Answers = "403 403 403 ok/403/404 ok/403/404 403 403 401";
 
     private static readonly ConcurrentDictionary<(World World, Whose Whose), Task<HttpClient>> Neighbours = new();
 

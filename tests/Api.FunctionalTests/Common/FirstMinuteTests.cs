@@ -6,22 +6,25 @@ namespace PartnershipTracker.Api.FunctionalTests.Common;
 
 public sealed class FirstMinuteTests
 {
+    private const string Mails =
+        "the accountability report, 22 about decisions, and invitations: 16 to sign in, 24 to a dialogue, 28 to health checks, 6 to speak";
+
     [Fact]
-    public async Task The_demonstration_imports_real_pledges_and_a_second_start_changes_nothing()
+    public async Task The_demonstration_enters_its_samples_and_a_second_start_changes_nothing()
     {
         await using var host = await TrackerHost.StartAsync(
             DatabaseProvider.Sqlite,
             new Dictionary<string, string> { ["Demo:Enabled"] = "true" }
         );
         var first = await Rows(host);
-        first.ShouldBe((1747, 454, 1, 10));
-        Directory.GetFiles(host.MailFolder, "*.eml").Length.ShouldBe(10, "the accountability report, and nine mails about decisions");
+        first.ShouldBe((1753, 459, 1, 97));
+        Directory.GetFiles(host.MailFolder, "*.eml").Length.ShouldBe(97, Mails);
         using (var anonymous = host.Client(null))
-            (await anonymous.Get("/")).MustBe(200).Text.ShouldContain("149");
+            (await anonymous.Get("/")).MustBe(200).Text.ShouldContain("150");
 
         await host.RestartAsync();
         (await Rows(host)).ShouldBe(first);
-        Directory.GetFiles(host.MailFolder, "*.eml").Length.ShouldBe(10, "the accountability report, and nine mails about decisions");
+        Directory.GetFiles(host.MailFolder, "*.eml").Length.ShouldBe(97, Mails);
         host.Errors.Lines.ShouldBeEmpty();
     }
 

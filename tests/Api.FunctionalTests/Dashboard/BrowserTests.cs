@@ -57,6 +57,7 @@ public sealed class BrowserTests(DemoSite site)
         "/dialogues/{dialogue}/agenda",
         "/dialogues/{dialogue}/plan",
         "/dialogues/{dialogue}/rotation",
+        "/dialogues/{dialogue}/inclusion",
         "/dialogues/{dialogue}/consolidate",
         "/dialogues/{dialogue}/take-up-day",
         "/dialogues/{dialogue}/segments/new",
@@ -186,6 +187,20 @@ public sealed class BrowserTests(DemoSite site)
             browser.Open(new Uri(site.Host.Address, site.Path(path)));
             browser.FontsOf("h1").ShouldBe(["DejaVuSans-Bold"], "fonts-dejavu-core is not installed (./test installs it)");
             browser.PixelsTooWide.ShouldBeLessThanOrEqualTo(0, $"{path} is wider than the window");
+        }
+    }
+
+    [BrowserTheory]
+    [InlineData(1280, 11)]
+    [InlineData(360, 1)]
+    public void The_head_shows_all_entries_in_one_row_and_on_a_phone_only_the_link_to_all_pages(int width, int entries)
+    {
+        using var browser = Browser.Start("light", width, key: Key);
+        foreach (var path in new[] { "/", "/reviews" })
+        {
+            browser.Open(new Uri(site.Host.Address, path));
+            browser.RowsOf(".masthead .nav > li").ShouldBe((1, entries), path);
+            browser.PixelsTooWide.ShouldBeLessThanOrEqualTo(0, path);
         }
     }
 

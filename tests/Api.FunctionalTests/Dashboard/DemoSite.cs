@@ -47,7 +47,7 @@ public sealed partial class DemoSite : IAsyncLifetime
         );
         Anonymous = _host.Client(null);
         Secretariat = _host.Client();
-        var officer = (await _host.Send(new ListPeople(Role: Role.Officer))).Items[0];
+        var officer = (await _host.Send(new ListPeople("officer@example.org", Role.Officer))).Items[0];
         var organization = new OrganizationId(officer.OrganizationId!.Value);
         _ids["{person}"] = officer.Id;
         _ids["{organization}"] = organization.Value;

@@ -112,24 +112,24 @@ public sealed class PageTests(DemoSite site)
     public async Task The_overview_shows_the_numbers_of_the_summary_and_links_them_to_lists()
     {
         var summary = (await site.Secretariat.Get("/api/v1/dashboard/summary")).MustBe(200);
-        summary["overdue"].GetInt32().ShouldBe(149);
+        summary["overdue"].GetInt32().ShouldBe(150);
         var page = Read(await site.Open("/"));
-        page.Body!.TextContent.ShouldContain("149");
-        page.Body.TextContent.ShouldContain("1,745");
+        page.Body!.TextContent.ShouldContain("150");
+        page.Body.TextContent.ShouldContain("1,750");
         page.QuerySelectorAll("a[href*='sdgGoal='], a[href*='sdgTarget=']").Length.ShouldBeGreaterThan(0);
 
         var late = page.QuerySelectorAll("a[href]")
-            .First(a => a.TextContent.Contains("149", StringComparison.Ordinal))
+            .First(a => a.TextContent.Contains("150", StringComparison.Ordinal))
             .GetAttribute("href")!;
-        Read(await site.Open(late)).Body!.TextContent.ShouldContain("149");
+        Read(await site.Open(late)).Body!.TextContent.ShouldContain("150");
     }
 
     [Fact]
     public async Task What_is_overdue_is_listed_the_most_overdue_first()
     {
         var page = Read(await site.Open("/overdue"));
-        page.Body!.TextContent.ShouldContain("149");
-        page.Body.TextContent.ShouldContain("305");
+        page.Body!.TextContent.ShouldContain("150");
+        page.Body.TextContent.ShouldContain("306");
         page.QuerySelectorAll("tbody tr").Length.ShouldBeGreaterThan(10);
     }
 

@@ -8,12 +8,17 @@ using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Domain.Webhooks;
 using PartnershipTracker.TestKit;
@@ -213,6 +218,7 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             "/agenda.ics",
             "/plan",
             "/rotation",
+            "/inclusion",
             "/consolidate",
             "/take-up-day",
             "/segments/new",
@@ -255,11 +261,75 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task The_pages_of_a_pillar_a_partnership_and_an_organization_are_read_with_few_commands()
+    {
+        var pillar = await _host.Send(new AddVocabularyTerm(VocabularyKind.Pillar, $"Pillar {Guid.NewGuid():n}"));
+        var theme = await _host.Send(new AddVocabularyTerm(VocabularyKind.Theme, $"Theme {Guid.NewGuid():n}"));
+        var own = await _host.Organization("Own");
+        PartnershipId partnership = default;
+        for (var i = 0; i < 12; i++)
+            partnership = await Belonging(pillar, theme, own);
+        for (var i = 0; i < 6; i++)
+            await _host.Send(new PlanDialogue(own, GivenDialogue.Draft(partnership)));
+        for (var i = 0; i < 30; i++)
+            await _host.Send(new AddMember(partnership, await _host.Organization("Member"), MemberRole.Implementing));
+        string[] paths =
+        [
+            "/programme",
+            $"/pillars/{pillar}",
+            $"/themes/{theme}",
+            $"/api/v1/programme/pillars/{pillar}",
+            $"/api/v1/programme/themes/{theme}",
+            $"/partnerships/{partnership.Value}",
+            await Next($"/partnerships/{partnership.Value}", "cursor"),
+            $"/organizations/{own.Value}",
+            $"/api/v1/organizations/{own.Value}/overview",
+            $"/dialogues?pillar={pillar}&theme={theme}",
+            $"/initiatives?pillar={pillar}&organizationId={own.Value}&answeredInTime=false&takenUp=false&earlyCareer=false",
+        ];
+        foreach (var path in paths)
+        {
+            (await CommandsOf(path)).ShouldBeLessThanOrEqualTo(MaxCommands, path);
+            (await _person.Get(path)).Text.Length.ShouldBeLessThan(150_000, path);
+        }
+    }
+
+    [DatabaseFact]
     public async Task The_first_run_is_read_with_few_commands()
     {
         await using var host = await TrackerHost.StartAsync(_host.Provider);
         var client = host.Client();
         (await host.Sql.During(async () => (await client.Get("/")).MustBe(200))).Count.ShouldBeLessThanOrEqualTo(MaxCommands);
+    }
+
+    /// <summary>A partnership with a commitment, a dialogue and an initiative, all of one pillar and one theme.</summary>
+    private async Task<PartnershipId> Belonging(string pillar, string theme, OrganizationId own)
+    {
+        var other = await _host.Organization("Other");
+        var id = await _host.Send(new ProposePartnership("Partners", TestClock.Day("2024-01-01"), Pillars: [pillar], Themes: [theme]));
+        await _host.Send(new AddMember(id, own, MemberRole.Lead));
+        await _host.Send(new AddMember(id, other, MemberRole.Implementing));
+        await _host.Send(new ActivatePartnership(id));
+        var commitment = await _host.Send(
+            new DraftCommitment(
+                id,
+                other,
+                new CommitmentDraft
+                {
+                    Title = "Train nurses",
+                    SdgTargets = ["3.4"],
+                    DueDate = TestClock.Day("2026-11-01"),
+                    Pillar = pillar,
+                    Themes = [theme],
+                }
+            )
+        );
+        await _host.Send(new SubmitCommitment(commitment));
+        await _host.Send(new AcceptCommitment(commitment));
+        var draft = InitiativeThings.Draft with { Pillar = pillar, Themes = [theme], OrganizationId = own.Value };
+        await _host.Send(new ProposeInitiative(draft));
+        await _host.Send(new PlanDialogue(own, GivenDialogue.Draft(id)));
+        return id;
     }
 
     /// <summary>The address of the next page, as linked on the page.</summary>

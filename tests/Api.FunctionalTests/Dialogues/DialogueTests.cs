@@ -1,14 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Access;
-using PartnershipTracker.Domain.Commitments;
-using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Dialogues;
@@ -81,6 +81,73 @@ public abstract class DialogueTests(HostFixture fixture) : IAsyncLifetime
             422,
             "dialogue.lastSegment"
         );
+    }
+
+    [DatabaseFact]
+    public async Task The_stakeholder_groups_are_those_of_the_vocabulary()
+    {
+        var added = await _host.Send(new AddVocabularyTerm(VocabularyKind.StakeholderGroup, "Traditional healers"));
+        var made = (await Plan(added, "communities", "research", added)).MustBe(201);
+        Groups(made).ShouldBe(["research", "communities", added], "each once, in the order of the vocabulary");
+        var unknown = (await Plan("research", "magic")).MustRefuse(400, "request.invalid");
+        unknown["violations"][0].GetProperty("code").GetString().ShouldBe("form.oneOf");
+
+        await _host.Send(new RetireVocabularyTerm(VocabularyKind.StakeholderGroup, added));
+        (await Plan(added)).MustRefuse(422, "vocabulary.retired");
+        Groups((await Plan()).MustBe(201)).ShouldNotContain(added, "all that are offered are invited where none is named");
+        var url = "/api/v1/dialogues/" + made.Id;
+        Groups((await _secretariat.Put(url, Terms("communities", added))).MustBe(200)).ShouldBe(["communities", added], "it may stay");
+        (await _secretariat.Put(url, Terms("communities"))).MustBe(200);
+        (await _secretariat.Put(url, Terms("communities", added))).MustRefuse(422, "vocabulary.retired");
+
+        Task<Answer> Plan(params string[] groups) =>
+            _secretariat.Post("/api/v1/dialogues", Terms(groups).With("organizationId", _own.Value));
+
+        static object Terms(params string[] groups) =>
+            new
+            {
+                title = "Villages",
+                question = "What lasts?",
+                startsOn = "2027-01-01",
+                startTime = "09:00",
+                groups,
+            };
+
+        static IEnumerable<string?> Groups(Answer dialogue) => dialogue["groups"].EnumerateArray().Select(group => group.GetString());
+    }
+
+    [DatabaseFact]
+    public async Task A_member_reads_the_dialogues_in_which_they_or_their_organization_take_part()
+    {
+        var (dialogue, other) = (await Make(), await GivenDialogue.Make(_host, _partner));
+        var colleague = await Member(await _host.Organization("Somewhere else"));
+        (await colleague.Http.Get(dialogue.Url)).MustBe(404);
+        await Invite(dialogue, colleague.Email);
+        (await colleague.Http.Get(dialogue.Url)).MustBe(200);
+        (await colleague.Http.Get(dialogue.Url + "/agenda")).MustBe(200);
+        (await colleague.Http.Get(dialogue.Url + "/participants")).MustBe(403);
+        (await colleague.Http.Get("/api/v1/dialogues")).Items.Select(d => d.GetProperty("id").GetGuid()).ShouldContain(dialogue.Id.Value);
+
+        var ofOrganizer = await Member(_own);
+        (await ofOrganizer.Http.Get(dialogue.Url)).MustBe(200);
+        (await ofOrganizer.Http.Get(other.Url)).MustBe(404);
+        var (_, reporter) = await Visitor.Invited(_host, Role.Reporter, _own);
+        await Invite(other, reporter);
+        (await ofOrganizer.Http.Get(other.Url)).MustBe(200);
+        var alone = await Member(null);
+        (await alone.Http.Get(other.Url)).MustBe(404);
+        await (await other.Running()).Outcome();
+        await other.Publish();
+        (await alone.Http.Get(other.Url)).MustBe(200);
+
+        async Task<(HttpClient Http, string Email)> Member(OrganizationId? organization)
+        {
+            var (_, email) = await Visitor.Invited(_host, Role.Member, organization);
+            return ((await new Visitor(_host).SignIn(email)).Http, email);
+        }
+
+        Task<IReadOnlyList<ParticipantId>> Invite(GivenDialogue to, string email) =>
+            _host.Send(new InviteParticipants(to.Id, [new ParticipantDraft("Ana", email, "research")]));
     }
 
     [DatabaseFact]

@@ -151,9 +151,10 @@ public abstract class HealthCheckPageTests(HostFixture fixture)
         var round = Read((await visitor.Open($"{made.Page}/{made.Round.Value}")).MustBe(200));
         round.Body!.TextContent.ShouldContain("too few answers", customMessage: "of the funder");
         round.Body!.TextContent.ShouldContain("Community and lead members differ most on Power balance and equity: community 2, lead 5.");
-        Read(await visitor.Open($"/partnerships/{made.Partnership.Value}"))
-            .QuerySelector("#health")!
-            .TextContent.ShouldContain("Members agree most on Trust and transparency");
+        var health = Read(await visitor.Open($"/partnerships/{made.Partnership.Value}")).QuerySelector("#health")!;
+        health.TextContent.ShouldContain("Members agree most on Trust and transparency");
+        health.QuerySelectorAll("tbody tr").Length.ShouldBe(2, "the highest and the lowest");
+        health.QuerySelector("tbody tr:last-child")!.TextContent.ShouldContain("roles: 2 to 5");
     }
 
     [DatabaseFact]

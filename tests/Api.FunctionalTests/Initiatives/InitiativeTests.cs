@@ -28,7 +28,13 @@ public abstract class InitiativeTests(HostFixture fixture)
         proposed["decisionDueAt"].GetDateTimeOffset().ShouldBe(TestClock.Instant("2026-12-22T00:00:00Z"));
         var url = proposed.Headers.Location!.ToString();
 
-        (await member.Put(url, Bodies.Initiative().With("pillar", "magic"))).MustRefuse(422, "initiative.unknownPillar", "pillar");
+        var unknown = (await member.Put(url, Bodies.Initiative().With("pillar", "magic"))).MustRefuse(400, "request.invalid", "pillar");
+        unknown["violations"][0].GetProperty("code").GetString().ShouldBe("form.oneOf");
+        (await member.Put(url, Bodies.Initiative().With("themes", new[] { "healthSystemsStrengthening", "magic" }))).MustRefuse(
+            400,
+            "request.invalid",
+            "themes[1]"
+        );
         (await member.Put(url, Bodies.Initiative().With("title", "a\nb"))).MustRefuse(400, "request.invalid", "title");
         (await member.Put(url, Bodies.Initiative().With("organizationId", (await Host.Organization("Other")).Value))).MustRefuse(
             404,
@@ -193,6 +199,13 @@ public abstract class InitiativeTests(HostFixture fixture)
         (await Total(member, "status=proposed")).ShouldBe(3);
         (await Total(member, "pillar=advocacy")).ShouldBe(1);
         (await Total(member, "theme=nonCommunicableDiseases")).ShouldBe(5);
+        (await Total(member, "answeredInTime=true")).ShouldBe(1);
+        (await Total(member, "answeredInTime=false")).ShouldBe(1);
+        (await Total(member, "takenUp=true")).ShouldBe(1);
+        (await Total(member, "takenUp=false")).ShouldBe(5);
+        (await Total(member, "earlyCareer=true")).ShouldBe(3);
+        (await Total(member, "earlyCareer=false&overdue=true")).ShouldBe(0);
+        (await Total(member, $"organizationId={host.Value}")).ShouldBe(0, "they are proposals of individuals");
         (await Total(member, "q=RURAL")).ShouldBe(6);
         (await Total(member, "q=urban")).ShouldBe(0);
         (await member.All(Initiatives, 2)).Count.ShouldBe(6);

@@ -1,5 +1,11 @@
 using System.Text.Json;
+using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
+using PartnershipTracker.Api.FunctionalTests.Dialogues;
+using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Programme;
+using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.TestKit;
 
@@ -43,7 +49,11 @@ public abstract class ProgrammeTests(HostFixture fixture)
 
         var all = (await _secretariat.Get("/api/v1/programme")).MustBe(200);
         Numbers(all["themes"].EnumerateArray().Single(t => t.GetProperty("code").GetString() == code)).ShouldBe((3, 0, 1));
-        all["pillars"].GetArrayLength().ShouldBe(3);
+        all["pillars"]
+            .EnumerateArray()
+            .Take(3)
+            .Select(p => p.GetProperty("code").GetString())
+            .ShouldBe(["advocacy", "capacityStrengthening", "knowledgeGenerationAndSharing"]);
     }
 
     [DatabaseFact]
@@ -73,6 +83,49 @@ public abstract class ProgrammeTests(HostFixture fixture)
     }
 
     [DatabaseFact]
+    public async Task A_pillar_and_a_theme_have_initiatives_and_dialogues_and_the_lists_say_the_same()
+    {
+        var pillar = await _host.Send(new AddVocabularyTerm(VocabularyKind.Pillar, $"Pillar {Guid.NewGuid():n}"));
+        var theme = await _host.Send(new AddVocabularyTerm(VocabularyKind.Theme, $"Theme {Guid.NewGuid():n}"));
+        var draft = InitiativeThings.Draft with { Pillar = pillar, Themes = ["nonCommunicableDiseases", theme] };
+        var first = await _host.Send(new ProposeInitiative(draft));
+        var second = await _host.Send(new ProposeInitiative(draft));
+        await _host.Send(new ProposeInitiative(InitiativeThings.Draft));
+        await _host.SendAs(Role.Board, null, new AcceptInitiative(first, "It answers a need."));
+        var names = Bodies.Partnership().With("pillars", new[] { pillar }).With("themes", new[] { theme });
+        var partnership = new PartnershipId(Guid.Parse((await _secretariat.Post("/api/v1/partnerships", names)).MustBe(201).Id));
+        var own = await _host.Organization("Own");
+        var dialogue = await _host.Send(new PlanDialogue(own, GivenDialogue.Draft(partnership)));
+        await _host.Send(new PlanDialogue(own, GivenDialogue.Draft()));
+
+        var village = _host.Client(await _host.Key(await _host.Organization("Village"), "community"));
+        foreach (var (kind, code) in new[] { ("pillar", pillar), ("theme", theme) })
+        {
+            var path = $"/api/v1/programme/{kind}s/{code}";
+            var found = (await _secretariat.Get(path)).MustBe(200);
+            found.Headers.ETag.ShouldNotBeNull();
+            found["initiativesTotal"].GetInt32().ShouldBe(2);
+            Ids(found["initiatives"]).ShouldBe([second.Value, first.Value], "the newest comes first");
+            found["initiatives"][1].GetProperty("status").GetString().ShouldBe("accepted");
+            found["dialoguesTotal"].GetInt32().ShouldBe(1);
+            Ids(found["dialogues"]).ShouldBe([dialogue.Value]);
+            (await Total($"/api/v1/initiatives?{kind}={code}")).ShouldBe(2);
+            (await Total($"/api/v1/dialogues?{kind}={code}")).ShouldBe(1);
+
+            var hidden = (await village.Get(path)).MustBe(200);
+            hidden["initiativesTotal"].ValueKind.ShouldBe(JsonValueKind.Null, "a community does not read initiatives");
+            hidden["initiatives"].GetArrayLength().ShouldBe(0);
+            hidden["dialoguesTotal"].GetInt32().ShouldBe(0, "it is not published");
+        }
+
+        var board = (await village.Get($"/api/v1/programme/pillars/{pillar}"))["soundingBoard"].GetProperty("all");
+        board.GetProperty("proposed").GetInt32().ShouldBe(2);
+        board.GetProperty("answeredInTime").GetInt32().ShouldBe(1);
+        (await _secretariat.Get($"/api/v1/programme/themes/{theme}"))["soundingBoard"].ValueKind.ShouldBe(JsonValueKind.Null);
+        (await _secretariat.Get("/api/v1/dialogues?pillar=nothing")).MustRefuse(400, "request.invalid", "pillar");
+    }
+
+    [DatabaseFact]
     public async Task What_is_neither_a_pillar_nor_a_theme_has_no_page()
     {
         (await _secretariat.Get("/api/v1/programme/pillars/nothing")).MustRefuse(404, "vocabularyTerm.notFound");
@@ -89,6 +142,8 @@ public abstract class ProgrammeTests(HostFixture fixture)
         training.GetProperty("measure").GetProperty("unit").GetString().ShouldBe("people");
         training.GetProperty("milestones").GetArrayLength().ShouldBe(3);
     }
+
+    private static IEnumerable<Guid> Ids(JsonElement items) => items.EnumerateArray().Select(item => item.GetProperty("id").GetGuid());
 
     private static (int Committed, int Completed, int Overdue) Numbers(JsonElement of) =>
         (of.GetProperty("committed").GetInt32(), of.GetProperty("completed").GetInt32(), of.GetProperty("overdue").GetInt32());

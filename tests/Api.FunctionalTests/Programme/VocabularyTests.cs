@@ -15,7 +15,7 @@ public abstract class VocabularyTests(HostFixture fixture)
     [DatabaseFact]
     public async Task An_installation_begins_with_the_words_of_the_programme()
     {
-        (await Codes("pillar")).ShouldBe(["advocacy", "capacityStrengthening", "knowledgeGenerationAndSharing"]);
+        (await Codes("pillar")).Take(3).ShouldBe(["advocacy", "capacityStrengthening", "knowledgeGenerationAndSharing"]);
         (await Codes("theme"))
             .Take(4)
             .ShouldBe(["healthSystemsStrengthening", "leadershipAndGovernance", "nonCommunicableDiseases", "climateAndPlanetaryHealth"]);

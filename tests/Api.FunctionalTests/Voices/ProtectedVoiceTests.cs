@@ -103,7 +103,7 @@ public abstract class ProtectedVoiceTests(HostFixture fixture)
     {
         var place = await Neighbourhood.MakeAsync(_host);
         var first = await place.Give();
-        first["by"].GetString().ShouldBe("a person from the group communities");
+        first["by"].GetString().ShouldBe("a person from the group “Communities”");
         first["organizationId"].ValueKind.ShouldBe(JsonValueKind.Null);
         for (var i = 0; i < 3; i++)
             await place.Invite($"{Guid.NewGuid():n}@phone.example");
@@ -113,7 +113,7 @@ public abstract class ProtectedVoiceTests(HostFixture fixture)
         var voices = (await _secretariat.Get(place.Url + "/voices")).Items;
         voices
             .Select(v => v.GetProperty("by").GetString())
-            .ShouldBe(["a member of Riverside neighbours", "a person from the group communities"]);
+            .ShouldBe(["a member of Riverside neighbours", "a person from the group “Communities”"]);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public abstract class VoiceLinkTests(HostFixture fixture) : IDisposable
         (await _browser.Post(page, Voice("disputes"))).MustBe(303).Headers.Location!.ToString().ShouldBe(page);
         var receipt = (await _browser.Get(page)).MustBe(200);
         receipt.Text.ShouldContain("Your voice was received");
-        receipt.Text.ShouldContain("a person from the group communities");
+        System.Net.WebUtility.HtmlDecode(receipt.Text).ShouldContain("a person from the group “Communities”");
 
         (await _browser.Get(page + "?again=1")).MustBe(200).Text.ShouldContain("replaces what you said before");
         (await _browser.Post(page, Voice("confirms"))).MustBe(303);

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Initiatives;
+using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Infrastructure.Persistence;
@@ -14,7 +17,7 @@ public sealed class SweepFailureOnSqlite() : SweepFailureTests(DatabaseProvider.
 
 public sealed class SweepFailureOnPostgreSql() : SweepFailureTests(DatabaseProvider.PostgreSql);
 
-/// <summary>A commitment whose rows cannot be written does not stop the others.</summary>
+/// <summary>A commitment or an initiative whose rows cannot be written does not stop the others.</summary>
 public abstract class SweepFailureTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private TrackerHost _host = null!;
@@ -35,7 +38,7 @@ public abstract class SweepFailureTests(DatabaseProvider provider) : IAsyncLifet
     {
         var bad = await Overdue();
         var good = await Overdue();
-        await RefuseAsync("Flags", "INSERT", $"NEW.\"CommitmentId\" = '{Stored(bad)}'");
+        await RefuseAsync("Flags", "INSERT", $"NEW.\"CommitmentId\" = '{Stored(bad.Value)}'");
 
         (await _host.Send(new Sweep())).ShouldBe(new SweepResult(Raised: 1, Cleared: 0));
         (await _host.Db(db => db.Flags.Select(f => f.CommitmentId).ToListAsync())).ShouldBe([good]);
@@ -48,11 +51,47 @@ public abstract class SweepFailureTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [DatabaseFact]
+    public async Task An_initiative_that_cannot_be_flagged_is_postponed_and_the_others_are_flagged()
+    {
+        var (bad, good) = (await Proposed(), await Proposed());
+        await Overdue();
+        _host.Clock.Now = Instant("2026-12-22T00:00:00Z");
+        await RefuseAsync("Flags", "INSERT", $"NEW.\"InitiativeId\" = '{Stored(bad.Value)}'");
+
+        (await _host.Send(new Sweep())).ShouldBe(new SweepResult(Raised: 2, Cleared: 0));
+        (await _host.Db(db => db.Flags.Where(f => f.InitiativeId != null).Select(f => f.InitiativeId).ToListAsync())).ShouldBe([good]);
+        _host.Errors.Lines.Count(line => line.Contains(bad.Value.ToString(), StringComparison.Ordinal)).ShouldBe(1);
+        (await _host.Send(new Sweep())).ShouldBe(new SweepResult(0, 0), "it is postponed");
+
+        await AllowAsync("Flags");
+        _host.Clock.Now += TimeSpan.FromHours(1);
+        (await _host.Send(new Sweep())).ShouldBe(new SweepResult(Raised: 1, Cleared: 0));
+    }
+
+    [DatabaseFact]
+    public async Task An_initiative_whose_flag_cannot_be_cleared_is_postponed_and_those_of_others_are_cleared()
+    {
+        var (bad, good) = (await Proposed(), await Proposed());
+        _host.Clock.Now = Instant("2026-12-22T00:00:00Z");
+        await _host.Send(new Sweep());
+        foreach (var id in new[] { bad, good })
+            await _host.SendAs(Role.Board, null, new DeclineInitiative(id, "Too large."));
+        await RefuseAsync("Flags", "UPDATE", $"NEW.\"InitiativeId\" = '{Stored(bad.Value)}'");
+
+        (await _host.Send(new Sweep())).ShouldBe(new SweepResult(Raised: 0, Cleared: 1));
+        (await _host.Db(db => db.Flags.Where(f => f.ClearedAt == null).Select(f => f.InitiativeId).ToListAsync())).ShouldBe([bad]);
+
+        await AllowAsync("Flags");
+        _host.Clock.Now += TimeSpan.FromHours(1);
+        (await _host.Send(new Sweep())).ShouldBe(new SweepResult(Raised: 0, Cleared: 1));
+    }
+
+    [DatabaseFact]
     public async Task A_commitment_whose_reporting_periods_cannot_be_stored_is_postponed_and_those_of_others_are_stored()
     {
         var bad = await Reporting();
         var good = await Reporting();
-        await RefuseAsync("ReportingPeriods", "INSERT", $"NEW.\"CommitmentId\" = '{Stored(bad)}'");
+        await RefuseAsync("ReportingPeriods", "INSERT", $"NEW.\"CommitmentId\" = '{Stored(bad.Value)}'");
         _host.Clock.Now += TimeSpan.FromDays(200);
         var before = await Periods(good);
         await _host.Send(new Sweep());
@@ -90,8 +129,20 @@ public abstract class SweepFailureTests(DatabaseProvider provider) : IAsyncLifet
 
     private Task<int> Periods(CommitmentId id) => _host.Db(db => db.ReportingPeriods.CountAsync(p => p.CommitmentId == id));
 
-    private string Stored(CommitmentId id) =>
-        provider == DatabaseProvider.Sqlite ? id.Value.ToString().ToUpperInvariant() : id.Value.ToString();
+    private Task<InitiativeId> Proposed() =>
+        _host.Send(
+            new ProposeInitiative(
+                new InitiativeDraft
+                {
+                    Title = "Peer learning",
+                    Pillar = "advocacy",
+                    Idea = "Nurses teach nurses.",
+                    Need = "Rural clinics lack training.",
+                }
+            )
+        );
+
+    private string Stored(Guid id) => provider == DatabaseProvider.Sqlite ? id.ToString().ToUpperInvariant() : id.ToString();
 
     /// <summary>Makes the database itself refuse a row, as it would an invalid one.</summary>
     private Task<int> RefuseAsync(string table, string what, string when) =>

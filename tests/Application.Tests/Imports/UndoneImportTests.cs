@@ -5,10 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
@@ -16,6 +18,7 @@ using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Voices;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -36,6 +39,21 @@ public abstract class UndoneImportTests(DatabaseProvider provider) : IAsyncLifet
         }
         """;
 
+    /// <summary>The same, with a pillar and a theme, and with a progress report on what is called "Voiced".</summary>
+    private const string FullProfile = """
+        {
+          "partnership": {
+            "name": "Pledges", "startDate": "2024-01-01", "pillars": ["advocacy"], "themes": ["nonCommunicableDiseases"]
+          },
+          "organization": { "sourceId": "{org}", "name": "{org}", "type": "22", "countryCode": "BD", "timeZone": "Asia/Dhaka" },
+          "commitment": {
+            "sourceId": "{id}", "title": "{title}", "dueDate": "{due}", "sdgTargets": ["3.4"],
+            "pillar": "advocacy", "themes": ["nonCommunicableDiseases", "leadershipAndGovernance"],
+            "progress": { "when": { "value": "{title}", "startsWith": "Voiced" }, "asOf": "2026-11-01", "narrative": "Half way." }
+          }
+        }
+        """;
+
     private const string Heading = "id,org,title,due\n";
     private readonly BatchLimit _removals = new(rows => rows.OfType<HistoryEntry>().Any());
     private TrackerHost _host = null!;
@@ -48,7 +66,9 @@ public abstract class UndoneImportTests(DatabaseProvider provider) : IAsyncLifet
     [DatabaseFact]
     public async Task Undoing_removes_everything_that_the_import_made_and_the_history_says_so()
     {
-        var import = await Import("1,Dhaka,First,2025-06-30\n2,Khulna,Second,2027-06-30\n");
+        var import = await Import("1,Dhaka,First,2025-06-30\n2,Khulna,Second,2027-06-30\n", FullProfile);
+        (await _host.Db(db => db.PartnershipTopics.CountAsync())).ShouldBe(2);
+        (await _host.Db(db => db.CommitmentThemes.CountAsync())).ShouldBe(4);
         await _host.Send(new Sweep());
         await _host.Send(new SealHistory());
         (await _host.Db(db => db.Flags.CountAsync())).ShouldBe(1, "flags are made by the program and keep nothing");
@@ -66,10 +86,14 @@ public abstract class UndoneImportTests(DatabaseProvider provider) : IAsyncLifet
                 await db.Commitments.CountAsync()
                 + await db.Milestones.CountAsync()
                 + await db.CommitmentTargets.CountAsync()
+                + await db.CommitmentThemes.CountAsync()
+                + await db.CommitmentCountries.CountAsync()
+                + await db.ProgressReports.CountAsync()
                 + await db.Flags.CountAsync()
                 + await db.Members.CountAsync()
                 + await db.Organizations.CountAsync()
                 + await db.Partnerships.CountAsync()
+                + await db.PartnershipTopics.CountAsync()
             )
         ).ShouldBe(0);
         (await _host.Db(db => db.CommitmentVersions.CountAsync(v => v.ValidTo == null))).ShouldBe(0, "their versions have ended");
@@ -108,6 +132,58 @@ public abstract class UndoneImportTests(DatabaseProvider provider) : IAsyncLifet
         (await _host.Db(db => db.Commitments.OrderBy(c => c.Title).Select(c => c.Title).ToListAsync())).ShouldBe(["Second", "Third"]);
         (await _host.Db(db => db.Organizations.CountAsync())).ShouldBe(3);
         (await _host.Db(db => db.Partnerships.CountAsync())).ShouldBe(1);
+    }
+
+    [DatabaseFact]
+    public async Task A_dialogue_keeps_its_partnership_and_who_organizes_it()
+    {
+        var import = await Import("1,Dhaka,First,2027-06-30\n2,Khulna,Second,2027-06-30\n", FullProfile);
+        var first = await Commitment("First");
+        var draft = new DialogueDraft
+        {
+            Title = "Health posts and villages",
+            Question = "What makes a partnership last?",
+            StartsOn = TestClock.Day("2026-12-01"),
+            StartTime = "14:00",
+            PartnershipId = first.PartnershipId.Value,
+        };
+        await _host.Send(new PlanDialogue(first.OrganizationId, draft));
+
+        await _host.Send(new UndoImport(import));
+        await _host.Send(new RunImports());
+
+        (await Get(import)).ShouldSatisfyAllConditions(
+            i => i.State.ShouldBe(ImportState.Undone),
+            i => i.Removed.ShouldBe(2 + 2 + 1, "the commitments, the memberships and Khulna"),
+            i => i.Kept.ShouldBe(2, "Dhaka, which organizes the dialogue, and the partnership")
+        );
+        (await _host.Db(db => db.Dialogues.CountAsync())).ShouldBe(1);
+        (await _host.Db(db => db.PartnershipTopics.CountAsync())).ShouldBe(2);
+    }
+
+    [DatabaseFact]
+    public async Task An_unused_link_for_a_voice_goes_with_its_commitment()
+    {
+        var import = await Import("1,Dhaka,Voiced,2027-06-30\n", FullProfile);
+        var commitment = await Commitment("Voiced");
+        await _host.Send(new PublishPartnership(commitment.PartnershipId, IsPublished: true));
+        var community = await _host.Send(new RegisterOrganization("Riverside", "22", "BD", "Asia/Dhaka", IsCommunity: true));
+        var report = await _host.Db(db => db.ProgressReports.Select(r => r.Id).SingleAsync());
+        await _host.SendAs(
+            Role.Community,
+            community,
+            new InviteVoice(commitment.Id.Value, VoiceClaimKind.ProgressReport, report.Value, "amina@example.org")
+        );
+
+        await _host.Send(new UndoImport(import));
+        await _host.Send(new RunImports());
+
+        (await Get(import)).ShouldSatisfyAllConditions(i => i.State.ShouldBe(ImportState.Undone), i => i.Kept.ShouldBe(0));
+        (
+            await _host.Db(async db =>
+                await db.Partnerships.CountAsync() + await db.VoiceInvitations.CountAsync() + await db.VoiceSalts.CountAsync()
+            )
+        ).ShouldBe(0);
     }
 
     [DatabaseFact]
@@ -231,17 +307,17 @@ public abstract class UndoneImportTests(DatabaseProvider provider) : IAsyncLifet
         }
     }
 
-    private async Task<ImportId> Import(string rows)
+    private async Task<ImportId> Import(string rows, string profile = Profile)
     {
-        var import = await Start(rows);
+        var import = await Start(rows, profile: profile);
         await _host.Send(new RunImports());
         return import;
     }
 
-    private async Task<ImportId> Start(string rows, bool dryRun = false)
+    private async Task<ImportId> Start(string rows, bool dryRun = false, string profile = Profile)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(Heading + rows));
-        return await _host.Send(new StartImport("rows.csv", content, Profile, dryRun));
+        return await _host.Send(new StartImport("rows.csv", content, profile, dryRun));
     }
 
     private Task<ImportDetails> Get(ImportId id) => _host.Send(new GetImport(id));

@@ -2,7 +2,7 @@ using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Initiatives;
-using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
@@ -45,10 +45,48 @@ public abstract class SoundingBoardReportTests(DatabaseProvider provider) : IAsy
         var kept = await _host.Send(new GetAccountabilityReport(new AccountabilityReportId(report.Id)));
         kept.Snapshot.GetProperty("soundingBoard").GetProperty("all").GetProperty("proposed").GetInt32().ShouldBe(2);
 
-        var ofPillar = await ReportAsync(new ReportFilter(Pillar: Pillar.CapacityStrengthening));
+        var ofPillar = await ReportAsync(new ReportFilter(Pillar: PillarCodes.CapacityStrengthening));
         ofPillar.Snapshot.GetProperty("soundingBoard").GetProperty("pillar").GetString().ShouldBe("capacityStrengthening");
         ofPillar.Snapshot.GetProperty("soundingBoard").GetProperty("all").GetProperty("accepted").GetInt32().ShouldBe(1);
     }
+
+    [DatabaseFact]
+    public async Task The_report_to_the_board_names_what_waits_for_it_and_by_when()
+    {
+        var first = await Proposed("advocacy");
+        await _host.SendAs(Role.Board, null, new DeclineInitiative(await Proposed("advocacy"), "It is done elsewhere."));
+        var report = await ReportAsync();
+        report.Text.ShouldContain("- Peer learning: waits for the board, answer due by 21 Dec 2026");
+        report.Html.ShouldContain("Answer due by");
+        report.Html.ShouldContain("21 Dec 2026");
+        foreach (var text in new[] { report.Text, report.Html })
+            text.ShouldContain($"/initiatives/{first.Value}");
+        Waiting(report).ShouldBe([(first.Value, 0)]);
+
+        _host.Clock.Set("2026-12-25T06:00:00Z");
+        for (var i = 0; i < 10; i++)
+            await Proposed("capacityStrengthening");
+        report = await ReportAsync();
+        report.Text.ShouldContain("- Peer learning: waits for the board, answer was due by 21 Dec 2026, overdue by 4 days");
+        report.Html.ShouldContain(">4 days<");
+        foreach (var text in new[] { report.Text, report.Html })
+            text.ShouldContain("1 more initiative waits.");
+        Waiting(report).Count.ShouldBe(10);
+        Waiting(report)[0].ShouldBe((first.Value, 4), "the earliest date comes first");
+
+        var ofPillar = await ReportAsync(new ReportFilter(Pillar: PillarCodes.Advocacy));
+        Waiting(ofPillar).ShouldBe([(first.Value, 4)]);
+        var ofNone = await ReportAsync(new ReportFilter(Pillar: PillarCodes.KnowledgeGenerationAndSharing));
+        ofNone.Text.ShouldNotContain("waits for the board");
+    }
+
+    private static List<(Guid Id, int DaysOverdue)> Waiting(AccountabilityReportDetails report) =>
+        [
+            .. report
+                .Snapshot.GetProperty("waiting")
+                .EnumerateArray()
+                .Select(one => (one.GetProperty("id").GetGuid(), one.GetProperty("daysOverdue").GetInt32())),
+        ];
 
     private Task<InitiativeId> Proposed(string pillar) =>
         _host.Send(

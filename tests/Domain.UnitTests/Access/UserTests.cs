@@ -40,19 +40,34 @@ public sealed class UserTests
     }
 
     [Fact]
-    public void What_a_person_says_about_themselves_is_one_of_the_groups_and_stands_in_the_history_without_values()
+    public void What_a_person_says_about_themselves_stands_in_the_history_without_values()
     {
         var user = User.Invite("ana@example.org", null, Role.Member, null, Now);
         user.ClearEvents();
-        user.Describe(" ", false);
+        user.Describe(" ", null);
         user.Events.ShouldBeEmpty();
         user.Describe("research", true);
         (user.StakeholderGroup, user.IsEarlyCareer).ShouldBe(("research", true));
         var described = user.Events.ShouldHaveSingleItem().ShouldBeOfType<UserDescribed>();
         described.Changes.Select(c => c.Field).ShouldBe(["stakeholderGroup", "isEarlyCareer"]);
         described.Changes.ShouldAllBe(c => c.From == null && c.To == null);
-        var refusal = Should.Throw<DomainException>(() => user.Describe("magic", true));
-        (refusal.Code, refusal.Field).ShouldBe(("person.unknownStakeholderGroup", "stakeholderGroup"));
+        user.ClearEvents();
+        user.Describe("research", true);
+        user.Events.ShouldBeEmpty();
+        user.Describe(" ", null);
+        (user.StakeholderGroup, user.IsEarlyCareer).ShouldBe((null, true));
+    }
+
+    [Fact]
+    public void That_somebody_is_not_at_the_beginning_of_their_career_is_known_only_once_it_was_said()
+    {
+        var user = User.Invite("ana@example.org", null, Role.Member, null, Now);
+        user.Describe("research", null);
+        (user.IsEarlyCareer, user.IsCareerKnown).ShouldBe((false, false));
+        user.ClearEvents();
+        user.Describe("research", false);
+        (user.IsEarlyCareer, user.IsCareerKnown).ShouldBe((false, true));
+        user.Events.ShouldHaveSingleItem().ShouldBeOfType<UserDescribed>().Changes.Single().Field.ShouldBe("isEarlyCareer");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
 using static PartnershipTracker.Domain.UnitTests.Given;
 
 namespace PartnershipTracker.Domain.UnitTests.Dialogues;
@@ -92,7 +93,7 @@ public sealed class OutcomeTests
         var outcome = Outcome.Record(_dialogue, Terms, Now);
         var partner = Partner();
         var origin = outcome.TakeUp(_dialogue, outcome.Steps[0].Id);
-        var commitment = Commitment.Draft(Partnerships.PartnershipId.New(), partner, Given.Terms(), partner.At(), origin: origin);
+        var commitment = Commitment.Draft(PartnershipId.New(), partner, Given.Terms(), partner.At(), origin: origin);
         commitment.Revise(partner, Given.Terms("2027-05-31"), partner.At());
         (commitment.DialogueId, commitment.OutcomeId, commitment.OutcomeStepId).ShouldBe((_dialogue.Id, outcome.Id, outcome.Steps[0].Id));
         ((Action)(() => outcome.TakeUp(_dialogue, OutcomeStepId.New()))).MustRefuse("outcomeStep.notFound", RefusalKind.NotFound);
@@ -111,7 +112,9 @@ public sealed class OutcomeTests
         (participant.Name, participant.Email, participant.SpokesFor, participant.NameKey).ShouldBe((null, null, null, ""));
         participant.Hash.ShouldNotBe(Secret.HashOf(token));
         ((Action)(() => participant.Resend(_dialogue, Now))).MustRefuse("participant.notFound", RefusalKind.NotFound);
-        participant.Events.Select(e => e.ToString()!).ShouldAllBe(text => !text.Contains("Amena"), "the history holds no names");
+        participant
+            .Events.Select(e => e.ToString()!)
+            .ShouldAllBe(text => !text.Contains("Amena", StringComparison.Ordinal), "the history holds no names");
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class VoiceTests
     public void A_link_gives_one_voice_anew_until_it_expires_and_forgets_the_person_with_it()
     {
         var claim = new VoiceClaim(VoiceClaimKind.Closing, _commitment.Id.Value);
-        var (link, token) = VoiceInvitation.Make(_commitment, claim, _community, new("key", "encrypted"), "fr", Now);
+        var (link, token) = VoiceInvitation.Make(VoiceSubject.Of(_commitment), claim, _community, new("key", "encrypted"), "fr", Now);
         link.Hash.ShouldBe(Domain.Access.Secret.HashOf(token));
         link.StateAt(Now).ShouldBe(VoiceLinkState.Open);
         link.StateAt(link.ExpiresAt).ShouldBe(VoiceLinkState.Expired);
@@ -117,7 +117,7 @@ public sealed class VoiceTests
     public void A_revoked_link_gives_no_voice()
     {
         var claim = new VoiceClaim(VoiceClaimKind.Closing, _commitment.Id.Value);
-        var (link, _) = VoiceInvitation.Make(_commitment, claim, _community, new("key", "encrypted"), null, Now);
+        var (link, _) = VoiceInvitation.Make(VoiceSubject.Of(_commitment), claim, _community, new("key", "encrypted"), null, Now);
         link.Revoke(Now);
         link.Encrypted.ShouldBeNull();
         Action use = () => link.Use(VoiceId.New(), Now);
@@ -132,7 +132,7 @@ public sealed class VoiceTests
 
     private Voice Give(VoiceStatement statement, int people = 1) =>
         Voice.Give(
-            _commitment,
+            VoiceSubject.Of(_commitment),
             new VoiceClaim(VoiceClaimKind.Closing, _commitment.Id.Value),
             statement,
             new VoiceCircle(_community, VoiceCircle.Communities, people),

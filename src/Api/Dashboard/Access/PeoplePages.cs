@@ -166,7 +166,8 @@ internal static class PeoplePages
     private static async Task<Form> CurrentAsync(Guid id, IMediator mediator, CancellationToken ct)
     {
         var person = await mediator.Send(new GetPerson(new UserId(id)), ct);
-        return Form.Of(new RoleBody(person.Role, person.OrganizationId, person.StakeholderGroup, person.IsEarlyCareer), person.Version);
+        bool? isEarlyCareer = person.IsCareerKnown ? person.IsEarlyCareer : null;
+        return Form.Of(new RoleBody(person.Role, person.OrganizationId, person.StakeholderGroup, isEarlyCareer), person.Version);
     }
 
     /// <summary>Whether the reader manages the people of one organization only.</summary>

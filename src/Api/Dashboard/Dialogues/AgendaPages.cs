@@ -121,7 +121,13 @@ internal static class AgendaPages
     {
         await mediator.GetOrganizedAsync(user, id, ct);
         var segment = await mediator.Send(new GetSegment(new DialogueId(id), new SegmentId(segmentId)), ct);
-        return Pages.Confirm(form, question: Texts.Page("segment.remove.question", Format.Name(segment.Title)), what: Texts.Page("segment.remove.note"), button: Texts.Page("segment.remove"), back: PlanOf(id));
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("segment.remove.question", Format.Name(segment.Title)),
+            what: Texts.Page("segment.remove.note"),
+            button: Texts.Page("segment.remove"),
+            back: PlanOf(id)
+        );
     }
 
     private static Task<IResult> Rotation(Guid id, IMediator mediator, ICurrentUser user, CancellationToken ct) =>

@@ -178,7 +178,13 @@ internal static class DialogueOutcomePages
     {
         await mediator.GetOrganizedAsync(user, id, ct);
         var outcome = await mediator.Send(new GetOutcome(new DialogueId(id), new OutcomeId(outcomeId)), ct);
-        return Pages.Confirm(form, question: Texts.Page("outcome.remove.question", Format.Name(outcome.Title)), what: Texts.Page("outcome.remove.what"), button: Texts.Page("outcome.remove"), back: Links.Dialogue(id, $"outcomes/{outcomeId}"));
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("outcome.remove.question", Format.Name(outcome.Title)),
+            what: Texts.Page("outcome.remove.what"),
+            button: Texts.Page("outcome.remove"),
+            back: Links.Dialogue(id, $"outcomes/{outcomeId}")
+        );
     }
 
     private static IEnumerable<string> Chosen(HttpRequest request) =>

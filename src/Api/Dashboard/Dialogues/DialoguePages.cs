@@ -7,8 +7,11 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.Programme;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Api.Dashboard.Dialogues;
 
@@ -44,11 +47,25 @@ internal static class DialoguePages
         string? q = null,
         DialogueStatus? status = null,
         Guid? partnershipId = null,
+        string? pillar = null,
+        string? theme = null,
         string? cursor = null,
         int from = 1
     )
     {
-        var query = new ListDialogues(q, status, partnershipId, null, Search.PageSize, cursor) { TotalOnEveryPage = true };
+        var query = new ListDialogues(
+            q,
+            status,
+            partnershipId,
+            null,
+            Search.PageSize,
+            cursor,
+            Pillar: Blank.ToNull(pillar),
+            Theme: Blank.ToNull(theme)
+        )
+        {
+            TotalOnEveryPage = true,
+        };
         return Pages.Page<DialoguesPage>(
             new
             {
@@ -88,12 +105,19 @@ internal static class DialoguePages
         return Pages.Page<AgendaPage>(new { Dialogue = dialogue, Agenda = await mediator.Send(new GetAgenda(new DialogueId(id)), ct) });
     }
 
-    private static Task<IResult> New(IMediator mediator, ICurrentUser user, CancellationToken ct, Guid? partnershipId = null)
+    private static async Task<IResult> New(
+        IMediator mediator,
+        ICurrentUser user,
+        IVocabulary vocabulary,
+        CancellationToken ct,
+        Guid? partnershipId = null
+    )
     {
+        await vocabulary.RefreshAsync(ct);
         var form = new Form();
         form.Set("partnershipId", $"{partnershipId}");
-        form.Set("groups", StakeholderGroups.All);
-        return ShowNewAsync(form, mediator, user, ct);
+        form.Set("groups", vocabulary.Active(VocabularyKind.StakeholderGroup).Select(group => group.Code));
+        return await ShowNewAsync(form, mediator, user, ct);
     }
 
     private static Task<IResult> Plan(FormPost post, IMediator mediator, ICurrentUser user, CancellationToken ct) =>
@@ -113,7 +137,9 @@ internal static class DialoguePages
             form.Status
         );
 
-    /// <summary>An officer organizes for their own organization; the secretariat chooses, from the members where a partnership is given.</summary>
+    /// <summary>
+    /// An officer organizes for their own organization; the secretariat chooses, from the members where a partnership is given.
+    /// </summary>
     private static async Task<IReadOnlyList<Option>> OrganizationsAsync(
         Form form,
         IMediator mediator,

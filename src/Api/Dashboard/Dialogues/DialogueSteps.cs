@@ -62,7 +62,14 @@ internal static class DialogueSteps
     )
     {
         var dialogue = await mediator.GetOrganizedAsync(user, id, ct);
-        return Pages.Confirm(form, question: Texts.Page(texts.Question, Format.Name(dialogue.Title)), what: Texts.Page(texts.What), button: Texts.Page(texts.Button), back: Links.Dialogue(id), destroys: texts.IsBack);
+        return Pages.Confirm(
+            form,
+            question: Texts.Page(texts.Question, Format.Name(dialogue.Title)),
+            what: Texts.Page(texts.What),
+            button: Texts.Page(texts.Button),
+            back: Links.Dialogue(id),
+            destroys: texts.IsBack
+        );
     }
 
     private static async Task<IResult> EditTakeUpDay(Guid id, IMediator mediator, ICurrentUser user, CancellationToken ct) =>

@@ -1,8 +1,10 @@
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Api.Dashboard.Dialogues;
 
@@ -10,12 +12,11 @@ namespace PartnershipTracker.Api.Dashboard.Dialogues;
 internal static class DialogueTexts
 {
     /// <summary>The name of a stakeholder group inside a sentence or a list.</summary>
-    public static string Group(string code) => Texts.FindWord("StakeholderGroup", code) ?? code;
+    public static string Group(IVocabulary vocabulary, string code) => vocabulary.NameOf(VocabularyKind.StakeholderGroup, code);
 
-    public static string Groups(IEnumerable<string> codes) => Format.List(codes.Select(Group));
-
-    public static IReadOnlyList<Option> GroupOptions(IEnumerable<string> codes) =>
-        [.. codes.Select(code => new Option(code, Format.Capital(Group(code))))];
+    /// <summary>The stakeholder groups that a dialogue invites, to choose from; a retired one says so.</summary>
+    public static IReadOnlyList<Option> GroupOptions(IVocabulary vocabulary, IEnumerable<string> codes) =>
+        [.. codes.Select(code => new Option(code, vocabulary.LabelOf(VocabularyKind.StakeholderGroup, code)))];
 
     /// <summary>"21 November 2026, 14:00 to 15:30 (Europe/Zurich)".</summary>
     public static string When(DialogueDetails dialogue) =>

@@ -3,8 +3,9 @@ using FluentValidation.Results;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
-using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Api.Dashboard.Dialogues;
 
@@ -21,7 +22,7 @@ internal static class InvitationLines
     public sealed record Line(int Number, ParticipantDraft Draft);
 
     /// <returns>The people; what cannot be read becomes an error of the form.</returns>
-    public static IReadOnlyList<Line> Read(Form form)
+    public static IReadOnlyList<Line> Read(Form form, IVocabulary vocabulary)
     {
         var lines = form[Field]
             .Split('\n')
@@ -32,7 +33,7 @@ internal static class InvitationLines
             form.Add(Field, Texts.Error("form.required"));
         var read = new List<Line>();
         foreach (var (text, number) in lines)
-            if (Read(text, form["group"]) is { } draft)
+            if (Read(text, form["group"], vocabulary) is { } draft)
                 read.Add(new Line(number, draft));
             else
                 form.Add(Field, Texts.Page("dialogue.invite.wrong", number, text));
@@ -66,13 +67,13 @@ internal static class InvitationLines
     private static int? LineOf(string? field, IReadOnlyList<Line> lines) =>
         field?.Split('[', ']') is { Length: > 1 } parts && int.TryParse(parts[1], out var i) && i < lines.Count ? lines[i].Number : null;
 
-    private static ParticipantDraft? Read(string text, string group)
+    private static ParticipantDraft? Read(string text, string group, IVocabulary vocabulary)
     {
         var (open, close) = (text.IndexOf('<', StringComparison.Ordinal), text.IndexOf('>', StringComparison.Ordinal));
         if (open < 1 || close < open)
             return null;
         var rest = text[(close + 1)..].TrimStart(',', ' ').Split(',', MaxParts, StringSplitOptions.TrimEntries);
-        var named = rest.Length > 1 ? CodeOf(rest[^1]) : null;
+        var named = rest.Length > 1 ? vocabulary.CodeOf(VocabularyKind.StakeholderGroup, rest[^1]) : null;
         var organization = named is null ? string.Join(", ", rest) : string.Join(", ", rest[..^1]);
         return new ParticipantDraft(
             text[..open].Trim().Trim('"'),
@@ -81,11 +82,4 @@ internal static class InvitationLines
             Blank.ToNull(organization)
         );
     }
-
-    /// <returns>The code of a stakeholder group, from its code or its name; null if it is none.</returns>
-    private static string? CodeOf(string text) =>
-        StakeholderGroups.All.FirstOrDefault(code =>
-            code.Equals(text, StringComparison.OrdinalIgnoreCase)
-            || DialogueTexts.Group(code).Equals(text, StringComparison.OrdinalIgnoreCase)
-        );
 }

@@ -4,6 +4,7 @@ using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Parts;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Dialogues;
 
 namespace PartnershipTracker.Api.Dashboard.Dialogues;
@@ -72,10 +73,18 @@ internal static class ParticipantPages
     private static Task<IResult> New(Guid id, IMediator mediator, ICurrentUser user, CancellationToken ct) =>
         ShowInviteAsync(id, new Form(), mediator, user, ct);
 
-    private static Task<IResult> Invite(Guid id, FormPost post, IMediator mediator, ICurrentUser user, CancellationToken ct)
+    private static async Task<IResult> Invite(
+        Guid id,
+        FormPost post,
+        IMediator mediator,
+        ICurrentUser user,
+        IVocabulary vocabulary,
+        CancellationToken ct
+    )
     {
-        var people = InvitationLines.Read(post.Form);
-        return post.SendAsync(
+        await vocabulary.RefreshAsync(ct);
+        var people = InvitationLines.Read(post.Form, vocabulary);
+        return await post.SendAsync(
             async () =>
             {
                 await InvitationLines.NamingLinesAsync(
@@ -149,16 +158,16 @@ internal static class ParticipantPages
         where TCommand : IRequest =>
         pages.MapForm<TCommand>(
             $"{One}/{path}",
-            (Guid id, Guid participantId, IMediator mediator, CancellationToken ct) =>
-                AskAsync(id, participantId, texts, new Form(), mediator, ct),
-            (Guid id, Guid participantId, FormPost post, IMediator mediator, CancellationToken ct) =>
+            (Guid id, Guid participantId, IMediator mediator, IVocabulary vocabulary, CancellationToken ct) =>
+                AskAsync(id, participantId, texts, new Form(), mediator, vocabulary, ct),
+            (Guid id, Guid participantId, FormPost post, IMediator mediator, IVocabulary vocabulary, CancellationToken ct) =>
                 post.SendAsync(
                     async () =>
                     {
                         await mediator.Send(command(new DialogueId(id), new ParticipantId(participantId)), ct);
                         return new Sent(Links.Dialogue(id, "participants"), texts.Notice);
                     },
-                    form => AskAsync(id, participantId, texts, form, mediator, ct)
+                    form => AskAsync(id, participantId, texts, form, mediator, vocabulary, ct)
                 )
         );
 
@@ -168,13 +177,14 @@ internal static class ParticipantPages
         StepTexts texts,
         Form form,
         IMediator mediator,
+        IVocabulary vocabulary,
         CancellationToken ct
     )
     {
         var participant = await GetAsync(id, participantId, mediator, ct);
         return Pages.Confirm(
             form,
-            question: Texts.Page(texts.Question, Format.Name(participant.Name), DialogueTexts.Group(participant.Group)),
+            question: Texts.Page(texts.Question, Format.Name(participant.Name), DialogueTexts.Group(vocabulary, participant.Group)),
             what: Texts.Page(texts.What),
             button: Texts.Page(texts.Button),
             back: Links.Dialogue(id, $"participants/{participantId}"),

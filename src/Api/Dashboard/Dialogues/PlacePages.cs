@@ -99,6 +99,12 @@ internal static class PlacePages
         await mediator.GetOrganizedAsync(user, id, ct);
         var participant = await mediator.Send(new GetParticipant(new DialogueId(id), new ParticipantId(participantId)), ct);
         var room = await mediator.Send(new GetRoom(new DialogueId(id), new RoomId(roomId)), ct);
-        return Pages.Confirm(form, question: Texts.Page("room.unassign.question", Format.Name(participant.Name), Format.Name(room.Name)), what: Texts.Page("room.unassign.what"), button: Texts.Page("room.unassign"), back: AgendaPages.PlanOf(id));
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("room.unassign.question", Format.Name(participant.Name), Format.Name(room.Name)),
+            what: Texts.Page("room.unassign.what"),
+            button: Texts.Page("room.unassign"),
+            back: AgendaPages.PlanOf(id)
+        );
     }
 }

@@ -128,6 +128,12 @@ internal static class RoomPages
     {
         await mediator.GetOrganizedAsync(user, id, ct);
         var room = await mediator.Send(new GetRoom(new DialogueId(id), new RoomId(roomId)), ct);
-        return Pages.Confirm(form, question: Texts.Page("room.remove.question", Format.Name(room.Name)), what: Texts.Page("room.remove.note"), button: Texts.Page("room.remove"), back: AgendaPages.PlanOf(id));
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("room.remove.question", Format.Name(room.Name)),
+            what: Texts.Page("room.remove.note"),
+            button: Texts.Page("room.remove"),
+            back: AgendaPages.PlanOf(id)
+        );
     }
 }

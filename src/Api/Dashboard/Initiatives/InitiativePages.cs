@@ -7,6 +7,7 @@ using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 
@@ -34,11 +35,31 @@ internal static class InitiativePages
         InitiativeStatus? status = null,
         bool? overdue = null,
         bool? mine = null,
+        Guid? organizationId = null,
+        bool? answeredInTime = null,
+        bool? takenUp = null,
+        bool? earlyCareer = null,
         string? cursor = null,
         int from = 1
     )
     {
-        var query = new ListInitiatives(q, pillar, theme, status, overdue, mine, Search.PageSize, cursor) { TotalOnEveryPage = true };
+        var query = new ListInitiatives(
+            q,
+            pillar,
+            theme,
+            status,
+            overdue,
+            mine,
+            Search.PageSize,
+            cursor,
+            OrganizationId: organizationId,
+            AnsweredInTime: answeredInTime,
+            TakenUp: takenUp,
+            EarlyCareer: earlyCareer
+        )
+        {
+            TotalOnEveryPage = true,
+        };
         return Pages.Page<InitiativesPage>(
             new
             {
@@ -88,9 +109,21 @@ internal static class InitiativePages
         );
     }
 
-    private static Task<IResult> New(IMediator mediator, ICurrentUser user, AccountabilityRules rules, CancellationToken ct)
+    /// <param name="pillar">What is chosen at first; also the theme.</param>
+    private static Task<IResult> New(
+        IMediator mediator,
+        ICurrentUser user,
+        AccountabilityRules rules,
+        CancellationToken ct,
+        string? pillar = null,
+        string? theme = null
+    )
     {
         var form = new Form();
+        if (Blank.ToNull(pillar) is { } chosen)
+            form.Set("pillar", chosen);
+        if (Blank.ToNull(theme) is { } about)
+            form.Set("themes", about);
         if (user.OrganizationId is { } own)
             form.Set("organizationId", own.Value.ToString());
         return ShowFormAsync(form, Links.Initiatives, mediator, user, rules, ct);

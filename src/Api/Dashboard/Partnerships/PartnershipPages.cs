@@ -5,6 +5,7 @@ using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Parts;
 using PartnershipTracker.Api.Partnerships;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
@@ -67,8 +68,12 @@ internal static class PartnershipPages
             {
                 Partnership = partnership,
                 Summary = await mediator.Send(new GetPartnershipSummary(new PartnershipId(id)), ct),
-                Members = await mediator.Send(new ListMembers(new PartnershipId(id), Limit: Search.PageSize, Cursor: cursor), ct),
+                Members = await mediator.Send(
+                    new ListMembers(new PartnershipId(id), Limit: Search.PageSize, Cursor: cursor) { WithoutTotal = true },
+                    ct
+                ),
                 From = Math.Max(from, 1),
+                Dialogues = await mediator.Send(new GetPartnershipDialogues(new PartnershipId(id)), ct),
                 Health = await mediator.Send(new GetLatestHealth(new PartnershipId(id)), ct),
             }
         );

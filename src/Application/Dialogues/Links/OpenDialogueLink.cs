@@ -36,7 +36,7 @@ internal sealed class OpenDialogueLinkHandler(ITrackerDb db, TimeProvider time) 
         var outcomes = holder.SpokesFor is { } ours ? await OutcomesAsync(holder.DialogueId, ours, query.After ?? 0, ct) : [];
         return page with
         {
-            Agenda = await Agenda.ReadAsync(db, holder.DialogueId, page.StartsAt, page.TimeZone, ct),
+            Agenda = await Agenda.ReadAsync(db, holder.DialogueId, page.StartsAt, page.TimeZone, ct, withPeople: false),
             Places = places,
             Room = room,
             Notes = room is null ? [] : await NotesAsync(new RoomId(room.RoomId), ct),

@@ -48,11 +48,14 @@ internal static class NoteRows
             kept.Write(text, now);
     }
 
+    /// <remarks>The author is looked up by dialogue and id, so that the index of the dialogue's participants is used.</remarks>
     public static IQueryable<NoteDetails> AsDetails(this IQueryable<Note> notes, ITrackerDb db) =>
         from n in notes
         join s in db.DialogueSegments on n.SegmentId equals s.Id
         join r in db.DialogueRooms on n.RoomId equals r.Id
-        join p in db.DialogueParticipants on n.ActorId equals (Guid?)(object)p.Id into authors
+        join p in db.DialogueParticipants
+            on new { n.DialogueId, Author = n.ActorId } equals new { p.DialogueId, Author = (Guid?)(object)p.Id }
+            into authors
         from p in authors.DefaultIfEmpty()
         orderby n.Seq descending
         select new NoteDetails
@@ -69,7 +72,9 @@ internal static class NoteRows
 
     public static IQueryable<QuestionDetails> AsDetails(this IQueryable<ParkedQuestion> questions, ITrackerDb db) =>
         from q in questions
-        join p in db.DialogueParticipants on q.ActorId equals (Guid?)(object)p.Id into authors
+        join p in db.DialogueParticipants
+            on new { q.DialogueId, Author = q.ActorId } equals new { p.DialogueId, Author = (Guid?)(object)p.Id }
+            into authors
         from p in authors.DefaultIfEmpty()
         orderby q.Seq
         select new QuestionDetails

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Dialogues;
@@ -37,7 +38,11 @@ public sealed record OutcomeDetails
     public bool IsTakenUp { get; init; }
 
     /// <summary>Whether the day that the organizers set has passed and nobody took it up.</summary>
-    public bool IsNotTakenUp { get; init; }
+    public bool IsNotTakenUp => IsTakeUpOver && Kind != OutcomeKind.OpenQuestion && !IsTakenUp;
+
+    /// <summary>Whether its dialogue is published and the day that the organizers set has passed.</summary>
+    [JsonIgnore]
+    public bool IsTakeUpOver { get; init; }
 
     public DateTimeOffset RecordedAt { get; init; }
 
@@ -49,7 +54,17 @@ public sealed record OutcomeDetails
 
 /// <param name="LeadId">The proposed lead, where it is a registered organization.</param>
 /// <param name="Lead">The proposed lead: the name of the organization, or words.</param>
-public sealed record StepDetails(Guid Id, int Position, string Title, Guid? LeadId, string? Lead);
+/// <param name="IsTakenUp">Whether an organization has submitted a commitment of it or of the whole outcome.</param>
+/// <param name="IsNotTakenUp">Whether the day that the organizers set has passed and nobody took it up.</param>
+public sealed record StepDetails(
+    Guid Id,
+    int Position,
+    string Title,
+    Guid? LeadId,
+    string? Lead,
+    bool IsTakenUp,
+    bool IsNotTakenUp = false
+);
 
 /// <param name="Group">The code of the stakeholder group.</param>
 /// <param name="Level">A group that has stated nothing did not say.</param>
@@ -75,27 +90,26 @@ public sealed record OutcomeCommitment(
 internal static class OutcomeProjection
 {
     /// <summary>Without the lists, which <see cref="OutcomeParts"/> adds.</summary>
-    public static IQueryable<OutcomeDetails> AsDetails(this IQueryable<Outcome> outcomes, ITrackerDb db, DateTimeOffset now) =>
-        from o in outcomes
-        join d in db.Dialogues on o.DialogueId equals d.Id
-        orderby o.Seq
-        select new OutcomeDetails
-        {
-            Id = o.Id.Value,
-            DialogueId = o.DialogueId.Value,
-            Kind = o.Kind,
-            Title = o.Title,
-            Text = o.Text,
-            Evidence = o.Evidence,
-            EvidenceUrl = o.EvidenceUrl,
-            IsTakenUp = db.Commitments.Any(c => c.OutcomeId == o.Id && (c.WasAccepted || c.Status == CommitmentStatus.Submitted)),
-            IsNotTakenUp =
-                o.Kind != OutcomeKind.OpenQuestion
-                && d.Status == DialogueStatus.Published
-                && d.TakeUpEndsAt <= now
-                && !db.Commitments.Any(c => c.OutcomeId == o.Id && (c.WasAccepted || c.Status == CommitmentStatus.Submitted)),
-            RecordedAt = o.RecordedAt,
-            UpdatedAt = o.UpdatedAt,
-            Version = o.Version,
-        };
+    public static IQueryable<OutcomeDetails> AsDetails(this IQueryable<Outcome> outcomes, ITrackerDb db, DateTimeOffset now)
+    {
+        var takingUp = db.Commitments.WhereTakesUp();
+        return from o in outcomes
+            join d in db.Dialogues on o.DialogueId equals d.Id
+            orderby o.Seq
+            select new OutcomeDetails
+            {
+                Id = o.Id.Value,
+                DialogueId = o.DialogueId.Value,
+                Kind = o.Kind,
+                Title = o.Title,
+                Text = o.Text,
+                Evidence = o.Evidence,
+                EvidenceUrl = o.EvidenceUrl,
+                IsTakenUp = takingUp.Any(c => c.OutcomeId == o.Id),
+                IsTakeUpOver = d.Status == DialogueStatus.Published && d.TakeUpEndsAt <= now,
+                RecordedAt = o.RecordedAt,
+                UpdatedAt = o.UpdatedAt,
+                Version = o.Version,
+            };
+    }
 }

@@ -26,6 +26,7 @@ internal static class OutcomeParts
         if (outcomes.Count == 0)
             return outcomes;
         var ids = outcomes.Select(o => new OutcomeId(o.Id)).ToList();
+        var takingUp = db.Commitments.WhereTakesUp();
         var keys = db
             .OutcomeSteps.Where(s => ids.Contains(s.OutcomeId))
             .In(Step)
@@ -55,7 +56,11 @@ internal static class OutcomeParts
                             s.Position,
                             s.Title,
                             s.LeadId == null ? null : s.LeadId!.Value.Value,
-                            s.LeadId == null ? s.Lead : db.Organizations.Where(o => o.Id == s.LeadId).Select(o => o.Name).FirstOrDefault()
+                            s.LeadId == null ? s.Lead : db.Organizations.Where(o => o.Id == s.LeadId).Select(o => o.Name).FirstOrDefault(),
+                            takingUp.Any(taken =>
+                                taken.OutcomeId == s.OutcomeId && (taken.OutcomeStepId == null || taken.OutcomeStepId == s.Id)
+                            ),
+                            false
                         ),
                     },
                 Source = n == null ? null : new { n.OutcomeId, n.NoteId },
@@ -90,7 +95,13 @@ internal static class OutcomeParts
             var asked = groups.Concat(stated.Select(s => s.Group)).Distinct();
             return outcome with
             {
-                Steps = [.. rows.Where(r => r.Step?.OutcomeId == id).Select(r => r.Step!.Row).OrderBy(s => s.Position)],
+                Steps =
+                [
+                    .. rows.Where(r => r.Step?.OutcomeId == id)
+                        .Select(r => r.Step!.Row)
+                        .OrderBy(s => s.Position)
+                        .Select(s => s with { IsNotTakenUp = outcome.IsTakeUpOver && !s.IsTakenUp }),
+                ],
                 NoteIds = [.. rows.Where(r => r.Source?.OutcomeId == id).Select(r => r.Source!.NoteId.Value)],
                 Agreements =
                 [

@@ -1,8 +1,10 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Dialogues;
 
@@ -15,9 +17,15 @@ public sealed record StateAgreement(DialogueId DialogueId, OutcomeId OutcomeId, 
 
 internal sealed class StateAgreementValidator : AbstractValidator<StateAgreement>
 {
-    public StateAgreementValidator()
+    public StateAgreementValidator(IVocabulary vocabulary)
     {
-        RuleFor(a => a.Group).RequiredLine(StakeholderGroups.MaxLength);
+        RuleFor(a => a.Group)
+            .RequiredLine(Limits.VocabularyCode)
+            .DependentRules(() =>
+                RuleFor(a => (string?)a.Group)
+                    .IsTerm(vocabulary, VocabularyKind.StakeholderGroup, orRetired: true)
+                    .OverridePropertyName(nameof(StateAgreement.Group))
+            );
         RuleFor(a => a.Level).IsKnownValue();
         RuleFor(a => a.Reason).Optional(Limits.Text);
     }

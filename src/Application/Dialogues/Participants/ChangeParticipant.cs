@@ -2,21 +2,25 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
 
 namespace PartnershipTracker.Application.Dialogues;
 
-/// <summary>Corrects the details of a participant. Where the address changes, a new link is sent and the one before stops working.</summary>
+/// <summary>
+/// Corrects the details of a participant. Where the address changes, a new link is sent and the one before stops working.
+/// </summary>
 [Needs(Right.Organize)]
 public sealed record ChangeParticipant(DialogueId DialogueId, ParticipantId ParticipantId, ParticipantDraft Draft) : IRequest;
 
 internal sealed class ChangeParticipantValidator : AbstractValidator<ChangeParticipant>
 {
-    public ChangeParticipantValidator() => RuleFor(p => p.Draft).SetValidator(new ParticipantDraftValidator());
+    public ChangeParticipantValidator(IVocabulary vocabulary) =>
+        RuleFor(p => p.Draft).SetValidator(new ParticipantDraftValidator(vocabulary));
 }
 
-internal sealed class ChangeParticipantHandler(ITrackerDb db, CurrentUser user, InvitationSender sender, TimeProvider time)
+internal sealed class ChangeParticipantHandler(ITrackerDb db, ICurrentUser user, InvitationSender sender, TimeProvider time)
     : IRequestHandler<ChangeParticipant>
 {
     public async Task<Unit> Handle(ChangeParticipant command, CancellationToken ct)

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
 
@@ -14,11 +15,11 @@ public sealed record InviteParticipants(DialogueId DialogueId, IReadOnlyList<Par
 
 internal sealed class InviteParticipantsValidator : AbstractValidator<InviteParticipants>
 {
-    public InviteParticipantsValidator()
+    public InviteParticipantsValidator(IVocabulary vocabulary)
     {
         RuleFor(i => i.Participants).NotEmpty().WithText("form.required");
         RuleFor(i => i.Participants!).AtMost(Paging.MaxLimit);
-        RuleForEach(i => i.Participants).SetValidator(new ParticipantDraftValidator());
+        RuleForEach(i => i.Participants).SetValidator(new ParticipantDraftValidator(vocabulary));
     }
 }
 

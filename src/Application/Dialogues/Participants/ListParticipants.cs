@@ -32,7 +32,7 @@ internal sealed class ListParticipantsValidator : AbstractValidator<ListParticip
     {
         this.Paged();
         RuleFor(q => q.Q).OptionalLine(Limits.Search);
-        RuleFor(q => q.Group).OptionalLine(StakeholderGroups.MaxLength);
+        RuleFor(q => q.Group).OptionalLine(Limits.VocabularyCode);
         RuleFor(q => q.Answer).IsKnownValue();
     }
 }

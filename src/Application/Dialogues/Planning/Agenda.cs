@@ -10,13 +10,14 @@ namespace PartnershipTracker.Application.Dialogues;
 /// <param name="TimeZone">The IANA id of the time zone of <c>startTime</c> and <c>endTime</c>.</param>
 public sealed record Agenda(Guid DialogueId, string TimeZone, IReadOnlyList<AgendaSegment> Segments)
 {
-    /// <summary>Reads the agenda in three statements.</summary>
+    /// <summary>Reads the agenda in three statements, or in two where nobody is shown.</summary>
     internal static async Task<Agenda> ReadAsync(
         ITrackerDb db,
         DialogueId id,
         DateTimeOffset startsAt,
         string timeZone,
-        CancellationToken ct
+        CancellationToken ct,
+        bool withPeople = true
     )
     {
         var outline = await ReadOutlineAsync(db, id, startsAt, timeZone, ct);
@@ -34,7 +35,7 @@ public sealed record Agenda(Guid DialogueId, string TimeZone, IReadOnlyList<Agen
             .ToListAsync(ct);
         if (rooms.Count == 0)
             return outline;
-        var people = await PeopleAsync(db, id, ct);
+        var people = withPeople ? await PeopleAsync(db, id, ct) : Array.Empty<AgendaPerson>().ToLookup(_ => Guid.Empty);
         var bySegment = rooms.ToLookup(
             r => r.SegmentId.Value,
             r => new AgendaRoom(

@@ -1,8 +1,10 @@
 using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Dialogues;
 
@@ -12,15 +14,17 @@ public sealed record PlanDialogue(OrganizationId OrganizationId, DialogueDraft D
 
 internal sealed class PlanDialogueValidator : AbstractValidator<PlanDialogue>
 {
-    public PlanDialogueValidator() => RuleFor(d => d.Draft).SetValidator(new DialogueDraftValidator());
+    public PlanDialogueValidator(IVocabulary vocabulary) => RuleFor(d => d.Draft).SetValidator(new DialogueDraftValidator(vocabulary));
 }
 
-internal sealed class PlanDialogueHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<PlanDialogue, DialogueId>
+internal sealed class PlanDialogueHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary)
+    : IRequestHandler<PlanDialogue, DialogueId>
 {
     public async Task<DialogueId> Handle(PlanDialogue command, CancellationToken ct)
     {
         var organization = await db.GetOwnOrganizationAsync(user, command.OrganizationId, ct);
-        var terms = command.Draft.ToTerms(organization.TimeZone);
+        var terms = command.Draft.ToTerms(organization.TimeZone, vocabulary);
+        vocabulary.MustBeOffered(VocabularyKind.StakeholderGroup, "groups", terms.Groups);
         await db.CheckPartnershipAsync(user, terms.PartnershipId, organization.Id, ct);
         var dialogue = Dialogue.Plan(organization.Id, terms);
         db.Dialogues.Add(dialogue);

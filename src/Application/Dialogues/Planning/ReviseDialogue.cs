@@ -2,7 +2,9 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Programme;
 
 namespace PartnershipTracker.Application.Dialogues;
 
@@ -12,15 +14,17 @@ public sealed record ReviseDialogue(DialogueId DialogueId, DialogueDraft Draft) 
 
 internal sealed class ReviseDialogueValidator : AbstractValidator<ReviseDialogue>
 {
-    public ReviseDialogueValidator() => RuleFor(d => d.Draft).SetValidator(new DialogueDraftValidator());
+    public ReviseDialogueValidator(IVocabulary vocabulary) => RuleFor(d => d.Draft).SetValidator(new DialogueDraftValidator(vocabulary));
 }
 
-internal sealed class ReviseDialogueHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ReviseDialogue>
+internal sealed class ReviseDialogueHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary)
+    : IRequestHandler<ReviseDialogue>
 {
     public async Task<Unit> Handle(ReviseDialogue command, CancellationToken ct)
     {
         var dialogue = await db.GetForChangeAsync(user, command.DialogueId, ct);
-        var terms = command.Draft.ToTerms(dialogue.TimeZone);
+        var terms = command.Draft.ToTerms(dialogue.TimeZone, vocabulary);
+        vocabulary.MustBeOffered(VocabularyKind.StakeholderGroup, "groups", terms.Groups, dialogue.Groups);
         if (terms.PartnershipId != dialogue.PartnershipId)
             await db.CheckPartnershipAsync(user, terms.PartnershipId, dialogue.OrganizationId, ct);
         dialogue.Revise(terms, await db.Commitments.AnyAsync(c => c.DialogueId == dialogue.Id, ct));

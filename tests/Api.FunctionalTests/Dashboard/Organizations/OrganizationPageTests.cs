@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.FunctionalTests.Access;
+using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.TestKit;
@@ -181,6 +183,21 @@ public abstract class OrganizationPageTests(HostFixture fixture) : IAsyncLifetim
             .QuerySelectorAll("main a")
             .Select(a => a.GetAttribute("href"))
             .ShouldNotContain("/organizations/new");
+    }
+
+    [DatabaseFact]
+    public async Task The_page_of_an_organization_shows_the_initiatives_that_it_would_carry()
+    {
+        Read((await _officer.Open(Own)).MustBe(200)).QuerySelector("#initiatives .empty").ShouldNotBeNull();
+        var initiative = await _host.Send(new ProposeInitiative(InitiativeThings.Draft with { OrganizationId = _own.Value }));
+        var page = Read((await _officer.Open(Own)).MustBe(200));
+        page.QuerySelector("#initiatives h2")!.TextContent.ShouldBe("One initiative of members");
+        page.QuerySelector("#initiatives tbody a")!.GetAttribute("href").ShouldBe($"/initiatives/{initiative.Value}");
+        var all = page.QuerySelector("#initiatives > p a")!.GetAttribute("href")!;
+        Read((await _officer.Open(all)).MustBe(200)).QuerySelectorAll("main table.cards tbody tr").ShouldHaveSingleItem();
+
+        page = Read((await (await SignedIn(Role.Community, _own)).Open(Own)).MustBe(200));
+        page.QuerySelectorAll("#initiatives").ShouldBeEmpty("a community does not read initiatives");
     }
 
     private async Task<Visitor> SignedIn(Role role, OrganizationId? organization) =>

@@ -1,8 +1,13 @@
 using AngleSharp.Dom;
 using PartnershipTracker.Api.FunctionalTests.Access;
+using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
+using PartnershipTracker.Api.FunctionalTests.Dialogues;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.TestKit;
@@ -145,9 +150,40 @@ public abstract class PartnershipPageTests(HostFixture fixture)
         var id = await _host.ActivePartnership(own, await _host.Organization("Other"));
         var (_, email) = await Visitor.Invited(_host, Role.Officer, own);
         var page = Read((await (await new Visitor(_host).SignIn(email)).Open($"/partnerships/{id.Value}")).MustBe(200));
-        page.QuerySelectorAll("#actions a").Select(a => a.TextContent).ShouldBe(["Write a commitment"]);
+        page.QuerySelectorAll("#actions a").Select(a => a.TextContent).ShouldBe(["Write a commitment", "Plan a dialogue"]);
         page.QuerySelector(".standfirst")!.TextContent.ShouldContain("Your organization is a member. Role: lead.");
         page.QuerySelectorAll("#members .button").ShouldBeEmpty();
+    }
+
+    [DatabaseFact]
+    public async Task The_page_of_a_partnership_shows_its_dialogues_and_the_initiative_it_came_from()
+    {
+        var (visitor, own) = (await Secretary(), await _host.Organization("Own"));
+        var initiative = await InitiativeThings.AcceptedAsync(_host);
+        var id = await _host.Send(new MakePartnership(initiative, OrganizationId: own));
+        var page = Read((await visitor.Open($"/partnerships/{id.Value}")).MustBe(200));
+        var origin = page.QuerySelector(".lead .beside a")!;
+        origin.GetAttribute("href").ShouldBe($"/initiatives/{initiative.Value}");
+        origin.TextContent.ShouldContain("Peer learning for rural nurses");
+        page.QuerySelector("#dialogues .empty").ShouldNotBeNull();
+
+        DialogueId latest = default;
+        for (var i = 1; i <= 6; i++)
+            latest = await _host.Send(
+                new PlanDialogue(own, GivenDialogue.Draft(id) with { StartsOn = TestClock.Day("2026-12-01").AddDays(i) })
+            );
+        page = Read((await visitor.Open($"/partnerships/{id.Value}")).MustBe(200));
+        page.QuerySelector("#dialogues h2")!.TextContent.ShouldBe("6 dialogues");
+        page.QuerySelectorAll("#dialogues tbody tr").Length.ShouldBe(5);
+        page.QuerySelector("#dialogues tbody a")!.GetAttribute("href").ShouldBe($"/dialogues/{latest.Value}");
+        var all = page.QuerySelector("#dialogues > p a")!.GetAttribute("href")!;
+        Read((await visitor.Open(all)).MustBe(200)).QuerySelectorAll("main tbody tr").Length.ShouldBe(6);
+
+        var (_, email) = await Visitor.Invited(_host, Role.Community, own);
+        await _host.Send(new PublishPartnership(id, IsPublished: true));
+        page = Read((await (await new Visitor(_host).SignIn(email)).Open($"/partnerships/{id.Value}")).MustBe(200));
+        page.QuerySelectorAll($"a[href='/initiatives/{initiative.Value}']").ShouldBeEmpty("a community does not read initiatives");
+        page.QuerySelector("#dialogues .empty").ShouldNotBeNull("none is published");
     }
 
     private async Task<string> Partnership() =>

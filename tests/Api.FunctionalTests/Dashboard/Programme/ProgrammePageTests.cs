@@ -1,7 +1,13 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using PartnershipTracker.Api.FunctionalTests.Access;
+using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
+using PartnershipTracker.Api.FunctionalTests.Dialogues;
+using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.TestKit;
 using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
@@ -68,11 +74,51 @@ public abstract class ProgrammePageTests(HostFixture fixture)
         {
             var list = Read((await visitor.Open(figure.GetAttribute("href")!)).MustBe(200));
             list.QuerySelectorAll("tbody tr")
-                .Length.ShouldBe(int.Parse(figure.TextContent, System.Globalization.CultureInfo.InvariantCulture));
+                .Length.ShouldBe(int.Parse(figure.TextContent, CultureInfo.InvariantCulture));
         }
 
         Read((await visitor.Open("/programme")).MustBe(200)).QuerySelectorAll("a[href='/pillars/advocacy']").ShouldNotBeEmpty();
         (await visitor.Open("/pillars/nothing")).MustBe(404);
+    }
+
+    [DatabaseFact]
+    public async Task The_page_of_a_pillar_shows_its_initiatives_its_dialogues_and_how_the_board_answers()
+    {
+        var visitor = await Secretary();
+        var code = await _host.Send(new AddVocabularyTerm(VocabularyKind.Pillar, $"Pillar {Guid.NewGuid():n}"));
+        var page = Read((await visitor.Open($"/pillars/{code}")).MustBe(200));
+        foreach (var part in new[] { "#partnerships", "#initiatives", "#sounding-board", "#dialogues" })
+            page.QuerySelector(part + " .empty").ShouldNotBeNull(part);
+        var propose = page.QuerySelector("#initiatives .empty a")!.GetAttribute("href")!;
+        Read((await visitor.Open(propose)).MustBe(200))
+            .QuerySelector($"input[name=pillar][value='{code}']")!
+            .HasAttribute("checked")
+            .ShouldBeTrue("the pillar is chosen already");
+
+        var draft = InitiativeThings.Draft with { Pillar = code };
+        var first = await _host.Send(new ProposeInitiative(draft));
+        var second = await _host.Send(new ProposeInitiative(draft));
+        await _host.SendAs(Role.Board, null, new AcceptInitiative(first, "It answers a need."));
+        var names = Bodies.Partnership().With("pillars", new[] { code });
+        var partnership = (await _host.Client().Post("/api/v1/partnerships", names)).MustBe(201).Id;
+        var planned = GivenDialogue.Draft(new PartnershipId(Guid.Parse(partnership)));
+        var dialogue = await _host.Send(new PlanDialogue(await _host.Organization("Own"), planned));
+
+        page = Read((await visitor.Open($"/pillars/{code}")).MustBe(200));
+        page.QuerySelector("#initiatives h2")!.TextContent.ShouldBe("2 initiatives of members");
+        page.QuerySelectorAll("#initiatives tbody th a")
+            .Select(a => a.GetAttribute("href"))
+            .ShouldBe([$"/initiatives/{second.Value}", $"/initiatives/{first.Value}"]);
+        page.QuerySelector("#initiatives tbody tr:last-child")!.TextContent.ShouldContain("accepted on 21 November 2026");
+        page.QuerySelector("#dialogues h2")!.TextContent.ShouldBe("One dialogue");
+        page.QuerySelector("#dialogues tbody a")!.GetAttribute("href").ShouldBe($"/dialogues/{dialogue.Value}");
+        page.QuerySelector("#sounding-board h2")!.TextContent.ShouldBe("The board answered one of 1 initiatives in time");
+        (await Rows(visitor, page.QuerySelector("#initiatives > p a")!)).ShouldBe(2);
+        (await Rows(visitor, page.QuerySelector("#dialogues > p a")!)).ShouldBe(1);
+        var figures = page.QuerySelectorAll("#sounding-board td a");
+        figures.Length.ShouldBe(4, "proposed, in time, waiting and accepted");
+        foreach (var figure in figures)
+            (await Rows(visitor, figure)).ShouldBe(int.Parse(figure.TextContent, CultureInfo.InvariantCulture), figure.OuterHtml);
     }
 
     [DatabaseFact]
@@ -99,6 +145,10 @@ public abstract class ProgrammePageTests(HostFixture fixture)
         form.QuerySelector("[name=pillar] option[selected]")!.GetAttribute("value").ShouldBe("capacityStrengthening");
         form.QuerySelectorAll("[name^='milestones['][name$='.title']").Length.ShouldBe(3);
     }
+
+    /// <returns>The number of rows of the list to which a link leads.</returns>
+    private static async Task<int> Rows(Visitor visitor, IElement link) =>
+        Read((await visitor.Open(link.GetAttribute("href")!)).MustBe(200)).QuerySelectorAll("main table.cards tbody tr").Length;
 
     private static async Task<List<string>> Names(Visitor visitor) =>
         [
