@@ -46,7 +46,7 @@ internal static class PageBench
         {
             var dialogue = await LargeDialogue.MakeAsync(product.Services, new(organization), new(partnership), size);
             var costs = await CostsAsync(await dialogue.PathsAsync(secretariat.GetStringAsync), secretariat);
-            return [.. costs, .. await CostsAsync([dialogue.Link], participant)];
+            return [.. costs, .. await CostsAsync([dialogue.Link, dialogue.LinkOfOutcome], participant)];
         }
 
         async Task<List<PageCost>> VoicesAsync(CommitmentId commitment, int count)

@@ -38,7 +38,9 @@ public sealed class RequestTextTests
         "GetCommitmentActions",
         "GetCommitmentVoices",
         "GetOverview",
+        "GetOutcomesNotTakenUp",
         "GetDialogueRecord",
+        "GetOutcomeVoices",
         "RecordAuditVerification",
     ];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
@@ -8,11 +9,13 @@ using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.Imports.Mapping;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.ReportLinks;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Engagement;
 using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Programme;
+using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Architecture.Tests;
 
@@ -20,6 +23,9 @@ namespace PartnershipTracker.Architecture.Tests;
 public sealed partial class TextKeyTests
 {
     private static readonly string[] Pages = ["Dashboard", "ReportLinks", "Reports", "Mail"];
+
+    /// <summary>What the secretariat does with a voice.</summary>
+    private static readonly string[] VoiceSteps = ["hide", "restore", "identity"];
 
     /// <summary>Texts of a number are named without their form.</summary>
     private static readonly string[] Forms = ["", ".other", ".later.other", ".earlier.other"];
@@ -37,6 +43,7 @@ public sealed partial class TextKeyTests
         ["Page filter.{}"] = [.. Strings("Search", "Filters").Except(Strings("SearchForm", "Hidden")), "sort"],
         ["Page filter.{}.true"] = YesOrNo(),
         ["Page filter.{}.false"] = YesOrNo(),
+        ["Page chip.voices.{}"] = Words<VoiceFilter>(),
         ["Page close.outcome.{}"] = ["completed", "partlyCompleted", "notCompleted"],
         ["Page first.{}"] = Steps(),
         ["Page first.{}.what"] = Steps(),
@@ -65,6 +72,19 @@ public sealed partial class TextKeyTests
         ["Page sort.{}"] = Strings("ListCommitmentsValidator", "Sorts"),
         ["Page status.{}"] = Values<CommitmentStatus>(),
         ["Page tools.{}"] = Values<TableFormat>(),
+        ["Page voice.{}"] = VoiceSteps,
+        ["Page voice.{}.question"] = VoiceSteps,
+        ["Page voice.{}.what"] = VoiceSteps,
+        ["Page voice.claims.{}"] = Values<VoiceClaimKind>(),
+        ["Page voice.claims.none.{}"] = Values<VoiceClaimKind>(),
+        ["Page voice.claims.order.{}"] = Values<VoiceClaimKind>(),
+        ["Count voice.count.{}"] = Words<VoiceStance>(),
+        ["Page voice.invitation.{}"] = Values<VoiceInvitationState>(),
+        ["Page voice.link.{}.heading"] = EndedVoiceLinks(),
+        ["Page voice.link.{}.what"] = EndedVoiceLinks(),
+        ["Page voice.on.{}"] = Values<VoiceClaimKind>(),
+        ["Page voice.on.{}.noDay"] = Values<VoiceClaimKind>(),
+        ["Page voice.shownAs.{}"] = Words<VoiceShownAs>(),
         ["Event field.{}"] = ChangedFields(),
         ["Error value.{}"] = ["date", "id", "instant", "list", "number", "object", "oneOf", "text", "whole", "yesNo"],
         ["Word ChangeReason.{}.label"] = Values<ChangeReason>(),
@@ -75,7 +95,7 @@ public sealed partial class TextKeyTests
         ["Word template.{}.unit"] = Templates(),
         ["Word template.{}.verification"] = Templates(),
         ["Word template.{}"] = TemplateMilestones(),
-        ["Word HealthStatement.{}.says"] = Values<HealthStatement>(),
+        ["Word HealthStatement.{}.says"] = PublishedStatements(),
         ["Word rubric.{}"] = Values<SmartLevel>(),
         ["Word setting.{}"] = Settings(),
     };
@@ -108,7 +128,7 @@ public sealed partial class TextKeyTests
         named.Count.ShouldBeGreaterThan(300);
         named
             .Where(key =>
-                key is not ("tracker.css" or "tracker.js")
+                key is not ("tracker.css" or "tracker.js" or "agenda.ics")
                 && !IsField(key)
                 && !new[] { "Page", "Mail", "Event", "Error", "Word" }.Any(set => Forms.Any(form => Exists(set, key + form)))
             )
@@ -177,6 +197,15 @@ public sealed partial class TextKeyTests
 
     private static IEnumerable<object> Values<T>()
         where T : struct, Enum => Enum.GetValues<T>().Cast<object>();
+
+    /// <summary>Values as they are written in addresses.</summary>
+    private static IEnumerable<object> Words<T>()
+        where T : struct, Enum => Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName);
+
+    private static IEnumerable<object> EndedVoiceLinks() => Values<VoiceLinkState>().Except([VoiceLinkState.Open, VoiceLinkState.Given]);
+
+    private static IEnumerable<object> PublishedStatements() =>
+        HealthInstrument.Versions.SelectMany(version => HealthInstrument.StatementsOf(version).Select(s => (object)$"{s}.{version}"));
 
     private static IEnumerable<object> Ages() => Field<int[]>("DueDays", "Years").Cast<object>();
 

@@ -96,7 +96,12 @@ internal static class MeEndpoints
 
     private static Form PreferencesOf(Me me) => Form.Of(new ChangePreferences(me.Language, me.TimeZone));
 
-    private static Form AboutOf(Me me) => Form.Of(new DescribeMyself(me.StakeholderGroup, me.IsEarlyCareer));
+    private static Form AboutOf(Me me)
+    {
+        var form = Form.Of(new DescribeMyself(me.StakeholderGroup));
+        form.SetAnswer("isEarlyCareer", me.IsCareerKnown ? me.IsEarlyCareer : null);
+        return form;
+    }
 
     private static async Task<IResult> PageAsync(
         Me me,

@@ -66,15 +66,34 @@ internal static class Links
 
     public static string VoicesOf(Guid id) => $"/commitments/{id}/voices";
 
-    public static string NewVoice(Guid id, VoiceClaimKind kind, Guid claim) =>
-        With($"{VoicesOf(id)}/new", ("claimKind", kind), ("claimId", claim));
+    public static string VoicesOfDialogue(Guid id) => $"/dialogues/{id}/voices";
 
-    public static string NewVoiceInvitation(Guid id, VoiceClaimKind kind, Guid claim) =>
-        With($"{Voices}/invitations/new", ("commitmentId", id), ("claimKind", kind), ("claimId", claim));
+    public static string VoicesOf(VoiceDetails voice) =>
+        voice.DialogueId is { } dialogue ? VoicesOfDialogue(dialogue) : VoicesOf(voice.CommitmentId!.Value);
 
-    public static string WithdrawVoice(VoiceDetails voice) => $"{VoicesOf(voice.CommitmentId)}/{voice.Id}/withdraw";
+    /// <param name="voices">The address of the voices of its commitment or dialogue.</param>
+    public static string NewVoice(string voices, VoiceClaimKind kind, Guid claim) =>
+        With($"{voices}/new", ("claimKind", kind), ("claimId", claim));
 
-    public static string VoiceMedia(VoiceDetails voice) => $"{VoicesOf(voice.CommitmentId)}/{voice.Id}/media";
+    public static string NewVoice(VoiceClaimDetails claim) =>
+        NewVoice(
+            claim.DialogueId is { } dialogue ? VoicesOfDialogue(dialogue) : VoicesOf(claim.CommitmentId!.Value),
+            claim.Kind,
+            claim.Id
+        );
+
+    public static string NewVoiceInvitation(VoiceClaimDetails claim) =>
+        With(
+            $"{Voices}/invitations/new",
+            ("commitmentId", claim.CommitmentId),
+            ("dialogueId", claim.DialogueId),
+            ("claimKind", claim.Kind),
+            ("claimId", claim.Id)
+        );
+
+    public static string WithdrawVoice(VoiceDetails voice) => $"{VoicesOf(voice)}/{voice.Id}/withdraw";
+
+    public static string VoiceMedia(VoiceDetails voice) => $"{VoicesOf(voice)}/{voice.Id}/media";
 
     public static string Person(Guid id) => $"{People}/{id}";
 
@@ -97,6 +116,11 @@ internal static class Links
     public static string Dialogue(Guid id, string page) => $"{Dialogues}/{id}/{page}";
 
     public static string Health(Guid partnershipId) => $"/partnerships/{partnershipId}/health";
+
+    /// <summary>The questionnaire of the health check, in one of its versions.</summary>
+    public static string Instrument(int version) => $"{HealthCheck}?version={version}";
+
+    public static string HealthPlan(Guid partnershipId) => $"/partnerships/{partnershipId}/health/plan";
 
     public static string NewHealthCheck(Guid partnershipId) => $"/partnerships/{partnershipId}/health/new";
 

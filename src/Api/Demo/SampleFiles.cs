@@ -90,5 +90,5 @@ internal sealed record SamplePerson(
     Role Role,
     string? Organization = null,
     string? Group = null,
-    bool IsEarlyCareer = false
+    bool? IsEarlyCareer = null
 );

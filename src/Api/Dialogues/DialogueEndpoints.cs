@@ -1,4 +1,3 @@
-using System.Text;
 using MediatR;
 using PartnershipTracker.Api.Calendars;
 using PartnershipTracker.Api.Common;
@@ -83,11 +82,7 @@ internal static class DialogueEndpoints
     {
         var dialogue = await mediator.Send(new GetDialogue(new DialogueId(id)), ct);
         var agenda = await mediator.Send(new GetAgenda(new DialogueId(id)), ct);
-        return Results.File(
-            Encoding.UTF8.GetBytes(DialogueCalendar.Write(dialogue, agenda, url)),
-            DialogueCalendar.ContentType + "; charset=utf-8",
-            "agenda.ics"
-        );
+        return DialogueCalendar.ToFile(DialogueAppointment.Of(dialogue, agenda, url), url);
     }
 
     private static Task<RotationGrid> GetRotation(Guid id, IMediator mediator, CancellationToken ct) =>

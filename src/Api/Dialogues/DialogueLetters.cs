@@ -26,6 +26,7 @@ internal sealed class DialogueLetters : IDialogueLetters
                 Texts.Mail("dialogue.shown"),
                 Texts.Mail("dialogue.notYou", invitation.Organization),
             ],
-            HoldsKey: true
+            HoldsKey: true,
+            Lines: [new LetterLink(Texts.Mail("dialogue.calendar"), DialogueLinkPages.Path + invitation.Token + DialogueLinkPages.Calendar)]
         );
 }

@@ -19,7 +19,8 @@ namespace PartnershipTracker.Api.Dialogues;
 /// </summary>
 internal static class DialogueLinkPages
 {
-    public const string Path = "/dialogue/";
+    public const string Path = "/dialogue/",
+        Calendar = "/" + DialogueCalendar.FileName;
 
     /// <summary>The values of the buttons.</summary>
     public const string Accept = "accept",
@@ -35,6 +36,7 @@ internal static class DialogueLinkPages
         var pages = app.MapGroup("/dialogue/{token}").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         pages.MapMethods("", Pages.Read, Show);
         pages.MapPost("", Do);
+        pages.MapMethods(Calendar, Pages.Read, File);
     }
 
     private static async Task Show(
@@ -43,14 +45,26 @@ internal static class DialogueLinkPages
         IMediator mediator,
         CancellationToken ct,
         Guid? room = null,
-        long? after = null
+        long? after = null,
+        Guid? outcome = null
     )
     {
-        if (await OpenAsync(new OpenDialogueLink(token, room, after), http, mediator, ct) is not { } page)
+        if (await OpenAsync(new OpenDialogueLink(token, room, after, outcome), http, mediator, ct) is not { } page)
             return;
         var form = new Form();
         form.Set("text", page.Room?.Draft ?? "");
         await WriteAsync(http, page, form);
+    }
+
+    /// <summary>The dialogue for a participant's calendar. Calendars are shared, so the file does not name the personal link.</summary>
+    private static async Task File(string token, HttpContext http, IMediator mediator, PublicUrl url, CancellationToken ct)
+    {
+        if (await OpenAsync(new OpenDialogueLink(token), http, mediator, ct) is not { } page)
+            return;
+        if (page.IsExpired)
+            await WriteAsync(http, page, new Form());
+        else
+            await DialogueCalendar.ToFile(DialogueAppointment.Of(page), url).ExecuteAsync(http);
     }
 
     private static async Task Do(
@@ -60,11 +74,13 @@ internal static class DialogueLinkPages
         ITrackerDb db,
         CancellationToken ct,
         Guid? room = null,
-        long? after = null
+        long? after = null,
+        Guid? outcome = null
     )
     {
         // Before the body is read.
-        if (await OpenAsync(new OpenDialogueLink(token, room, after), http, mediator, ct) is not { } page)
+        var query = new OpenDialogueLink(token, room, after, outcome);
+        if (await OpenAsync(query, http, mediator, ct) is not { } page)
             return;
         if (page.IsExpired)
         {
@@ -75,7 +91,7 @@ internal static class DialogueLinkPages
         var form = await ReadAsync(http, ct);
         if (!await TryDoAsync(token, form, mediator, db, ct))
         {
-            await WriteAsync(http, await mediator.Send(new OpenDialogueLink(token, room, after), ct), form);
+            await WriteAsync(http, await mediator.Send(query, ct), form);
             return;
         }
 
@@ -127,7 +143,7 @@ internal static class DialogueLinkPages
             Accept => new AnswerInvitation(token, Accepts: true),
             Decline => new AnswerInvitation(token, Accepts: false),
             AddNote when RoomOf(form) is { } room => new TakeNoteByLink(token, room, form["text"], form["key"]),
-            NotePages.Keep when RoomOf(form) is { } room => new SaveNoteDraftByLink(token, room, form["text"]),
+            NotePages.Keep when RoomOf(form) is { } room => new SaveNoteDraftByLink(token, room, form["text"], form["key"]),
             AddQuestion when RoomOf(form) is { } room => new ParkQuestionByLink(token, room, form["question"], form["key"]),
             Agree when Guid.TryParse(form["outcomeId"], out var outcome) => new StateAgreementByLink(
                 token,
@@ -183,5 +199,15 @@ internal static class DialogueLinkPages
     private static Task WriteAsync(HttpContext http, DialogueLinkPage page, Form form) =>
         page.IsExpired
             ? Pages.Page<ExpiredLinkPage>(new { Page = page }, StatusCodes.Status410Gone).ExecuteAsync(http)
-            : Pages.Page<ParticipantLinkPage>(new { Page = page, Form = form }, form.Status).ExecuteAsync(http);
+            : Pages
+                .Page<ParticipantLinkPage>(
+                    new
+                    {
+                        Page = page,
+                        Form = form,
+                        CalendarFile = (http.Request.PathBase + http.Request.Path).ToUriComponent().TrimEnd('/') + Calendar,
+                    },
+                    form.Status
+                )
+                .ExecuteAsync(http);
 }

@@ -12,11 +12,14 @@ using PartnershipTracker.Application.Exports;
 using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.History;
 using PartnershipTracker.Application.Imports;
+using PartnershipTracker.Application.Inclusion;
 using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Application.ReportLinks;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Dialogues;
@@ -25,6 +28,8 @@ using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
+using PartnershipTracker.Domain.Voices;
 using PartnershipTracker.Domain.Webhooks;
 
 namespace PartnershipTracker.Api.Exports;
@@ -36,7 +41,9 @@ internal static class ExportEndpoints
     private const string Csv = "text/csv";
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>Each list can be exported under the same name, with the same filters and rights.</summary>
+    /// <summary>
+    /// Each list, and each answer that a page shows in tables, can be exported under its name, with its filters and rights.
+    /// </summary>
     private static readonly (string Path, string Name, Delegate Handler)[] Routes =
     [
         ("/commitments", "exportCommitments", Commitments),
@@ -52,13 +59,23 @@ internal static class ExportEndpoints
         ("/organizations/{id:guid}/contacts", "exportContacts", Contacts),
         ("/organizations/{id:guid}/api-keys", "exportApiKeys", ApiKeys),
         ("/partnerships", "exportPartnerships", Partnerships),
+        ("/programme", "exportProgramme", Programme),
+        ("/programme/pillars/{code}", "exportPillarOverview", Pillar),
+        ("/programme/themes/{code}", "exportThemeOverview", Theme),
+        ("/vocabularies/{kind}", "exportVocabulary", Vocabulary),
         ("/initiatives", "exportInitiatives", Initiatives),
+        ("/initiatives/sounding-board", "exportSoundingBoard", SoundingBoardFigures),
         ("/initiatives/{id:guid}/supports", "exportInitiativeSupports", Supports),
         ("/initiatives/{id:guid}/comments", "exportInitiativeComments", Comments),
         ("/initiatives/{id:guid}/concerns", "exportInitiativeConcerns", Concerns),
         ("/partnerships/{id:guid}/members", "exportMembers", Members),
         ("/partnerships/{id:guid}/health-checks", "exportHealthCheckRounds", HealthCheckRounds),
+        ("/partnerships/{id:guid}/health-checks/trend", "exportHealthTrend", HealthTrend),
+        ("/partnerships/{id:guid}/health-checks/{roundId:guid}/results", "exportHealthCheckResults", HealthCheckResults),
         ("/partnerships/{id:guid}/health-checks/{roundId:guid}/invitations", "exportHealthCheckInvitations", HealthCheckInvitations),
+        ("/partnerships/{id:guid}/health-checks/{roundId:guid}/not-asked", "exportMembersNotAsked", MembersNotAsked),
+        ("/inclusion", "exportInclusion", InclusionOfWhole),
+        ("/partnerships/{id:guid}/inclusion", "exportInclusionOfPartnership", InclusionOfPartnership),
         ("/partnerships/{id:guid}/engagements", "exportEngagementsOfPartnership", EngagementsOfPartnership),
         ("/partnerships/{id:guid}/result-measures", "exportResultMeasuresOfPartnership", ResultMeasuresOfPartnership),
         ("/commitments/{id:guid}/engagements", "exportEngagementsOfCommitment", EngagementsOfCommitment),
@@ -67,11 +84,20 @@ internal static class ExportEndpoints
         ("/accountability-reports", "exportAccountabilityReports", AccountabilityReports),
         ("/history", "exportHistoryTable", History),
         ("/dialogues", "exportDialogues", Dialogues),
+        ("/dialogues/{id:guid}/agenda", "exportAgenda", AgendaOfDialogue),
+        ("/dialogues/{id:guid}/rotation", "exportRotation", Rotation),
+        ("/dialogues/{id:guid}/inclusion", "exportInclusionOfDialogue", InclusionOfDialogue),
         ("/dialogues/{id:guid}/participants", "exportParticipants", Participants),
         ("/dialogues/{id:guid}/notes", "exportNotes", Notes),
         ("/dialogues/{id:guid}/questions", "exportQuestions", Questions),
         ("/dialogues/{id:guid}/outcomes", "exportOutcomes", Outcomes),
         ("/dialogues/{id:guid}/agreements", "exportAgreements", Agreements),
+        ("/dialogues/{id:guid}/voices", "exportVoicesOnOutcomes", VoicesOnOutcomes),
+        ("/dialogues/{id:guid}/voices/claims", "exportVoiceCountsOfOutcomes", VoiceCountsOfOutcomes),
+        ("/commitments/{id:guid}/voices", "exportVoices", VoicesOnCommitment),
+        ("/commitments/{id:guid}/voices/claims", "exportVoiceCounts", VoiceCountsOfCommitment),
+        ("/voices/claims", "exportVoiceClaims", VoiceClaims),
+        ("/voices/invitations", "exportVoiceInvitations", VoiceInvitations),
         ("/imports", "exportImports", Imports),
         ("/imports/{id:guid}/items", "exportImportItems", ImportItems),
         ("/commitments/{id:guid}/report-links", "exportReportLinks", ReportLinks),
@@ -172,6 +198,30 @@ internal static class ExportEndpoints
     private static IResult Initiatives(TableFormat format, [AsParameters] ListInitiatives list, ListExport export, CancellationToken ct) =>
         List("initiatives", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
 
+    private static IResult Programme(TableFormat format, ListExport export, CancellationToken ct) =>
+        Table("programme", export, new GetProgramme(), ProgrammeRow.Of, format, ct);
+
+    private static IResult Pillar(string code, TableFormat format, ListExport export, CancellationToken ct) =>
+        Table("pillar", export, new GetTermOverview(VocabularyKind.Pillar, code), TermFigureRow.Of, format, ct);
+
+    private static IResult Theme(string code, TableFormat format, ListExport export, CancellationToken ct) =>
+        Table("theme", export, new GetTermOverview(VocabularyKind.Theme, code), TermFigureRow.Of, format, ct);
+
+    private static IResult Vocabulary(
+        VocabularyKind kind,
+        TableFormat format,
+        ListExport export,
+        CancellationToken ct,
+        bool? retired = null
+    ) => List("vocabulary", export, _ => new ListVocabulary(kind, retired), format, ct);
+
+    private static IResult SoundingBoardFigures(
+        TableFormat format,
+        [AsParameters] GetSoundingBoard query,
+        ListExport export,
+        CancellationToken ct
+    ) => Table("sounding-board", export, query, SoundingBoardRow.Of, format, ct);
+
     private static IResult Supports(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
         List("supports", export, after => new ListSupports(new InitiativeId(id), Paging.MaxLimit, after), format, ct);
 
@@ -192,6 +242,34 @@ internal static class ExportEndpoints
             format,
             ct
         );
+
+    private static IResult MembersNotAsked(Guid id, Guid roundId, TableFormat format, ListExport export, CancellationToken ct) =>
+        List(
+            "not-asked",
+            export,
+            after => new ListMembersNotAsked(new PartnershipId(id), new HealthCheckRoundId(roundId), Paging.MaxLimit, after),
+            format,
+            ct
+        );
+
+    private static IResult HealthCheckResults(Guid id, Guid roundId, TableFormat format, ListExport export, CancellationToken ct) =>
+        Table(
+            "results",
+            export,
+            new GetHealthCheckResults(new PartnershipId(id), new HealthCheckRoundId(roundId)),
+            HealthResultRow.Of,
+            format,
+            ct
+        );
+
+    private static IResult HealthTrend(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        Table("trend", export, new GetHealthTrend(new PartnershipId(id)), rounds => rounds.SelectMany(HealthResultRow.Of), format, ct);
+
+    private static IResult InclusionOfWhole(TableFormat format, ListExport export, CancellationToken ct) =>
+        Table("inclusion", export, new GetInclusion(), InclusionRow.Of, format, ct);
+
+    private static IResult InclusionOfPartnership(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        Table("inclusion", export, new GetInclusion(new PartnershipId(id)), InclusionRow.Of, format, ct);
 
     private static IResult EngagementsOfPartnership(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
         List("engagements", export, after => new ListEngagements(new PartnershipId(id), null, Paging.MaxLimit, after), format, ct);
@@ -221,6 +299,15 @@ internal static class ExportEndpoints
     private static IResult Dialogues(TableFormat format, [AsParameters] ListDialogues list, ListExport export, CancellationToken ct) =>
         List("dialogues", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
 
+    private static IResult AgendaOfDialogue(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        Table("agenda", export, new GetAgenda(new DialogueId(id)), AgendaRow.Of, format, ct);
+
+    private static IResult Rotation(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        Table("rotation", export, new GetRotation(new DialogueId(id)), RotationRow.Of, format, ct);
+
+    private static IResult InclusionOfDialogue(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        Table("inclusion", export, new GetDialogueInclusion(new DialogueId(id)), DialogueInclusionRow.Of, format, ct);
+
     private static IResult Participants(
         Guid id,
         TableFormat format,
@@ -244,12 +331,13 @@ internal static class ExportEndpoints
         ListExport export,
         CancellationToken ct,
         Guid? segmentId = null,
-        Guid? roomId = null
+        Guid? roomId = null,
+        Guid? outcomeId = null
     ) =>
         List(
             "notes",
             export,
-            after => new ListNotes(new DialogueId(id), segmentId, roomId, Limit: Paging.MaxLimit, Cursor: after),
+            after => new ListNotes(new DialogueId(id), segmentId, roomId, outcomeId, Paging.MaxLimit, after),
             format,
             ct
         );
@@ -262,6 +350,51 @@ internal static class ExportEndpoints
 
     private static IResult Agreements(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
         List("agreements", export, after => new ListAgreements(new DialogueId(id), Paging.MaxLimit, after), format, ct);
+
+    private static IResult VoicesOnCommitment(
+        Guid id,
+        TableFormat format,
+        ListExport export,
+        CancellationToken ct,
+        VoiceClaimKind? claimKind = null,
+        Guid? claimId = null,
+        VoiceStance? stance = null
+    ) => Voices(VoicePlace.Of(new CommitmentId(id)), claimKind, claimId, stance, format, export, ct);
+
+    private static IResult VoicesOnOutcomes(
+        Guid id,
+        TableFormat format,
+        ListExport export,
+        CancellationToken ct,
+        Guid? claimId = null,
+        VoiceStance? stance = null
+    ) => Voices(VoicePlace.Of(new DialogueId(id)), null, claimId, stance, format, export, ct);
+
+    private static IResult Voices(
+        VoicePlace place,
+        VoiceClaimKind? claimKind,
+        Guid? claimId,
+        VoiceStance? stance,
+        TableFormat format,
+        ListExport export,
+        CancellationToken ct
+    )
+    {
+        PageAfter<VoiceDetails> pageAfter = after => new ListVoices(place, claimKind, claimId, stance, Paging.MaxLimit, after);
+        return File("voices", format, body => export.WriteAsync("voices", pageAfter, ExportedVoice.Of, format, body, ct));
+    }
+
+    private static IResult VoiceCountsOfCommitment(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        Table("claims", export, new ListVoiceCounts(VoicePlace.Of(new CommitmentId(id))), counts => counts, format, ct);
+
+    private static IResult VoiceCountsOfOutcomes(Guid id, TableFormat format, ListExport export, CancellationToken ct) =>
+        Table("claims", export, new ListVoiceCounts(VoicePlace.Of(new DialogueId(id))), counts => counts, format, ct);
+
+    private static IResult VoiceClaims(TableFormat format, [AsParameters] ListVoiceClaims list, ListExport export, CancellationToken ct) =>
+        List("claims", export, after => list with { Limit = Paging.MaxLimit, Cursor = after }, format, ct);
+
+    private static IResult VoiceInvitations(TableFormat format, ListExport export, CancellationToken ct) =>
+        List("invitations", export, after => new ListVoiceInvitations(Paging.MaxLimit, after), format, ct);
 
     private static IResult Imports(TableFormat format, ListExport export, CancellationToken ct) =>
         List("imports", export, after => new ListImports(Paging.MaxLimit, after), format, ct);
@@ -322,6 +455,15 @@ internal static class ExportEndpoints
         TableFormat format,
         CancellationToken ct
     ) => File(name, format, body => export.WriteAsync(name, pageAfter, format, body, ct));
+
+    private static IResult Table<TAnswer, TRow>(
+        string name,
+        ListExport export,
+        IRequest<TAnswer> query,
+        Func<TAnswer, IEnumerable<TRow>> rowsOf,
+        TableFormat format,
+        CancellationToken ct
+    ) => File(name, format, body => export.WriteAsync(name, query, rowsOf, format, body, ct));
 
     private static IResult File(string name, TableFormat format, Func<Stream, Task> write) =>
         format == TableFormat.Xlsx

@@ -16,9 +16,12 @@ internal static class HealthCheckEndpoints
         group.MapPost("/", Open).WithName("openHealthCheckRound").Produces<HealthCheckRoundDetails>(201);
         group.MapGet("/", List).WithName("listHealthCheckRounds");
         group.MapGet("/trend", Trend).WithName("getHealthTrend");
+        group.MapGet("/plan", GetPlan).WithName("getHealthCheckPlan");
+        group.MapPut("/plan", Plan).WithName("planHealthChecks");
         group.MapGet("/{roundId:guid}", Get).WithName("getHealthCheckRound").Produces<HealthCheckRoundDetails>();
         group.MapGet("/{roundId:guid}/results", Results).WithName("getHealthCheckResults");
         group.MapGet("/{roundId:guid}/invitations", Invitations).WithName("listHealthCheckInvitations");
+        group.MapGet("/{roundId:guid}/not-asked", NotAsked).WithName("listMembersNotAsked");
         group.MapPost("/{roundId:guid}/cancel", Cancel).WithName("cancelHealthCheckRound").Produces<HealthCheckRoundDetails>();
     }
 
@@ -45,6 +48,20 @@ internal static class HealthCheckEndpoints
         return new Page<HealthCheckResults>(results, null, results.Count);
     }
 
+    /// <summary>When health checks open by themselves.</summary>
+    private static Task<HealthCheckPlan> GetPlan(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new GetHealthCheckPlan(new PartnershipId(id)), ct);
+
+    /// <summary>
+    /// Has a health check open by itself every so many months, for 21 days, or no more. A round that somebody opens takes the place of the
+    /// next one.
+    /// </summary>
+    private static async Task<HealthCheckPlan> Plan(Guid id, HealthCheckPlanBody body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new PlanHealthChecks(new PartnershipId(id), body.Months, body.OpensOn), ct);
+        return await GetPlan(id, mediator, ct);
+    }
+
     private static async Task<IResult> Get(Guid id, Guid roundId, IMediator mediator, HttpContext http, CancellationToken ct)
     {
         var round = await mediator.Send(new GetHealthCheckRound(new PartnershipId(id), new HealthCheckRoundId(roundId)), ct);
@@ -64,6 +81,16 @@ internal static class HealthCheckEndpoints
         int? limit = null,
         string? cursor = null
     ) => mediator.Send(new ListHealthCheckInvitations(new PartnershipId(id), new HealthCheckRoundId(roundId), limit, cursor), ct);
+
+    /// <summary>The members that the round does not ask, because they have no contact.</summary>
+    private static Task<Page<MemberNotAsked>> NotAsked(
+        Guid id,
+        Guid roundId,
+        IMediator mediator,
+        CancellationToken ct,
+        int? limit = null,
+        string? cursor = null
+    ) => mediator.Send(new ListMembersNotAsked(new PartnershipId(id), new HealthCheckRoundId(roundId), limit, cursor), ct);
 
     private static async Task<IResult> Cancel(
         Guid id,

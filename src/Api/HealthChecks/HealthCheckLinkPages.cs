@@ -23,17 +23,18 @@ internal static class HealthCheckLinkPages
     private static async Task Show(string token, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         if (await OpenAsync(token, http, mediator, ct) is { } page)
-            await WriteAsync(http, page, new AnswerForm());
+            await WriteAsync(http, page, new AnswerForm(page.Round.InstrumentVersion));
     }
 
     private static async Task Answer(string token, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         if (await OpenAsync(token, http, mediator, ct) is not { } page)
             return;
-        var form = new AnswerForm();
+        var version = page.Round.InstrumentVersion;
+        var form = new AnswerForm(version);
         if (page.State == HealthCheckLinkState.Form)
         {
-            form = await Texts.InAsync(page.Language, () => TryAnswerAsync(token, http, mediator, ct));
+            form = await Texts.InAsync(page.Language, () => TryAnswerAsync(token, version, http, mediator, ct));
             if (!form.IsWrong)
             {
                 http.Response.Headers.Location = (http.Request.PathBase + http.Request.Path).ToUriComponent();
@@ -48,9 +49,15 @@ internal static class HealthCheckLinkPages
     }
 
     /// <returns>The form, with an error if it was not stored.</returns>
-    private static async Task<AnswerForm> TryAnswerAsync(string token, HttpContext http, IMediator mediator, CancellationToken ct)
+    private static async Task<AnswerForm> TryAnswerAsync(
+        string token,
+        int version,
+        HttpContext http,
+        IMediator mediator,
+        CancellationToken ct
+    )
     {
-        var form = await AnswerForm.ReadAsync(http, ct);
+        var form = await AnswerForm.ReadAsync(http, version, ct);
         if (form.IsWrong)
             return form;
         var ratings = form.Ratings();

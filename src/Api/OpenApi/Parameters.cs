@@ -74,6 +74,7 @@ internal static class Parameters
         ["savedProfile"] = "The name of a saved profile whose mapping is shown.",
         ["group"] = "The code of a stakeholder group, e.g. `research`.",
         ["answer"] = "Only those who answered the invitation so.",
+        ["claimId"] = "Only on the claim with this id.",
         ["roomId"] = "Only of this room.",
         ["segmentId"] = "Only of this segment.",
         ["outcomeId"] = "Only the notes that this outcome comes from.",

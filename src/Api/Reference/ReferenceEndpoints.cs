@@ -34,11 +34,22 @@ internal static class ReferenceEndpoints
         group.MapGet("/regions", () => All(Regions.All)).WithName("listRegions");
         group.MapGet("/organization-types", () => All(OrganizationTypes.All)).WithName("listOrganizationTypes");
         group.MapGet("/smart-rubric", () => SmartRubric.Current()).WithName("getSmartRubric");
-        group.MapGet("/health-check", () => HealthInstrumentDetails.Current()).WithName("getHealthInstrument");
+        group.MapGet("/health-check", HealthInstrument).WithName("getHealthInstrument");
         group.MapGet("/currencies", () => All(Currencies.All)).WithName("listCurrencies");
-        group.MapGet("/commitment-templates", () => All(CommitmentTemplates.All())).WithName("listCommitmentTemplates");
+        group.MapGet("/commitment-templates", Templates).WithName("listCommitmentTemplates");
         group.MapGet("/webhook-events", () => All(WebhookEvents.All())).WithName("listWebhookEvents");
     }
+
+    /// <summary>What a commitment can start from. Templates of a retired pillar are not offered.</summary>
+    private static async Task<Page<CommitmentTemplateDetails>> Templates(IVocabulary vocabulary, CancellationToken ct)
+    {
+        await vocabulary.RefreshAsync(ct);
+        return All(CommitmentTemplates.Offered(vocabulary));
+    }
+
+    /// <summary>The questionnaire of the health check; every version stays published.</summary>
+    /// <param name="version">The version of the questionnaire; the current one if left out.</param>
+    private static HealthInstrumentDetails HealthInstrument(int? version = null) => HealthInstrumentDetails.Of(version);
 
     private static IResult One<T>(HttpContext http, T? found, string what)
         where T : class => http.Tagged(found ?? throw DomainException.NotFound(what));

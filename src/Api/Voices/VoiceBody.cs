@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Api.Voices;
 
-/// <param name="ClaimId">Of the progress report; of the commitment for its closing.</param>
+/// <param name="ClaimId">Of the progress report or the outcome; of the commitment for its closing.</param>
 /// <param name="ShownAs">Under a name, a role, or protected: then only the secretariat can read who it is.</param>
 /// <param name="Text">In their own words and language; may be left out where there is a photo or voice note.</param>
 /// <param name="Language">The language of the text or the voice note (ISO 639-1), e.g. <c>bn</c>.</param>
@@ -30,5 +30,5 @@ internal sealed record VoiceBody(
     public VoiceDraft ToDraft() => new(Stance, ShownAs, Text, Language, Label, EvidenceUrl, EvidenceTitle, MayBeRecognized, Media);
 }
 
-/// <param name="Text">The answer of the accountable organization, shown beside the voice.</param>
+/// <param name="Text">The answer of the organization that made the claim, shown beside the voice.</param>
 internal sealed record ReplyBody(string Text);

@@ -8,11 +8,11 @@ using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Api.Voices;
 
-/// <summary>What communities say about the claims of a commitment.</summary>
+/// <summary>What communities say about the claims of a commitment; about outcomes see <see cref="OutcomeVoiceEndpoints"/>.</summary>
 internal static class VoiceEndpoints
 {
     /// <summary>A file in Base64, and what is written beside it.</summary>
-    private const int MaxBodyBytes = 8_000_000;
+    public const int MaxBodyBytes = 8_000_000;
 
     /// <summary>A saved file that is opened runs no script, loads nothing and has no origin.</summary>
     private const string Nothing = "default-src 'none'; sandbox";
@@ -38,6 +38,7 @@ internal static class VoiceEndpoints
             .Produces<VoicePersonDetails>()
             .WithMetadata(new ShowsSecret());
 
+        api.MapOutcomeVoices();
         var voices = api.MapGroup("/voices").WithTags("Voices");
         voices.MapGet("/", ListOwn).WithName("listOwnVoices");
         voices.MapGet("/claims", ListClaims).WithName("listVoiceClaims");
@@ -50,10 +51,16 @@ internal static class VoiceEndpoints
         voices.MapDelete("/invitations/{invitationId:guid}", Revoke).WithName("revokeVoiceInvitation").Produces(204);
     }
 
-    /// <summary>Maps the download for the API and for the pages.</summary>
-    public static async Task<IResult> Download(Guid id, Guid voiceId, HttpContext http, IMediator mediator, CancellationToken ct)
+    /// <summary>Answers with the file of a voice, for the API and for the pages.</summary>
+    public static async Task<IResult> DownloadAsync(
+        VoicePlace place,
+        Guid voiceId,
+        HttpContext http,
+        IMediator mediator,
+        CancellationToken ct
+    )
     {
-        var file = await mediator.Send(new DownloadVoiceMedia(new CommitmentId(id), new VoiceId(voiceId)), ct);
+        var file = await mediator.Send(new DownloadVoiceMedia(place, new VoiceId(voiceId)), ct);
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Nothing;
         headers.XContentTypeOptions = "nosniff";
@@ -64,6 +71,11 @@ internal static class VoiceEndpoints
         return Results.File(file.Content, file.ContentType, enableRangeProcessing: true);
     }
 
+    private static Task<IResult> Download(Guid id, Guid voiceId, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        DownloadAsync(At(id), voiceId, http, mediator, ct);
+
+    private static VoicePlace At(Guid commitment) => VoicePlace.Of(new CommitmentId(commitment));
+
     private static Task<Page<VoiceDetails>> List(
         Guid id,
         IMediator mediator,
@@ -73,40 +85,40 @@ internal static class VoiceEndpoints
         VoiceStance? stance = null,
         int? limit = null,
         string? cursor = null
-    ) => mediator.Send(new ListVoices(new CommitmentId(id), claimKind, claimId, stance, limit, cursor), ct);
+    ) => mediator.Send(new ListVoices(At(id), claimKind, claimId, stance, limit, cursor), ct);
 
     private static async Task<IResult> Add(Guid id, VoiceBody body, IMediator mediator, CancellationToken ct)
     {
-        var voice = await mediator.Send(new AddVoice(new CommitmentId(id), body.ClaimKind, body.ClaimId, body.ToDraft()), ct);
+        var voice = await mediator.Send(new AddVoice(At(id), body.ClaimKind, body.ClaimId, body.ToDraft()), ct);
         return Results.Created($"/api/v1/commitments/{id}/voices/{voice.Id}", voice);
     }
 
     private static async Task<IResult> Get(Guid id, Guid voiceId, IMediator mediator, HttpContext http, CancellationToken ct)
     {
-        var voice = await mediator.Send(new GetVoice(new CommitmentId(id), new VoiceId(voiceId)), ct);
+        var voice = await mediator.Send(new GetVoice(At(id), new VoiceId(voiceId)), ct);
         return http.Tagged(voice, voice.Version);
     }
 
     private static async Task<IResult> Withdraw(Guid id, Guid voiceId, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new WithdrawVoice(new CommitmentId(id), new VoiceId(voiceId)), ct);
+        await mediator.Send(new WithdrawVoice(At(id), new VoiceId(voiceId)), ct);
         return Results.NoContent();
     }
 
     private static Task<VoiceDetails> Reply(Guid id, Guid voiceId, ReplyBody body, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new ReplyToVoice(new CommitmentId(id), new VoiceId(voiceId), body.Text), ct);
+        mediator.Send(new ReplyToVoice(At(id), new VoiceId(voiceId), body.Text), ct);
 
     private static Task<VoiceDetails> Hide(Guid id, Guid voiceId, ReasonBody body, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new HideVoice(new CommitmentId(id), new VoiceId(voiceId), body.Reason), ct);
+        mediator.Send(new HideVoice(At(id), new VoiceId(voiceId), body.Reason), ct);
 
     private static Task<VoiceDetails> Restore(Guid id, Guid voiceId, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new RestoreVoice(new CommitmentId(id), new VoiceId(voiceId)), ct);
+        mediator.Send(new RestoreVoice(At(id), new VoiceId(voiceId)), ct);
 
     /// <summary>Reads who gave a voice. That it was read is recorded as a security event.</summary>
     private static async Task<IResult> Identity(Guid id, Guid voiceId, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Ok(await mediator.Send(new RevealVoiceIdentity(new CommitmentId(id), new VoiceId(voiceId)), ct));
+        return Results.Ok(await mediator.Send(new RevealVoiceIdentity(At(id), new VoiceId(voiceId)), ct));
     }
 
     private static Task<Page<VoiceDetails>> ListOwn([AsParameters] ListOwnVoices query, IMediator mediator, CancellationToken ct) =>

@@ -24,7 +24,9 @@ internal sealed record VoiceForm(
         Withdraw = "withdraw",
         MediaField = "media";
 
-    /// <summary>Files up to this many times the limit are read, so that the form is shown again with an error and with what was typed.</summary>
+    /// <summary>
+    /// Files up to this many times the limit are read, so that the form is shown again with an error and with what was typed.
+    /// </summary>
     private const int TooLargeButRead = 5;
 
     private static readonly FormOptions Options = new()

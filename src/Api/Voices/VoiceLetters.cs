@@ -9,10 +9,15 @@ internal sealed class VoiceLetters : IVoiceLetters
 {
     public Letter Of(VoiceLetter letter) =>
         new(
-            Texts.Mail("voice.subject", letter.Claim.CommitmentTitle),
+            Texts.Mail("voice.subject", letter.Claim.SubjectTitle),
             [
                 letter.Name is { } name ? Texts.Mail("link.dear", name) : Texts.Mail("voice.dear"),
-                Texts.Mail("voice.asks", letter.Organization, letter.Claim.OrganizationName, letter.Claim.CommitmentTitle),
+                Texts.Mail(
+                    letter.Claim.DialogueId is null ? "voice.asks" : "voice.asks.outcome",
+                    letter.Organization,
+                    letter.Claim.OrganizationName,
+                    letter.Claim.SubjectTitle
+                ),
                 Texts.Mail("voice.how"),
                 Texts.Mail("voice.protected"),
             ],

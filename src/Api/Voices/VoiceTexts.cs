@@ -13,13 +13,15 @@ internal static class VoiceTexts
         claim switch
         {
             { Kind: VoiceClaimKind.Closing, AsOf: { } day } => Texts.Page("voice.claim.closing", claim.ClosedAs, day),
+            { Kind: VoiceClaimKind.Outcome } => Texts.Page("voice.claim.outcome", Format.Name(claim.Title!)),
             { Kind: VoiceClaimKind.Closing } => Texts.Page("voice.claim.closing.noDay", claim.ClosedAs),
             { ReportsCompletion: true } => Texts.Page("voice.claim.complete", claim.AsOf),
             _ => Texts.Page("voice.claim.report", claim.AsOf),
         };
 
     /// <summary>"On the progress report for 1 November 2026".</summary>
-    public static string On(VoiceDetails voice) => On(voice.ClaimKind, voice.ClaimAsOf);
+    public static string On(VoiceDetails voice) =>
+        voice.ClaimTitle is { } title ? Texts.Page("voice.on.titled", Format.Name(title)) : On(voice.ClaimKind, voice.ClaimAsOf);
 
     public static string On(VoiceClaimKind kind, DateOnly? asOf) =>
         asOf is { } day ? Texts.Page($"voice.on.{kind}", day) : Texts.Page($"voice.on.{kind}.noDay");

@@ -39,15 +39,31 @@ for (const form of document.querySelectorAll('form[data-live]')) {
 // Keeps what is typed on the server while it is typed; the button does the rest.
 for (const form of document.querySelectorAll('form[data-autosave]')) {
   const state = form.querySelector('[data-autosaved]');
-  let timer;
-  form.addEventListener('submit', () => clearTimeout(timer));
+  let timer, request, waits = false;
+  const keep = async () => {
+    const body = new FormData(form);
+    body.set('action', 'draft');
+    const signal = AbortSignal.timeout(10_000);
+    const sent = await fetch(addressOf(form), { method: 'POST', body: new URLSearchParams(body), signal }).catch(() => null);
+    state.textContent = sent?.ok ? state.dataset.autosaved : state.dataset.failed;
+    request = null;
+  };
+  form.addEventListener('submit', async event => {
+    clearTimeout(timer);
+    if (!request) return;
+    // What is being kept must not arrive after what is sent now.
+    event.preventDefault();
+    if (waits) return;
+    waits = true;
+    await request;
+    waits = false;
+    form.requestSubmit(event.submitter);
+  });
   form.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      const body = new FormData(form);
-      body.set('action', 'draft');
-      const sent = await fetch(addressOf(form), { method: 'POST', body: new URLSearchParams(body) }).catch(() => null);
-      state.textContent = sent?.ok ? state.dataset.autosaved : state.dataset.failed;
+      await request;
+      request = keep();
     }, 1500);
   });
 }

@@ -11,12 +11,12 @@ namespace PartnershipTracker.Application.Access;
 
 /// <summary>
 /// Replaces the stakeholder group of the signed-in person, and whether they are at the beginning of their career. Figures about initiatives
-/// count by them. An API key has neither.
+/// and about who is missing count by them. An API key has neither.
 /// </summary>
 /// <param name="StakeholderGroup">The code of a stakeholder group; unknown if left out.</param>
-/// <param name="IsEarlyCareer">Whether the person is at the beginning of their career; no if left out.</param>
+/// <param name="IsEarlyCareer">Whether the person is at the beginning of their career; unknown if left out.</param>
 [Needs(Right.SignIn)]
-public sealed record DescribeMyself(string? StakeholderGroup = null, bool IsEarlyCareer = false) : IRequest;
+public sealed record DescribeMyself(string? StakeholderGroup = null, bool? IsEarlyCareer = null) : IRequest;
 
 internal sealed class DescribeMyselfValidator : AbstractValidator<DescribeMyself>
 {
@@ -31,7 +31,7 @@ internal sealed class DescribeMyselfHandler(ITrackerDb db, ICurrentUser user) : 
         if (user.Actor is not { Kind: ActorKind.User, Id: { } id })
             throw AccessErrors.NotAllowed();
         var person = await db.Users.SingleAsync(u => u.Id == new UserId(id), ct);
-        person.Describe(command.StakeholderGroup, command.IsEarlyCareer);
+        person.DescribeThemselves(command.StakeholderGroup, command.IsEarlyCareer);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -31,8 +31,13 @@ public sealed record Me
     /// <summary>Only for a person: their stakeholder group; null if it is unknown.</summary>
     public string? StakeholderGroup { get; init; }
 
-    /// <summary>Only for a person: whether they are at the beginning of their career.</summary>
+    /// <summary>
+    /// Only for a person: whether they are at the beginning of their career; false is unknown, unless <c>isCareerKnown</c>.
+    /// </summary>
     public bool IsEarlyCareer { get; init; }
+
+    /// <summary>Only for a person: whether it was said if they are at the beginning of their career.</summary>
+    public bool IsCareerKnown { get; init; }
 
     public Role Role { get; init; }
 
@@ -64,6 +69,7 @@ internal sealed class GetMeHandler(ITrackerDb db, ICurrentUser user) : IRequestH
                     TimeZone = u.TimeZone,
                     StakeholderGroup = u.StakeholderGroup,
                     IsEarlyCareer = u.IsEarlyCareer,
+                    IsCareerKnown = u.IsCareerKnown,
                     Role = u.Role,
                     OrganizationId = u.OrganizationId == null ? null : u.OrganizationId.Value.Value,
                     OrganizationName = db.Organizations.Where(o => o.Id == u.OrganizationId).Select(o => o.Name).FirstOrDefault(),

@@ -1,8 +1,8 @@
 namespace PartnershipTracker.Application.Accountability;
 
 /// <summary>
-/// The statements of a sweep, in the order in which they run. {0} is the current time in UTC ticks; {1}, in the statements for a single row,
-/// is its id.
+/// The statements of a sweep, in the order in which they run. {0} is the current time in UTC ticks; {1}, in the statements for a single
+/// row, is its id.
 /// </summary>
 internal sealed record SweepStatements
 {

@@ -186,7 +186,15 @@ public sealed record CompletionDetails(DateOnly On, bool? OnTime, bool? OnOrigin
 /// <param name="Dialogue">The title of the dialogue; null where the caller may not see it.</param>
 /// <param name="Outcome">The title of the outcome; null where the caller may not see the dialogue.</param>
 /// <param name="StepId">The step of a pathway; null if it comes from the outcome as a whole.</param>
-public sealed record CommitmentProvenance(Guid DialogueId, string? Dialogue, Guid OutcomeId, string? Outcome, Guid? StepId);
+/// <param name="Step">The title of the step; null where there is none, or the caller may not see the dialogue.</param>
+public sealed record CommitmentProvenance(
+    Guid DialogueId,
+    string? Dialogue,
+    Guid OutcomeId,
+    string? Outcome,
+    Guid? StepId,
+    string? Step = null
+);
 
 /// <summary>A commitment that another one replaced.</summary>
 /// <param name="DaysOverdueAtEnd">By how many days it was overdue when it was replaced; 0 if it was not.</param>

@@ -4,6 +4,8 @@ using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.Domain.Programme;
@@ -31,6 +33,18 @@ public record CommitmentFilter
     public Guid? OrganizationId { get; init; }
 
     public Guid? PartnershipId { get; init; }
+
+    /// <summary>The initiative that it takes up.</summary>
+    public Guid? InitiativeId { get; init; }
+
+    /// <summary>The dialogue that it comes from.</summary>
+    public Guid? DialogueId { get; init; }
+
+    /// <summary>The outcome of a dialogue that it comes from, as a whole or one of its steps.</summary>
+    public Guid? OutcomeId { get; init; }
+
+    /// <summary>The step of a pathway that it comes from.</summary>
+    public Guid? OutcomeStepId { get; init; }
 
     public CommitmentStatus? Status { get; init; }
 
@@ -147,6 +161,7 @@ internal static class CommitmentFilters
             rows = rows.Where(c => c.OrganizationId == new OrganizationId(organization));
         if (filter.PartnershipId is { } partnership)
             rows = rows.Where(c => c.PartnershipId == new PartnershipId(partnership));
+        rows = rows.MatchingOrigin(filter);
         if (filter.Status is { } status)
             rows = rows.Where(c => c.Status == status);
         if (filter.SdgGoal is { } goal)
@@ -236,6 +251,20 @@ internal static class CommitmentFilters
             );
         }
 
+        return rows;
+    }
+
+    /// <summary>By what they take up.</summary>
+    private static IQueryable<Commitment> MatchingOrigin(this IQueryable<Commitment> rows, CommitmentFilter filter)
+    {
+        if (filter.InitiativeId is { } initiative)
+            rows = rows.Where(c => c.InitiativeId == new InitiativeId(initiative));
+        if (filter.DialogueId is { } dialogue)
+            rows = rows.Where(c => c.DialogueId == new DialogueId(dialogue));
+        if (filter.OutcomeId is { } outcome)
+            rows = rows.Where(c => c.OutcomeId == new OutcomeId(outcome));
+        if (filter.OutcomeStepId is { } step)
+            rows = rows.Where(c => c.OutcomeStepId == new OutcomeStepId(step));
         return rows;
     }
 }

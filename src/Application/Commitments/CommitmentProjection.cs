@@ -84,7 +84,10 @@ internal static class CommitmentProjection
                             db.Outcomes.Where(x => x.Id == c.OutcomeId && dialogues.Any(d => d.Id == x.DialogueId))
                                 .Select(x => x.Title)
                                 .FirstOrDefault(),
-                            c.OutcomeStepId == null ? null : c.OutcomeStepId!.Value.Value
+                            c.OutcomeStepId == null ? null : c.OutcomeStepId!.Value.Value,
+                            db.OutcomeSteps.Where(s => s.Id == c.OutcomeStepId && dialogues.Any(d => d.Id == c.DialogueId))
+                                .Select(s => s.Title)
+                                .FirstOrDefault()
                         ),
                 ClosedOn = c.ClosedOn,
                 ClosingNarrative = c.ClosingNarrative,

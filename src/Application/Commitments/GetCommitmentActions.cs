@@ -2,11 +2,13 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.ReportLinks;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Application.Commitments;
 
@@ -104,10 +106,23 @@ internal sealed class GetCommitmentActionsHandler(ITrackerDb db, ICurrentUser us
             Of<AssessCommitment>(CommitmentActionName.Assess, ofOutcome ?? state.WhyNotActive()),
             Of<CloseCommitment>(CommitmentActionName.Close, ofOutcome ?? state.WhyNotClose()),
             Of<ReopenCommitment>(CommitmentActionName.Reopen, ofOutcome ?? state.WhyNotReopen()),
+            OfParts<AddVoice>(
+                CommitmentActionName.AddVoice,
+                user.OrganizationId is { } speaker ? VoiceClaims.WhyNotSpeak(speaker, IsParty) : AccessErrors.NotAllowed(),
+                VoiceErrors.ClaimEnded(),
+                Claims()
+            ),
         ])
         {
             EndNeedsDecision = state.EndNeedsDecision(now),
         };
+
+        IEnumerable<(Guid Id, DomainException? Refusal)> Claims() =>
+            user.OrganizationId is { } own
+                ? facts
+                    .Reports.Select(r => (r.Id, VoiceClaims.WhyNotSpeakOfReport(own, r.OrganizationId, r.Status)))
+                    .Append((commitment.Id, VoiceClaims.WhyNotSpeakOfClosing(commitment.Status)))
+                : [];
 
         bool IsParty(OrganizationId organization) =>
             organization.Value == commitment.OrganizationId || commitment.Supporters.Any(s => s.OrganizationId == organization.Value);
@@ -143,6 +158,7 @@ internal sealed class GetCommitmentActionsHandler(ITrackerDb db, ICurrentUser us
     {
         var filedReports = db.ProgressReports.Where(PendingDecisions.IsPartOfOutcome).WhereFiledBy(r => r.FiledBy, user.AsFiler());
         var filedMilestones = db.Milestones.WhereFiledBy(m => m.CompletedBy, user.AsFiler());
+        var speaks = user.WhyNotAllowed(typeof(AddVoice)) is null;
         var contacts = user.Role == Role.Secretariat ? db.Contacts : db.Contacts.Where(c => c.OrganizationId == user.OrganizationId);
         return db
             .Commitments.Where(c => c.Id == id)
@@ -155,7 +171,7 @@ internal sealed class GetCommitmentActionsHandler(ITrackerDb db, ICurrentUser us
                     contact.OrganizationId == c.OrganizationId || c.Supporters.Any(s => s.OrganizationId == contact.OrganizationId)
                 ),
                 Reports = db
-                    .ProgressReports.Where(r => r.CommitmentId == c.Id && r.Status == ProgressReportStatus.Submitted)
+                    .ProgressReports.Where(r => r.CommitmentId == c.Id && (speaks || r.Status == ProgressReportStatus.Submitted))
                     .OrderBy(r => r.Seq)
                     .Select(r => new OpenReport(
                         r.Id.Value,
@@ -192,6 +208,7 @@ internal sealed class GetCommitmentActionsHandler(ITrackerDb db, ICurrentUser us
         /// <summary>Whether an organization for which the caller acts here has a contact.</summary>
         public required bool HasContactToWriteTo { get; init; }
 
+        /// <summary>Those that await review; for whoever may give a voice all, because each is a claim.</summary>
         public required IReadOnlyList<OpenReport> Reports { get; init; }
 
         public required IReadOnlyList<OpenChangeRequest> ChangeRequests { get; init; }

@@ -89,6 +89,8 @@ public interface ITrackerDb
 
     DbSet<InitiativeConcern> InitiativeConcerns { get; }
 
+    DbSet<EarlierConcernAnswer> EarlierConcernAnswers { get; }
+
     DbSet<ReportLink> ReportLinks { get; }
 
     DbSet<Voice> Voices { get; }

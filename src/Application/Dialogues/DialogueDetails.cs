@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
 
@@ -69,6 +70,9 @@ public sealed record DialogueDetails
 
     public int Outcomes { get; init; }
 
+    /// <summary>Outcomes on which a voice of a community differs from what was agreed.</summary>
+    public int VoicesDiffer { get; init; }
+
     public DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>The day by which outcomes should be taken up; null where the organizers set none.</summary>
@@ -94,6 +98,7 @@ internal static class DialogueProjection
     public static IQueryable<DialogueDetails> AsDetails(this IQueryable<Dialogue> dialogues, ITrackerDb db, ICurrentUser user)
     {
         var partnerships = db.Partnerships.VisibleTo(db, user);
+        var diverging = db.Voices.WhereDiverging(db);
         return dialogues.Select(d => new DialogueDetails
         {
             Id = d.Id.Value,
@@ -119,6 +124,7 @@ internal static class DialogueProjection
             Notes = db.DialogueNotes.Count(n => n.DialogueId == d.Id),
             OpenQuestions = db.DialogueQuestions.Count(q => q.DialogueId == d.Id && q.AnsweredAt == null),
             Outcomes = db.Outcomes.Count(o => o.DialogueId == d.Id),
+            VoicesDiffer = db.Outcomes.Count(o => o.DialogueId == d.Id && diverging.Any(v => v.ClaimId == (Guid)(object)o.Id)),
             PublishedAt = d.PublishedAt,
             TakeUpBy = d.TakeUpBy,
             UpdatedAt = d.UpdatedAt,

@@ -10,7 +10,11 @@ namespace PartnershipTracker.Application.Dialogues;
 [Needs(Right.Read)]
 public sealed record GetDialogueRecord(DialogueDetails Dialogue, int? Limit = null, string? Cursor = null)
     : IRequest<DialogueRecord>,
-        IPaged;
+        IPaged
+{
+    /// <summary>The details have the number of outcomes.</summary>
+    public bool WithoutTotal => true;
+}
 
 /// <param name="Agenda">Without rooms.</param>
 public sealed record DialogueRecord(Agenda Agenda, Page<OutcomeDetails> Outcomes);

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Programme;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
@@ -15,6 +16,8 @@ namespace PartnershipTracker.Application.Dialogues;
 /// <param name="OrganizationId">Only those that this organization organizes.</param>
 /// <param name="Pillar">The code of a pillar that their partnership names.</param>
 /// <param name="Theme">The code of a theme that their partnership names.</param>
+/// <param name="Voices">By what communities say about their outcomes.</param>
+/// <param name="NotTakenUp">Whether an outcome, or a step of one, was not taken up by the day that the organizers set.</param>
 [Needs(Right.Read)]
 public sealed record ListDialogues(
     string? Q = null,
@@ -25,7 +28,9 @@ public sealed record ListDialogues(
     string? Cursor = null,
     DateTimeOffset? UpdatedSince = null,
     string? Pillar = null,
-    string? Theme = null
+    string? Theme = null,
+    VoiceFilter? Voices = null,
+    bool? NotTakenUp = null
 ) : IRequest<Page<DialogueDetails>>, ISupportsUpdatedSince
 {
     public bool TotalOnEveryPage { get; init; }
@@ -38,6 +43,7 @@ internal sealed class ListDialoguesValidator : AbstractValidator<ListDialogues>
         this.Paged();
         RuleFor(q => q.Q).OptionalLine(Limits.Search);
         RuleFor(q => q.Status).IsKnownValue();
+        RuleFor(q => q.Voices).IsKnownValue();
         RuleFor(q => q.Pillar).IsTerm(vocabulary, VocabularyKind.Pillar, orRetired: true);
         RuleFor(q => q.Theme).IsTerm(vocabulary, VocabularyKind.Theme, orRetired: true);
     }
@@ -68,6 +74,10 @@ internal sealed class ListDialoguesHandler(ITrackerDb db, ICurrentUser user) : I
             rows = rows.WithTopic(db, VocabularyKind.Pillar, pillar);
         if (query.Theme is { } theme)
             rows = rows.WithTopic(db, VocabularyKind.Theme, theme);
+        if (query.Voices is { } voices)
+            rows = rows.Matching(voices, db);
+        if (query.NotTakenUp is { } notTakenUp)
+            rows = notTakenUp ? rows.WhereNotTakenUp(db) : rows.WhereNoneNotTakenUp(db);
         return rows.ToPageAsync(query, d => d.StartsAt, descending: true, page => page.AsDetails(db, user), ct);
     }
 }

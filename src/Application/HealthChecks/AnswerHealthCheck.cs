@@ -12,7 +12,9 @@ namespace PartnershipTracker.Application.HealthChecks;
 /// Answers a health check with a link, once. What is stored is that the link was used, that there is one answer more, and ten counts; the
 /// history names nobody.
 /// </summary>
-/// <param name="Ratings">One for each statement, in the order of <see cref="HealthInstrument.Statements"/>.</param>
+/// <param name="Ratings">
+/// One for each statement of the version with which the round was opened, in the order of <see cref="HealthInstrument.StatementsOf"/>.
+/// </param>
 [Needs(Right.UseLink)]
 public sealed record AnswerHealthCheck(string Token, IReadOnlyList<HealthRating> Ratings) : IRequest;
 
@@ -20,7 +22,7 @@ internal sealed class AnswerHealthCheckValidator : AbstractValidator<AnswerHealt
 {
     public AnswerHealthCheckValidator()
     {
-        RuleFor(a => a.Ratings).Must(r => r is not null && r.Count == HealthInstrument.Statements.Count).WithText("healthCheck.incomplete");
+        RuleFor(a => a.Ratings).Must(r => r is { Count: > 0 }).WithText("healthCheck.incomplete");
         RuleForEach(a => a.Ratings).IsKnownValue();
     }
 }
@@ -34,6 +36,8 @@ internal sealed class AnswerHealthCheckHandler(ITrackerDb db, IMediator mediator
             throw HealthCheckErrors.AlreadyAnswered();
         if (page.State != HealthCheckLinkState.Form)
             throw HealthCheckErrors.NotOpen(page.Round.State);
+        if (command.Ratings.Count != HealthInstrument.StatementsOf(page.Round.InstrumentVersion).Count)
+            throw HealthCheckErrors.Incomplete();
         var invitation = await db.HealthCheckInvitations.AsNoTracking().GetByTokenAsync(command.Token, ct);
         await db.InTransactionAsync(() => CountAsync(invitation, command.Ratings, page.Round, ct), ct);
         return Unit.Value;
@@ -60,8 +64,8 @@ internal sealed class AnswerHealthCheckHandler(ITrackerDb db, IMediator mediator
         if (counted == 0)
             throw HealthCheckErrors.NotOpen(HealthCheckState.Cancelled);
 
-        var added = 0;
-        foreach (var same in HealthInstrument.Statements.Zip(ratings).GroupBy(pair => pair.Second, pair => pair.First))
+        var (asked, added) = (HealthInstrument.StatementsOf(round.InstrumentVersion), 0);
+        foreach (var same in asked.Zip(ratings).GroupBy(pair => pair.Second, pair => pair.First))
         {
             var (rating, statements) = (same.Key, same.ToList());
             added += await db
@@ -75,8 +79,8 @@ internal sealed class AnswerHealthCheckHandler(ITrackerDb db, IMediator mediator
                 .ExecuteUpdateAsync(set => set.SetProperty(t => t.Count, t => t.Count + 1), ct);
         }
 
-        if (added != HealthInstrument.Statements.Count)
-            throw new InvalidOperationException($"Counted {added} of {HealthInstrument.Statements.Count} statements.");
+        if (added != asked.Count)
+            throw new InvalidOperationException($"Counted {added} of {asked.Count} statements.");
 
         var partnership = new Domain.Partnerships.PartnershipId(round.PartnershipId);
         var happened = new HealthCheckAnswered(invitation.RoundId, partnership, round.Period);

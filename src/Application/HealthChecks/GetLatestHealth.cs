@@ -47,13 +47,14 @@ internal sealed class GetLatestHealthHandler(ITrackerDb db, ICurrentUser user, T
                 r.ClosesOn,
                 r.Invited,
                 r.Answers,
+                r.InstrumentVersion,
                 Count = t == null ? null : new HealthCount(t.Role, Sector.Other, t.Statement, t.Rating, t.Count),
             }
         ).ToListAsync(ct);
         if (rows.Count == 0)
             return null;
         var round = rows[0];
-        var statements = HealthResults.Of([.. rows.Select(row => row.Count).OfType<HealthCount>()]);
+        var statements = HealthResults.Of([.. rows.Select(row => row.Count).OfType<HealthCount>()], round.InstrumentVersion);
         var shown = statements.Where(s => s.Median is not null).ToList();
         return new HealthSummary(
             round.Id.Value,

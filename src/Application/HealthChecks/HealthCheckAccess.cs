@@ -17,9 +17,15 @@ internal static class HealthCheckAccess
     public static async Task<Partnership> GetLedAsync(this ITrackerDb db, ICurrentUser user, PartnershipId id, CancellationToken ct)
     {
         var partnership = await db.Partnerships.AsNoTracking().VisibleTo(db, user).GetAsync(id, ct);
+        await db.MustLeadAsync(user, id, ct);
+        return partnership;
+    }
+
+    /// <exception cref="DomainException">The caller does not lead the partnership.</exception>
+    public static async Task MustLeadAsync(this ITrackerDb db, ICurrentUser user, PartnershipId id, CancellationToken ct)
+    {
         if (!await db.LeadsAsync(user, id, ct))
             throw AccessErrors.NotLead();
-        return partnership;
     }
 
     /// <returns>Whether the caller leads the partnership; see <see cref="GetLedAsync"/>.</returns>

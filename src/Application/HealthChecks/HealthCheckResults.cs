@@ -26,7 +26,7 @@ public sealed record HealthCheckResults(
 
     internal static HealthCheckResults Of(HealthCheckRound round, IReadOnlyCollection<HealthCount> counts, DateTimeOffset now)
     {
-        var statements = HealthResults.Of(counts);
+        var statements = HealthResults.Of(counts, round.InstrumentVersion);
         return new HealthCheckResults(round.DetailsAt(now), HealthResults.MinAnswers, Compare(statements), statements);
     }
 

@@ -1,15 +1,18 @@
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.HealthChecks;
 
 namespace PartnershipTracker.Application.HealthChecks;
 
 /// <summary>The questionnaire of the health check, in the reader's language.</summary>
-/// <param name="InstrumentVersion">The version with which new rounds are opened.</param>
+/// <param name="InstrumentVersion">The version whose statements these are.</param>
+/// <param name="Versions">All versions, the last of which new rounds are opened with.</param>
 /// <param name="MinAnswers">A group is shown if it and all others together have at least so many answers.</param>
 /// <param name="Scale">The lowest value first, and last "cannot say", which has no value.</param>
 /// <param name="Sources">The public literature that it builds on; its sentences are our own.</param>
 public sealed record HealthInstrumentDetails(
     int InstrumentVersion,
+    IReadOnlyList<int> Versions,
     string Title,
     int MinAnswers,
     IReadOnlyList<InstrumentStatement> Statements,
@@ -35,12 +38,17 @@ public sealed record HealthInstrumentDetails(
         "health.source.trustCode",
     ];
 
-    public static HealthInstrumentDetails Current() =>
-        new(
-            HealthInstrument.CurrentVersion,
+    /// <param name="version">The current one if null.</param>
+    /// <exception cref="DomainException">There is no such version (not found).</exception>
+    public static HealthInstrumentDetails Of(int? version = null)
+    {
+        var number = version ?? HealthInstrument.CurrentVersion;
+        return new HealthInstrumentDetails(
+            number,
+            HealthInstrument.Versions,
             Texts.Page("health.instrument.title"),
             HealthResults.MinAnswers,
-            [.. HealthInstrument.Statements.Select(s => new InstrumentStatement(s, Texts.Word(s), Sentence(s)))],
+            [.. HealthInstrument.StatementsOf(number).Select(s => new InstrumentStatement(s, Texts.Word(s), Sentence(s, number)))],
             [
                 .. HealthInstrument
                     .Scale.Append(HealthRating.CannotSay)
@@ -48,9 +56,14 @@ public sealed record HealthInstrumentDetails(
             ],
             [.. SourceKeys.Select(key => Texts.Page(key))]
         );
+    }
 
-    /// <summary>The sentence that respondents agree or disagree with.</summary>
-    public static string Sentence(HealthStatement statement) => Texts.Word($"HealthStatement.{statement}.says");
+    /// <summary>The sentence that respondents agree or disagree with, in the words of a version.</summary>
+    public static string Sentence(HealthStatement statement, int version)
+    {
+        var published = $"{statement}.{version}";
+        return Texts.Word($"HealthStatement.{published}.says");
+    }
 }
 
 /// <param name="Title">What the statement is about.</param>

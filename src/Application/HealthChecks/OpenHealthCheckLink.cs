@@ -25,7 +25,11 @@ internal sealed class OpenHealthCheckLinkHandler(ITrackerDb db, TimeProvider tim
                 Round = r,
                 p.Name,
                 Organization = db.Organizations.Where(o => o.Id == invitation.OrganizationId).Select(o => o.Name).First(),
-                IsContact = db.Contacts.Any(c => c.Id == invitation.ContactId && c.OrganizationId == invitation.OrganizationId),
+                // A person can be a contact in another role, too.
+                IsContact = db.Contacts.Any(c =>
+                    c.OrganizationId == invitation.OrganizationId
+                    && (c.Id == invitation.ContactId || db.Mails.Any(m => m.Id == invitation.MailId && m.Recipient == c.Email))
+                ),
                 IsMember = db.Members.Any(m => m.PartnershipId == p.Id && m.OrganizationId == invitation.OrganizationId),
                 Language = db.Contacts.Where(c => c.Id == invitation.ContactId).Select(c => c.Language).FirstOrDefault(),
             }

@@ -9,7 +9,8 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.HealthChecks;
 
 /// <summary>
-/// Opens a round of the health check of a partnership. From its first day on, the focal points and alternates of all members get a link.
+/// Opens a round of the health check of a partnership. From its first day on, the focal points and alternates of all members get a link,
+/// and the authorized officers of a member that has neither.
 /// </summary>
 /// <param name="Period">What the round asks about, e.g. "Second half of 2026"; once in a partnership.</param>
 /// <param name="OpensOn">The first day, UTC; today if null.</param>

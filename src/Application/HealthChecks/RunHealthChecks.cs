@@ -10,8 +10,8 @@ using PartnershipTracker.Domain.Reference;
 namespace PartnershipTracker.Application.HealthChecks;
 
 /// <summary>
-/// Invites to the rounds that are open, reminds once before they close those who have not answered, and closes what has ended. Contacts and
-/// members who join while a round is open are invited, too.
+/// Opens the rounds that partnerships have planned, invites to the rounds that are open, reminds once before they close those who have not
+/// answered, and closes what has ended. Contacts and members who join while a round is open are invited, too.
 /// </summary>
 [Needs(Right.Administer)]
 public sealed record RunHealthChecks : IRequest<int>;
@@ -25,6 +25,7 @@ internal sealed class RunHealthChecksHandler(ITrackerDb db, ILetterRenderer lett
     public async Task<int> Handle(RunHealthChecks command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        await OpenPlannedAsync(DateOnly.FromDateTime(now.UtcDateTime), ct);
         var begun = await db
             .HealthCheckRounds.AsNoTracking()
             .Where(r => r.CancelledAt == null && r.ClosedAt == null && r.OpensAt <= now)
@@ -51,7 +52,29 @@ internal sealed class RunHealthChecksHandler(ITrackerDb db, ILetterRenderer lett
         return mails;
     }
 
-    /// <summary>Contacts of members without an invitation. Each batch is saved with its mails, so that nobody is invited twice.</summary>
+    /// <summary>Each is saved alone. After a time in which nothing ran, one round opens and not several.</summary>
+    private async Task OpenPlannedAsync(DateOnly today, CancellationToken ct)
+    {
+        var planned = await db
+            .Partnerships.Where(p => p.Status == PartnershipStatus.Active && p.HealthCheckMonths != null && p.HealthChecksFrom <= today)
+            .OrderBy(p => p.Seq)
+            .WithPlans(db)
+            .ToListAsync(ct);
+        foreach (var due in planned.Where(plan => plan.NextOn <= today))
+        {
+            db.HealthCheckRounds.Add(
+                HealthCheckRound.OpenPlanned(due.Partnership, due.Rounds + 1, due.Partnership.HealthCheckMonths!.Value, today)
+            );
+            await db.SaveChangesAsync(ct);
+            db.Session.ClearTracked();
+        }
+    }
+
+    /// <summary>
+    /// People who are contacts of members and have no invitation: focal points and alternates, and authorized officers where a member has
+    /// neither. Whoever is a contact of a member in two roles is asked once for it. Each batch is saved with its mails, so that nobody is
+    /// invited twice.
+    /// </summary>
     private async Task<int> InviteAsync(HealthCheckRound round, string partnership, CancellationToken ct)
     {
         var waiting =
@@ -59,14 +82,22 @@ internal sealed class RunHealthChecksHandler(ITrackerDb db, ILetterRenderer lett
             join o in db.Organizations on m.OrganizationId equals o.Id
             join c in db.Contacts on m.OrganizationId equals c.OrganizationId
             where m.PartnershipId == round.PartnershipId
-            where c.Role == ContactRole.FocalPoint || c.Role == ContactRole.Alternate
-            where !db.HealthCheckInvitations.Any(i => i.RoundId == round.Id && i.ContactId == c.Id)
+            where
+                c.Role != ContactRole.AuthorizedOfficer
+                || !db.Contacts.Any(other => other.OrganizationId == c.OrganizationId && other.Role != ContactRole.AuthorizedOfficer)
+            where
+                !db.HealthCheckInvitations.Any(i =>
+                    i.RoundId == round.Id
+                    && i.OrganizationId == c.OrganizationId
+                    && (i.ContactId == c.Id || db.Mails.Any(mail => mail.Id == i.MailId && mail.Recipient == c.Email))
+                )
             orderby c.Seq
             select new Respondent(o.Id, c.Id, c.Name, c.Email, c.Language, m.Role, o.Sector);
         var invited = 0;
-        while (await waiting.Take(AtOnce).ToListAsync(ct) is { Count: > 0 } some)
+        while (await waiting.Take(AtOnce).ToListAsync(ct) is { Count: > 0 } contacts)
         {
-            await AddGroupsAsync(round.Id, [.. some.Select(r => (r.Role, r.Sector)).Distinct()], ct);
+            var some = contacts.DistinctBy(contact => (contact.OrganizationId, contact.Email)).ToList();
+            await AddGroupsAsync(round, [.. some.Select(r => (r.Role, r.Sector)).Distinct()], ct);
             foreach (var to in some)
             {
                 var (invitation, token) = HealthCheckInvitation.Make(round.Id, to.OrganizationId, to.ContactId, to.Role, to.Sector);
@@ -98,11 +129,12 @@ internal sealed class RunHealthChecksHandler(ITrackerDb db, ILetterRenderer lett
     }
 
     /// <summary>The counts of a group exist before its first answer, so that an answer adds no row.</summary>
-    private async Task AddGroupsAsync(HealthCheckRoundId round, List<(MemberRole Role, Sector Sector)> groups, CancellationToken ct)
+    private async Task AddGroupsAsync(HealthCheckRound round, List<(MemberRole Role, Sector Sector)> groups, CancellationToken ct)
     {
-        var known = await db.HealthTallies.Where(t => t.RoundId == round).Select(t => new { t.Role, t.Sector }).Distinct().ToListAsync(ct);
+        var counts = db.HealthTallies.Where(t => t.RoundId == round.Id);
+        var known = await counts.Select(t => new { t.Role, t.Sector }).Distinct().ToListAsync(ct);
         foreach (var (role, sector) in groups.Except(known.Select(k => (k.Role, k.Sector))))
-            db.HealthTallies.AddRange(HealthTally.Of(round, role, sector));
+            db.HealthTallies.AddRange(HealthTally.Of(round.Id, round.InstrumentVersion, role, sector));
     }
 
     private async Task<int> RemindAsync(HealthCheckRound round, string partnership, CancellationToken ct)

@@ -21,6 +21,11 @@ internal static partial class Sentence
     /// <summary>The type of a placeholder for an organization: the event stores its id, and the sentence shows its name.</summary>
     private const string Organization = "Organization";
 
+    /// <summary>The type of a changed field whose values are ids that say nothing to people: the sentence counts them.</summary>
+    private const string Count = "Count";
+
+    private static readonly string[] Sides = ["from", "to"];
+
     /// <summary>The longest value of a changed field that a sentence shows whole, in characters.</summary>
     private const int LongestValue = 200;
 
@@ -41,17 +46,13 @@ internal static partial class Sentence
                     var (name, type) = (match.Groups["name"].Value, match.Groups["type"].Value);
                     if (name == "by")
                         return by;
-                    if (!data.TryGetProperty(name, out var value))
-                        return "";
-                    return type == Organization
-                        ? organizations.GetValueOrDefault(new OrganizationId(value.GetGuid())) ?? Texts.Event("by.unknownOrganization")
-                        : Readable(value, type, vocabulary);
+                    return data.TryGetProperty(name, out var value) ? Readable(value, type, organizations, vocabulary) : "";
                 }
             );
         return data.TryGetProperty("changes", out var changes)
             ? changes
                 .EnumerateArray()
-                .Select(change => ChangeOf(change, vocabulary))
+                .Select(change => ChangeOf(change, organizations, vocabulary))
                 .Aggregate(sentence, (all, next) => Texts.Page("sentences", all, next))
             : sentence;
     }
@@ -60,12 +61,30 @@ internal static partial class Sentence
     public static IEnumerable<OrganizationId> OrganizationsIn(string eventName, JsonElement data)
     {
         var template = Texts.EventTemplate(TemplateOf(eventName, data));
-        if (!template.Contains($":{Organization}}}", StringComparison.Ordinal))
-            return [];
-        return Place()
-            .Matches(template)
-            .Where(match => match.Groups["type"].Value == Organization && Has(data, match.Groups["name"].Value))
-            .Select(match => new OrganizationId(data.GetProperty(match.Groups["name"].Value).GetGuid()));
+        var named = template.Contains($":{Organization}}}", StringComparison.Ordinal)
+            ? Place()
+                .Matches(template)
+                .Where(match => match.Groups["type"].Value == Organization && Has(data, match.Groups["name"].Value))
+                .Select(match => new OrganizationId(data.GetProperty(match.Groups["name"].Value).GetGuid()))
+            : [];
+        return data.TryGetProperty("changes", out var changes)
+            ? named.Concat(changes.EnumerateArray().SelectMany(change => OrganizationsOf(change)))
+            : named;
+    }
+
+    /// <summary>The organizations among the values of a changed field, which can also be words.</summary>
+    private static IEnumerable<OrganizationId> OrganizationsOf(JsonElement change)
+    {
+        if (TypeOf(change.GetProperty("field").GetString()!) != Organization)
+            yield break;
+        foreach (var side in Sides)
+        {
+            if (!change.TryGetProperty(side, out var values))
+                continue;
+            foreach (var value in values.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String))
+                if (value.TryGetGuid(out var id))
+                    yield return new OrganizationId(id);
+        }
     }
 
     /// <summary>Some events have several sentences; their facts decide which one is used.</summary>
@@ -107,10 +126,22 @@ internal static partial class Sentence
     private static bool Is(JsonElement data, string name) =>
         data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
-    private static string Readable(JsonElement value, string type, IVocabulary vocabulary) =>
+    private static string Readable(
+        JsonElement value,
+        string type,
+        IReadOnlyDictionary<OrganizationId, string> organizations,
+        IVocabulary vocabulary
+    ) =>
         value.ValueKind switch
         {
-            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(item => Readable(item, type, vocabulary))),
+            JsonValueKind.Array when type == Count => value.GetArrayLength().ToString(CultureInfo.CurrentCulture),
+            JsonValueKind.Array => string.Join(
+                ", ",
+                value.EnumerateArray().Select(item => Readable(item, type, organizations, vocabulary))
+            ),
+            JsonValueKind.String when type == Organization => value.TryGetGuid(out var id)
+                ? organizations.GetValueOrDefault(new OrganizationId(id)) ?? Texts.Event("by.unknownOrganization")
+                : value.GetString()!,
             JsonValueKind.String when Enum.TryParse<VocabularyKind>(type, out var kind) => vocabulary.NameOf(kind, value.GetString()!),
             JsonValueKind.String when type.Length > 0 => Texts.FindWord(type, value.GetString()!) ?? value.GetString()!,
             JsonValueKind.String when DateRules.TryRead(value.GetString(), out var day) => Texts.Day(day),
@@ -121,26 +152,29 @@ internal static partial class Sentence
             _ => "–",
         };
 
-    /// <summary>One field before and after a change. An empty side is missing in the stored event.</summary>
-    private static string ChangeOf(JsonElement change, IVocabulary vocabulary)
+    /// <summary>
+    /// One field before and after a change. An empty side is missing in the stored event. Where both sides read the same, because only
+    /// their beginning or their number is shown, the sentence says that they differ.
+    /// </summary>
+    private static string ChangeOf(JsonElement change, IReadOnlyDictionary<OrganizationId, string> organizations, IVocabulary vocabulary)
     {
         var field = change.GetProperty("field").GetString()!;
         if (field == "dropped")
             return Texts.Event("change.dropped");
         var label = Texts.Event($"field.{field}");
-        return (Side(change, "from", field, vocabulary), Side(change, "to", field, vocabulary)) switch
+        return (Side("from"), Side("to")) switch
         {
-            (null, null) => Texts.Event("change.hidden", label),
+            var (from, to) when from == to => Texts.Event("change.hidden", label),
             (null, var to) => Texts.Event("change.added", label, to),
             (var from, null) => Texts.Event("change.removed", label, from),
             var (from, to) => Texts.Event("change", label, from, to),
         };
-    }
 
-    private static string? Side(JsonElement change, string side, string field, IVocabulary vocabulary) =>
-        change.TryGetProperty(side, out var value) && Readable(value, TypeOf(field), vocabulary) is { Length: > 0 } text
-            ? Shorten(text)
-            : null;
+        string? Side(string name) =>
+            change.TryGetProperty(name, out var value) && Readable(value, TypeOf(field), organizations, vocabulary) is { Length: > 0 } text
+                ? Shorten(text)
+                : null;
+    }
 
     /// <summary>The code list whose names a changed field shows.</summary>
     private static string TypeOf(string field) =>
@@ -152,6 +186,9 @@ internal static partial class Sentence
             "themes" => nameof(VocabularyKind.Theme),
             "group" or "groups" => nameof(VocabularyKind.StakeholderGroup),
             "kind" => nameof(OutcomeKind),
+            "leads" => Organization,
+            "method" => nameof(SegmentMethod),
+            "notes" => Count,
             "phase" => nameof(EngagementPhase),
             "level" => nameof(EngagementLevel),
             "result" => nameof(CommunityResult),

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Deferred;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Imports;
-using PartnershipTracker.Domain.Partnerships;
 
 namespace PartnershipTracker.Application.Imports;
 
@@ -193,7 +193,11 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
         await db.ReportLinks.Where(l => ids.Contains(l.CommitmentId)).ExecuteDeleteAsync(ct);
 
         // With a voice the commitment is kept; these links were never used.
-        await db.VoiceInvitations.Where(i => ids.Contains(i.CommitmentId)).ExecuteDeleteAsync(ct);
+        var links = db.VoiceInvitations.Where(i => ids.Contains(i.CommitmentId!.Value));
+        var circles = await links.Select(i => new { i.ScopeId, i.OrganizationId }).Distinct().ToListAsync(ct);
+        await links.ExecuteDeleteAsync(ct);
+        foreach (var circle in circles)
+            await db.AfterForgettingAsync(circle.ScopeId, circle.OrganizationId, ct);
         await db.ChangeRequests.Where(r => ids.Contains(r.CommitmentId)).ExecuteDeleteAsync(ct);
         await db.Assessments.Where(a => ids.Contains(a.CommitmentId)).ExecuteDeleteAsync(ct);
         await db.Payments.Where(p => ids.Contains(p.CommitmentId)).ExecuteDeleteAsync(ct);
@@ -286,9 +290,8 @@ internal sealed class ImportRemoval(ITrackerDb db, IBulkInsert bulk, ICurrentUse
                 && !db.ResultMeasures.Any(m => m.PartnershipId == p.Id)
             )
             .ExecuteDeleteAsync(ct);
-        var ids = guids.ConvertAll(id => new PartnershipId(id!.Value));
         await db
-            .VoiceSalts.Where(s => ids.Contains(s.PartnershipId) && !db.Partnerships.Any(p => p.Id == s.PartnershipId))
+            .VoiceSalts.Where(s => guids.Contains(s.ScopeId) && !db.Partnerships.Any(p => (Guid)(object)p.Id == s.ScopeId))
             .ExecuteDeleteAsync(ct);
         return Named(await KeptAsync(db.Partnerships, seqs, ct), rows, row => row.PartnershipId, changed);
     }

@@ -10,20 +10,24 @@ using PartnershipTracker.Domain.Reference;
 namespace PartnershipTracker.Application.Inclusion;
 
 /// <summary>
-/// Counts who takes part in something and who decides, in five statements, whatever the number of organizations. It takes any list of
-/// participations, so that it serves for a partnership, a dialogue and the whole.
+/// Counts who takes part in something and who decides, in at most six statements, whatever the number of organizations. It takes any list
+/// of participations, so that it serves for a partnership and the whole.
 /// </summary>
 internal sealed class InclusionReader(ITrackerDb db, IVocabulary vocabulary)
 {
     /// <param name="decisions">The entries of the history in which decisions are looked for.</param>
+    /// <param name="individuals">Whether people without an organization are counted, too.</param>
     public async Task<InclusionSummary> ReadAsync(
         IQueryable<Participation> taking,
         IQueryable<HistoryEntry> decisions,
+        bool individuals,
         CancellationToken ct
     )
     {
         var organizations = await OrganizationsAsync(taking, ct);
         var people = await PeopleAsync(taking, ct);
+        if (individuals)
+            people.AddRange(await IndividualsAsync(ct));
         var deciders = await DecidersAsync(decisions, ct);
         return InclusionReport.Of(organizations, people, deciders, vocabulary);
     }
@@ -100,6 +104,37 @@ internal sealed class InclusionReader(ITrackerDb db, IVocabulary vocabulary)
             count.IsCareerKnown ? count.IsEarlyCareer : null,
             count.Total,
             new RoleCounts(count.Lead, count.Implementing, count.Funding, count.Knowledge, count.Community)
+        ));
+    }
+
+    /// <summary>
+    /// People with an account who belong to no organization: individual members, and whoever decides without one. The secretariat belongs
+    /// to none either, but serves all.
+    /// </summary>
+    private async Task<IEnumerable<PersonCount>> IndividualsAsync(CancellationToken ct)
+    {
+        var counts = await db
+            .Users.Where(u => u.DeactivatedAt == null && u.OrganizationId == null && u.Role != Role.Secretariat)
+            .GroupBy(u => new
+            {
+                u.StakeholderGroup,
+                u.IsEarlyCareer,
+                u.IsCareerKnown,
+            })
+            .Select(some => new
+            {
+                some.Key.StakeholderGroup,
+                some.Key.IsEarlyCareer,
+                some.Key.IsCareerKnown,
+                Total = some.Count(),
+            })
+            .ToListAsync(ct);
+        return counts.Select(count => new PersonCount(
+            count.StakeholderGroup,
+            count.IsCareerKnown ? count.IsEarlyCareer : null,
+            count.Total,
+            RoleCounts.None,
+            WithoutOrganization: count.Total
         ));
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Partnerships;
@@ -10,10 +9,6 @@ namespace PartnershipTracker.Application.Inclusion;
 /// <summary>Puts counts into groups, and writes the sentences about who is missing.</summary>
 internal static class InclusionReport
 {
-    private const string Community = "community",
-        Other = "other",
-        EarlyCareer = "earlyCareer";
-
     public static InclusionSummary Of(
         IReadOnlyCollection<OrganizationCount> organizations,
         IReadOnlyCollection<PersonCount> people,
@@ -26,10 +21,11 @@ internal static class InclusionReport
             [],
             organizations.Sum(o => o.Total),
             people.Sum(p => p.Total),
+            people.Sum(p => p.WithoutOrganization),
             deciders.Sum(d => d.Total),
             Groups(
-                Enum.GetValues<Sector>().Select(s => (Code(s), Texts.Word(s))),
-                organizations.Select(o => (Code(o.Sector), o.Total, o.Roles)),
+                InclusionCodes.Sectors(),
+                organizations.Select(o => new Counted(Code(o.Sector), o.Total, o.Roles)),
                 deciders.Select(d =>
                     (
                         d.IsKnown
@@ -42,19 +38,21 @@ internal static class InclusionReport
                 )
             ),
             Groups(
-                Enum.GetValues<IncomeGroup>().Select(g => (Code(g), Texts.Word(g))),
-                organizations.Select(o => (IncomeOf(o.CountryCode), o.Total, o.Roles)),
-                deciders.Select(d => (d is { IsKnown: true, Sector: not null } ? IncomeOf(d.CountryCode) : Nobody(d), d.Total))
+                InclusionCodes.IncomeGroups(),
+                organizations.Select(o => new Counted(InclusionCodes.IncomeOf(o.CountryCode), o.Total, o.Roles)),
+                deciders.Select(d =>
+                    (d is { IsKnown: true, Sector: not null } ? InclusionCodes.IncomeOf(d.CountryCode) : Nobody(d), d.Total)
+                )
             ),
             Groups(
-                [(Community, Texts.Page("inclusion.community")), (Other, Texts.Page("inclusion.notCommunity"))],
-                organizations.Select(o => (o.IsCommunity ? Community : Other, o.Total, o.Roles)),
+                InclusionCodes.Communities(),
+                organizations.Select(o => new Counted(o.IsCommunity ? InclusionCodes.Community : InclusionCodes.Other, o.Total, o.Roles)),
                 deciders.Select(d =>
                     (
                         d is { IsKnown: true, Sector: not null }
                             ? d.IsCommunity
-                                ? Community
-                                : Other
+                                ? InclusionCodes.Community
+                                : InclusionCodes.Other
                             : Nobody(d),
                         d.Total
                     )
@@ -62,13 +60,13 @@ internal static class InclusionReport
             ),
             Groups(
                 vocabulary.Active(VocabularyKind.StakeholderGroup, given).Select(term => (term.Code, term.Name)),
-                people.Select(p => (p.StakeholderGroup ?? InclusionGroup.Unknown, p.Total, p.Roles)),
+                people.Select(p => new Counted(p.StakeholderGroup ?? InclusionGroup.Unknown, p.Total, p.Roles, p.WithoutOrganization)),
                 deciders.Select(d => (d.StakeholderGroup ?? InclusionGroup.Unknown, d.Total))
             ),
             Groups(
-                [(EarlyCareer, Texts.Page("inclusion.earlyCareer")), (Other, Texts.Page("inclusion.notEarlyCareer"))],
-                people.Select(p => (CareerOf(p.IsEarlyCareer), p.Total, p.Roles)),
-                deciders.Select(d => (CareerOf(d.IsEarlyCareer), d.Total))
+                InclusionCodes.CareerStages(),
+                people.Select(p => new Counted(InclusionCodes.CareerOf(p.IsEarlyCareer), p.Total, p.Roles, p.WithoutOrganization)),
+                deciders.Select(d => (InclusionCodes.CareerOf(d.IsEarlyCareer), d.Total))
             )
         );
         return groups with { Sentences = [.. Sentences(groups)] };
@@ -76,7 +74,7 @@ internal static class InclusionReport
 
     private static IReadOnlyList<InclusionGroup> Groups(
         IEnumerable<(string Code, string Name)> known,
-        IEnumerable<(string Code, int Total, RoleCounts Roles)> taking,
+        IEnumerable<Counted> taking,
         IEnumerable<(string Code, int Total)> deciding
     )
     {
@@ -95,6 +93,7 @@ internal static class InclusionReport
                             .Select(role => new InclusionRole(role, parties[group.Item1].Sum(p => p.Roles.Of(role))))
                             .Where(role => role.Total > 0),
                     ],
+                    parties[group.Item1].Sum(p => p.WithoutOrganization),
                     decisions[group.Item1].Sum(d => d.Total)
                 ))
                 .Where(group =>
@@ -105,24 +104,16 @@ internal static class InclusionReport
 
     private static IEnumerable<string> Sentences(InclusionSummary found)
     {
-        if (found.Organizations == 0)
-        {
-            yield return Texts.Page("inclusion.nobody");
+        foreach (var sentence in OfOrganizations(found))
+            yield return sentence;
+        if (found is { Organizations: 0, People: 0 })
             yield break;
-        }
-
-        var communities = found.Communities.Single(g => g.Code == Community);
-        yield return communities.Total == 0
-            ? Texts.Count("inclusion.communities.none", found.Organizations)
-            : Texts.Count("inclusion.communities", communities.Total, found.Organizations, communities.Of(MemberRole.Lead));
-        yield return Missing(found.Sectors.Where(g => g.Code != Code(Sector.Other)), "inclusion.sectors.missing", "inclusion.sectors.all");
-        yield return Missing(found.IncomeGroups, "inclusion.income.missing", "inclusion.income.all");
-        if (UnknownOf(found.IncomeGroups) is var countries and > 0)
-            yield return Texts.Count("inclusion.income.unknown", countries);
         if (found.People == 0)
             yield return Texts.Page("inclusion.people.none");
         else
         {
+            if (found.PeopleWithoutOrganization > 0)
+                yield return Texts.Count("inclusion.people.individuals", found.PeopleWithoutOrganization, found.People);
             foreach (var sentence in OfGroups(found).Concat(OfCareers(found)))
                 yield return sentence;
         }
@@ -133,6 +124,7 @@ internal static class InclusionReport
             yield break;
         }
 
+        var communities = found.Communities.Single(g => g.Code == InclusionCodes.Community);
         yield return Texts.Count(
             "inclusion.decisions",
             found.Decisions,
@@ -142,10 +134,29 @@ internal static class InclusionReport
         );
         yield return Texts.Page(
             "inclusion.decisions.career",
-            found.CareerStages.Single(g => g.Code == EarlyCareer).Decisions,
+            found.CareerStages.Single(g => g.Code == InclusionCodes.EarlyCareer).Decisions,
             found.Decisions,
             found.CareerStages.Where(g => g.Code == InclusionGroup.Unknown).Sum(g => g.Decisions)
         );
+    }
+
+    private static IEnumerable<string> OfOrganizations(InclusionSummary found)
+    {
+        if (found.Organizations == 0)
+        {
+            yield return Texts.Page("inclusion.nobody");
+            yield break;
+        }
+
+        var communities = found.Communities.Single(g => g.Code == InclusionCodes.Community);
+        yield return communities.Total == 0
+            ? Texts.Count("inclusion.communities.none", found.Organizations)
+            : Texts.Count("inclusion.communities", communities.Total, found.Organizations, communities.Of(MemberRole.Lead));
+        var sectors = found.Sectors.Where(g => g.Code != Code(Sector.Other));
+        yield return Missing(sectors, "inclusion.sectors.missing", "inclusion.sectors.all");
+        yield return Missing(found.IncomeGroups, "inclusion.income.missing", "inclusion.income.all");
+        if (UnknownOf(found.IncomeGroups) is var countries and > 0)
+            yield return Texts.Count("inclusion.income.unknown", countries);
     }
 
     /// <summary>Where nobody gave a group, nothing is known of any of them.</summary>
@@ -174,7 +185,7 @@ internal static class InclusionReport
             yield break;
         }
 
-        var early = found.CareerStages.Single(g => g.Code == EarlyCareer);
+        var early = found.CareerStages.Single(g => g.Code == InclusionCodes.EarlyCareer);
         yield return Texts.Page("inclusion.career", early.Total, found.People, UnknownOf(found.CareerStages));
         if (early.Total > 0)
             yield return Texts.Count("inclusion.career.lead", early.Of(MemberRole.Lead));
@@ -194,18 +205,8 @@ internal static class InclusionReport
 
     private static string Nobody(DeciderCount decider) => decider.IsKnown ? InclusionGroup.None : InclusionGroup.Unknown;
 
-    private static string IncomeOf(string? country) =>
-        country is null ? InclusionGroup.Unknown
-        : Countries.Find(country)?.IncomeGroup is { } group ? Code(group)
-        : InclusionGroup.None;
+    private static string Code(Sector sector) => InclusionCodes.Of(sector);
 
-    private static string CareerOf(bool? isEarly) =>
-        isEarly switch
-        {
-            true => EarlyCareer,
-            false => Other,
-            null => InclusionGroup.Unknown,
-        };
-
-    private static string Code(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    /// <summary>Organizations or people of one group.</summary>
+    private sealed record Counted(string Code, int Total, RoleCounts Roles, int WithoutOrganization = 0);
 }

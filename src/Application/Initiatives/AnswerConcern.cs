@@ -6,7 +6,7 @@ using PartnershipTracker.Domain.Initiatives;
 
 namespace PartnershipTracker.Application.Initiatives;
 
-/// <summary>The proposer answers a concern; an earlier answer is replaced until the concern is resolved.</summary>
+/// <summary>The proposer answers a concern, also anew, until it is resolved; earlier answers stay readable.</summary>
 [Needs(Right.Propose)]
 public sealed record AnswerConcern(InitiativeId InitiativeId, InitiativeConcernId ConcernId, string Answer) : IRequest;
 
@@ -25,7 +25,8 @@ internal sealed class AnswerConcernHandler(ITrackerDb db, ICurrentUser user, Tim
             c => c.Id == command.ConcernId && c.InitiativeId == initiative.Id,
             ct
         );
-        initiative.AnswerConcern(concern, command.Answer, user.AsFiler(), time.GetUtcNow());
+        if (initiative.AnswerConcern(concern, command.Answer, user.AsFiler(), time.GetUtcNow()) is { } earlier)
+            db.EarlierConcernAnswers.Add(earlier);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -26,7 +26,7 @@ public sealed record SoundingBoard(string? Pillar, SoundingBoardFigures All, Sou
 /// <param name="Waiting">The board has not answered yet.</param>
 /// <param name="Overdue">Those that wait although the date has passed.</param>
 /// <param name="Withdrawn">The proposer took it back before an answer.</param>
-/// <param name="TakenUp">Accepted ones that became a partnership or a commitment.</param>
+/// <param name="TakenUp">Accepted ones that became a partnership, or of which a commitment was submitted.</param>
 public sealed record SoundingBoardFigures(
     int Proposed,
     int AnsweredInTime,
@@ -65,32 +65,72 @@ internal sealed class GetSoundingBoardHandler(ITrackerDb db, TimeProvider time) 
     public async Task<SoundingBoard> Handle(GetSoundingBoard query, CancellationToken ct)
     {
         var (now, pillar) = (time.GetUtcNow(), Blank.ToNull(query.Pillar));
-        var rows = pillar is null ? db.Initiatives : db.Initiatives.Where(i => i.Pillar == pillar);
-        var counted = await rows.GroupBy(i => i.IsByEarlyCareer)
-            .Select(group => new
+        IQueryable<Initiative> rows = pillar is null ? db.Initiatives : db.Initiatives.Where(i => i.Pillar == pillar);
+        var answered = rows.GroupBy(i => i.IsByEarlyCareer)
+            .Select(group => new Counted
             {
                 IsEarlyCareer = group.Key,
-                Figures = new SoundingBoardFigures(
-                    group.Count(),
-                    group.Count(i =>
-                        (i.Status == InitiativeStatus.Accepted || i.Status == InitiativeStatus.Declined) && i.DecidedAt < i.DecisionDueAt
-                    ),
-                    group.Count(i =>
-                        (i.Status == InitiativeStatus.Accepted || i.Status == InitiativeStatus.Declined) && i.DecidedAt >= i.DecisionDueAt
-                    ),
-                    group.Count(i => i.Status == InitiativeStatus.Proposed),
-                    group.Count(i => i.Status == InitiativeStatus.Proposed && i.DecisionDueAt <= now),
-                    group.Count(i => i.Status == InitiativeStatus.Withdrawn),
-                    group.Count(i => i.Status == InitiativeStatus.Accepted),
-                    group.Count(i => i.Status == InitiativeStatus.Declined),
-                    group.Count(i => i.TakenUpAt != null)
+                Proposed = group.Count(),
+                AnsweredInTime = group.Count(i =>
+                    (i.Status == InitiativeStatus.Accepted || i.Status == InitiativeStatus.Declined) && i.DecidedAt < i.DecisionDueAt
                 ),
-            })
-            .ToListAsync(ct);
-        return new SoundingBoard(
-            pillar,
-            counted.Aggregate(SoundingBoardFigures.None, (sum, group) => sum + group.Figures),
-            counted.Find(group => group.IsEarlyCareer)?.Figures ?? SoundingBoardFigures.None
-        );
+                AnsweredLate = group.Count(i =>
+                    (i.Status == InitiativeStatus.Accepted || i.Status == InitiativeStatus.Declined) && i.DecidedAt >= i.DecisionDueAt
+                ),
+                Waiting = group.Count(i => i.Status == InitiativeStatus.Proposed),
+                Overdue = group.Count(i => i.Status == InitiativeStatus.Proposed && i.DecisionDueAt <= now),
+                Withdrawn = group.Count(i => i.Status == InitiativeStatus.Withdrawn),
+                Accepted = group.Count(i => i.Status == InitiativeStatus.Accepted),
+                Declined = group.Count(i => i.Status == InitiativeStatus.Declined),
+                TakenUp = 0,
+            });
+        var takenUp = rows.WhereTakenUp(db)
+            .GroupBy(i => i.IsByEarlyCareer)
+            .Select(group => new Counted
+            {
+                IsEarlyCareer = group.Key,
+                Proposed = 0,
+                AnsweredInTime = 0,
+                AnsweredLate = 0,
+                Waiting = 0,
+                Overdue = 0,
+                Withdrawn = 0,
+                Accepted = 0,
+                Declined = 0,
+                TakenUp = group.Count(),
+            });
+
+        // One statement for both, because a page of a pillar has few left.
+        var counted = await answered.Concat(takenUp).ToListAsync(ct);
+        return new SoundingBoard(pillar, SumOf(counted), SumOf(counted.Where(group => group.IsEarlyCareer)));
+    }
+
+    private static SoundingBoardFigures SumOf(IEnumerable<Counted> counted) =>
+        counted.Aggregate(SoundingBoardFigures.None, (sum, group) => sum + group.Figures);
+
+    private sealed record Counted
+    {
+        public bool IsEarlyCareer { get; init; }
+
+        public int Proposed { get; init; }
+
+        public int AnsweredInTime { get; init; }
+
+        public int AnsweredLate { get; init; }
+
+        public int Waiting { get; init; }
+
+        public int Overdue { get; init; }
+
+        public int Withdrawn { get; init; }
+
+        public int Accepted { get; init; }
+
+        public int Declined { get; init; }
+
+        public int TakenUp { get; init; }
+
+        public SoundingBoardFigures Figures =>
+            new(Proposed, AnsweredInTime, AnsweredLate, Waiting, Overdue, Withdrawn, Accepted, Declined, TakenUp);
     }
 }

@@ -82,13 +82,16 @@ public sealed record InitiativeDetails
 
     public string? PartnershipName { get; init; }
 
-    /// <summary>The commitment that it became.</summary>
+    /// <summary>The last commitment that was drafted of it.</summary>
     public Guid? CommitmentId { get; init; }
 
     public string? CommitmentTitle { get; init; }
 
-    /// <summary>When it first became a partnership or a commitment (UTC).</summary>
-    public DateTimeOffset? TakenUpAt { get; init; }
+    /// <summary>Whether it became a partnership, or a commitment of it was submitted, also one that the caller may not see.</summary>
+    public bool IsTakenUp { get; init; }
+
+    /// <summary>Whether the caller may make a commitment of it now.</summary>
+    public bool MayTakeUp { get; init; }
 
     /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
@@ -109,7 +112,11 @@ internal static class InitiativeProjection
         var (person, key) = (user.AsFiler().Person, user.AsFiler().Key);
         var supporter = InitiativeSupport.KeyOf(user.AsFiler(), user.OrganizationId);
         var decides = user.Role is { } role && RoleTable.Allows(role, Right.DecideInitiatives);
+        var submits = user.Role is { } any && RoleTable.Allows(any, Right.Submit);
         var own = db.Initiatives.WhereOwn(db, user).Select(i => i.Id);
+        var involved = db.Initiatives.WhereInvolves(db, user).Select(i => i.Id);
+        var takenUp = db.Initiatives.WhereTakenUp(db).Select(i => i.Id);
+        var standing = db.Commitments.WhereStands();
         var partnerships = db.Partnerships.VisibleTo(db, user);
         var commitments = db.Commitments.VisibleTo(db, user);
         return initiatives.Select(i => new InitiativeDetails
@@ -145,7 +152,12 @@ internal static class InitiativeProjection
             PartnershipName = partnerships.Where(p => p.Id == i.PartnershipId).Select(p => p.Name).FirstOrDefault(),
             CommitmentId = i.CommitmentId == null ? null : i.CommitmentId.Value.Value,
             CommitmentTitle = commitments.Where(c => c.Id == i.CommitmentId).Select(c => c.Title).FirstOrDefault(),
-            TakenUpAt = i.TakenUpAt,
+            IsTakenUp = takenUp.Contains(i.Id),
+            MayTakeUp =
+                submits
+                && i.Status == InitiativeStatus.Accepted
+                && involved.Contains(i.Id)
+                && !standing.Any(c => c.InitiativeId == i.Id),
             UpdatedAt = i.UpdatedAt,
             Version = i.Version,
         });

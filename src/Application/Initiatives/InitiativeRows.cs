@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
@@ -26,6 +27,23 @@ internal static class InitiativeRows
         var answered = initiatives.Where(i => i.Status == InitiativeStatus.Accepted || i.Status == InitiativeStatus.Declined);
         return inTime ? answered.Where(i => i.DecidedAt < i.DecisionDueAt) : answered.Where(i => i.DecidedAt >= i.DecisionDueAt);
     }
+
+    /// <summary>
+    /// Those that became a partnership, or of which a commitment was submitted; an outcome of a dialogue is taken up by the same rule.
+    /// </summary>
+    public static IQueryable<Initiative> WhereTakenUp(this IQueryable<Initiative> initiatives, ITrackerDb db) =>
+        initiatives.Where(i =>
+            i.PartnershipId != null
+            || db.Commitments.Any(c => c.InitiativeId == i.Id && (c.WasAccepted || c.Status == CommitmentStatus.Submitted))
+        );
+
+    /// <summary>Commitments that leave no room for another one of the same initiative.</summary>
+    public static IQueryable<Commitment> WhereStands(this IQueryable<Commitment> commitments) =>
+        commitments.Where(c => c.Status != CommitmentStatus.Withdrawn && c.Status != CommitmentStatus.Superseded);
+
+    /// <summary>Those of which the caller may make a commitment: own ones, and all for the secretariat.</summary>
+    public static IQueryable<Initiative> WhereInvolves(this IQueryable<Initiative> initiatives, ITrackerDb db, ICurrentUser user) =>
+        user.Role == Domain.Access.Role.Secretariat ? initiatives : initiatives.WhereOwn(db, user);
 
     /// <summary>The newest of them, for a part of a page about something else.</summary>
     public static async Task<IReadOnlyList<InitiativeDetails>> NewestAsync(

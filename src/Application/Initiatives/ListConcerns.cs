@@ -15,6 +15,7 @@ public sealed record ListConcerns(InitiativeId InitiativeId, int? Limit = null, 
 /// <param name="PersonName">Null where it is unknown, was erased, or where a system raised it.</param>
 /// <param name="OrganizationId">The organization of the person then; null for an individual.</param>
 /// <param name="Answer">The proposer's answer; null until there is one.</param>
+/// <param name="EarlierAnswers">The answers that it replaced, the oldest first.</param>
 /// <param name="ResolvedAt">When whoever raised it said that it is resolved (UTC); null until then.</param>
 /// <param name="IsMine">Whether the caller raised it.</param>
 public sealed record ConcernDetails(
@@ -27,8 +28,13 @@ public sealed record ConcernDetails(
     string? Answer,
     DateTimeOffset? AnsweredAt,
     DateTimeOffset? ResolvedAt,
-    bool IsMine
+    bool IsMine,
+    IReadOnlyList<EarlierAnswer> EarlierAnswers
 );
+
+/// <summary>An answer that a later one replaced.</summary>
+/// <param name="AnsweredAt">When it was given (UTC).</param>
+public sealed record EarlierAnswer(string Answer, DateTimeOffset AnsweredAt);
 
 internal sealed class ListConcernsValidator : AbstractValidator<ListConcerns>
 {
@@ -62,7 +68,11 @@ internal sealed class ListConcernsHandler(ITrackerDb db, ICurrentUser user) : IR
             c.Answer,
             c.AnsweredAt,
             c.ResolvedAt,
-            (person != null && c.By.Person == person) || (key != null && c.By.Key == key)
+            (person != null && c.By.Person == person) || (key != null && c.By.Key == key),
+            db.EarlierConcernAnswers.Where(a => a.ConcernId == c.Id)
+                .OrderBy(a => a.Seq)
+                .Select(a => new EarlierAnswer(a.Text, a.AnsweredAt))
+                .ToList()
         );
     }
 }

@@ -18,7 +18,7 @@ namespace PartnershipTracker.Application.Initiatives;
 /// <param name="Mine">Only those that the caller proposed; those of others if false.</param>
 /// <param name="OrganizationId">Only those that this organization would carry.</param>
 /// <param name="AnsweredInTime">Only those that the board answered by the date; those that it answered later if false.</param>
-/// <param name="TakenUp">Only those that became a partnership or a commitment; the others if false.</param>
+/// <param name="TakenUp">Only those that became a partnership, or of which a commitment was submitted; the others if false.</param>
 /// <param name="EarlyCareer">Only those of members at the beginning of their career; the others if false.</param>
 [Needs(Right.Read)]
 public sealed record ListInitiatives(
@@ -81,8 +81,14 @@ internal sealed class ListInitiativesHandler(ITrackerDb db, ICurrentUser user, T
 
         if (query.AnsweredInTime is { } inTime)
             rows = rows.WhereAnswered(inTime);
-        if (query.TakenUp is { } takenUp)
-            rows = rows.Where(i => i.TakenUpAt != null == takenUp);
+        if (query.TakenUp is true)
+            rows = rows.WhereTakenUp(db);
+        if (query.TakenUp is false)
+        {
+            var takenUp = db.Initiatives.WhereTakenUp(db).Select(i => i.Id);
+            rows = rows.Where(i => !takenUp.Contains(i.Id));
+        }
+
         if (query.EarlyCareer is { } earlyCareer)
             rows = rows.Where(i => i.IsByEarlyCareer == earlyCareer);
         var page = await rows.ToPageAsync(query, i => i.Seq, descending: true, some => some.AsDetails(db, user, now), ct);

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Domain.Commitments;
@@ -11,8 +12,8 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Initiatives;
 
 /// <summary>
-/// Makes a draft commitment of an accepted initiative, by the secretariat or by an officer of the accountable organization. What is left
-/// out is taken from the initiative; the rest is completed in the draft.
+/// Makes a draft commitment of an accepted initiative, by the secretariat or by an officer of the accountable organization that proposed or
+/// supports it. What is left out is taken from the initiative; the rest is completed in the draft.
 /// </summary>
 /// <param name="PartnershipId">A partnership of which the organization is a member.</param>
 /// <param name="OrganizationId">The accountable organization; needed for the initiative of an individual.</param>
@@ -36,13 +37,16 @@ internal sealed class MakeCommitmentValidator : AbstractValidator<MakeCommitment
     }
 }
 
-internal sealed class MakeCommitmentHandler(ITrackerDb db, ICurrentUser user, IMediator mediator, TimeProvider time)
+internal sealed class MakeCommitmentHandler(ITrackerDb db, ICurrentUser user, IMediator mediator)
     : IRequestHandler<MakeCommitment, CommitmentId>
 {
     public async Task<CommitmentId> Handle(MakeCommitment command, CancellationToken ct)
     {
         var initiative = await db.GetForChangeAsync(user, command.InitiativeId, ct);
-        var organization = initiative.MayBecomeCommitment(command.OrganizationId);
+        if (!await db.Initiatives.Where(i => i.Id == initiative.Id).WhereInvolves(db, user).AnyAsync(ct))
+            throw InitiativeErrors.NotInvolved();
+        var hasCommitment = await db.Commitments.WhereStands().AnyAsync(c => c.InitiativeId == initiative.Id, ct);
+        var organization = initiative.MayBecomeCommitment(command.OrganizationId, hasCommitment);
         var draft = new CommitmentDraft
         {
             Title = Blank.ToNull(command.Title) ?? initiative.Title,
@@ -61,7 +65,7 @@ internal sealed class MakeCommitmentHandler(ITrackerDb db, ICurrentUser user, IM
                     new DraftCommitment(command.PartnershipId, organization, draft) { InitiativeId = initiative.Id },
                     ct
                 );
-                initiative.BecomeCommitment(made, time.GetUtcNow());
+                initiative.BecomeCommitment(made);
                 await db.SaveChangesAsync(ct);
             },
             ct

@@ -58,7 +58,7 @@ internal sealed class MakePartnershipHandler(ITrackerDb db, ICurrentUser user, T
         );
         db.Partnerships.Add(partnership);
         db.Members.Add(partnership.Join(organization.Id, MemberRole.Lead, isMember: false, today));
-        initiative.BecomePartnership(partnership.Id, time.GetUtcNow());
+        initiative.BecomePartnership(partnership.Id);
         await db.SaveChangesAsync(ct);
         return partnership.Id;
     }

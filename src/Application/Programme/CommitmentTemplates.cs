@@ -22,7 +22,11 @@ public sealed record TemplateMeasure(string Indicator, string Unit, string Means
 
 public static class CommitmentTemplates
 {
-    public static IEnumerable<CommitmentTemplateDetails> All() => CommitmentTemplate.All.Select(Of);
+    /// <summary>All but those of a retired pillar.</summary>
+    public static IEnumerable<CommitmentTemplateDetails> Offered(IVocabulary vocabulary) =>
+        CommitmentTemplate
+            .All.Where(template => vocabulary.Find(VocabularyKind.Pillar, template.Pillar) is { IsRetired: false })
+            .Select(Of);
 
     /// <returns>Null if there is no such template.</returns>
     public static CommitmentTemplateDetails? Find(string? code) => CommitmentTemplate.Find(code) is { } template ? Of(template) : null;

@@ -50,7 +50,7 @@ internal sealed class ReportWriter(ITrackerDb db, ICurrentUser user, IMediator m
             await db.History.HeadAsync(ct),
             await mediator.Send(new GetSoundingBoard(pillar), ct),
             await WaitingAsync(pillar, overview.AsOf, ct),
-            await mediator.Send(new GetOutcomesNotTakenUp(schedule.Filter.PartnershipId, schedule.Filter.OrganizationId), ct)
+            await mediator.Send(new GetOutcomesNotTakenUp(schedule.Filter), ct)
         );
     }
 

@@ -7,7 +7,7 @@ using PartnershipTracker.Domain.Voices;
 namespace PartnershipTracker.Application.Voices;
 
 /// <summary>States on a claim of others what the caller knows about it; replaces what the same person said on it before.</summary>
-/// <param name="ClaimId">Of the progress report or the outcome; of the commitment for its closing.</param>
+/// <param name="ClaimId">Of the progress report, the closing or the outcome.</param>
 [Needs(Right.AddVoice)]
 public sealed record AddVoice(VoicePlace Place, VoiceClaimKind ClaimKind, Guid ClaimId, VoiceDraft Draft) : IRequest<VoiceDetails>;
 

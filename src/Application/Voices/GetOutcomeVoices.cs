@@ -24,12 +24,10 @@ public sealed record OutcomeVoices(ClaimVoices Counts, VoiceDetails Newest);
 internal sealed class GetOutcomeVoicesHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary)
     : IRequestHandler<GetOutcomeVoices, IReadOnlyDictionary<Guid, OutcomeVoices>>
 {
-    private static readonly IReadOnlyDictionary<Guid, OutcomeVoices> None = new Dictionary<Guid, OutcomeVoices>();
-
     public async Task<IReadOnlyDictionary<Guid, OutcomeVoices>> Handle(GetOutcomeVoices query, CancellationToken ct)
     {
         if (query.Dialogue.Status != DialogueStatus.Published || query.OutcomeIds.Count == 0)
-            return None;
+            return new Dictionary<Guid, OutcomeVoices>();
         var (dialogue, ids) = (new DialogueId(query.Dialogue.Id), query.OutcomeIds);
         var voices = db.Voices.AsNoTracking().WhereCounts().Where(v => v.DialogueId == dialogue && ids.Contains(v.ClaimId));
         var diverging = db.Voices.WhereDiverging(db).Where(v => v.DialogueId == dialogue);

@@ -24,6 +24,6 @@ internal sealed class GetVoiceClaimHandler(ITrackerDb db, ICurrentUser user) : I
         var own = user.OrganizationId ?? throw AccessErrors.NotAllowed();
         var claim = new VoiceClaim(query.Kind, query.ClaimId);
         await db.GetSpokenOfAsync(query.Place, claim, own, ct);
-        return await db.FindClaimAsync(claim, ct) ?? throw DomainException.NotFound("voiceClaim");
+        return await db.FindClaimAsync(query.Place, claim, ct) ?? throw DomainException.NotFound("voiceClaim");
     }
 }

@@ -21,8 +21,7 @@ internal sealed class GiveVoiceByLinkHandler(ITrackerDb db, VoiceWriter writer, 
         var link = await db.VoiceInvitations.GetByTokenAsync(command.Token, ct);
         if (!link.CanGiveAt(time.GetUtcNow()) || link is not { PersonKey: { } key, Encrypted: { } encrypted })
             throw VoiceErrors.LinkNotUsable(link.StateAt(time.GetUtcNow()));
-        var place = link.DialogueId is { } dialogue ? VoicePlace.Of(dialogue) : VoicePlace.Of(link.CommitmentId!.Value);
-        var subject = await db.GetSpokenOfAsync(place, link.Claim, link.OrganizationId, ct);
+        var subject = await db.GetSpokenOfAsync(VoicePlace.Of(link), link.Claim, link.OrganizationId, ct);
         await writer.GiveAsync(subject, link.Claim, command.Draft, link.OrganizationId, new VoicePerson(key, encrypted), ct, link);
         return Unit.Value;
     }

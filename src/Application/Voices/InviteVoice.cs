@@ -11,10 +11,10 @@ using PartnershipTracker.Domain.Voices;
 namespace PartnershipTracker.Application.Voices;
 
 /// <summary>
-/// Mails a person a link with which they give a voice on one claim without an account. A new link replaces an unused one for the same person
-/// and claim; within an hour none is sent again. Nobody can find out from the list of links who spoke.
+/// Mails a person a link with which they give a voice on one claim without an account. A new link replaces an unused one for the same
+/// person and claim; within an hour none is sent again. Nobody can find out from the list of links who spoke.
 /// </summary>
-/// <param name="ClaimId">Of the progress report or the outcome; of the commitment for its closing.</param>
+/// <param name="ClaimId">Of the progress report or the outcome; for a closing the <c>closingId</c> of the commitment.</param>
 /// <param name="CommitmentId">The commitment of the claim; left out for an outcome.</param>
 /// <param name="DialogueId">The dialogue of the outcome; left out for other claims.</param>
 /// <param name="Name">For the greeting; optional.</param>
@@ -78,7 +78,7 @@ internal sealed class InviteVoiceHandler(
             old.Revoke(now);
 
         var (invitation, token) = VoiceInvitation.Make(subject, claim, own, person, command.Language, now);
-        var details = await db.FindClaimAsync(claim, ct) ?? throw DomainException.NotFound("voiceClaim");
+        var details = await db.FindClaimAsync(place, claim, ct) ?? throw DomainException.NotFound("voiceClaim");
         var organization = await db.Organizations.Where(o => o.Id == own).Select(o => o.Name).SingleAsync(ct);
         var letter = new VoiceLetter(details, who.Name, organization, token, DateOnly.FromDateTime(invitation.ExpiresAt.UtcDateTime));
         var mail = await letters.RenderAsync(address, command.Language, () => words.Of(letter));

@@ -39,7 +39,7 @@ internal sealed class OpenVoiceLinkHandler(ITrackerDb db, ICurrentUser user, IVo
             state,
             link.Language,
             await db.Organizations.Where(o => o.Id == link.OrganizationId).Select(o => o.Name).SingleAsync(ct),
-            shows ? await db.FindClaimAsync(link.Claim, ct) : null,
+            shows ? await db.FindClaimAsync(VoicePlace.Of(link), link.Claim, ct) : null,
             shows && link.VoiceId is { } voice ? await db.Voices.GetDetailsAsync(voice, db, user, vocabulary, ct) : null,
             link.CanGiveAt(now),
             DateOnly.FromDateTime(link.ExpiresAt.UtcDateTime)

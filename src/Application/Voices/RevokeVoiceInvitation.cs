@@ -17,7 +17,14 @@ internal sealed class RevokeVoiceInvitationHandler(ITrackerDb db, ICurrentUser u
             .VoiceInvitations.Where(i => i.OrganizationId == user.OrganizationId)
             .GetAsync("voiceInvitation", i => i.Id == command.InvitationId, ct);
         invitation.Revoke(time.GetUtcNow());
-        await db.SaveChangesAsync(ct);
+        await db.InTransactionAsync(
+            async () =>
+            {
+                await db.SaveChangesAsync(ct);
+                await db.AfterForgettingAsync(invitation.ScopeId, invitation.OrganizationId, ct);
+            },
+            ct
+        );
         return Unit.Value;
     }
 }

@@ -13,7 +13,7 @@ public sealed record VoiceClaimDetails
 {
     public VoiceClaimKind Kind { get; init; }
 
-    /// <summary>Of the progress report or the outcome; of the commitment for its closing.</summary>
+    /// <summary>Of the progress report, the closing or the outcome.</summary>
     public Guid Id { get; init; }
 
     /// <summary>Null for an outcome.</summary>
@@ -52,8 +52,20 @@ public sealed record VoiceClaimDetails
     /// <summary>Only of a progress report: whether it says that the commitment is complete.</summary>
     public bool ReportsCompletion { get; init; }
 
-    /// <summary>Only of a closing: completed, partly completed or not completed.</summary>
+    /// <summary>Only of a closing: completed, partly completed or not completed; null once it was undone.</summary>
     public CommitmentStatus? ClosedAs { get; init; }
+
+    /// <summary>A closing that was undone, or that another one followed, says nothing any more but that it was.</summary>
+    internal VoiceClaimDetails AsClosing(Guid id) =>
+        Id == id && ClosedAs is { } status && VoiceClaims.WhyNotSpeakOfClosing(status) is null
+            ? this
+            : this with
+            {
+                Id = id,
+                AsOf = null,
+                Narrative = "",
+                ClosedAs = null,
+            };
 }
 
 internal static class VoiceClaimRows
@@ -77,7 +89,7 @@ internal static class VoiceClaimRows
         c => new VoiceClaimDetails
         {
             Kind = VoiceClaimKind.Closing,
-            Id = c.Id.Value,
+            Id = c.ReopeningId ?? c.Id.Value,
             CommitmentId = c.Id.Value,
             CommitmentTitle = c.Title,
             OrganizationName = db.Organizations.Where(o => o.Id == c.OrganizationId).Select(o => o.Name).First(),
@@ -102,19 +114,24 @@ internal static class VoiceClaimRows
             Steps = db.OutcomeSteps.Where(s => s.OutcomeId == o.Id).OrderBy(s => s.Position).Select(s => s.Title).ToList(),
         };
 
+    /// <param name="place">Where the claim is made.</param>
     /// <returns>Null if the claim does not exist any more.</returns>
-    public static Task<VoiceClaimDetails?> FindClaimAsync(this ITrackerDb db, VoiceClaim claim, CancellationToken ct) =>
+    public static async Task<VoiceClaimDetails?> FindClaimAsync(
+        this ITrackerDb db,
+        VoicePlace place,
+        VoiceClaim claim,
+        CancellationToken ct
+    ) =>
         claim.Kind switch
         {
-            VoiceClaimKind.ProgressReport => db
+            VoiceClaimKind.ProgressReport => await db
                 .ProgressReports.Where(r => r.Id == new ProgressReportId(claim.Id))
                 .Select(OfReport(db))
                 .SingleOrDefaultAsync(ct),
-            VoiceClaimKind.Closing => db
-                .Commitments.Where(c => c.Id == new CommitmentId(claim.Id))
-                .Select(OfClosing(db))
-                .SingleOrDefaultAsync(ct),
-            VoiceClaimKind.Outcome => db
+            VoiceClaimKind.Closing => (
+                await db.Commitments.Where(c => c.Id == place.CommitmentId).Select(OfClosing(db)).SingleOrDefaultAsync(ct)
+            )?.AsClosing(claim.Id),
+            VoiceClaimKind.Outcome => await db
                 .Outcomes.Where(o => o.Id == new OutcomeId(claim.Id))
                 .Select(OfOutcome(db))
                 .SingleOrDefaultAsync(ct),

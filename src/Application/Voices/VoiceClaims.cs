@@ -99,20 +99,30 @@ internal static class VoiceClaims
                 var report =
                     await db
                         .ProgressReports.Where(r => r.Id == new ProgressReportId(claim.Id) && r.CommitmentId == id)
-                        .Select(r => new { r.Status, r.OrganizationId })
+                        .Select(r => new
+                        {
+                            r.Status,
+                            r.OrganizationId,
+                            r.AsOf,
+                        })
                         .SingleOrDefaultAsync(ct)
                     ?? throw DomainException.NotFound("voiceClaim");
                 WhyNotSpeakOfReport(organization, report.OrganizationId, report.Status)?.Throw();
-                break;
-            case VoiceClaimKind.Closing when claim.Id == id.Value:
+                return VoiceSubject.Of(commitment, report.AsOf);
+            case VoiceClaimKind.Closing when claim.Id == commitment.ClosingId:
                 WhyNotSpeakOfClosing(commitment.Status)?.Throw();
-                break;
+                return VoiceSubject.Of(commitment, commitment.ClosedOn);
+            case VoiceClaimKind.Closing when claim.Id == id.Value || await db.WasClosingAsync(commitment, claim.Id, ct):
+                throw VoiceErrors.ClaimEnded();
             default:
                 throw DomainException.NotFound("voiceClaim");
         }
-
-        return VoiceSubject.Of(commitment);
     }
+
+    /// <summary>Whether people were asked about a closing that was undone since, or spoke of it.</summary>
+    private static async Task<bool> WasClosingAsync(this ITrackerDb db, Commitment commitment, Guid closing, CancellationToken ct) =>
+        await db.VoiceInvitations.AnyAsync(i => i.CommitmentId == commitment.Id && i.ClaimId == closing, ct)
+        || await db.Voices.AnyAsync(v => v.CommitmentId == commitment.Id && v.ClaimId == closing, ct);
 
     private static async Task<VoiceSubject> GetDialogueAsync(
         this ITrackerDb db,

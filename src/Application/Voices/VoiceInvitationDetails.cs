@@ -23,6 +23,7 @@ public sealed record VoiceInvitationDetails
 
     public VoiceClaimKind ClaimKind { get; init; }
 
+    /// <summary>Of the progress report, the closing or the outcome.</summary>
     public Guid ClaimId { get; init; }
 
     public VoiceInvitationState State { get; init; }

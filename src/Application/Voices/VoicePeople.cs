@@ -59,16 +59,8 @@ internal sealed class VoicePeople(ITrackerDb db, ICurrentUser user, ISecretProte
     }
 
     /// <summary>How many different people an organization has invited or heard in a scope, with this one.</summary>
-    public async Task<int> CountAsync(Guid scope, OrganizationId organization, string personKey, CancellationToken ct)
-    {
-        var invited = db
-            .VoiceInvitations.Where(i => i.OrganizationId == organization && i.ScopeId == scope && i.PersonKey != null)
-            .Select(i => i.PersonKey!);
-        var heard = db
-            .Voices.Where(v => v.OrganizationId == organization && v.ScopeId == scope)
-            .Join(db.VoiceIdentities, v => v.Id, i => i.VoiceId, (_, i) => i.PersonKey);
-        return 1 + await invited.Union(heard).CountAsync(key => key != personKey, ct);
-    }
+    public async Task<int> CountAsync(Guid scope, OrganizationId organization, string personKey, CancellationToken ct) =>
+        1 + await db.PeopleOf(scope, organization).CountAsync(key => key != personKey, ct);
 
     private string KeyOf(VoiceSalt salt, string address) =>
         Convert.ToHexStringLower(

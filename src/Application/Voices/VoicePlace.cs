@@ -21,6 +21,10 @@ public sealed record VoicePlace
     public static VoicePlace Of(CommitmentId id) => new() { CommitmentId = id };
 
     public static VoicePlace Of(DialogueId id) => new() { DialogueId = id };
+
+    internal static VoicePlace Of(Voice voice) => new() { CommitmentId = voice.CommitmentId, DialogueId = voice.DialogueId };
+
+    internal static VoicePlace Of(VoiceInvitation link) => new() { CommitmentId = link.CommitmentId, DialogueId = link.DialogueId };
 }
 
 internal static class VoicePlaces

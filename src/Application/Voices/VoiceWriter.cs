@@ -38,6 +38,7 @@ internal sealed class VoiceWriter(ITrackerDb db, IFileStore files, VoicePeople p
                 await people.CountAsync(subject.ScopeId, organization, person.Key, ct)
             );
             var voice = Voice.Give(subject, claim, draft.ToStatement(media), circle, now);
+            var left = former.Select(old => old.OrganizationId).OfType<OrganizationId>().Where(o => o != organization).ToHashSet();
             var unused = new List<VoiceMedia>();
             foreach (var old in former)
                 unused.AddRange(await ForgetAsync(old, except: invitation, ct));
@@ -45,7 +46,7 @@ internal sealed class VoiceWriter(ITrackerDb db, IFileStore files, VoicePeople p
             db.VoiceIdentities.Add(new VoiceIdentity(voice, person.Key, person.Encrypted));
             invitation?.Use(voice.Id, now);
             var isNamed = invitation is null && voice.ShownAs == VoiceShownAs.Named && former.Count == 0;
-            await SaveAsync(isNamed, ct);
+            await SaveAsync(isNamed, subject.ScopeId, left, ct);
             Delete(unused);
             return voice.Id;
         }
@@ -56,12 +57,33 @@ internal sealed class VoiceWriter(ITrackerDb db, IFileStore files, VoicePeople p
         }
     }
 
-    /// <summary>Deletes what was said, the file and who said it, and saves.</summary>
+    /// <summary>
+    /// Deletes what was said, the file and who said it, and saves. With the last voice of a person in the partnership or dialogue, their
+    /// unused links are forgotten, too.
+    /// </summary>
     public async Task WithdrawAsync(Voice voice, CancellationToken ct)
     {
+        var left = new HashSet<OrganizationId>();
+        if (voice.OrganizationId is { } organization)
+            left.Add(organization);
+        foreach (var link in await UnusedLinksAsync(voice, ct))
+        {
+            link.Forget(time.GetUtcNow());
+            left.Add(link.OrganizationId);
+        }
+
         var unused = await ForgetAsync(voice, except: null, ct);
-        await SaveAsync(isNamed: false, ct);
+        await SaveAsync(isNamed: false, voice.ScopeId, left, ct);
         Delete(unused);
+    }
+
+    /// <returns>The links that the person never used; none where another voice of theirs remains.</returns>
+    private async Task<IReadOnlyList<VoiceInvitation>> UnusedLinksAsync(Voice voice, CancellationToken ct)
+    {
+        var key = await db.VoiceIdentities.Where(i => i.VoiceId == voice.Id).Select(i => i.PersonKey).SingleOrDefaultAsync(ct);
+        return key is null || await db.VoiceIdentities.AnyAsync(i => i.PersonKey == key && i.VoiceId != voice.Id, ct)
+            ? []
+            : await db.VoiceInvitations.Where(i => i.PersonKey == key && i.VoiceId == null).ToListAsync(ct);
     }
 
     private Task<List<Voice>> FormerAsync(VoiceClaim claim, VoicePerson person, CancellationToken ct) =>
@@ -80,10 +102,19 @@ internal sealed class VoiceWriter(ITrackerDb db, IFileStore files, VoicePeople p
         return voice.Withdraw(now) is { } media ? [media] : [];
     }
 
-    private async Task SaveAsync(bool isNamed, CancellationToken ct)
+    /// <param name="left">The organizations of which somebody was forgotten.</param>
+    private async Task SaveAsync(bool isNamed, Guid scope, IReadOnlyCollection<OrganizationId> left, CancellationToken ct)
     {
         using var protection = isNamed ? null : user.ActProtected();
-        await db.SaveChangesAsync(ct);
+        await db.InTransactionAsync(
+            async () =>
+            {
+                await db.SaveChangesAsync(ct);
+                foreach (var organization in left)
+                    await db.AfterForgettingAsync(scope, organization, ct);
+            },
+            ct
+        );
     }
 
     private async Task<VoiceMedia> StoreAsync(CleanFile clean, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
@@ -9,7 +10,7 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Work;
 
 /// <summary>
-/// What needs the people of an organization. Each list is a filter of the list of commitments, which shows the same number.
+/// What needs the people of an organization. Each list is a filter of the list of commitments or dialogues, which shows the same number.
 /// </summary>
 internal sealed class PartnerWork(ITrackerDb db, ICurrentUser user, TimeProvider time)
 {
@@ -49,23 +50,29 @@ internal sealed class PartnerWork(ITrackerDb db, ICurrentUser user, TimeProvider
             }
         );
 
+        var notTakenUp = user.Organizes(own) ? db.Dialogues.Where(d => d.OrganizationId == own).WhereNotTakenUp(db) : null;
+
         Filtered[] all = [overdue, reportsDue, returned, reportsReturned, dueSoon, drafts];
-        var counts = await WorkLists.CountAsync([.. all.Select(list => RowsOf(list, now).Select(c => c.Seq))], ct);
+        List<IQueryable<long>> counted = [.. all.Select(list => RowsOf(list, now).Select(c => c.Seq))];
+        if (notTakenUp is not null)
+            counted.Add(notTakenUp.Select(d => d.Seq));
+        var counts = await WorkLists.CountAsync(counted, ct);
+        var shown = await WorkRows.ReadAsync([First(RowsOf(overdue, now)), First(RowsOf(dueSoon, now))], notTakenUp, db, now, ct);
         return new WorkToDo
         {
-            Overdue = await CommitmentsAsync(overdue),
+            Overdue = ListOf(overdue, shown.Commitments[0]),
             ReportsDue = await ReportsDueAsync(),
             Returned = await DraftsAsync(returned),
             ReportsReturned = await ReportsReturnedAsync(),
-            DueSoon = await CommitmentsAsync(dueSoon),
+            DueSoon = ListOf(dueSoon, shown.Commitments[1]),
             Drafts = await DraftsAsync(drafts),
+            NotTakenUp = notTakenUp is null
+                ? null
+                : new(counts[all.Length], $"dialogues?notTakenUp=true&organizationId={own.Value}", shown.Dialogues),
         };
 
         WorkList<T> ListOf<T>(Filtered list, IReadOnlyList<T> items) =>
             new(counts[Array.IndexOf(all, list)], "commitments?" + list.Address, items);
-
-        async Task<WorkList<CommitmentWork>> CommitmentsAsync(Filtered list) =>
-            ListOf(list, await First(RowsOf(list, now)).AsWork(db, now, ct));
 
         async Task<WorkList<CommitmentWork>> ReportsDueAsync()
         {
@@ -214,31 +221,4 @@ internal sealed record WorkRow(
             DueOn = DueOn,
             DaysLeft = DueOn is { } due ? due.DayNumber - DueDay.Today(now, Codes.TimeZone(TimeZone)).DayNumber : null,
         };
-}
-
-internal static class WorkRows
-{
-    /// <summary>Reads commitments with their due dates, in the order of these.</summary>
-    public static async Task<IReadOnlyList<CommitmentWork>> AsWork(
-        this IQueryable<Commitment> commitments,
-        ITrackerDb db,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        var rows = await commitments
-            .Join(db.Organizations, c => c.OrganizationId, o => o.Id, (c, o) => new { Commitment = c, Organization = o })
-            .OrderBy(row => row.Commitment.DueDateKey)
-            .ThenBy(row => row.Commitment.Seq)
-            .Select(row => new WorkRow(
-                row.Commitment.Id.Value,
-                row.Commitment.Title,
-                row.Organization.Id.Value,
-                row.Organization.Name,
-                row.Commitment.DueDate,
-                row.Organization.TimeZone
-            ))
-            .ToListAsync(ct);
-        return rows.ConvertAll(row => row.At(now));
-    }
 }

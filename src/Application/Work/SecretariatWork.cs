@@ -3,6 +3,7 @@ using AutoMapper.QueryableExtensions;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Domain.Imports;
@@ -26,19 +27,25 @@ internal sealed class SecretariatWork(
         var running = db.Imports.Where(i =>
             i.State == ImportState.Queued || i.State == ImportState.Running || i.State == ImportState.Undoing
         );
+        var notTakenUp = db.Dialogues.WhereNotTakenUp(db);
         var counts = await WorkLists.CountAsync(
-            [reviews.All(reviewer), orphaned.Select(c => c.Seq), silent.Select(o => o.Seq), running.Select(i => i.Seq)],
+            [
+                reviews.All(reviewer),
+                orphaned.Select(c => c.Seq),
+                silent.Select(o => o.Seq),
+                running.Select(i => i.Seq),
+                notTakenUp.Select(d => d.Seq),
+            ],
             ct
         );
         var parked = await ParkedAsync(ct);
+        var firstOrphaned = orphaned.OrderBy(c => c.DueDateKey).ThenBy(c => c.Seq).Take(WorkLists.Shown);
+        var rows = await WorkRows.ReadAsync([firstOrphaned], notTakenUp, db, time.GetUtcNow(), ct);
         return new WorkToDo
         {
             Reviews = new(counts[0], WorkLists.Reviews, await reviews.OldestAsync(reviewer, WorkLists.Shown, ct)),
-            Orphaned = new(
-                counts[1],
-                "commitments?orphaned=true",
-                await orphaned.OrderBy(c => c.DueDateKey).ThenBy(c => c.Seq).Take(WorkLists.Shown).AsWork(db, time.GetUtcNow(), ct)
-            ),
+            Orphaned = new(counts[1], "commitments?orphaned=true", rows.Commitments[0]),
+            NotTakenUp = new(counts[4], "dialogues?notTakenUp=true", rows.Dialogues),
             OrganizationsWithoutContact = new(
                 counts[2],
                 "organizations?withoutContact=true",

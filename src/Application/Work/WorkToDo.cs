@@ -28,6 +28,12 @@ public sealed record WorkToDo
     /// <summary>Drafts that were never returned, with what is missing.</summary>
     public WorkList<DraftWork>? Drafts { get; init; }
 
+    /// <summary>
+    /// For organizers of dialogues, the officers of the organizing organization and the secretariat: dialogues with outcomes that nobody
+    /// took up by the day that they set, the one with the earliest day first.
+    /// </summary>
+    public WorkList<DialogueWork>? NotTakenUp { get; init; }
+
     /// <summary>For reviewers and the secretariat: everything that awaits their decision, the oldest first.</summary>
     public WorkList<WaitingReview>? Reviews { get; init; }
 
@@ -74,6 +80,11 @@ public sealed record CommitmentWork
     /// <summary>That progress report.</summary>
     public Guid? ReportId { get; init; }
 }
+
+/// <summary>A dialogue whose organizers have to find organizations for its outcomes.</summary>
+/// <param name="TakeUpBy">The day by which they should have been taken up; null if it was removed since.</param>
+/// <param name="Outcomes">How many outcomes nobody took up; a pathway counts once, however many of its steps wait.</param>
+public sealed record DialogueWork(Guid DialogueId, string Title, DateOnly? TakeUpBy, int Outcomes);
 
 /// <summary>A draft that is to be completed and submitted.</summary>
 public sealed record DraftWork

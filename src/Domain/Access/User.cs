@@ -154,9 +154,19 @@ public sealed class User : AggregateRoot
         StakeholderGroup = Blank.ToNull(stakeholderGroup);
         IsEarlyCareer = isEarlyCareer ?? IsEarlyCareer;
         IsCareerKnown = IsCareerKnown || isEarlyCareer is not null;
-        var changes = Changes.WithoutValues(("stakeholderGroup", group, StakeholderGroup), ("isEarlyCareer", career, Career));
-        if (changes.Count > 0)
-            Raise(new UserDescribed(Id, changes));
+        RaiseDescribed(group, career);
+    }
+
+    /// <summary>The same in the person's own words, who can also take back what was said.</summary>
+    /// <param name="stakeholderGroup">The code of a term; null for unknown.</param>
+    /// <param name="isEarlyCareer">Null for unknown.</param>
+    public void DescribeThemselves(string? stakeholderGroup, bool? isEarlyCareer)
+    {
+        var (group, career) = (StakeholderGroup, Career);
+        StakeholderGroup = Blank.ToNull(stakeholderGroup);
+        IsEarlyCareer = isEarlyCareer ?? false;
+        IsCareerKnown = isEarlyCareer is not null;
+        RaiseDescribed(group, career);
     }
 
     /// <summary>Plans the next digest: the first morning after now.</summary>
@@ -182,6 +192,15 @@ public sealed class User : AggregateRoot
     }
 
     private bool? Career => IsCareerKnown ? IsEarlyCareer : null;
+
+    /// <param name="group">The stakeholder group before.</param>
+    /// <param name="career">The career before.</param>
+    private void RaiseDescribed(string? group, bool? career)
+    {
+        var changes = Changes.WithoutValues(("stakeholderGroup", group, StakeholderGroup), ("isEarlyCareer", career, Career));
+        if (changes.Count > 0)
+            Raise(new UserDescribed(Id, changes));
+    }
 
     /// <summary>A name that is left out stays as it is.</summary>
     private void SetName(string? name)

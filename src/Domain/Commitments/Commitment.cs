@@ -116,6 +116,15 @@ public sealed partial class Commitment : AggregateRoot, IImported
     /// <summary>When a wrong closing was last undone; completion that was reported before does not count.</summary>
     public DateTimeOffset? ReopenedAt { get; private set; }
 
+    /// <summary>Tells the closing after the last reopening from those before it; null if it was never reopened.</summary>
+    public Guid? ReopeningId { get; private set; }
+
+    /// <summary>
+    /// The id of its closing, on which communities can give voices. The first closing has the id of the commitment, and each later one an
+    /// id of its own, so that what was said about a closing that was undone does not count for the next.
+    /// </summary>
+    public Guid ClosingId => ReopeningId ?? Id.Value;
+
     /// <summary>The last reason for which it was returned to its author.</summary>
     public string? ReturnReason { get; private set; }
 
@@ -236,6 +245,7 @@ public sealed partial class Commitment : AggregateRoot, IImported
         ReportedCompleteOn = null;
         CompletionReportId = null;
         ReopenedAt = context.Now;
+        ReopeningId = Guid.CreateVersion7();
         _schedule.Reopen(context);
         SetReviewDue(nextReviewDueAt);
         RecalculateDeadlines(context);

@@ -1,3 +1,5 @@
+using PartnershipTracker.Domain.Common;
+
 namespace PartnershipTracker.Domain.Dialogues;
 
 /// <summary>How the agenda of a dialogue is made: segments, rooms, and who is where.</summary>
@@ -30,11 +32,19 @@ public sealed partial class Dialogue
     public void ReviseSegment(Segment segment, SegmentTerms terms, int position, IReadOnlyList<Segment> all)
     {
         MustNotBePublished();
+        var before = (segment.Title, segment.Method, segment.Minutes, segment.Position);
         segment.Set(terms);
         var others = all.Where(other => other != segment).ToList();
         others.Insert(Math.Clamp(position - 1, 0, others.Count), segment);
         Number(others);
-        Raise(new SegmentRevised(Id, segment.Id, segment.Title));
+        var changes = Changes.Of(
+            ("title", before.Title, segment.Title),
+            ("method", before.Method, segment.Method),
+            ("minutes", before.Minutes, segment.Minutes),
+            ("position", before.Position, segment.Position)
+        );
+        if (changes.Count > 0)
+            Raise(new SegmentRevised(Id, segment.Id, before.Title, changes));
     }
 
     /// <param name="hasNotes">Whether notes were taken in it; they are kept.</param>
@@ -64,8 +74,11 @@ public sealed partial class Dialogue
     public void ReviseRoom(Room room, RoomTerms terms)
     {
         MustNotBePublished();
+        var before = (room.Name, room.Place);
         room.Set(terms);
-        Raise(new RoomRevised(Id, room.Id, room.Name));
+        var changes = Changes.Of(("name", before.Name, room.Name), ("place", before.Place, room.Place));
+        if (changes.Count > 0)
+            Raise(new RoomRevised(Id, room.Id, before.Name, changes));
     }
 
     /// <param name="hasNotes">Whether notes were taken in it; they are kept.</param>

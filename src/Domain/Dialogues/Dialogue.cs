@@ -89,12 +89,15 @@ public sealed partial class Dialogue : AggregateRoot, IHasHistory
 
     /// <summary>Replaces the details.</summary>
     /// <param name="hasCommitments">Whether commitments came of it; they stay in their partnership.</param>
+    /// <param name="taken">The groups that its participants belong to; they stay invited.</param>
     /// <returns>Whether anything changed.</returns>
-    public bool Revise(DialogueTerms terms, bool hasCommitments)
+    public bool Revise(DialogueTerms terms, bool hasCommitments, IReadOnlyCollection<string> taken)
     {
         MustNotBePublished();
         if (hasCommitments && terms.PartnershipId != PartnershipId)
             throw DialogueErrors.HasCommitments();
+        if (GroupsLeftOut(terms).FirstOrDefault(taken.Contains) is { } group)
+            throw DialogueErrors.GroupHasParticipants(group);
 
         var before = (Title, Question, Purpose, Place, Link, StartsOn, StartTime, TimeZone, Groups, PartnershipId);
         Set(terms);
@@ -118,6 +121,9 @@ public sealed partial class Dialogue : AggregateRoot, IHasHistory
         Raise(new DialogueRevised(Id, changes));
         return true;
     }
+
+    /// <returns>The groups that it invites and that these details leave out.</returns>
+    public IReadOnlyList<string> GroupsLeftOut(DialogueTerms terms) => [.. Groups.Except(GroupsOf(terms))];
 
     /// <param name="segments">The number of its segments.</param>
     public void Start(int segments)
@@ -202,10 +208,14 @@ public sealed partial class Dialogue : AggregateRoot, IHasHistory
             throw DialogueErrors.NotStarted();
     }
 
+    private static IEnumerable<string> GroupsOf(DialogueTerms terms) => terms.Groups.Select(group => group.Trim()).Distinct();
+
     private void Set(DialogueTerms terms)
     {
         var zone = Codes.TimeZone(terms.TimeZone);
         var startsAt = LocalTime.At(terms.StartsOn, terms.StartTime, zone) ?? throw DialogueErrors.NoSuchTime(terms.StartsOn);
+        if (TakeUpBy is { } day && day < terms.StartsOn)
+            throw DialogueErrors.StartsAfterTakeUpDay(day);
 
         Title = terms.Title.Trim();
         TitleKey = TextKey.Of(Title);
@@ -215,7 +225,7 @@ public sealed partial class Dialogue : AggregateRoot, IHasHistory
         Link = Blank.ToNull(terms.Link);
         StartsAt = startsAt;
         TimeZone = zone.Id;
-        Groups = [.. terms.Groups.Select(group => group.Trim()).Distinct()];
+        Groups = [.. GroupsOf(terms)];
         PartnershipId = terms.PartnershipId;
         TakeUpEndsAt = TakeUpBy is { } last ? DueDay.EndsAt(last, zone) : null;
     }

@@ -34,6 +34,12 @@ public static class DialogueErrors
     public static DomainException TakenUpBeforeItStarts(DateOnly start) =>
         DomainException.Refused("dialogue.takenUpBeforeItStarts", "takeUpBy", start);
 
+    public static DomainException StartsAfterTakeUpDay(DateOnly takeUpBy) =>
+        DomainException.Refused("dialogue.startsAfterTakeUpDay", "startsOn", takeUpBy);
+
+    public static DomainException GroupHasParticipants(string group) =>
+        DomainException.Refused("dialogue.groupHasParticipants", "groups", group);
+
     public static DomainException TooManySegments(int max) => DomainException.Refused("dialogue.tooManySegments", null, max);
 
     public static DomainException TooManyRooms(int max) => DomainException.Refused("dialogue.tooManyRooms", null, max);

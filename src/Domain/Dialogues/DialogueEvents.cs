@@ -20,13 +20,15 @@ public sealed record TakeUpDaySet(DialogueId DialogueId, IReadOnlyList<Change> C
 
 public sealed record SegmentAdded(DialogueId DialogueId, SegmentId SegmentId, string Title) : IDomainEvent;
 
-public sealed record SegmentRevised(DialogueId DialogueId, SegmentId SegmentId, string Title) : IDomainEvent;
+/// <param name="Title">Its title until then.</param>
+public sealed record SegmentRevised(DialogueId DialogueId, SegmentId SegmentId, string Title, IReadOnlyList<Change> Changes) : IDomainEvent;
 
 public sealed record SegmentRemoved(DialogueId DialogueId, SegmentId SegmentId, string Title) : IDomainEvent;
 
 public sealed record RoomAdded(DialogueId DialogueId, RoomId RoomId, string Name, string Segment) : IDomainEvent;
 
-public sealed record RoomRevised(DialogueId DialogueId, RoomId RoomId, string Name) : IDomainEvent;
+/// <param name="Name">Its name until then.</param>
+public sealed record RoomRevised(DialogueId DialogueId, RoomId RoomId, string Name, IReadOnlyList<Change> Changes) : IDomainEvent;
 
 public sealed record RoomRemoved(DialogueId DialogueId, RoomId RoomId, string Name) : IDomainEvent;
 
@@ -58,10 +60,13 @@ public sealed record NoteTaken(DialogueId DialogueId, NoteId NoteId, string Room
 
 public sealed record QuestionParked(DialogueId DialogueId, QuestionId QuestionId) : IDomainEvent;
 
-public sealed record QuestionAnswered(DialogueId DialogueId, QuestionId QuestionId) : IDomainEvent;
+/// <param name="Changes">The answer, and the one that it replaces.</param>
+public sealed record QuestionAnswered(DialogueId DialogueId, QuestionId QuestionId, string Question, IReadOnlyList<Change> Changes)
+    : IDomainEvent;
 
 public sealed record OutcomeRecorded(DialogueId DialogueId, OutcomeId OutcomeId, OutcomeKind Kind, string Title) : IDomainEvent;
 
+/// <summary>Holds the ids of the notes that it came from and comes from, which the sentence counts.</summary>
 /// <param name="Title">Its title until then.</param>
 public sealed record OutcomeRevised(DialogueId DialogueId, OutcomeId OutcomeId, string Title, IReadOnlyList<Change> Changes) : IDomainEvent;
 

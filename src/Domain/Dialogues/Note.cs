@@ -29,7 +29,8 @@ public sealed class Note : AggregateRoot, IHasHistory
     public DateTimeOffset TakenAt { get; private set; }
 
     /// <summary>
-    /// A random text that the form of a link sends, so that a button that is pressed twice adds one note; null for others.
+    /// A random text that the form sends, so that a button that is pressed twice adds one note, and what is typed is not kept any more
+    /// after it was added; null where there is no form.
     /// </summary>
     public string? Key { get; private set; }
 

@@ -10,12 +10,12 @@ public sealed class NoteDraft : Entity
 {
     private NoteDraft() { }
 
-    public NoteDraft(Room room, Guid author, string text, DateTimeOffset now)
+    public NoteDraft(Room room, Guid author, string text, string key, DateTimeOffset now)
     {
         DialogueId = room.DialogueId;
         RoomId = room.Id;
         AuthorId = author;
-        Write(text, now);
+        Write(text, key, now);
     }
 
     public DialogueId DialogueId { get; private set; }
@@ -27,7 +27,13 @@ public sealed class NoteDraft : Entity
 
     public string Text { get; private set; } = "";
 
+    /// <summary>
+    /// The key of the form that it is typed into. A request that was under way when the form added the note can arrive after it: what has
+    /// the key of a note is that note, and nothing that waits.
+    /// </summary>
+    public string Key { get; private set; } = "";
+
     public DateTimeOffset SavedAt { get; private set; }
 
-    public void Write(string text, DateTimeOffset now) => (Text, SavedAt) = (text, now);
+    public void Write(string text, string key, DateTimeOffset now) => (Text, Key, SavedAt) = (text, key, now);
 }

@@ -75,27 +75,27 @@ public sealed class Outcome : AggregateRoot, IHasHistory
     }
 
     /// <param name="taken">The steps that became commitments; they stay.</param>
-    public void Revise(Dialogue dialogue, OutcomeTerms terms, IReadOnlyCollection<OutcomeStepId> taken)
+    /// <returns>Whether anything changed.</returns>
+    public bool Revise(Dialogue dialogue, OutcomeTerms terms, IReadOnlyCollection<OutcomeStepId> taken)
     {
         dialogue.MustBeUnderWay();
-        var before = (Kind, Title, Text, Evidence, EvidenceUrl, Steps: Titles(), Notes: _sources.Count);
+        var before = (Kind, Title, Text, Evidence, EvidenceUrl, Ids: StepIds(), Steps: Titles(), Leads: Leads(), Notes: Notes());
         Set(terms, taken);
-        Raise(
-            new OutcomeRevised(
-                DialogueId,
-                Id,
-                before.Title,
-                Changes.Of(
-                    ("kind", before.Kind, Kind),
-                    ("title", before.Title, Title),
-                    ("text", before.Text, Text),
-                    ("evidence", before.Evidence, Evidence),
-                    ("evidenceUrl", before.EvidenceUrl, EvidenceUrl),
-                    ("steps", before.Steps, Titles()),
-                    ("notes", before.Notes, _sources.Count)
-                )
-            )
+        var changes = Changes.Of(
+            ("kind", before.Kind, Kind),
+            ("title", before.Title, Title),
+            ("text", before.Text, Text),
+            ("evidence", before.Evidence, Evidence),
+            ("evidenceUrl", before.EvidenceUrl, EvidenceUrl),
+            ("steps", before.Steps, Titles()),
+            ("leads", before.Leads, Leads()),
+            ("notes", before.Notes, Notes())
         );
+        if (changes.Count == 0 && before.Ids.SequenceEqual(StepIds()))
+            return false;
+
+        Raise(new OutcomeRevised(DialogueId, Id, before.Title, changes));
+        return true;
     }
 
     /// <param name="commitments">How many commitments came of it.</param>
@@ -141,7 +141,20 @@ public sealed class Outcome : AggregateRoot, IHasHistory
     public void TakenUp(CommitmentId commitment, OrganizationId organization) =>
         Raise(new OutcomeTakenUp(DialogueId, Id, Title, commitment, organization));
 
-    private List<string> Titles() => [.. _steps.OrderBy(s => s.Position).Select(s => s.Title)];
+    private IEnumerable<OutcomeStep> InOrder() => _steps.OrderBy(s => s.Position);
+
+    private List<OutcomeStepId> StepIds() => [.. InOrder().Select(s => s.Id)];
+
+    private List<string> Titles() => [.. InOrder().Select(s => s.Title)];
+
+    /// <summary>The proposed lead of each step, an id or words; empty where no step has one.</summary>
+    private List<object?> Leads()
+    {
+        List<object?> leads = [.. InOrder().Select(s => s.LeadId is { } id ? (object)id : s.Lead)];
+        return leads.TrueForAll(lead => lead is null) ? [] : leads;
+    }
+
+    private List<NoteId> Notes() => [.. _sources.Select(s => s.NoteId).OrderBy(note => note.Value)];
 
     private void Set(OutcomeTerms terms, IReadOnlyCollection<OutcomeStepId> taken)
     {

@@ -55,11 +55,14 @@ public sealed class ParkedQuestion : AggregateRoot, IHasHistory
         return question;
     }
 
-    /// <summary>An answer that is written again replaces the one before.</summary>
+    /// <summary>An answer that is written anew replaces the one before, which the history keeps.</summary>
     public void AnswerWith(Dialogue dialogue, string answer, DateTimeOffset now)
     {
         dialogue.MustNotBePublished();
-        (Answer, AnsweredAt) = (answer.Trim(), now);
-        Raise(new QuestionAnswered(DialogueId, Id));
+        var (before, given) = (Answer, answer.Trim());
+        if (given == before)
+            return;
+        (Answer, AnsweredAt) = (given, now);
+        Raise(new QuestionAnswered(DialogueId, Id, Text, Changes.Of(("answer", before, given))));
     }
 }

@@ -22,5 +22,7 @@ public static class HealthCheckErrors
 
     public static DomainException NotOpen(HealthCheckState state) => DomainException.Refused("healthCheck.notOpen", null, state);
 
+    public static DomainException Incomplete() => DomainException.Refused("healthCheck.incomplete", "ratings");
+
     public static DomainException AlreadyAnswered() => DomainException.Conflict("healthCheck.alreadyAnswered");
 }

@@ -12,6 +12,12 @@ public sealed record HealthCheckRoundOpened(
     int InstrumentVersion
 ) : IDomainEvent;
 
+/// <summary>From a day on, a health check opens by itself every so many months.</summary>
+public sealed record HealthChecksPlanned(PartnershipId PartnershipId, int Months, DateOnly From) : IDomainEvent;
+
+/// <summary>No health check opens by itself any more.</summary>
+public sealed record HealthCheckPlanEnded(PartnershipId PartnershipId) : IDomainEvent;
+
 public sealed record HealthCheckRoundCancelled(HealthCheckRoundId RoundId, PartnershipId PartnershipId, string Period, string Reason)
     : IDomainEvent;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
 
@@ -17,6 +18,13 @@ public sealed class HealthCheckRound : AggregateRoot, IHasHistory
     public const int MinDays = 7,
         MaxDays = 92,
         RemindDaysBefore = 3;
+
+    /// <summary>How many days a round is open that opens by itself.</summary>
+    public const int DefaultDays = 21;
+
+    /// <summary>The shortest and the longest time after which the next round can open by itself, in months.</summary>
+    public const int MinMonths = 1,
+        MaxMonths = 24;
 
     /// <summary>A day ends last in the time zone UTC−12.</summary>
     private static readonly TimeSpan LastPlaceOnEarth = TimeSpan.FromHours(-12);
@@ -99,6 +107,18 @@ public sealed class HealthCheckRound : AggregateRoot, IHasHistory
         return round;
     }
 
+    /// <summary>Opens a round that is due because the partnership planned it. It asks about the months before.</summary>
+    /// <param name="number">The number of its earlier rounds, and one.</param>
+    /// <param name="months">After so many months the next one opens.</param>
+    /// <param name="today">UTC.</param>
+    public static HealthCheckRound OpenPlanned(Partnership partnership, int number, int months, DateOnly today) =>
+        Open(partnership, number, MonthsBefore(today, months), today, today.AddDays(DefaultDays - 1), today);
+
+    /// <returns>
+    /// The first day on which another round can open, UTC: the last day of a round ends everywhere at noon of the next day.
+    /// </returns>
+    public static DateOnly FreeAfter(DateOnly closesOn) => closesOn.AddDays(2);
+
     public HealthCheckState StateAt(DateTimeOffset now) =>
         CancelledAt is not null ? HealthCheckState.Cancelled
         : ClosesAt <= now ? HealthCheckState.Closed
@@ -125,4 +145,13 @@ public sealed class HealthCheckRound : AggregateRoot, IHasHistory
         ClosedAt = now;
         Raise(new HealthCheckRoundClosed(Id, PartnershipId, Period, Answers, Invited));
     }
+
+    /// <summary>The months before a day, as ISO 8601 writes them, because members read it in several languages.</summary>
+    private static string MonthsBefore(DateOnly day, int months)
+    {
+        var last = Month(day.AddMonths(-1));
+        return months == 1 ? last : $"{Month(day.AddMonths(-months))} – {last}";
+    }
+
+    private static string Month(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }

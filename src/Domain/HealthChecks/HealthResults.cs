@@ -10,9 +10,10 @@ public static class HealthResults
     public const int MinAnswers = 3;
 
     /// <param name="counts">All counts of one round, also those at zero, which tell which groups were invited.</param>
-    /// <returns>One result for each statement, in the order of the form.</returns>
-    public static IReadOnlyList<StatementResult> Of(IReadOnlyCollection<HealthCount> counts) =>
-        [.. HealthInstrument.Statements.Select(statement => Of(statement, [.. counts.Where(c => c.Statement == statement)]))];
+    /// <param name="version">The version of the instrument with which the round was opened.</param>
+    /// <returns>One result for each statement of that version, in the order of the form.</returns>
+    public static IReadOnlyList<StatementResult> Of(IReadOnlyCollection<HealthCount> counts, int version) =>
+        [.. HealthInstrument.StatementsOf(version).Select(statement => Of(statement, [.. counts.Where(c => c.Statement == statement)]))];
 
     /// <summary>The statement on which community members and lead members differ most.</summary>
     /// <returns>Null where no statement shows both, or they agree on all that do.</returns>

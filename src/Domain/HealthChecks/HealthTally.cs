@@ -25,8 +25,9 @@ public sealed class HealthTally : Entity
     public int Count { get; private set; }
 
     /// <summary>All counts of a group, at zero.</summary>
-    public static IEnumerable<HealthTally> Of(HealthCheckRoundId round, MemberRole role, Sector sector) =>
-        from statement in HealthInstrument.Statements
+    /// <param name="version">The version of the instrument with which the round was opened.</param>
+    public static IEnumerable<HealthTally> Of(HealthCheckRoundId round, int version, MemberRole role, Sector sector) =>
+        from statement in HealthInstrument.StatementsOf(version)
         from rating in Enum.GetValues<HealthRating>()
         select new HealthTally
         {

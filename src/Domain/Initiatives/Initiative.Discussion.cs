@@ -59,16 +59,20 @@ public sealed partial class Initiative
         return concern;
     }
 
-    /// <summary>The proposer answers; an earlier answer is replaced until the concern is resolved.</summary>
-    public void AnswerConcern(InitiativeConcern concern, string answer, Filer by, DateTimeOffset now)
+    /// <summary>The proposer answers, also anew, until the concern is resolved. The same answer again changes nothing.</summary>
+    /// <returns>The answer that is replaced and stays readable; null where there was none.</returns>
+    public EarlierConcernAnswer? AnswerConcern(InitiativeConcern concern, string answer, Filer by, DateTimeOffset now)
     {
         MustBeProposer(by);
         MustBeDiscussed();
         if (concern.ResolvedAt is not null)
             throw InitiativeErrors.ConcernResolved();
+        if (concern.Answer == answer.Trim())
+            return null;
 
-        concern.Reply(answer, now);
+        var earlier = concern.Reply(answer, now);
         Raise(new InitiativeConcernAnswered(Id, concern.Id));
+        return earlier;
     }
 
     /// <summary>Whoever raised the concern says that it is resolved, with or without an answer.</summary>

@@ -81,11 +81,8 @@ public sealed partial class Initiative : AggregateRoot, IHasHistory
     /// <summary>The partnership that it became; null for none.</summary>
     public PartnershipId? PartnershipId { get; private set; }
 
-    /// <summary>The commitment that it became; null for none.</summary>
+    /// <summary>The last commitment that was drafted of it; null for none.</summary>
     public CommitmentId? CommitmentId { get; private set; }
-
-    /// <summary>When it first became a partnership or a commitment.</summary>
-    public DateTimeOffset? TakenUpAt { get; private set; }
 
     /// <summary>The sweep failed on it and skips it until then, so that it does not block the others; null for most.</summary>
     public DateTimeOffset? SweepPutOffUntil { get; private set; }
@@ -169,27 +166,26 @@ public sealed partial class Initiative : AggregateRoot, IHasHistory
         return organization ?? OrganizationId ?? throw InitiativeErrors.HostMissing();
     }
 
-    public void BecomePartnership(PartnershipId partnership, DateTimeOffset now)
+    public void BecomePartnership(PartnershipId partnership)
     {
         PartnershipId = partnership;
-        TakenUpAt ??= now;
         Raise(new InitiativeBecamePartnership(Id, partnership));
     }
 
     /// <summary>As <see cref="MayBecomePartnership"/>, for a commitment.</summary>
-    public OrganizationId MayBecomeCommitment(OrganizationId? organization)
+    /// <param name="hasCommitment">Whether a commitment of it stands. One that was withdrawn or superseded makes room for another.</param>
+    public OrganizationId MayBecomeCommitment(OrganizationId? organization, bool hasCommitment)
     {
         if (Status != InitiativeStatus.Accepted)
             throw InitiativeErrors.NotAccepted(Status);
-        if (CommitmentId is not null)
+        if (hasCommitment)
             throw InitiativeErrors.HasCommitment();
         return organization ?? OrganizationId ?? throw InitiativeErrors.HostMissing();
     }
 
-    public void BecomeCommitment(CommitmentId commitment, DateTimeOffset now)
+    public void BecomeCommitment(CommitmentId commitment)
     {
         CommitmentId = commitment;
-        TakenUpAt ??= now;
         Raise(new InitiativeBecameCommitment(Id, commitment));
     }
 

@@ -37,6 +37,7 @@ public sealed class InitiativeConcern : TrackedEntity
 
     public DateTimeOffset RaisedAt { get; private set; }
 
+    /// <summary>The answer that holds; those before it are <see cref="EarlierConcernAnswer"/>.</summary>
     public string? Answer { get; private set; }
 
     public DateTimeOffset? AnsweredAt { get; private set; }
@@ -44,10 +45,13 @@ public sealed class InitiativeConcern : TrackedEntity
     /// <summary>When whoever raised it said that it is resolved; null until then.</summary>
     public DateTimeOffset? ResolvedAt { get; private set; }
 
-    internal void Reply(string answer, DateTimeOffset now)
+    /// <returns>The answer that is replaced; null where there was none.</returns>
+    internal EarlierConcernAnswer? Reply(string answer, DateTimeOffset now)
     {
+        var earlier = Answer is { } text ? new EarlierConcernAnswer(Id, text, AnsweredAt!.Value) : null;
         Answer = answer.Trim();
         AnsweredAt = now;
+        return earlier;
     }
 
     internal void Resolve(DateTimeOffset now) => ResolvedAt = now;

@@ -14,6 +14,9 @@ public static class InitiativeErrors
     /// <summary>Only whoever raised a concern may say that it is resolved.</summary>
     public static DomainException NotConcerned() => DomainException.Forbidden("initiative.notConcerned");
 
+    /// <summary>Only the secretariat, or an organization that proposed or supports it, may make a commitment of it.</summary>
+    public static DomainException NotInvolved() => DomainException.Forbidden("initiative.notInvolved");
+
     /// <summary>It is not open for a decision any more.</summary>
     public static DomainException Decided(InitiativeStatus status) => DomainException.Refused("initiative.decided", null, status);
 

@@ -13,6 +13,12 @@ public enum NoticeKind
     /// The decision on a progress report, a change request or a commitment that they filed. The version is that of the commitment.
     /// </summary>
     Decision,
+
+    /// <summary>
+    /// That voices were given on what their organization claims. The item is the commitment or dialogue, the version the day, and they get
+    /// one a day.
+    /// </summary>
+    VoicesGiven,
 }
 
 /// <summary>
@@ -23,7 +29,7 @@ public sealed class Notice : Entity
 {
     private Notice() { }
 
-    /// <param name="itemId">What it is about: a commitment, milestone, progress report or change request, or a person.</param>
+    /// <param name="itemId">What it is about: a commitment, milestone, progress report, change request or dialogue, or a person.</param>
     /// <param name="rung">Days after the deadline for a reminder, negative before it; 0 for what is not a reminder.</param>
     /// <param name="version">The version of the item: after a change of it, the person can be written to again.</param>
     /// <param name="person">A contact or a person with an account.</param>

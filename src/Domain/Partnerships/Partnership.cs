@@ -1,4 +1,5 @@
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.Imports;
 using PartnershipTracker.Domain.Initiatives;
 using PartnershipTracker.Domain.Organizations;
@@ -63,6 +64,12 @@ public sealed class Partnership : AggregateRoot, IImported
 
     /// <summary>The initiative that it came from; null for none.</summary>
     public InitiativeId? InitiativeId { get; private set; }
+
+    /// <summary>After so many months the next health check opens by itself; null if none does.</summary>
+    public int? HealthCheckMonths { get; private set; }
+
+    /// <summary>The first day of the first health check that opens by itself (UTC); null if none does.</summary>
+    public DateOnly? HealthChecksFrom { get; private set; }
 
     /// <param name="initiative">The accepted initiative that it takes up; null for none.</param>
     public static Partnership Propose(PartnershipTerms terms, InitiativeId? initiative = null)
@@ -181,6 +188,44 @@ public sealed class Partnership : AggregateRoot, IImported
             return;
         IsPublished = false;
         Raise(new PartnershipUnpublished(Id));
+    }
+
+    /// <summary>Has a health check open by itself every so many months.</summary>
+    /// <param name="from">The first day of the next one (UTC).</param>
+    /// <param name="today">UTC.</param>
+    public void PlanHealthChecks(int months, DateOnly from, DateOnly today)
+    {
+        if (Status != PartnershipStatus.Active)
+            throw HealthCheckErrors.NotActive(Status);
+        if (from < today)
+            throw HealthCheckErrors.OpensInThePast(today);
+        if ((HealthCheckMonths, HealthChecksFrom) == (months, from))
+            return;
+
+        (HealthCheckMonths, HealthChecksFrom) = (months, from);
+        Raise(new HealthChecksPlanned(Id, months, from));
+    }
+
+    /// <summary>No health check opens by itself any more.</summary>
+    public void EndHealthCheckPlan()
+    {
+        if (HealthCheckMonths is null)
+            return;
+        (HealthCheckMonths, HealthChecksFrom) = (null, null);
+        Raise(new HealthCheckPlanEnded(Id));
+    }
+
+    /// <param name="lastOn">
+    /// The first day of the last round that takes a place in the plan: it ends on <see cref="HealthChecksFrom"/> or later. Null for none.
+    /// </param>
+    /// <param name="openUntil">The last day of the last round that was not cancelled; null for none.</param>
+    /// <returns>The first day of the next health check that opens by itself (UTC); null if none does.</returns>
+    public DateOnly? NextHealthCheckOn(DateOnly? lastOn, DateOnly? openUntil)
+    {
+        if (Status != PartnershipStatus.Active || HealthCheckMonths is not { } months || HealthChecksFrom is not { } from)
+            return null;
+        var next = lastOn?.AddMonths(months) ?? from;
+        return openUntil is { } last && HealthCheckRound.FreeAfter(last) is var free && free > next ? free : next;
     }
 
     private void MustNotHaveEnded()

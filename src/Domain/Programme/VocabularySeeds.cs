@@ -26,8 +26,8 @@ public static class VocabularySeeds
             "practice",
             "multilateral",
             "civilSociety",
-            "communities",
-            "earlyCareer",
+            StakeholderGroupCodes.Communities,
+            StakeholderGroupCodes.EarlyCareer,
         ],
     };
 }
@@ -47,4 +47,11 @@ public static class ThemeCodes
     public const string LeadershipAndGovernance = "leadershipAndGovernance";
     public const string NonCommunicableDiseases = "nonCommunicableDiseases";
     public const string ClimateAndPlanetaryHealth = "climateAndPlanetaryHealth";
+}
+
+/// <summary>The codes of the stakeholder groups that say something about a person by themselves; there are others.</summary>
+public static class StakeholderGroupCodes
+{
+    public const string Communities = "communities";
+    public const string EarlyCareer = "earlyCareer";
 }

@@ -32,8 +32,11 @@ public sealed class Voice : AggregateRoot, IHasHistory
 
     public VoiceClaimKind ClaimKind { get; private set; }
 
-    /// <summary>Of the progress report, the commitment or the outcome.</summary>
+    /// <summary>Of the progress report, the closing or the outcome.</summary>
     public Guid ClaimId { get; private set; }
+
+    /// <summary>The day that was reported on, or of the closing, also where that was undone since; null where there is none.</summary>
+    public DateOnly? ClaimAsOf { get; private set; }
 
     /// <summary>Null once it is withdrawn.</summary>
     public VoiceStance? Stance { get; private set; }
@@ -52,7 +55,10 @@ public sealed class Voice : AggregateRoot, IHasHistory
     /// <summary>The community organization; null once it is withdrawn.</summary>
     public OrganizationId? OrganizationId { get; private set; }
 
-    /// <summary>Whether the stakeholder group is shown instead of the organization. What was wide stays wide.</summary>
+    /// <summary>
+    /// Whether the stakeholder group is shown instead of the organization: because the circle was small when the voice was given, or became
+    /// small since. What was wide stays wide.
+    /// </summary>
     public bool ShowsGroupOnly { get; private set; }
 
     /// <summary>A code, such as <c>communities</c>.</summary>
@@ -75,6 +81,12 @@ public sealed class Voice : AggregateRoot, IHasHistory
     public string? Reply { get; private set; }
 
     public DateTimeOffset? RepliedAt { get; private set; }
+
+    /// <summary>
+    /// The day (UTC) from which on the organization that made the claim is told that there is a voice: the day after, so that the time of
+    /// the mail does not tell who spoke. Null once it was told, has answered, or has nothing to be told any more.
+    /// </summary>
+    public DateOnly? NoticeOn { get; private set; }
 
     public bool IsWithdrawn => WithdrawnAt is not null;
 
@@ -107,6 +119,7 @@ public sealed class Voice : AggregateRoot, IHasHistory
             ScopeId = subject.ScopeId,
             ClaimKind = claim.Kind,
             ClaimId = claim.Id,
+            ClaimAsOf = subject.ClaimAsOf,
             Stance = statement.Stance,
             Text = text,
             Language = statement.Language,
@@ -119,6 +132,7 @@ public sealed class Voice : AggregateRoot, IHasHistory
             EvidenceTitle = Blank.ToNull(statement.EvidenceTitle),
             Media = statement.Media,
             GivenAt = now,
+            NoticeOn = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1),
         };
         voice.Raise(
             statement.ShownAs == VoiceShownAs.Named
@@ -163,17 +177,25 @@ public sealed class Voice : AggregateRoot, IHasHistory
         Reply = null;
         RepliedAt = null;
         HiddenBecause = null;
+        NoticeOn = null;
         Raise(new VoiceWithdrawn(CommitmentId, DialogueId, ClaimKind, ClaimId));
         return media;
     }
 
-    /// <summary>The organization that made the claim answers, or replaces its answer.</summary>
+    /// <summary>
+    /// The organization that made the claim answers, or replaces its answer. The history says which of both, but not what the earlier
+    /// answer said, because that may name a protected person. The same answer again does nothing.
+    /// </summary>
     public void ReplyWith(string text, DateTimeOffset now)
     {
         MustCount();
+        if (Reply == text.Trim())
+            return;
+        var replaces = Reply is not null;
         Reply = text.Trim();
         RepliedAt = now;
-        Raise(new VoiceReplied(CommitmentId, DialogueId, ClaimKind, ClaimId));
+        NoticeOn = null;
+        Raise(new VoiceReplied(CommitmentId, DialogueId, ClaimKind, ClaimId, replaces));
     }
 
     /// <param name="reason">Which harm it could do; shown to readers.</param>

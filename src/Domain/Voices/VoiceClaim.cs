@@ -6,7 +6,7 @@ public enum VoiceClaimKind
     /// <summary>A progress report that was not returned.</summary>
     ProgressReport,
 
-    /// <summary>The closing of a commitment as completed, partly completed or not completed.</summary>
+    /// <summary>One closing of a commitment as completed, partly completed or not completed, until it is undone.</summary>
     Closing,
 
     /// <summary>An outcome of a published dialogue.</summary>
@@ -14,5 +14,5 @@ public enum VoiceClaimKind
 }
 
 /// <summary>One specific claim.</summary>
-/// <param name="Id">Of the progress report or the outcome; of the commitment for its closing.</param>
+/// <param name="Id">Of the progress report, the closing (<see cref="Commitments.Commitment.ClosingId"/>) or the outcome.</param>
 public readonly record struct VoiceClaim(VoiceClaimKind Kind, Guid Id);

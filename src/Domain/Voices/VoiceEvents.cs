@@ -20,8 +20,14 @@ public sealed record VoiceGiven(
 public sealed record VoiceWithdrawn(CommitmentId? CommitmentId, DialogueId? DialogueId, VoiceClaimKind ClaimKind, Guid ClaimId)
     : IDomainEvent;
 
-public sealed record VoiceReplied(CommitmentId? CommitmentId, DialogueId? DialogueId, VoiceClaimKind ClaimKind, Guid ClaimId)
-    : IDomainEvent;
+/// <param name="Replaces">Whether there was an answer before.</param>
+public sealed record VoiceReplied(
+    CommitmentId? CommitmentId,
+    DialogueId? DialogueId,
+    VoiceClaimKind ClaimKind,
+    Guid ClaimId,
+    bool Replaces = false
+) : IDomainEvent;
 
 public sealed record VoiceHidden(CommitmentId? CommitmentId, DialogueId? DialogueId, VoiceClaimKind ClaimKind, Guid ClaimId) : IDomainEvent;
 

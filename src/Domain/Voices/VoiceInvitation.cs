@@ -63,7 +63,7 @@ public sealed class VoiceInvitation : AggregateRoot, IHasHistory
 
     public string Hash { get; private set; } = "";
 
-    /// <summary>As in <see cref="VoiceIdentity"/>; null once the person's voice is withdrawn or the link is revoked.</summary>
+    /// <summary>As in <see cref="VoiceIdentity"/>; null once the person withdrew, or the link is revoked.</summary>
     public string? PersonKey { get; private set; }
 
     /// <summary>Name and address, encrypted; null as for the key.</summary>
@@ -139,7 +139,10 @@ public sealed class VoiceInvitation : AggregateRoot, IHasHistory
         VoiceId = voice;
     }
 
-    /// <summary>Forgets the person with their voice; the link only says that it was withdrawn.</summary>
+    /// <summary>
+    /// Forgets the person with their voice, or a link that they never used with their last voice on other claims. The link only says that
+    /// they withdrew.
+    /// </summary>
     public void Forget(DateTimeOffset now)
     {
         WithdrawnAt = now;

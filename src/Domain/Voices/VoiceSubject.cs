@@ -8,11 +8,12 @@ namespace PartnershipTracker.Domain.Voices;
 /// <summary>To what a claim belongs: a commitment, or the dialogue of an outcome.</summary>
 public sealed record VoiceSubject
 {
-    private VoiceSubject(CommitmentId? commitment, DialogueId? dialogue, PartnershipId? partnership)
+    private VoiceSubject(CommitmentId? commitment, DialogueId? dialogue, PartnershipId? partnership, DateOnly? claimAsOf)
     {
         CommitmentId = commitment;
         DialogueId = dialogue;
         ScopeId = partnership?.Value ?? dialogue?.Value ?? Guid.Empty;
+        ClaimAsOf = claimAsOf;
     }
 
     public CommitmentId? CommitmentId { get; }
@@ -22,7 +23,12 @@ public sealed record VoiceSubject
     /// <summary>Within what people are told apart and counted: the partnership, or a dialogue outside of partnerships.</summary>
     public Guid ScopeId { get; }
 
-    public static VoiceSubject Of(Commitment commitment) => new(commitment.Id, null, commitment.PartnershipId);
+    /// <inheritdoc cref="Voice.ClaimAsOf"/>
+    public DateOnly? ClaimAsOf { get; }
 
-    public static VoiceSubject Of(Dialogue dialogue) => new(null, dialogue.Id, dialogue.PartnershipId);
+    /// <param name="claimAsOf">See <see cref="ClaimAsOf"/>.</param>
+    public static VoiceSubject Of(Commitment commitment, DateOnly? claimAsOf = null) =>
+        new(commitment.Id, null, commitment.PartnershipId, claimAsOf);
+
+    public static VoiceSubject Of(Dialogue dialogue) => new(null, dialogue.Id, dialogue.PartnershipId, null);
 }

@@ -59,6 +59,8 @@ internal sealed class CommitmentConfiguration
             .OnDelete(DeleteBehavior.Restrict);
         commitment.HasIndex(c => c.OutcomeId).HasFilter("\"OutcomeId\" IS NOT NULL");
         commitment.HasIndex(c => c.DialogueId).HasFilter("\"DialogueId\" IS NOT NULL");
+        commitment.HasIndex(c => c.OutcomeStepId).HasFilter("\"OutcomeStepId\" IS NOT NULL");
+        commitment.HasIndex(c => c.InitiativeId).HasFilter("\"InitiativeId\" IS NOT NULL");
         commitment.HasMany(c => c.Milestones).WithOne().HasForeignKey(m => m.CommitmentId).HasPrincipalKey(c => c.Id);
         commitment.HasMany(c => c.Targets).WithOne().HasForeignKey(t => t.CommitmentId).HasPrincipalKey(c => c.Id);
         commitment.HasMany(c => c.ThemeRows).WithOne().HasForeignKey(t => t.CommitmentId).HasPrincipalKey(c => c.Id);

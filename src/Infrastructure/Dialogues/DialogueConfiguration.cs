@@ -18,7 +18,7 @@ internal sealed class DialogueConfiguration
         IEntityTypeConfiguration<NoteDraft>,
         IEntityTypeConfiguration<ParkedQuestion>
 {
-    /// <summary>The length of the key that the form of a link sends.</summary>
+    /// <summary>The length of the key that a form sends.</summary>
     private const int KeyLength = 64;
 
     public void Configure(EntityTypeBuilder<Dialogue> dialogue)
@@ -128,6 +128,7 @@ internal sealed class DialogueConfiguration
     public void Configure(EntityTypeBuilder<NoteDraft> draft)
     {
         draft.Property(d => d.Text).HasMaxLength(Limits.Note);
+        draft.Property(d => d.Key).HasMaxLength(KeyLength);
         draft.HasIndex(d => new { d.RoomId, d.AuthorId }).IsUnique();
         draft.HasIndex(d => d.DialogueId);
         draft.HasOne<Room>().WithMany().HasForeignKey(d => d.RoomId).HasPrincipalKey(r => r.Id).OnDelete(DeleteBehavior.Cascade);

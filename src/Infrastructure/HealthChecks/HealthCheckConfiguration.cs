@@ -37,6 +37,7 @@ internal sealed class HealthCheckConfiguration
         invitation.Property(i => i.ReminderHash).HasMaxLength(Conventions.HashLength);
         invitation.HasIndex(i => i.ReminderHash).IsUnique().HasFilter("\"ReminderHash\" IS NOT NULL");
         invitation.HasIndex(i => new { i.RoundId, i.ContactId }).IsUnique();
+        invitation.HasIndex(i => new { i.RoundId, i.OrganizationId });
 
         // No foreign key to the contact, because contacts can be erased.
         invitation

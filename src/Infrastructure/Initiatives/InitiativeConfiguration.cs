@@ -13,7 +13,8 @@ internal sealed class InitiativeConfiguration
     : IEntityTypeConfiguration<Initiative>,
         IEntityTypeConfiguration<InitiativeSupport>,
         IEntityTypeConfiguration<InitiativeComment>,
-        IEntityTypeConfiguration<InitiativeConcern>
+        IEntityTypeConfiguration<InitiativeConcern>,
+        IEntityTypeConfiguration<EarlierConcernAnswer>
 {
     public void Configure(EntityTypeBuilder<Initiative> initiative)
     {
@@ -70,12 +71,20 @@ internal sealed class InitiativeConfiguration
 
     public void Configure(EntityTypeBuilder<InitiativeConcern> concern)
     {
-        concern.HasIndex(c => c.Id).IsUnique();
+        concern.HasAlternateKey(c => c.Id);
         concern.HasIndex(c => c.UpdatedAt);
         concern.ComplexProperty(c => c.By);
         concern.HasIndex(c => new { c.InitiativeId, c.RaisedAt });
         BelongsToInitiative(concern, c => c.InitiativeId);
     }
+
+    public void Configure(EntityTypeBuilder<EarlierConcernAnswer> answer) =>
+        answer
+            .HasOne<InitiativeConcern>()
+            .WithMany()
+            .HasForeignKey(a => a.ConcernId)
+            .HasPrincipalKey(c => c.Id)
+            .OnDelete(DeleteBehavior.Restrict);
 
     private static void BelongsToInitiative<T>(EntityTypeBuilder<T> row, System.Linq.Expressions.Expression<Func<T, object?>> initiativeId)
         where T : class =>

@@ -26,6 +26,7 @@ internal sealed class PartnershipConfiguration
         partnership.Navigation(p => p.Topics).AutoInclude();
         partnership.HasIndex(p => p.NameKey);
         partnership.HasIndex(p => p.UpdatedAt);
+        partnership.HasIndex(p => p.HealthChecksFrom).HasFilter("\"HealthChecksFrom\" IS NOT NULL");
         partnership.HasIndex(p => p.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
     }
 

@@ -106,6 +106,8 @@ public abstract class TrackerDb(DbContextOptions options, ICurrentUser user, Tim
 
     public DbSet<InitiativeConcern> InitiativeConcerns => Set<InitiativeConcern>();
 
+    public DbSet<EarlierConcernAnswer> EarlierConcernAnswers => Set<EarlierConcernAnswer>();
+
     public DbSet<ReportLink> ReportLinks => Set<ReportLink>();
 
     public DbSet<Voice> Voices => Set<Voice>();

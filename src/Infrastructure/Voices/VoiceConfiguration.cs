@@ -43,7 +43,8 @@ internal sealed class VoiceConfiguration
         voice.HasIndex(v => new { v.CommitmentId, v.Stance });
         voice.HasIndex(v => new { v.DialogueId, v.Stance });
         voice.HasIndex(v => new { v.ClaimId, v.Stance });
-        voice.HasIndex(v => new { v.OrganizationId, v.ScopeId });
+        voice.HasIndex(v => new { v.ScopeId, v.OrganizationId });
+        voice.HasIndex(v => v.NoticeOn).HasFilter("\"NoticeOn\" IS NOT NULL");
         voice
             .HasOne<Commitment>()
             .WithMany()

@@ -206,6 +206,11 @@ internal static class DialogueRows
                 async (w, whose) => "/dialogue/" + await (await Made(w, whose)).Token("amena"),
                 ("action", "accept")
             ),
+            .. PageRows.Read(
+                "/dialogue/{token}/agenda.ics",
+                Everybody,
+                async (w, whose) => $"/dialogue/{await (await Made(w, whose)).Token("amena")}/agenda.ics"
+            ),
         ];
 
     private static IEnumerable<EndpointRow> Written =>
@@ -238,7 +243,19 @@ internal static class DialogueRows
     private static IEnumerable<EndpointRow> Files =>
         [
             .. new[] { "/api/v1/exports", "/exports" }.SelectMany(place =>
-                new[] { "participants", "notes", "questions", "outcomes", "agreements" }
+                new[]
+                {
+                    "agenda",
+                    "rotation",
+                    "inclusion",
+                    "participants",
+                    "notes",
+                    "questions",
+                    "outcomes",
+                    "agreements",
+                    "voices",
+                    "voices/claims",
+                }
                     .Select(list => new EndpointRow(
                         $"GET {place}/dialogues/{{id:guid}}/{list}.{{format:alpha}}",
                         200,

@@ -61,6 +61,7 @@ public sealed class EveryEndpointTests(OneWorld fixture) : IClassFixture<OneWorl
         .. OperationsPageRows.All,
         .. InitiativeRows.All,
         .. VoiceRows.All,
+        .. OutcomeVoiceRows.All,
         .. ProgrammeRows.All,
         .. DialogueRows.All,
         new("GET /api/v1/reference/sdg-goals", 200, Everybody, (_, _) => At("/api/v1/reference/sdg-goals")),

@@ -8,6 +8,7 @@ internal static class ExportRows
 {
     private const string ReadsInitiative = "ok ok ok ok ok 404 ok 401";
     private const string Reviews = "ok 403 ok 403 403 403 403 401";
+    private const string ForCommunity = "403 403 403 403 403 ok 403 401";
 
     public static IEnumerable<EndpointRow> All =>
         [
@@ -20,6 +21,13 @@ internal static class ExportRows
             .. Of("/organizations", AnyoneSignedIn),
             .. Of("/partnerships", AnyoneSignedIn),
             .. Of("/initiatives", AnyoneSignedIn),
+            .. Of("/initiatives/sounding-board", AnyoneSignedIn),
+            .. Of("/programme", AnyoneSignedIn),
+            .. Both("/programme/pillars/{code}", AnyoneSignedIn, (_, _) => Task.FromResult("/programme/pillars/advocacy")),
+            .. Both("/programme/themes/{code}", AnyoneSignedIn, (_, _) => Task.FromResult("/programme/themes/leadershipAndGovernance")),
+            .. Both("/vocabularies/{kind}", AnyoneSignedIn, (_, _) => Task.FromResult("/vocabularies/stakeholderGroup")),
+            .. Of("/inclusion", AnyoneSignedIn),
+            .. OfOne("/partnerships/{id:guid}/inclusion", ReadsCommitment, (w, whose) => Task.FromResult(w.Partnership(whose).Value)),
             .. OfOne("/initiatives/{id:guid}/supports", ReadsInitiative, InitiativeRows.Proposed),
             .. OfOne("/initiatives/{id:guid}/comments", ReadsInitiative, InitiativeRows.Proposed),
             .. OfOne("/initiatives/{id:guid}/concerns", ReadsInitiative, InitiativeRows.Proposed),
@@ -29,6 +37,10 @@ internal static class ExportRows
             .. OfOne("/commitments/{id:guid}/reports", ReadsCommitment, (w, whose) => Commitment(w, whose)),
             .. OfOne("/commitments/{id:guid}/payments", ReadsCommitment, (w, whose) => Commitment(w, whose)),
             .. OfOne("/commitments/{id:guid}/change-requests", ReadsCommitment, (w, whose) => Commitment(w, whose)),
+            .. OfOne("/commitments/{id:guid}/voices", ReadsCommitment, (w, whose) => Commitment(w, whose)),
+            .. OfOne("/commitments/{id:guid}/voices/claims", ReadsCommitment, (w, whose) => Commitment(w, whose)),
+            .. Of("/voices/claims", ForCommunity),
+            .. Of("/voices/invitations", ForCommunity),
             .. OfOne("/organizations/{id:guid}/contacts", ManagesPeople, (w, whose) => Task.FromResult(w.Organization(whose).Value)),
             .. OfOne("/organizations/{id:guid}/api-keys", ManagesPeople, (w, whose) => Task.FromResult(w.Organization(whose).Value)),
             .. OfOne("/partnerships/{id:guid}/members", ReadsCommitment, (w, whose) => Task.FromResult(w.Partnership(whose).Value)),

@@ -23,6 +23,13 @@ internal static class HealthRows
             new("POST /api/v1/partnerships/{id:guid}/health-checks", 201, Leads, async (w, whose) => new(await Free(w, whose), Body())),
             new("GET /api/v1/partnerships/{id:guid}/health-checks", 200, ReadsCommitment, (w, whose) => At(Url(w, whose))),
             new("GET /api/v1/partnerships/{id:guid}/health-checks/trend", 200, ReadsCommitment, (w, whose) => At(Url(w, whose) + "/trend")),
+            new("GET /api/v1/partnerships/{id:guid}/health-checks/plan", 200, ReadsCommitment, (w, whose) => At(Url(w, whose) + "/plan")),
+            new(
+                "PUT /api/v1/partnerships/{id:guid}/health-checks/plan",
+                200,
+                Leads,
+                (w, whose) => Task.FromResult(new EndpointRequest(Url(w, whose) + "/plan", new { months = 6, opensOn = "2027-06-01" }))
+            ),
             new(
                 "GET /api/v1/partnerships/{id:guid}/health-checks/{roundId:guid}",
                 200,
@@ -42,12 +49,21 @@ internal static class HealthRows
                 async (w, whose) => new(await Round(w, whose) + "/invitations")
             ),
             new(
+                "GET /api/v1/partnerships/{id:guid}/health-checks/{roundId:guid}/not-asked",
+                200,
+                ReadsCommitment,
+                async (w, whose) => new(await Round(w, whose) + "/not-asked")
+            ),
+            new(
                 "POST /api/v1/partnerships/{id:guid}/health-checks/{roundId:guid}/cancel",
                 200,
                 Leads,
                 async (w, whose) => new(await Round(w, whose) + "/cancel", new { reason = "Wrong dates." })
             ),
             .. Export("health-checks", ReadsCommitment, (w, whose) => Task.FromResult(Url(w, whose))),
+            .. Export("health-checks/trend", ReadsCommitment, (w, whose) => Task.FromResult(Url(w, whose) + "/trend")),
+            .. Export("health-checks/{roundId:guid}/results", ReadsCommitment, async (w, whose) => await Round(w, whose) + "/results"),
+            .. Export("health-checks/{roundId:guid}/not-asked", ReadsCommitment, async (w, whose) => await Round(w, whose) + "/not-asked"),
             .. Export("health-checks/{roundId:guid}/invitations", Leads, async (w, whose) => await Round(w, whose) + "/invitations"),
             new("GET /api/v1/inclusion", 200, AnyoneSignedIn, (_, _) => At("/api/v1/inclusion")),
             new(
@@ -74,6 +90,13 @@ internal static class HealthRows
                     return Page(w, whose, "health/new");
                 },
                 (_, _) => [("period", $"{Guid.NewGuid():n}"), ("opensOn", "2026-11-21"), ("closesOn", "2026-12-04")]
+            ),
+            .. PageRows.Form(
+                "/partnerships/{id:guid}/health/plan",
+                Leads,
+                (w, whose) => Task.FromResult(Page(w, whose, "health/plan")),
+                ("months", "6"),
+                ("opensOn", "2027-06-01")
             ),
             .. PageRows.Form(
                 "/partnerships/{id:guid}/health/{roundId:guid}/cancel",

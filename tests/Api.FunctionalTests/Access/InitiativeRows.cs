@@ -17,7 +17,7 @@ internal static class InitiativeRows
         Proposes = "ok ok ok ok ok 403 ok 401",
         Decides = "403 403/ok/ok 403 403 403 403 403 401",
         NotProposed = "403 403 403 403 403 403 403 401",
-        MakesCommitments = "ok 403 403 ok/403/404 403 403 403 401";
+        MakesCommitments = "ok 403 403 ok/403/403 403 403 403 401";
 
     private static readonly (string, string)[] Draft =
     [

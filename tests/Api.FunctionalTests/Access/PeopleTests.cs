@@ -133,6 +133,32 @@ public abstract class PeopleTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task Whether_a_career_begins_is_unknown_until_it_is_said_and_can_be_taken_back()
+    {
+        using var secretariat = Host.Client();
+        var email = Fresh();
+        (await secretariat.Post("/api/v1/people", new { email, role = "member" })).MustBe(201);
+        var visitor = await new Visitor(Host).SignIn(email);
+        (await visitor.Submit("/me/about", ("stakeholderGroup", "practice"), ("isEarlyCareer", ""))).MustBe(303);
+        (await Known()).ShouldBe(("practice", false, false));
+        (await visitor.Http.Put("/api/v1/me/about", new { stakeholderGroup = "policy" })).MustBe(200);
+        (await Known()).ShouldBe(("policy", false, false), "only the group was said");
+
+        (await visitor.Submit("/me/about", ("stakeholderGroup", "policy"), ("isEarlyCareer", "false"))).MustBe(303);
+        (await Known()).ShouldBe(("policy", false, true));
+        var form = Dashboard.Html.Read((await visitor.Open("/me")).MustBe(200));
+        form.QuerySelector("[name=isEarlyCareer] [selected]")!.GetAttribute("value").ShouldBe("false");
+        (await visitor.Submit("/me/about", ("stakeholderGroup", "policy"), ("isEarlyCareer", ""))).MustBe(303);
+        (await Known()).ShouldBe(("policy", false, false));
+
+        async Task<(string?, bool, bool)> Known()
+        {
+            var me = (await visitor.Http.Get("/api/v1/me")).MustBe(200);
+            return (me["stakeholderGroup"].GetString(), me["isEarlyCareer"].GetBoolean(), me["isCareerKnown"].GetBoolean());
+        }
+    }
+
+    [DatabaseFact]
     public async Task A_role_must_fit_the_organization_and_a_change_of_role_checks_the_version()
     {
         var organization = await Host.Organization("Own");

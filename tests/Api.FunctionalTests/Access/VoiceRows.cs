@@ -156,7 +156,7 @@ internal static class VoiceRows
     private static Task<EndpointRequest> At(string path, object? body = null) => Task.FromResult(new EndpointRequest(path, body));
 
     /// <summary>A community organization in the partnership of a commitment, and its key.</summary>
-    private static Task<HttpClient> Neighbour(World w, Whose whose) =>
+    public static Task<HttpClient> Neighbour(World w, Whose whose) =>
         Neighbours.GetOrAdd(
             (w, whose),
             async _ =>

@@ -62,8 +62,13 @@ public sealed partial class DemoSite : IAsyncLifetime
         _ids["{initiative}"] = (await InitiativeThings.DiscussedAsync(_host)).Value;
         _ids["{accepted}"] = (await InitiativeThings.AcceptedAsync(_host)).Value;
         await AddOperationsAsync(_host, organization);
+        await AddInitiativesAsync(_host, organization);
         await AddDialogueAsync(_host, organization);
+        await AddEndedDialogueAsync(_host, organization);
         await AddHealthCheckAsync(_host, new PartnershipId((Guid)_ids["{partnership}"]));
+        await AddRespondentsAsync(_host);
+        await AddEngagementAsync(_host, whole);
+        await AddVoicesAsync(_host);
     }
 
     /// <summary>Opens a page as a browser does, without signing in.</summary>
@@ -105,7 +110,7 @@ public sealed partial class DemoSite : IAsyncLifetime
         await host.Send(
             new StateAgreement(dialogue.Id, outcome, "practice", AgreementLevel.AgreesWithReservations, "Not at harvest time.")
         );
-        await dialogue.Question();
+        _ids["{question}"] = (await dialogue.Question()).Value;
         _ids["{dialogue}"] = dialogue.Id.Value;
         _ids["{segment}"] = dialogue.First.Value;
         _ids["{room}"] = dialogue.GroupA.Value;

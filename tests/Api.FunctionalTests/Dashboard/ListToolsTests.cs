@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using PartnershipTracker.Api.FunctionalTests.Access;
+using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
+using PartnershipTracker.Api.FunctionalTests.Dialogues;
+using PartnershipTracker.Api.FunctionalTests.HealthChecks;
+using PartnershipTracker.Api.FunctionalTests.Voices;
+using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
@@ -43,13 +48,55 @@ public sealed partial class ListToolsTests : IAsyncLifetime
                 ($"/organizations/{own.Value}/api-keys", 1),
                 ("/people?role=secretariat", 1),
                 ($"/commitments/{id}", 4),
+                ("/programme", 1),
+                ("/pillars/capacityStrengthening", 1),
+                ("/themes/climateAndPlanetaryHealth", 1),
+                ("/vocabularies/theme", 1),
+                ("/inclusion", 1),
+                ($"/partnerships/{partnership.Value}/inclusion", 1),
             }
         )
+            await MustHaveFiles(_person, path, tables);
+    }
+
+    [Fact]
+    public async Task Each_table_of_a_dialogue_of_the_sounding_board_and_of_voices_is_a_file()
+    {
+        var own = await _host.Organization("Own");
+        var dialogue = await GivenDialogue.Make(_host, own, await _host.ActivePartnership(own, await _host.Organization("Other")));
+        foreach (var page in new[] { "/agenda", "/rotation", "/inclusion" })
+            await MustHaveFiles(_person, dialogue.Page + page, 1);
+
+        await _host.Send(new ProposeInitiative(InitiativeThings.Draft));
+        await MustHaveFiles(_person, "/initiatives", 2);
+        await MustHaveFiles(_person, "/pillars/advocacy", 2);
+
+        var place = await Neighbourhood.MakeAsync(_host);
+        await place.Give();
+        await place.Invite("rahima@phone.example");
+        await MustHaveFiles(_person, place.Page + "/voices?stance=disputes", 2);
+        var (_, email) = await Visitor.Invited(_host, Role.Community, place.Community);
+        var neighbour = await new Visitor(_host).SignIn(email);
+        await MustHaveFiles(neighbour, "/voices", 1);
+        await MustHaveFiles(neighbour, "/voices/invitations", 1);
+    }
+
+    [Fact]
+    public async Task The_results_of_a_health_check_and_their_trend_are_files()
+    {
+        var made = await Checked.Make(_host);
+        await made.AnswerAll(made.Lead, "agree");
+        await made.Close();
+        var first = made.Round.Value;
+        await made.OpenRound("Next year", "2026-12-31");
+        await made.Close("2027-01-02T12:00:00Z");
+        var (_, email) = await Visitor.Invited(_host, Role.Secretariat);
+        var visitor = await new Visitor(_host).SignIn(email);
+        foreach (var (page, file) in new[] { ($"{made.Page}/{first}", $"{first}/results"), (made.Page, "trend") })
         {
-            var files = Files((await _person.Open(path)).MustBe(200).Text);
-            files.Count.ShouldBe(2 * tables, path);
-            foreach (var file in files)
-                (await _person.Http.Get(file)).MustBe(200).ContentHeaders.ContentDisposition!.DispositionType.ShouldBe("attachment");
+            var address = $"/exports/partnerships/{made.Partnership.Value}/health-checks/{file}.csv";
+            Files((await visitor.Open(page)).MustBe(200).Text).ShouldContain(address);
+            (await visitor.Http.Get(address)).MustBe(200);
         }
     }
 
@@ -68,6 +115,14 @@ public sealed partial class ListToolsTests : IAsyncLifetime
 
         // Nothing to download where nothing was found.
         Files((await _person.Open("/commitments?q=nothing")).MustBe(200).Text).ShouldBeEmpty();
+    }
+
+    private static async Task MustHaveFiles(Visitor visitor, string path, int tables)
+    {
+        var files = Files((await visitor.Open(path)).MustBe(200).Text);
+        files.Count.ShouldBe(2 * tables, path);
+        foreach (var file in files)
+            (await visitor.Http.Get(file)).MustBe(200).ContentHeaders.ContentDisposition!.DispositionType.ShouldBe("attachment");
     }
 
     private static List<string> Files(string page) =>

@@ -219,6 +219,7 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             "/plan",
             "/rotation",
             "/inclusion",
+            "/voices",
             "/consolidate",
             "/take-up-day",
             "/segments/new",
@@ -240,6 +241,7 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
         List<string> paths =
         [
             "/dialogues",
+            "/dialogues?notTakenUp=true",
             "/dialogues/new",
             .. pages.Select(page => dialogue.Page + page),
             await Next(dialogue.Page, "cursor"),
@@ -382,6 +384,7 @@ public abstract class SqlCountTests(HostFixture fixture) : IAsyncLifetime
             $"/partnerships/{partnership}/publish",
             $"/partnerships/{partnership}/health",
             $"/partnerships/{partnership}/health/new",
+            $"/partnerships/{partnership}/health/plan",
             $"/partnerships/{partnership}/inclusion",
             $"/partnerships/{partnership}/engagement",
             $"/partnerships/{partnership}/engagement/new",

@@ -28,6 +28,7 @@ public sealed class DialogueLinkLogTests
         using var browser = host.Client(null);
 
         (await browser.Get("/dialogue/" + token)).MustBe(200);
+        (await browser.Get($"/dialogue/{token}/agenda.ics")).MustBe(200);
         (await browser.Get($"/dialogue/{token}x?room={dialogue.GroupA.Value}")).MustBe(404);
         (await Send(("action", "note"), ("roomId", $"{dialogue.GroupA.Value}"), ("key", "k"), ("text", "Break!"))).MustBe(500);
         (await Send(("action", "accept")))

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Mail;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.TestKit;
 using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 
@@ -63,6 +66,49 @@ public abstract class DialogueLinkTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task What_arrives_after_its_note_was_added_is_not_kept_again()
+    {
+        await _dialogue.Running();
+        var token = await _dialogue.Token("chandra");
+        var room = ("roomId", _dialogue.GroupA.Value.ToString());
+        (await Send(token, ("action", "note"), room, ("key", "one"), ("text", "A thought"))).MustBe(303);
+        (await Send(token, ("action", "draft"), room, ("key", "one"), ("text", "A thou"))).MustBe(204);
+        (await Typed()).ShouldBeEmpty("it arrived too late");
+        await _host.Db(async db =>
+        {
+            var group = await db.DialogueRooms.SingleAsync(r => r.Id == _dialogue.GroupA);
+            db.DialogueNoteDrafts.Add(new NoteDraft(group, _dialogue.Chandra.Value, "A thou", "one", _host.Clock.Now));
+            return await db.SaveChangesAsync();
+        });
+        (await Typed()).ShouldBeEmpty("it was kept at the same time as the note was added");
+        (await Send(token, ("action", "draft"), room, ("key", "two"), ("text", "Another"))).MustBe(204);
+        (await Typed()).ShouldBe("Another");
+
+        async Task<string> Typed() =>
+            Read(await _browser.Get("/dialogue/" + token)).QuerySelector("textarea#text")!.TextContent.Trim();
+    }
+
+    [DatabaseFact]
+    public async Task A_participant_gets_a_calendar_file_that_does_not_name_the_link()
+    {
+        var token = await _dialogue.Token("amena");
+        var path = $"/dialogue/{token}/agenda.ics";
+        var mail = await _host.Db(db =>
+            db.Mails.Where(m => m.Recipient == $"amena.{_dialogue.Tag}@example.org").Select(m => m.Text).SingleAsync()
+        );
+        mail.ShouldContain(path);
+        Read(await _browser.Get("/dialogue/" + token)).QuerySelector($"a[href='{path}']").ShouldNotBeNull();
+        var file = (await _browser.Get(path)).MustBe(200);
+        file.MediaType.ShouldBe("text/calendar");
+        file.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        file.Text.ShouldContain("DTSTART:20261201T080000Z\r\nDTEND:20261201T093000Z");
+        file.Text.ShouldContain("LOCATION:Community hall");
+        file.Text.ShouldNotContain(token);
+        file.Text.ShouldNotContain("\nURL", customMessage: "the page of the dialogue needs an account");
+        (await _browser.Get($"/dialogue/{token}x/agenda.ics")).MustBe(404);
+    }
+
+    [DatabaseFact]
     public async Task Wrong_input_comes_back_with_everything_typed()
     {
         await _dialogue.Running();
@@ -104,6 +150,38 @@ public abstract class DialogueLinkTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task A_spokesperson_reads_steps_evidence_and_notes_before_they_state_anything()
+    {
+        await _dialogue.Running();
+        var outcome = await _dialogue.Outcome(await _dialogue.Note());
+        var proven = new OutcomeDraft
+        {
+            Kind = OutcomeKind.Recommendation,
+            Title = "Pay the fares",
+            Evidence = "A survey in 40 villages.",
+            EvidenceUrl = "https://example.org/fares",
+        };
+        await _host.Send(new RecordOutcome(_dialogue.Id, proven));
+        await _host.Send(new NameSpokesperson(_dialogue.Id, _dialogue.Amena));
+        var token = await _dialogue.Token("amena");
+        var page = (await _browser.Get("/dialogue/" + token)).MustBe(200);
+        foreach (var text in new[] { "Agree on a day", "The posts", "A survey in 40 villages.", "https://example.org/fares" })
+            page.Text.ShouldContain(text);
+        page.Text.ShouldContain("No evidence was named.");
+        page.Text.ShouldContain("No note was named that it comes from.");
+        page.Text.ShouldNotContain("Villages want to see the register.");
+
+        var one = (await _browser.Get($"/dialogue/{token}?outcome={outcome.Value}")).MustBe(200);
+        Read(page).QuerySelector($"a[href='?outcome={outcome.Value}#agreement']").ShouldNotBeNull();
+        one.Text.ShouldContain("Villages want to see the register.");
+        one.Text.ShouldNotContain("Pay the fares");
+        var fields = PageRows.Fields(("action", "agree"), ("outcomeId", $"{outcome.Value}"), ($"level-{outcome.Value}", "agrees"));
+        (await _browser.Post($"/dialogue/{token}?outcome={outcome.Value}", fields)).MustBe(303);
+        (await _host.Send(new ListAgreements(_dialogue.Id))).Items.ShouldHaveSingleItem();
+        (await _browser.Get($"/dialogue/{token}?outcome={Guid.NewGuid()}")).Text.ShouldContain("Pay the fares");
+    }
+
+    [DatabaseFact]
     public async Task A_new_link_ends_the_one_before_and_an_expired_one_says_so()
     {
         var before = await _dialogue.Token("amena");
@@ -117,6 +195,7 @@ public abstract class DialogueLinkTests(HostFixture fixture) : IAsyncLifetime
             (await _browser.Get("/dialogue/" + token)).MustBe(200);
             _host.Clock.Set("2027-01-30T18:00:00Z");
             (await _browser.Get("/dialogue/" + token)).MustBe(410).Text.ShouldNotContain("Amena");
+            (await _browser.Get($"/dialogue/{token}/agenda.ics")).MustBe(410);
             (await Send(token, ("action", "accept"))).MustBe(410);
         }
         finally
@@ -140,11 +219,16 @@ public abstract class DialogueLinkTests(HostFixture fixture) : IAsyncLifetime
     public async Task The_page_of_a_link_sends_few_SQL_commands()
     {
         await _dialogue.Running();
+        OutcomeId outcome = default;
         for (var i = 0; i < 3; i++)
-            await _dialogue.Outcome(await _dialogue.Note());
+            outcome = await _dialogue.Outcome(await _dialogue.Note());
         await _host.Send(new NameSpokesperson(_dialogue.Id, _dialogue.Chandra));
         var token = await _dialogue.Token("chandra");
-        (await _host.Sql.During(async () => (await _browser.Get("/dialogue/" + token)).MustBe(200))).Count.ShouldBeLessThanOrEqualTo(8);
+        foreach (var path in new[] { "", $"?outcome={outcome.Value}", "/agenda.ics" })
+        {
+            var commands = await _host.Sql.During(async () => (await _browser.Get($"/dialogue/{token}{path}")).MustBe(200));
+            commands.Count.ShouldBeLessThanOrEqualTo(8, path);
+        }
     }
 
     private Task<Answer> Send(string token, params (string Name, string Value)[] fields) =>

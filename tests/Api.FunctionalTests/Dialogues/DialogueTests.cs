@@ -262,6 +262,68 @@ public abstract class DialogueTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task The_history_says_what_changed_in_segments_rooms_outcomes_and_answers()
+    {
+        var dialogue = await (await Make()).Running();
+        await _host.Send(new ReviseSegment(dialogue.Id, dialogue.First, new("Experts are interviewed", SegmentMethod.Plenary, 45)));
+        await _host.Send(new ReviseRoom(dialogue.Id, dialogue.GroupA, new("Group A", "Room 2")));
+        var outcome = await dialogue.Outcome(await dialogue.Note());
+        var steps = (await _host.Send(new GetOutcome(dialogue.Id, outcome))).Steps;
+        var draft = new OutcomeDraft
+        {
+            Kind = OutcomeKind.Pathway,
+            Title = "Registers are read together",
+            Steps = [new(steps[0].Title, _partner.Value, Id: steps[0].Id), new(steps[1].Title, Id: steps[1].Id)],
+            NoteIds = [(await dialogue.Note("Another")).Value],
+        };
+        await _host.Send(new ReviseOutcome(dialogue.Id, outcome, draft));
+        await _host.Send(new ReviseOutcome(dialogue.Id, outcome, draft));
+        var question = await dialogue.Question();
+        await _host.Send(new AnswerQuestion(dialogue.Id, question, "The district"));
+        await _host.Send(new AnswerQuestion(dialogue.Id, question, "The villages"));
+
+        var lines = (await _host.Send(new ListHistory { DialogueId = dialogue.Id.Value, Limit = 200 })).Items;
+        lines.Count(line => line.Event == "outcomeRevised").ShouldBe(1, "the second time nothing changed");
+        foreach (
+            var text in new[]
+            {
+                "revised the segment “Experts are interviewed”. Method: “interview” → “plenary”. Minutes: “30” → “45”.",
+                "revised the room “Group A”. Place: “Room 1” → “Room 2”.",
+                "Proposed leads: “The posts, –” → “Partner, –”. Number of notes it comes from: changed.",
+                "wrote the answer to the parked question “Who pays for the registers?”. Answer: “The district” (new).",
+                "wrote the answer to the parked question “Who pays for the registers?”. Answer: “The district” → “The villages”.",
+            }
+        )
+            lines.Count(line => line.Text.EndsWith(text, StringComparison.Ordinal)).ShouldBe(1, text);
+    }
+
+    [DatabaseFact]
+    public async Task A_stakeholder_group_with_participants_stays_invited_until_they_are_in_another_one()
+    {
+        var dialogue = await Make();
+        var fewer = GivenDialogue.Draft(_partnership) with { Groups = ["research", "practice"] };
+        (await _secretariat.Put(dialogue.Url, fewer)).MustRefuse(422, "dialogue.groupHasParticipants", "groups");
+        var amena = new
+        {
+            name = "Amena Begum",
+            email = $"amena.{dialogue.Tag}@example.org",
+            group = "research",
+        };
+        (await _secretariat.Put($"{dialogue.Url}/participants/{dialogue.Amena.Value}", amena)).MustBe(200);
+        (await _secretariat.Put(dialogue.Url, fewer)).MustBe(200)["groups"].GetArrayLength().ShouldBe(2);
+    }
+
+    [DatabaseFact]
+    public async Task The_day_of_the_dialogue_is_never_after_the_day_for_taking_up()
+    {
+        var dialogue = await Make();
+        (await _secretariat.Put(dialogue.Url + "/take-up-day", new { takeUpBy = "2026-12-24" })).MustBe(200);
+        var later = GivenDialogue.Draft(_partnership) with { StartsOn = TestClock.Day("2026-12-25") };
+        (await _secretariat.Put(dialogue.Url, later)).MustRefuse(422, "dialogue.startsAfterTakeUpDay", "startsOn");
+        (await _secretariat.Get(dialogue.Url))["startsOn"].GetString().ShouldBe("2026-12-01");
+    }
+
+    [DatabaseFact]
     public async Task Removing_a_participant_erases_name_and_address_and_keeps_their_notes()
     {
         var dialogue = await (await Make()).Running();

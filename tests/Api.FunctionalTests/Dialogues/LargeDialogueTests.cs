@@ -32,6 +32,7 @@ public abstract class LargeDialogueTests(HostFixture fixture)
             foreach (var path in await dialogue.PathsAsync(_secretariat.GetStringAsync))
                 costs.Add(await PageCost.OfAsync(path, _host.Sql, _secretariat, person));
             costs.Add(await PageCost.OfAsync(dialogue.Link, _host.Sql, _host.Client(null)));
+            costs.Add(await PageCost.OfAsync(dialogue.LinkOfOutcome, _host.Sql, _host.Client(null)));
             return costs;
         }
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
@@ -65,6 +66,15 @@ public abstract class OutcomeTests(HostFixture fixture) : IAsyncLifetime
         var ofStep = (await _secretariat.Post($"{url}/steps/{step}/commitment", new { organizationId = _own.Value })).MustBe(201);
         ofStep["title"].GetString().ShouldBe("Print the registers");
         ofStep["provenance"].GetProperty("stepId").GetGuid().ShouldBe(step);
+        ofStep["provenance"].GetProperty("step").GetString().ShouldBe("Print the registers");
+        draft["provenance"].GetProperty("step").ValueKind.ShouldBe(JsonValueKind.Null, "it comes of the whole");
+        (await Found($"dialogueId={dialogue.Id.Value}")).ShouldBe([draft.Id, ofStep.Id], ignoreOrder: true);
+        (await Found($"outcomeId={outcome.Value}")).ShouldBe([draft.Id, ofStep.Id], ignoreOrder: true);
+        (await Found($"outcomeStepId={step}")).ShouldBe([ofStep.Id]);
+        (await Found($"outcomeId={outcome.Value}&initiativeId={Guid.NewGuid()}")).ShouldBeEmpty();
+        var table = (await _secretariat.Get($"/api/v1/exports/commitments.csv?outcomeStepId={step}")).MustBe(200).Text;
+        table.ShouldContain("initiativeId,dialogueId,outcomeId,outcomeStepId");
+        table.ShouldContain($",{dialogue.Id.Value},{outcome.Value},{step},");
 
         var revised = (await officer.Put($"/api/v1/commitments/{draft.Id}", Bodies.Draft())).MustBe(200);
         revised["provenance"].GetProperty("outcomeId").GetGuid().ShouldBe(outcome.Value, "it survives revisions");
@@ -76,6 +86,41 @@ public abstract class OutcomeTests(HostFixture fixture) : IAsyncLifetime
         found["isTakenUp"].GetBoolean().ShouldBeTrue();
         found["commitments"].EnumerateArray().Select(c => c.GetProperty("status").GetString()).ShouldBe(["active", "draft"]);
         (await _secretariat.Delete(url)).MustRefuse(422, "outcome.hasCommitments");
+
+        async Task<IEnumerable<string>> Found(string filter) =>
+            (await _secretariat.Get("/api/v1/commitments?" + filter)).MustBe(200).Items.Select(c => c.GetProperty("id").GetString()!);
+    }
+
+    [DatabaseFact]
+    public async Task The_organizers_draft_for_every_member_and_the_organization_completes_the_draft()
+    {
+        var dialogue = await (await Make()).Running();
+        var url = $"{dialogue.Url}/outcomes/{(await dialogue.Outcome()).Value}/commitment";
+        var organizer = _host.Client(await _host.Key(_own, "officer"));
+        var draft = (await organizer.Post(url, new { organizationId = _partner.Value })).MustBe(201);
+        draft["organizationId"].GetGuid().ShouldBe(_partner.Value);
+        (await organizer.Put($"/api/v1/commitments/{draft.Id}", Bodies.Draft())).MustRefuse(403, "access.notYourOrganization");
+        var partner = _host.Client(await _host.Key(_partner, "officer"));
+        (await partner.Get("/api/v1/work"))["drafts"]
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(item => item.GetProperty("commitmentId").GetString())
+            .ShouldContain(draft.Id);
+        (await partner.Put($"/api/v1/commitments/{draft.Id}", Bodies.Draft())).MustBe(200);
+        var stranger = await _host.Organization("Stranger");
+        (await _secretariat.Post(url, new { organizationId = stranger.Value })).MustRefuse(422, "commitment.notAMember");
+    }
+
+    [DatabaseFact]
+    public async Task Organizers_outside_of_the_partnership_draft_for_nobody_in_it()
+    {
+        var outside = await _host.Organization("Outside");
+        var dialogue = await (await GivenDialogue.Make(_host, outside, _partnership)).Running();
+        var url = $"{dialogue.Url}/outcomes/{(await dialogue.Outcome()).Value}/commitment";
+        var organizer = _host.Client(await _host.Key(outside, "officer"));
+        (await organizer.Post(url, new { organizationId = _partner.Value })).MustBe(404);
+        await _host.Send(new PublishPartnership(_partnership, IsPublished: true));
+        (await organizer.Post(url, new { organizationId = _partner.Value })).MustRefuse(403, "access.notYourOrganization");
     }
 
     [DatabaseFact]

@@ -2,7 +2,9 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.TestKit;
 using static PartnershipTracker.Api.FunctionalTests.Dashboard.Html;
 
@@ -155,6 +157,69 @@ public abstract class HealthCheckPageTests(HostFixture fixture)
         health.TextContent.ShouldContain("Members agree most on Trust and transparency");
         health.QuerySelectorAll("tbody tr").Length.ShouldBe(2, "the highest and the lowest");
         health.QuerySelector("tbody tr:last-child")!.TextContent.ShouldContain("roles: 2 to 5");
+    }
+
+    [DatabaseFact]
+    public async Task The_page_says_when_the_next_health_check_opens_by_itself_and_a_form_sets_it()
+    {
+        var made = await Checked.Make(_host, hasRound: false);
+        var (_, email) = await Visitor.Invited(_host, Role.Officer, made.Lead);
+        var visitor = await new Visitor(_host).SignIn(email);
+        Read(await visitor.Open(made.Page)).QuerySelector("#plan")!.TextContent.ShouldStartWith("No health check opens by itself.");
+        (await visitor.Submit(made.Page + "/plan", ("months", "half"), ("opensOn", "2026-12-01"))).MustBe(422);
+        (await visitor.Submit(made.Page + "/plan", ("months", "0"), ("opensOn", "2026-12-01"))).MustBe(422);
+        Location(await visitor.Submit(made.Page + "/plan", ("months", "6"), ("opensOn", "2026-12-01"))).ShouldBe(made.Page);
+        Read(await visitor.Open(made.Page))
+            .QuerySelector("#plan")!
+            .TextContent.ShouldBe("A health check opens by itself every 6 months. The next one opens on 1 December 2026.");
+        var form = Read((await visitor.Open(made.Page + "/plan")).MustBe(200));
+        (Value(form, "months"), Value(form, "opensOn")).ShouldBe(("6", "2026-12-01"));
+        Location(await visitor.Submit(made.Page + "/plan", ("months", ""), ("opensOn", ""))).ShouldBe(made.Page);
+        Read(await visitor.Open(made.Page)).QuerySelector("#plan")!.TextContent.ShouldStartWith("No health check opens by itself.");
+    }
+
+    [DatabaseFact]
+    public async Task A_page_takes_at_most_eight_SQL_commands_and_names_members_that_nobody_answers_for()
+    {
+        var made = await Checked.Make(_host);
+        await made.AnswerAll(made.Lead, "agree");
+        var silent = await _host.Send(new RegisterOrganization("Fishers of Cox", "22", "BD", "Asia/Dhaka"));
+        await _host.Send(new AddMember(made.Partnership, silent, MemberRole.Knowledge));
+        var (_, email) = await Visitor.Invited(_host, Role.Officer, made.Lead);
+        var visitor = await new Visitor(_host).SignIn(email);
+        var round = $"{made.Page}/{made.Round.Value}";
+        var open = Read((await visitor.Open(round)).MustBe(200)).QuerySelector("#not-asked")!;
+        open.QuerySelector("h2")!.TextContent.ShouldBe("Nobody answers for one member");
+        open.TextContent.ShouldContain("Fishers of Cox");
+
+        await made.Close();
+        visitor = await new Visitor(_host).SignIn(email);
+        string[] pages = [made.Page, round, made.Page + "/plan", made.Page + "/new"];
+        foreach (var page in pages)
+        {
+            var commands = await _host.Sql.During(async () => (await visitor.Open(page)).MustBe(200));
+            commands.Count.ShouldBeInRange(1, 8, page + Environment.NewLine + string.Join(Environment.NewLine, commands));
+        }
+
+        Read(await visitor.Open(round)).QuerySelector("#not-asked")!.TextContent.ShouldContain("They were members by the last day");
+    }
+
+    [DatabaseFact]
+    public async Task A_round_leads_to_the_questionnaire_in_the_version_that_it_was_opened_with()
+    {
+        var made = await Checked.Make(_host);
+        var answer = Read((await made.Open((await made.Tokens())[0])).MustBe(200));
+        var link = answer.QuerySelector("a[href*='version']")!.GetAttribute("href")!;
+        link.ShouldBe("/health-check?version=1");
+        using var anybody = _host.Client(null);
+        var says = Read((await anybody.Get(link)).MustBe(200)).QuerySelectorAll(".asks li").Select(li => li.LastElementChild!.TextContent);
+        foreach (var (legend, sentence) in answer.QuerySelectorAll("legend").Select(l => l.TextContent).Zip(says))
+            sentence.ShouldContain(legend.Trim());
+        (await anybody.Get("/health-check?version=99")).MustBe(404);
+
+        var (_, email) = await Visitor.Invited(_host);
+        var visitor = await new Visitor(_host).SignIn(email);
+        Read(await visitor.Open($"{made.Page}/{made.Round.Value}")).QuerySelector($"a[href='{link}']").ShouldNotBeNull();
     }
 
     [DatabaseFact]

@@ -2,8 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Common;
+using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.HealthChecks;
@@ -81,6 +84,106 @@ public abstract class HealthCheckTests(HostFixture fixture)
         await _host.Send(new AddContact(made.Community, "Late", $"{Guid.NewGuid():n}@example.org", ContactRole.Alternate));
         await _host.Send(new RunHealthChecks());
         (await made.Tokens(made.Community)).Count.ShouldBe(4, "who joins while it is open is invited, too");
+    }
+
+    [DatabaseFact]
+    public async Task A_person_who_is_a_contact_of_a_member_in_two_roles_gets_one_link()
+    {
+        var made = await Checked.Make(_host, hasRound: false);
+        await _host.Send(new AddContact(made.Lead, "Focal point", "FOCAL@example.org", ContactRole.Alternate));
+        await made.OpenRound("Winter", "2026-12-04");
+        await _host.Send(new RunHealthChecks());
+        (await made.Tokens(made.Lead)).Count.ShouldBe(3);
+        (await Round(made))["invited"].GetInt32().ShouldBe(7);
+
+        var contacts = (await _host.Send(new ListContacts(made.Lead))).Items;
+        var focal = contacts.Single(c => c.Email == "focal@example.org" && c.Role == ContactRole.FocalPoint);
+        await _host.Send(new RemoveContact(made.Lead, new ContactId(focal.Id)));
+        var first = (await made.Open((await made.Tokens(made.Lead))[0])).MustBe(200);
+        first.Text.ShouldContain("Send my answers", customMessage: "they are still an alternate");
+        await _host.Send(new AddContact(made.Lead, "Focal point", "focal@example.org", ContactRole.FocalPoint));
+        await _host.Send(new RunHealthChecks());
+        (await made.Tokens(made.Lead)).Count.ShouldBe(3, "who is removed and added again was asked already");
+    }
+
+    [DatabaseFact]
+    public async Task A_member_without_a_contact_is_listed_until_somebody_of_it_can_be_asked()
+    {
+        var made = await Checked.Make(_host);
+        var url = $"{made.Url}/{made.Round.Value}/not-asked";
+        (await _secretariat.Get(url)).MustBe(200).Items.ShouldBeEmpty();
+        var (reached, silent) = (await Silent(made, "Fishers of Cox"), await Silent(made, "Weavers of Tangail"));
+        (await _secretariat.Get(url)).Items.Select(Named).ShouldBe(["Weavers of Tangail", "Fishers of Cox"], ignoreOrder: true);
+        using var community = _host.Client(await _host.Key(made.Community, "reporter"));
+        (await community.Get(url))["total"].GetInt32().ShouldBe(2, "whoever reads the partnership reads it");
+
+        await _host.Send(new AddContact(reached, "Signs", $"{Guid.NewGuid():n}@example.org", ContactRole.AuthorizedOfficer));
+        (await _secretariat.Get(url)).Items.Select(Named).ShouldBe(["Weavers of Tangail"]);
+        await _host.Send(new RunHealthChecks());
+        (await made.Tokens(reached)).ShouldHaveSingleItem("an authorized officer is asked where a member has nobody else");
+
+        await made.Close();
+        await _host.Send(new AddContact(silent, "Late", $"{Guid.NewGuid():n}@example.org", ContactRole.FocalPoint));
+        await Silent(made, "Joined after the end");
+        (await _secretariat.Get(url)).Items.Select(Named).ShouldBe(["Weavers of Tangail"], "it was not asked in time");
+        (await _secretariat.Get($"/api/v1/exports/partnerships/{made.Partnership.Value}/health-checks/{made.Round.Value}/not-asked.csv"))
+            .MustBe(200)
+            .Text.ShouldContain("Weavers of Tangail");
+        (await _secretariat.Get($"{made.Url}/{Guid.NewGuid()}/not-asked")).MustRefuse(404, "healthCheckRound.notFound");
+    }
+
+    [DatabaseFact]
+    public async Task Rounds_open_by_themselves_after_so_many_months()
+    {
+        var made = await Checked.Make(_host, hasRound: false);
+        var plan = made.Url + "/plan";
+        (await _secretariat.Get(plan)).MustBe(200)["months"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        using var other = _host.Client(await _host.Key(made.Community, "officer"));
+        (await other.Put(plan, new { months = 6 })).MustRefuse(403, "access.notLead");
+        (await other.Get(plan))["mayChange"].GetBoolean().ShouldBeFalse();
+        using var lead = _host.Client(await _host.Key(made.Lead, "officer"));
+        (await lead.Put(plan, new { months = 25 })).MustRefuse(400, "request.invalid", "months");
+        (await lead.Put(plan, new { months = 6, opensOn = "2026-11-20" })).MustRefuse(422, "healthCheck.opensInThePast", "opensOn");
+        var set = (await lead.Put(plan, new { months = 6, opensOn = "2026-12-01" })).MustBe(200);
+        (set["months"].GetInt32(), set["nextOn"].GetString(), set["mayChange"].GetBoolean()).ShouldBe((6, "2026-12-01", true));
+        await _host.Send(new RunHealthChecks());
+        (await _secretariat.Get(made.Url)).Items.ShouldBeEmpty("its day has not come");
+
+        _host.Clock.Set("2026-12-01T00:00:00Z");
+        await _host.Send(new RunHealthChecks());
+        await _host.Send(new RunHealthChecks());
+        var round = (await _secretariat.Get(made.Url)).Items.ShouldHaveSingleItem();
+        (Text(round, "period"), Text(round, "opensOn"), Text(round, "closesOn"), round.GetProperty("invited").GetInt32()).ShouldBe(
+            ("2026-06 – 2026-11", "2026-12-01", "2026-12-21", 7)
+        );
+        (await NextOn(plan)).ShouldBe("2027-06-01");
+        var history = (await _secretariat.Get($"/api/v1/history?partnershipId={made.Partnership.Value}")).Items;
+        var texts = history.Select(line => line.GetProperty("text").GetString()).ToList();
+        Said("opened the health check “2026-06 – 2026-11”, from 1 December 2026 to 21 December 2026.").ShouldBe(1);
+        Said("set that a health check opens by itself on 1 December 2026. Months from one to the next: 6.").ShouldBe(1);
+
+        int Said(string end) => texts.Count(text => text!.EndsWith(end, StringComparison.Ordinal));
+    }
+
+    [DatabaseFact]
+    public async Task A_round_that_somebody_opens_or_cancels_takes_the_place_of_a_planned_one()
+    {
+        var made = await Checked.Make(_host, hasRound: false);
+        var plan = made.Url + "/plan";
+        (await _secretariat.Put(plan, new { months = 3, opensOn = "2026-12-01" })).MustBe(200);
+        await made.OpenRound("By hand", "2026-12-10");
+        (await NextOn(plan)).ShouldBe("2027-02-21", "three months after it opened");
+        await _host.Send(new CancelHealthCheckRound(made.Partnership, made.Round, "Wrong dates."));
+        _host.Clock.Set("2026-12-01T00:00:00Z");
+        await _host.Send(new RunHealthChecks());
+        (await NextOn(plan)).ShouldBe("2027-02-21", "it had opened, so that none opens again at once");
+
+        (await _secretariat.Put(plan, new { months = 1, opensOn = "2026-12-12" })).MustBe(200);
+        (await NextOn(plan)).ShouldBe("2026-12-12", "the cancelled one ended before");
+        (await _secretariat.Put(plan, new { })).MustBe(200)["nextOn"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        _host.Clock.Set("2027-06-01T00:00:00Z");
+        await _host.Send(new RunHealthChecks());
+        (await _secretariat.Get(made.Url)).Items.ShouldHaveSingleItem("none opens by itself any more");
     }
 
     [DatabaseFact]
@@ -247,7 +350,27 @@ public abstract class HealthCheckTests(HostFixture fixture)
         instrument["statements"].GetArrayLength().ShouldBe(10);
         instrument["scale"].GetArrayLength().ShouldBe(6);
         instrument["sources"].GetArrayLength().ShouldBeGreaterThan(5);
+        instrument["versions"].EnumerateArray().Select(v => v.GetInt32()).ShouldBe(HealthInstrument.Versions);
+        (await anybody.Get("/api/v1/reference/health-check?version=1")).MustBe(200)["statements"].GetArrayLength().ShouldBe(10);
+        (await anybody.Get($"/api/v1/reference/health-check?version={HealthInstrument.CurrentVersion + 1}")).MustRefuse(
+            404,
+            "healthInstrument.notFound"
+        );
     }
+
+    /// <summary>A new member without a contact.</summary>
+    private async Task<OrganizationId> Silent(Checked made, string name)
+    {
+        var id = await _host.Send(new RegisterOrganization(name, "22", "BD", "Asia/Dhaka"));
+        await _host.Send(new AddMember(made.Partnership, id, MemberRole.Knowledge));
+        return id;
+    }
+
+    private async Task<string?> NextOn(string plan) => (await _secretariat.Get(plan)).MustBe(200)["nextOn"].GetString();
+
+    private static string? Named(System.Text.Json.JsonElement member) => Text(member, "organizationName");
+
+    private static string? Text(System.Text.Json.JsonElement item, string member) => item.GetProperty(member).GetString();
 
     private async Task<Answer> Round(Checked made) => (await _secretariat.Get($"{made.Url}/{made.Round.Value}")).MustBe(200);
 

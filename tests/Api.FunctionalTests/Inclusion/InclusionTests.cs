@@ -2,11 +2,13 @@ using System.Text.Json;
 using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Api.FunctionalTests.Dialogues;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.TestKit;
@@ -180,7 +182,11 @@ public abstract class InclusionTests(HostFixture fixture)
                 "2 of 4 participants have not answered, so that it is unknown whether they come.",
                 "These stakeholder groups are not invited: "
                     + "Policy, Multilateral organizations, Civil society, Early-career professionals.",
+                "The organization of none of the 4 participants is registered, so that sectors and countries are unknown.",
+                "One of 4 participants is of a community. Contributors: 1, interviewers: 0, rapporteurs: 0, spokespeople: 0.",
+                "Whether participants are early in their career is unknown for all 4.",
             ]);
+        (Count(found, "sectors", "unknown"), Count(found, "sectors", "academia")).ShouldBe((4, 0), "nobody is known of any sector");
 
         await _host.Send(new RemoveParticipant(dialogue.Id, dialogue.Bruno));
         found = (await _secretariat.Get(url)).MustBe(200);
@@ -190,6 +196,82 @@ public abstract class InclusionTests(HostFixture fixture)
             .TextContent.ShouldContain("No participant is from: Research.");
         using var stranger = _host.Client(await _host.Key(await _host.Organization("Stranger"), "officer"));
         (await stranger.Get(url)).MustRefuse(404, "dialogue.notFound");
+    }
+
+    [DatabaseFact]
+    public async Task Participants_count_for_the_organization_of_their_account_or_of_the_name_that_was_given()
+    {
+        var dialogue = await GivenDialogue.Make(_host, await _host.Organization("Organizer"));
+        await _host.Send(new RegisterOrganization("University of Sylhet", "80", "BD", "Asia/Dhaka"));
+        var mothers = await _host.Send(new RegisterOrganization("Mothers of Sylhet", "22", "BD", "Asia/Dhaka", IsCommunity: true));
+        var (_, farah) = await Visitor.Invited(_host, Role.Community, mothers);
+        var gul = await Visitor.Invited(_host, Role.Member);
+        await Said(gul, "research", isEarlyCareer: true);
+        var people = await _host.Send(
+            new InviteParticipants(
+                dialogue.Id,
+                [
+                    new("Elena", $"{Guid.NewGuid():n}@example.org", "research", "university  OF Sylhet"),
+                    new("Farah", farah, "practice"),
+                    new("Gul", gul.Email, "research"),
+                ]
+            )
+        );
+        await _host.Send(new AssignPeople(dialogue.Id, dialogue.GroupB, RoomRole.Interviewer, [people[2].Value]));
+        await _host.Send(new NameSpokesperson(dialogue.Id, people[2]));
+
+        var found = (await _secretariat.Get(dialogue.Url + "/inclusion")).MustBe(200);
+        Counts(found, "sectors").ShouldBe(["civilSociety 1", "academia 1", "none 1", "unknown 4"], ignoreOrder: true);
+        Counts(found, "incomeGroups").ShouldBe(["lowerMiddle 2", "none 1", "unknown 4"], ignoreOrder: true);
+        Counts(found, "communities").ShouldBe(["community 2", "other 1", "none 1", "unknown 3"], ignoreOrder: true);
+        Counts(found, "careerStages").ShouldBe(["earlyCareer 1", "unknown 6"], ignoreOrder: true);
+        var early = Group(found, "careerStages", "earlyCareer");
+        early.GetProperty("interviewers").GetInt32().ShouldBe(1);
+        early.GetProperty("spokespeople").GetInt32().ShouldBe(1);
+        early.GetProperty("contributors").GetInt32().ShouldBe(0);
+        Group(found, "communities", "community").GetProperty("contributors").GetInt32().ShouldBe(1, "Amena");
+        Group(found, "groups", "practice").GetProperty("rapporteurs").GetInt32().ShouldBe(1, "Chandra");
+        var sentences = Sentences(found);
+        sentences.ShouldContain("The organization of 4 of 7 participants is unknown.");
+        sentences.ShouldContain("Nobody is known to be from a country with: low income, upper middle income, high income.");
+        sentences.ShouldContain(
+            "2 of 7 participants are of communities. Contributors: 1, interviewers: 0, rapporteurs: 0, spokespeople: 0."
+        );
+        sentences.ShouldContain(
+            "One of 7 participants is early in their career; of 6 it is unknown. "
+                + "Contributors: 0, interviewers: 1, rapporteurs: 0, spokespeople: 1."
+        );
+        var page = Read((await _secretariat.Get(dialogue.Page + "/inclusion")).MustBe(200));
+        page.QuerySelectorAll("table").Length.ShouldBe(5);
+        page.Body!.TextContent.ShouldContain("interviewers: 1");
+    }
+
+    [DatabaseFact]
+    public async Task A_person_without_an_organization_belongs_to_the_whole_and_to_no_partnership()
+    {
+        var (id, lead) = await Partnership();
+        var before = (await _secretariat.Get("/api/v1/inclusion")).MustBe(200);
+        await Said(await Visitor.Invited(_host, Role.Member), "research", isEarlyCareer: true);
+        await Visitor.Invited(_host, Role.Secretariat);
+        var found = (await _secretariat.Get("/api/v1/inclusion")).MustBe(200);
+        found["people"].GetInt32().ShouldBe(before["people"].GetInt32() + 1, "the secretariat serves all and is not counted");
+        var without = found["peopleWithoutOrganization"].GetInt32();
+        without.ShouldBe(before["peopleWithoutOrganization"].GetInt32() + 1);
+        foreach (var (list, code) in new[] { ("careerStages", "earlyCareer"), ("stakeholderGroups", "research") })
+        {
+            Total(found, list, code).ShouldBe(Total(before, list, code) + 1);
+            Without(found, list, code).ShouldBe(Without(before, list, code) + 1);
+            Roles(found, list, code).ShouldBe(Roles(before, list, code));
+        }
+
+        Sentences(found).ShouldContain(Texts.Count("inclusion.people.individuals", without, found["people"].GetInt32()));
+        var ofOne = (await _secretariat.Get($"/api/v1/partnerships/{id.Value}/inclusion")).MustBe(200);
+        (ofOne["people"].GetInt32(), ofOne["peopleWithoutOrganization"].GetInt32()).ShouldBe((0, 0));
+        using var member = _host.Client(await _host.Key(lead, "community"));
+        (await member.Get("/api/v1/inclusion")).MustBe(200)["peopleWithoutOrganization"]
+            .GetInt32()
+            .ShouldBe(0, "a community reads no initiatives, in which these people take part");
+        (await _secretariat.Get("/inclusion")).MustBe(200).Text.ShouldContain("without an organization: ");
     }
 
     [DatabaseFact]
@@ -234,6 +316,18 @@ public abstract class InclusionTests(HostFixture fixture)
 
     private static JsonElement Group(Answer found, string list, string code) =>
         found[list].EnumerateArray().Single(g => g.GetProperty("code").GetString() == code);
+
+    /// <summary>The groups of a dialogue to which anybody belongs.</summary>
+    private static IEnumerable<string> Counts(Answer found, string list) =>
+        found[list]
+            .EnumerateArray()
+            .Where(g => g.GetProperty("participants").GetInt32() > 0)
+            .Select(g => $"{g.GetProperty("code").GetString()} {g.GetProperty("participants").GetInt32()}");
+
+    private static int Count(Answer found, string list, string code) => Group(found, list, code).GetProperty("participants").GetInt32();
+
+    private static int Without(Answer found, string list, string code) =>
+        Group(found, list, code).GetProperty("withoutOrganization").GetInt32();
 
     private static int Total(Answer found, string list, string code) => Group(found, list, code).GetProperty("total").GetInt32();
 

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.FunctionalTests.Access;
+using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Organizations;
+using PartnershipTracker.Domain.Programme;
 using PartnershipTracker.TestKit;
 
 namespace PartnershipTracker.Api.FunctionalTests.Initiatives;
@@ -82,14 +86,19 @@ public abstract class InitiativeTests(HostFixture fixture)
         (await officer.Post(url + "/concerns", new { text = "Who pays?" })).MustBe(201)["openConcerns"].GetInt32().ShouldBe(1);
         var concern = $"{url}/concerns/{(await member.Get(url + "/concerns")).Items[0].GetProperty("id").GetString()}";
         (await officer.Post(concern + "/answer", new { answer = "You." })).MustRefuse(403, "initiative.notProposer");
+        (await member.Post(concern + "/answer", new { answer = "The districts." })).MustBe(200);
         (await member.Post(concern + "/answer", new { answer = "The ministry." })).MustBe(200);
         (await member.Post(concern + "/resolve")).MustRefuse(403, "initiative.notConcerned");
         (await officer.Post(concern + "/resolve")).MustBe(200)["openConcerns"].GetInt32().ShouldBe(0);
-        (await member.Get(url + "/concerns")).Items[0].GetProperty("answer").GetString().ShouldBe("The ministry.");
+        var answered = (await member.Get(url + "/concerns")).Items[0];
+        answered.GetProperty("answer").GetString().ShouldBe("The ministry.");
+        var earlier = answered.GetProperty("earlierAnswers").EnumerateArray().ShouldHaveSingleItem();
+        earlier.GetProperty("answer").GetString().ShouldBe("The districts.");
         (await member.Post($"{url}/concerns/{Guid.NewGuid()}/resolve")).MustRefuse(404, "initiativeConcern.notFound");
 
         // What people wrote is not in the history, so that it can be erased.
-        (await Host.Db(db => db.History.Where(h => h.InitiativeId != null && h.Data.Contains("Who pays")).CountAsync())).ShouldBe(0);
+        foreach (var words in new[] { "Who pays", "The districts" })
+            (await Host.Db(db => db.History.Where(h => h.InitiativeId != null && h.Data.Contains(words)).CountAsync())).ShouldBe(0);
     }
 
     [DatabaseFact]
@@ -153,6 +162,14 @@ public abstract class InitiativeTests(HostFixture fixture)
             organizationId = host.Value,
             dueDate = "2027-06-30",
         };
+        foreach (var caller in new[] { officer, stranger })
+        {
+            (await caller.Post(url + "/commitment", body)).MustRefuse(403, "initiative.notInvolved");
+            (await caller.Get(url)).MustBe(200)["mayTakeUp"].GetBoolean().ShouldBeFalse("their organization does not support it");
+            (await caller.Post(url + "/supports", new { brings = "Rooms." })).MustBe(201);
+            (await caller.Get(url)).MustBe(200)["mayTakeUp"].GetBoolean().ShouldBeTrue();
+        }
+
         (await stranger.Post(url + "/commitment", body)).MustRefuse(404, "partnership.notFound");
         var commitment = (await officer.Post(url + "/commitment", body)).MustBe(201);
         (commitment["title"].GetString(), commitment["status"].GetString()).ShouldBe(("Peer learning for rural nurses", "draft"));
@@ -160,11 +177,80 @@ public abstract class InitiativeTests(HostFixture fixture)
             ("Rural clinics lack training.", url.Split('/')[^1])
         );
         (await officer.Post(url + "/commitment", body)).MustRefuse(409, "initiative.hasCommitment");
+        (await officer.Get(url)).MustBe(200)["mayTakeUp"].GetBoolean().ShouldBeFalse();
 
         var found = (await secretariat.Get(url)).MustBe(200);
         (found["partnershipId"].GetString(), found["commitmentId"].GetString()).ShouldBe((partnership.Id, commitment.Id));
         found["partnershipName"].GetString().ShouldBe("Peer learning for rural nurses");
+        found["isTakenUp"].GetBoolean().ShouldBeTrue("it became a partnership");
         (await member.Get(url))["partnershipName"].GetString().ShouldBeNull("it is not published");
+    }
+
+    [DatabaseFact]
+    public async Task An_initiative_is_taken_up_while_a_commitment_of_it_is_submitted_and_a_withdrawn_one_makes_room_for_another()
+    {
+        var pillar = await Host.Send(new AddVocabularyTerm(VocabularyKind.Pillar, $"Pillar {Guid.NewGuid():n}"));
+        var own = await Host.Organization("Carrier");
+        var partnership = await Host.ActivePartnership(own, await Host.Organization("Another"));
+        var (officer, _) = await SignedIn(Role.Officer, own);
+        var (board, _) = await SignedIn(Role.Board);
+        var proposal = Bodies.Initiative().With("organizationId", own.Value).With("pillar", pillar);
+        var url = (await officer.Post(Initiatives, proposal)).MustBe(201).Headers.Location!.ToString();
+        (await board.Post(url + "/accept", new { reason = "It answers a need." })).MustBe(200);
+
+        var body = new { partnershipId = partnership.Value, dueDate = "2027-06-30" };
+        var first = (await officer.Post(url + "/commitment", body)).MustBe(201).Id;
+        await MustBeTakenUp(false);
+        (await officer.Post($"/api/v1/commitments/{first}/withdraw", new { reason = "Another organization does it." })).MustBe(200);
+        (await officer.Get(url)).MustBe(200)["mayTakeUp"].GetBoolean().ShouldBeTrue();
+
+        var second = new CommitmentId(Guid.Parse((await officer.Post(url + "/commitment", body)).MustBe(201).Id));
+        (await officer.Get(url)).MustBe(200)["commitmentId"].GetGuid().ShouldBe(second.Value);
+        var draft = CommitmentDraft.Of(await Host.Send(new GetCommitment(second)));
+        await Host.Send(new ReviseCommitment(second, draft with { SdgTargets = ["3.4"] }));
+        await Host.Send(new SubmitCommitment(second));
+        await MustBeTakenUp(true);
+        await Host.Send(new ReturnCommitment(second, "No measure."));
+        await MustBeTakenUp(false);
+        await Host.Send(new SubmitCommitment(second));
+        await Host.Send(new AcceptCommitment(second, "As agreed."));
+        await Host.Send(new WithdrawCommitment(second, "No money."));
+        await MustBeTakenUp(true);
+
+        async Task MustBeTakenUp(bool isTakenUp)
+        {
+            (await officer.Get(url)).MustBe(200)["isTakenUp"].GetBoolean().ShouldBe(isTakenUp);
+            foreach (var takenUp in new[] { true, false })
+                (await officer.Get($"{Initiatives}?pillar={pillar}&takenUp={(takenUp ? "true" : "false")}"))
+                    .MustBe(200)["total"]
+                    .GetInt32()
+                    .ShouldBe(takenUp == isTakenUp ? 1 : 0);
+            var figures = (await officer.Get($"{Initiatives}/sounding-board?pillar={pillar}")).MustBe(200);
+            Figures(figures["all"]).ShouldBe([1, 1, 0, 0, 0, 0, 1, 0, isTakenUp ? 1 : 0]);
+        }
+    }
+
+    [DatabaseFact]
+    public async Task An_accepted_initiative_becomes_a_commitment_although_its_pillar_and_theme_are_retired_since()
+    {
+        var pillar = await Host.Send(new AddVocabularyTerm(VocabularyKind.Pillar, $"Pillar {Guid.NewGuid():n}"));
+        var theme = await Host.Send(new AddVocabularyTerm(VocabularyKind.Theme, $"Theme {Guid.NewGuid():n}"));
+        var own = await Host.Organization("Carrier");
+        var partnership = await Host.ActivePartnership(own, await Host.Organization("Another"));
+        var (officer, _) = await SignedIn(Role.Officer, own);
+        var (board, _) = await SignedIn(Role.Board);
+        var proposal = Bodies.Initiative().With("organizationId", own.Value).With("pillar", pillar).With("themes", new[] { theme });
+        var url = (await officer.Post(Initiatives, proposal)).MustBe(201).Headers.Location!.ToString();
+        (await board.Post(url + "/accept", new { reason = "It answers a need." })).MustBe(200);
+        await Host.Send(new RetireVocabularyTerm(VocabularyKind.Pillar, pillar));
+        await Host.Send(new RetireVocabularyTerm(VocabularyKind.Theme, theme));
+
+        var made = (await officer.Post(url + "/commitment", new { partnershipId = partnership.Value })).MustBe(201);
+        made["pillar"].GetString().ShouldBe(pillar);
+        made["themes"].EnumerateArray().Select(t => t.GetString()).ShouldBe([theme]);
+        (
+            await officer.Post("/api/v1/commitments", Bodies.Commitment(partnership.Value, own.Value).With("pillar", pillar))
+        ).MustRefuse(400, "request.invalid", "pillar");
     }
 
     [DatabaseFact]

@@ -143,6 +143,27 @@ public abstract class ProgrammeTests(HostFixture fixture)
         training.GetProperty("milestones").GetArrayLength().ShouldBe(3);
     }
 
+    [DatabaseFact]
+    public async Task Templates_of_a_retired_pillar_are_not_offered()
+    {
+        await _host.Send(new RetireVocabularyTerm(VocabularyKind.Pillar, PillarCodes.Advocacy));
+        try
+        {
+            (await _host.Client(null).Get("/api/v1/reference/commitment-templates"))
+                .MustBe(200)
+                .Items.Select(t => t.GetProperty("pillar").GetString())
+                .Distinct()
+                .ShouldBe([PillarCodes.CapacityStrengthening, PillarCodes.KnowledgeGenerationAndSharing]);
+            var page = (await _secretariat.Get("/templates")).MustBe(200).Text;
+            page.ShouldContain("template=training");
+            page.ShouldNotContain("template=awarenessCampaign");
+        }
+        finally
+        {
+            await _host.Send(new RestoreVocabularyTerm(VocabularyKind.Pillar, PillarCodes.Advocacy));
+        }
+    }
+
     private static IEnumerable<Guid> Ids(JsonElement items) => items.EnumerateArray().Select(item => item.GetProperty("id").GetGuid());
 
     private static (int Committed, int Completed, int Overdue) Numbers(JsonElement of) =>

@@ -90,22 +90,25 @@ internal sealed partial class Neighbourhood
 
     /// <summary>Invites somebody by mail.</summary>
     /// <returns>The token in the mail.</returns>
-    public async Task<string> Invite(string email, string? name = null, string? language = null)
+    public Task<string> Invite(string email, string? name = null, string? language = null) =>
+        InviteWith(
+            email,
+            new
+            {
+                commitmentId = Id.Value,
+                claimKind = "progressReport",
+                claimId = Report.Value,
+                email,
+                name,
+                language,
+            }
+        );
+
+    /// <summary>Invites somebody with a body of the API.</summary>
+    /// <returns>The token in the mail.</returns>
+    public async Task<string> InviteWith(string email, object body)
     {
-        (
-            await Key.Post(
-                "/api/v1/voices/invitations",
-                new
-                {
-                    commitmentId = Id.Value,
-                    claimKind = "progressReport",
-                    claimId = Report.Value,
-                    email,
-                    name,
-                    language,
-                }
-            )
-        ).MustBe(201);
+        (await Key.Post("/api/v1/voices/invitations", body)).MustBe(201);
         return await _host.Db(async db =>
             Link()
                 .Match(

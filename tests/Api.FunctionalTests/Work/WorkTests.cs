@@ -1,5 +1,9 @@
 using System.Text.Json;
+using PartnershipTracker.Api.FunctionalTests.Access;
+using PartnershipTracker.Api.FunctionalTests.Dialogues;
+using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Domain.Commitments;
@@ -124,6 +128,44 @@ public abstract class WorkTests(HostFixture fixture) : IAsyncLifetime
             .MustBe(200)
             .Json.EnumerateObject()
             .ShouldAllBe(list => list.Value.ValueKind == JsonValueKind.Null);
+    }
+
+    [DatabaseFact]
+    public async Task Organizers_see_the_dialogues_with_outcomes_that_nobody_took_up_in_time()
+    {
+        var dialogue = await (await GivenDialogue.Make(_host, _own, _partnership)).Running();
+        await dialogue.Outcome();
+        await dialogue.Publish();
+        await _host.Send(new SetTakeUpDay(dialogue.Id, Day("2026-12-24")));
+        using var officer = _host.Client(await _host.Key(_own, "officer"));
+        using var reporter = _host.Client(await _host.Key(_own, "reporter"));
+        using var partner = _host.Client(await _host.Key(_partner, "officer"));
+        var now = _host.Clock.Now;
+        try
+        {
+            _host.Clock.Set("2026-12-24T18:00:00Z");
+            (await officer.Get("/api/v1/work"))["notTakenUp"].GetProperty("total").GetInt32().ShouldBe(0, "the sweep has not run yet");
+            await _host.Send(new Sweep());
+            var work = (await officer.Get("/api/v1/work")).MustBe(200);
+            var waiting = work["notTakenUp"].GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+            waiting.GetProperty("dialogueId").GetGuid().ShouldBe(dialogue.Id.Value);
+            waiting.GetProperty("takeUpBy").GetString().ShouldBe("2026-12-24");
+            waiting.GetProperty("outcomes").GetInt32().ShouldBe(1, "two steps of one pathway");
+            await EachTotalIsThatOfItsList(officer, work);
+            await EachTotalIsThatOfItsList(_host.Client(), await _host.Client().Get("/api/v1/work"));
+            (await partner.Get("/api/v1/work"))["notTakenUp"].GetProperty("total").GetInt32().ShouldBe(0, "it does not organize it");
+            (await reporter.Get("/api/v1/work"))["notTakenUp"].ValueKind.ShouldBe(JsonValueKind.Null, "only officers organize");
+            var others = (await officer.Get($"/api/v1/dialogues?notTakenUp=false&organizationId={_own.Value}")).MustBe(200);
+            others.Items.ShouldBeEmpty();
+            var (_, email) = await Visitor.Invited(_host, Domain.Access.Role.Officer, _own);
+            var person = (await new Visitor(_host).SignIn(email)).Http;
+            (await person.Get("/work")).MustBe(200).Text.ShouldContain("One dialogue has outcomes that nobody took up in time");
+            (await person.Get("/dialogues?notTakenUp=true")).MustBe(200).Text.ShouldContain("Health posts and villages");
+        }
+        finally
+        {
+            _host.Clock.Now = now;
+        }
     }
 
     [DatabaseFact]

@@ -3,6 +3,7 @@ using PartnershipTracker.Application.Accountability;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.History;
+using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Access;
@@ -11,6 +12,8 @@ using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Programme;
+using PartnershipTracker.Domain.Reference;
 using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
@@ -225,6 +228,37 @@ public abstract class OutcomeSweepTests(DatabaseProvider provider) : IAsyncLifet
         await _host.Send(new SubmitCommitment(await Draft(_pathway)));
         await Sweep();
         (await Report()).Text.ShouldNotContain("Outcomes nobody took up");
+    }
+
+    [DatabaseFact]
+    public async Task A_report_of_a_part_says_it_of_the_dialogues_of_that_part()
+    {
+        await _host.Send(new PublishDialogue(_dialogue));
+        _host.Clock.Now = End;
+        await Sweep();
+        (await Outcomes(new ReportFilter(SdgGoal: 3))).ShouldBe(0, "the partnership has no commitment yet");
+        await _host.Draft(_partnership, _partner, "2027-06-30");
+        var terms = new ProposePartnership("Healthy communities", Day("2024-01-01"), Pillars: [PillarCodes.Advocacy]);
+        await _host.Send(new RevisePartnership(_partnership, terms));
+        (ReportFilter Part, int Outcomes)[] parts =
+        [
+            (new ReportFilter(SdgGoal: 3), 2),
+            (new ReportFilter(SdgGoal: 4), 0),
+            (new ReportFilter(CountryCode: "BD"), 2),
+            (new ReportFilter(CountryCode: "CH"), 0),
+            (new ReportFilter(Sector: Sector.CivilSociety), 2),
+            (new ReportFilter(Sector: Sector.Public), 0),
+            (new ReportFilter(Pillar: PillarCodes.Advocacy), 2),
+            (new ReportFilter(Pillar: PillarCodes.CapacityStrengthening), 0),
+            (new ReportFilter(_partnership.Value, _own.Value, SdgGoal: 3, Pillar: PillarCodes.Advocacy), 2),
+            (new ReportFilter(_partnership.Value, _partner.Value), 0),
+        ];
+        foreach (var (part, outcomes) in parts)
+            (await Outcomes(part)).ShouldBe(outcomes, part.ToString());
+        (await Report(new ReportFilter(SdgGoal: 3))).Text.ShouldContain("Outcomes nobody took up");
+        (await Report(new ReportFilter(SdgGoal: 4))).Text.ShouldNotContain("Outcomes nobody took up");
+
+        async Task<int> Outcomes(ReportFilter part) => (await _host.Send(new GetOutcomesNotTakenUp(part))).Outcomes;
     }
 
     [DatabaseFact]

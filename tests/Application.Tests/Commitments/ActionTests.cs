@@ -1,16 +1,19 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.ReportLinks;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
+using PartnershipTracker.Domain.Voices;
 using PartnershipTracker.Infrastructure.Persistence;
 using PartnershipTracker.TestKit;
 
@@ -24,12 +27,16 @@ public sealed class ActionsOnPostgreSql(OnPostgreSql fixture) : ActionTests(fixt
 public abstract class ActionTests(HostFixture fixture) : IAsyncLifetime
 {
     private static readonly DateOnly Today = TestClock.Day("2026-11-20");
+    private static readonly VoiceDraft Voice = new(VoiceStance.Confirms, VoiceShownAs.Protected, "We saw it.");
     private readonly TrackerHost _host = fixture.Host;
     private OrganizationId _own;
     private OrganizationId _supporter;
     private OrganizationId _member;
     private PartnershipId _partnership;
     private CommitmentId _successor;
+
+    /// <summary>A person of the other member who may give voices; a voice belongs to an account.</summary>
+    private Guid _neighbour;
 
     /// <summary>Everything is filed by this person of the secretariat.</summary>
     private static readonly Caller Filer = new("secretariat who filed it", Role.Secretariat, null);
@@ -44,6 +51,8 @@ public abstract class ActionTests(HostFixture fixture) : IAsyncLifetime
         _partnership = await _host.ActivePartnership(_own, _supporter, _member);
         await _host.Send(new PublishPartnership(_partnership, true));
         _successor = await _host.ActiveCommitment(_partnership, _own, "2028-12-31", "The successor");
+        var person = new InvitePerson($"{Guid.NewGuid():n}@example.org", Role.Community, OrganizationId: _member);
+        _neighbour = (await _host.Send(person)).Value;
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -117,6 +126,7 @@ public abstract class ActionTests(HostFixture fixture) : IAsyncLifetime
             new("reporter", Role.Reporter, _own),
             new("reporter of the supporter", Role.Reporter, _supporter),
             new("community", Role.Community, _own),
+            new("community of another member", Role.Community, _member, _neighbour),
         ];
 
     private async Task<Dictionary<string, CommitmentId>> States()
@@ -156,6 +166,10 @@ public abstract class ActionTests(HostFixture fixture) : IAsyncLifetime
         var twice = states["reported twice"] = await Active("2027-06-30");
         await Send(Filer, new ReportProgress(twice, Today, "Some."));
         await Send(new("reporter", Role.Reporter, _own), new ReportProgress(twice, Today, "More."));
+
+        var returned = states["report returned"] = await Active("2027-06-30");
+        var report = await Send(Filer, new ReportProgress(returned, Today, "Some."));
+        await _host.Send(new ReturnProgressReport(returned, report, "How many?"));
 
         var complete = states["reported complete"] = await Complete(Filer);
         await _host.Send(new AcceptProgressReport(complete, new ProgressReportId(await FirstReport(complete))));
@@ -216,6 +230,11 @@ public abstract class ActionTests(HostFixture fixture) : IAsyncLifetime
             [CommitmentActionName.Assess] = Once(new AssessCommitment(id, CompletionLevel.Limited, "Some.", Today)),
             [CommitmentActionName.Close] = Once(new CloseCommitment(id, ClosingOutcome.NotCompleted, "It ended.")),
             [CommitmentActionName.Reopen] = Once(new ReopenCommitment(id, "It was another one.")),
+            [CommitmentActionName.AddVoice] =
+            [
+                .. Each(reports, r => new AddVoice(VoicePlace.Of(id), VoiceClaimKind.ProgressReport, r, Voice)),
+                .. Each([id.Value], c => new AddVoice(VoicePlace.Of(id), VoiceClaimKind.Closing, c, Voice)),
+            ],
         };
 
         static IReadOnlyList<(Guid, object)> Once(object command) => [(Guid.Empty, command)];
@@ -230,7 +249,8 @@ public abstract class ActionTests(HostFixture fixture) : IAsyncLifetime
                 or CommitmentActionName.ReopenMilestone
                 or CommitmentActionName.RequestChange
                 or CommitmentActionName.DecideReport
-                or CommitmentActionName.DecideChangeRequest;
+                or CommitmentActionName.DecideChangeRequest
+                or CommitmentActionName.AddVoice;
 
     /// <returns>Null if the caller may not see the commitment.</returns>
     private async Task<CommitmentActions?> Found(Caller caller, CommitmentId id)
@@ -332,9 +352,10 @@ public abstract class ActionTests(HostFixture fixture) : IAsyncLifetime
             ? new(TestClock.Day("2027-12-31"), ChangeReason.Funding, "The money is late.")
             : new(null, ChangeReason.Funding, "It is larger.", MilestoneId: milestone, Weight: 5);
 
-    private sealed record Caller(string Name, Role Role, OrganizationId? Organization)
+    /// <param name="Account">Somebody with an account; null for an id without one.</param>
+    private sealed record Caller(string Name, Role Role, OrganizationId? Organization, Guid? Account = null)
     {
-        private readonly Guid _id = Guid.CreateVersion7();
+        private readonly Guid _id = Account ?? Guid.CreateVersion7();
 
         public AsyncServiceScope Scope(TrackerHost host)
         {

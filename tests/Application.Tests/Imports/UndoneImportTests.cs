@@ -172,7 +172,7 @@ public abstract class UndoneImportTests(DatabaseProvider provider) : IAsyncLifet
         await _host.SendAs(
             Role.Community,
             community,
-            new InviteVoice(commitment.Id.Value, VoiceClaimKind.ProgressReport, report.Value, "amina@example.org")
+            new InviteVoice(VoiceClaimKind.ProgressReport, report.Value, "amina@example.org", commitment.Id.Value)
         );
 
         await _host.Send(new UndoImport(import));

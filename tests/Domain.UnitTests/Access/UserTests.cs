@@ -71,6 +71,19 @@ public sealed class UserTests
     }
 
     [Fact]
+    public void A_person_can_take_back_what_was_said_of_them()
+    {
+        var user = User.Invite("ana@example.org", null, Role.Member, null, Now);
+        user.Describe("research", true);
+        user.ClearEvents();
+        user.DescribeThemselves("research", null);
+        (user.IsEarlyCareer, user.IsCareerKnown).ShouldBe((false, false));
+        user.Events.ShouldHaveSingleItem().ShouldBeOfType<UserDescribed>().Changes.Single().Field.ShouldBe("isEarlyCareer");
+        user.DescribeThemselves(null, false);
+        (user.StakeholderGroup, user.IsEarlyCareer, user.IsCareerKnown).ShouldBe((null, false, true));
+    }
+
+    [Fact]
     public void A_new_role_raises_an_event_and_the_same_role_raises_none()
     {
         var user = User.Invite("ana@example.org", null, Role.Reporter, _organization, Now);

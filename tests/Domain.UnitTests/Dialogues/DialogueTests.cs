@@ -77,7 +77,7 @@ public sealed class DialogueTests
         Publish();
         Action[] changes =
         [
-            () => _dialogue.Revise(Terms, hasCommitments: false),
+            () => _dialogue.Revise(Terms, hasCommitments: false, taken: []),
             () => _dialogue.AddSegment(new("More", SegmentMethod.Plenary, 30), null, [segment]),
             () => _dialogue.ReviseSegment(segment, new("Other", SegmentMethod.Plenary, 10), 1, [segment]),
             () => _dialogue.RemoveSegment(segment, [segment], hasNotes: false),
@@ -103,10 +103,62 @@ public sealed class DialogueTests
     public void The_partnership_cannot_change_once_commitments_came_of_the_dialogue()
     {
         var other = Terms with { PartnershipId = PartnershipId.New() };
-        ((Action)(() => _dialogue.Revise(other, hasCommitments: true))).MustRefuse("dialogue.hasCommitments");
-        _dialogue.Revise(other, hasCommitments: false).ShouldBeTrue();
+        ((Action)(() => _dialogue.Revise(other, hasCommitments: true, taken: []))).MustRefuse("dialogue.hasCommitments");
+        _dialogue.Revise(other, hasCommitments: false, taken: []).ShouldBeTrue();
         var changed = _dialogue.Last<DialogueRevised>().Changes.ShouldHaveSingleItem();
         changed.ShouldBe(new Change("partnership", null, null), "an id says nothing to people");
+    }
+
+    [Fact]
+    public void A_stakeholder_group_with_participants_stays_invited()
+    {
+        var fewer = Terms with { Groups = ["research"] };
+        var refusal = ((Action)(() => _dialogue.Revise(fewer, hasCommitments: false, taken: ["communities"]))).MustRefuse(
+            "dialogue.groupHasParticipants"
+        );
+        refusal.Field.ShouldBe("groups");
+        refusal.Args.ShouldBe(["communities"]);
+        _dialogue.Groups.ShouldBe(["communities", "research"]);
+        _dialogue.Revise(fewer, hasCommitments: false, taken: ["research"]).ShouldBeTrue();
+        _dialogue.Groups.ShouldBe(["research"]);
+    }
+
+    [Fact]
+    public void The_start_does_not_move_behind_the_day_for_taking_up()
+    {
+        _dialogue.SetTakeUpBy(Day("2027-06-30"));
+        var later = Terms with { StartsOn = Day("2027-07-01") };
+        ((Action)(() => _dialogue.Revise(later, hasCommitments: false, taken: [])))
+            .MustRefuse("dialogue.startsAfterTakeUpDay")
+            .Field.ShouldBe("startsOn");
+        _dialogue.StartsOn.ShouldBe(Day("2027-03-28"));
+        _dialogue.Revise(Terms with { StartsOn = Day("2027-06-30") }, hasCommitments: false, taken: []).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_segment_or_room_that_is_revised_says_what_changed_and_the_same_details_change_nothing()
+    {
+        var segment = _dialogue.AddSegment(new("First", SegmentMethod.Interview, 30), null, []);
+        var second = _dialogue.AddSegment(new("Second", SegmentMethod.Plenary, 30), null, [segment]);
+        _dialogue.ReviseSegment(segment, new("First", SegmentMethod.Interview, 30), 1, [segment, second]);
+        _dialogue.Events.OfType<SegmentRevised>().ShouldBeEmpty();
+        _dialogue.ReviseSegment(segment, new("Opening", SegmentMethod.Presentation, 45), 2, [segment, second]);
+        var revised = _dialogue.Last<SegmentRevised>();
+        revised.Title.ShouldBe("First", "its title until then");
+        revised.Changes.ShouldBe(
+            [
+                new Change("title", "First", "Opening"),
+                new Change("method", SegmentMethod.Interview, SegmentMethod.Presentation),
+                new Change("minutes", 30, 45),
+                new Change("position", 1, 2),
+            ]
+        );
+
+        var room = _dialogue.AddRoom(segment, new("Hall"), 0, 0);
+        _dialogue.ReviseRoom(room, new("Hall ", " "));
+        _dialogue.Events.OfType<RoomRevised>().ShouldBeEmpty();
+        _dialogue.ReviseRoom(room, new("Hall", "Building B"));
+        _dialogue.Last<RoomRevised>().Changes.ShouldBe([new Change("place", null, "Building B")]);
     }
 
     [Fact]

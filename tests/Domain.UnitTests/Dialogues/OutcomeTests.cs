@@ -69,6 +69,48 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public void A_revised_outcome_says_what_changed_and_the_same_terms_change_nothing()
+    {
+        var (first, second, lead) = (NoteId.New(), NoteId.New(), OrganizationId.New());
+        var outcome = Outcome.Record(_dialogue, Terms with { Notes = [first] }, Now);
+        var same = Terms with
+        {
+            Notes = [first],
+            Steps = [.. outcome.Steps.Select(s => new StepTerms(s.Title, s.LeadId, s.Lead, s.Id))],
+        };
+        outcome.Revise(_dialogue, same, []).ShouldBeFalse();
+        outcome.Events.OfType<OutcomeRevised>().ShouldBeEmpty();
+
+        var changed = same with { Notes = [second], Steps = [same.Steps[0] with { LeadId = lead, Lead = null }, same.Steps[1]] };
+        outcome.Revise(_dialogue, changed, []).ShouldBeTrue();
+        var changes = outcome.Last<OutcomeRevised>().Changes;
+        changes.Select(c => c.Field).ShouldBe(["leads", "notes"]);
+        changes[0].From.ShouldBeOfType<List<object?>>().ShouldBe(["The posts", null]);
+        changes[0].To.ShouldBeOfType<List<object?>>().ShouldBe([lead, null]);
+        changes[1].From.ShouldBeOfType<List<NoteId>>().ShouldBe([first], "the same number, but another note");
+        changes[1].To.ShouldBeOfType<List<NoteId>>().ShouldBe([second]);
+    }
+
+    [Fact]
+    public void An_answer_that_is_written_anew_keeps_the_one_before_in_the_history()
+    {
+        var question = ParkedQuestion.Park(_dialogue, null, "Who pays?", Actor.System, Now);
+        question.AnswerWith(_dialogue, " The district ", Now);
+        question.AnswerWith(_dialogue, "The district", Now.AddDays(1));
+        question.AnsweredAt.ShouldBe(Now, "the same answer is no change");
+        question.AnswerWith(_dialogue, "The villages", Now.AddDays(2));
+        question
+            .Events.OfType<QuestionAnswered>()
+            .Select(answered => (answered.Question, answered.Changes.Single()))
+            .ShouldBe(
+                [
+                    ("Who pays?", new Change("answer", null, "The district")),
+                    ("Who pays?", new Change("answer", "The district", "The villages")),
+                ]
+            );
+    }
+
+    [Fact]
     public void A_group_states_its_level_once_and_may_change_it_after_publishing()
     {
         var outcome = Outcome.Record(_dialogue, Terms, Now);

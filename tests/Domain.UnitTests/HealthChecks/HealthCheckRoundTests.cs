@@ -114,9 +114,37 @@ public sealed class HealthCheckRoundTests
     [Fact]
     public void A_group_has_a_count_for_each_answer_before_anybody_answers()
     {
-        var tallies = HealthTally.Of(HealthCheckRoundId.New(), MemberRole.Lead, Sector.Public).ToList();
+        var tallies = HealthTally.Of(HealthCheckRoundId.New(), 1, MemberRole.Lead, Sector.Public).ToList();
         tallies.Count.ShouldBe(60, "ten statements, five values and “cannot say”");
         tallies.ShouldAllBe(t => t.Count == 0);
+    }
+
+    [Theory]
+    [InlineData(1, "2026-11-21", "2026-10")]
+    [InlineData(6, "2026-12-01", "2026-06 – 2026-11")]
+    [InlineData(12, "2027-01-31", "2026-01 – 2026-12")]
+    public void A_round_that_opens_by_itself_asks_about_the_months_before_it_and_is_open_for_three_weeks(
+        int months,
+        string day,
+        string period
+    )
+    {
+        var round = HealthCheckRound.OpenPlanned(_partnership, 2, months, Day(day));
+        (round.Number, round.Period, round.OpensOn).ShouldBe((2, period, Day(day)));
+        (round.ClosesOn.DayNumber - round.OpensOn.DayNumber + 1).ShouldBe(21);
+    }
+
+    [Fact]
+    public void Each_version_of_the_instrument_keeps_its_statements()
+    {
+        HealthInstrument.Versions[^1].ShouldBe(HealthInstrument.CurrentVersion);
+        HealthInstrument.Versions.Select(HealthInstrument.StatementsOf).ShouldAllBe(s => s.Count > 0 && s.Distinct().Count() == s.Count);
+        HealthInstrument.StatementsOf(1).Count.ShouldBe(10);
+        foreach (var version in new[] { 0, HealthInstrument.CurrentVersion + 1 })
+        {
+            Action unknown = () => HealthInstrument.StatementsOf(version);
+            unknown.MustRefuse("healthInstrument.notFound");
+        }
     }
 
     private HealthCheckRound Open(string opens = "2026-12-01", string closes = "2026-12-14") =>

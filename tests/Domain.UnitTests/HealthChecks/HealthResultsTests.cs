@@ -124,24 +124,26 @@ public sealed class HealthResultsTests
         Answer(MemberRole.Community, Sector.Public, 2, 2, 2);
         Answer(HealthStatement.Accountability, MemberRole.Lead, 4, 4, 4);
         Answer(HealthStatement.Accountability, MemberRole.Community, 3, 3, 3);
-        HealthResults.WidestGap(HealthResults.Of(_counts))!.Statement.ShouldBe(Asked);
+        HealthResults.WidestGap(Results())!.Statement.ShouldBe(Asked);
     }
 
     [Fact]
     public void There_is_no_gap_where_both_agree_or_one_is_hidden()
     {
         Answer(MemberRole.Lead, Sector.Public, 5, 5, 5);
-        HealthResults.CanCompare(HealthResults.Of(_counts)).ShouldBeFalse();
+        HealthResults.CanCompare(Results()).ShouldBeFalse();
         Answer(MemberRole.Community, Sector.Public, 5, 5, 5);
-        HealthResults.CanCompare(HealthResults.Of(_counts)).ShouldBeTrue();
-        HealthResults.WidestGap(HealthResults.Of(_counts)).ShouldBeNull();
+        HealthResults.CanCompare(Results()).ShouldBeTrue();
+        HealthResults.WidestGap(Results()).ShouldBeNull();
     }
 
     [Fact]
     public void There_is_a_result_for_each_of_the_ten_statements() =>
-        HealthResults.Of([]).Select(r => r.Statement).ShouldBe(HealthInstrument.Statements);
+        Results().Select(r => r.Statement).ShouldBe(HealthInstrument.Statements);
 
-    private StatementResult Result() => HealthResults.Of(_counts).Single(r => r.Statement == Asked);
+    private IReadOnlyList<StatementResult> Results() => HealthResults.Of(_counts, HealthInstrument.CurrentVersion);
+
+    private StatementResult Result() => Results().Single(r => r.Statement == Asked);
 
     private IEnumerable<MemberRole> Shown() => Result().Roles.Where(r => r.Median is not null).Select(r => r.Role);
 

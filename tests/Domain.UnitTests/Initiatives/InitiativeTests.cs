@@ -102,8 +102,13 @@ public sealed class InitiativeTests
             RefusalKind.Forbidden
         );
         ((Action)(() => initiative.ResolveConcern(concern, Proposer, Now))).MustRefuse("initiative.notConcerned", RefusalKind.Forbidden);
-        initiative.AnswerConcern(concern, "We do.", Proposer, Now);
-        initiative.AnswerConcern(concern, "The ministry does.", Proposer, Now);
+        initiative.AnswerConcern(concern, "We do.", Proposer, Now).ShouldBeNull();
+        initiative.ClearEvents();
+        initiative.AnswerConcern(concern, " We do. ", Proposer, Now.AddDays(1)).ShouldBeNull();
+        initiative.Events.ShouldBeEmpty("it is the same answer");
+        var earlier = initiative.AnswerConcern(concern, "The ministry does.", Proposer, Now.AddDays(2));
+        (earlier!.ConcernId, earlier.Text, earlier.AnsweredAt).ShouldBe((concern.Id, "We do.", Now));
+        initiative.Events.ShouldHaveSingleItem().ShouldBeOfType<InitiativeConcernAnswered>();
         initiative.ResolveConcern(concern, Another, Now);
         (concern.Answer, concern.ResolvedAt).ShouldBe(("The ministry does.", (DateTimeOffset?)Now));
         ((Action)(() => initiative.AnswerConcern(concern, "Nobody.", Proposer, Now))).MustRefuse("initiative.concernResolved");
@@ -126,19 +131,24 @@ public sealed class InitiativeTests
     }
 
     [Fact]
-    public void Only_an_accepted_initiative_becomes_a_partnership_and_a_commitment_each_once_and_carried_by_an_organization()
+    public void Only_an_accepted_initiative_becomes_a_partnership_once_and_one_commitment_at_a_time_carried_by_an_organization()
     {
         var initiative = Proposed();
         ((Action)(() => initiative.MayBecomePartnership(Organization))).MustRefuse("initiative.notAccepted");
-        ((Action)(() => initiative.MayBecomeCommitment(Organization))).MustRefuse("initiative.notAccepted");
+        ((Action)(() => initiative.MayBecomeCommitment(Organization, false))).MustRefuse("initiative.notAccepted");
         initiative.Accept("Good.", Board, Now);
         ((Action)(() => initiative.MayBecomePartnership(null))).MustRefuse("initiative.hostMissing").Field.ShouldBe("organizationId");
         initiative.MayBecomePartnership(Organization).ShouldBe(Organization);
-        initiative.BecomePartnership(PartnershipId.New(), Now);
-        initiative.BecomeCommitment(CommitmentId.New(), Now.AddDays(1));
-        initiative.TakenUpAt.ShouldBe(Now);
+        initiative.BecomePartnership(PartnershipId.New());
         ((Action)(() => initiative.MayBecomePartnership(Organization))).MustRefuse("initiative.hasPartnership", RefusalKind.Conflict);
-        ((Action)(() => initiative.MayBecomeCommitment(Organization))).MustRefuse("initiative.hasCommitment", RefusalKind.Conflict);
+
+        ((Action)(() => initiative.MayBecomeCommitment(null, false))).MustRefuse("initiative.hostMissing").Field.ShouldBe("organizationId");
+        initiative.BecomeCommitment(CommitmentId.New());
+        ((Action)(() => initiative.MayBecomeCommitment(Organization, true))).MustRefuse("initiative.hasCommitment", RefusalKind.Conflict);
+        initiative.MayBecomeCommitment(Organization, false).ShouldBe(Organization);
+        var second = CommitmentId.New();
+        initiative.BecomeCommitment(second);
+        initiative.CommitmentId.ShouldBe(second);
     }
 
     private static Initiative Proposed() => Propose(Terms);

@@ -63,6 +63,9 @@ public sealed partial class LargeDialogue
     /// <summary>The personal page of somebody who takes notes in two rooms and speaks for a stakeholder group.</summary>
     public string Link => $"/dialogue/{_token}";
 
+    /// <summary>On the same page one outcome with all its notes.</summary>
+    public string LinkOfOutcome => $"{Link}?outcome={_outcomes[0].Value}";
+
     private DateTimeOffset Now => _services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     /// <param name="organization">A member of the partnership.</param>

@@ -166,8 +166,9 @@ internal static class PeoplePages
     private static async Task<Form> CurrentAsync(Guid id, IMediator mediator, CancellationToken ct)
     {
         var person = await mediator.Send(new GetPerson(new UserId(id)), ct);
-        bool? isEarlyCareer = person.IsCareerKnown ? person.IsEarlyCareer : null;
-        return Form.Of(new RoleBody(person.Role, person.OrganizationId, person.StakeholderGroup, isEarlyCareer), person.Version);
+        var form = Form.Of(new RoleBody(person.Role, person.OrganizationId, person.StakeholderGroup), person.Version);
+        form.SetAnswer("isEarlyCareer", person.IsCareerKnown ? person.IsEarlyCareer : null);
+        return form;
     }
 
     /// <summary>Whether the reader manages the people of one organization only.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Parts;
+using PartnershipTracker.Api.Dashboard.Voices;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Partnerships;
@@ -37,6 +38,7 @@ internal static class DialogueOutcomePages
                 Outcome = await mediator.Send(new GetOutcome(new DialogueId(id), new OutcomeId(outcomeId)), ct),
                 Notes = await mediator.Send(new ListNotes(new DialogueId(id), OutcomeId: outcomeId, Limit: Outcome.MaxNotes), ct),
                 MayOrganize = user.Organizes(new OrganizationId(dialogue.OrganizationId)),
+                MaySpeak = user.MaySpeakOf(dialogue),
                 MayTakeUp = dialogue.Status != DialogueStatus.Planned && user.Role is { } role && RoleTable.Allows(role, Right.Organize),
             }
         );

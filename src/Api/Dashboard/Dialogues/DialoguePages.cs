@@ -2,12 +2,14 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PartnershipTracker.Api.Dashboard.Commitments;
 using PartnershipTracker.Api.Dashboard.Forms;
+using PartnershipTracker.Api.Dashboard.Voices;
 using PartnershipTracker.Api.Dialogues;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Organizations;
 using PartnershipTracker.Application.Partnerships;
 using PartnershipTracker.Application.Programme;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
@@ -49,6 +51,9 @@ internal static class DialoguePages
         Guid? partnershipId = null,
         string? pillar = null,
         string? theme = null,
+        VoiceFilter? voices = null,
+        bool? notTakenUp = null,
+        Guid? organizationId = null,
         string? cursor = null,
         int from = 1
     )
@@ -57,11 +62,13 @@ internal static class DialoguePages
             q,
             status,
             partnershipId,
-            null,
+            organizationId,
             Search.PageSize,
             cursor,
             Pillar: Blank.ToNull(pillar),
-            Theme: Blank.ToNull(theme)
+            Theme: Blank.ToNull(theme),
+            Voices: voices,
+            NotTakenUp: notTakenUp
         )
         {
             TotalOnEveryPage = true,
@@ -93,6 +100,8 @@ internal static class DialoguePages
                 Dialogue = dialogue,
                 record.Agenda,
                 record.Outcomes,
+                Voices = await mediator.Send(new GetOutcomeVoices(dialogue, [.. record.Outcomes.Items.Select(o => o.Id)]), ct),
+                MaySpeak = user.MaySpeakOf(dialogue),
                 MayOrganize = user.Organizes(new OrganizationId(dialogue.OrganizationId)),
                 From = Math.Max(from, 1),
             }

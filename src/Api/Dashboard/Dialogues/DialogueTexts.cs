@@ -52,7 +52,7 @@ internal static class DialogueTexts
             { IsOverdue: true } => Texts.Count("outcome.became.overdue", commitment.DaysOverdue, by),
             { Status: CommitmentStatus.Active, DueDate: { } due } => Texts.Page("outcome.became.active", by, due),
             { ClosedOn: { } on } => Texts.Page("outcome.became.ended", by, commitment.Status, on),
-            _ => Texts.Page("outcome.became.other", by, commitment.Status),
+            _ => Texts.Page("outcome.became.otherwise", by, commitment.Status),
         };
     }
 }

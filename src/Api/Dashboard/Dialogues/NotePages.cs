@@ -60,19 +60,19 @@ internal static class NotePages
 
     private static Task<IResult> Take(Guid id, Guid roomId, FormPost post, IMediator mediator, ICurrentUser user, CancellationToken ct) =>
         post.Form.Action == Keep
-            ? KeepAsync(id, roomId, post.Form["text"], mediator, ct)
+            ? KeepAsync(id, roomId, post.Form, mediator, ct)
             : post.SendAsync<DialogueNoteBody>(
                 async body =>
                 {
-                    await mediator.Send(new TakeNote(new DialogueId(id), new RoomId(roomId), body.Text), ct);
+                    await mediator.Send(new TakeNote(new DialogueId(id), new RoomId(roomId), body.Text, post.Form.Key), ct);
                     return new Sent(Links.Dialogue(id, $"rooms/{roomId}"), "notice.note.added");
                 },
                 form => ShowRoomAsync(id, roomId, form, mediator, user, ct)
             );
 
-    private static async Task<IResult> KeepAsync(Guid id, Guid roomId, string text, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> KeepAsync(Guid id, Guid roomId, Form form, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new SaveNoteDraft(new DialogueId(id), new RoomId(roomId), text), ct);
+        await mediator.Send(new SaveNoteDraft(new DialogueId(id), new RoomId(roomId), form["text"], form.Key), ct);
         return Results.NoContent();
     }
 

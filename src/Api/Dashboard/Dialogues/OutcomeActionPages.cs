@@ -80,7 +80,7 @@ internal static class OutcomeActionPages
     {
         var form = new Form();
         form.Set("stepId", $"{stepId}");
-        return ShowCommitmentAsync(id, outcomeId, form, mediator, user, ct);
+        return ShowCommitmentAsync(id, outcomeId, form, mediator, user, ct, isNew: true);
     }
 
     private static Task<IResult> Draft(
@@ -105,7 +105,9 @@ internal static class OutcomeActionPages
                     ),
                     ct
                 );
-                return new Sent(Links.CommitmentAction(drafted.Value, "revise"), "notice.outcome.taken");
+                return user.WhyNotActFor(new OrganizationId(body.OrganizationId)) is null
+                    ? new Sent(Links.CommitmentAction(drafted.Value, "revise"), "notice.outcome.taken")
+                    : new Sent(Links.Commitment(drafted.Value), "notice.outcome.takenFor");
             },
             form => ShowCommitmentAsync(id, outcomeId, form, mediator, user, ct)
         );
@@ -116,20 +118,35 @@ internal static class OutcomeActionPages
         Form form,
         IMediator mediator,
         ICurrentUser user,
-        CancellationToken ct
+        CancellationToken ct,
+        bool isNew = false
     )
     {
         var dialogue = await mediator.Send(new GetDialogue(new DialogueId(id)), ct);
-        var members = await DialogueOutcomePages.MembersAsync(dialogue, mediator, ct);
+        var outcome = await mediator.Send(new GetOutcome(new DialogueId(id), new OutcomeId(outcomeId)), ct);
+        var step = outcome.Steps.FirstOrDefault(s => $"{s.Id}" == form["stepId"]);
+        var organizations = OrganizationsOf(dialogue, await DialogueOutcomePages.MembersAsync(dialogue, mediator, ct), user);
+        if (isNew && organizations.Any(o => o.Value == $"{step?.LeadId}"))
+            form.Set("organizationId", $"{step!.LeadId}");
         return Pages.Page<OutcomeCommitmentPage>(
             new
             {
                 Form = form,
                 Dialogue = dialogue,
-                Outcome = await mediator.Send(new GetOutcome(new DialogueId(id), new OutcomeId(outcomeId)), ct),
-                Organizations = user.OrganizationId is { } own ? [.. members.Where(m => m.Value == $"{own.Value}")] : members,
+                Outcome = outcome,
+                Step = step,
+                Organizations = organizations,
             },
             form.Status
         );
     }
+
+    /// <summary>
+    /// The organizers draft for every member, as long as their organization is one and sees the draft; all others for their own.
+    /// </summary>
+    private static IReadOnlyList<Option> OrganizationsOf(DialogueDetails dialogue, IReadOnlyList<Option> members, ICurrentUser user) =>
+        user.OrganizationId is not { } own
+        || (user.Organizes(new OrganizationId(dialogue.OrganizationId)) && members.Any(m => m.Value == $"{own.Value}"))
+            ? members
+            : [.. members.Where(m => m.Value == $"{own.Value}")];
 }

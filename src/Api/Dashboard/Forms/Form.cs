@@ -66,6 +66,18 @@ public class Form
 
     public void Set(string field, params IEnumerable<string> values) => _typed[field] = [.. values];
 
+    /// <summary>Yes, no or unknown, for a field in which all three can be chosen.</summary>
+    public void SetAnswer(string field, bool? answer) =>
+        Set(
+            field,
+            answer switch
+            {
+                true => "true",
+                false => "false",
+                null => "",
+            }
+        );
+
     public void Remove(string field) => _typed.Remove(field);
 
     /// <summary>A form in which only a day is filled in.</summary>

@@ -21,6 +21,10 @@ public sealed record Option(string Value, string Label, string? Hint = null)
     public static IReadOnlyList<Option> Of(IVocabulary vocabulary, IEnumerable<Term> terms) =>
         [.. terms.Select(term => new Option(term.Code, vocabulary.LabelOf(term.Kind, term.Code), term.Description))];
 
+    /// <summary>For a question that can also stay unanswered.</summary>
+    public static IReadOnlyList<Option> YesOrNo() =>
+        [new("false", Texts.Page("person.isEarlyCareer.no")), new("true", Texts.Page("person.isEarlyCareer.yes"))];
+
     /// <summary>All countries by name, in the reader's language.</summary>
     public static IReadOnlyList<Option> Countries() =>
         [

@@ -129,9 +129,12 @@ internal static class InitiativeDecisionPages
         );
 
     /// <summary>An officer acts for their own organization, in its partnerships; the secretariat chooses both.</summary>
+    /// <exception cref="DomainException">The caller's organization neither proposed the initiative nor supports it.</exception>
     private static async Task<IResult> ShowCommitment(Guid id, Form? form, IMediator mediator, ICurrentUser user, CancellationToken ct)
     {
         var found = await mediator.Send(new GetInitiative(new InitiativeId(id)), ct);
+        if (found is { Status: InitiativeStatus.Accepted, CommitmentId: null, MayTakeUp: false })
+            throw InitiativeErrors.NotInvolved();
         if (form is null)
         {
             form = new Form();

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Domain.Programme;
 
@@ -25,12 +26,26 @@ internal static class ProgrammePages
     private static Task<IResult> Theme(string code, IMediator mediator, CancellationToken ct) =>
         ShowAsync(VocabularyKind.Theme, code, mediator, ct);
 
-    /// <summary>Templates of a retired pillar are not offered.</summary>
-    private static RazorComponentResult<TemplatesPage> Templates(IVocabulary vocabulary) =>
-        Pages.Page<TemplatesPage>(new { Templates = CommitmentTemplates.All().Where(t => vocabulary.IsOffered(t.Pillar)).ToList() });
-
-    private static bool IsOffered(this IVocabulary vocabulary, string pillar) =>
-        vocabulary.Find(VocabularyKind.Pillar, pillar) is { IsRetired: false };
+    /// <summary>What is chosen already for a draft goes on with the template.</summary>
+    private static async Task<RazorComponentResult<TemplatesPage>> Templates(
+        IVocabulary vocabulary,
+        CancellationToken ct,
+        Guid? partnershipId = null,
+        Guid? organizationId = null,
+        string? next = null
+    )
+    {
+        await vocabulary.RefreshAsync(ct);
+        return Pages.Page<TemplatesPage>(
+            new
+            {
+                Templates = CommitmentTemplates.Offered(vocabulary).ToList(),
+                PartnershipId = partnershipId,
+                OrganizationId = organizationId,
+                Next = LocalPath.OrNull(next),
+            }
+        );
+    }
 
     private static async Task<IResult> ShowAsync(VocabularyKind kind, string code, IMediator mediator, CancellationToken ct) =>
         Pages.Page<TermPage>(new { Term = await mediator.Send(new GetTermOverview(kind, code), ct) });

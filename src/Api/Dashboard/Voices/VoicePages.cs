@@ -1,12 +1,15 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Api.Dashboard.Forms;
 using PartnershipTracker.Api.Dashboard.Parts;
 using PartnershipTracker.Api.Voices;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Application.Voices.Media;
 using PartnershipTracker.Domain.Commitments;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Api.Dashboard.Voices;
@@ -15,9 +18,18 @@ namespace PartnershipTracker.Api.Dashboard.Voices;
 internal static class VoicePages
 {
     private const string Invitations = Links.Voices + "/invitations";
-    private const string New = "/commitments/{id:guid}/voices/new";
-    private const string Own = "/commitments/{id:guid}/voices/{voiceId:guid}/withdraw";
     private const int Shown = 25;
+
+    /// <summary>Voices are given and read at a commitment, and at a dialogue on its outcomes.</summary>
+    public static readonly IReadOnlyList<string> Places = ["/commitments/{id:guid}/voices", "/dialogues/{id:guid}/voices"];
+
+    /// <summary>Whether the reader may give a voice on the outcomes of a dialogue.</summary>
+    public static bool MaySpeakOf(this ICurrentUser user, DialogueDetails dialogue) =>
+        dialogue.Status == DialogueStatus.Published
+        && user.Role is { } role
+        && RoleTable.Allows(role, Right.AddVoice)
+        && user.OrganizationId is { } own
+        && own.Value != dialogue.OrganizationId;
 
     public static void MapVoicePages(this RouteGroupBuilder pages)
     {
@@ -26,23 +38,31 @@ internal static class VoicePages
         pages.MapRead<ListVoiceInvitations>(Invitations, ListInvitations);
         pages.MapForm<InviteVoice>(Invitations + "/new", NewInvitation, Invite).WithMetadata(new LeavesNoTrace());
         pages.MapForm<RevokeVoiceInvitation>(Invitations + "/{invitationId:guid}/revoke", AskRevoke, Revoke);
-        pages.MapForm<AddVoice>(New, NewVoice, Add, MediaCleaner.MaxBytes).WithMetadata(new LeavesNoTrace());
-        pages.MapForm<WithdrawVoice>(Own, AskWithdraw, Withdraw).WithMetadata(new LeavesNoTrace());
+        foreach (var voices in Places)
+        {
+            pages.MapForm<AddVoice>(voices + "/new", NewVoice, Add, MediaCleaner.MaxBytes).WithMetadata(new LeavesNoTrace());
+            pages.MapForm<WithdrawVoice>(voices + "/{voiceId:guid}/withdraw", AskWithdraw, Withdraw).WithMetadata(new LeavesNoTrace());
+        }
+
         pages.MapVoiceReaderPages();
     }
 
     private static async Task<IResult> Claims(
-        HttpRequest request,
         IMediator mediator,
         CancellationToken ct,
         string? kind = null,
+        Guid? commitmentId = null,
         string? cursor = null
     )
     {
-        var closings = string.Equals(kind, Links.Word(VoiceClaimKind.Closing), StringComparison.OrdinalIgnoreCase);
-        var asked = closings ? VoiceClaimKind.Closing : VoiceClaimKind.ProgressReport;
+        var asked = Enum.GetValues<VoiceClaimKind>().FirstOrDefault(k => Links.Word(k).Equals(kind, StringComparison.OrdinalIgnoreCase));
         return Pages.Page<VoiceClaimsPage>(
-            new { Kind = asked, Claims = await mediator.Send(new ListVoiceClaims(asked, Limit: Shown, Cursor: cursor), ct) }
+            new
+            {
+                Kind = asked,
+                CommitmentId = commitmentId,
+                Claims = await mediator.Send(new ListVoiceClaims(asked, commitmentId, Shown, cursor), ct),
+            }
         );
     }
 
@@ -70,8 +90,8 @@ internal static class VoicePages
             new
             {
                 Form = form,
-                Claim = form.Copy().Read<AskedClaim>() is { } asked
-                    ? await mediator.Send(new GetVoiceClaim(new CommitmentId(asked.CommitmentId), asked.ClaimKind, asked.ClaimId), ct)
+                Claim = form.Copy().Read<AskedClaim>() is { Place: { } place } asked
+                    ? await mediator.Send(new GetVoiceClaim(place, asked.ClaimKind, asked.ClaimId), ct)
                     : null,
             },
             form.Status
@@ -100,11 +120,16 @@ internal static class VoicePages
             )
         );
 
-    private static Task<IResult> NewVoice(Guid id, VoiceClaimKind claimKind, Guid claimId, IMediator mediator, CancellationToken ct) =>
-        ShowVoiceAsync(id, claimKind, claimId, new Form(), mediator, ct);
+    private static Task<IResult> NewVoice(
+        PagePlace place,
+        VoiceClaimKind claimKind,
+        Guid claimId,
+        IMediator mediator,
+        CancellationToken ct
+    ) => ShowVoiceAsync(place, claimKind, claimId, new Form(), mediator, ct);
 
     private static Task<IResult> Add(
-        Guid id,
+        PagePlace place,
         VoiceClaimKind claimKind,
         Guid claimId,
         FormPost post,
@@ -115,14 +140,14 @@ internal static class VoicePages
             async _ =>
             {
                 var draft = await VoiceForm.DraftOfAsync(post.Form, ct) ?? throw new InvalidOperationException("The form was read before.");
-                await mediator.Send(new AddVoice(new CommitmentId(id), claimKind, claimId, draft), ct);
+                await mediator.Send(new AddVoice(place.Place, claimKind, claimId, draft), ct);
                 return new Sent(Links.OwnVoices, "notice.voice.given");
             },
-            form => ShowVoiceAsync(id, claimKind, claimId, form, mediator, ct)
+            form => ShowVoiceAsync(place, claimKind, claimId, form, mediator, ct)
         );
 
     private static async Task<IResult> ShowVoiceAsync(
-        Guid id,
+        PagePlace place,
         VoiceClaimKind claimKind,
         Guid claimId,
         Form form,
@@ -130,26 +155,32 @@ internal static class VoicePages
         CancellationToken ct
     ) =>
         Pages.Page<GiveVoicePage>(
-            new { Form = form, Claim = await mediator.Send(new GetVoiceClaim(new CommitmentId(id), claimKind, claimId), ct) },
+            new { Form = form, Claim = await mediator.Send(new GetVoiceClaim(place.Place, claimKind, claimId), ct) },
             form.Status
         );
 
-    private static Task<IResult> AskWithdraw(Guid id, Guid voiceId, IMediator mediator, CancellationToken ct) =>
-        AskWithdrawAsync(id, voiceId, new Form(), mediator, ct);
+    private static Task<IResult> AskWithdraw(PagePlace place, Guid voiceId, IMediator mediator, CancellationToken ct) =>
+        AskWithdrawAsync(place, voiceId, new Form(), mediator, ct);
 
-    private static Task<IResult> Withdraw(Guid id, Guid voiceId, FormPost post, IMediator mediator, CancellationToken ct) =>
+    private static Task<IResult> Withdraw(PagePlace place, Guid voiceId, FormPost post, IMediator mediator, CancellationToken ct) =>
         post.SendAsync(
             async () =>
             {
-                await mediator.Send(new WithdrawVoice(new CommitmentId(id), new VoiceId(voiceId)), ct);
+                await mediator.Send(new WithdrawVoice(place.Place, new VoiceId(voiceId)), ct);
                 return new Sent(Links.OwnVoices, "notice.voice.withdrawn");
             },
-            form => AskWithdrawAsync(id, voiceId, form, mediator, ct)
+            form => AskWithdrawAsync(place, voiceId, form, mediator, ct)
         );
 
-    private static async Task<IResult> AskWithdrawAsync(Guid id, Guid voiceId, Form form, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> AskWithdrawAsync(
+        PagePlace place,
+        Guid voiceId,
+        Form form,
+        IMediator mediator,
+        CancellationToken ct
+    )
     {
-        await mediator.Send(new GetVoice(new CommitmentId(id), new VoiceId(voiceId)), ct);
+        await mediator.Send(new GetVoice(place.Place, new VoiceId(voiceId)), ct);
         return Pages.Confirm(
             form,
             question: Texts.Page("voice.withdraw.question"),
@@ -159,5 +190,17 @@ internal static class VoicePages
         );
     }
 
-    private sealed record AskedClaim(Guid CommitmentId, VoiceClaimKind ClaimKind, Guid ClaimId);
+    /// <summary>The claim in the address of an invitation; it is shown only where it is complete.</summary>
+    private sealed record AskedClaim(VoiceClaimKind ClaimKind, Guid ClaimId, Guid? CommitmentId = null, Guid? DialogueId = null)
+    {
+        [JsonIgnore]
+        public VoicePlace? Place =>
+            ClaimKind == VoiceClaimKind.Outcome
+                ? DialogueId is { } dialogue
+                    ? VoicePlace.Of(new DialogueId(dialogue))
+                    : null
+                : CommitmentId is { } commitment
+                    ? VoicePlace.Of(new CommitmentId(commitment))
+                    : null;
+    }
 }

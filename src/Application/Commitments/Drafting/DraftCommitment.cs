@@ -27,7 +27,14 @@ internal sealed class DraftCommitmentValidator : AbstractValidator<DraftCommitme
 {
     public DraftCommitmentValidator(IVocabulary vocabulary)
     {
-        RuleFor(c => c.Draft).SetValidator(new CommitmentDraftValidator(vocabulary, orRetired: false));
+        RuleFor(c => c.Draft)
+            .SetValidator(new CommitmentDraftValidator(vocabulary, orRetired: false))
+            .When(command => command.InitiativeId is null);
+
+        // The pillar and the themes of an initiative are not chosen anew: they may be retired since it was accepted.
+        RuleFor(c => c.Draft)
+            .SetValidator(new CommitmentDraftValidator(vocabulary, orRetired: true))
+            .When(command => command.InitiativeId is not null);
         RuleFor(c => c.SourceId).OptionalLine(Limits.SourceId);
     }
 }

@@ -56,10 +56,53 @@ public sealed record DialogueLinkPage
 
     /// <summary>After which outcome the next ones come; null on the last page.</summary>
     public long? NextOutcome { get; init; }
+
+    /// <summary>Whether only one outcome is shown, with the notes that it comes from and without those of a room.</summary>
+    public bool ShowsOneOutcome { get; init; }
+
+    /// <summary>The notes that this outcome comes from, the newest first.</summary>
+    public IReadOnlyList<NoteDetails> Sources { get; init; } = [];
+
+    /// <summary>When the dialogue last changed, and how often; for calendars.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    public int Version { get; init; }
 }
 
 /// <param name="Draft">What they typed and did not add as a note.</param>
 public sealed record LinkPlace(Guid SegmentId, string Segment, Guid RoomId, string Room, string? Place, RoomRole Role, string? Draft);
 
-/// <param name="Level">What their group stated; null if nothing yet.</param>
-public sealed record LinkOutcome(long Seq, Guid Id, OutcomeKind Kind, string Title, string? Text, AgreementLevel? Level, string? Reason);
+/// <summary>An outcome as a spokesperson reads it before they state how far their group agrees.</summary>
+public sealed record LinkOutcome
+{
+    public long Seq { get; init; }
+
+    public Guid Id { get; init; }
+
+    public OutcomeKind Kind { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public string? Text { get; init; }
+
+    /// <summary>The evidence behind it, in words.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>The address of the evidence.</summary>
+    public string? EvidenceUrl { get; init; }
+
+    /// <summary>The steps of a pathway, in their order.</summary>
+    public IReadOnlyList<LinkStep> Steps { get; init; } = [];
+
+    /// <summary>The number of notes that it comes from.</summary>
+    public int Notes { get; init; }
+
+    /// <summary>What their group stated; null if nothing yet.</summary>
+    public AgreementLevel? Level { get; init; }
+
+    /// <summary>Why their group stated it.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <param name="Lead">The proposed lead: the name of the organization, or words.</param>
+public sealed record LinkStep(string Title, string? Lead);

@@ -27,25 +27,33 @@ internal static class NoteRows
         return note;
     }
 
-    /// <summary>Keeps what somebody has typed; an empty text removes it.</summary>
+    /// <summary>What was typed and not added as a note yet.</summary>
+    public static IQueryable<NoteDraft> WhereNotAdded(this IQueryable<NoteDraft> drafts, ITrackerDb db) =>
+        drafts.Where(d => !db.DialogueNotes.Any(n => n.RoomId == d.RoomId && n.Key == d.Key));
+
+    /// <summary>Keeps what somebody has typed, until it is added as a note; an empty text removes it.</summary>
+    /// <param name="key">Of the form that it is typed into; empty where there is none.</param>
     public static async Task KeepDraftAsync(
         this ITrackerDb db,
         Dialogue dialogue,
         Room room,
         string text,
+        string key,
         Guid author,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
         dialogue.MustBeUnderWay();
+        if (await db.DialogueNotes.AnyAsync(n => n.RoomId == room.Id && n.Key == key, ct))
+            return;
         var kept = await db.DialogueNoteDrafts.SingleOrDefaultAsync(d => d.RoomId == room.Id && d.AuthorId == author, ct);
         if (string.IsNullOrWhiteSpace(text))
             db.DialogueNoteDrafts.RemoveRange(kept is null ? [] : [kept]);
         else if (kept is null)
-            db.DialogueNoteDrafts.Add(new NoteDraft(room, author, text, now));
+            db.DialogueNoteDrafts.Add(new NoteDraft(room, author, text, key, now));
         else
-            kept.Write(text, now);
+            kept.Write(text, key, now);
     }
 
     /// <remarks>The author is looked up by dialogue and id, so that the index of the dialogue's participants is used.</remarks>

@@ -13,9 +13,9 @@ namespace PartnershipTracker.Application.Dialogues;
 
 /// <summary>
 /// Makes a draft commitment of an outcome or of one step of a pathway, in the partnership of the dialogue. It keeps where it comes from.
-/// Several commitments may come of one outcome.
+/// Several commitments may come of one outcome. Whoever does not organize the dialogue drafts for their own organization only.
 /// </summary>
-/// <param name="OrganizationId">The accountable organization, a member of the partnership.</param>
+/// <param name="OrganizationId">The accountable organization, a member of the partnership. Only its officers submit the draft.</param>
 /// <param name="StepId">The step; null for the outcome as a whole.</param>
 /// <param name="Title">The title of the outcome or step if left out.</param>
 [Needs(Right.Organize)]
@@ -47,11 +47,18 @@ internal sealed class DraftCommitmentOfOutcomeHandler(ITrackerDb db, ICurrentUse
         var origin = outcome.TakeUp(dialogue, command.StepId);
         if (dialogue.PartnershipId is not { } partnershipId)
             throw OutcomeErrors.NoPartnership();
-        var organization = await db.GetOwnOrganizationAsync(user, command.OrganizationId, ct);
+        var organization = await db.Organizations.VisibleTo(db, user).GetAsync(command.OrganizationId, ct);
+        List<OrganizationId> concerned = [organization.Id, dialogue.OrganizationId];
+        var members = await db
+            .Members.Where(m => m.PartnershipId == partnershipId && concerned.Contains(m.OrganizationId))
+            .Select(m => m.OrganizationId)
+            .ToListAsync(ct);
+        if (!members.Contains(dialogue.OrganizationId) || !user.Organizes(dialogue.OrganizationId))
+            user.MustActFor(organization.Id);
         var status = await db.Partnerships.Where(p => p.Id == partnershipId).Select(p => p.Status).SingleAsync(ct);
         if (status is PartnershipStatus.Completed or PartnershipStatus.Dissolved)
             throw CommitmentErrors.PartnershipEnded();
-        if (!await db.Members.AnyAsync(m => m.PartnershipId == partnershipId && m.OrganizationId == organization.Id, ct))
+        if (!members.Contains(organization.Id))
             throw CommitmentErrors.NotAMember();
 
         var step = outcome.Steps.FirstOrDefault(s => s.Id == command.StepId);

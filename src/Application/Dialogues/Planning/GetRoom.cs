@@ -28,6 +28,7 @@ internal sealed class GetRoomHandler(ITrackerDb db, ICurrentUser user) : IReques
     public async Task<RoomDetails> Handle(GetRoom query, CancellationToken ct)
     {
         var author = user.Actor.Id;
+        var drafts = db.DialogueNoteDrafts.WhereNotAdded(db);
         return await (
                 from r in db.DialogueRooms
                 join s in db.DialogueSegments on r.SegmentId equals s.Id
@@ -41,7 +42,7 @@ internal sealed class GetRoomHandler(ITrackerDb db, ICurrentUser user) : IReques
                     r.Name,
                     r.Place,
                     db.DialogueNotes.Count(n => n.RoomId == r.Id),
-                    db.DialogueNoteDrafts.Where(d => d.RoomId == r.Id && d.AuthorId == author).Select(d => d.Text).FirstOrDefault()
+                    drafts.Where(d => d.RoomId == r.Id && d.AuthorId == author).Select(d => d.Text).FirstOrDefault()
                 )
             ).SingleOrDefaultAsync(ct) ?? throw DomainException.NotFound("room");
     }

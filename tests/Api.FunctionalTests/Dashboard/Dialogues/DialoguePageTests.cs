@@ -3,6 +3,7 @@ using PartnershipTracker.Api.FunctionalTests.Access;
 using PartnershipTracker.Api.FunctionalTests.Dialogues;
 using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Domain.Access;
+using PartnershipTracker.Domain.Dialogues;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
 using PartnershipTracker.TestKit;
@@ -19,13 +20,14 @@ public abstract class DialoguePageTests(HostFixture fixture) : IAsyncLifetime
 {
     private readonly TrackerHost _host = fixture.Host;
     private HttpClient _officer = null!;
-    private OrganizationId _own;
+    private OrganizationId _own,
+        _other;
     private PartnershipId _partnership;
 
     public async Task InitializeAsync()
     {
-        _own = await _host.Organization("Own");
-        _partnership = await _host.ActivePartnership(_own, await _host.Organization("Other"));
+        (_own, _other) = (await _host.Organization("Own"), await _host.Organization("Other"));
+        _partnership = await _host.ActivePartnership(_own, _other);
         var (_, email) = await Visitor.Invited(_host, Role.Officer, _own);
         _officer = (await new Visitor(_host).SignIn(email)).Http;
     }
@@ -156,8 +158,64 @@ public abstract class DialoguePageTests(HostFixture fixture) : IAsyncLifetime
         var form = Read(await _officer.Get(path)).QuerySelector("form[data-autosave]").ShouldNotBeNull();
         form.QuerySelector("textarea")!.TextContent.Trim().ShouldBe("Half a thou");
         (await _host.Send(new ListNotes(dialogue.Id))).Items.ShouldBeEmpty("it is no note yet");
-        (await Send(path, ("text", "Half a thought more"))).MustBe(303);
+        var key = ("form-key", Guid.NewGuid().ToString("n"));
+        (await Send(path, ("text", "Half a thought more"), key)).MustBe(303);
         Read(await _officer.Get(path)).QuerySelector("form[data-autosave] textarea")!.TextContent.Trim().ShouldBeEmpty();
+        (await Send(path, ("action", "draft"), ("text", "Half a thought"), key)).MustBe(204);
+        Read(await _officer.Get(path)).QuerySelector("form[data-autosave] textarea")!.TextContent.Trim().ShouldBeEmpty("it is a note");
+    }
+
+    [DatabaseFact]
+    public async Task The_form_for_a_commitment_offers_organizers_every_member_and_chooses_the_proposed_lead()
+    {
+        var dialogue = await (await Make()).Running();
+        var pathway = new OutcomeDraft
+        {
+            Kind = OutcomeKind.Pathway,
+            Title = "Read registers together",
+            Steps = [new("Agree on a day", _other.Value), new("Print them", Lead: "The posts")],
+        };
+        var outcome = await _host.Send(new RecordOutcome(dialogue.Id, pathway));
+        var steps = (await _host.Send(new GetOutcome(dialogue.Id, outcome))).Steps;
+        var path = $"{dialogue.Page}/outcomes/{outcome.Value}/commitment";
+        var form = Read(await _officer.Get($"{path}?stepId={steps[0].Id}"));
+        var offered = form.QuerySelectorAll("select[name=organizationId] option").Select(option => option.GetAttribute("value")).ToList();
+        offered.ShouldContain($"{_own.Value}");
+        offered.ShouldContain($"{_other.Value}");
+        form.QuerySelector("select[name=organizationId] option[selected]")!.GetAttribute("value").ShouldBe($"{_other.Value}");
+        Read(await _officer.Get($"{path}?stepId={steps[1].Id}")).Body!.TextContent.ShouldContain("Proposed lead: The posts");
+
+        var sent = await Send(path, ("stepId", $"{steps[0].Id}"), ("organizationId", $"{_other.Value}"));
+        var address = sent.MustBe(303).Headers.Location!.ToString();
+        address.ShouldNotContain("/revise", customMessage: "the other organization completes it");
+        var commitment = (await _officer.Get(address)).MustBe(200).Text;
+        commitment.ShouldContain("The draft was made. The organization completes it and submits it.");
+        commitment.ShouldContain("Step of the pathway:");
+        var list = (await _officer.Get($"/commitments?dialogueId={dialogue.Id.Value}")).MustBe(200).Text;
+        list.ShouldContain("From one dialogue");
+        list.ShouldContain("Agree on a day");
+    }
+
+    [DatabaseFact]
+    public async Task An_outcome_without_evidence_and_notes_says_so()
+    {
+        var dialogue = await (await Make()).Running();
+        await dialogue.Outcome(await dialogue.Note());
+        var page = (await _officer.Get(dialogue.Page)).MustBe(200).Text;
+        page.ShouldContain("No evidence was named.");
+        page.ShouldNotContain("No note was named");
+        page.ShouldContain("It comes from 1 note");
+        var proven = new OutcomeDraft
+        {
+            Kind = OutcomeKind.Recommendation,
+            Title = "Pay the fares",
+            Evidence = "A survey.",
+        };
+        var outcome = await _host.Send(new RecordOutcome(dialogue.Id, proven));
+        var one = (await _officer.Get($"{dialogue.Page}/outcomes/{outcome.Value}")).MustBe(200).Text;
+        one.ShouldContain("A survey.");
+        one.ShouldNotContain("No evidence was named.");
+        one.ShouldContain("No note was named that it comes from.");
     }
 
     [DatabaseFact]

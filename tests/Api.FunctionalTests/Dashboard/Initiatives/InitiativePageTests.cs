@@ -55,7 +55,11 @@ public abstract class InitiativePageTests(HostFixture fixture)
         page.QuerySelector("#supports")!.TextContent.ShouldContain("Rooms.");
         var answer = page.QuerySelector("#concerns a.button")!.GetAttribute("href")!;
         Read((await member.Open(answer)).MustBe(200)).QuerySelector(".note")!.TextContent.ShouldBe("Who pays?");
+        Location(await member.Submit(answer, ("answer", "The districts."))).ShouldBe(url);
         Location(await member.Submit(answer, ("answer", "The ministry."))).ShouldBe(url);
+        page = Read(await member.Open(url));
+        page.QuerySelector("#concerns .reply")!.TextContent.ShouldContain("The ministry.");
+        page.QuerySelector("#concerns details")!.TextContent.ShouldContain("The districts.");
         var resolve = Read(await officer.Open(url)).QuerySelector("#concerns form")!.GetAttribute("action")!;
         Location(await officer.Submit(resolve)).ShouldBe(url);
 
@@ -79,6 +83,10 @@ public abstract class InitiativePageTests(HostFixture fixture)
             await secretariat.Submit(url + "/partnership", ("name", "Peer learning"), ("organizationId", organization.Value.ToString()))
         );
         Read((await secretariat.Open(partnership)).MustBe(200)).QuerySelectorAll($"a[href='{url}']").ShouldNotBeEmpty();
+        var bystander = await SignedIn(Role.Officer, await _host.Organization("Bystander"));
+        (await bystander.Open(url + "/commitment")).MustBe(403);
+        Read(await bystander.Open(url)).QuerySelectorAll($"#actions a[href='{url}/commitment']").ShouldBeEmpty();
+        Read(await officer.Open(url)).QuerySelectorAll($"#actions a[href='{url}/commitment']").ShouldHaveSingleItem();
         var draft = Location(
             await officer.Submit(url + "/commitment", ("title", "Teach 100 nurses"), ("partnershipId", partnership.Split('/')[^1]))
         );

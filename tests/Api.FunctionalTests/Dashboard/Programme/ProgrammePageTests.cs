@@ -146,6 +146,46 @@ public abstract class ProgrammePageTests(HostFixture fixture)
         form.QuerySelectorAll("[name^='milestones['][name$='.title']").Length.ShouldBe(3);
     }
 
+    [DatabaseFact]
+    public async Task Templates_are_offered_with_what_is_chosen_already_and_lead_on_to_the_same_page()
+    {
+        var visitor = await Secretary();
+        var own = await _host.Organization("Own");
+        var partnership = await _host.ActivePartnership(own, await _host.Organization("Other"));
+        var next = "&next=%2Fstart%2Freviewer";
+        string Templates(IDocument page) => page.QuerySelector("a[href^='/templates']")!.GetAttribute("href")!;
+
+        var first = Read((await visitor.Open("/commitments/new?" + next[1..])).MustBe(200));
+        Next(first).ShouldBe("/start/reviewer");
+        Templates(first).ShouldBe("/templates?" + next[1..]);
+        var second = Read((await visitor.Open($"/commitments/new?partnershipId={partnership.Value}{next}")).MustBe(200));
+        Next(second).ShouldBe("/start/reviewer");
+        Templates(second).ShouldBe($"/templates?partnershipId={partnership.Value}{next}");
+        var chosen = $"partnershipId={partnership.Value}&organizationId={own.Value}{next}";
+        var third = Read((await visitor.Open("/commitments/new?" + chosen)).MustBe(200));
+        Next(third).ShouldBe("/start/reviewer");
+        Templates(third).ShouldBe("/templates?" + chosen);
+
+        var training = Read((await visitor.Open("/templates?" + chosen)).MustBe(200))
+            .QuerySelector("a[href*='template=training']")!
+            .GetAttribute("href")!;
+        training.ShouldBe($"/commitments/new?template=training&{chosen}");
+        var form = Read((await visitor.Open(training)).MustBe(200));
+        Next(form).ShouldBe("/start/reviewer");
+        form.QuerySelector("[name=title]")!.GetAttribute("value").ShouldBe("Train health workers");
+        form.QuerySelectorAll("a[href^='/templates']").ShouldBeEmpty("one is chosen");
+        var checkedAgain = Read(
+            (await visitor.Submit("/commitments/new", ("template", "training"), ("title", "Train nurses"), ("action", "check"))).MustBe(200)
+        );
+        checkedAgain.QuerySelector("input[name=template]")!.GetAttribute("value").ShouldBe("training");
+
+        // An address of another site leads nowhere.
+        Next(Read((await visitor.Open("/commitments/new?next=https%3A%2F%2Fexample.org")).MustBe(200))).ShouldBeNull();
+        (await visitor.Open("/templates?partnershipId=nothing")).MustBe(400);
+
+        static string? Next(IDocument page) => page.QuerySelector("[name=next]")?.GetAttribute("value");
+    }
+
     /// <returns>The number of rows of the list to which a link leads.</returns>
     private static async Task<int> Rows(Visitor visitor, IElement link) =>
         Read((await visitor.Open(link.GetAttribute("href")!)).MustBe(200)).QuerySelectorAll("main table.cards tbody tr").Length;

@@ -24,8 +24,11 @@ internal static class DraftingPages
     public const string Check = "check",
         AndSubmit = "submit",
         AddMilestone = "addMilestone",
-        RemoveMilestone = "removeMilestone:",
-        Next = "next";
+        RemoveMilestone = "removeMilestone:";
+
+    /// <summary>Fields that are not of a commitment: where submitting the draft leads, and the template that it starts from.</summary>
+    public const string Next = "next",
+        Template = "template";
 
     private const int MaxChoices = 200;
 
@@ -58,6 +61,7 @@ internal static class DraftingPages
                 {
                     OrganizationId = own,
                     Template = CommitmentTemplate.Find(template)?.Code,
+                    Next = LocalPath.OrNull(next),
                     Partnerships = (await mediator.Send(new ListPartnerships(Limit: MaxChoices, OrganizationId: own), ct)).Items,
                 }
             );
@@ -70,6 +74,7 @@ internal static class DraftingPages
                     PartnershipId = partnership,
                     Members = members.Items,
                     Template = CommitmentTemplate.Find(template)?.Code,
+                    Next = LocalPath.OrNull(next),
                 }
             );
         }

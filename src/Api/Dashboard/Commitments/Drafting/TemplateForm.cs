@@ -13,7 +13,7 @@ internal static class TemplateForm
     public static void Fill(Form form, CommitmentTemplateDetails template, DateOnly today, IVocabulary vocabulary)
     {
         var due = today.AddMonths(template.Months);
-        form.Set("template", template.Code);
+        form.Set(DraftingPages.Template, template.Code);
         form.Set("title", template.Title);
         form.Set("description", template.Description);
         form.Set("measure.indicator", template.Measure.Indicator);
